@@ -1,0 +1,37 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+
+/**
+ * Canonical JSON: keys sorted, shortest doubles, gaps (`NaN`) as null, no white space. Infinity and functions are
+ * refused, because no reader could get them back.
+ */
+export function canonicalJson(value: unknown): string {
+  if (value === null) return "null";
+  if (typeof value === "number") {
+    if (Number.isNaN(value)) return "null";
+    if (!Number.isFinite(value)) throw new Error(`canonical json: ${value} has no canonical form`);
+    return JSON.stringify(value);
+  }
+  if (typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
+  if (value instanceof Float64Array || value instanceof Uint32Array) {
+    return `[${Array.from(value, (each) => canonicalJson(each)).join(",")}]`;
+  }
+  if (Array.isArray(value))
+    return `[${value.map((each) => canonicalJson(each === undefined ? null : each)).join(",")}]`;
+  if (typeof value === "object") {
+    const entries = Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .sort(([a], [b]) => (a < b ? -1 : 1));
+    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(",")}}`;
+  }
+  throw new Error(`canonical json: a ${typeof value} has no canonical form`);
+}
+
+export function hashText(text: string): string {
+  return bytesToHex(sha256(utf8ToBytes(text)));
+}
+
+/** sha256 of the canonical JSON of `value`. */
+export function hashOf(value: unknown): string {
+  return hashText(canonicalJson(value));
+}

@@ -1,0 +1,58 @@
+import { z } from "zod";
+import type { Text } from "../language/text.ts";
+import type { AnyMethod, Citation, Convention } from "./method.ts";
+import type { Input } from "./readings.ts";
+
+export interface OptionInfo {
+  readonly default?: unknown;
+  readonly [key: string]: unknown;
+}
+export interface InputInfo {
+  readonly shape: Input["shape"];
+  readonly optional: boolean;
+  readonly roles?: Readonly<Record<string, string>>;
+}
+/** What there is to know of a method without running it: the same for the command line, forms and reference pages. */
+export interface MethodInfo {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  readonly question: Text;
+  readonly formula: string;
+  readonly where?: Text;
+  readonly cites: readonly Citation[];
+  readonly conventions: Readonly<Record<string, Convention>>;
+  readonly inputs: Readonly<Record<string, InputInfo>>;
+  readonly options: Readonly<Record<string, OptionInfo>>;
+}
+
+export function describeMethod(method: AnyMethod): MethodInfo {
+  const schema = z.toJSONSchema(method.options as z.ZodType, { io: "input" }) as {
+    properties?: Record<string, OptionInfo>;
+  };
+  const inputs = Object.entries(method.inputs as Record<string, Input>).map(([name, input]) => {
+    const info: InputInfo =
+      input.shape === "record"
+        ? { shape: input.shape, optional: input.optional }
+        : {
+            shape: input.shape,
+            optional: input.optional,
+            roles: Object.fromEntries(
+              Object.entries(input.roles).map(([role, { kind, arity }]) => [role, `${arity} ${kind}`]),
+            ),
+          };
+    return [name, info] as const;
+  });
+  return {
+    id: method.id,
+    version: method.version,
+    title: method.title,
+    question: method.question,
+    formula: method.formula,
+    ...(method.where === undefined ? {} : { where: method.where }),
+    cites: method.cites,
+    conventions: method.conventions,
+    inputs: Object.fromEntries(inputs),
+    options: schema.properties ?? {},
+  };
+}

@@ -1,0 +1,154 @@
+import type { z } from "zod";
+import type { Text } from "../language/text.ts";
+import type { Random } from "./random.ts";
+import type { Inputs, Readings } from "./readings.ts";
+import type { Table } from "./table.ts";
+import type { View } from "./view.ts";
+
+/** A row that was left out, and why. */
+export interface Dropped {
+  readonly input: string;
+  readonly row: string;
+  readonly reason: Text;
+}
+
+/** Something a reader must know, as data. `code` is stable, the text may be reworded. */
+export interface Warning {
+  readonly code: string;
+  readonly text: Text;
+}
+
+/** What every result says beside its own numbers. */
+export interface Outcome {
+  /** Observations used. */
+  readonly n: number;
+  readonly dropped?: readonly Dropped[];
+  readonly warnings?: readonly Warning[];
+  /** The answers taken where the literature has more than one, by the names in the descriptor's `conventions`. */
+  readonly convention: Readonly<Record<string, string>>;
+}
+
+/** A linear or mixed-integer programme: optimise `objective . x` with `lower <= rows . x <= upper`. */
+export interface Programme {
+  readonly sense: "maximise" | "minimise";
+  readonly objective: readonly number[];
+  readonly rows: readonly {
+    readonly coefficients: readonly number[];
+    readonly lower: number;
+    readonly upper: number;
+  }[];
+  /** Bounds of the variables: 0 and Infinity unless given. */
+  readonly lower?: readonly number[];
+  readonly upper?: readonly number[];
+  readonly integer?: readonly boolean[];
+}
+export interface Solution {
+  readonly status: "optimal" | "infeasible" | "unbounded";
+  readonly objective: number;
+  readonly values: readonly number[];
+}
+export type Solve = (programme: Programme) => Promise<Solution>;
+
+/** Structural part of `AbortSignal`, so that core needs no DOM type. */
+export interface CancelSignal {
+  readonly aborted: boolean;
+  throwIfAborted(): void;
+}
+
+/** What a method may ask of the world. */
+export interface Context {
+  random(stream: string): Random;
+  readonly signal: CancelSignal;
+  progress(done: number, total: number): void;
+  readonly solve: Solve;
+  /**
+   * Runs the method's kernel of this name once a job, on as many workers as there are, and answers in the order of the
+   * jobs. Jobs and answers must survive structured cloning, and may not depend on how many workers there are.
+   */
+  map(kernel: string, jobs: readonly unknown[]): Promise<readonly unknown[]>;
+}
+
+/** A self-contained piece of a long computation, run by `ctx.map`: pure, seeded by what the job carries. */
+export type Kernel = (job: never) => unknown;
+
+/** `opened`: the source itself was read; `secondary`: taken from a page that quotes it; `unverified`: from memory. */
+export interface Citation {
+  readonly text: string;
+  readonly doi?: string;
+  readonly checked: "opened" | "secondary" | "unverified";
+}
+
+/** A question with two or more legitimate answers, each named and explained. */
+export interface Convention {
+  readonly title: Text;
+  readonly choices: Readonly<Record<string, Text>>;
+}
+
+export interface ScalarInfo {
+  readonly title: Text;
+  readonly unit: string;
+}
+
+/** A number in a result: a cell of one of its tables. */
+export interface Cell {
+  readonly table: string;
+  readonly row: number;
+  readonly column: string;
+}
+/** The part of an input that a cell rests on: rows by the labels of their roles, columns by name; all of them if left out. */
+export interface Origin {
+  readonly input: string;
+  readonly where?: Readonly<Record<string, readonly (string | number)[]>>;
+  readonly columns?: readonly string[];
+}
+
+/** Inputs as they come before the door: tables and records. */
+export type RawInputs = Readonly<Record<string, Table | unknown>>;
+
+export interface Example {
+  readonly inputs: RawInputs;
+  readonly options?: Readonly<Record<string, unknown>>;
+}
+
+export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodType, R extends Outcome = Outcome> {
+  /** `family/name`: the path of its file under `src`, its name in a study and on the command line. */
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  readonly question: Text;
+  /** The formula in plain text, symbols explained in `where`. */
+  readonly formula: string;
+  readonly where?: Text;
+  readonly cites: readonly Citation[];
+  readonly conventions: Readonly<Record<string, Convention>>;
+  readonly inputs: I;
+  readonly options: S;
+  /** Rows with a gap in a role that takes exactly one column: left out and counted, refused, or handed on as `NaN`. */
+  readonly gaps: "drop" | "refuse" | "pass";
+  readonly cost: "live" | "seconds" | "long";
+  /** A small data set in the shape of the inputs, for the common laws and for the reference page. */
+  readonly example: (seed: number, size: number) => Example;
+  /** A case with known answers (scalars by name, cells as `table[row].column`), which the common tests hold. */
+  readonly worked: Example & { readonly gives: Readonly<Record<string, number>>; readonly source: string };
+  readonly run: (inputs: Readings<I>, options: z.output<S>, context: Context) => R | Promise<R>;
+  /** Which properties of the result are its headline numbers. */
+  readonly scalars: Readonly<Record<string, ScalarInfo>>;
+  readonly tables: (result: R, inputs: Readings<I>, options: z.output<S>) => readonly Table[];
+  readonly views: readonly View[];
+  readonly kernels?: Readonly<Record<string, Kernel>>;
+  /** Which inputs a cell rests on; without it, every row of every input. */
+  readonly trace?: (cell: Cell, tables: readonly Table[], inputs: Readings<I>) => readonly Origin[];
+  /** What relabelling the places does to the tables: renames the labels only (`permutes`), or may change ties (`ties`). */
+  readonly relabelling?: "permutes" | "ties";
+}
+
+/** A method of any shape, for code that treats all of them alike. */
+// biome-ignore lint/suspicious/noExplicitAny: the one place where inputs, options and result are forgotten together
+export type AnyMethod = Method<any, any, any>;
+
+/** Ties the parts of a descriptor together, so that `run`, `tables` and `trace` see the shapes that `inputs` declares. */
+export function defineMethod<const I extends Inputs, S extends z.ZodType, R extends Outcome>(
+  method: Method<I, S, R>,
+): Method<I, S, R> {
+  return method;
+}

@@ -1,0 +1,121 @@
+import { message } from "../language/message.ts";
+import { InputError, type Problem } from "./errors.ts";
+import type { Role, RoleSet } from "./readings.ts";
+import type { Column, LabelColumn, NumberColumn, Roles, Table } from "./table.ts";
+
+const shownProblems = 20;
+
+/**
+ * Finds the columns of each role. What is asked for by name comes first, then what the data set says of itself, then a
+ * column called like the role. `number.many` takes every number column that has no other part; a single number role
+ * takes the only number column left.
+ */
+export function roleColumns(
+  input: string,
+  spec: RoleSet,
+  given: Table,
+  asked: Roles,
+): { table: Table; columns: Map<string, readonly string[]> } {
+  const names = given.columns.map((column) => column.name);
+  const columns = new Map<string, readonly string[]>();
+  const problems: Problem[] = [];
+  const refuse = (code: "role-unknown" | "role-without-column" | "role-needed", values: Record<string, string>) =>
+    problems.push({
+      code,
+      text: message(code, { input, columns: names.join(", "), roles: Object.keys(spec).join(", "), ...values }),
+      ...(code === "role-needed" ? { hint: message("role-needed-hint", { role: values.role as string }) } : {}),
+      ...(given.source?.file === undefined ? {} : { place: { file: given.source.file } }),
+    });
+
+  for (const role of Object.keys(asked)) if (!(role in spec)) refuse("role-unknown", { role });
+  for (const role of Object.keys(spec)) {
+    const wanted = asked[role] ?? given.roles?.[role] ?? (names.includes(role) ? role : undefined);
+    if (wanted === undefined) continue;
+    const list = typeof wanted === "string" ? [wanted] : [...wanted];
+    for (const column of list) if (!names.includes(column)) refuse("role-without-column", { role, column });
+    columns.set(role, list);
+  }
+  const claimed = () => new Set([...columns.values()].flat());
+  const declared = new Set(Object.values(given.roles ?? {}).flat());
+  const loose = () => {
+    const taken = claimed();
+    return given.columns.filter(
+      ({ kind, name }) => kind === "number" && !taken.has(name) && !(declared.has(name) && !isValue(given, name)),
+    );
+  };
+  for (const [role, { kind, arity }] of Object.entries(spec)) {
+    if (columns.has(role) || kind !== "number") continue;
+    if (arity === "many")
+      columns.set(
+        role,
+        loose().map(({ name }) => name),
+      );
+    else if (arity === "one" && loose().length === 1) columns.set(role, [(loose()[0] as Column).name]);
+  }
+  for (const [role, { arity }] of Object.entries(spec)) {
+    if (arity === "one" && !columns.has(role)) refuse("role-needed", { role });
+  }
+  if (problems.length > 0) throw new InputError(problems);
+  return { table: typed(input, spec, columns, given), columns };
+}
+
+/** Whether the data set itself calls this column a value rather than a label, coordinate or year. */
+function isValue(table: Table, column: string): boolean {
+  const { value, values } = table.roles ?? {};
+  return [value, values].flat().includes(column);
+}
+
+/** The table with each bound column in the kind that its role asks for. */
+function typed(input: string, spec: RoleSet, columns: ReadonlyMap<string, readonly string[]>, table: Table): Table {
+  const kinds = new Map<string, { role: string; kind: Role["kind"]; arity: Role["arity"] }>();
+  for (const [role, list] of columns) for (const name of list) kinds.set(name, { role, ...(spec[role] as Role) });
+  const problems: Problem[] = [];
+  const converted = table.columns.map((column): Column => {
+    const wanted = kinds.get(column.name);
+    if (wanted === undefined) return column;
+    if (wanted.kind === "number") return column.kind === "number" ? column : asNumbers(input, column, table, problems);
+    const labelled = column.kind === "label" ? column : asLabels(column);
+    if (wanted.arity === "one") checkLabels(input, wanted.role, labelled, table, problems);
+    return labelled;
+  });
+  if (problems.length > 0) throw new InputError(problems.slice(0, shownProblems));
+  return { ...table, columns: converted };
+}
+
+function asNumbers(input: string, column: LabelColumn, table: Table, problems: Problem[]): NumberColumn {
+  const values = Float64Array.from(column.values, (text, row) => {
+    if (text === null || text.trim() === "") return Number.NaN;
+    const value = Number(text);
+    if (!Number.isFinite(value)) {
+      problems.push({
+        code: "not-a-number",
+        text: message("not-a-number", { input, column: column.name, value: text }),
+        place: cellPlace(table, row, column.name),
+      });
+    }
+    return value;
+  });
+  const { title } = column;
+  return { kind: "number", name: column.name, unit: "1", values, ...(title === undefined ? {} : { title }) };
+}
+
+function asLabels(column: NumberColumn): LabelColumn {
+  const values = Array.from(column.values, (value) => (Number.isNaN(value) ? null : String(value)));
+  return { kind: "label", name: column.name, values, ...(column.title === undefined ? {} : { title: column.title }) };
+}
+
+function checkLabels(input: string, role: string, column: LabelColumn, table: Table, problems: Problem[]): void {
+  column.values.forEach((value, row) => {
+    if (value !== null && value !== "") return;
+    problems.push({
+      code: "label-missing",
+      text: message("label-missing", { input, column: column.name, role }),
+      place: cellPlace(table, row, column.name),
+    });
+  });
+}
+
+function cellPlace(table: Table, row: number, column: string) {
+  const file = table.source?.file;
+  return { ...(file === undefined ? {} : { file }), row: table.lines?.[row] ?? row + 1, column };
+}

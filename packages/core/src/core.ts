@@ -1,0 +1,5 @@
+export * from "./catalogue.ts";
+export * from "./contract.ts";
+export * from "./language.ts";
+export * from "./methods.ts";
+export * from "./study.ts";

@@ -1,0 +1,91 @@
+import { describe, expect, it } from "vitest";
+import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { theil } from "./theil.ts";
+
+const exact = 1e-12; // doubles: a handful of additions
+
+const letters = (n: number) => Array.from({ length: n }, (_, at) => String.fromCharCode(97 + at));
+
+describe("theil", () => {
+  it("of 1 and 3 is (1/4) ln(1/2) + (3/4) ln(3/2)", () => {
+    expect(theil({ place: ["a", "b"], value: [1, 3] }).theil).toBeCloseTo(
+      0.25 * Math.log(0.5) + 0.75 * Math.log(1.5),
+      14,
+    );
+  });
+
+  it("of one rich place among ten is ln 10, as in PySAL inequality test_theil", () => {
+    expect(theil({ place: letters(10), value: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] }).theil).toBeCloseTo(Math.log(10), 12);
+  });
+
+  it("splits by hand: groups {1,3} and {2,2} have no inequality between them", () => {
+    const groups = [{ name: "g", values: ["x", "x", "y", "y"] }];
+    const { levels } = theil({ place: letters(4), value: [1, 3, 2, 2], groups });
+    expect(levels[0]?.component).toBeCloseTo(0, 14); // both groups hold 4 of 8
+    expect(levels[1]?.component).toBeCloseTo(0.5 * (0.25 * Math.log(0.5) + 0.75 * Math.log(1.5)), 14); // s_x T_x
+  });
+
+  it("adds up over nested levels, for T and for L", () => {
+    const value = [5, 1, 7, 3, 2, 9, 4, 6];
+    const weight = [2, 1, 3, 1, 4, 2, 2, 1];
+    const groups = [
+      { name: "region", values: ["n", "n", "n", "n", "s", "s", "s", "s"] },
+      { name: "province", values: ["a", "a", "b", "b", "c", "c", "d", "d"] },
+    ];
+    for (const index of ["T", "L"] as const) {
+      const result = theil({ place: letters(8), value, weight, groups }, { index });
+      const added = result.levels.reduce((total, { component }) => total + component, 0);
+      expect(Math.abs(added - result.theil)).toBeLessThan(exact);
+      const within = result.groups.reduce(
+        (total, { index: own, incomeShare, weightShare }) => total + (index === "T" ? incomeShare : weightShare) * own,
+        0,
+      );
+      expect(Math.abs(result.theil - (result.levels[0]?.component as number) - within)).toBeLessThan(exact);
+    }
+  });
+
+  it("does not change with the unit of money or of people, nor when every place is doubled (T, equal weights)", () => {
+    const value = [5, 1, 7];
+    const base = theil({ place: letters(3), value }).theil;
+    expect(theil({ place: letters(3), value: value.map((each) => each * 1e4) }).theil).toBeCloseTo(base, 13);
+    expect(theil({ place: letters(6), value: [...value, ...value] }).theil).toBeCloseTo(base, 13);
+  });
+
+  it("reads per-head values with weights as totals over weights", () => {
+    const weight = [2, 5, 1];
+    const perHead = theil({ place: letters(3), value: [3, 1, 4], weight }, { value: "per-head" });
+    const total = theil({ place: letters(3), value: [6, 5, 4], weight });
+    expect(perHead.theil).toBeCloseTo(total.theil, 14);
+  });
+
+  it("refuses what has no logarithm, with the place", () => {
+    expect(() => theil({ place: ["a", "b"], value: [0, 1] }, { index: "L" })).toThrow(
+      "theil: value of a is 0, expected more than 0",
+    );
+    expect(() => theil({ place: ["a", "b"], value: [-1, 1] })).toThrow("theil: value of a is -1, expected at least 0");
+    expect(() => theil({ place: ["a", "b"], value: [1, 1], weight: [1, 0] })).toThrow("theil: weight of b is 0");
+    expect(() => theil({ place: ["a"], value: [0] })).toThrow("theil: the values add up to 0");
+  });
+});
+
+describe.skipIf(!haveGoldens)("theil against PySAL on Mexico, 1940 to 2000", () => {
+  const rows = goldenCsv("inequality_mexico/input.csv");
+  const expected = goldenJson<Record<string, { theilT: number; between: number; within: number; mld: number }>>(
+    "inequality_mexico/expected.json",
+  );
+  const years = Object.keys(expected).filter((name) => name.startsWith("pcgdp"));
+
+  it.each(years)("%s by the regions of Hanson 1998", (year) => {
+    const input = {
+      place: rows.map(({ State }) => State as string),
+      value: rows.map((row) => Number(row[year])),
+      groups: [{ name: "region", values: rows.map(({ hanson98 }) => hanson98 as string) }],
+    };
+    const { theil: t, levels } = theil(input);
+    const golden = expected[year] as { theilT: number; between: number; within: number; mld: number };
+    expect(Math.abs(t - golden.theilT)).toBeLessThan(exact);
+    expect(Math.abs((levels[0]?.component as number) - golden.between)).toBeLessThan(exact);
+    expect(Math.abs((levels[1]?.component as number) - golden.within)).toBeLessThan(exact);
+    expect(Math.abs(theil(input, { index: "L" }).theil - golden.mld)).toBeLessThan(exact);
+  });
+});

@@ -1,0 +1,3 @@
+export * from "./language/message.ts";
+export * from "./language/messages.ts";
+export * from "./language/text.ts";

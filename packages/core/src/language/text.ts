@@ -1,0 +1,15 @@
+/** The languages of every string that a reader sees. */
+export type Language = "en" | "zh";
+
+export const languages: readonly Language[] = ["en", "zh"];
+
+/** One string in both languages. */
+export interface Text {
+  readonly en: string;
+  readonly zh: string;
+}
+
+/** A string that is the same in both languages, such as a code or a symbol. */
+export function same(text: string): Text {
+  return { en: text, zh: text };
+}

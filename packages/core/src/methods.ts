@@ -1,0 +1,1 @@
+export { theil } from "./inequality/theil.ts";

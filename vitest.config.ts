@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig } from "vitest/config";
+
+const goldens = process.env.CONURB_GOLDENS ?? resolve(import.meta.dirname, "../shared/goldens");
+
+export default defineConfig({
+  resolve: { conditions: ["conurb-source"] },
+  ssr: { resolve: { conditions: ["conurb-source", "node", "import", "default"] } },
+  test: {
+    include: ["{packages,studies,scripts,oracles}/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/dist/**", "**/out/**", "**/*.browser.test.ts"],
+    env: { CONURB_GOLDENS: existsSync(goldens) ? goldens : "" },
+    testTimeout: 30_000,
+  },
+});
