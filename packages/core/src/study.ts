@@ -1,1 +1,12 @@
-export {};
+export * from "./study/check.ts";
+export * from "./study/data.ts";
+export * from "./study/groups.ts";
+export * from "./study/indicators.ts";
+export * from "./study/lock.ts";
+export * from "./study/parse.ts";
+export * from "./study/passport.ts";
+export * from "./study/plan.ts";
+export * from "./study/ports.ts";
+export * from "./study/result-file.ts";
+export * from "./study/run.ts";
+export * from "./study/schema.ts";

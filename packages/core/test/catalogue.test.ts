@@ -61,10 +61,10 @@ function close(
   what: string,
   rename: (label: string) => string = (label) => label,
 ): void {
-  if (typeof a !== "number" || typeof b !== "number")
-    return expect(b, what).toBe(typeof a === "string" ? rename(a) : a);
-  if (Number.isNaN(a)) return expect(b, what).toBeNaN();
-  expect(Math.abs(a - b), `${what}: ${a} and ${b}`).toBeLessThanOrEqual(relative * Math.max(1, Math.abs(a)));
+  if (typeof a !== "number" || typeof b !== "number") {
+    expect(b, what).toBe(typeof a === "string" ? rename(a) : a);
+  } else if (Number.isNaN(a)) expect(b, what).toBeNaN();
+  else expect(Math.abs(a - b), `${what}: ${a} and ${b}`).toBeLessThanOrEqual(relative * Math.max(1, Math.abs(a)));
 }
 
 /** Columns of an example's table that hold places: roles named place, from or to. */

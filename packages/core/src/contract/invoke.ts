@@ -3,7 +3,7 @@ import { message } from "../language/message.ts";
 import { same } from "../language/text.ts";
 import { bind } from "./bind.ts";
 import { InputError, type Problem } from "./errors.ts";
-import type { AnyMethod, Context, Dropped, Outcome, RawInputs, Warning } from "./method.ts";
+import type { AnyMethod, Context, Dropped, Finding, Outcome, RawInputs, Warning } from "./method.ts";
 import type { Input } from "./readings.ts";
 import type { Roles, Table } from "./table.ts";
 
@@ -18,6 +18,7 @@ export interface MethodResult {
   readonly warnings: readonly Warning[];
   readonly scalars: Readonly<Record<string, number | string>>;
   readonly tables: readonly Table[];
+  readonly findings: readonly Finding[];
 }
 
 /** Roles asked for by input name. */
@@ -148,5 +149,6 @@ export async function invoke(
     warnings: result.warnings ?? [],
     scalars: Object.fromEntries(scalars.map((name) => [name, result[name] as number])),
     tables: method.tables(result, readings, options),
+    findings: method.findings?.(result, readings, options) ?? [],
   };
 }

@@ -18,6 +18,22 @@ export interface Warning {
   readonly text: Text;
 }
 
+/** A value in a finding: how it is named or written is left to the reader's language. */
+export type FindingValue =
+  | string
+  | number
+  | { readonly place: string }
+  | { readonly places: readonly string[] }
+  | { readonly group: string }
+  | { readonly text: Text }
+  | { readonly number: number; readonly unit: string; readonly digits?: number };
+
+/** A sentence bound to numbers: an ICU pattern in both languages and its values. Nothing is concluded by hand. */
+export interface Finding {
+  readonly text: Text;
+  readonly values: Readonly<Record<string, FindingValue>>;
+}
+
 /** What every result says beside its own numbers. */
 export interface Outcome {
   /** Observations used. */
@@ -135,6 +151,8 @@ export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodTy
   readonly scalars: Readonly<Record<string, ScalarInfo>>;
   readonly tables: (result: R, inputs: Readings<I>, options: z.output<S>) => readonly Table[];
   readonly views: readonly View[];
+  /** What the result says, most important first: headlines of reports. */
+  readonly findings?: (result: R, inputs: Readings<I>, options: z.output<S>) => readonly Finding[];
   readonly kernels?: Readonly<Record<string, Kernel>>;
   /** Which inputs a cell rests on; without it, every row of every input. */
   readonly trace?: (cell: Cell, tables: readonly Table[], inputs: Readings<I>) => readonly Origin[];

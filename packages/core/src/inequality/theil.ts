@@ -38,11 +38,21 @@ export interface TheilGroup {
   readonly weightShare: number;
 }
 
+/** A point of a group's Lorenz curve: cumulative shares, places from the poorest per unit of weight. */
+export interface LorenzPoint {
+  readonly group: string;
+  readonly place: string;
+  readonly weightShare: number;
+  readonly incomeShare: number;
+}
+
 export interface TheilResult extends Outcome {
   readonly theil: number;
   readonly levels: readonly TheilLevel[];
   /** The outermost groups, or none. */
   readonly groups: readonly TheilGroup[];
+  /** By outermost group, or of all places where there are none. */
+  readonly lorenz: readonly LorenzPoint[];
 }
 
 export interface TheilInput {
@@ -86,6 +96,7 @@ export function theil(input: TheilInput, { index = "T", value: meaning = "total"
     theil,
     levels,
     groups: outermost(groups[0], income, people, total, index),
+    lorenz: lorenzCurves(place, groups[0]?.values, income, people),
     n,
     convention: { index, value: meaning, weight: weight === undefined ? "equal" : "given", logarithm: "natural" },
   };
@@ -152,6 +163,31 @@ function outermost(
       incomeShare: own.income / total.income,
       weightShare: own.people / total.people,
     };
+  });
+}
+
+function lorenzCurves(
+  place: readonly string[],
+  groupOf: readonly string[] | undefined,
+  income: Float64Array,
+  people: Float64Array,
+): LorenzPoint[] {
+  const all = groupOf ?? place.map(() => "");
+  return [...new Set(all)].sort().flatMap((group) => {
+    const members = all.flatMap((each, at) => (each === group ? [at] : []));
+    const perHead = (at: number) => (income[at] as number) / (people[at] as number);
+    members.sort((a, b) => perHead(a) - perHead(b) || a - b);
+    const own = {
+      income: sum(Float64Array.from(members, (at) => income[at] as number)),
+      people: sum(Float64Array.from(members, (at) => people[at] as number)),
+    };
+    let [y, w] = [0, 0];
+    const points = members.map((at): LorenzPoint => {
+      y += income[at] as number;
+      w += people[at] as number;
+      return { group, place: place[at] as string, weightShare: w / own.people, incomeShare: y / own.income };
+    });
+    return [{ group, place: "", weightShare: 0, incomeShare: 0 }, ...points];
   });
 }
 
@@ -275,7 +311,7 @@ export default defineMethod({
   run: ({ data }, options) =>
     theil({ place: data.place, value: data.value, weight: data.weight, groups: data.groups }, options),
   scalars: { theil: { title: { en: "Theil index", zh: "泰尔指数" }, unit: "1" } },
-  tables: ({ levels, groups }) => [
+  tables: ({ levels, groups, lorenz }) => [
     makeTable(
       "decomposition",
       ["between"],
@@ -348,6 +384,62 @@ export default defineMethod({
       ],
       { title: { en: "Groups", zh: "分组" } },
     ),
+    makeTable(
+      "lorenz",
+      ["group", "place"],
+      [
+        labels(
+          "group",
+          lorenz.map(({ group }) => group),
+          { en: "group", zh: "组" },
+        ),
+        labels(
+          "place",
+          lorenz.map(({ place }) => place),
+          { en: "place", zh: "地区" },
+        ),
+        numbers(
+          "weight_share",
+          "1",
+          lorenz.map(({ weightShare }) => weightShare),
+          {
+            title: { en: "cumulative share of weight", zh: "权重累计份额" },
+          },
+        ),
+        numbers(
+          "income_share",
+          "1",
+          lorenz.map(({ incomeShare }) => incomeShare),
+          {
+            title: { en: "cumulative share of income", zh: "收入累计份额" },
+          },
+        ),
+      ],
+      { title: { en: "Lorenz curves", zh: "洛伦兹曲线" } },
+    ),
   ],
-  views: [{ kind: "bars", table: "decomposition", category: "between", value: "share" }],
+  views: [
+    { kind: "lorenz", table: "lorenz", x: "weight_share", y: "income_share", group: "group" },
+    { kind: "bars", table: "decomposition", category: "between", value: "share" },
+  ],
+  findings: ({ theil, levels, convention }) => {
+    const outer = levels[0] as TheilLevel;
+    const values = { theil: { number: theil, unit: "1", digits: 3 }, index: convention.index as string };
+    if (levels.length === 1 || theil === 0) {
+      return [{ text: { en: "The Theil {index} index is {theil}.", zh: "泰尔 {index} 指数为 {theil}。" }, values }];
+    }
+    return [
+      {
+        text: {
+          en: "{share} of the inequality lies between the outer groups ({grouping}); the Theil {index} index is {theil}.",
+          zh: "地区差距的 {share} 来自最外层分组（{grouping}）之间；泰尔 {index} 指数为 {theil}。",
+        },
+        values: {
+          ...values,
+          share: { number: 100 * outer.share, unit: "percent", digits: 0 },
+          grouping: { text: outer.title },
+        },
+      },
+    ];
+  },
 });

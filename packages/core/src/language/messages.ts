@@ -69,4 +69,74 @@ export const messages = {
     zh: "没有方法 {id}",
   },
   "did-you-mean": { en: "did you mean {suggestion}?", zh: "是否想写 {suggestion}？" },
+  // the study file
+  "study-empty": { en: "the study is empty", zh: "研究文件为空" },
+  "study-too-large": {
+    en: "the study has {size} characters, expected at most {largest}",
+    zh: "研究文件有 {size} 个字符，最多 {largest} 个",
+  },
+  "yaml-syntax": { en: "column {column}: {reason}", zh: "第 {column} 列：YAML 语法错误：{reason}" },
+  "yaml-aliases": {
+    en: "the study repeats its anchors too often to be read",
+    zh: "研究文件中锚点（anchor）展开过多，拒绝读取",
+  },
+  "study-unknown-key": {
+    en: "{at}: no key {key} here; the keys are {allowed}",
+    zh: "{at}：此处没有键 {key}；可用的键：{allowed}",
+  },
+  "study-invalid": { en: "{at}: {reason}", zh: "{at}：{reason}" },
+  "study-method-unknown": { en: "{at}: no method {id}", zh: "{at}：没有方法 {id}" },
+  "study-input-unknown": {
+    en: "{at}: {method} has no input {input}; the inputs are {inputs}",
+    zh: "{at}：方法 {method} 没有输入 {input}；可用输入：{inputs}",
+  },
+  "study-input-missing": {
+    en: "{at}: {method} needs input {input}; the inputs are {inputs}",
+    zh: "{at}：方法 {method} 缺少输入 {input}；所需输入：{inputs}",
+  },
+  "study-recipe-unknown": {
+    en: "{at}: no recipe {name}; there is {names}",
+    zh: "{at}：没有合成方案 {name}；现有：{names}",
+  },
+  "study-indicators-unknown": {
+    en: "{at}: no set of indicators {name}; there is {names}",
+    zh: "{at}：没有指标集 {name}；现有：{names}",
+  },
+  "study-reference-without-from": {
+    en: "{at}: expected a name, or from: NAME with where, roles or wide",
+    zh: "{at}：应为名称，或 from: 名称（可带 where、roles、wide）",
+  },
+  "study-name-unknown": {
+    en: "{at}: nothing is called {name}; there is {names}",
+    zh: "{at}：没有名为 {name} 的数据或分析；现有：{names}",
+  },
+  "study-table-unknown": {
+    en: "{at}: analysis {name} has no table {table}; the tables are {tables}",
+    zh: "{at}：分析 {name} 没有表 {table}；可用的表：{tables}",
+  },
+  "study-cycle": { en: "{at}: the analyses wait for each other: {cycle}", zh: "{at}：分析之间循环依赖：{cycle}" },
+  "cluster-unknown": { en: "no cluster {cluster}", zh: "没有城市群 {cluster}" },
+  "cluster-overlap": {
+    en: "{place} is in {first} and in {second}: a place may be in one of the study's clusters only",
+    zh: "{place} 同时属于 {first} 和 {second}：同一研究中一个地区只能属于一个城市群",
+  },
+  "place-unknown": { en: "no place has the code {code}", zh: "没有代码为 {code} 的地区" },
+  "dataset-needs-one": {
+    en: "datasets.{name}: expected exactly one of atlas, file and absent",
+    zh: "datasets.{name}：atlas、file、absent 三者必须且只能写一个",
+  },
+  "dataset-absent": { en: "{name}: {reason}", zh: "{name}：{reason}" },
+  "dataset-no-places": {
+    en: "{name} has no rows for the places of this study",
+    zh: "{name} 中没有本研究所涉地区的数据",
+  },
+  "needs-lacking": { en: "needs {name}, which could not be computed", zh: "所依赖的 {name} 无法计算" },
+  "column-unknown": {
+    en: "{at}: no column {column}; the columns are {columns}",
+    zh: "{at}：没有列 {column}；现有列：{columns}",
+  },
+  "explain-no-row": {
+    en: "table {table} has no row {key}; its key is {columns}",
+    zh: "表 {table} 中没有 {key} 这一行；其主键为 {columns}",
+  },
 } as const satisfies Record<string, { en: string; zh: string }>;

@@ -1,0 +1,96 @@
+import type { Problem } from "../contract/errors.ts";
+import { message } from "../language/message.ts";
+import { same, type Text } from "../language/text.ts";
+import { type ParsedStudy, suggestion } from "./parse.ts";
+import type { ClusterInfo, Gazetteer } from "./ports.ts";
+import type { Study } from "./schema.ts";
+
+/** One of the study's clusters: the groups that places are compared in. */
+export interface Group {
+  readonly id: string;
+  readonly edition?: string;
+  readonly title: Text;
+  readonly short: Text;
+  readonly members: readonly string[];
+}
+
+/** The clusters that a study names or declares, and what is wrong with them. */
+export function groupsOf(
+  study: Study,
+  gazetteer: Gazetteer,
+  locate: ParsedStudy["locate"],
+): { groups: Group[]; problems: Problem[] } {
+  const problems: Problem[] = [];
+  const groups: Group[] = [];
+  const { cluster } = study;
+  if (cluster === undefined) return { groups, problems };
+  if (typeof cluster === "string" || Array.isArray(cluster)) {
+    for (const [at, name] of [cluster].flat().entries()) {
+      const found = findCluster(gazetteer.clusters, name);
+      if (found !== undefined) groups.push(found);
+      else {
+        const near = suggestion(
+          name,
+          gazetteer.clusters.map(({ id, edition }) => `${id}@${edition}`),
+        );
+        problems.push({
+          code: "cluster-unknown",
+          text: message("cluster-unknown", { cluster: name }),
+          place: locate(typeof cluster === "string" ? ["cluster"] : ["cluster", at]),
+          ...(near === undefined ? {} : { hint: near }),
+        });
+      }
+    }
+  } else {
+    for (const [id, { title, short, members }] of Object.entries(cluster)) {
+      groups.push({ id, title, short: short ?? title, members });
+    }
+  }
+  const seen = new Map<string, string>();
+  for (const { id, members } of groups) {
+    for (const place of members) {
+      const first = seen.get(place);
+      if (first !== undefined) {
+        const text = message("cluster-overlap", { place, first, second: id });
+        problems.push({ code: "cluster-overlap", text, place: locate(["cluster"]) });
+      }
+      seen.set(place, id);
+    }
+  }
+  return { groups, problems };
+}
+
+/** `ID@EDITION`, or `ID` for its newest edition. */
+export function findCluster(clusters: readonly ClusterInfo[], name: string): ClusterInfo | undefined {
+  const [id, edition] = name.split("@");
+  const editions = clusters.filter((each) => each.id === id).sort((a, b) => (a.edition < b.edition ? 1 : -1));
+  return edition === undefined ? editions[0] : editions.find((each) => each.edition === edition);
+}
+
+/** Which places a dataset or a set of indicators keeps, and the group that each of them counts to. */
+export interface Selection {
+  readonly groupOf: ReadonlyMap<string, string>;
+  /** Whether places outside `groupOf` are left out. */
+  readonly only: boolean;
+}
+
+/** `cluster`: the members; `parents`: the provinces they lie in; `all`: every place; or another cluster's members. */
+export function selectPlaces(which: string, groups: readonly Group[], gazetteer: Gazetteer): Selection | undefined {
+  const members = new Map(groups.flatMap(({ id, members: codes }) => codes.map((code) => [code, id] as const)));
+  const parents = new Map<string, string>();
+  for (const [code, id] of members) {
+    const parent = gazetteer.places.get(code)?.parent;
+    if (parent !== undefined && !parents.has(parent)) parents.set(parent, id);
+  }
+  if (which === "cluster") return { groupOf: members, only: groups.length > 0 };
+  if (which === "parents") return { groupOf: parents, only: true };
+  if (which === "all") return { groupOf: new Map([...parents, ...members]), only: false };
+  const other = findCluster(gazetteer.clusters, which);
+  if (other === undefined) return undefined;
+  const groupOf = new Map(other.members.map((code) => [code, members.get(code) ?? parents.get(code) ?? other.id]));
+  return { groupOf, only: true };
+}
+
+export function placeTitle(gazetteer: Gazetteer, code: string): Text {
+  return gazetteer.places.get(code)?.name ?? same(code);
+}

@@ -1,0 +1,65 @@
+import type { AskedRoles, MethodResult } from "../contract/invoke.ts";
+import type { CancelSignal, RawInputs } from "../contract/method.ts";
+import type { Table } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
+import type { DatasetDeclaration } from "./schema.ts";
+
+export interface PlaceInfo {
+  readonly code: string;
+  readonly name: Text;
+  readonly parent?: string;
+  readonly parentName?: Text;
+  readonly lon?: number;
+  readonly lat?: number;
+  /** km2 */
+  readonly area?: number;
+}
+
+export interface ClusterInfo {
+  readonly id: string;
+  readonly edition: string;
+  readonly title: Text;
+  readonly short: Text;
+  readonly members: readonly string[];
+}
+
+/** The places and clusters that a study may name. */
+export interface Gazetteer {
+  readonly places: ReadonlyMap<string, PlaceInfo>;
+  readonly clusters: readonly ClusterInfo[];
+}
+
+/** One use of a method, ready to be computed anywhere. */
+export interface Call {
+  readonly method: string;
+  readonly inputs: RawInputs;
+  readonly roles: AskedRoles;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly seed: number;
+}
+
+export type RunEvent =
+  | { readonly kind: "started"; readonly analysis: string; readonly index: number; readonly total: number }
+  | { readonly kind: "progress"; readonly analysis: string; readonly done: number; readonly total: number }
+  | {
+      readonly kind: "finished";
+      readonly analysis: string;
+      readonly outcome: "computed" | "cached" | "lacking" | "refused";
+    };
+
+/** All that running a study asks of the world: the same plan runs over files in Node and over memory in a browser. */
+export interface StudyPorts {
+  gazetteer(): Promise<Gazetteer>;
+  /** Reads a declared dataset into a typed table; throws `InputError` with everything that is wrong with it. */
+  load(name: string, declaration: DatasetDeclaration): Promise<Table>;
+  execute(
+    call: Call,
+    hooks: { signal: CancelSignal; progress: (done: number, total: number) => void },
+  ): Promise<MethodResult>;
+  readonly results: {
+    read(key: string): Promise<string | undefined>;
+    write(key: string, text: string): Promise<void>;
+  };
+  notify(event: RunEvent): void;
+  readonly signal: CancelSignal;
+}

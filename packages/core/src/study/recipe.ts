@@ -1,0 +1,26 @@
+import type { IndicatorNode, IndicatorSet, RecipeDeclaration } from "./schema.ts";
+
+/** The recipe record that composite methods take, from a recipe's declaration and its set of indicators. */
+export function recipeOf(recipe: RecipeDeclaration, set: IndicatorSet): unknown {
+  const nodes: Record<string, unknown>[] = [];
+  const indicators: Record<string, unknown>[] = [];
+  const log: string[] = [];
+  const visit = (id: string, node: IndicatorNode, parent: string | undefined): void => {
+    nodes.push(defined({ id, title: node.title, parent, weight: node.weight, aggregate: node.aggregate }));
+    for (const [leaf, { title, unit, direction, weight, goalposts, target, log: takeLog }] of Object.entries(
+      node.indicators ?? {},
+    )) {
+      indicators.push(defined({ id: leaf, title, unit, node: id, direction, weight, goalposts, target }));
+      if (takeLog) log.push(leaf);
+    }
+    for (const [child, inner] of Object.entries(node.aspects ?? {})) visit(child, inner, id);
+  };
+  for (const [id, node] of Object.entries(set.aspects)) visit(id, node, undefined);
+  const normalise = log.length === 0 ? recipe.normalise : { ...recipe.normalise, log };
+  const { weigh, aggregate, missing } = recipe;
+  return defined({ nodes, indicators, normalise, weigh, aggregate, missing });
+}
+
+function defined(record: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([, value]) => value !== undefined));
+}

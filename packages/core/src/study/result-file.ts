@@ -1,0 +1,37 @@
+import { canonicalJson, hashOf } from "../contract/canonical.ts";
+import type { MethodResult } from "../contract/invoke.ts";
+import type { Column, Table } from "../contract/table.ts";
+
+/** A result as its canonical bytes: sorted keys, shortest doubles, gaps as null. Only these bytes are promised. */
+export function encodeResult(result: MethodResult): string {
+  return `${canonicalJson(result)}\n`;
+}
+
+/** The result behind canonical bytes: null in a number column is a gap again. */
+export function decodeResult(text: string): MethodResult {
+  const result = JSON.parse(text) as MethodResult;
+  const scalars = Object.fromEntries(
+    Object.entries(result.scalars).map(([name, value]) => [name, value ?? Number.NaN]),
+  );
+  return { ...result, scalars, tables: result.tables.map(decodeTable) };
+}
+
+function decodeTable(table: Table): Table {
+  const columns = table.columns.map((column): Column => {
+    if (column.kind === "label") return column;
+    const values = Float64Array.from(column.values as ArrayLike<number | null>, (value) => value ?? Number.NaN);
+    return { ...column, values };
+  });
+  return { ...table, columns };
+}
+
+/** The name under which a result is kept: nothing but what the result depends on goes into it. */
+export function resultKey(parts: {
+  id: string;
+  version: number;
+  options: unknown;
+  seed: number;
+  inputs: Readonly<Record<string, unknown>>;
+}): string {
+  return hashOf(parts);
+}

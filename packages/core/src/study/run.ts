@@ -1,0 +1,158 @@
+import { hashText } from "../contract/canonical.ts";
+import { InputError, NumericalError, type Problem } from "../contract/errors.ts";
+import type { AskedRoles, MethodResult } from "../contract/invoke.ts";
+import type { RawInputs } from "../contract/method.ts";
+import type { Roles, Table } from "../contract/table.ts";
+import { message } from "../language/message.ts";
+import type { Text } from "../language/text.ts";
+import { hashTable } from "../tables/hash-table.ts";
+import { Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
+import type { Group } from "./groups.ts";
+import type { AnalysisPlan, Plan } from "./plan.ts";
+import type { Gazetteer, StudyPorts } from "./ports.ts";
+import type { Reference } from "./reference.ts";
+import { decodeResult, encodeResult, resultKey } from "./result-file.ts";
+
+export type AnalysisOutcome =
+  | {
+      readonly kind: "computed" | "cached";
+      readonly key: string;
+      readonly sha256: string;
+      readonly result: MethodResult;
+    }
+  /** Figures that the analysis needs are not there. */
+  | { readonly kind: "lacking"; readonly reason: Text }
+  /** The method refused the data, or they have no answer. */
+  | { readonly kind: "refused"; readonly problems: readonly Problem[] };
+
+export interface StudyRun {
+  readonly plan: Plan;
+  readonly groups: readonly Group[];
+  readonly gazetteer: Gazetteer;
+  readonly data: StudyData;
+  readonly outcomes: ReadonlyMap<string, AnalysisOutcome>;
+}
+
+/** Runs every analysis of a plan; what nothing has changed for comes from the store of results. */
+export async function runPlan(plan: Plan, groups: readonly Group[], ports: StudyPorts): Promise<StudyRun> {
+  const gazetteer = await ports.gazetteer();
+  const data = studyData(plan.study, groups, gazetteer, ports);
+  const running = new Map<string, Promise<AnalysisOutcome>>();
+  const total = plan.analyses.length;
+  plan.analyses.forEach((analysis, index) => {
+    running.set(
+      analysis.name,
+      compute(analysis, plan.study.seed, data, running, ports, index, total).then((outcome) => {
+        ports.notify({ kind: "finished", analysis: analysis.name, outcome: outcome.kind });
+        return outcome;
+      }),
+    );
+  });
+  const settled = await Promise.allSettled(running.values());
+  for (const each of settled) if (each.status === "rejected") throw each.reason;
+  const outcomes = new Map<string, AnalysisOutcome>();
+  for (const { name } of plan.analyses) outcomes.set(name, (await running.get(name)) as AnalysisOutcome);
+  return { plan, groups, gazetteer, data, outcomes };
+}
+
+async function compute(
+  analysis: AnalysisPlan,
+  seed: number,
+  data: StudyData,
+  running: ReadonlyMap<string, Promise<AnalysisOutcome>>,
+  ports: StudyPorts,
+  index: number,
+  total: number,
+): Promise<AnalysisOutcome> {
+  try {
+    const { inputs, roles, keys } = await gather(analysis, data, running);
+    ports.signal.throwIfAborted();
+    const { id, version } = analysis.method;
+    const key = resultKey({ id, version, options: analysis.options, seed, inputs: keys });
+    const kept = await ports.results.read(key);
+    if (kept !== undefined) return { kind: "cached", key, sha256: hashText(kept), result: decodeResult(kept) };
+    ports.notify({ kind: "started", analysis: analysis.name, index, total });
+    const result = await ports.execute(
+      { method: id, inputs, roles, options: analysis.options, seed },
+      {
+        signal: ports.signal,
+        progress: (done, of) => ports.notify({ kind: "progress", analysis: analysis.name, done, total: of }),
+      },
+    );
+    const text = encodeResult(result);
+    await ports.results.write(key, text);
+    return { kind: "computed", key, sha256: hashText(text), result: decodeResult(text) };
+  } catch (error) {
+    if (error instanceof Lacking) return { kind: "lacking", reason: error.text };
+    if (error instanceof InputError) return { kind: "refused", problems: error.problems };
+    if (error instanceof NumericalError) return { kind: "refused", problems: [{ code: error.code, text: error.text }] };
+    throw error;
+  }
+}
+
+interface Gathered {
+  readonly inputs: RawInputs;
+  readonly roles: AskedRoles;
+  readonly keys: Readonly<Record<string, unknown>>;
+}
+
+/** The tables and records that an analysis asks for, and what of them goes into its key. */
+export async function gather(
+  analysis: AnalysisPlan,
+  data: StudyData,
+  running: ReadonlyMap<string, Promise<AnalysisOutcome>>,
+): Promise<Gathered> {
+  const inputs: Record<string, unknown> = {};
+  const roles: Record<string, Roles> = {};
+  const keys: Record<string, unknown> = {};
+  for (const [input, reference] of Object.entries(analysis.inputs)) {
+    if (reference.kind === "record") {
+      inputs[input] = reference.value;
+      keys[input] = reference.value;
+      continue;
+    }
+    const { where, wide } = reference;
+    const found = await tableOf(reference, data, running);
+    inputs[input] = shapeTable(found.table, { where, wide });
+    if (reference.roles !== undefined) roles[input] = reference.roles;
+    keys[input] = { of: found.key, where, wide, roles: reference.roles };
+  }
+  return { inputs, roles, keys };
+}
+
+async function tableOf(
+  reference: Exclude<Reference, { kind: "record" }>,
+  data: StudyData,
+  running: ReadonlyMap<string, Promise<AnalysisOutcome>>,
+): Promise<{ table: Table; key: unknown }> {
+  const { name } = reference;
+  if (reference.kind === "analysis") {
+    const outcome = await running.get(name);
+    if (outcome === undefined || outcome.kind === "lacking" || outcome.kind === "refused") {
+      throw new Lacking(message("needs-lacking", { name }));
+    }
+    const { tables } = outcome.result;
+    const table = reference.table === undefined ? tables[0] : tables.find((each) => each.name === reference.table);
+    if (table === undefined) {
+      const names = tables.map((each) => each.name).join(", ");
+      const values = { at: name, name, table: reference.table ?? "", tables: names };
+      throw new InputError({ code: "study-table-unknown", text: message("study-table-unknown", values) });
+    }
+    return { table, key: { analysis: outcome.key, table: table.name } };
+  }
+  const table = reference.kind === "dataset" ? await data.dataset(name) : (await data.indicators(name)).table;
+  return { table, key: { table: contentHash(table), titles: titlesOf(table), roles: table.roles } };
+}
+
+const hashes = new WeakMap<Table, string>();
+
+/** A table's content hash, taken once a table. */
+export function contentHash(table: Table): string {
+  const known = hashes.get(table) ?? hashTable(table);
+  hashes.set(table, known);
+  return known;
+}
+
+function titlesOf(table: Table): Record<string, Text> {
+  return Object.fromEntries(table.columns.flatMap(({ name, title }) => (title === undefined ? [] : [[name, title]])));
+}

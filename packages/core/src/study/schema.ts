@@ -1,0 +1,165 @@
+import { z } from "zod";
+
+/** The study file, as written. Every default that a study may leave out is filled here or by a method's own options. */
+
+const text = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }).describe("One string in both languages");
+
+const name = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]*$/, { error: "lower-case letters, digits and hyphens, beginning with a letter" })
+  .describe("Lower-case letters, digits and hyphens");
+
+/** Names that expressions use may not hold a hyphen, which would read as a minus. */
+const word = z
+  .string()
+  .regex(/^[a-z][a-z0-9_]*$/, { error: "lower-case letters, digits and underscores, beginning with a letter" })
+  .describe("Lower-case letters, digits and underscores");
+
+const roles = z
+  .record(z.string(), z.union([z.string(), z.array(z.string())]))
+  .describe("Which column plays which role, such as { place: code, value: gdp }");
+
+const scalar = z.union([z.string(), z.number()]);
+const where = z
+  .record(z.string(), z.union([scalar, z.array(scalar)]))
+  .describe("Rows to keep: column: value, or a list of values");
+
+const cluster = z.union([
+  z.string(),
+  z.array(z.string()),
+  z.record(name, z.strictObject({ title: text, short: text.optional(), members: z.array(z.coerce.string()).min(1) })),
+]);
+
+const dataset = z
+  .strictObject({
+    title: text.optional(),
+    atlas: z.string().optional().describe("PACKAGE/RESOURCE of the figures that ship with the program"),
+    file: z.string().optional().describe("A CSV or Parquet file inside the study's folder"),
+    absent: text.optional().describe("Why there are no figures: analyses that need them are listed as not computed"),
+    sha256: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/)
+      .optional(),
+    encoding: z.enum(["utf-8", "gb18030"]).optional(),
+    roles: roles.optional(),
+    units: z.record(z.string(), z.string()).optional().describe("Unit of each number column, such as 10000 person"),
+    titles: z.record(z.string(), text).optional(),
+    where: where.optional(),
+    places: z.string().default("cluster").describe("cluster, parents, all, or the id of another cluster"),
+    cube: z
+      .strictObject({ by: z.array(z.string()).min(1), sum: z.record(z.string(), z.int().min(0).max(12)) })
+      .optional()
+      .describe("Micro-data to add up by SQL: the columns to group by, the measures with their decimal places"),
+    source: z.string().optional().describe("What to cite"),
+  })
+  .describe("A table: from the atlas, from a file, or known to be absent");
+
+export interface IndicatorNode {
+  title?: { en: string; zh: string } | undefined;
+  weight?: number | undefined;
+  aggregate?: "arithmetic" | "geometric" | "harmonic" | undefined;
+  indicators?: Record<string, IndicatorLeaf> | undefined;
+  aspects?: Record<string, IndicatorNode> | undefined;
+}
+export type IndicatorLeaf = z.infer<typeof leaf>;
+
+const leaf = z.strictObject({
+  title: text.optional(),
+  expr: z
+    .union([z.string(), z.number()])
+    .transform(String)
+    .describe("How it is made, such as 1000 * beds / population"),
+  unit: z.string().optional(),
+  direction: z.enum(["up", "down"]).default("up"),
+  weight: z.number().positive().optional(),
+  goalposts: z.tuple([z.number(), z.number()]).optional(),
+  target: z.number().optional(),
+  log: z.boolean().optional().describe("Take logarithms before scaling"),
+  evidence: z.string().optional(),
+  source: z.string().optional(),
+  note: text.optional(),
+});
+
+const node: z.ZodType<IndicatorNode, IndicatorNode> = z.lazy(() =>
+  z.strictObject({
+    title: text.optional(),
+    weight: z.number().positive().optional(),
+    aggregate: z.enum(["arithmetic", "geometric", "harmonic"]).optional(),
+    indicators: z.record(name, leaf).optional(),
+    aspects: z.record(name, node).optional(),
+  }),
+) as unknown as z.ZodType<IndicatorNode, IndicatorNode>;
+
+const indicatorSet = z.strictObject({
+  title: text.optional(),
+  places: z.string().default("cluster").describe("cluster, parents, or the id of another cluster"),
+  year: z.int().optional().describe("A cross-section: the year of every variable that names none itself"),
+  years: z.array(z.int()).min(1).optional().describe("A panel over these years"),
+  aspects: z.record(name, node),
+});
+
+const recipe = z.strictObject({
+  title: text.optional(),
+  indicators: z.string().describe("The set of indicators it is made of"),
+  normalise: z.record(z.string(), z.unknown()).optional(),
+  weigh: z.record(z.string(), z.unknown()).optional(),
+  aggregate: z.string().optional(),
+  missing: z.record(z.string(), z.unknown()).optional(),
+});
+
+const reference = z.union([
+  z.string(),
+  z.strictObject({
+    from: z.string(),
+    where: where.optional(),
+    roles: roles.optional(),
+    wide: z.strictObject({ variable: z.string(), value: z.string() }).optional(),
+  }),
+]);
+
+const analysis = z.strictObject({
+  title: text.optional(),
+  use: z.string().describe("The method, FAMILY/NAME"),
+  on: z.union([z.string(), z.record(z.string(), z.union([reference, z.record(z.string(), z.unknown())]))]),
+  with: z.record(z.string(), z.unknown()).default({}),
+});
+
+export const studySchema = z
+  .strictObject({
+    conurb: z.literal(1).describe("Version of the study format"),
+    title: text,
+    authors: z.array(z.string()).optional(),
+    seed: z.int().min(0).max(4294967295).default(1),
+    cluster: cluster.optional(),
+    datasets: z.record(word, dataset).default({}),
+    prices: z
+      .strictObject({ basis: z.enum(["current", "constant"]), base: z.int().optional() })
+      .optional()
+      .describe("Which prices money values are in: printed with them"),
+    indicators: z.record(name, indicatorSet).default({}),
+    recipes: z.record(name, recipe).default({}),
+    analyses: z.record(name, analysis).default({}),
+    evidence: z.record(name, z.strictObject({ text, source: z.string() })).default({}),
+    report: z
+      .strictObject({
+        lang: z
+          .array(z.enum(["zh", "en"]))
+          .min(1)
+          .default(["zh", "en"]),
+        subtitle: text.optional(),
+        sections: z.array(z.record(z.string(), z.unknown())).optional(),
+      })
+      .default({ lang: ["zh", "en"] }),
+  })
+  .describe("A conurb study");
+
+export type Study = z.output<typeof studySchema>;
+export type DatasetDeclaration = Study["datasets"][string];
+export type AnalysisDeclaration = Study["analyses"][string];
+export type IndicatorSet = Study["indicators"][string];
+export type RecipeDeclaration = Study["recipes"][string];
+
+/** The JSON Schema of the study file, for editors. */
+export function studyJsonSchema(): unknown {
+  return z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" });
+}

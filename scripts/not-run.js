@@ -1,0 +1,12 @@
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+
+// `npm test` needs Node alone. What it leaves out is said here, so that nobody takes it for run.
+const goldens = process.env.CONURB_GOLDENS ?? resolve(import.meta.dirname, "../../shared/goldens");
+const notRun = [
+  "the report in a real browser: npm run test:browser (needs Chromium; CONURB_CHROMIUM names it)",
+  ...(existsSync(goldens) ? [] : ["reference outputs outside the repository: set CONURB_GOLDENS to their folder"]),
+  "R: the oracles' outputs are committed; Rscript oracles/NAME.R makes them again",
+  "benchmarks: npm run bench (recorded in bench/README.md)",
+];
+process.stdout.write(`Not run here:\n${notRun.map((line) => `  - ${line}\n`).join("")}`);
