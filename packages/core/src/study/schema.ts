@@ -124,6 +124,26 @@ const analysis = z.strictObject({
   with: z.record(z.string(), z.unknown()).default({}),
 });
 
+const exhibit = z.union([
+  z.string().describe("ANALYSIS, ANALYSIS.VIEW, ANALYSIS.TABLE or DATASET"),
+  z.strictObject({
+    of: z.string(),
+    title: text.optional(),
+    note: text.optional(),
+    where: where.optional(),
+    columns: z.array(z.string()).optional(),
+    rows: z.int().positive().optional().describe("How many rows of a table to print"),
+    each: z.enum(["cluster", "together"]).optional().describe("One picture a cluster, or one for all"),
+    as: z.string().optional().describe("Column whose values become the table's columns"),
+  }),
+]);
+
+const section = z.strictObject({
+  title: text,
+  lead: text.optional(),
+  show: z.array(exhibit).min(1),
+});
+
 export const studySchema = z
   .strictObject({
     conurb: z.literal(1).describe("Version of the study format"),
@@ -147,7 +167,8 @@ export const studySchema = z
           .min(1)
           .default(["zh", "en"]),
         subtitle: text.optional(),
-        sections: z.array(z.record(z.string(), z.unknown())).optional(),
+        headlines: z.array(z.string()).optional().describe("Analyses whose findings open the report"),
+        sections: z.array(section).optional().describe("What to show, in order; left out: every analysis"),
       })
       .default({ lang: ["zh", "en"] }),
   })
@@ -157,6 +178,8 @@ export type Study = z.output<typeof studySchema>;
 export type DatasetDeclaration = Study["datasets"][string];
 export type AnalysisDeclaration = Study["analyses"][string];
 export type IndicatorSet = Study["indicators"][string];
+export type SectionDeclaration = z.output<typeof section>;
+export type ExhibitDeclaration = Exclude<SectionDeclaration["show"][number], string>;
 export type RecipeDeclaration = Study["recipes"][string];
 
 /** The JSON Schema of the study file, for editors. */

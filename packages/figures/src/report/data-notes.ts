@@ -1,0 +1,81 @@
+import type { Language, Text } from "@conurb/core/language";
+import { type Html, h } from "./html.ts";
+import type { ReportModel } from "./model.ts";
+import type { Names } from "./names.ts";
+import type { Say } from "./words.ts";
+
+const listed = 12;
+
+/** What was not computed or left out, and why: gathered from the run, nothing is added by hand. */
+export function limits(model: ReportModel, names: Names, language: Language, say: Say): Html[] {
+  const entries: { head: string; lines: string[] }[] = [];
+  for (const { name, title } of model.run.plan.analyses) {
+    const outcome = model.run.outcomes.get(name);
+    if (outcome?.kind === "lacking")
+      entries.push({ head: title[language], lines: [`${say("notComputed")}: ${outcome.reason[language]}`] });
+    if (outcome?.kind === "refused") {
+      entries.push({
+        head: title[language],
+        lines: outcome.problems.map(({ text }) => `${say("notComputed")}: ${text[language]}`),
+      });
+    }
+    if (outcome === undefined || !("result" in outcome)) continue;
+    const { warnings, dropped } = outcome.result;
+    const lines = warnings.map(({ text }) => text[language]);
+    if (dropped.length > 0) {
+      const shown = dropped
+        .slice(0, listed)
+        .map(({ row, reason }) => `${row.split(" ").map(names.of).join(" ")} (${reason[language]})`);
+      const more = dropped.length > listed ? ` … +${dropped.length - listed}` : "";
+      lines.push(`${say("dropped")}: ${shown.join(language === "zh" ? "；" : "; ")}${more}`);
+    }
+    if (lines.length > 0) entries.push({ head: title[language], lines });
+  }
+  return entries.map(({ head, lines }) =>
+    h(
+      "div",
+      { class: "limit" },
+      h("dt", {}, head),
+      h(
+        "dd",
+        {},
+        [...new Set(lines)].map((line) => h("p", {}, line)),
+      ),
+    ),
+  );
+}
+
+/** Sources, licences, caveats and flags of every dataset, as the data packages give them. */
+export function dataNotes(model: ReportModel, language: Language, say: Say): Html[] {
+  const texts = (head: string, list: readonly Text[]) =>
+    list.length > 0 && [
+      h("h4", {}, head),
+      h(
+        "ul",
+        {},
+        list.map((each) => h("li", {}, each[language])),
+      ),
+    ];
+  const seen = new Set<string>();
+  const fresh = (list: readonly Text[]): Text[] =>
+    list.filter(({ en }) => {
+      if (seen.has(en)) return false;
+      seen.add(en);
+      return true;
+    });
+  return Object.entries(model.notes).map(([name, notes]) =>
+    h(
+      "article",
+      { class: "dataset" },
+      h("h3", {}, notes.title[language], " ", h("code", {}, name)),
+      h("p", { class: "credit" }, notes.credit),
+      h("p", {}, `${say("licence")}: `, notes.licences.map(({ title }) => title).join("; ") || say("none")),
+      texts(say("caveats"), fresh(notes.caveats)),
+      texts(say("lacks"), fresh(notes.lacks)),
+      texts(
+        say("flags"),
+        fresh(notes.flags.map(({ name: flag, text }) => ({ en: `${flag}: ${text.en}`, zh: `${flag}：${text.zh}` }))),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,156 @@
+import { findColumn, type MethodResult, type Table, takeRows, type View } from "@conurb/core/contract";
+import type { Language, Text } from "@conurb/core/language";
+import type { AnalysisPlan, ExhibitDeclaration, Group, SectionDeclaration } from "@conurb/core/study";
+import { filterRows } from "@conurb/core/tables";
+import { drawFigure, type Figure } from "../figure.ts";
+import type { FigureContext } from "../scene.ts";
+import type { DrawableView } from "../view.ts";
+import type { ReportModel } from "./model.ts";
+import type { Names } from "./names.ts";
+
+/** Something a section shows. */
+export type Exhibit =
+  | {
+      readonly kind: "figure";
+      readonly name: string;
+      readonly figure: Figure;
+      /** What it was drawn from, to draw it again as a file that stands alone. */
+      readonly drawing: { readonly view: DrawableView; readonly context: FigureContext };
+    }
+  | {
+      readonly kind: "table";
+      readonly name: string;
+      readonly title: string;
+      readonly table: Table;
+      readonly asked: ExhibitDeclaration;
+      readonly source: string;
+    }
+  /** What was asked for and is not there, and why. */
+  | { readonly kind: "absent"; readonly name: string; readonly title: string; readonly reasons: readonly Text[] };
+
+/** Views in which every cluster gets a picture of its own: ranks, maps and flows do not compare across clusters. */
+const byCluster: ReadonlySet<View["kind"]> = new Set(["ranking", "map", "flow", "heatmap"]);
+
+export function exhibitsOf(
+  section: SectionDeclaration,
+  model: ReportModel,
+  names: Names,
+  language: Language,
+): Exhibit[] {
+  return section.show.flatMap((each) =>
+    exhibit(typeof each === "string" ? { of: each } : each, model, names, language),
+  );
+}
+
+function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, language: Language): Exhibit[] {
+  const [name = "", part] = asked.of.split(".");
+  const dataset = model.datasets[name];
+  const titled = asked.title?.[language];
+  if (dataset !== undefined) {
+    const notes = model.notes[name];
+    const title = titled ?? notes?.title[language] ?? dataset.title?.[language] ?? name;
+    return [{ kind: "table", name, title, table: rowsOf(dataset, asked), asked, source: notes?.credit ?? "" }];
+  }
+  const analysis = model.run.plan.analyses.find((each) => each.name === name);
+  const outcome = model.run.outcomes.get(name);
+  if (analysis === undefined || outcome === undefined) {
+    return name in model.run.plan.study.datasets ? [{ kind: "absent", name, title: titled ?? name, reasons: [] }] : [];
+  }
+  const title = titled ?? analysis.title[language];
+  if (outcome.kind === "lacking") return [{ kind: "absent", name, title, reasons: [outcome.reason] }];
+  if (outcome.kind === "refused") {
+    return [{ kind: "absent", name, title, reasons: outcome.problems.map(({ text }) => text) }];
+  }
+  const { result } = outcome;
+  const source = sourceOf(analysis, model);
+  const table = result.tables.find((each) => each.name === part);
+  const views = (analysis.method.views as readonly View[]).filter(({ kind }) => part === undefined || kind === part);
+  if (views.length === 0 && table !== undefined) {
+    const heading = titled ?? (table.title === undefined ? title : `${title}: ${table.title[language]}`);
+    return [
+      { kind: "table", name: `${name}.${table.name}`, title: heading, table: rowsOf(table, asked), asked, source },
+    ];
+  }
+  return views.flatMap((view) => figures(view, result, asked, analysis, model, names, language, source));
+}
+
+function rowsOf(table: Table, { where }: ExhibitDeclaration): Table {
+  return where === undefined ? table : filterRows(table, where);
+}
+
+function figures(
+  view: View,
+  result: MethodResult,
+  asked: ExhibitDeclaration,
+  analysis: AnalysisPlan,
+  model: ReportModel,
+  names: Names,
+  language: Language,
+  source: string,
+): Exhibit[] {
+  const { groups } = model.run;
+  const each = asked.each ?? (byCluster.has(view.kind) ? "cluster" : "together");
+  const inGroups = each === "cluster" && groups.length > 0 ? groups : [undefined];
+  const title = asked.title?.[language] ?? view.title?.[language] ?? analysis.title[language];
+  return inGroups.flatMap((group): Exhibit[] => {
+    const tables = Object.fromEntries(
+      result.tables.map((table) => [
+        table.name,
+        onlyMembers(rowsOf(table, table.name === view.table ? asked : { of: "" }), group),
+      ]),
+    );
+    if (tables[view.table]?.rows === 0) return [];
+    const name = [analysis.name, view.kind, group?.id].filter((part) => part !== undefined).join(".");
+    const context: FigureContext = {
+      ...names.context,
+      tables,
+      language,
+      title: group === undefined ? title : `${title}${language === "zh" ? "：" : ": "}${group.short[language]}`,
+      ...(group === undefined ? {} : { members: group.members }),
+      ...(asked.note === undefined ? {} : { note: asked.note[language] }),
+      ...(source === "" ? {} : { source }),
+      frame: "embedded",
+    };
+    const drawing = { view: view as DrawableView, context };
+    return [{ kind: "figure", name, figure: drawFigure(drawing.view, context), drawing }];
+  });
+}
+
+/** The rows whose places all lie in the group. A table without places is the same for every group. */
+function onlyMembers(table: Table, group: Group | undefined): Table {
+  const columns = ["place", "from", "to"].flatMap((name) => findColumn(table, name) ?? []);
+  if (group === undefined || columns.length === 0) return table;
+  const members = new Set(group.members);
+  const rows = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
+    columns.every(({ values }) => members.has(String(values[row]))),
+  );
+  return rows.length === table.rows || rows.length === 0 ? emptied(table, rows) : takeRows(table, rows);
+}
+
+function emptied(table: Table, rows: readonly number[]): Table {
+  return rows.length === table.rows ? table : takeRows(table, []);
+}
+
+/** The credits of every dataset that an analysis rests on, through others too. */
+export function sourceOf(analysis: AnalysisPlan, model: ReportModel): string {
+  const credits = [...datasetsBehind(analysis, model)].flatMap((name) => model.notes[name]?.credit ?? []);
+  return [...new Set(credits)].join(" ");
+}
+
+export function datasetsBehind(analysis: AnalysisPlan, model: ReportModel): Set<string> {
+  const { study, analyses } = model.run.plan;
+  const found = new Set<string>();
+  for (const reference of Object.values(analysis.inputs)) {
+    if (reference.kind === "dataset") found.add(reference.name);
+    if (reference.kind === "indicators") {
+      for (const name of Object.keys(study.datasets)) {
+        if (new RegExp(`\\b${name}\\b`).test(JSON.stringify(study.indicators[reference.name]))) found.add(name);
+      }
+    }
+    if (reference.kind === "analysis") {
+      const upstream = analyses.find(({ name }) => name === reference.name);
+      if (upstream !== undefined) for (const name of datasetsBehind(upstream, model)) found.add(name);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,99 @@
+import type { Column, Table } from "@conurb/core/contract";
+import { findColumn } from "@conurb/core/contract";
+import type { Language, Text } from "@conurb/core/language";
+import { shortNames } from "../place-names.ts";
+import type { FigureContext } from "../scene.ts";
+import type { ReportModel } from "./model.ts";
+
+/** How codes are called in one report. */
+export interface Names {
+  place(code: string): string;
+  group(id: string): string;
+  /** Title of any code: place, group, industry, indicator, aspect. */
+  of(code: string): string;
+  /** The same, as the figures take it. */
+  readonly context: Pick<FigureContext, "places" | "groups" | "labels">;
+}
+
+export function namesOf(model: ReportModel, language: Language): Names {
+  const { run } = model;
+  const tables = allTables(model);
+  const used = new Set<string>();
+  for (const table of tables) for (const code of codesIn(table)) used.add(code);
+  for (const { members } of run.groups) for (const code of members) used.add(code);
+  const groupOf = new Map(run.groups.flatMap(({ id, members }) => members.map((code) => [code, id] as const)));
+
+  const places: NonNullable<FigureContext["places"]> = Object.fromEntries(
+    [...used].sort().flatMap((code) => {
+      const info = run.gazetteer.places.get(code);
+      if (info === undefined) return [];
+      const { name, lon, lat, parentName } = info;
+      const group = groupOf.get(code);
+      const place = {
+        name,
+        ...(group === undefined ? {} : { group }),
+        ...(lon === undefined ? {} : { lon }),
+        ...(lat === undefined ? {} : { lat }),
+        ...(parentName === undefined ? {} : { parent: parentName }),
+      };
+      return [[code, place] as const];
+    }),
+  );
+  const groups = Object.fromEntries(run.groups.map(({ id, title, short }, colour) => [id, { title, short, colour }]));
+  const labels = labelsIn(tables, model);
+  const short = shortNames(places, language);
+  const place = (code: string) => short.get(code) ?? labels[code]?.title[language] ?? code;
+  const group = (id: string) => groups[id]?.short[language] ?? place(id);
+  const of = (code: string) =>
+    short.get(code) ?? groups[code]?.short[language] ?? labels[code]?.title[language] ?? code;
+  return { place, group, of, context: { places, groups, labels } };
+}
+
+function allTables({ run, datasets }: ReportModel): Table[] {
+  const results = [...run.outcomes.values()].flatMap((outcome) => ("result" in outcome ? outcome.result.tables : []));
+  return [...results, ...Object.values(datasets)];
+}
+
+function codesIn(table: Table): string[] {
+  return table.columns.flatMap((column) =>
+    column.kind === "label" ? column.values.filter((each) => each !== null) : [],
+  );
+}
+
+/** Titles of codes: a label column `x` beside `x_en` and `x_zh`, and the study's own aspects and indicators. */
+function labelsIn(tables: readonly Table[], { run }: ReportModel): Record<string, { title: Text; short?: Text }> {
+  const labels: Record<string, { title: Text; short?: Text }> = {};
+  for (const table of tables) {
+    for (const column of table.columns) {
+      const en = findColumn(table, `${column.name}_en`) as Column | undefined;
+      const zh = findColumn(table, `${column.name}_zh`) as Column | undefined;
+      if (column.kind !== "label" || en === undefined || zh === undefined) continue;
+      const [shortEn, shortZh] = [
+        findColumn(table, `${column.name}_short_en`),
+        findColumn(table, `${column.name}_short_zh`),
+      ];
+      column.values.forEach((code, row) => {
+        if (code === null || code in labels) return;
+        labels[code] = {
+          title: { en: String(en.values[row] ?? code), zh: String(zh.values[row] ?? code) },
+          ...(shortEn && shortZh
+            ? { short: { en: String(shortEn.values[row]), zh: String(shortZh.values[row]) } }
+            : {}),
+        };
+      });
+    }
+  }
+  for (const set of Object.values(run.plan.study.indicators)) addAspects(set.aspects, labels);
+  return labels;
+}
+
+type Aspects = ReportModel["run"]["plan"]["study"]["indicators"][string]["aspects"];
+
+function addAspects(aspects: Aspects, labels: Record<string, { title: Text }>): void {
+  for (const [id, { title, indicators = {}, aspects: inner = {} }] of Object.entries(aspects)) {
+    if (title !== undefined) labels[id] ??= { title };
+    for (const [leaf, { title: name }] of Object.entries(indicators))
+      if (name !== undefined) labels[leaf] ??= { title: name };
+    addAspects(inner, labels);
+  }
+}

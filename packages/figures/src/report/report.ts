@@ -1,0 +1,246 @@
+import type { Language } from "@conurb/core/language";
+import type { SectionDeclaration } from "@conurb/core/study";
+import { drawFigure } from "../figure.ts";
+import { dataNotes, limits } from "./data-notes.ts";
+import { type Exhibit, exhibitsOf } from "./exhibits.ts";
+import { type Content, type Html, h, raw, write } from "./html.ts";
+import { methodPage } from "./method-page.ts";
+import type { ReportModel } from "./model.ts";
+import { type Names, namesOf } from "./names.ts";
+import { provenance } from "./provenance.ts";
+import { sentence } from "./sentence.ts";
+import { style } from "./style.ts";
+import { tableHtml } from "./table-html.ts";
+import { type Say, sayIn } from "./words.ts";
+
+/** One figure of a report as files of its own. */
+export interface ReportFigure {
+  readonly name: string;
+  readonly svg: string;
+  readonly csv: string;
+}
+export interface Report {
+  readonly html: string;
+  readonly figures: readonly ReportFigure[];
+}
+
+const mostFindings = 5;
+/** A figure narrower than this shares its row with another. */
+const halfWidth = 560;
+
+/** The report of a run in one language: one HTML file that needs nothing else, and its figures as files. */
+export function renderReport(model: ReportModel, language: Language): Report {
+  const say = sayIn(language);
+  const names = namesOf(model, language);
+  const { study } = model.run.plan;
+  const sections = (study.report.sections ?? everyAnalysis(model)).map((section, at) => ({
+    id: `s${at + 1}`,
+    section,
+    exhibits: exhibitsOf(section, model, names, language),
+  }));
+  const counter = { figure: 0, table: 0 };
+  const body = sections.map(({ id, section, exhibits }) =>
+    h(
+      "section",
+      { id },
+      h("h2", { class: "section" }, section.title[language]),
+      section.lead !== undefined && h("p", { class: "lead" }, section.lead[language]),
+      said(
+        section.show.map((each) => (typeof each === "string" ? each : each.of)),
+        model,
+        names,
+        language,
+      ),
+      h(
+        "div",
+        { class: "grid" },
+        exhibits.map((exhibit) => exhibitHtml(exhibit, counter, names, language, say)),
+      ),
+    ),
+  );
+  const back: readonly [string, string, Content][] = [
+    ["limits", say("limits"), h("dl", { class: "limits" }, limits(model, names, language, say))],
+    [
+      "methods",
+      say("methods"),
+      [
+        h("p", { class: "lead" }, say("methodsLead")),
+        h("div", { class: "methods-grid" }, methodPage(model, language, say)),
+      ],
+    ],
+    ["data", say("data"), dataNotes(model, language, say)],
+    ["provenance", say("provenance"), provenance(model, language, say)],
+  ];
+  const contents = [
+    ...sections.map(({ id, section }) => [id, section.title[language]] as const),
+    ...back.map(([id, title]) => [id, title] as const),
+  ];
+  const lang = language === "zh" ? "zh-CN" : "en";
+  const page = h(
+    "html",
+    { lang },
+    h(
+      "head",
+      {},
+      h("meta", { charset: "utf-8" }),
+      h("meta", { name: "viewport", content: "width=device-width,initial-scale=1" }),
+      h("meta", { name: "generator", content: `conurb ${model.lock.conurb}` }),
+      h("link", { rel: "icon", href: "data:," }),
+      h("title", {}, study.title[language]),
+      h("style", {}, raw(style)),
+    ),
+    h(
+      "body",
+      {},
+      h("a", { class: "skip", href: "#report" }, say("skip")),
+      h(
+        "div",
+        { class: "sheet" },
+        h(
+          "nav",
+          { "aria-label": say("contents") },
+          h(
+            "div",
+            { class: "stay" },
+            h("h2", {}, say("contents")),
+            h(
+              "ol",
+              {},
+              contents.map(([id, title]) => h("li", {}, h("a", { href: `#${id}` }, title))),
+            ),
+          ),
+        ),
+        h(
+          "main",
+          { id: "report" },
+          masthead(model, names, language, say),
+          body,
+          back.map(([id, title, content]) => h("section", { id }, h("h2", { class: "section" }, title), content)),
+          h("footer", {}, `${say("report")} · ${model.lock.conurb} · ${model.lockHash.slice(0, 12)}`),
+        ),
+      ),
+    ),
+  );
+  return {
+    html: `<!doctype html>\n${write(page)}\n`,
+    figures: figureFiles(sections.flatMap(({ exhibits }) => exhibits)),
+  };
+}
+
+function masthead(model: ReportModel, names: Names, language: Language, say: Say): Html {
+  const { study, analyses } = model.run.plan;
+  const { groups } = model.run;
+  const prices = study.prices;
+  const dek = [
+    study.report.subtitle?.[language],
+    groups.map(({ short }) => short[language]).join(language === "zh" ? "、" : ", "),
+    groups.length > 0 ? say("places", { n: groups.reduce((total, { members }) => total + members.length, 0) }) : "",
+    prices === undefined
+      ? ""
+      : prices.basis === "current"
+        ? say("pricesCurrent")
+        : say("pricesConstant", { base: prices.base ?? "" }),
+  ].filter((part) => part !== undefined && part !== "");
+  const from = study.report.headlines ?? analyses.map(({ name }) => name);
+  const findings = from.flatMap((name) => findingsOf(name, model, names, language).slice(0, 1)).slice(0, mostFindings);
+  return h(
+    "div",
+    {},
+    h("header", { class: "masthead" }, h("h1", {}, study.title[language]), h("p", { class: "dek" }, dek.join(" · "))),
+    findings.length > 0 &&
+      h(
+        "ol",
+        { class: "findings", "aria-label": say("findings") },
+        findings.map((text) => h("li", {}, h("span", {}, text))),
+      ),
+  );
+}
+
+function findingsOf(name: string, model: ReportModel, names: Names, language: Language): string[] {
+  const outcome = model.run.outcomes.get(name);
+  if (outcome === undefined || !("result" in outcome)) return [];
+  return outcome.result.findings.map((finding) => sentence(finding, names, language));
+}
+
+/** What the analyses of a section found, each said once. */
+function said(shown: readonly string[], model: ReportModel, names: Names, language: Language): Content {
+  const sources = [...new Set(shown.map((each) => each.split(".")[0] as string))];
+  const lines = sources.flatMap((name) => findingsOf(name, model, names, language));
+  return (
+    lines.length > 0 &&
+    h(
+      "ul",
+      { class: "said" },
+      [...new Set(lines)].map((line) => h("li", {}, line)),
+    )
+  );
+}
+
+function exhibitHtml(
+  exhibit: Exhibit,
+  counter: { figure: number; table: number },
+  names: Names,
+  language: Language,
+  say: Say,
+): Html {
+  if (exhibit.kind === "absent") {
+    return h(
+      "div",
+      { class: "absent" },
+      h("h3", {}, exhibit.title),
+      h(
+        "p",
+        {},
+        `${say("notComputed")}${exhibit.reasons.length > 0 ? ": " : ""}`,
+        exhibit.reasons.map((text) => text[language]).join(" "),
+      ),
+    );
+  }
+  if (exhibit.kind === "table") {
+    counter.table += 1;
+    return h(
+      "figure",
+      {},
+      h("figcaption", {}, h("h3", {}, h("span", { class: "no" }, say("table", { n: counter.table })), exhibit.title)),
+      tableHtml(exhibit.table, exhibit.asked, names, language, say),
+      exhibit.asked.note !== undefined && h("p", { class: "note" }, exhibit.asked.note[language]),
+      exhibit.source !== "" && h("p", { class: "note" }, say("source", { source: exhibit.source })),
+    );
+  }
+  counter.figure += 1;
+  const { figure, name } = exhibit;
+  const file = `figures/${name}`;
+  return h(
+    "figure",
+    { class: figure.width <= halfWidth ? "half" : undefined },
+    h(
+      "figcaption",
+      {},
+      h("h3", {}, h("span", { class: "no" }, say("figure", { n: counter.figure })), figure.title),
+      figure.dek !== "" && h("p", {}, figure.dek),
+    ),
+    h("div", { class: "figure" }, raw(figure.svg)),
+    figure.notes.length > 0 && h("p", { class: "note" }, figure.notes.join(language === "zh" ? "" : " ")),
+    figure.source !== "" && h("p", { class: "note" }, figure.source),
+    h(
+      "p",
+      { class: "files" },
+      h("a", { href: `${file}.${language}.svg` }, "SVG"),
+      h("a", { href: `${file}.csv` }, "CSV"),
+    ),
+  );
+}
+
+function figureFiles(exhibits: readonly Exhibit[]): ReportFigure[] {
+  return exhibits.flatMap((exhibit) => {
+    if (exhibit.kind !== "figure") return [];
+    const { view, context } = exhibit.drawing;
+    const { svg, csv } = drawFigure(view, { ...context, frame: "standalone" });
+    return [{ name: exhibit.name, svg, csv }];
+  });
+}
+
+/** Without sections of its own a study reports every analysis, in order. */
+function everyAnalysis(model: ReportModel): SectionDeclaration[] {
+  return model.run.plan.analyses.map(({ name, title }) => ({ title, show: [name] }));
+}
