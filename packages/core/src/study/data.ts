@@ -1,4 +1,4 @@
-import { findColumn, labels, makeTable, type NumberColumn, numbers, type Table, takeRows } from "../contract/table.ts";
+import { findColumn, labels, type NumberColumn, numbers, type Table, takeRows } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 import { filterRows } from "../tables/filter-rows.ts";
@@ -22,6 +22,8 @@ export class Lacking extends Error {
 export interface StudyData {
   dataset(name: string): Promise<Table>;
   indicators(name: string): Promise<IndicatorTable>;
+  /** A result's table with the cluster and province of each place, where it has places. */
+  placed(table: Table): Table;
 }
 
 export function studyData(study: Study, groups: readonly Group[], gazetteer: Gazetteer, ports: StudyPorts): StudyData {
@@ -33,6 +35,10 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     return selection;
   };
   const data: StudyData = {
+    placed: (table) =>
+      findColumn(table, "place")?.kind === "label" && findColumn(table, "cluster") === undefined
+        ? keepPlaces({ ...table, roles: { place: "place", ...table.roles } }, select("all"), gazetteer)
+        : table,
     dataset: (name) => once(datasets, name, () => prepare(name)),
     indicators: (name) =>
       once(sets, name, () => {
@@ -100,10 +106,7 @@ function keepPlaces(table: Table, { groupOf, only }: Selection, gazetteer: Gazet
     ),
     ...pointColumns(codes, gazetteer),
   ];
-  return makeTable(kept.name, kept.key, columns, {
-    ...kept,
-    roles: { group: "cluster", ...pointRoles, ...kept.roles },
-  });
+  return { ...kept, columns, roles: { group: "cluster", ...pointRoles, ...kept.roles } };
 }
 
 /** Where the places lie, and the roles under which methods find it. */

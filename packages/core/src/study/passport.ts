@@ -1,7 +1,9 @@
 import { InputError, type Problem } from "../contract/errors.ts";
 import { readInputs } from "../contract/invoke.ts";
 import type { Cell, Citation, Convention, Dropped, Origin, Warning } from "../contract/method.ts";
-import { type Column, findColumn, type Table } from "../contract/table.ts";
+import type { Input, RecordInput } from "../contract/readings.ts";
+import { roleColumns } from "../contract/role-columns.ts";
+import { type Column, findColumn, type Roles, type Table } from "../contract/table.ts";
 import type { Expression } from "../expression/expression.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
@@ -144,11 +146,11 @@ async function traceResult(run: StudyRun, analysis: AnalysisPlan, cell: Cell): P
   for (const origin of origins) {
     const reference = analysis.inputs[origin.input];
     if (reference === undefined || reference.kind === "record") continue;
-    const cells = cellsOf(inputs[origin.input] as Table, origin, roles[origin.input] ?? {});
+    const table = inputs[origin.input] as Table;
+    const cells = cellsOf(table, origin, numberRoles(analysis, origin.input, table, roles[origin.input] ?? {}));
     const shown = cells.slice(0, Math.max(0, listed - from.length));
     more += cells.length - shown.length;
-    for (const { row, column } of shown)
-      from.push(await traceInput(run, reference, inputs[origin.input] as Table, row, column));
+    for (const { row, column } of shown) from.push(await traceInput(run, reference, table, row, column));
   }
   return {
     ...describe(table, cell.row, cell.column),
@@ -159,16 +161,37 @@ async function traceResult(run: StudyRun, analysis: AnalysisPlan, cell: Cell): P
   };
 }
 
-type AskedRoles = Readonly<Record<string, string | readonly string[]>>;
+type RoleNames = ReadonlyMap<string, readonly string[]>;
+
+/** The columns behind each role of an input, and which of them are numbers: as the door resolved them. */
+function numberRoles(
+  analysis: AnalysisPlan,
+  input: string,
+  table: Table,
+  asked: Roles,
+): { all: RoleNames; numbers: string[] } {
+  const spec = (analysis.method.inputs as Readonly<Record<string, Input>>)[input] as Exclude<Input, RecordInput>;
+  const wide = spec.shape === "composition" && table.roles?.industry === undefined && asked.industry === undefined;
+  if (wide) return { all: new Map([["place", [asked.place ?? table.roles?.place ?? "place"].flat()]]), numbers: [] };
+  const all = roleColumns(input, spec.roles, table, asked).columns;
+  const numbers = Object.entries(spec.roles).flatMap(([role, { kind }]) =>
+    kind === "number" && role !== "year" ? [...(all.get(role) ?? [])] : [],
+  );
+  return { all, numbers };
+}
 
 /** The cells of an input table that an origin names: rows by the labels of roles, columns by role or name. */
-function cellsOf(table: Table, origin: Origin, asked: AskedRoles): { row: number; column: string }[] {
-  const columnsFor = (role: string): readonly string[] => [asked[role] ?? table.roles?.[role] ?? role].flat();
+function cellsOf(
+  table: Table,
+  origin: Origin,
+  roles: { all: RoleNames; numbers: string[] },
+): { row: number; column: string }[] {
+  const columnsFor = (role: string): readonly string[] => roles.all.get(role) ?? [role];
   const conditions = Object.entries(origin.where ?? {}).flatMap(([role, wanted]) => {
     const column = findColumn(table, columnsFor(role)[0] as string);
     return column === undefined ? [] : [{ values: column.values, wanted: new Set(wanted.map(String)) }];
   });
-  const named = origin.columns?.flatMap((name) => columnsFor(name)) ?? valueColumns(table);
+  const named = origin.columns?.flatMap((name) => columnsFor(name)) ?? roles.numbers;
   const columns = named.filter((name) => findColumn(table, name) !== undefined);
   const cells: { row: number; column: string }[] = [];
   for (let row = 0; row < table.rows; row += 1) {
@@ -176,13 +199,6 @@ function cellsOf(table: Table, origin: Origin, asked: AskedRoles): { row: number
     for (const column of columns) cells.push({ row, column });
   }
   return cells;
-}
-
-function valueColumns(table: Table): string[] {
-  const declared = [table.roles?.value, table.roles?.values, table.roles?.indicators].flat();
-  const named = declared.filter((name): name is string => name !== undefined);
-  if (named.length > 0) return named;
-  return table.columns.flatMap(({ kind, name }) => (kind === "number" && !table.key.includes(name) ? [name] : []));
 }
 
 async function traceInput(
@@ -203,6 +219,7 @@ async function traceInput(
   const indicator = indicators.find(({ id }) => id === column);
   if (indicator === undefined) return { ...own, of: reference.name, from: [] };
   const setYear = run.plan.study.indicators[reference.name]?.year;
+  if (indicator.lacking !== undefined) return { ...own, of: reference.name, expr: indicator.leaf.expr, from: [] };
   const from = await expressionCells(run, indicator.expression, own.key, setYear);
   return { ...own, of: reference.name, expr: indicator.leaf.expr, from };
 }

@@ -113,7 +113,8 @@ export async function gather(
     }
     const { where, wide } = reference;
     const found = await tableOf(reference, data, running);
-    inputs[input] = shapeTable(found.table, { where, wide });
+    const shaped = shapeTable(found.table, { where, wide });
+    inputs[input] = reference.kind === "analysis" ? data.placed(shaped) : shaped;
     if (reference.roles !== undefined) roles[input] = reference.roles;
     keys[input] = { of: found.key, where, wide, roles: reference.roles };
   }
