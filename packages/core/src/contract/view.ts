@@ -1,48 +1,113 @@
 import type { Text } from "../language/text.ts";
 
+/** A column of another table that holds one text or number a group. */
+interface PerGroup {
+  readonly table: string;
+  readonly group?: string;
+  readonly value: string;
+}
+
+/** What each kind of picture takes. Names are those of a result's tables and columns. */
+interface Kinds {
+  map: {
+    readonly table: string;
+    readonly place: string;
+    readonly value: string;
+    readonly size?: string;
+    /** Written on a tile in place of the value: a rank interval, say. */
+    readonly low?: string;
+    readonly high?: string;
+  };
+  ranking: {
+    readonly table: string;
+    readonly place: string;
+    readonly score: string;
+    readonly rank: string;
+    readonly low: string;
+    readonly high: string;
+    readonly tier: string;
+    readonly group?: string;
+    /** Long table place x rank x share of draws. */
+    readonly shares?: { readonly table: string; readonly place: string; readonly rank: string; readonly share: string };
+    /** Long table place x aspect with a level each, drawn as cells beside the name. */
+    readonly cells?: { readonly table: string; readonly place: string; readonly aspect: string; readonly value: string };
+  };
+  heatmap: {
+    readonly table: string;
+    readonly row: string;
+    readonly column: string;
+    readonly value: string;
+    readonly scale: "around-one" | "sequential" | "around-zero";
+  };
+  matrix: {
+    readonly table: string;
+    readonly row: string;
+    readonly column: string;
+    readonly value: string;
+    /** One row a place: its position after seriation and the block it falls in. */
+    readonly order?: { readonly table: string; readonly place: string; readonly position: string; readonly block: string };
+    /** One row a block: what stands at its bracket. */
+    readonly blocks?: { readonly table: string; readonly block: string; readonly label: string; readonly detail?: string };
+  };
+  lorenz: {
+    readonly table: string;
+    readonly x: string;
+    readonly y: string;
+    readonly group?: string;
+    readonly gini?: PerGroup;
+  };
+  flow: {
+    readonly table: string;
+    readonly from: string;
+    readonly to: string;
+    readonly value: string;
+    readonly directed: boolean;
+  };
+  "rank-size": {
+    readonly table: string;
+    readonly place: string;
+    readonly size: string;
+    readonly rank: string;
+    readonly group?: string;
+    readonly fitted?: string;
+    readonly slope?: PerGroup;
+  };
+  bars: {
+    readonly table: string;
+    readonly category: string;
+    readonly value: string;
+    readonly group?: string;
+    readonly low?: string;
+    readonly high?: string;
+  };
+  trend: {
+    readonly table: string;
+    readonly time: string;
+    readonly value: string;
+    readonly series: string;
+    readonly low?: string;
+    readonly high?: string;
+  };
+  dots: {
+    readonly table: string;
+    readonly place: string;
+    readonly value: string;
+    readonly group?: string;
+    readonly median?: PerGroup;
+  };
+  scatter: {
+    readonly table: string;
+    readonly place: string;
+    readonly x: string;
+    readonly y: string;
+    readonly group?: string;
+  };
+}
+
+export type ViewKind = keyof Kinds;
+
 /**
  * A picture as data: which table, which columns, which part each plays. The kinds are a closed set that the figures
  * package draws; a method picks from them and adds no drawing code.
  */
-export type View = { readonly title?: Text } & (
-  | { kind: "map"; table: string; place: string; value: string; size?: string }
-  | {
-      kind: "ranking";
-      table: string;
-      place: string;
-      score: string;
-      rank: string;
-      low: string;
-      high: string;
-      tier: string;
-      group?: string;
-      /** Long table place x rank x share of draws. */
-      shares?: { table: string; place: string; rank: string; share: string };
-    }
-  | {
-      kind: "heatmap";
-      table: string;
-      row: string;
-      column: string;
-      value: string;
-      scale: "around-one" | "sequential" | "around-zero";
-    }
-  | {
-      kind: "matrix";
-      table: string;
-      row: string;
-      column: string;
-      value: string;
-      /** Table with one row a place: its position after seriation and the block it falls in. */
-      order?: { table: string; place: string; position: string; block: string };
-    }
-  | { kind: "lorenz"; table: string; x: string; y: string; group?: string }
-  | { kind: "flow"; table: string; from: string; to: string; value: string; directed: boolean }
-  | { kind: "rank-size"; table: string; place: string; size: string; rank: string; group?: string; fitted?: string }
-  | { kind: "bars"; table: string; category: string; value: string; group?: string; low?: string; high?: string }
-  | { kind: "trend"; table: string; time: string; value: string; series: string }
-  | { kind: "dots"; table: string; place: string; value: string; group?: string }
-  | { kind: "scatter"; table: string; place: string; x: string; y: string; group?: string }
-);
-
-export type ViewKind = View["kind"];
+export type View = { [K in ViewKind]: { readonly kind: K; readonly title?: Text } & Kinds[K] }[ViewKind];

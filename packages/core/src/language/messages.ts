@@ -135,6 +135,10 @@ export const messages = {
     en: "{at}: no column {column}; the columns are {columns}",
     zh: "{at}：没有列 {column}；现有列：{columns}",
   },
+  "indicators-empty": {
+    en: "no indicator of {name} has a figure: {reasons}",
+    zh: "指标集 {name} 没有任何数据：{reasons}",
+  },
   "explain-no-row": {
     en: "table {table} has no row {key}; its key is {columns}",
     zh: "表 {table} 中没有 {key} 这一行；其主键为 {columns}",

@@ -2,6 +2,7 @@ import { findColumn, labels, type NumberColumn, numbers, type Table, takeRows } 
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 import { filterRows } from "../tables/filter-rows.ts";
+import { cubeTable, sumBy } from "../tables/sum-by.ts";
 import { widen } from "../tables/widen.ts";
 import { type Group, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
@@ -58,12 +59,23 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
       });
     }
     const loaded = await ports.load(name, declaration);
-    const kept = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
+    const filtered = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
+    const kept =
+      declaration.cube === undefined || declaration.atlas === undefined ? filtered : added(filtered, declaration.cube);
     const placed = keepPlaces(kept, select(declaration.places), gazetteer);
     if (placed.rows === 0) throw new Lacking(message("dataset-no-places", { name }));
     return placed;
   }
   return data;
+}
+
+/** Figures of the atlas added up in memory, as SQL adds up micro-data: exactly, and a group without figures is a gap. */
+function added(table: Table, { by, sum }: { by: readonly string[]; sum: Readonly<Record<string, number>> }): Table {
+  const cube = cubeTable(sumBy(table, by, Object.keys(sum)), table.name);
+  const roles = Object.entries(table.roles ?? {}).filter(([, columns]) =>
+    [columns].flat().every((name) => findColumn(cube, name) !== undefined),
+  );
+  return { ...cube, roles: Object.fromEntries(roles), ...(table.source === undefined ? {} : { source: table.source }) };
 }
 
 function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promise<T>): Promise<T> {

@@ -3,7 +3,8 @@ import { findColumn, labels, makeTable, type NumberColumn, numbers, type Table }
 import { evaluate, type FrameColumn, type RowProblem } from "../expression/evaluate.ts";
 import { columnName, type Expression, variablesOf } from "../expression/expression.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
-import { same } from "../language/text.ts";
+import { message } from "../language/message.ts";
+import { same, type Text } from "../language/text.ts";
 import { widen } from "../tables/widen.ts";
 import { Lacking, pointColumns, pointRoles, type StudyData } from "./data.ts";
 import type { Selection } from "./groups.ts";
@@ -112,6 +113,7 @@ export async function evaluateSet(
     indicators.push({ id, leaf, aspect, expression, problems: keptProblems(result.problems, kept) });
   }
   if (problems.length > 0) throw new InputError(problems);
+  if (made.every(({ values }) => values.every(Number.isNaN))) throw new Lacking(nothingThere(name, indicators));
 
   const panel = set.years !== undefined;
   const at = Array.from(kept, (row) => place[row] as string);
@@ -129,6 +131,7 @@ export async function evaluateSet(
       labels(
         "parent",
         at.map((code) => gazetteer.places.get(code)?.parent ?? code),
+        { en: "province", zh: "省级单位" },
       ),
       ...pointColumns(at, gazetteer),
       ...made,
@@ -145,6 +148,17 @@ export async function evaluateSet(
     },
   );
   return { table, indicators };
+}
+
+function nothingThere(name: string, indicators: readonly Indicator[]): Text {
+  const reasons = [
+    ...new Map(indicators.flatMap(({ lacking }) => (lacking ? [[lacking.text.en, lacking.text]] : []))).values(),
+  ];
+  const joined = (language: "en" | "zh") => reasons.map((text) => text[language]).join(language === "zh" ? "；" : "; ");
+  return {
+    en: message("indicators-empty", { name, reasons: joined("en") || "-" }).en,
+    zh: message("indicators-empty", { name, reasons: joined("zh") || "-" }).zh,
+  };
 }
 
 /** Runs a step whose refusals are kept, with the place in the study where they belong. */

@@ -84,7 +84,11 @@ async function compute(
     return { kind: "computed", key, sha256: hashText(text), result: decodeResult(text) };
   } catch (error) {
     if (error instanceof Lacking) return { kind: "lacking", reason: error.text };
-    if (error instanceof InputError) return { kind: "refused", problems: error.problems };
+    if (error instanceof InputError) {
+      const [first] = error.problems;
+      const nothing = first !== undefined && error.problems.every(({ code }) => code === "no-rows");
+      return nothing ? { kind: "lacking", reason: first.text } : { kind: "refused", problems: error.problems };
+    }
     if (error instanceof NumericalError) return { kind: "refused", problems: [{ code: error.code, text: error.text }] };
     throw error;
   }

@@ -134,7 +134,10 @@ const exhibit = z.union([
     columns: z.array(z.string()).optional(),
     rows: z.int().positive().optional().describe("How many rows of a table to print"),
     each: z.enum(["cluster", "together"]).optional().describe("One picture a cluster, or one for all"),
-    as: z.string().optional().describe("Column whose values become the table's columns"),
+    view: z
+      .looseObject({ kind: z.string(), table: z.string() })
+      .optional()
+      .describe("A view in place of the method's own"),
   }),
 ]);
 

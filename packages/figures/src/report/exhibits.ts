@@ -62,9 +62,13 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
     return [{ kind: "absent", name, title, reasons: outcome.problems.map(({ text }) => text) }];
   }
   const { result } = outcome;
-  const source = sourceOf(analysis, model);
+  const source = sourceOf(analysis, model, language);
   const table = result.tables.find((each) => each.name === part);
-  const views = (analysis.method.views as readonly View[]).filter(({ kind }) => part === undefined || kind === part);
+  const own = analysis.method.views as readonly View[];
+  const views =
+    asked.view === undefined
+      ? own.filter(({ kind }) => part === undefined || kind === part)
+      : [asked.view as unknown as View];
   if (views.length === 0 && table !== undefined) {
     const heading = titled ?? (table.title === undefined ? title : `${title}: ${table.title[language]}`);
     return [
@@ -131,13 +135,13 @@ function emptied(table: Table, rows: readonly number[]): Table {
   return rows.length === table.rows ? table : takeRows(table, []);
 }
 
-/** The credits of every dataset that an analysis rests on, through others too. */
-export function sourceOf(analysis: AnalysisPlan, model: ReportModel): string {
-  const credits = [...datasetsBehind(analysis, model)].flatMap((name) => model.notes[name]?.credit ?? []);
-  return [...new Set(credits)].join(" ");
+/** The titles of every dataset that an analysis rests on, through others too; whom to credit stands in the data notes. */
+function sourceOf(analysis: AnalysisPlan, model: ReportModel, language: Language): string {
+  const titles = [...datasetsBehind(analysis, model)].flatMap((name) => model.notes[name]?.title[language] ?? []);
+  return [...new Set(titles)].join(language === "zh" ? "；" : "; ");
 }
 
-export function datasetsBehind(analysis: AnalysisPlan, model: ReportModel): Set<string> {
+function datasetsBehind(analysis: AnalysisPlan, model: ReportModel): Set<string> {
   const { study, analyses } = model.run.plan;
   const found = new Set<string>();
   for (const reference of Object.values(analysis.inputs)) {

@@ -1,0 +1,72 @@
+import { random } from "../contract/random.ts";
+import { labels, makeTable, numbers, type Table } from "../contract/table.ts";
+
+const industries = ["A", "B", "C", "D", "E", "F"];
+const titles = [
+  ["Farming", "农业"],
+  ["Mining", "采矿业"],
+  ["Manufacturing", "制造业"],
+  ["Trade", "批发零售业"],
+  ["Finance", "金融业"],
+  ["Government", "公共管理"],
+];
+
+/** A made-up composition of `size` places in two groups by six industries, with some zeros. */
+export function exampleComposition(seed: number, size: number): Table {
+  const draw = random(seed, "structure/example");
+  const rows = Array.from({ length: size * industries.length }, (_, cell) => ({
+    place: `p${String(Math.floor(cell / industries.length)).padStart(3, "0")}`,
+    group: `g${Math.floor(cell / industries.length) % 2}`,
+    column: cell % industries.length,
+    value: draw.uniform() < 0.1 ? 0 : 100 * draw.exponential() + 1,
+  }));
+  return makeTable(
+    "data",
+    ["place", "industry"],
+    [
+      labels(
+        "place",
+        rows.map(({ place }) => place),
+      ),
+      labels(
+        "group",
+        rows.map(({ group }) => group),
+      ),
+      labels(
+        "industry",
+        rows.map(({ column }) => industries[column] as string),
+      ),
+      labels(
+        "industry_en",
+        rows.map(({ column }) => titles[column]?.[0] as string),
+      ),
+      labels(
+        "industry_zh",
+        rows.map(({ column }) => titles[column]?.[1] as string),
+      ),
+      numbers(
+        "value",
+        "person",
+        rows.map(({ value }) => value),
+      ),
+    ],
+  );
+}
+
+/** A made-up economy around the places of `exampleComposition`. */
+export function exampleReference(seed: number): Table {
+  const draw = random(seed, "structure/example-reference");
+  const values = industries.map(() => 1e5 * (1 + draw.uniform()));
+  return makeTable("reference", ["industry"], [labels("industry", industries), numbers("value", "person", values)]);
+}
+
+/** Two places by two industries: 30 and 10, 10 and 50. */
+export const smallCase: Table = makeTable(
+  "data",
+  ["place", "industry"],
+  [
+    labels("place", ["a", "a", "b", "b"]),
+    labels("industry", ["x", "y", "x", "y"]),
+    numbers("value", "person", [30, 10, 10, 50]),
+  ],
+);

@@ -1,0 +1,275 @@
+/**
+ * How far is the industrial structure of a place from that of the economy it is compared with?
+ *
+ *   K_i = sum_j |s_ij - s_j|                        in [0, 2]; half of it, in [0, 1], with `scale: half`
+ *
+ * s_ij is the share of industry j in place i, s_j that in the reference: the table given, or the sum of the places given;
+ * `self: exclude` takes the place itself out of it (the rest of the economy). The half is the share of jobs that would have to
+ * change industry for the place to look like the reference.
+ *
+ * Figures must be >= 0. Where a place has gaps, both sides are shares of the industries that the place has figures for, so
+ * that the bounds hold, and the place is named in a warning. A place that is alone and taken out of its own reference has no
+ * index. The contribution of an industry is its |s_ij - s_j|, on the same scale as the index.
+ *
+ * @example krugman({ slices: [{ year: undefined, places: ["a", "b"], industries: ["x", "y"],
+ *   values: Float64Array.of(30, 10, 10, 50) }] }).places[0]?.krugman // |.75 - .4| + |.25 - .6| = 0.7
+ */
+import { z } from "zod";
+import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { type CompositionSlice, composition } from "../contract/readings.ts";
+import { labels, makeTable, type NumberColumn, numbers } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
+import { groupColumn, industryColumns, originOf, yearColumn } from "./columns.ts";
+import { exampleComposition, exampleReference, smallCase } from "./example.ts";
+import { placeList } from "./naming.ts";
+import {
+  baseConvention,
+  baseOf,
+  comparable,
+  type Reference,
+  referenceInput,
+  type Self,
+  selfConvention,
+} from "./reference.ts";
+import { named, type Shares, sharesOf, sharesWhere } from "./shares.ts";
+
+export interface KrugmanPlace {
+  readonly place: string;
+  readonly year: number | undefined;
+  readonly krugman: number;
+  /** Industries that the place has figures for. */
+  readonly industries: number;
+}
+
+export interface KrugmanDifference {
+  readonly place: string;
+  readonly industry: string;
+  readonly year: number | undefined;
+  readonly share: number;
+  readonly referenceShare: number;
+  readonly difference: number;
+  readonly contribution: number;
+}
+
+export interface KrugmanResult extends Outcome {
+  readonly places: readonly KrugmanPlace[];
+  readonly differences: readonly KrugmanDifference[];
+}
+
+export interface KrugmanInput {
+  readonly slices: readonly CompositionSlice[];
+  readonly reference?: Reference | undefined;
+}
+
+export interface KrugmanOptions {
+  readonly self?: Self;
+  readonly scale?: "full" | "half";
+}
+
+export function krugman(
+  { slices: given, reference }: KrugmanInput,
+  { self = "include", scale = "full" }: KrugmanOptions = {},
+): KrugmanResult {
+  const compared = comparable("krugman", given, reference);
+  const { slices, dropped, warnings } = sharesOf("krugman", compared.slices);
+  const places: KrugmanPlace[] = [];
+  const differences: KrugmanDifference[] = [];
+  for (const slice of slices) {
+    const base = baseOf("krugman", slice, reference, self);
+    slice.places.forEach((place, at) => {
+      const rows = ofPlace(slice, at, base(at), scale === "full" ? 1 : 0.5);
+      const present = rows.filter(({ share }) => !Number.isNaN(share));
+      differences.push(...rows);
+      places.push({
+        place,
+        year: slice.year,
+        krugman: present.reduce((total, { contribution }) => total + contribution, 0),
+        industries: present.length,
+      });
+    });
+  }
+  return {
+    places,
+    differences,
+    n: places.length,
+    dropped: [...compared.dropped, ...dropped],
+    warnings: [...warnings, ...aloneWarning(places)],
+    convention: { base: reference === undefined ? "places" : "given", self, scale },
+  };
+}
+
+function ofPlace(slice: Shares, at: number, base: Float64Array, scale: number): KrugmanDifference[] {
+  const width = slice.industries.length;
+  const shares = slice.shares.subarray(at * width, (at + 1) * width);
+  const baseShares = sharesWhere(base, (column) => !Number.isNaN(shares[column]));
+  return slice.industries.map((industry, column) => {
+    const [share, referenceShare] = [shares[column] as number, baseShares[column] as number];
+    const difference = share - referenceShare;
+    return {
+      place: slice.places[at] as string,
+      industry,
+      year: slice.year,
+      share,
+      referenceShare,
+      difference,
+      contribution: scale * Math.abs(difference),
+    };
+  });
+}
+
+function aloneWarning(places: readonly KrugmanPlace[]): Warning[] {
+  const alone = places.filter((each) => Number.isNaN(each.krugman));
+  if (alone.length === 0) return [];
+  const list = placeList(alone.map(({ place, year }) => named(place, year)));
+  return [
+    {
+      code: "no-reference-left",
+      text: {
+        en: `the reference has nothing in the industries of ${list.en}, so no index`,
+        zh: `在 ${list.zh} 有数据的行业中参照为 0，无法计算指数`,
+      },
+    },
+  ];
+}
+
+export default defineMethod({
+  id: "structure/krugman",
+  version: 1,
+  title: { en: "Krugman specialisation index", zh: "克鲁格曼专业化指数" },
+  question: {
+    en: "How far is the industrial structure of a place from that of the economy it is compared with?",
+    zh: "各地区的产业结构与参照经济体相差多远？",
+  },
+  formula: "Kᵢ = Σⱼ |sᵢⱼ − sⱼ|",
+  where: {
+    en: "sᵢⱼ: share of industry j in place i; sⱼ: its share in the reference",
+    zh: "sᵢⱼ：i 地 j 行业的份额；sⱼ：该行业在参照中的份额",
+  },
+  cites: [
+    { text: "Krugman, P. (1991). Geography and Trade. MIT Press.", checked: "secondary" },
+    {
+      text: "Balland, P.-A. (2017). Economic Geography in R: Introduction to the EconGeo package. Papers in Evolutionary Economic Geography 17.09.",
+      checked: "secondary",
+    },
+  ],
+  conventions: {
+    base: baseConvention,
+    self: selfConvention,
+    scale: {
+      title: { en: "Range", zh: "取值范围" },
+      choices: {
+        full: { en: "sum, 0 to 2", zh: "绝对差之和，0—2" },
+        half: { en: "half the sum, 0 to 1", zh: "绝对差之和的一半，0—1" },
+      },
+    },
+  },
+  inputs: { data: composition(), reference: referenceInput },
+  options: z.strictObject({
+    self: z.enum(["include", "exclude"]).default("include"),
+    scale: z.enum(["full", "half"]).default("full"),
+  }),
+  gaps: "drop",
+  cost: "live",
+  example: (seed, size) => ({
+    inputs: { data: exampleComposition(seed, size), reference: exampleReference(seed) },
+  }),
+  worked: {
+    source: "by hand: a has shares .75 and .25 against .4 and .6 in both places: .35 + .35",
+    inputs: { data: smallCase },
+    gives: { "places[0].krugman": 0.7, "places[1].krugman": 7 / 15, "differences[1].difference": -0.35 },
+  },
+  run: ({ data, reference }, options) => krugman({ slices: data.slices, reference }, options),
+  scalars: {},
+  tables: ({ places, differences }, { data }) => {
+    const ofDifferences = (name: string, title: Text, pick: (row: KrugmanDifference) => number): NumberColumn =>
+      numbers(name, "1", differences.map(pick), { title });
+    const placeTitle = { en: "place", zh: "地区" };
+    const years = yearColumn(places);
+    const keyYear = years.map(({ name }) => name);
+    return [
+      makeTable(
+        "places",
+        ["place", ...keyYear],
+        [
+          labels(
+            "place",
+            places.map(({ place }) => place),
+            placeTitle,
+          ),
+          ...years,
+          groupColumn(places, data.groupOf),
+          numbers(
+            "krugman",
+            "1",
+            places.map((row) => row.krugman),
+            { title: { en: "Krugman index", zh: "克鲁格曼指数" } },
+          ),
+          numbers(
+            "industries",
+            "1",
+            places.map(({ industries }) => industries),
+            { title: { en: "industries with figures", zh: "有数据的行业数" } },
+          ),
+        ],
+        { title: { en: "Krugman index", zh: "克鲁格曼专业化指数" } },
+      ),
+      makeTable(
+        "differences",
+        ["place", "industry", ...keyYear],
+        [
+          labels(
+            "place",
+            differences.map(({ place }) => place),
+            placeTitle,
+          ),
+          ...industryColumns(differences, data.industryTitles),
+          ...yearColumn(differences),
+          groupColumn(differences, data.groupOf),
+          ofDifferences("share", { en: "share", zh: "份额" }, ({ share }) => share),
+          ofDifferences("reference_share", { en: "reference share", zh: "参照份额" }, (row) => row.referenceShare),
+          ofDifferences("difference", { en: "difference", zh: "份额之差" }, ({ difference }) => difference),
+          ofDifferences("contribution", { en: "contribution", zh: "贡献" }, ({ contribution }) => contribution),
+        ],
+        { title: { en: "Differences by industry", zh: "分行业份额差" } },
+      ),
+    ];
+  },
+  views: [
+    { kind: "dots", table: "places", place: "place", value: "krugman", group: "group" },
+    {
+      kind: "heatmap",
+      table: "differences",
+      row: "place",
+      column: "industry",
+      value: "difference",
+      scale: "around-zero",
+    },
+  ],
+  findings: ({ places }) => {
+    const last = places.at(-1)?.year;
+    const ofLast = places.filter((row) => row.year === last && !Number.isNaN(row.krugman));
+    const sorted = ofLast.sort((a, b) => b.krugman - a.krugman);
+    const [first, least] = [sorted[0], sorted.at(-1)];
+    if (first === undefined || least === undefined || first === least) return [];
+    const [at, zhAt] = last === undefined ? ["", ""] : [" in {year}", "{year} 年"];
+    return [
+      {
+        text: {
+          en: `The structure furthest from the reference${at} is that of {most} ({high}), the nearest that of {least} ({low}).`,
+          zh: `${zhAt}产业结构与参照相差最大的是{most}（{high}），最接近的是{least}（{low}）。`,
+        },
+        values: {
+          most: { place: first.place },
+          least: { place: least.place },
+          high: { number: first.krugman, unit: "1", digits: 2 },
+          low: { number: least.krugman, unit: "1", digits: 2 },
+          ...(last === undefined ? {} : { year: String(last) }),
+        },
+      },
+    ];
+  },
+  trace: (cell, tables, { reference }) => {
+    if (cell.column === "share" || cell.column === "industries") return originOf(cell, tables, ["place"], "none");
+    return originOf(cell, tables, ["place"], reference === undefined ? "data" : "reference");
+  },
+});
