@@ -107,7 +107,9 @@ export async function evaluateSet(
       continue;
     }
     const refused = collect(problems, ["indicators", name, ...below, "expr"]);
-    const result = refused(() => evaluate(expression, frame, leaf.unit === undefined ? {} : { unit: leaf.unit }));
+    const result = refused(() =>
+      evaluate(expression, frame, { only: kept, ...(leaf.unit === undefined ? {} : { unit: leaf.unit }) }),
+    );
     if (result === undefined) continue;
     made.push(numbers(id, result.unit, pick(result.values, kept), { title }));
     indicators.push({ id, leaf, aspect, expression, problems: keptProblems(result.problems, kept) });

@@ -68,7 +68,7 @@ const leaf = z.strictObject({
   expr: z
     .union([z.string(), z.number()])
     .transform(String)
-    .describe("How it is made, such as 1000 * beds / population"),
+    .describe("How it is made, such as province.beds / province.population"),
   unit: z.string().optional(),
   direction: z.enum(["up", "down"]).default("up"),
   weight: z.number().positive().optional(),

@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { goldenCsv, haveGoldens } from "../../test/golden.ts";
+import { invoke } from "../contract/invoke.ts";
+import { localContext } from "../contract/local-context.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import method, { compositeIndex } from "./index.ts";
+import { makeRecipe, type RecipeInput } from "./recipe.ts";
+
+const exact = 1e-12; // doubles: a handful of operations
+const printed = 1e-11; // the reference prints 12 decimals of scores up to 100
+
+const column = (name: string, values: number[]) => ({ name, unit: "1", values: Float64Array.from(values) });
+const close = (a: number | undefined, b: number, within = exact) =>
+  expect(Math.abs((a as number) - b)).toBeLessThan(within);
+
+/** One place whose children are the values themselves: goalposts [0, 1] leave them as they are. */
+function meanOf(values: number[], aggregate: RecipeInput["aggregate"], weights: number[] = values.map(() => 1)) {
+  const indicators = values.map((_, at) => ({
+    id: `x${at}`,
+    goalposts: [0, 1] as [number, number],
+    weight: weights[at] as number,
+  }));
+  const recipe = makeRecipe({
+    indicators,
+    normalise: { method: "goalposts", clip: false },
+    weigh: { method: "given" },
+    ...(aggregate === undefined ? {} : { aggregate }),
+  });
+  const data = { place: ["a"], indicators: values.map((value, at) => column(`x${at}`, [value])) };
+  return compositeIndex(data, { recipe }).scores[0];
+}
+
+describe("composite index", () => {
+  it("means as in COINr test-aggregate", () => {
+    close(meanOf([1, 2, 3], "geometric"), 6 ** (1 / 3));
+    close(meanOf([1, 2, 3], "geometric", [1, 1, 2]), 18 ** (1 / 4));
+    close(meanOf([1, 2, 3], "harmonic", [2, 1, 1]), 4 / (2 + 0.5 + 1 / 3));
+    close(meanOf([1, 2, 3], "arithmetic", [2, 1, 1]), 7 / 4);
+  });
+
+  it("without a recipe counts every column upwards, and says so", () => {
+    const data = { place: ["a", "b", "c"], indicators: [column("x", [1, 2, 3]), column("y", [4, 4, 0])] };
+    const result = compositeIndex(data);
+    expect([...result.scores]).toEqual([0.5, 0.75, 0.5]);
+    expect([...result.ranks]).toEqual([2, 1, 2]); // ties share the better rank
+    expect(result.convention).toMatchObject({ recipe: "plain", weigh: "equal", normalise: "min-max", ties: "best" });
+  });
+
+  it("ranks within group and year", () => {
+    const data = {
+      place: ["a", "a", "b", "b", "c", "c"],
+      year: [1, 2, 1, 2, 1, 2],
+      group: ["g", "g", "g", "g", "h", "h"],
+      indicators: [column("x", [1, 9, 5, 3, 7, Number.NaN])],
+    };
+    expect([...compositeIndex(data).ranks]).toEqual([2, 1, 1, 2, 1, Number.NaN]);
+  });
+
+  it("keeps the order when a column that tells nobody apart is added", () => {
+    const x = column("x", [1, 5, 3]);
+    const y = column("y", [2, 2, 9]);
+    const place = ["a", "b", "c"];
+    const without = compositeIndex({ place, indicators: [x, y] });
+    const withIt = compositeIndex({ place, indicators: [x, y, column("same", [4, 4, 4])] });
+    expect([...withIt.ranks]).toEqual([...without.ranks]);
+  });
+
+  it("walks a score back to its place's own cells, and an aspect's to the indicators under it", async () => {
+    const result = await invoke(method, method.worked, localContext(method, 1));
+    const [data, recipe] = [
+      {
+        place: ["a", "b", "c"],
+        n: 3,
+        units: {},
+        titles: {},
+        year: undefined,
+        group: undefined,
+        indicators: ["gdp", "trade", "dust"].map((name) => column(name, [])),
+      },
+      makeRecipe(method.worked.inputs.recipe as RecipeInput),
+    ];
+    const trace = (table: string, row: number, column: string) =>
+      method.trace?.({ table, row, column }, result.tables, { data, recipe })[0];
+    expect(trace("scores", 1, "score")).toEqual({
+      input: "data",
+      where: { place: ["b"] },
+      columns: ["gdp", "trade", "dust"],
+    });
+    expect(trace("nodes", 4, "score")).toEqual({ input: "data", where: { place: ["b"] }, columns: ["gdp", "trade"] });
+    expect(trace("indicators", 2, "normalised")).toEqual({ input: "data", where: { place: ["a"] }, columns: ["dust"] });
+    expect(trace("goalposts", 2, "low")).toEqual({ input: "data", where: {}, columns: ["dust"] });
+  });
+
+  it("names the column that a recipe's node does not know", async () => {
+    const data = makeTable("data", ["place"], [labels("place", ["a"]), numbers("x", "1", [1])]);
+    const recipe = { indicators: [{ id: "x", node: "nowhere" }] };
+    await expect(invoke(method, { inputs: { data, recipe } }, localContext(method, 1))).rejects.toThrow(
+      "recipe: x hangs under nowhere, which is not a node; the nodes are total",
+    );
+  });
+});
+
+describe.skipIf(!haveGoldens)("composite index against COINr 1.1.14 on the ASEM data", () => {
+  const meta = goldenCsv("coinr_asem/iMeta.csv");
+  const rows = goldenCsv("coinr_asem/iData.csv");
+  const number = (text: string | undefined) =>
+    text === undefined || text === "NA" || text === "" ? Number.NaN : Number(text);
+  const items = meta.filter(({ Type }) => Type === "Indicator" || Type === "Aggregate");
+  const nodes = items
+    .filter(({ Type, Parent }) => Type === "Aggregate" && Parent !== "NA" && Parent !== "")
+    .map(({ iCode, Parent, Weight }) => ({
+      id: iCode as string,
+      weight: Number(Weight),
+      ...(Parent === "Index" ? {} : { parent: Parent as string }),
+    }));
+  const indicators = items
+    .filter(({ Type }) => Type === "Indicator")
+    .map(({ iCode, Parent, Direction, Weight }) => ({
+      id: iCode as string,
+      node: Parent as string,
+      direction: Direction === "-1" ? ("down" as const) : ("up" as const),
+      weight: Number(Weight),
+    }));
+  const data = {
+    place: rows.map(({ uCode }) => uCode as string),
+    indicators: indicators.map(({ id }) =>
+      column(
+        id,
+        rows.map((row) => number(row[id])),
+      ),
+    ),
+  };
+  const base: RecipeInput = { nodes, indicators, missing: { minimumShare: 0 } };
+
+  it.each([
+    ["results_raw_minmax_amean", { ...base, normalise: { range: [1, 100] } }],
+    ["results_raw_minmax_gmean", { ...base, normalise: { range: [1, 100] }, aggregate: "geometric" }],
+    ["results_raw_zscore_amean", { ...base, normalise: { method: "z-score" } }],
+  ] as [string, RecipeInput][])("%s: every aspect of every country, and the ranks", (file, input) => {
+    const { scored, ranks } = compositeIndex(data, { recipe: makeRecipe(input) });
+    for (const golden of goldenCsv(`coinr_asem/${file}.csv`)) {
+      const row = data.place.indexOf(golden.uCode as string);
+      for (const { id, scores } of scored.nodes) {
+        close(scores[row], number(golden[id === "total" ? "Index" : id]), printed);
+      }
+      expect(ranks[row]).toBe(Number(golden.Rank));
+    }
+  });
+
+  it("effective weights", () => {
+    const { scored } = compositeIndex(data, { recipe: makeRecipe(base) });
+    const found = new Map([...scored.nodes, ...scored.indicators].map(({ id, weight }) => [id, weight]));
+    for (const { iCode, EffWeight } of goldenCsv("coinr_asem/effective_weights.csv")) {
+      close(found.get(iCode === "Index" ? "total" : (iCode as string)), Number(EffWeight));
+    }
+  });
+});

@@ -1,0 +1,141 @@
+/**
+ * How do places stand on many indicators taken together, and what makes up each score?
+ *
+ *   S = mean over aspects of the mean over their indicators, to any depth     (arithmetic, geometric or harmonic)
+ *
+ * The recipe says everything: tree, directions, normalisation, weights, means, gaps (see recipe.ts); without one every
+ * column counts upwards with equal weight. Goalposts are pooled over all years, so that scores compare over time.
+ * Ranks are within group and year, ties share the better rank. A gap takes its weight out of its node; below
+ * `missing.minimumShare` the node is a gap itself. Such places are marked partial, with the share of weight they have
+ * (coverage). A constant column gives everyone the middle of the scale. One place alone gets that middle, with a warning.
+ *
+ * Contributions add up to the score: weight times value for arithmetic means, value times slope in general.
+ *
+ * @example compositeIndex({ place: ["a", "b", "c"], indicators: [x, y] }).scores[1] // x 1 2 3, y 4 4 0: (.5 + 1) / 2 = .75
+ */
+import { z } from "zod";
+import { defineMethod, type Outcome } from "../contract/method.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { pools, ranksWithin } from "./ranking.ts";
+import type { Recipe } from "./recipe.ts";
+import {
+  compositeExample,
+  conventionOf,
+  recipeConventions,
+  recipeFor,
+  recipeInputs,
+  tiesConvention,
+} from "./recipe-input.ts";
+import type { CompositeData } from "./scale.ts";
+import { type Scored, score } from "./score.ts";
+import { goalpostsTable, indicatorsTable, nodesTable, scoresTable, weightsTable } from "./score-tables.ts";
+import { traceToIndicators } from "./score-trace.ts";
+
+export interface CompositeIndex extends Outcome {
+  readonly scored: Scored;
+  /** By row of the data. */
+  readonly scores: Float64Array;
+  /** Within group and year, 1 the best. */
+  readonly ranks: Float64Array;
+  /** Rows with a score, and those of them that rest on part of their indicators. */
+  readonly withScore: number;
+  readonly partial: number;
+}
+
+export interface CompositeIndexOptions {
+  readonly recipe?: Recipe | undefined;
+}
+
+export function compositeIndex(data: CompositeData, { recipe }: CompositeIndexOptions = {}): CompositeIndex {
+  const used = recipeFor(data, recipe);
+  const scored = score(used, data);
+  const withScore = scored.total.filter((value) => !Number.isNaN(value)).length;
+  return {
+    scored,
+    scores: scored.total,
+    ranks: ranksWithin(pools(scored.n, data), scored.total),
+    withScore,
+    partial: scored.partial.filter((partly, row) => partly && !Number.isNaN(scored.total[row])).length,
+    n: scored.n,
+    warnings: scored.warnings,
+    convention: { ...conventionOf(used, recipe !== undefined), ties: "best" },
+  };
+}
+
+export default defineMethod({
+  id: "composite/index",
+  version: 1,
+  title: { en: "Composite index", zh: "综合指数" },
+  question: {
+    en: "How do places stand on many indicators taken together, and what makes up each score?",
+    zh: "多项指标合在一起，各地水平如何？得分由哪些部分构成？",
+  },
+  formula: "S = Σ w v;  exp(Σ w ln v);  1 / Σ (w / v)",
+  where: {
+    en: "v: normalised children of a node; w: their weights, renormalised over those present",
+    zh: "v：某层级下各项的标准化值；w：其权重，按现有项重新归一",
+  },
+  cites: [
+    {
+      text: "OECD, JRC (2008). Handbook on Constructing Composite Indicators: Methodology and User Guide. OECD Publishing.",
+      checked: "unverified",
+    },
+    {
+      text: "Becker, W., Caperna, G., Del Sorbo, M., Norlén, H., Papadimitriou, E., Saisana, M. (2022). COINr: An R package for developing composite indicators. Journal of Open Source Software 7(78), 4567.",
+      checked: "unverified",
+    },
+  ],
+  conventions: { ...recipeConventions, ties: tiesConvention },
+  inputs: recipeInputs,
+  options: z.strictObject({}),
+  gaps: "pass",
+  cost: "live",
+  example: (seed, size) => compositeExample(seed, size, {}),
+  worked: {
+    inputs: {
+      data: makeTable(
+        "data",
+        ["place"],
+        [
+          labels("place", ["a", "b", "c"]),
+          numbers("gdp", "yuan", [10, 20, 30]),
+          numbers("trade", "yuan", [4, 0, 1]),
+          numbers("dust", "1", [50, 30, 40]),
+        ],
+      ),
+      recipe: {
+        nodes: [{ id: "economy", weight: 2 }, { id: "environment" }],
+        indicators: [
+          { id: "gdp", node: "economy", weight: 3 },
+          { id: "trade", node: "economy" },
+          { id: "dust", node: "environment", direction: "down" },
+        ],
+      },
+    },
+    gives: {
+      "scores[0].score": 0.5 / 3,
+      "scores[2].score": (2 * 0.8125 + 0.5) / 3,
+      "scores[2].rank": 1,
+      "nodes[1].score": 0.25,
+    },
+    source: "by hand: c has gdp 1, trade .25, dust .5; economy .75 * 1 + .25 * .25 = .8125; (2 * .8125 + .5) / 3",
+  },
+  run: ({ data, recipe }) => compositeIndex(data, { recipe }),
+  scalars: {
+    withScore: { title: { en: "rows scored", zh: "计分行数" }, unit: "1" },
+    partial: { title: { en: "of them on part of the indicators", zh: "其中仅依据部分指标" }, unit: "1" },
+  },
+  tables: (result, { data }) => [
+    scoresTable(result.scored, result.ranks, data),
+    nodesTable(result.scored, data),
+    indicatorsTable(result.scored, data),
+    weightsTable(result.scored),
+    goalpostsTable(result.scored.goalposts, result.scored.indicators),
+  ],
+  views: [
+    { kind: "bars", table: "scores", category: "place", value: "score", group: "group" },
+    { kind: "heatmap", table: "nodes", row: "place", column: "node", value: "score", scale: "sequential" },
+    { kind: "map", table: "scores", place: "place", value: "score" },
+  ],
+  trace: traceToIndicators,
+});

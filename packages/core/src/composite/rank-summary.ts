@@ -1,0 +1,129 @@
+import type { RankPlan } from "./rank-plan.ts";
+import { tiersOf } from "./rank-tiers.ts";
+
+/** What the draws say of each row of the data; `NaN` where a row has no score. */
+export interface RankSummary {
+  readonly median: Float64Array;
+  readonly low: Float64Array;
+  readonly high: Float64Array;
+  readonly mean: Float64Array;
+  readonly tier: Float64Array;
+  /** The place that follows in the order of medians, none after the last, and the share of draws won against it. */
+  readonly next: readonly (string | null)[];
+  readonly aheadOfNext: Float64Array;
+  /** One entry for each rank that a row took in any draw. */
+  readonly shares: { readonly row: Uint32Array; readonly rank: Uint32Array; readonly share: Float64Array };
+}
+
+/** Ranks of one part of the draws, rows of the plan x draws. */
+export interface RankPart {
+  readonly draws: number;
+  readonly ranks: Uint16Array;
+}
+
+/** The interval that is shown: from the 5th to the 95th percentile. */
+export const intervalEnds = [0.05, 0.95] as const;
+
+export function summariseRanks(
+  { plan, pools, order, stated }: RankPlan,
+  place: readonly string[],
+  parts: readonly RankPart[],
+): RankSummary {
+  const gaps = () => new Float64Array(plan.rows).fill(Number.NaN);
+  const [median, low, high, mean, tier, aheadOfNext] = [gaps(), gaps(), gaps(), gaps(), gaps(), gaps()];
+  const next: (string | null)[] = new Array(plan.rows).fill(null);
+  const shares = { row: [] as number[], rank: [] as number[], share: [] as number[] };
+  const draws = parts.reduce((sum, part) => sum + part.draws, 0);
+
+  pools.forEach(({ rows }, pool) => {
+    const first = plan.pools[pool];
+    const places = rows.length;
+    const width = places + 1;
+    const counts = new Uint32Array(places * width);
+    for (const part of parts) {
+      for (let at = 0; at < places; at += 1) {
+        const from = (first + at) * part.draws;
+        for (let draw = 0; draw < part.draws; draw += 1) counts[at * width + part.ranks[from + draw]] += 1;
+      }
+    }
+    const cumulative = new Float64Array(places * width);
+    const ranked: number[] = [];
+    for (let at = 0; at < places; at += 1) {
+      const [own, row] = [at * width, order[first + at]];
+      let sum = 0;
+      let weighted = 0;
+      const among = draws - counts[own];
+      for (let rank = 0; rank < width; rank += 1) {
+        const count = counts[own + rank];
+        sum += count;
+        weighted += rank * count;
+        cumulative[own + rank] = sum / draws;
+        if (rank === 0 || count === 0) continue;
+        shares.row.push(row);
+        shares.rank.push(rank);
+        shares.share.push(count / draws);
+      }
+      if (among === 0) continue;
+      ranked.push(at);
+      const taken = counts.subarray(own, own + width);
+      median[row] = quantile(taken, among, 0.5);
+      low[row] = quantile(taken, among, intervalEnds[0]);
+      high[row] = quantile(taken, among, intervalEnds[1]);
+      mean[row] = weighted / among;
+    }
+    const by = (a: number, b: number) => {
+      const [x, y] = [order[first + a], order[first + b]];
+      return median[x] - median[y] || mean[x] - mean[y] || (stated.total[y] || 0) - (stated.total[x] || 0) || a - b;
+    };
+    ranked.sort(by);
+    const above = (a: number, b: number) => winsOf(parts, first + a, first + b);
+    const cut = tiersOf(ranked, { places, draws, cumulative, above });
+    ranked.forEach((at, position) => {
+      const row = order[first + at];
+      tier[row] = cut.tiers[position];
+      aheadOfNext[row] = cut.aheadOfNext[position];
+      if (position + 1 < ranked.length) next[row] = place[order[first + ranked[position + 1]]];
+    });
+  });
+  return {
+    median,
+    low,
+    high,
+    mean,
+    tier,
+    next,
+    aheadOfNext,
+    shares: {
+      row: Uint32Array.from(shares.row),
+      rank: Uint32Array.from(shares.rank),
+      share: Float64Array.from(shares.share),
+    },
+  };
+}
+
+/** The least rank that at least `share` of the draws do not exceed: always a rank that was taken. */
+function quantile(counts: Uint32Array, draws: number, share: number): number {
+  const needed = Math.ceil(share * draws - 1e-9); // .05 of 5000 draws is 250, not 251 by a rounding
+  let sum = 0;
+  for (let rank = 1; rank < counts.length; rank += 1) {
+    sum += counts[rank];
+    if (sum >= needed && sum > 0) return rank;
+  }
+  return Number.NaN;
+}
+
+/** In how many draws one row ranks above another, ties half, of those in which both are ranked. */
+function winsOf(parts: readonly RankPart[], a: number, b: number): { wins: number; draws: number } {
+  let halves = 0;
+  let both = 0;
+  for (const { ranks, draws } of parts) {
+    const [fromA, fromB] = [a * draws, b * draws];
+    for (let draw = 0; draw < draws; draw += 1) {
+      const [x, y] = [ranks[fromA + draw], ranks[fromB + draw]];
+      if (x === 0 || y === 0) continue;
+      both += 1;
+      halves += x < y ? 2 : x === y ? 1 : 0;
+    }
+  }
+  return { wins: halves / 2, draws: both };
+}

@@ -1,0 +1,72 @@
+/** Ranks of one pool's places over all draws. */
+export interface PoolRanks {
+  readonly places: number;
+  readonly draws: number;
+  /** Share of draws in which a place has at most each rank: places x (places + 1), rank 0 first. */
+  readonly cumulative: Float64Array;
+  /** In how many draws `a` ranks above `b`, ties half, and in how many both are ranked. */
+  readonly above: (a: number, b: number) => { readonly wins: number; readonly draws: number };
+}
+
+/** The share of draws that the places above a cut must win against each of those below. */
+export const tierShare = 0.95;
+
+/**
+ * Cuts an order of places (best first) into tiers, 1 the best: a cut stands where every place above it ranks above every
+ * place below it in at least `tierShare` of the draws. Places of one tier may well differ; the draws do not agree on it.
+ */
+export function tiersOf(order: readonly number[], ranks: PoolRanks): { tiers: number[]; aheadOfNext: number[] } {
+  const shares = new Map<number, number>();
+  const share = (a: number, b: number): number => {
+    const key = a * ranks.places + b;
+    const known = shares.get(key);
+    if (known !== undefined) return known;
+    const { wins, draws } = ranks.above(a, b);
+    const found = draws === 0 ? Number.NaN : wins / draws;
+    shares.set(key, found);
+    return found;
+  };
+  const surely = bounds(order, ranks);
+  const cutAfter = (last: number): boolean => {
+    // pairs nearest to the cut come first: they are the ones that fail
+    for (let apart = 1; apart < order.length; apart += 1) {
+      const first = Math.max(0, last - apart + 1);
+      for (let at = Math.min(last, order.length - 1 - apart); at >= first; at -= 1) {
+        const [a, b] = [order[at], order[at + apart]];
+        if (!surely(a, b) && !(share(a, b) >= tierShare)) return false;
+      }
+    }
+    return true;
+  };
+  const tiers: number[] = [];
+  const aheadOfNext = order.map((place, at) => (at + 1 < order.length ? share(place, order[at + 1]) : Number.NaN));
+  for (let at = 0, tier = 1; at < order.length; at += 1) {
+    if (at > 0 && aheadOfNext[at - 1] >= tierShare && cutAfter(at - 1)) tier += 1;
+    tiers.push(tier);
+  }
+  return { tiers, aheadOfNext };
+}
+
+/**
+ * Whether a surely wins enough against b, from the two rank distributions alone: if a is at least at rank t in all but
+ * half of the allowed draws, and b below t in all but half, the draws in which a does not win cannot exceed them together.
+ */
+function bounds(order: readonly number[], { places, cumulative }: PoolRanks): (a: number, b: number) => boolean {
+  const slack = (1 - tierShare) / 2;
+  const width = places + 1;
+  const within = new Float64Array(places);
+  const beyond = new Float64Array(places);
+  for (const place of order) {
+    const unranked = cumulative[place * width];
+    if (unranked > 0) {
+      within[place] = Number.POSITIVE_INFINITY;
+      continue;
+    }
+    let rank = 1;
+    while (cumulative[place * width + rank] < 1 - slack) rank += 1;
+    within[place] = rank;
+    for (rank = 0; rank < places && cumulative[place * width + rank + 1] <= slack; ) rank += 1;
+    beyond[place] = rank;
+  }
+  return (a, b) => within[a] <= beyond[b];
+}

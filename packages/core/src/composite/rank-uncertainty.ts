@@ -1,0 +1,268 @@
+/**
+ * How much of a ranking is the places, and how much the choices of whoever made the index?
+ *
+ * The recipe's choices are drawn again and again and the places ranked under each draw:
+ *
+ *   weights         at every node, among its children: uniform within 25 % of the stated ones (`uniform-25`), flat
+ *                   Dirichlet (`dirichlet`: every weighting alike likely), or as stated; a stated weight of 0 stays 0
+ *   normalisation   one of `normalisations`, with one of `aggregations` (for nodes without a mean of their own): pairs
+ *                   alike likely; z-scores are paired with arithmetic means only; where another mean needs it, and the
+ *                   pair is not the stated one, the range starts at .01
+ *   indicators      with `leaveOneOut`, one indicator or none is left out, all alike likely
+ *
+ * Ranks are within group and year, ties share the better rank. For each place: median rank, the interval from the 5th to
+ * the 95th percentile (ranks that were taken, no interpolation), mean rank, share of draws at each rank, and beside them
+ * score and rank under the stated recipe. Tiers cut the order of median ranks (then mean ranks) where every place above
+ * the cut ranks above every place below it in at least 95 % of the draws, ties counting half.
+ *
+ * Gaps are settled once, by the stated recipe: what it scores is ranked in every draw over the figures that it used, with
+ * weights renormalised. One place alone is first in every draw. The intervals say nothing of errors in the data.
+ *
+ * @example rankUncertainty({ place: ["a", "b", "c"], indicators: [x, y] }).ranks.median // of x 1 2 3, y 1 2 3: 3 2 1
+ */
+import { z } from "zod";
+import { defineMethod, type Outcome } from "../contract/method.ts";
+import { random } from "../contract/random.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import type { DeclaredDraws } from "./rank-choices.ts";
+import { type DrawJob, drawRanks, weightDraws } from "./rank-draws.ts";
+import { planDraws, type RankPlan } from "./rank-plan.ts";
+import { type RankPart, type RankSummary, summariseRanks } from "./rank-summary.ts";
+import { choicesTable, ranksTable, sharesTable } from "./rank-tables.ts";
+import { ranksWithin } from "./ranking.ts";
+import { aggregates, normalisations, type Recipe } from "./recipe.ts";
+import {
+  compositeExample,
+  conventionOf,
+  recipeConventions,
+  recipeFor,
+  recipeInputs,
+  tiesConvention,
+} from "./recipe-input.ts";
+import type { CompositeData } from "./scale.ts";
+import type { Scored } from "./score.ts";
+
+export interface RankUncertainty extends Outcome {
+  /** Under the stated recipe. */
+  readonly stated: Scored;
+  readonly statedRank: Float64Array;
+  readonly ranks: RankSummary;
+  /** Pairs of normalisation and aggregation that were drawn from. */
+  readonly choices: readonly { readonly normalisation: string; readonly aggregate: string }[];
+  readonly draws: number;
+  /** Mean width of the intervals, in ranks, and the share of places with the same rank at both ends. */
+  readonly meanWidth: number;
+  readonly settled: number;
+}
+
+const optionsSchema = z.strictObject({
+  draws: z.int().min(1).max(1_000_000).default(5000),
+  weights: z.enum(weightDraws).default("uniform-25"),
+  normalisations: z
+    .array(z.enum(["stated", ...normalisations]))
+    .min(1)
+    .default(["stated", "min-max", "z-score", "rank"]),
+  aggregations: z
+    .array(z.enum(["stated", ...aggregates]))
+    .min(1)
+    .default(["stated", "arithmetic", "geometric"]),
+  leaveOneOut: z.boolean().default(false),
+});
+
+type Options = z.output<typeof optionsSchema>;
+
+export interface RankUncertaintyOptions extends Partial<DeclaredDraws> {
+  readonly recipe?: Recipe | undefined;
+  readonly draws?: number;
+  readonly seed?: number;
+}
+
+/** All draws in this thread. The method's own `run` shares them out over workers, with the same answer. */
+export function rankUncertainty(
+  data: CompositeData,
+  { recipe, seed = 1, ...given }: RankUncertaintyOptions = {},
+): RankUncertainty {
+  const options = optionsSchema.parse(given);
+  const planned = planDraws(recipeFor(data, recipe), data, options);
+  const jobs = jobsFor(planned, options, (part) => random(seed, `composite/rank-uncertainty/draws/${part}`));
+  return conclude(data, recipe, options, planned, jobs.map(partOf));
+}
+
+const drawsAPart = 500; // fixed, so that the parts and their random streams do not depend on the number of workers
+
+function jobsFor(
+  { plan }: RankPlan,
+  { draws }: Options,
+  stream: (part: number) => { integer(n: number): number },
+): DrawJob[] {
+  return Array.from({ length: Math.ceil(draws / drawsAPart) }, (_, part) => ({
+    plan,
+    seed: stream(part).integer(2 ** 31),
+    draws: Math.min(drawsAPart, draws - part * drawsAPart),
+  }));
+}
+
+function partOf(job: DrawJob): RankPart {
+  return { draws: job.draws, ranks: drawRanks(job) };
+}
+
+function conclude(
+  data: CompositeData,
+  recipe: Recipe | undefined,
+  options: Options,
+  planned: RankPlan,
+  parts: readonly RankPart[],
+): RankUncertainty {
+  const { stated, pools, plan } = planned;
+  const ranks = summariseRanks(planned, data.place, parts);
+  const widths = ranks.low.map((low, row) => ranks.high[row] - low).filter((width) => !Number.isNaN(width));
+  const { recipe: source, weigh, scope } = conventionOf(recipeFor(data, recipe), recipe !== undefined);
+  return {
+    stated,
+    statedRank: ranksWithin(pools, stated.total),
+    ranks,
+    choices: plan.choices.map(({ normalisation, aggregate }) => ({ normalisation, aggregate })),
+    draws: options.draws,
+    meanWidth: widths.reduce((sum, width) => sum + width, 0) / widths.length,
+    settled: widths.filter((width) => width === 0).length / widths.length,
+    n: stated.n,
+    convention: {
+      recipe: source,
+      scope,
+      weigh,
+      weights: options.weights,
+      normalisations: distinct(plan.choices.map(({ normalisation }) => normalisation)),
+      aggregations: distinct(plan.choices.map(({ aggregate }) => aggregate)),
+      leaveOneOut: options.leaveOneOut ? "one-or-none" : "none",
+      gaps: "stated-recipe",
+      quantile: "taken-rank",
+      ties: "best",
+    },
+    warnings: [
+      ...stated.warnings,
+      {
+        code: "scope",
+        text: {
+          en: "the intervals cover choices of method (weights, normalisation, aggregation, indicators left out), not errors in the data",
+          zh: "区间只反映方法选择（权重、标准化、合成方式、剔除指标）带来的不确定性，不包含数据误差",
+        },
+      },
+    ],
+  };
+}
+
+function distinct(values: readonly string[]): string {
+  return [...new Set(values)].join(", ");
+}
+
+const { recipe, scope, weigh } = recipeConventions;
+
+export default defineMethod({
+  id: "composite/rank-uncertainty",
+  version: 1,
+  title: { en: "Rank uncertainty", zh: "位次不确定性" },
+  question: {
+    en: "How much of a ranking is the places, and how much the choices of whoever made the index?",
+    zh: "排名在多大程度上反映地区差异，又在多大程度上取决于指数编制方法的选择？",
+  },
+  formula: "P(r) = draws at rank r / draws;  cut where P(above beats below) ≥ .95 for all pairs",
+  where: {
+    en: "a draw: one set of weights, one pair of normalisation and aggregation, all or all but one of the indicators",
+    zh: "每次抽取：一组权重、一种标准化与合成方法的组合、全部指标或剔除其一",
+  },
+  cites: [
+    {
+      text: "Saisana, M., Saltelli, A., Tarantola, S. (2005). Uncertainty and sensitivity analysis techniques as tools for the quality assessment of composite indicators. Journal of the Royal Statistical Society A 168(2), 307-323.",
+      doi: "10.1111/j.1467-985X.2005.00350.x",
+      checked: "secondary",
+    },
+    {
+      text: "OECD, JRC (2008). Handbook on Constructing Composite Indicators: Methodology and User Guide. OECD Publishing.",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    recipe,
+    scope,
+    weigh,
+    weights: {
+      title: { en: "How weights vary", zh: "权重的变动方式" },
+      choices: {
+        "uniform-25": { en: "uniform within 25 % of the stated weights", zh: "在给定权重上下 25% 内均匀变动" },
+        dirichlet: { en: "any weighting alike likely (flat Dirichlet at every node)", zh: "各层级内平坦狄利克雷分布" },
+        stated: { en: "not at all", zh: "不变动" },
+      },
+    },
+    leaveOneOut: {
+      title: { en: "Indicators left out", zh: "剔除指标" },
+      choices: {
+        none: { en: "none", zh: "不剔除" },
+        "one-or-none": { en: "one or none a draw, all alike likely", zh: "每次剔除一项或不剔除，等可能" },
+      },
+    },
+    gaps: {
+      title: { en: "Gaps", zh: "缺失值" },
+      choices: { "stated-recipe": { en: "settled once, by the stated recipe", zh: "按给定方案一次确定" } },
+    },
+    quantile: {
+      title: { en: "Median and interval", zh: "中位数与区间" },
+      choices: { "taken-rank": { en: "ranks that were taken, no interpolation", zh: "取实际出现的位次，不插值" } },
+    },
+    ties: tiesConvention,
+  },
+  inputs: recipeInputs,
+  options: optionsSchema,
+  gaps: "pass",
+  cost: "seconds",
+  example: (seed, size) => ({ ...compositeExample(seed, size, {}), options: { draws: 600 } }),
+  worked: {
+    inputs: {
+      data: makeTable(
+        "data",
+        ["place"],
+        [labels("place", ["a", "b", "c"]), numbers("x", "1", [1, 3, 2]), numbers("y", "1", [10, 30, 20])],
+      ),
+    },
+    options: { draws: 1000 },
+    gives: {
+      "ranks[0].median_rank": 3,
+      "ranks[0].low_rank": 3,
+      "ranks[1].high_rank": 1,
+      "ranks[2].tier": 2,
+      settled: 1,
+    },
+    source:
+      "by hand: b leads c and c leads a on every indicator, so no weights and no normalisation can change the order",
+  },
+  run: async ({ data, recipe }, options, context) => {
+    const planned = planDraws(recipeFor(data, recipe), data, options);
+    const jobs = jobsFor(planned, options, (part) => context.random(`draws/${part}`));
+    const parts = (await context.map("draws", jobs)) as readonly RankPart[];
+    return conclude(data, recipe, options, planned, parts);
+  },
+  kernels: { draws: partOf },
+  scalars: {
+    draws: { title: { en: "draws", zh: "抽取次数" }, unit: "1" },
+    meanWidth: { title: { en: "mean width of the rank intervals", zh: "位次区间平均宽度" }, unit: "1" },
+    settled: { title: { en: "share of places with one rank throughout", zh: "位次完全确定的地区占比" }, unit: "1" },
+  },
+  tables: (result, { data }) => [
+    ranksTable(result, data),
+    sharesTable(result.ranks, data),
+    choicesTable(result.choices),
+  ],
+  views: [
+    {
+      kind: "ranking",
+      table: "ranks",
+      place: "place",
+      score: "score",
+      rank: "median_rank",
+      low: "low_rank",
+      high: "high_rank",
+      tier: "tier",
+      group: "group",
+      shares: { table: "rank-shares", place: "place", rank: "rank", share: "share" },
+    },
+  ],
+});

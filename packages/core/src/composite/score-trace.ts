@@ -1,0 +1,44 @@
+import type { Cell, Origin } from "../contract/method.ts";
+import { findColumn, type Table } from "../contract/table.ts";
+import { type Recipe, rootId } from "./recipe.ts";
+import { recipeFor } from "./recipe-input.ts";
+import type { CompositeData } from "./scale.ts";
+
+/**
+ * A score rests on its own row's indicators: all of the place's, those under the node, or the one. Goalposts and weights,
+ * which other rows share in, are tables of their own and rest on the whole column. A column of `normalised` is one indicator.
+ */
+export function traceToIndicators(
+  { table, row, column }: Cell,
+  tables: readonly Table[],
+  { data, recipe }: { readonly data: CompositeData; readonly recipe: Recipe | undefined },
+): readonly Origin[] {
+  const found = tables.find(({ name }) => name === table);
+  const cell = (name: string) => (found === undefined ? undefined : findColumn(found, name)?.values[row]);
+  const [place, year, indicator, node] = [cell("place"), cell("year"), cell("indicator"), cell("node")];
+  const where = {
+    ...(typeof place === "string" ? { place: [place] } : {}),
+    ...(typeof year === "number" && !Number.isNaN(year) ? { year: [year] } : {}),
+  };
+  const names = new Set(data.indicators.map(({ name }) => name));
+  const under = typeof node === "string" && node !== "" ? node : rootId;
+  const columns =
+    typeof indicator === "string"
+      ? [indicator]
+      : table === "normalised" && names.has(column)
+        ? [column]
+        : indicatorsUnder(recipeFor(data, recipe), under);
+  const origin = { input: "data", where, columns: columns.filter((name) => names.has(name)) };
+  return recipe === undefined ? [origin] : [origin, { input: "recipe" }];
+}
+
+function indicatorsUnder({ nodes, indicators }: Recipe, top: string): string[] {
+  const parents = new Map(nodes.map(({ id, parent = rootId }) => [id, parent]));
+  return indicators
+    .filter(({ node = rootId }) => {
+      let at: string | undefined = node;
+      while (at !== undefined && at !== top) at = parents.get(at);
+      return at === top;
+    })
+    .map(({ id }) => id);
+}

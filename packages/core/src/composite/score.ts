@@ -1,0 +1,262 @@
+/**
+ * The score of a recipe: normalised indicators, weights, and the mean of each node over the children that are there.
+ *
+ *   arithmetic  sum w v          geometric  exp(sum w ln v)          harmonic  1 / sum(w / v)
+ *
+ * w are a node's weights among its children, renormalised over those present; where less than `missing.minimumShare`
+ * of the weight is present the node is a gap. Coverage is the effective weight of the indicators that a row has.
+ *
+ * All three means are homogeneous of degree one, so by Euler's theorem the contributions v dS/dv of a row's indicators
+ * add up to its score whatever the tree (arithmetic: weight times value).
+ *
+ * Geometric and harmonic means need values above 0: a range from 0 would let the last place of one indicator be the
+ * last of all (COINr takes [1, 100], SPSSAU [.01, .99]), so 0 is refused and the range named.
+ */
+import { InputError } from "../contract/errors.ts";
+import type { Warning } from "../contract/method.ts";
+import { same, type Text } from "../language/text.ts";
+import { type Aggregate, type Recipe, rootId } from "./recipe.ts";
+import { type RecipeTree, recipeTree } from "./recipe-tree.ts";
+import { type CompositeData, type Goalposts, rawColumn, scale } from "./scale.ts";
+import { type TreeWeights, treeWeights } from "./tree-weights.ts";
+
+export interface ScoredIndicator {
+  readonly id: string;
+  readonly title: Text;
+  readonly unit: string;
+  /** Id of the node it hangs under. */
+  readonly node: string;
+  readonly direction: "up" | "down";
+  /** Among its siblings. */
+  readonly localWeight: number;
+  /** In the whole: the product along its path. All effective weights add up to 1. */
+  readonly weight: number;
+  readonly raw: Float64Array;
+  readonly normalised: Float64Array;
+  /** Part of the total score; a row's contributions add up to its score. */
+  readonly contribution: Float64Array;
+}
+
+export interface ScoredNode {
+  readonly id: string;
+  readonly title: Text;
+  /** Id of the node above; the root has none. */
+  readonly parent?: string;
+  readonly depth: number;
+  readonly aggregate: Aggregate;
+  readonly localWeight: number;
+  readonly weight: number;
+  readonly scores: Float64Array;
+}
+
+export interface Scored {
+  readonly n: number;
+  /** Rows are those of the data. `NaN` where too little is there for a score. */
+  readonly total: Float64Array;
+  /** Effective weight of the indicators that the row has, 0 to 1. */
+  readonly coverage: Float64Array;
+  /** Whether any indicator of the row is missing. */
+  readonly partial: readonly boolean[];
+  readonly indicators: readonly ScoredIndicator[];
+  /** Parents before children; the root, `total`, first. */
+  readonly nodes: readonly ScoredNode[];
+  readonly goalposts: readonly Goalposts[];
+  readonly warnings: readonly Warning[];
+}
+
+export function score(recipe: Recipe, data: CompositeData): Scored {
+  const tree = recipeTree(recipe);
+  const { columns, goalposts, warnings } = scale(recipe, data);
+  const weights = treeWeights(recipe, tree, columns);
+  const { nodes, present } = aggregate(recipe, tree, weights, columns, data);
+  const contributions = contribute(tree, weights, columns, nodes, present);
+
+  const n = data.place.length;
+  const coverage = new Float64Array(n);
+  columns.forEach((column, at) => {
+    for (let row = 0; row < n; row += 1) if (!Number.isNaN(column[row])) coverage[row] += weights.ofIndicator[at];
+  });
+  const partial = data.place.map((_, row) => columns.some((column) => Number.isNaN(column[row])));
+  return {
+    n,
+    total: nodes[0],
+    coverage,
+    partial,
+    indicators: recipe.indicators.map((indicator, at) => {
+      const { id, direction, node = rootId } = indicator;
+      const column = data.indicators.find(({ name }) => name === id);
+      return {
+        id,
+        title: indicator.title ?? column?.title ?? same(id),
+        unit: indicator.unit ?? column?.unit ?? "1",
+        node,
+        direction,
+        localWeight: weights.localOfIndicator[at],
+        weight: weights.ofIndicator[at],
+        raw: rawColumn(indicator, data),
+        normalised: columns[at],
+        contribution: contributions[at],
+      };
+    }),
+    nodes: tree.nodes.map(({ id, title, parent, depth, aggregate }, at) => ({
+      id,
+      title,
+      ...(parent < 0 ? {} : { parent: tree.nodes[parent].id }),
+      depth,
+      aggregate,
+      localWeight: weights.localOfNode[at],
+      weight: weights.ofNode[at],
+      scores: nodes[at],
+    })),
+    goalposts,
+    warnings: [...warnings, ...gapWarnings(nodes[0], partial)],
+  };
+}
+
+interface Child {
+  readonly id: string;
+  readonly values: Float64Array;
+  readonly weight: number;
+}
+
+const shareTolerance = 1e-9; // three fifths of equal weights may add up to .6 less a rounding
+
+/** Scores per node, and the share of its weight that was present, per row. */
+function aggregate(
+  recipe: Recipe,
+  tree: RecipeTree,
+  weights: TreeWeights,
+  columns: readonly Float64Array[],
+  data: CompositeData,
+): { nodes: Float64Array[]; present: Float64Array[] } {
+  const n = data.place.length;
+  const scores = tree.nodes.map(() => new Float64Array(n).fill(Number.NaN));
+  const present = tree.nodes.map(() => new Float64Array(n));
+  for (let at = tree.nodes.length - 1; at >= 0; at -= 1) {
+    const node = tree.nodes[at];
+    const children: Child[] = [
+      ...node.nodes.map((child) => ({
+        id: tree.nodes[child].id,
+        values: scores[child],
+        weight: weights.localOfNode[child],
+      })),
+      ...node.indicators.map((child) => ({
+        id: recipe.indicators[child].id,
+        values: columns[child],
+        weight: weights.localOfIndicator[child],
+      })),
+    ];
+    const inner = inwards[node.aggregate];
+    for (let row = 0; row < n; row += 1) {
+      let share = 0;
+      let sum = 0;
+      for (const { id, values, weight } of children) {
+        const value = values[row];
+        if (Number.isNaN(value) || weight === 0) continue;
+        if (node.aggregate !== "arithmetic" && !(value > 0)) {
+          refuseNotPositive(node.id, node.aggregate, id, value, data, row);
+        }
+        share += weight;
+        sum += weight * inner(value);
+      }
+      present[at][row] = share;
+      if (share > 0 && share >= recipe.missing.minimumShare - shareTolerance) {
+        scores[at][row] = outwards[node.aggregate](sum / share);
+      }
+    }
+  }
+  return { nodes: scores, present };
+}
+
+/** Each mean is an arithmetic one between a step in and a step out. */
+const inwards: Record<Aggregate, (value: number) => number> = {
+  arithmetic: (value) => value,
+  geometric: Math.log,
+  harmonic: (value) => 1 / value,
+};
+const outwards: Record<Aggregate, (value: number) => number> = { ...inwards, geometric: Math.exp };
+
+/** Slope of a mean along one child: weight, score over value, and its square. */
+const slopes: Record<Aggregate, (score: number, value: number) => number> = {
+  arithmetic: () => 1,
+  geometric: (score, value) => score / value,
+  harmonic: (score, value) => (score / value) ** 2,
+};
+
+function contribute(
+  tree: RecipeTree,
+  weights: TreeWeights,
+  columns: readonly Float64Array[],
+  scores: readonly Float64Array[],
+  present: readonly Float64Array[],
+): Float64Array[] {
+  const gradients: Float64Array[] = [];
+  const along = (node: number, values: Float64Array, weight: number): Float64Array => {
+    const slope = slopes[tree.nodes[node].aggregate];
+    return values.map((value, row) => {
+      const score = scores[node][row];
+      // a node that is a gap passes nothing on, though some of its indicators may be there
+      if (Number.isNaN(score)) return gradients[node][row] * 0;
+      return ((gradients[node][row] * weight) / present[node][row]) * slope(score, value);
+    });
+  };
+  tree.nodes.forEach(({ parent }, at) => {
+    gradients.push(
+      parent < 0
+        ? scores[at].map((value) => (Number.isNaN(value) ? value : 1))
+        : along(parent, scores[at], weights.localOfNode[at]),
+    );
+  });
+  return columns.map((values, indicator) => {
+    const gradient = along(tree.nodeOf[indicator], values, weights.localOfIndicator[indicator]);
+    return values.map((value, row) => value * gradient[row]);
+  });
+}
+
+function refuseNotPositive(
+  node: string,
+  kind: Aggregate,
+  child: string,
+  value: number,
+  { place, year }: CompositeData,
+  row: number,
+): never {
+  const where = year === undefined ? place[row] : `${place[row]} ${year[row]}`;
+  const mean = kind === "geometric" ? "几何平均" : "调和平均";
+  throw new InputError({
+    code: "mean-not-positive",
+    text: {
+      en: `score: ${child} of ${where} is ${value} after normalising, the ${kind} mean of ${node} needs more than 0`,
+      zh: `综合得分：${where} 的 ${child} 标准化后为 ${value}，${node} 的${mean}要求大于 0`,
+    },
+    hint: {
+      en: "normalise into a range above 0, as in normalise: { range: [0.01, 1] }; z-scores cannot be",
+      zh: "请标准化到大于 0 的区间，如 normalise: { range: [0.01, 1] }；z-score 不适用",
+    },
+  });
+}
+
+function gapWarnings(total: Float64Array, partial: readonly boolean[]): Warning[] {
+  const without = total.filter((value) => Number.isNaN(value)).length;
+  const partly = partial.filter((each) => each).length - without;
+  const warnings: Warning[] = [];
+  if (partly > 0) {
+    warnings.push({
+      code: "scored-in-part",
+      text: {
+        en: `${partly} of ${total.length} rows are scored on part of their indicators`,
+        zh: `${total.length} 行中有 ${partly} 行仅依据部分指标计分`,
+      },
+    });
+  }
+  if (without > 0) {
+    warnings.push({
+      code: "not-scored",
+      text: {
+        en: `${without} of ${total.length} rows have too few indicators for a score`,
+        zh: `${total.length} 行中有 ${without} 行指标不足，未计得分`,
+      },
+    });
+  }
+  return warnings;
+}

@@ -1,0 +1,102 @@
+import { InputError } from "../contract/errors.ts";
+import { type Recipe, rootId } from "./recipe.ts";
+import type { RecipeTree } from "./recipe-tree.ts";
+
+/** Weights of a recipe's tree: `local` among siblings, where they add up to 1, and effective, the product along the path. */
+export interface TreeWeights {
+  readonly localOfNode: Float64Array;
+  readonly localOfIndicator: Float64Array;
+  readonly ofNode: Float64Array;
+  readonly ofIndicator: Float64Array;
+}
+
+/** `columns` are the normalised indicators, which only entropy looks at. */
+export function treeWeights(recipe: Recipe, tree: RecipeTree, columns: readonly Float64Array[]): TreeWeights {
+  const stated = statedWeights(recipe, tree, columns);
+  return shareAmongSiblings(tree, stated.nodes, stated.indicators);
+}
+
+/** Turns weights of any size into shares among siblings. Where the weights of all siblings are 0, they share alike. */
+export function shareAmongSiblings(
+  tree: RecipeTree,
+  ofNodes: ArrayLike<number>,
+  ofIndicators: ArrayLike<number>,
+): TreeWeights {
+  const weights: TreeWeights = {
+    localOfNode: new Float64Array(tree.nodes.length).fill(1),
+    localOfIndicator: new Float64Array(tree.nodeOf.length),
+    ofNode: new Float64Array(tree.nodes.length).fill(1),
+    ofIndicator: new Float64Array(tree.nodeOf.length),
+  };
+  tree.nodes.forEach(({ nodes, indicators }, at) => {
+    let sum = 0;
+    for (const child of nodes) sum += ofNodes[child];
+    for (const child of indicators) sum += ofIndicators[child];
+    const share = (weight: number) => (sum > 0 ? weight / sum : 1 / (nodes.length + indicators.length));
+    for (const child of nodes) {
+      weights.localOfNode[child] = share(ofNodes[child]);
+      weights.ofNode[child] = weights.ofNode[at] * weights.localOfNode[child];
+    }
+    for (const child of indicators) {
+      weights.localOfIndicator[child] = share(ofIndicators[child]);
+      weights.ofIndicator[child] = weights.ofNode[at] * weights.localOfIndicator[child];
+    }
+  });
+  return weights;
+}
+
+function statedWeights(
+  recipe: Recipe,
+  tree: RecipeTree,
+  columns: readonly Float64Array[],
+): { nodes: number[]; indicators: number[] } {
+  const { method } = recipe.weigh;
+  if (method === "entropy") {
+    const indicators = columns.map((values, at) => dispersion(values, recipe.indicators[at].id));
+    if (!indicators.some((each) => each > 0)) {
+      throw new InputError({
+        code: "entropy-undefined",
+        text: {
+          en: "recipe: every indicator is the same everywhere, so entropy gives no weights; expected at least one that differs",
+          zh: "合成方案：各指标在各地均相同，无法计算熵权；至少需要一个有差异的指标",
+        },
+      });
+    }
+    const nodes = tree.nodes.map(() => 0);
+    for (let at = tree.nodes.length - 1; at >= 0; at -= 1) {
+      for (const child of tree.nodes[at].nodes) nodes[at] += nodes[child];
+      for (const child of tree.nodes[at].indicators) nodes[at] += indicators[child];
+    }
+    return { nodes, indicators };
+  }
+  const weightOf = new Map(recipe.nodes.map(({ id, weight }) => [id, weight]));
+  const read = (weight: number | undefined) => (method === "equal" ? 1 : (weight ?? 1));
+  return {
+    nodes: tree.nodes.map(({ id }) => (id === rootId ? 1 : read(weightOf.get(id)))),
+    indicators: recipe.indicators.map(({ weight }) => read(weight)),
+  };
+}
+
+/**
+ * 1 - e with e = -sum p ln p / ln n and p a row's share of the column's sum, 0 ln 0 = 0: shares of the normalised values
+ * over all rows (places and years together, so that one set of weights serves every year).
+ */
+function dispersion(values: Float64Array, id: string): number {
+  const there = values.filter((value) => !Number.isNaN(value));
+  const least = there.findIndex((value) => value < 0);
+  if (least >= 0) {
+    throw new InputError({
+      code: "entropy-negative",
+      text: {
+        en: `recipe: ${id} has a normalised value of ${there[least]}, entropy weights need at least 0`,
+        zh: `合成方案：${id} 标准化后出现 ${there[least]}，熵权要求不小于 0`,
+      },
+    });
+  }
+  if (there.length < 2 || there.every((value) => value === there[0])) return 0;
+  let sum = 0;
+  for (const value of there) sum += value;
+  let entropy = 0;
+  for (const value of there) if (value > 0) entropy -= (value / sum) * Math.log(value / sum);
+  return Math.max(0, 1 - entropy / Math.log(there.length));
+}

@@ -1,0 +1,22 @@
+import { closest, distance } from "fastest-levenshtein";
+import { InputError } from "../contract/errors.ts";
+import type { Text } from "../language/text.ts";
+
+/** The error at position `at` (from 0) of an expression, which readers count as a column from 1. */
+export function expressionError(code: string, at: number, text: Text, hint?: Text): InputError {
+  const column = at + 1;
+  return new InputError({
+    code,
+    text: { en: `expr: column ${column}: ${text.en}`, zh: `expr：第 ${column} 列：${text.zh}` },
+    ...(hint === undefined ? {} : { hint }),
+    place: { column },
+  });
+}
+
+/** The known name that a misspelt one most likely means. */
+export function suggestion(given: string, known: readonly string[]): Text | undefined {
+  if (known.length === 0) return undefined;
+  const nearest = closest(given, known);
+  if (distance(given, nearest) > Math.max(2, Math.floor(given.length / 3))) return undefined;
+  return { en: `did you mean ${nearest}?`, zh: `是否想写 ${nearest}？` };
+}

@@ -1,0 +1,372 @@
+/**
+ * Who is whose neighbour, and how much does each neighbour count?
+ *
+ *   knn               w_ij = 1 for the k places nearest to i (not symmetric)
+ *   distance          w_ij = 1 where d_ij <= band
+ *   inverse-distance  w_ij = d_ij^-power, within the band if one is given
+ *   contiguity        w_ij = 1, or the given value, where a list of borders has the pair
+ *
+ * then as they are (`raw`), all 1 (`binary`), or divided by the sum of the row (`row`).
+ *
+ * d is the great-circle distance in km on a sphere of R = 6371.0088 km between the places' lon and lat (degrees).
+ * Distances that agree to 1e-9 are ties: the k nearest then take all of them (`include`) or the first by code (`code`);
+ * a warning says so. Without a band, `distance` takes the smallest that leaves no place without a neighbour.
+ * Borders listed once a pair are mirrored unless `symmetric` is false; knn is mirrored only if `symmetric` is true.
+ * Borders of unknown places are left out and named. Places without neighbours (islands) have no edges and are named.
+ * Two places at one point are refused by inverse-distance. A pair that is absent has weight 0 by construction.
+ *
+ * @example weights({ place: ["a", "b", "c"], lon: [0, 1, 3], lat: [0, 0, 0] }, { k: 1 }).to // ["b", "a", "b"]
+ */
+import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
+import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { random } from "../contract/random.ts";
+import { edges, label, number, optional, table } from "../contract/readings.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { compressedRows, rowStandardised, rowSums } from "../numeric/compressed-rows.ts";
+import { borderPairs } from "./borders.ts";
+import { checkCoordinates } from "./great-circle.ts";
+import { mirrored } from "./mirrored.ts";
+import { type DistanceOf, distancesBetween, nearest, type Pairs, smallestBand, within } from "./neighbours.ts";
+
+export interface WeightsResult extends Outcome {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly value: Float64Array;
+  /** `NaN` where places have no coordinates. */
+  readonly distanceKm: Float64Array;
+  readonly places: readonly { place: string; neighbours: number; sum: number; nearestKm: number }[];
+  readonly links: number;
+  readonly meanNeighbours: number;
+  /** Places without a neighbour. */
+  readonly islands: number;
+  readonly bandKm?: number;
+}
+
+export interface WeightsInput {
+  readonly place: readonly string[];
+  readonly lon?: ArrayLike<number> | undefined;
+  readonly lat?: ArrayLike<number> | undefined;
+  readonly borders?:
+    | {
+        readonly from: readonly string[];
+        readonly to: readonly string[];
+        readonly value?: ArrayLike<number> | undefined;
+      }
+    | undefined;
+}
+
+export interface WeightsOptions {
+  readonly kind?: "knn" | "distance" | "inverse-distance" | "contiguity";
+  readonly k?: number;
+  readonly band?: number | undefined;
+  readonly power?: number;
+  readonly ties?: "include" | "code";
+  readonly style?: "row" | "binary" | "raw";
+  readonly symmetric?: boolean | undefined;
+}
+
+export function weights(
+  input: WeightsInput,
+  { kind = "knn", k = 4, band, power = 1, ties = "include", style = "row", symmetric }: WeightsOptions = {},
+): WeightsResult {
+  const { place } = input;
+  const n = place.length;
+  const mirror = symmetric ?? kind === "contiguity";
+  const distance = distanceOf(input, kind);
+  const dropped: Dropped[] = [];
+  const warnings: Warning[] = [];
+  const found = neighbours();
+  const pairs = mirror ? mirrored(found) : found;
+  const rows = compressedRows(n, pairs.from, pairs.to, pairs.value);
+  const distances = compressedRows(n, pairs.from, pairs.to, pairs.distanceKm).values;
+  const styled = style === "row" ? rowStandardised(rows).values : rows.values;
+  const value = style === "binary" ? styled.map(() => 1) : styled;
+
+  const sums = rowSums({ ...rows, values: value });
+  const touched = new Set([...pairs.from, ...pairs.to]);
+  const lonely = place.filter((_, at) => !touched.has(at));
+  if (lonely.length > 0) warnings.push(islandsWarning(lonely));
+  const places = place.map((name, at) => {
+    const [start, end] = [rows.starts[at] as number, rows.starts[at + 1] as number];
+    const nearestKm = end > start ? distances.subarray(start, end).reduce((a, b) => Math.min(a, b)) : Number.NaN;
+    return { place: name, neighbours: end - start, sum: sums[at] as number, nearestKm };
+  });
+  return {
+    from: places.flatMap(({ place: name, neighbours: count }) => new Array<string>(count).fill(name)),
+    to: Array.from(rows.indices, (at) => place[at] as string),
+    value,
+    distanceKm: distances,
+    places,
+    links: value.length,
+    meanNeighbours: value.length / n,
+    islands: lonely.length,
+    ...(found.bandKm === undefined ? {} : { bandKm: found.bandKm }),
+    n,
+    dropped,
+    warnings,
+    convention: { kind, style, symmetric: mirror ? "mirrored" : "as-found", ...(kind === "knn" ? { ties } : {}) },
+  };
+
+  function neighbours(): Pairs & { value: number[]; bandKm?: number } {
+    const ones = (pairs: Pairs) => ({ ...pairs, value: pairs.from.map(() => 1) });
+    if (kind === "contiguity") {
+      const known = borderPairs(place, input.borders as NonNullable<WeightsInput["borders"]>, dropped);
+      return { ...known, distanceKm: known.from.map((from, at) => distance(from, known.to[at] as number)) };
+    }
+    if (kind === "knn") {
+      checkCount(k, n);
+      const { tied, ...pairs } = nearest(n, k, distance, ties);
+      if (tied.length > 0)
+        warnings.push(
+          tiesWarning(
+            tied.map((at) => place[at] as string),
+            ties,
+          ),
+        );
+      return ones(pairs);
+    }
+    if (kind === "distance") {
+      const bandKm = band ?? smallestBand(n, distance);
+      return { ...ones(within(n, bandKm, distance)), bandKm };
+    }
+    const pairs = within(n, band ?? Number.POSITIVE_INFINITY, distance);
+    pairs.distanceKm.forEach((km, at) => {
+      if (!(km > 0))
+        refuseCoincident(place[pairs.from[at] as number] as string, place[pairs.to[at] as number] as string);
+    });
+    return {
+      ...pairs,
+      value: pairs.distanceKm.map((km) => km ** -power),
+      ...(band === undefined ? {} : { bandKm: band }),
+    };
+  }
+}
+
+function distanceOf({ place, lon, lat, borders }: WeightsInput, kind: string): DistanceOf {
+  if (kind === "contiguity") {
+    if (borders === undefined) {
+      throw new InputError({
+        code: "borders-needed",
+        text: {
+          en: "weights: kind contiguity needs the input borders, a list of adjacent pairs",
+          zh: "weights：kind 为 contiguity 时需要输入 borders（相邻地区对）",
+        },
+      });
+    }
+    if (lon === undefined || lat === undefined) return () => Number.NaN;
+  }
+  if (lon === undefined || lat === undefined) {
+    throw new InputError({
+      code: "coordinates-needed",
+      text: {
+        en: `weights: kind ${kind} needs lon and lat of the places`,
+        zh: `weights：kind 为 ${kind} 时需要各地的 lon 与 lat`,
+      },
+    });
+  }
+  checkCoordinates("weights", place, lon, lat);
+  return distancesBetween(lon, lat);
+}
+
+function checkCount(k: number, n: number): void {
+  if (k < n) return;
+  throw new InputError({
+    code: "too-few-places",
+    text: {
+      en: `weights: k is ${k} but there are ${n} places, expected k below the number of places`,
+      zh: `weights：k 为 ${k}，而地区只有 ${n} 个，k 应小于地区数`,
+    },
+  });
+}
+
+function refuseCoincident(a: string, b: string): never {
+  throw new InputError({
+    code: "distance-zero",
+    text: {
+      en: `weights: distance between ${a} and ${b} is 0, expected more than 0 for inverse-distance`,
+      zh: `weights：${a} 与 ${b} 的距离为 0，inverse-distance 要求大于 0`,
+    },
+  });
+}
+
+function islandsWarning(places: readonly string[]): Warning {
+  return {
+    code: "islands",
+    text: {
+      en: `${places.length} without a neighbour: ${places.join(", ")}`,
+      zh: `${places.length} 个地区没有邻居：${places.join("、")}`,
+    },
+  };
+}
+
+function tiesWarning(places: readonly string[], ties: "include" | "code"): Warning {
+  const done = ties === "include" ? ["all were taken", "全部纳入"] : ["the first by code were taken", "按代码取前者"];
+  return {
+    code: "ties",
+    text: {
+      en: `places tie for the k-th neighbour of ${places.join(", ")}: ${done[0]}`,
+      zh: `${places.join("、")} 的第 k 个近邻有并列：${done[1]}`,
+    },
+  };
+}
+
+function unitOf({ kind, style, power = 1 }: WeightsOptions, ofBorders: string | undefined): string {
+  if (style !== "raw") return "1";
+  if (kind === "inverse-distance") return `1/km^${power}`;
+  return kind === "contiguity" ? (ofBorders ?? "1") : "1";
+}
+
+export default defineMethod({
+  id: "spatial/weights",
+  version: 1,
+  title: { en: "Spatial weights", zh: "空间权重矩阵" },
+  question: {
+    en: "Who is whose neighbour, and how much does each neighbour count?",
+    zh: "哪些地区互为邻居？每个邻居占多大权重？",
+  },
+  formula:
+    "knn: wᵢⱼ = 1 for the k nearest;  distance: wᵢⱼ = 1 if dᵢⱼ ≤ band;  inverse: wᵢⱼ = dᵢⱼ^−power;  row: wᵢⱼ / Σⱼ wᵢⱼ",
+  where: {
+    en: "dᵢⱼ: great-circle distance in km, R = 6371.0088 km",
+    zh: "dᵢⱼ：大圆距离（千米），地球半径 6371.0088 千米",
+  },
+  cites: [
+    {
+      text: "Cliff, A. D. and Ord, J. K. (1981). Spatial Processes: Models and Applications. Pion.",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    kind: {
+      title: { en: "Neighbours", zh: "邻居的定义" },
+      choices: {
+        knn: { en: "the k nearest", zh: "k 个最近邻" },
+        distance: { en: "all within a band", zh: "距离阈值之内" },
+        "inverse-distance": { en: "all, less with distance", zh: "反距离" },
+        contiguity: { en: "those that share a border", zh: "有共同边界" },
+      },
+    },
+    style: {
+      title: { en: "Standardisation", zh: "标准化方式" },
+      choices: {
+        row: { en: "rows add up to 1", zh: "行标准化" },
+        binary: { en: "all 1", zh: "0-1 权重" },
+        raw: { en: "as they are", zh: "不作标准化" },
+      },
+    },
+    symmetric: {
+      title: { en: "Direction", zh: "方向" },
+      choices: {
+        mirrored: { en: "every pair both ways", zh: "成对补全" },
+        "as-found": { en: "as found or listed", zh: "按原样" },
+      },
+    },
+    ties: {
+      title: { en: "Places tied for the k-th neighbour", zh: "第 k 近邻并列时" },
+      choices: {
+        include: { en: "all taken, so some have more than k", zh: "全部纳入（邻居可能多于 k 个）" },
+        code: { en: "the first by code", zh: "按代码取前者" },
+      },
+    },
+  },
+  inputs: {
+    places: table({ place: label.one, lon: number.optional, lat: number.optional }),
+    borders: optional(edges({ value: number.optional })),
+  },
+  options: z.strictObject({
+    kind: z.enum(["knn", "distance", "inverse-distance", "contiguity"]).default("knn"),
+    k: z.int().min(1).default(4),
+    band: z.number().positive().optional(),
+    power: z.number().positive().default(1),
+    ties: z.enum(["include", "code"]).default("include"),
+    style: z.enum(["row", "binary", "raw"]).default("row"),
+    symmetric: z.boolean().optional(),
+  }),
+  gaps: "drop",
+  cost: "live",
+  example: (seed, size) => {
+    const draw = random(seed, "spatial/weights/example");
+    const place = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
+    const degrees = (from: number) => place.map(() => from + 5 * draw.uniform());
+    return {
+      inputs: {
+        places: makeTable(
+          "places",
+          ["place"],
+          [labels("place", place), numbers("lon", "degree", degrees(115)), numbers("lat", "degree", degrees(37))],
+        ),
+      },
+      options: { k: 2 },
+    };
+  },
+  worked: {
+    source: "by hand: on the equator at 0, 1 and 3 degrees the neighbour of c is b, two degrees away",
+    inputs: {
+      places: makeTable(
+        "places",
+        ["place"],
+        [labels("place", ["a", "b", "c"]), numbers("lon", "degree", [0, 1, 3]), numbers("lat", "degree", [0, 0, 0])],
+      ),
+    },
+    options: { k: 1 },
+    gives: { links: 3, "weights[2].distance_km": (2 * Math.PI * 6371.0088) / 180 },
+  },
+  run: ({ places, borders }, options) =>
+    weights({ place: places.place, lon: places.lon, lat: places.lat, borders }, options),
+  scalars: {
+    links: { title: { en: "links", zh: "连接数" }, unit: "1" },
+    meanNeighbours: { title: { en: "neighbours, mean", zh: "平均邻居数" }, unit: "1" },
+    islands: { title: { en: "places without a neighbour", zh: "没有邻居的地区数" }, unit: "1" },
+    bandKm: { title: { en: "distance band", zh: "距离阈值" }, unit: "km" },
+  },
+  tables: ({ from, to, value, distanceKm, places }, { borders }, options) => [
+    makeTable(
+      "weights",
+      ["from", "to"],
+      [
+        labels("from", from, { en: "place", zh: "地区" }),
+        labels("to", to, { en: "neighbour", zh: "邻居" }),
+        numbers("value", unitOf(options, borders?.units.value), value, { title: { en: "weight", zh: "权重" } }),
+        numbers("distance_km", "km", distanceKm, { title: { en: "distance", zh: "距离" } }),
+      ],
+      { title: { en: "Weights", zh: "权重" }, roles: { value: "value" } },
+    ),
+    makeTable(
+      "neighbours",
+      ["place"],
+      [
+        labels(
+          "place",
+          places.map(({ place }) => place),
+          { en: "place", zh: "地区" },
+        ),
+        numbers(
+          "neighbours",
+          "1",
+          places.map((each) => each.neighbours),
+          { title: { en: "neighbours", zh: "邻居数" } },
+        ),
+        numbers(
+          "sum",
+          unitOf(options, borders?.units.value),
+          places.map(({ sum }) => sum),
+          { title: { en: "sum of weights", zh: "权重之和" } },
+        ),
+        numbers(
+          "nearest_km",
+          "km",
+          places.map(({ nearestKm }) => nearestKm),
+          {
+            title: { en: "nearest neighbour", zh: "最近邻距离" },
+          },
+        ),
+      ],
+      { title: { en: "Neighbours", zh: "邻居" } },
+    ),
+  ],
+  views: [
+    { kind: "flow", table: "weights", from: "from", to: "to", value: "value", directed: true },
+    { kind: "bars", table: "neighbours", category: "place", value: "neighbours" },
+  ],
+});

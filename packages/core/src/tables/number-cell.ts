@@ -1,0 +1,59 @@
+/** What a cell says when it is read as a number. `percent` and `per mille` keep their number: `12.3%` is 12.3 percent. */
+export interface NumberCell {
+  readonly value: number;
+  readonly unit: "percent" | "per mille" | undefined;
+}
+
+const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
+
+/** Reads `1234.5`, `1,234.5`, `１２．５`, `-3`, `12.3%`; `undefined` for anything else. */
+export function numberCell(text: string): NumberCell | undefined {
+  if (/^[a-z]/i.test(text)) return undefined;
+  const tidy = plain.test(text)
+    ? text
+    : text
+        .normalize("NFKC")
+        .replace(/[\u2212\u2010\u2013]/g, "-")
+        .trim();
+  const unit = tidy.endsWith("%") ? "percent" : tidy.endsWith("‰") ? "per mille" : undefined;
+  const digits = unit === undefined ? tidy : tidy.slice(0, -1).trimEnd();
+  if (!plain.test(digits) && !grouped.test(digits)) return undefined;
+  const value = Number(digits.replaceAll(",", ""));
+  return Number.isFinite(value) ? { value, unit } : undefined;
+}
+
+/** Reads `2015` and `2015年`. */
+export function yearCell(text: string): number | undefined {
+  const year = /^(\d{1,4})年?$/.exec(text.normalize("NFKC").trim());
+  return year ? Number(year[1]) : undefined;
+}
+
+const marks = new Set([
+  "",
+  ".",
+  "..",
+  "...",
+  "…",
+  "……",
+  "-",
+  "--",
+  "—",
+  "——",
+  "–",
+  "/",
+  "na",
+  "n/a",
+  "nan",
+  "null",
+  "缺失",
+  "无数据",
+]);
+
+const longestMark = Math.max(...Array.from(marks, (mark) => mark.length));
+
+/** The marks that stand for a missing value where the data declare none: empty, `-`, `...`, `NA` and their kin. */
+export function isMissingMark(text: string): boolean {
+  const trimmed = text.trim();
+  return trimmed.length <= longestMark && marks.has(trimmed.toLowerCase());
+}

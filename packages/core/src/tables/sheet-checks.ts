@@ -1,0 +1,65 @@
+import { suggestion } from "../expression/expression-error.ts";
+import { type CellProblems, lineOf } from "./cell-problems.ts";
+import type { Cells } from "./cells.ts";
+import type { Heading } from "./header.ts";
+import type { TableSchema } from "./type-table.ts";
+
+/** A file without header or rows, and columns that are asked for but not there. */
+export function checkSheet(
+  headings: readonly Heading[],
+  rows: number,
+  cells: Cells,
+  schema: TableSchema,
+  problems: CellProblems,
+): void {
+  if (headings.length === 0 && rows === 0) {
+    problems.add(
+      "file-empty",
+      { en: "the file is empty", zh: "文件为空" },
+      {},
+      { en: "the first row names the columns, one row a record follows", zh: "首行为列名，其后每行一条记录" },
+    );
+    return;
+  }
+  if (rows === 0) {
+    problems.add(
+      "file-without-rows",
+      { en: "there is a header and no row under it", zh: "只有表头，没有数据行" },
+      { row: 0 },
+    );
+  }
+  const names = headings.map(({ name }) => name);
+  const wanted = new Set([...(schema.fields ?? []).map(({ name }) => name), ...(schema.key ?? [])]);
+  for (const name of wanted) {
+    if (names.includes(name)) continue;
+    const list = names.join(", ");
+    problems.add(
+      "column-missing",
+      { en: `no column ${name}; the columns are ${list}`, zh: `没有列 ${name}；现有列：${list}` },
+      cells.rows.length > 0 ? { row: 0 } : {},
+      suggestion(name, names),
+    );
+  }
+}
+
+/** Rows longer or shorter than the header. Cells beyond it are refused; those not there are missing in no honest sense. */
+export function checkWidths(cells: Cells, rows: readonly number[], problems: CellProblems): { extra: number } {
+  const width = cells.rows[0]?.length ?? 0;
+  let extra = 0;
+  for (const row of rows) {
+    const given = cells.rows[row] as readonly string[];
+    const beyond = given.slice(width).filter((cell) => cell.trim() !== "").length;
+    extra += beyond;
+    if (given.length >= width && beyond === 0) continue;
+    problems.add(
+      "row-ragged",
+      {
+        en: `row ${lineOf(cells, row)} has ${given.length} cells, expected ${width}`,
+        zh: `第 ${lineOf(cells, row)} 行有 ${given.length} 个单元格，应为 ${width} 个`,
+      },
+      { row },
+      { en: "put cells that hold a comma between quotation marks", zh: "含逗号的单元格请加引号" },
+    );
+  }
+  return { extra };
+}

@@ -1,0 +1,58 @@
+import type { CellProblems } from "./cell-problems.ts";
+import { type ColumnKind, isPaddedCode } from "./column-kind.ts";
+import type { Heading } from "./header.ts";
+import { isMissingMark, numberCell } from "./number-cell.ts";
+import type { Field } from "./type-table.ts";
+
+/** One column of a sheet before it is typed. */
+export interface SheetColumn {
+  readonly heading: Heading;
+  readonly field: Field | undefined;
+  /** Positions in `cells.rows`. */
+  readonly rows: readonly number[];
+  /** `undefined` where a row is too short to have the cell. */
+  readonly texts: readonly (string | undefined)[];
+  readonly isFlag: boolean;
+  readonly missingValues?: ReadonlySet<string>;
+}
+
+export function isMissing(text: string, { missingValues }: SheetColumn): boolean {
+  const trimmed = text.trim();
+  return trimmed === "" || (missingValues === undefined ? isMissingMark(trimmed) : missingValues.has(trimmed));
+}
+
+/** From this share of numbers on, a word among them is worth a note. */
+const mostly = 0.8;
+
+/** A number column has numbers in all cells that are not missing, and none that is a padded code. */
+export function guessKind(column: SheetColumn, notes: CellProblems): ColumnKind {
+  let numbers = 0;
+  let words = 0;
+  let first = 0;
+  for (const [at, text] of column.texts.entries()) {
+    if (text === undefined || isMissing(text, column)) continue;
+    if (isPaddedCode(text)) return "label";
+    if (numberCell(text) !== undefined) numbers += 1;
+    else {
+      if (words === 0) first = at;
+      words += 1;
+    }
+  }
+  if (words === 0) return numbers === 0 ? "label" : "number";
+  if (numbers >= mostly * (numbers + words)) {
+    const { name } = column.heading;
+    notes.add(
+      "mostly-numbers",
+      {
+        en: `column ${name} has ${numbers} numbers and "${column.texts[first]}": taken as labels`,
+        zh: `列 ${name} 有 ${numbers} 个数字，但出现“${column.texts[first]}”：按文字处理`,
+      },
+      { row: column.rows[first] as number, column: name },
+      {
+        en: `declare its unit to have it read as numbers, or mend the cell`,
+        zh: "声明其单位即按数字读取，或更正该单元格",
+      },
+    );
+  }
+  return "label";
+}

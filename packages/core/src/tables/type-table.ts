@@ -1,0 +1,161 @@
+import { InputError, type Problem } from "../contract/errors.ts";
+import { labels, makeTable, type Roles, type Source, type Table } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
+import { CellProblems, lineOf } from "./cell-problems.ts";
+import type { Cells } from "./cells.ts";
+import { type ColumnKind, declaredKind } from "./column-kind.ts";
+import { type Heading, readHeader } from "./header.ts";
+import { numberColumn } from "./number-column.ts";
+import { checkSheet, checkWidths } from "./sheet-checks.ts";
+import { guessKind, type SheetColumn } from "./sheet-column.ts";
+import { noteUnits } from "./unit-notes.ts";
+
+/** One column as a Frictionless descriptor or a study declares it. */
+export interface Field {
+  readonly name: string;
+  /** `number`, `integer` and `year` are numbers; any other type is a label. Left out: guessed, a number if it has a unit. */
+  readonly type?: string;
+  readonly unit?: string;
+  readonly title?: Text;
+}
+
+export interface TableSchema {
+  /** Name of the data set. */
+  readonly name: string;
+  readonly title?: Text;
+  readonly fields?: readonly Field[];
+  readonly key?: readonly string[];
+  readonly roles?: Roles;
+  /** Exactly what counts as missing beside an empty cell; left out: -, ..., NA and their kin. */
+  readonly missingValues?: readonly string[];
+  readonly cite?: readonly string[];
+}
+
+/** What became of the cells under the header: `read + flagged + missing + refused = cells`. */
+export interface Account {
+  readonly cells: number;
+  /** Values and labels taken as they are. */
+  readonly read: number;
+  /** Values taken, which carry a flag. */
+  readonly flagged: number;
+  readonly missing: number;
+  readonly refused: number;
+}
+
+export interface TypedTable {
+  /** Not there when the file has no rows or no usable header. Refused cells are `NaN` in it. */
+  readonly table: Table | undefined;
+  /** What is wrong, each with file, row and column: the first thousand. A table with problems is not to be computed with. */
+  readonly problems: readonly Problem[];
+  /** How many problems there are in all. */
+  readonly problemCount: number;
+  /** What a reader should know: a unit taken from a header, a column of numbers with one word in it. */
+  readonly notes: readonly Problem[];
+  readonly account: Account;
+}
+
+/**
+ * Types a sheet by a schema, or by what the cells look like. Never throws: everything wrong is collected. Rows without
+ * any cell are passed over; file rows are kept in `lines`.
+ */
+export function typeTable(cells: Cells, schema: TableSchema): TypedTable {
+  const problems = new CellProblems(cells, schema.name);
+  const notes = new CellProblems(cells, schema.name);
+  const headings = readHeader(cells, problems);
+  const rows = cells.rows.flatMap((row, at) => (at > 0 && row.some((cell) => cell.trim() !== "") ? [at] : []));
+  checkSheet(headings, rows.length, cells, schema, problems);
+  const ragged = checkWidths(cells, rows, problems);
+
+  const count = { cells: ragged.extra, read: 0, flagged: 0, missing: 0, refused: ragged.extra };
+  const flags = flagsOf(cells, rows, headings, schema.roles);
+  const columns = headings.map((heading) => {
+    const sheet = sheetColumn(heading, cells, rows, schema);
+    const kind = declaredKind(heading.name, sheet.field, schema.roles) ?? guessKind(sheet, notes);
+    const own = carriesFlags(heading.name, kind, schema) ? flags : undefined;
+    const { column, missing, refused } =
+      kind === "label" ? labelColumn(sheet) : numberColumn(sheet, kind, own, schema, problems);
+    const flagged =
+      column.kind === "number" && own !== undefined
+        ? own.filter((flag, row) => flag !== null && !Number.isNaN(column.values[row])).length
+        : 0;
+    count.cells += rows.length;
+    count.missing += missing;
+    count.refused += refused;
+    count.flagged += flagged;
+    count.read += rows.length - missing - refused - flagged;
+    return column;
+  });
+  noteUnits(columns, headings, schema, notes);
+
+  const broken =
+    rows.length === 0 || headings.length === 0 || problems.list.some(({ code }) => code.startsWith("column-"));
+  const table = broken
+    ? undefined
+    : makeTable(schema.name, schema.key ?? [], columns, {
+        ...(schema.title === undefined ? {} : { title: schema.title }),
+        ...(schema.roles === undefined ? {} : { roles: schema.roles }),
+        source: sourceOf(cells, schema),
+        lines: Uint32Array.from(rows, (row) => lineOf(cells, row)),
+      });
+  return { table, problems: problems.list, problemCount: problems.count, notes: notes.list, account: count };
+}
+
+const shownProblems = 20;
+
+/** The table, or an InputError with the first 20 problems and the count of the others. */
+export function requireTable({ table, problems, problemCount }: TypedTable): Table {
+  if (table !== undefined && problemCount === 0) return table;
+  const more = problemCount - shownProblems;
+  const rest: Problem[] =
+    more > 0 ? [{ code: "more-problems", text: { en: `and ${more} more`, zh: `另有 ${more} 处` } }] : [];
+  throw new InputError([...problems.slice(0, shownProblems), ...rest]);
+}
+
+function sheetColumn(heading: Heading, cells: Cells, rows: readonly number[], schema: TableSchema): SheetColumn {
+  const field = schema.fields?.find(({ name }) => name === heading.name);
+  const { missingValues } = schema;
+  return {
+    heading,
+    field,
+    rows,
+    texts: rows.map((row) => cells.rows[row]?.[heading.position]),
+    isFlag: schema.roles?.["flag"] === heading.name,
+    ...(missingValues === undefined ? {} : { missingValues: new Set(missingValues) }),
+  };
+}
+
+/** Text as it stands, without the space around it. An empty flag says that there is no flag: it is read. */
+function labelColumn({ heading, field, texts, isFlag, missingValues }: SheetColumn) {
+  const values = texts.map((text) => {
+    const trimmed = text?.trim() ?? "";
+    return trimmed === "" || missingValues?.has(trimmed) ? null : trimmed;
+  });
+  const refused = texts.filter((text) => text === undefined).length;
+  const empty = values.filter((value) => value === null).length - refused;
+  return { column: labels(heading.name, values, field?.title), missing: isFlag ? 0 : empty, refused };
+}
+
+function flagsOf(cells: Cells, rows: readonly number[], headings: readonly Heading[], roles: Roles | undefined) {
+  const flag = headings.find(({ name }) => name === roles?.["flag"]);
+  if (flag === undefined) return undefined;
+  return rows.map((row) => {
+    const text = cells.rows[row]?.[flag.position]?.trim() ?? "";
+    return text === "" ? null : text;
+  });
+}
+
+/** A row's flag belongs to its values: the declared ones, or every number that is no key and no coordinate. */
+function carriesFlags(name: string, kind: ColumnKind, { roles = {}, key = [] }: TableSchema): boolean {
+  if (kind === "label" || kind === "year" || key.includes(name)) return false;
+  const values = [roles["value"], roles["values"]].flat().filter((each) => each !== undefined);
+  return values.length > 0 ? values.includes(name) : !["lon", "lat", "year"].some((role) => roles[role] === name);
+}
+
+function sourceOf(cells: Cells, { name, cite }: TableSchema): Source {
+  return {
+    dataset: name,
+    file: cells.file,
+    ...(cells.sha256 === undefined ? {} : { sha256: cells.sha256 }),
+    ...(cite === undefined ? {} : { cite }),
+  };
+}

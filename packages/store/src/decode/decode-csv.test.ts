@@ -1,0 +1,156 @@
+import { InputError } from "@conurb/core/contract";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { refusalOf } from "../../test/temporary.ts";
+import { decodeCsv } from "./decode-csv.ts";
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+/** 城市,增加值 / 北京,1 in GB 2312, written out by hand from the code table. */
+const gb = Uint8Array.of(
+  ...[0xb3, 0xc7, 0xca, 0xd0, 0x2c, 0xd4, 0xf6, 0xbc, 0xd3, 0xd6, 0xb5, 0x0a],
+  ...[0xb1, 0xb1, 0xbe, 0xa9, 0x2c, 0x31, 0x0a],
+);
+
+describe("decodeCsv", () => {
+  it("reads a header and rows as they stand", async () => {
+    const { cells, encoding, delimiter } = await decodeCsv(bytes('code,name\n010,"a ""b"", c"\n'), "x.csv");
+    expect(cells.rows).toEqual([
+      ["code", "name"],
+      ["010", 'a "b", c'],
+    ]);
+    expect([encoding, delimiter, cells.file]).toEqual(["utf-8", ",", "x.csv"]);
+    expect(cells.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it.each([
+    ["tab", "a\tb\n1\t2\n", "\t"],
+    ["semicolon with decimal commas", "a;b\n1,5;2,5\n", ";"],
+    ["bar", "a|b\n1|2\n", "|"],
+    ["one column", "a\n1\n2\n", ","],
+    ["commas inside texts between tabs", "name\tv\na, b\t1\nc, d\t2\n", "\t"],
+    ["a quoted header with commas", '"a, b";"c, d"\n1;2\n', ";"],
+  ])("finds out the delimiter: %s", async (_, text, delimiter) => {
+    expect((await decodeCsv(bytes(text), "x.csv")).delimiter).toBe(delimiter);
+  });
+
+  it("keeps the file lines over quoted line ends, blank lines and both kinds of line ends", async () => {
+    const text = 'a,b\r\n"one\r\ntwo",1\r\n\r\nx,"p\n\nq"\r\ny,3';
+    const { cells } = await decodeCsv(bytes(text), "x.csv");
+    expect(Array.from(cells.lines ?? [])).toEqual([1, 2, 5, 8]); // 2-3 quoted, 4 blank, 5-7 quoted
+    expect(cells.rows[1]).toEqual(["one\ntwo", "1"]);
+  });
+
+  it("leaves a byte order mark out, in UTF-8 and in UTF-16", async () => {
+    const marked = await decodeCsv(bytes("\ufeffcode,v\n1,2\n"), "x.csv");
+    expect(marked.cells.rows[0]).toEqual(["code", "v"]);
+    const little = Uint8Array.of(0xff, 0xfe, ...Buffer.from("码,v\n1,2\n", "utf16le"));
+    const wide = await decodeCsv(little, "x.csv");
+    expect([wide.encoding, wide.cells.rows[0]]).toEqual(["utf-16le", ["码", "v"]]);
+  });
+
+  it("falls back to GB18030 and says so", async () => {
+    const { cells, encoding } = await decodeCsv(gb, "x.csv");
+    expect(encoding).toBe("gb18030");
+    expect(cells.rows).toEqual([
+      ["城市", "增加值"],
+      ["北京", "1"],
+    ]);
+  });
+
+  it("does not take Latin letters with accents for Chinese, but reads them when told", async () => {
+    const latin = Uint8Array.of(...Buffer.from("name,v\nÎle-de-France,1\nKöln,2\n", "latin1"));
+    const error = await refusalOf(decodeCsv(latin, "x.csv"));
+    expect(error.message).toBe(
+      "x.csv is neither UTF-8 nor GB18030: byte 9 of the file, in line 2, fits neither", // byte 8 may begin a pair
+    );
+    expect(error.hint?.en).toContain("windows-1252");
+    const told = await decodeCsv(latin, "x.csv", { encoding: "windows-1252" });
+    expect(told.cells.rows[1]?.[0]).toBe("Île-de-France");
+    expect((await refusalOf(decodeCsv(latin, "x.csv", { encoding: "utf-8" }))).code).toBe("encoding-wrong");
+  });
+
+  it.each([
+    ["nothing", "", "file-empty", "x.csv is empty, expected a header and rows"],
+    ["blank lines", "\n  \n", "file-empty", "x.csv is empty, expected a header and rows"],
+    ["a header alone", "a,b\n", "file-header-only", "x.csv has a header and no rows, expected at least one row"],
+    [
+      "an open quote",
+      'a,b\n1,2\n"3,4\n5,6\n',
+      "csv-quote-open",
+      "x.csv: a quotation mark opened in line 3 is never closed",
+    ],
+    ["a web page", "<!DOCTYPE html><p>404", "file-is-binary", "x.csv looks like a web page, expected CSV or Parquet"],
+    ["JSON", '[{"a":1}]', "file-is-binary", "x.csv looks like JSON, expected CSV or Parquet"],
+    ["NUL bytes", "a,b\n\0,1\n", "file-is-binary", "x.csv looks like a binary file, expected CSV or Parquet"],
+    [
+      "UTF-16 without a mark",
+      "c\0o\0d\0e\0,\0v\0\n\0",
+      "file-is-binary",
+      "x.csv looks like UTF-16 text without its byte order mark, expected CSV or Parquet",
+    ],
+    ["a PDF", "%PDF-1.7\n", "file-is-binary", "x.csv looks like PDF, expected CSV or Parquet"],
+    ["a ZIP", "PK\u0003\u0004....", "file-is-binary", "x.csv looks like a ZIP archive, expected CSV or Parquet"],
+    [
+      "a workbook",
+      "PK\u0003\u0004....xl/workbook.xml",
+      "file-is-workbook",
+      "x.csv is a workbook, expected CSV or Parquet",
+    ],
+  ])("refuses %s", async (_, text, code, message) => {
+    const error = await refusalOf(decodeCsv(bytes(text), "x.csv"));
+    expect([error.code, error.message]).toEqual([code, message]);
+    expect(error.problems[0]?.place?.file).toBe("x.csv");
+  });
+
+  it("refuses a quotation mark inside a quoted cell with its line", async () => {
+    const error = await refusalOf(decodeCsv(bytes('a,b\n"x"y,2\n'), "x.csv"));
+    expect([error.code, error.problems[0]?.place?.line]).toEqual(["csv-quote-inside", 2]);
+  });
+
+  it("gives back any grid that was written as CSV", async () => {
+    const cell = fc.string({ unit: "grapheme", maxLength: 12 }).map((text) => text.replace(/\r\n?/g, "\n"));
+    const grid = fc
+      .integer({ min: 2, max: 5 })
+      .chain((width) =>
+        fc.array(fc.array(cell, { minLength: width, maxLength: width }), { minLength: 2, maxLength: 8 }),
+      );
+    await fc.assert(
+      fc.asyncProperty(
+        grid,
+        fc.constantFrom(",", "\t", ";", "|"),
+        fc.constantFrom("\n", "\r\n"),
+        async (rows, delimiter, end) => {
+          const quoted = rows.map((row) => row.map((text) => `"${text.replaceAll('"', '""')}"`).join(delimiter));
+          const { cells } = await decodeCsv(bytes(quoted.join(end)), "x.csv", { delimiter, encoding: "utf-8" });
+          expect(cells.rows).toEqual(rows);
+          expect(Array.from(cells.lines ?? [])).toEqual(
+            rows.map(
+              (_, at) => 1 + rows.slice(0, at).reduce((n, row) => n + 1 + row.join("").split("\n").length - 1, 0),
+            ),
+          );
+        },
+      ),
+    );
+  });
+
+  it("answers any bytes with cells or a refusal", async () => {
+    const noise = fc.oneof(
+      fc.uint8Array({ maxLength: 200 }),
+      fc
+        .array(fc.constantFrom(...bytes('",\n\r;\t|a1='), 0, 0xff, 0xfe, 0xef, 0xb1), { maxLength: 60 })
+        .map((list) => Uint8Array.from(list)),
+    );
+    await fc.assert(
+      fc.asyncProperty(noise, async (data) => {
+        try {
+          const { cells } = await decodeCsv(data, "x.csv");
+          expect(cells.rows.length).toBe(cells.lines?.length);
+          expect(cells.rows.length).toBeGreaterThan(1);
+        } catch (error) {
+          expect(error).toBeInstanceOf(InputError);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+});

@@ -1,0 +1,83 @@
+import { refusal } from "../refuse.ts";
+
+/** UTF-8, GB18030 and UTF-16 with its byte order mark are found out; UTF-16 without one and Windows-1252 are read when named. */
+export const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252"] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** Text of a file, and how its bytes were read. */
+export interface DecodedText {
+  readonly text: string;
+  readonly encoding: Encoding;
+}
+
+/** Reads bytes as text: by the byte order mark, else as UTF-8 without a single fault, else as GB18030, else refuses. */
+export function decodeText(bytes: Uint8Array, file: string, encoding?: Encoding): DecodedText {
+  const named = encoding ?? markOf(bytes);
+  if (named !== undefined) {
+    const text = decoded(bytes, named);
+    if (text !== undefined) return { text, encoding: named };
+    const at = whereFaulty(bytes, named);
+    throw refusal("encoding-wrong", { file, encoding: named, ...at }, { file, line: at.line });
+  }
+  for (const guess of ["utf-8", "gb18030"] as const) {
+    const text = guess === "utf-8" || isChinese(bytes) ? decoded(bytes, guess) : undefined;
+    if (text !== undefined) return { text, encoding: guess };
+  }
+  const at = whereFaulty(bytes, "utf-8");
+  throw refusal("encoding-unknown", { file, ...at, encodings: encodings.join(", ") }, { file, line: at.line });
+}
+
+export function markOf(bytes: Uint8Array): Encoding | undefined {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
+  return undefined;
+}
+
+function decoded(bytes: Uint8Array, encoding: Encoding): string | undefined {
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * GB18030 gives a reading to nearly any bytes, Latin letters with accents among them. Chinese text keeps most of its
+ * double bytes in the rows of GB 2312, where both bytes are 0xA1 or more.
+ */
+function isChinese(bytes: Uint8Array): boolean {
+  let common = 0;
+  let others = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if ((bytes[at] as number) < 0x80) continue;
+    const [lead, trail = 0] = [bytes[at] as number, bytes[at + 1]];
+    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common += 1;
+    else others += 1;
+    at += 1;
+  }
+  return common > others;
+}
+
+/** The first byte that does not fit, counted from 1, and its line. */
+function whereFaulty(bytes: Uint8Array, encoding: Encoding): { byte: number; line: number } {
+  const fits = (length: number): boolean => {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let [good, bad] = [0, bytes.length + 1];
+  while (bad - good > 1) {
+    const middle = (good + bad) >> 1;
+    if (fits(middle)) good = middle;
+    else bad = middle;
+  }
+  const byte = Math.min(bad, bytes.length);
+  let line = 1;
+  for (let at = 0; at < byte - 1; at += 1) if (bytes[at] === 0x0a) line += 1;
+  return { byte, line };
+}

@@ -1,0 +1,65 @@
+import { same, type Text } from "@conurb/core/language";
+import { markOf } from "./encoding.ts";
+
+/** What a file's first bytes say it is. */
+export type Looks =
+  | { readonly kind: "text" }
+  | { readonly kind: "parquet" }
+  | { readonly kind: "workbook" }
+  | { readonly kind: "other"; readonly name: Text };
+
+const binary: Text = { en: "a binary file", zh: "二进制文件" };
+
+const wide: Text = { en: "UTF-16 text without its byte order mark", zh: "不带字节顺序标记（BOM）的 UTF-16 文本" };
+
+const signatures: readonly { at?: number; bytes: string; name: Text }[] = [
+  { bytes: "%PDF-", name: same("PDF") },
+  { bytes: "\x89PNG", name: { en: "a PNG picture", zh: "PNG 图片" } },
+  { bytes: "\xff\xd8\xff", name: { en: "a JPEG picture", zh: "JPEG 图片" } },
+  { bytes: "GIF8", name: { en: "a GIF picture", zh: "GIF 图片" } },
+  { bytes: "PK\x03\x04", name: { en: "a ZIP archive", zh: "ZIP 压缩包" } },
+  { bytes: "PK\x05\x06", name: { en: "an empty ZIP archive", zh: "空的 ZIP 压缩包" } },
+  { bytes: "\x1f\x8b", name: { en: "a gzip archive", zh: "gzip 压缩文件" } },
+  { bytes: "7z\xbc\xaf\x27\x1c", name: { en: "a 7z archive", zh: "7z 压缩包" } },
+  { bytes: "Rar!", name: { en: "a RAR archive", zh: "RAR 压缩包" } },
+  { bytes: "\x28\xb5\x2f\xfd", name: { en: "a zstd archive", zh: "zstd 压缩文件" } },
+  { bytes: "SQLite format 3", name: { en: "an SQLite database", zh: "SQLite 数据库" } },
+  { at: 8, bytes: "DUCK", name: { en: "a DuckDB database", zh: "DuckDB 数据库" } },
+  { bytes: "ARROW1", name: { en: "an Arrow file", zh: "Arrow 文件" } },
+  { bytes: "<stata_dta>", name: { en: "a Stata file", zh: "Stata 数据文件" } },
+  { bytes: "$FL2", name: { en: "an SPSS file", zh: "SPSS 数据文件" } },
+  { bytes: "RDX", name: { en: "an R data file", zh: "R 数据文件" } },
+  { bytes: "\0\0\x27\x0a", name: { en: "a shapefile", zh: "shapefile 文件" } },
+];
+
+const textual: readonly { pattern: RegExp; name: Text }[] = [
+  { pattern: /^\s*<(!doctype html|html)/i, name: { en: "a web page", zh: "网页" } },
+  { pattern: /^\s*<\?xml/i, name: same("XML") },
+  { pattern: /^\s*(\{\s*"|\[\s*[[{"\d]|\{\s*\}|\[\s*\])/, name: same("JSON") },
+];
+
+/** What these bytes look like, before anyone tries to read them as a table. */
+export function looksLike(bytes: Uint8Array): Looks {
+  const head = latin(bytes.subarray(0, 256));
+  if (head.startsWith("PAR1")) return { kind: "parquet" };
+  if (head.startsWith("\xd0\xcf\x11\xe0") || (head.startsWith("PK\x03\x04") && holds(bytes, "xl/"))) {
+    return { kind: "workbook" };
+  }
+  const known = signatures.find(({ at = 0, bytes: signature }) => head.startsWith(signature, at));
+  if (known !== undefined) return { kind: "other", name: known.name };
+  if (markOf(bytes) !== undefined) return { kind: "text" };
+  if (bytes.includes(0)) return { kind: "other", name: isWide(head) ? wide : binary };
+  const page = textual.find(({ pattern }) => pattern.test(head));
+  return page === undefined ? { kind: "text" } : { kind: "other", name: page.name };
+}
+
+/** Latin letters and digits in UTF-16 have a NUL beside each. */
+const isWide = (head: string): boolean => {
+  const nuls = [...head].flatMap((byte, at) => (byte === "\0" ? [at % 2] : []));
+  return nuls.length > head.length / 4 && new Set(nuls).size === 1;
+};
+
+const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+
+const holds = (bytes: Uint8Array, text: string): boolean =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text);

@@ -1,0 +1,124 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { findColumn, InputError, labels, makeTable, numbers } from "@conurb/core/contract";
+import { DuckDBInstance } from "@duckdb/node-api";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { refusalOf, temporaryFolder } from "../../test/temporary.ts";
+import { writeParquet } from "../export/export-parquet.ts";
+import { readData } from "./read-data.ts";
+import { decodeParquet } from "./read-parquet.ts";
+
+const folder = temporaryFolder();
+
+/** A Parquet file of one query's rows, written by the engine. */
+async function parquetOf(name: string, query: string): Promise<string> {
+  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
+  const connection = await instance.connect();
+  const path = join(folder, name);
+  await connection.run(`COPY (${query}) TO '${path}' (FORMAT parquet)`);
+  connection.closeSync();
+  instance.closeSync();
+  return path;
+}
+
+async function tableOf(path: string, name = "data/x.parquet") {
+  const data = await readData(path, { name });
+  if (data.kind !== "table") throw new Error("expected a table");
+  return data.table;
+}
+const columnOf = async (path: string, name: string) => {
+  const column = findColumn(await tableOf(path), name);
+  return column && [column.kind, ...Array.from<unknown>(column.values as ArrayLike<unknown>)];
+};
+
+describe("decodeParquet", () => {
+  it("reads numbers, text, dates and gaps by the file's own types", async () => {
+    const path = await parquetOf(
+      "types.parquet",
+      `SELECT * FROM (VALUES
+        (1::BIGINT, '010', 1.5::DOUBLE, DATE '2024-05-31', TIMESTAMP '2024-05-31 00:00:00', true, NULL::DOUBLE, NULL::VARCHAR),
+        (NULL, NULL, NULL, NULL, TIMESTAMP '1969-12-31 23:59:58', NULL, NULL, NULL)
+      ) t(whole, code, real, day, moment, yes, empty_number, empty_text)`,
+    );
+    expect(await columnOf(path, "whole")).toEqual(["number", 1, Number.NaN]);
+    expect(await columnOf(path, "code")).toEqual(["label", "010", null]);
+    expect(await columnOf(path, "real")).toEqual(["number", 1.5, Number.NaN]);
+    expect(await columnOf(path, "day")).toEqual(["label", "2024-05-31", null]);
+    expect(await columnOf(path, "moment")).toEqual(["label", "2024-05-31", "1969-12-31T23:59:58Z"]);
+    expect(await columnOf(path, "yes")).toEqual(["number", 1, Number.NaN]);
+    expect(await columnOf(path, "empty_number")).toEqual(["number", Number.NaN, Number.NaN]);
+    expect(await columnOf(path, "empty_text")).toEqual(["label", null, null]);
+    const { source, name } = await tableOf(path);
+    expect([name, source?.file, source?.dataset]).toEqual(["x", "data/x.parquet", "x"]);
+    expect(source?.sha256).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  it("gives the double nearest to a decimal of any width, and of either sign", async () => {
+    const texts = ["0.3", "-0.7", "12345678901234567.1", "-0.1", "99999999999.9"];
+    for (const width of [4, 9, 18, 38]) {
+      const fitting = texts.filter((text) => text.replace(/\D/g, "").length <= width);
+      const path = await parquetOf(
+        `decimal${width}.parquet`,
+        fitting.map((text) => `SELECT CAST('${text}' AS DECIMAL(${width},1)) AS v`).join(" UNION ALL "),
+      );
+      expect(await columnOf(path, "v")).toEqual(["number", ...fitting.map(Number)]);
+    }
+  });
+
+  it("refuses a whole number that no double holds, an infinity, and a list, each with its column", async () => {
+    const big = await refusalOf(tableOf(await parquetOf("big.parquet", "SELECT 9007199254740993::BIGINT AS id")));
+    expect(big.message).toBe("data/x.parquet: 9007199254740993 in column id has more digits than a number can hold");
+    expect(big.problems[0]?.place).toEqual({ file: "data/x.parquet", column: "id", row: 1 });
+    const endless = await refusalOf(tableOf(await parquetOf("inf.parquet", "SELECT 'inf'::DOUBLE AS v")));
+    expect(endless.code).toBe("parquet-infinite");
+    const list = await refusalOf(tableOf(await parquetOf("list.parquet", "SELECT [1, 2] AS v")));
+    expect(list.message).toBe("data/x.parquet: column v holds lists or records, expected numbers or text");
+  });
+
+  it("refuses a file without rows", async () => {
+    expect((await refusalOf(tableOf(await parquetOf("none.parquet", "SELECT 1 AS a WHERE false")))).code).toBe(
+      "file-header-only",
+    );
+  });
+
+  it("refuses more cells than the memory holds, though the file be small", async () => {
+    const bytes = readFileSync(await parquetOf("many.parquet", "SELECT 1 AS a, 2 AS b FROM range(1000000)"));
+    expect(bytes.length).toBeLessThan(10_000);
+    const error = await refusalOf(decodeParquet(bytes, "x.parquet", 1e6));
+    expect(error.message).toBe("x.parquet has 2000000 cells, expected at most 1000000");
+  });
+
+  it("gives back what was exported", async () => {
+    const table = makeTable(
+      "made",
+      ["place"],
+      [labels("place", ["北京", "b", null]), numbers("v", "person", [0.1, Number.NaN, -1e-300])],
+    );
+    const path = join(folder, "deep", "made.parquet");
+    await writeParquet(table, path);
+    expect(await columnOf(path, "place")).toEqual(["label", "北京", "b", null]);
+    expect(await columnOf(path, "v")).toEqual(["number", 0.1, Number.NaN, -1e-300]);
+  });
+
+  it("answers a damaged file with a refusal", async () => {
+    const sound = readFileSync(await parquetOf("sound.parquet", "SELECT range AS i, 'x' || range AS t FROM range(50)"));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(sound.length - 1),
+        fc.integer({ min: 1, max: 255 }),
+        fc.boolean(),
+        async (at, by, cut) => {
+          const damaged = cut ? sound.subarray(0, at) : Uint8Array.from(sound);
+          if (!cut) damaged[at] = (damaged[at] as number) ^ by;
+          try {
+            await decodeParquet(damaged, "x.parquet");
+          } catch (error) {
+            expect(error).toBeInstanceOf(InputError);
+          }
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
+});

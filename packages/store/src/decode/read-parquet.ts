@@ -1,0 +1,158 @@
+import { basename } from "node:path";
+import { getHeapStatistics } from "node:v8";
+import { type Column, type InputError, labels, makeTable, numbers, type Table } from "@conurb/core/contract";
+import type { FileMetaData, SchemaElement } from "hyparquet";
+import { refusal } from "../refuse.ts";
+import { sha256Bytes } from "./sha256.ts";
+
+/**
+ * Bytes of a Parquet file to a table: numbers (truth values as 1 and 0), labels, dates as `2024-05-31`, nulls as gaps.
+ * A decimal becomes the double nearest to it; a whole number that no double holds is refused.
+ */
+export async function decodeParquet(bytes: Uint8Array, file: string, limit: number = mostCells()): Promise<Table> {
+  const { parquetMetadata, parquetRead } = await import("hyparquet");
+  const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+  const columns = new Map<string, unknown[]>();
+  let metadata: FileMetaData;
+  let elements: readonly SchemaElement[];
+  try {
+    metadata = parquetMetadata(buffer);
+    elements = metadata.schema.slice(1);
+    for (const element of elements) {
+      if (element.num_children !== undefined || element.repetition_type === "REPEATED") {
+        throw refusal("parquet-column", { file, column: element.name, found: nested }, { file, column: element.name });
+      }
+    }
+    const rows = Number(metadata.num_rows);
+    if (rows * elements.length > limit) throw tooLarge(file, rows * elements.length, limit);
+    for (const { name } of elements) columns.set(name, new Array(rows).fill(null));
+    const filled = new Map<string, number>();
+    await parquetRead({
+      file: { byteLength: buffer.byteLength, slice: (start, end) => buffer.slice(start, end) },
+      metadata: { ...metadata, schema: metadata.schema.map(withoutDecimal) },
+      utf8: false,
+      parsers: { dateFromDays: (days) => isoDate(days) },
+      onChunk: ({ columnName, columnData, rowStart }) => {
+        const column = columns.get(columnName) as unknown[];
+        for (let at = 0; at < columnData.length; at += 1) column[rowStart + at] = columnData[at];
+        filled.set(columnName, (filled.get(columnName) ?? 0) + columnData.length);
+      },
+    });
+    for (const { name } of elements) {
+      if ((filled.get(name) ?? 0) !== rows || columns.get(name)?.length !== rows) {
+        throw new Error(`column ${name} has ${filled.get(name) ?? 0} rows of ${rows}`);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof Error) || error.name === "InputError") throw error;
+    throw refusal("parquet-unreadable", { file, reason: error.message }, { file });
+  }
+  if (Number(metadata.num_rows) === 0) throw refusal("file-header-only", { file }, { file });
+  const source = { dataset: datasetName(file), file, sha256: sha256Bytes(bytes) };
+  const typed = elements.map((element) => asColumn(element, columns.get(element.name) as unknown[], file));
+  return makeTable(source.dataset, [], typed, { source });
+}
+
+/** A few bytes of Parquet can stand for any number of equal rows; a cell takes some forty bytes of the heap. */
+const mostCells = (): number => getHeapStatistics().heap_size_limit / 40;
+
+function tooLarge(file: string, cells: number, limit: number): InputError {
+  const round = (count: number) => String(Number(count.toPrecision(2)));
+  return refusal("parquet-too-large", { file, cells: round(cells), limit: round(limit) }, { file });
+}
+
+const nested = { en: "lists or records", zh: "列表或嵌套结构" };
+const blob = { en: "bytes that are no text", zh: "非文本字节" };
+
+export const datasetName = (file: string): string => basename(file).replace(/\.[^.]+$/, "");
+
+/** Decimals are read as the whole numbers behind them: the library's own reading multiplies by 0.1 to a power. */
+function withoutDecimal(element: SchemaElement): SchemaElement {
+  if (element.converted_type !== "DECIMAL" && element.logical_type?.type !== "DECIMAL") return element;
+  const { converted_type: _, logical_type: __, ...raw } = element;
+  return raw;
+}
+
+function asColumn(element: SchemaElement, cells: readonly unknown[], file: string): Column {
+  const { name } = element;
+  const decimal = withoutDecimal(element) !== element;
+  const filled = cells.find((cell) => cell !== null && cell !== undefined);
+  if (decimal) {
+    const scale = element.scale ?? 0;
+    return numbers(
+      name,
+      "1",
+      cells.map((cell) => (isGap(cell) ? Number.NaN : Number(decimalText(unscaled(cell), scale)))),
+    );
+  }
+  if (typeof filled === "number" || typeof filled === "bigint" || typeof filled === "boolean") {
+    return numbers(
+      name,
+      "1",
+      cells.map((cell, row) =>
+        isGap(cell) ? Number.NaN : exactNumber(cell as number | bigint | boolean, name, row, file),
+      ),
+    );
+  }
+  if (filled === undefined && /^(INT|FLOAT|DOUBLE)/.test(element.type ?? "") && !isDated(element)) {
+    return numbers(
+      name,
+      "1",
+      cells.map(() => Number.NaN),
+    );
+  }
+  return labels(
+    name,
+    cells.map((cell, row) => (isGap(cell) ? null : asText(cell, name, row, file))),
+  );
+}
+
+const isGap = (cell: unknown): boolean => cell === null || cell === undefined;
+
+const isDated = ({ converted_type, logical_type }: SchemaElement): boolean =>
+  /^(DATE|TIME)/.test(converted_type ?? "") || /^(DATE|TIME)/.test(logical_type?.type ?? "");
+
+function exactNumber(cell: number | bigint | boolean, column: string, row: number, file: string): number {
+  const value = Number(cell);
+  if (typeof cell === "bigint" && !Number.isSafeInteger(value)) {
+    throw refusal("parquet-integer-inexact", { file, column, value: String(cell) }, { file, column, row: row + 1 });
+  }
+  if (value === Infinity || value === -Infinity) {
+    throw refusal("parquet-infinite", { file, column, row: row + 1 }, { file, column, row: row + 1 });
+  }
+  return value;
+}
+
+function asText(cell: unknown, column: string, row: number, file: string): string {
+  if (typeof cell === "string") return cell;
+  if (cell instanceof Date) return isoTime(cell);
+  if (cell instanceof Uint8Array) {
+    try {
+      return new TextDecoder("utf-8", { fatal: true }).decode(cell);
+    } catch {
+      throw refusal("parquet-column", { file, column, found: blob }, { file, column, row: row + 1 });
+    }
+  }
+  throw refusal("parquet-column", { file, column, found: nested }, { file, column, row: row + 1 });
+}
+
+const isoDate = (days: number | null | undefined): string | null =>
+  days === null || days === undefined ? null : new Date(days * 86_400_000).toISOString().slice(0, 10);
+
+const isoTime = (time: Date): string =>
+  time
+    .toISOString()
+    .replace(/T00:00:00\.000Z$/, "")
+    .replace(/\.000Z$/, "Z");
+
+/** The whole number behind a stored decimal: two's complement, most significant byte first. */
+function unscaled(cell: unknown): bigint {
+  if (!(cell instanceof Uint8Array)) return BigInt(cell as number | bigint);
+  let value = 0n;
+  for (const byte of cell) value = value * 256n + BigInt(byte);
+  return BigInt.asIntN(cell.length * 8, value);
+}
+
+function decimalText(value: bigint, scale: number): string {
+  return `${value}e-${scale}`;
+}
