@@ -1,6 +1,6 @@
 import { InputError, type Problem } from "../contract/errors.ts";
 import { message } from "../language/message.ts";
-import { Lacking, studyData } from "./data.ts";
+import { Lacking, type StudyData, studyData } from "./data.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import { type ParsedStudy, parseStudy, suggestion } from "./parse.ts";
 import { type Plan, planStudy } from "./plan.ts";
@@ -13,6 +13,8 @@ export interface CheckedStudy {
   readonly notes: readonly Problem[];
   readonly plan?: Plan;
   readonly groups: readonly Group[];
+  /** The figures that were loaded for the check, for the run to go on with. */
+  readonly data?: StudyData;
 }
 
 /** Checks a study file from its first character to its figures; every problem is collected, none is thrown. */
@@ -54,7 +56,7 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
       }
     }
   }
-  return { problems, notes, plan, groups };
+  return { problems, notes, plan, groups, data };
 }
 
 async function collect(

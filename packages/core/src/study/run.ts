@@ -34,9 +34,14 @@ export interface StudyRun {
 }
 
 /** Runs every analysis of a plan; what nothing has changed for comes from the store of results. */
-export async function runPlan(plan: Plan, groups: readonly Group[], ports: StudyPorts): Promise<StudyRun> {
+export async function runPlan(
+  plan: Plan,
+  groups: readonly Group[],
+  ports: StudyPorts,
+  loaded?: StudyData,
+): Promise<StudyRun> {
   const gazetteer = await ports.gazetteer();
-  const data = studyData(plan.study, groups, gazetteer, ports);
+  const data = loaded ?? studyData(plan.study, groups, gazetteer, ports);
   const running = new Map<string, Promise<AnalysisOutcome>>();
   const total = plan.analyses.length;
   plan.analyses.forEach((analysis, index) => {

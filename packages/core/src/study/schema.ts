@@ -144,7 +144,10 @@ const exhibit = z.union([
 const section = z.strictObject({
   title: text,
   lead: text.optional(),
-  show: z.array(exhibit).min(1),
+  show: z
+    .array(z.union([exhibit, z.array(exhibit).min(1)]))
+    .min(1)
+    .describe("Exhibits in order; a list within the list is set side by side, cluster by cluster"),
 });
 
 export const studySchema = z
@@ -182,7 +185,12 @@ export type DatasetDeclaration = Study["datasets"][string];
 export type AnalysisDeclaration = Study["analyses"][string];
 export type IndicatorSet = Study["indicators"][string];
 export type SectionDeclaration = z.output<typeof section>;
-export type ExhibitDeclaration = Exclude<SectionDeclaration["show"][number], string>;
+export type ExhibitDeclaration = Exclude<z.output<typeof exhibit>, string>;
+
+/** Everything that a section shows, in its long form. */
+export function exhibitsIn({ show }: SectionDeclaration): ExhibitDeclaration[] {
+  return show.flat().map((each) => (typeof each === "string" ? { of: each } : each));
+}
 export type RecipeDeclaration = Study["recipes"][string];
 
 /** The JSON Schema of the study file, for editors. */

@@ -63,18 +63,18 @@ export function dataNotes(model: ReportModel, language: Language, say: Say): Htm
       seen.add(en);
       return true;
     });
-  return Object.entries(model.notes).map(([name, notes]) =>
+  return [...model.notes].map(([name, notes]) =>
     h(
       "article",
       { class: "dataset" },
       h("h3", {}, notes.title[language], " ", h("code", {}, name)),
       h("p", { class: "credit" }, notes.credit),
-      h("p", {}, `${say("licence")}: `, notes.licences.map(({ title }) => title).join("; ") || say("none")),
+      h("p", {}, `${say("licence")}: `, notes.licenses.map(({ title }) => title).join("; ") || say("none")),
       texts(say("caveats"), fresh(notes.caveats)),
       texts(say("lacks"), fresh(notes.lacks)),
       texts(
         say("flags"),
-        fresh(notes.flags.map(({ name: flag, text }) => ({ en: `${flag}: ${text.en}`, zh: `${flag}：${text.zh}` }))),
+        fresh(notes.flags.map(({ name: flag, en, zh }) => ({ en: `${flag}: ${en}`, zh: `${flag}：${zh}` }))),
       ),
     ),
   );

@@ -14,6 +14,8 @@ export type Exhibit =
       readonly kind: "figure";
       readonly name: string;
       readonly figure: Figure;
+      /** The cluster it shows, where there is one a cluster. */
+      readonly group?: string;
       /** What it was drawn from, to draw it again as a file that stands alone. */
       readonly drawing: { readonly view: DrawableView; readonly context: FigureContext };
     }
@@ -37,17 +39,24 @@ export function exhibitsOf(
   names: Names,
   language: Language,
 ): Exhibit[] {
-  return section.show.flatMap((each) =>
-    exhibit(typeof each === "string" ? { of: each } : each, model, names, language),
-  );
+  const shown = (each: ExhibitDeclaration | string) =>
+    exhibit(typeof each === "string" ? { of: each } : each, model, names, language);
+  const clusters = model.run.groups.map(({ id }) => id);
+  return section.show.flatMap((each) => (Array.isArray(each) ? inTurn(each.map(shown), clusters) : shown(each)));
+}
+
+/** Exhibits of several kinds cluster by cluster: first all of the first cluster, and so on. */
+function inTurn(exhibits: readonly (readonly Exhibit[])[], clusters: readonly string[]): Exhibit[] {
+  const turn = (each: Exhibit) => (each.kind === "figure" ? clusters.indexOf(each.group ?? "") : clusters.length);
+  return exhibits.flat().sort((a, b) => turn(a) - turn(b));
 }
 
 function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, language: Language): Exhibit[] {
   const [name = "", part] = asked.of.split(".");
-  const dataset = model.datasets[name];
+  const dataset = model.datasets.get(name);
   const titled = asked.title?.[language];
   if (dataset !== undefined) {
-    const notes = model.notes[name];
+    const notes = model.notes.get(name);
     const title = titled ?? notes?.title[language] ?? dataset.title?.[language] ?? name;
     return [{ kind: "table", name, title, table: rowsOf(dataset, asked), asked, source: notes?.credit ?? "" }];
   }
@@ -116,7 +125,8 @@ function figures(
       frame: "embedded",
     };
     const drawing = { view: view as DrawableView, context };
-    return [{ kind: "figure", name, figure: drawFigure(drawing.view, context), drawing }];
+    const figure = drawFigure(drawing.view, context);
+    return [{ kind: "figure", name, figure, drawing, ...(group === undefined ? {} : { group: group.id }) }];
   });
 }
 
@@ -137,7 +147,7 @@ function emptied(table: Table, rows: readonly number[]): Table {
 
 /** The titles of every dataset that an analysis rests on, through others too; whom to credit stands in the data notes. */
 function sourceOf(analysis: AnalysisPlan, model: ReportModel, language: Language): string {
-  const titles = [...datasetsBehind(analysis, model)].flatMap((name) => model.notes[name]?.title[language] ?? []);
+  const titles = [...datasetsBehind(analysis, model)].flatMap((name) => model.notes.get(name)?.title[language] ?? []);
   return [...new Set(titles)].join(language === "zh" ? "；" : "; ");
 }
 

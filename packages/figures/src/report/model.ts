@@ -6,11 +6,10 @@ import type { Lock, StudyRun } from "@conurb/core/study";
 export interface DatasetNotes {
   readonly title: Text;
   readonly credit: string;
-  readonly sources: readonly { readonly title: string; readonly path?: string }[];
-  readonly licences: readonly { readonly title: string; readonly path?: string }[];
+  readonly licenses: readonly { readonly title: string; readonly path?: string }[];
   readonly caveats: readonly Text[];
   readonly lacks: readonly Text[];
-  readonly flags: readonly { readonly name: string; readonly text: Text; readonly severity: string }[];
+  readonly flags: readonly (Text & { readonly name: string })[];
 }
 
 /** Everything that a report is made of. It is computed before; rendering only lays it out. */
@@ -19,7 +18,8 @@ export interface ReportModel {
   readonly lock: Lock;
   /** sha256 of the lock file, by which a reader can tell which run this is. */
   readonly lockHash: string;
-  readonly notes: Readonly<Record<string, DatasetNotes>>;
-  /** Tables of the datasets that the report prints, by name. */
-  readonly datasets: Readonly<Record<string, Table>>;
+  /** By dataset. */
+  readonly notes: ReadonlyMap<string, DatasetNotes>;
+  /** The datasets that the report prints, by name. */
+  readonly datasets: ReadonlyMap<string, Table>;
 }

@@ -51,7 +51,7 @@ export function namesOf(model: ReportModel, language: Language): Names {
 
 function allTables({ run, datasets }: ReportModel): Table[] {
   const results = [...run.outcomes.values()].flatMap((outcome) => ("result" in outcome ? outcome.result.tables : []));
-  return [...results, ...Object.values(datasets)];
+  return [...results, ...datasets.values()];
 }
 
 function codesIn(table: Table): string[] {

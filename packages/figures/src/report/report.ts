@@ -1,5 +1,5 @@
 import type { Language } from "@conurb/core/language";
-import type { SectionDeclaration } from "@conurb/core/study";
+import { exhibitsIn, type SectionDeclaration } from "@conurb/core/study";
 import { drawFigure } from "../figure.ts";
 import { dataNotes, limits } from "./data-notes.ts";
 import { type Exhibit, exhibitsOf } from "./exhibits.ts";
@@ -10,7 +10,7 @@ import { type Names, namesOf } from "./names.ts";
 import { provenance } from "./provenance.ts";
 import { sentence } from "./sentence.ts";
 import { style } from "./style.ts";
-import { tableHtml } from "./table-html.ts";
+import { narrow, tableHtml } from "./table-html.ts";
 import { type Say, sayIn } from "./words.ts";
 
 /** One figure of a report as files of its own. */
@@ -25,8 +25,8 @@ export interface Report {
 }
 
 const mostFindings = 5;
-/** A figure narrower than this shares its row with another. */
-const halfWidth = 560;
+/** Figures that are narrow enough share their row. */
+const [thirdWidth, halfWidth] = [300, 560];
 
 /** The report of a run in one language: one HTML file that needs nothing else, and its figures as files. */
 export function renderReport(model: ReportModel, language: Language): Report {
@@ -46,7 +46,7 @@ export function renderReport(model: ReportModel, language: Language): Report {
       h("h2", { class: "section" }, section.title[language]),
       section.lead !== undefined && h("p", { class: "lead" }, section.lead[language]),
       said(
-        section.show.map((each) => (typeof each === "string" ? each : each.of)),
+        exhibitsIn(section).map(({ of }) => of),
         model,
         names,
         language,
@@ -200,7 +200,7 @@ function exhibitHtml(
     counter.table += 1;
     return h(
       "figure",
-      {},
+      { class: narrow(exhibit.table, exhibit.asked, language) ? "half" : undefined },
       h("figcaption", {}, h("h3", {}, h("span", { class: "no" }, say("table", { n: counter.table })), exhibit.title)),
       tableHtml(exhibit.table, exhibit.asked, names, language, say),
       exhibit.asked.note !== undefined && h("p", { class: "note" }, exhibit.asked.note[language]),
@@ -212,7 +212,7 @@ function exhibitHtml(
   const file = `figures/${name}`;
   return h(
     "figure",
-    { class: figure.width <= halfWidth ? "half" : undefined },
+    { class: figure.width <= thirdWidth ? "third" : figure.width <= halfWidth ? "half" : undefined },
     h(
       "figcaption",
       {},

@@ -29,7 +29,7 @@ h2.section{font:600 23px/1.3 var(--serif);margin:0 0 4px;text-wrap:balance;paddi
 .said{margin:4px 0 12px;padding:0;list-style:none;font:15px/1.65 var(--serif)}
 .grid{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:32px 36px;align-items:start;margin-top:20px}
 figure{margin:0;min-width:0;grid-column:span 12}
-figure.half{grid-column:span 6}
+figure.half{grid-column:span 6}figure.third{grid-column:span 4}
 figcaption h3{font:600 15px/1.35 var(--sans);margin:0}
 figcaption h3 .no{margin-right:.8em}
 figcaption p{color:var(--ink2);font-size:12px;line-height:1.5;margin:2px 0 10px}
@@ -75,7 +75,7 @@ html[lang|=zh] .formula{font-style:normal}
 nav{border:0;border-right:1px solid var(--hair);background:var(--page)}nav .stay{position:sticky;top:24px}nav ol{flex-direction:column;gap:2px}
 main{padding:44px 44px 88px}}
 @media(max-width:760px){main{padding:24px 16px 48px}nav{padding:16px}h1{font-size:24px}h2.section{font-size:20px}
-figure.half{grid-column:span 12}.limit{grid-template-columns:1fr}.methods-grid{columns:1}nav a{padding:10px 0}nav ol{gap:0 20px}figure .files a{padding:12px 0}}
+figure.half,figure.third{grid-column:span 12}.limit{grid-template-columns:1fr}.methods-grid{columns:1}nav a{padding:10px 0}nav ol{gap:0 20px}figure .files a{padding:12px 0}}
 @media print{@page{size:A4;margin:16mm}html,.sheet,nav{background:#fff}nav,.files,.skip{display:none}.sheet{display:block;max-width:none}main{padding:0}
 figure,article,tr{break-inside:avoid}h2.section,figcaption{break-after:avoid}.methods-grid{columns:1}a{color:inherit;text-decoration:none}}
 `;

@@ -42,6 +42,11 @@ export function tableHtml(table: Table, asked: ExhibitDeclaration, names: Names,
   );
 }
 
+/** Whether a table is narrow enough to share its row. */
+export function narrow(table: Table, asked: ExhibitDeclaration, language: Language): boolean {
+  return (asked.columns ?? defaultColumns(table, language)).length <= 4;
+}
+
 /** Every column but the one in the other language, and the code where a name in this language stands beside it. */
 function defaultColumns(table: Table, language: Language): string[] {
   const other = language === "zh" ? "_en" : "_zh";
