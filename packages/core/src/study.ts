@@ -2,6 +2,7 @@ export * from "./study/check.ts";
 export * from "./study/data.ts";
 export * from "./study/groups.ts";
 export * from "./study/indicators.ts";
+export * from "./study/json-schema.ts";
 export * from "./study/lock.ts";
 export * from "./study/parse.ts";
 export * from "./study/passport.ts";

@@ -16,10 +16,13 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
+import { groupColumn, placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedLabels, number, table } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
+import { type LorenzPoint, lorenzCurves } from "./lorenz.ts";
+import { indexOf, nestedKeys, type Pool, poolBy, sum } from "./pools.ts";
 
 export interface TheilLevel {
   /** Name of the grouping whose members are compared, or `place`. */
@@ -36,14 +39,6 @@ export interface TheilGroup {
   readonly index: number;
   readonly incomeShare: number;
   readonly weightShare: number;
-}
-
-/** A point of a group's Lorenz curve: cumulative shares, places from the poorest per unit of weight. */
-export interface LorenzPoint {
-  readonly group: string;
-  readonly place: string;
-  readonly weightShare: number;
-  readonly incomeShare: number;
 }
 
 export interface TheilResult extends Outcome {
@@ -102,48 +97,6 @@ export function theil(input: TheilInput, { index = "T", value: meaning = "total"
   };
 }
 
-interface Pool {
-  readonly income: number;
-  readonly people: number;
-}
-
-function sum(values: Float64Array): number {
-  let total = 0;
-  for (const value of values) total += value;
-  return total;
-}
-
-/** Group labels joined from the outside in, so that a province of one name in two clusters stays two. */
-function nestedKeys(groups: readonly NamedLabels[], n: number): string[][] {
-  let path: string[] = new Array(n).fill("");
-  return groups.map(({ values }) => {
-    path = path.map((outer, at) => `${outer}\u0000${values[at]}`);
-    return path;
-  });
-}
-
-function poolBy(keys: readonly string[], income: Float64Array, people: Float64Array): Pool[] {
-  const pools = new Map<string, { income: number; people: number }>();
-  keys.forEach((key, at) => {
-    const pool = pools.get(key) ?? { income: 0, people: 0 };
-    pool.income += income[at] as number;
-    pool.people += people[at] as number;
-    pools.set(key, pool);
-  });
-  return [...pools.values()];
-}
-
-function indexOf(pools: readonly Pool[], total: Pool, index: "T" | "L"): number {
-  let result = 0;
-  for (const pool of pools) {
-    const s = pool.income / total.income;
-    const p = pool.people / total.people;
-    if (index === "L") result += p * Math.log(p / s);
-    else if (s > 0) result += s * Math.log(s / p);
-  }
-  return result;
-}
-
 function outermost(
   grouping: NamedLabels | undefined,
   income: Float64Array,
@@ -163,31 +116,6 @@ function outermost(
       incomeShare: own.income / total.income,
       weightShare: own.people / total.people,
     };
-  });
-}
-
-function lorenzCurves(
-  place: readonly string[],
-  groupOf: readonly string[] | undefined,
-  income: Float64Array,
-  people: Float64Array,
-): LorenzPoint[] {
-  const all = groupOf ?? place.map(() => "");
-  return [...new Set(all)].sort().flatMap((group) => {
-    const members = all.flatMap((each, at) => (each === group ? [at] : []));
-    const perHead = (at: number) => (income[at] as number) / (people[at] as number);
-    members.sort((a, b) => perHead(a) - perHead(b) || a - b);
-    const own = {
-      income: sum(Float64Array.from(members, (at) => income[at] as number)),
-      people: sum(Float64Array.from(members, (at) => people[at] as number)),
-    };
-    let [y, w] = [0, 0];
-    const points = members.map((at): LorenzPoint => {
-      y += income[at] as number;
-      w += people[at] as number;
-      return { group, place: place[at] as string, weightShare: w / own.people, incomeShare: y / own.income };
-    });
-    return [{ group, place: "", weightShare: 0, incomeShare: 0 }, ...points];
   });
 }
 
@@ -271,37 +199,31 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => {
     const draw = random(seed, "theil/example");
-    const place = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
-    return {
-      inputs: {
-        data: makeTable(
-          "data",
-          ["place"],
-          [
-            labels("place", place),
-            labels(
-              "region",
-              place.map((_, at) => `r${at % 3}`),
-            ),
-            labels(
-              "province",
-              place.map((_, at) => `q${at % 6}`),
-            ),
-            numbers(
-              "value",
-              "yuan",
-              place.map(() => 1 + 9 * draw.uniform()),
-            ),
-            numbers(
-              "weight",
-              "person",
-              place.map(() => 1 + draw.integer(50)),
-            ),
-          ],
-          { roles: { groups: ["region", "province"] } },
-        ),
-      },
-    };
+    const places = Array.from({ length: size }, (_, at) => at);
+    const column = (name: string, prefix: string, of: number) =>
+      labels(
+        name,
+        places.map((at) => `${prefix}${at % of}`),
+      );
+    const columns = [
+      labels(
+        "place",
+        places.map((at) => `p${String(at).padStart(3, "0")}`),
+      ),
+      column("region", "r", 3),
+      column("province", "q", 6),
+      numbers(
+        "value",
+        "yuan",
+        places.map(() => 1 + 9 * draw.uniform()),
+      ),
+      numbers(
+        "weight",
+        "person",
+        places.map(() => 1 + draw.integer(50)),
+      ),
+    ];
+    return { inputs: { data: makeTable("data", ["place"], columns, { roles: { groups: ["region", "province"] } }) } };
   },
   worked: {
     source: "by hand: two places with 1 and 3 give T = (1/4) ln(1/2) + (3/4) ln(3/2)",
@@ -312,107 +234,53 @@ export default defineMethod({
     theil({ place: data.place, value: data.value, weight: data.weight, groups: data.groups }, options),
   scalars: { theil: { title: { en: "Theil index", zh: "泰尔指数" }, unit: "1" } },
   tables: ({ levels, groups, lorenz }) => [
-    makeTable(
+    tableOf(
       "decomposition",
       ["between"],
+      levels,
       [
-        labels(
+        codeOf(
           "between",
-          levels.map(({ between }) => between),
           { en: "between", zh: "层级" },
+          ({ between }) => between,
+          ({ title }) => title,
         ),
-        labels(
-          "between_en",
-          levels.map(({ title }) => title.en),
-        ),
-        labels(
-          "between_zh",
-          levels.map(({ title }) => title.zh),
-        ),
-        numbers(
-          "component",
-          "1",
-          levels.map(({ component }) => component),
-          { title: { en: "component", zh: "分量" } },
-        ),
-        numbers(
-          "share",
-          "1",
-          levels.map(({ share }) => share),
-          { title: { en: "share", zh: "贡献率" } },
-        ),
+        numberOf("component", "1", { en: "component", zh: "分量" }, ({ component }) => component),
+        numberOf("share", "1", { en: "share", zh: "贡献率" }, ({ share }) => share),
       ],
-      { title: { en: "Decomposition", zh: "分解" } },
+      { title: { en: "Decomposition", zh: "泰尔指数分解" } },
     ),
-    makeTable(
+    tableOf(
       "groups",
       ["group"],
+      groups,
       [
-        labels(
-          "group",
-          groups.map(({ group }) => group),
-          { en: "group", zh: "组" },
-        ),
-        numbers(
-          "places",
-          "1",
-          groups.map(({ places }) => places),
-          { title: { en: "places", zh: "地区数" } },
-        ),
-        numbers(
-          "index",
-          "1",
-          groups.map(({ index }) => index),
-          { title: { en: "own index", zh: "组内指数" } },
-        ),
-        numbers(
-          "income_share",
-          "1",
-          groups.map(({ incomeShare }) => incomeShare),
-          {
-            title: { en: "share of income", zh: "收入份额" },
-          },
-        ),
-        numbers(
-          "weight_share",
-          "1",
-          groups.map(({ weightShare }) => weightShare),
-          {
-            title: { en: "share of weight", zh: "权重份额" },
-          },
-        ),
+        groupColumn,
+        numberOf("places", "1", { en: "places", zh: "地区数" }, ({ places }) => places),
+        numberOf("index", "1", { en: "own index", zh: "组内指数" }, ({ index }) => index),
+        numberOf("income_share", "1", { en: "share of income", zh: "收入份额" }, ({ incomeShare }) => incomeShare),
+        numberOf("weight_share", "1", { en: "share of weight", zh: "权重份额" }, ({ weightShare }) => weightShare),
       ],
       { title: { en: "Groups", zh: "分组" } },
     ),
-    makeTable(
+    tableOf(
       "lorenz",
       ["group", "place"],
+      lorenz,
       [
-        labels(
-          "group",
-          lorenz.map(({ group }) => group),
-          { en: "group", zh: "组" },
-        ),
-        labels(
-          "place",
-          lorenz.map(({ place }) => place),
-          { en: "place", zh: "地区" },
-        ),
-        numbers(
+        groupColumn,
+        placeColumn,
+        numberOf(
           "weight_share",
           "1",
-          lorenz.map(({ weightShare }) => weightShare),
-          {
-            title: { en: "cumulative share of weight", zh: "权重累计份额" },
-          },
+          { en: "cumulative share of weight", zh: "权重累计份额" },
+          (row) => row.weightShare,
         ),
-        numbers(
+        numberOf(
           "income_share",
           "1",
-          lorenz.map(({ incomeShare }) => incomeShare),
-          {
-            title: { en: "cumulative share of income", zh: "收入累计份额" },
-          },
+          { en: "cumulative share of income", zh: "收入累计份额" },
+          (row) => row.incomeShare,
         ),
       ],
       { title: { en: "Lorenz curves", zh: "洛伦兹曲线" } },

@@ -192,8 +192,3 @@ export function exhibitsIn({ show }: SectionDeclaration): ExhibitDeclaration[] {
   return show.flat().map((each) => (typeof each === "string" ? { of: each } : each));
 }
 export type RecipeDeclaration = Study["recipes"][string];
-
-/** The JSON Schema of the study file, for editors. */
-export function studyJsonSchema(): unknown {
-  return z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" });
-}

@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { catalogue } from "../catalogue.ts";
+import type { AnyMethod } from "../contract/method.ts";
+import { studySchema } from "./schema.ts";
+
+type JsonSchema = Record<string, unknown>;
+
+/**
+ * The JSON Schema of the study file, for editors: the keys of the file, and for each analysis the inputs and options of the
+ * method it uses, from the methods' own descriptors.
+ */
+export async function studyJsonSchema(): Promise<JsonSchema> {
+  const methods = await Promise.all(Object.values(catalogue).map(async (load) => (await load()).default as AnyMethod));
+  const schema = z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as {
+    properties: { analyses: { additionalProperties: JsonSchema & { properties: JsonSchema } } };
+  };
+  const analysis = schema.properties.analyses.additionalProperties;
+  analysis.properties.use = { type: "string", enum: methods.map(({ id }) => id), description: "The method" };
+  analysis.allOf = methods.map((method) => ({
+    if: { properties: { use: { const: method.id } }, required: ["use"] },
+    // biome-ignore lint/suspicious/noThenProperty: a keyword of JSON Schema
+    then: { properties: { with: optionsOf(method), on: inputsOf(method) } },
+  }));
+  return schema as unknown as JsonSchema;
+}
+
+function optionsOf(method: AnyMethod): JsonSchema {
+  const { $schema: _, ...options } = z.toJSONSchema(method.options as z.ZodType, {
+    io: "input",
+    unrepresentable: "any",
+  });
+  return { ...options, description: method.title.en };
+}
+
+function inputsOf(method: AnyMethod): JsonSchema {
+  const names = Object.keys(method.inputs as object);
+  return {
+    anyOf: [
+      { type: "string" },
+      { type: "object", properties: Object.fromEntries(names.map((name) => [name, {}])), additionalProperties: false },
+    ],
+  };
+}
