@@ -1,1 +1,23 @@
-export {};
+export { contrast, textOn } from "./contrast.ts";
+export { tableCsv } from "./csv.ts";
+export type { Drawing } from "./drawing.ts";
+export { drawFigure, type Figure } from "./figure.ts";
+export { chance, fixed, minus, missing, type NumberFormat, numberFormat, range, signed } from "./format.ts";
+export { kinds } from "./kinds.ts";
+export { type Positioned, type Tiles, tileLayout } from "./layout/tiles.ts";
+export { categoryColour, dashes, type Palette, palettes, strengthColour, type Theme } from "./palette.ts";
+export { type NamedPlace, shortName, shortNames, tightName } from "./place-names.ts";
+export type { DatasetNotes, ReportModel } from "./report/model.ts";
+export { type Report, type ReportFigure, renderReport } from "./report/report.ts";
+export { roman } from "./roman.ts";
+export {
+  type FigureContext,
+  type GroupInfo,
+  makeScene,
+  type PlaceFlag,
+  type PlaceInfo,
+  type Scene,
+} from "./scene.ts";
+export { type Attributes, type Child, clean, d, decimal, el, escapeText, type Markup, points } from "./svg.ts";
+export { fit, fonts, hasHan, isHan, stacked, textWidth, wrap } from "./type.ts";
+export { type Measure, measureOf } from "./units.ts";

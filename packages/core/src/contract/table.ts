@@ -76,6 +76,95 @@ export function makeTable(
   return { name, rows, key, columns, ...more };
 }
 
+/** How a column, or a few that belong together, comes from the rows that a table is made of. */
+export interface ColumnsOf<Row> {
+  readonly names: readonly string[];
+  readonly from: (rows: readonly Row[]) => readonly Column[];
+}
+
+/** A table as a list of columns, each with what it takes from a row. A key column that `ifAny` leaves out leaves the key. */
+export function tableOf<Row>(
+  name: string,
+  key: readonly string[],
+  rows: readonly Row[],
+  columns: readonly ColumnsOf<NoInfer<Row>>[],
+  more: Parameters<typeof makeTable>[3] = {},
+): Table {
+  const made = columns.flatMap((each) => each.from(rows));
+  const there = new Set(made.map((column) => column.name));
+  const leftOut = new Set(columns.flatMap(({ names }) => names).filter((each) => !there.has(each)));
+  const keyThere = key.filter((part) => !leftOut.has(part));
+  return makeTable(name, keyThere, made, more);
+}
+
+/** A column of numbers; `undefined` is a gap. */
+export function numberOf<Row>(
+  name: string,
+  unit: string,
+  title: Text,
+  pick: (row: Row) => number | undefined,
+): ColumnsOf<Row> {
+  return {
+    names: [name],
+    from: (rows) => [
+      numbers(
+        name,
+        unit,
+        rows.map((row) => pick(row) ?? Number.NaN),
+        { title },
+      ),
+    ],
+  };
+}
+
+/** A column of labels that are names already, or are looked up by whoever shows them (places, groups). */
+export function labelOf<Row>(name: string, title: Text, pick: (row: Row) => string | null | undefined): ColumnsOf<Row> {
+  return {
+    names: [name],
+    from: (rows) => [
+      labels(
+        name,
+        rows.map((row) => pick(row) ?? null),
+        title,
+      ),
+    ],
+  };
+}
+
+/** Words in both languages, as the columns `name_en` and `name_zh`. */
+export function wordsOf<Row>(name: string, title: Text, words: (row: Row) => Text | null): ColumnsOf<Row> {
+  const titles = { en: { en: title.en, zh: `${title.zh}（英文）` }, zh: { en: `${title.en} (Chinese)`, zh: title.zh } };
+  const column = (language: "en" | "zh", rows: readonly Row[]) =>
+    labels(
+      `${name}_${language}`,
+      rows.map((row) => words(row)?.[language] ?? null),
+      titles[language],
+    );
+  return { names: [`${name}_en`, `${name}_zh`], from: (rows) => [column("en", rows), column("zh", rows)] };
+}
+
+/** A code and what it is called: the columns `name`, `name_en` and `name_zh`. */
+export function codeOf<Row>(
+  name: string,
+  title: Text,
+  code: (row: Row) => string | null,
+  words: (row: Row) => Text | null,
+): ColumnsOf<Row> {
+  const codes = labelOf(name, { en: `${title.en} (code)`, zh: `${title.zh}（代码）` }, code);
+  const called = wordsOf(name, title, words);
+  return {
+    names: [...codes.names, ...called.names],
+    from: (rows) => [...codes.from(rows), ...called.from(rows)],
+  };
+}
+
+/** Columns that are there only where some row has a value for them, such as the year of a cross-section. */
+export function ifAny<Row>({ names, from }: ColumnsOf<Row>): ColumnsOf<Row> {
+  const has = (column: Column) =>
+    column.kind === "label" ? column.values.some((each) => each !== null) : !column.values.every(Number.isNaN);
+  return { names, from: (rows) => from(rows).filter(has) };
+}
+
 export function findColumn(table: Table, name: string): Column | undefined {
   return table.columns.find((column) => column.name === name);
 }

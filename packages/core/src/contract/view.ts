@@ -17,6 +17,11 @@ interface Kinds {
     /** Written on a tile in place of the value: a rank interval, say. */
     readonly low?: string;
     readonly high?: string;
+    /** Dots up to 20 places, tiles beyond, unless said. */
+    readonly form?: "dots" | "tiles";
+    readonly cuts?: readonly number[];
+    /** The place round which distance rings are drawn; the largest one unless said. */
+    readonly core?: string;
   };
   ranking: {
     readonly table: string;
@@ -30,7 +35,12 @@ interface Kinds {
     /** Long table place x rank x share of draws. */
     readonly shares?: { readonly table: string; readonly place: string; readonly rank: string; readonly share: string };
     /** Long table place x aspect with a level each, drawn as cells beside the name. */
-    readonly cells?: { readonly table: string; readonly place: string; readonly aspect: string; readonly value: string };
+    readonly cells?: {
+      readonly table: string;
+      readonly place: string;
+      readonly aspect: string;
+      readonly value: string;
+    };
   };
   heatmap: {
     readonly table: string;
@@ -38,6 +48,7 @@ interface Kinds {
     readonly column: string;
     readonly value: string;
     readonly scale: "around-one" | "sequential" | "around-zero";
+    readonly cuts?: readonly number[];
   };
   matrix: {
     readonly table: string;
@@ -45,9 +56,22 @@ interface Kinds {
     readonly column: string;
     readonly value: string;
     /** One row a place: its position after seriation and the block it falls in. */
-    readonly order?: { readonly table: string; readonly place: string; readonly position: string; readonly block: string };
+    readonly order?: {
+      readonly table: string;
+      readonly place: string;
+      readonly position: string;
+      readonly block: string;
+    };
     /** One row a block: what stands at its bracket. */
-    readonly blocks?: { readonly table: string; readonly block: string; readonly label: string; readonly detail?: string };
+    readonly blocks?: {
+      readonly table: string;
+      readonly block: string;
+      readonly label: string;
+      readonly detail?: string;
+    };
+    /** A second value, drawn above the diagonal. */
+    readonly upper?: string;
+    readonly cuts?: readonly number[];
   };
   lorenz: {
     readonly table: string;
@@ -79,6 +103,8 @@ interface Kinds {
     readonly group?: string;
     readonly low?: string;
     readonly high?: string;
+    /** What the bars are parts of: 1, or 100 percent. */
+    readonly whole?: number;
   };
   trend: {
     readonly table: string;
@@ -87,6 +113,8 @@ interface Kinds {
     readonly series: string;
     readonly low?: string;
     readonly high?: string;
+    /** Years before which the series is not comparable with what went before. */
+    readonly breaks?: readonly number[];
   };
   dots: {
     readonly table: string;
@@ -101,13 +129,24 @@ interface Kinds {
     readonly x: string;
     readonly y: string;
     readonly group?: string;
+    readonly fitted?: string;
+    readonly log?: "x" | "y" | "both";
   };
 }
 
 export type ViewKind = keyof Kinds;
 
+interface Any {
+  readonly title?: Text;
+  /** Keeps the rows in which these columns hold these values: one year of a panel, one group. */
+  readonly where?: Readonly<Record<string, string | number>>;
+}
+
+/** One kind of picture with all that it takes. */
+export type ViewOf<K extends ViewKind> = { readonly kind: K } & Any & Kinds[K];
+
 /**
  * A picture as data: which table, which columns, which part each plays. The kinds are a closed set that the figures
  * package draws; a method picks from them and adds no drawing code.
  */
-export type View = { [K in ViewKind]: { readonly kind: K; readonly title?: Text } & Kinds[K] }[ViewKind];
+export type View = { [K in ViewKind]: ViewOf<K> }[ViewKind];

@@ -11,7 +11,7 @@ type JsonSchema = Record<string, unknown>;
  */
 export async function studyJsonSchema(): Promise<JsonSchema> {
   const methods = await Promise.all(Object.values(catalogue).map(async (load) => (await load()).default as AnyMethod));
-  const schema = z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as {
+  const schema = z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as unknown as {
     properties: { analyses: { additionalProperties: JsonSchema & { properties: JsonSchema } } };
   };
   const analysis = schema.properties.analyses.additionalProperties;

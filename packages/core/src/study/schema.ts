@@ -56,6 +56,7 @@ const dataset = z
 
 export interface IndicatorNode {
   title?: { en: string; zh: string } | undefined;
+  short?: { en: string; zh: string } | undefined;
   weight?: number | undefined;
   aggregate?: "arithmetic" | "geometric" | "harmonic" | undefined;
   indicators?: Record<string, IndicatorLeaf> | undefined;
@@ -65,6 +66,7 @@ export type IndicatorLeaf = z.infer<typeof leaf>;
 
 const leaf = z.strictObject({
   title: text.optional(),
+  short: text.optional().describe("For heads of columns"),
   expr: z
     .union([z.string(), z.number()])
     .transform(String)
@@ -83,6 +85,7 @@ const leaf = z.strictObject({
 const node: z.ZodType<IndicatorNode, IndicatorNode> = z.lazy(() =>
   z.strictObject({
     title: text.optional(),
+    short: text.optional().describe("For heads of columns"),
     weight: z.number().positive().optional(),
     aggregate: z.enum(["arithmetic", "geometric", "harmonic"]).optional(),
     indicators: z.record(name, leaf).optional(),

@@ -4,7 +4,6 @@ import type { AnalysisPlan, ExhibitDeclaration, Group, SectionDeclaration } from
 import { filterRows } from "@conurb/core/tables";
 import { drawFigure, type Figure } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
-import type { DrawableView } from "../view.ts";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 
@@ -17,7 +16,7 @@ export type Exhibit =
       /** The cluster it shows, where there is one a cluster. */
       readonly group?: string;
       /** What it was drawn from, to draw it again as a file that stands alone. */
-      readonly drawing: { readonly view: DrawableView; readonly context: FigureContext };
+      readonly drawing: { readonly view: View; readonly context: FigureContext };
     }
   | {
       readonly kind: "table";
@@ -124,7 +123,7 @@ function figures(
       ...(source === "" ? {} : { source }),
       frame: "embedded",
     };
-    const drawing = { view: view as DrawableView, context };
+    const drawing = { view, context };
     const figure = drawFigure(drawing.view, context);
     return [{ kind: "figure", name, figure, drawing, ...(group === undefined ? {} : { group: group.id }) }];
   });

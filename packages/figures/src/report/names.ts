@@ -1,6 +1,7 @@
 import type { Column, Table } from "@conurb/core/contract";
 import { findColumn } from "@conurb/core/contract";
 import type { Language, Text } from "@conurb/core/language";
+import { selectPlaces } from "@conurb/core/study";
 import { shortNames } from "../place-names.ts";
 import type { FigureContext } from "../scene.ts";
 import type { ReportModel } from "./model.ts";
@@ -21,7 +22,7 @@ export function namesOf(model: ReportModel, language: Language): Names {
   const used = new Set<string>();
   for (const table of tables) for (const code of codesIn(table)) used.add(code);
   for (const { members } of run.groups) for (const code of members) used.add(code);
-  const groupOf = new Map(run.groups.flatMap(({ id, members }) => members.map((code) => [code, id] as const)));
+  const groupOf = selectPlaces("all", run.groups, run.gazetteer)?.groupOf ?? new Map<string, string>();
 
   const places: NonNullable<FigureContext["places"]> = Object.fromEntries(
     [...used].sort().flatMap((code) => {
@@ -89,11 +90,13 @@ function labelsIn(tables: readonly Table[], { run }: ReportModel): Record<string
 
 type Aspects = ReportModel["run"]["plan"]["study"]["indicators"][string]["aspects"];
 
-function addAspects(aspects: Aspects, labels: Record<string, { title: Text }>): void {
-  for (const [id, { title, indicators = {}, aspects: inner = {} }] of Object.entries(aspects)) {
-    if (title !== undefined) labels[id] ??= { title };
-    for (const [leaf, { title: name }] of Object.entries(indicators))
-      if (name !== undefined) labels[leaf] ??= { title: name };
-    addAspects(inner, labels);
+function addAspects(aspects: Aspects, labels: Record<string, { title: Text; short?: Text }>): void {
+  const add = (id: string, { title, short }: { title?: Text | undefined; short?: Text | undefined }) => {
+    if (title !== undefined) labels[id] = { title, ...(short === undefined ? {} : { short }) };
+  };
+  for (const [id, node] of Object.entries(aspects)) {
+    add(id, node);
+    for (const [leaf, indicator] of Object.entries(node.indicators ?? {})) add(leaf, indicator);
+    addAspects(node.aspects ?? {}, labels);
   }
 }

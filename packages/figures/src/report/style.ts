@@ -1,7 +1,9 @@
+import { fonts } from "../type.ts";
+
 /** The page around the figures: one column to read, a rail of contents on wide screens, A4 when printed. */
 export const style = `
-:root{--sans:system-ui,-apple-system,"Segoe UI",Inter,Roboto,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif;
---serif:"Source Serif 4","Source Serif Pro",Georgia,"Songti SC","Noto Serif CJK SC","Source Han Serif SC",SimSun,serif;
+:root{--sans:${fonts.sans};
+--serif:${fonts.serif};
 --mono:ui-monospace,"SF Mono",Consolas,"DejaVu Sans Mono",monospace;
 --page:#F1F4F4;--surface:#FFF;--ink:#15212B;--ink2:#46545F;--ink3:#5F6C76;--rule:#C6CFD3;--hair:#E3E9EA;--accent:#B4321B;--link:#1B4F82;--warn:#8A5A00}
 *{box-sizing:border-box}

@@ -1,0 +1,43 @@
+import type { View, ViewKind } from "@conurb/core/contract";
+import { tableCsv } from "./csv.ts";
+import type { Drawing } from "./drawing.ts";
+import { frame } from "./frame.ts";
+import { kinds } from "./kinds.ts";
+import { type FigureContext, makeScene, type Scene } from "./scene.ts";
+
+/** A picture with everything that a page or an export needs around it. */
+export interface Figure {
+  readonly kind: ViewKind;
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+  readonly title: string;
+  readonly dek: string;
+  readonly description: string;
+  /** Already inside the picture when standalone; to be printed under it when embedded. */
+  readonly notes: readonly string[];
+  readonly source: string;
+  /** The table behind, raw units. */
+  readonly csv: string;
+}
+
+/** Draws one view of a result. Layout only: every number shown stands in the tables. */
+export function drawFigure(view: View, context: FigureContext): Figure {
+  const outer = context.frame === "standalone" ? frame.margin * 2 : 0;
+  const inner = context.width === undefined ? context : { ...context, width: context.width - outer };
+  const scene = makeScene(inner);
+  const draw = kinds[view.kind] as (view: View, scene: Scene) => Drawing;
+  const drawing = draw(view, scene);
+  const { language } = context;
+  const title = context.title ?? view.title?.[language] ?? scene.say(view.kind);
+  const dek = context.subtitle ?? drawing.dek ?? "";
+  const notes = [...drawing.notes, ...(context.note === undefined ? [] : [context.note])];
+  const source = context.source === undefined ? "" : scene.say("source", { source: context.source });
+  const told = { title, dek, notes, source, description: drawing.description };
+  return {
+    kind: view.kind,
+    ...frame.around(drawing, told, scene),
+    ...told,
+    csv: tableCsv(scene.rows(view.table, view.where).table),
+  };
+}

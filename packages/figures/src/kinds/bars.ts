@@ -1,0 +1,187 @@
+import { scaleLinear } from "d3-scale";
+import { bottomAxis, tickText } from "../axis.ts";
+import { extentOf } from "../classes.ts";
+import type { Draw } from "../drawing.ts";
+import { boxCorners, hatch } from "../hatch.ts";
+import { hatchColours } from "../legend.ts";
+import { label, line, point, rect } from "../marks.ts";
+import { spreadColours } from "../palette.ts";
+import type { Scene } from "../scene.ts";
+import { el, type Markup } from "../svg.ts";
+import { textWidth, wrap } from "../type.ts";
+import { emptyDrawing } from "./empty.ts";
+
+interface Bar {
+  readonly category: string;
+  readonly group: string;
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Lying bars with the number at the end; groups of one category under each other, intervals as a thin line. */
+export const bars: Draw<"bars"> = (view, scene) => {
+  const rows = scene.rows(view.table, view.where);
+  const values = rows.numbers(view.value);
+  const optional = (name: string | undefined): Float64Array | undefined =>
+    name === undefined ? undefined : rows.numbers(name);
+  const [lows, highs] = [optional(view.low), optional(view.high)];
+  const groupOf = view.group === undefined ? undefined : rows.texts(view.group);
+  const found = rows.texts(view.category).map(
+    (category, i): Bar => ({
+      category,
+      group: groupOf?.[i] ?? "",
+      value: values[i] as number,
+      low: lows?.[i] ?? Number.NaN,
+      high: highs?.[i] ?? Number.NaN,
+    }),
+  );
+  if (found.length === 0) return emptyDrawing(scene);
+  const colourOf = groupColours([...new Set(found.map(({ group }) => group))], scene);
+  const categories = [...new Set(found.map(({ category }) => category))];
+  const groups = [...new Set(found.map(({ group }) => group))];
+  const width = scene.width(480);
+  const format = scene.numbers(rows.unit(view.value), values);
+  const most = width * 0.34;
+  const heads = new Map(categories.map((category) => [category, wrap(scene.name(category), most, 12).slice(0, 2)]));
+  const left = Math.min(most, Math.max(...[...heads.values()].flat().map((text) => textWidth(text, 12)))) + 12;
+  const numberWidth = Math.max(...found.map(({ value }) => textWidth(format.format(value), 12, true))) + 10;
+  const [low, high] = extentOf(found.flatMap((bar) => [bar.value, bar.low, bar.high, 0]));
+  const right = width - numberWidth;
+  const x = scaleLinear(
+    [Math.min(low, 0), Math.max(high, view.whole ?? 0, low === high ? 1 : 0)],
+    [left + (low < 0 ? numberWidth : 0), right],
+  );
+  const thick = groups.length === 1 ? 14 : Math.max(7, Math.min(11, 30 / groups.length));
+  const bar = groups.length === 1 ? 26 : groups.length * (thick + 2) + 10;
+  const crowded = categories.length > 30;
+  const step = crowded ? Math.max(15, bar - 8) : bar;
+  const key = groups.length > 1 ? 24 : 0;
+  const bottom = key + categories.length * step + 4;
+  const ticks = x.ticks(Math.max(3, Math.floor((right - left) / 90)));
+  const marks: Markup[] = bottomAxis(scene, x, {
+    ticks,
+    format: (tick) => tickText(format, tick),
+    from: key,
+    to: bottom,
+    at: bottom,
+    zero: true,
+  });
+  categories.forEach((category, i) => {
+    const middle = key + (i + 0.5) * step;
+    const selected = scene.isSelected(category);
+    const lines = heads.get(category) as string[];
+    const inside = found.filter((each) => each.category === category);
+    marks.push(
+      el(
+        "g",
+        { "data-place": category },
+        lines.map((text, k) =>
+          label(left - 10, middle + (k - (lines.length - 1) / 2) * 13, text, {
+            anchor: "end",
+            weight: selected ? 600 : 400,
+            fill: selected ? scene.palette.accent : scene.palette.ink,
+          }),
+        ),
+        inside.map((each, k) => {
+          const y = middle + (k - (inside.length - 1) / 2) * (thick + 2);
+          return drawBar(
+            each,
+            y,
+            Math.min(thick, step - 3),
+            x,
+            right,
+            selected,
+            colourOf(each.group),
+            format.format,
+            scene,
+          );
+        }),
+      ),
+    );
+  });
+  const title = scene.head(rows.title(view.value), format.unit);
+  const [least, largest] = extentOf(values);
+  return {
+    width,
+    height: bottom + 24,
+    marks: [...marks, ...groupKey(groups, left, colourOf, scene)],
+    dek: title,
+    description: scene.say("describeValues", {
+      title,
+      n: categories.length,
+      low: format.format(least),
+      high: format.format(largest),
+    }),
+    notes: [],
+  };
+};
+
+function drawBar(
+  bar: Bar,
+  y: number,
+  thick: number,
+  x: (value: number) => number,
+  right: number,
+  selected: boolean,
+  colour: string,
+  write: (value: number) => string,
+  scene: Scene,
+): Markup[] {
+  const { palette } = scene;
+  const zero = x(0);
+  if (!Number.isFinite(bar.value)) {
+    return [
+      hatch(boxCorners(zero, y - thick / 2, Math.min(54, right - zero), thick), hatchColours(scene)),
+      label(zero + 60, y, scene.say("noFigures"), { size: 11, fill: palette.ink3 }),
+    ];
+  }
+  const end = x(bar.value);
+  const interval = Number.isFinite(bar.low) && Number.isFinite(bar.high);
+  const negative = bar.value < 0;
+  const reach = interval ? (negative ? x(bar.low) : x(bar.high)) : end;
+  return [
+    rect(Math.min(zero, end), y - thick / 2, Math.abs(end - zero), thick, selected ? palette.accent : colour, {
+      "fill-opacity": interval ? 0.8 : undefined,
+    }),
+    ...(interval
+      ? [
+          line(x(bar.low), y, x(bar.high), y, palette.surface, 3.6),
+          line(x(bar.low), y, x(bar.high), y, palette.ink, 1.4),
+          line(x(bar.low), y - 3, x(bar.low), y + 3, palette.ink, 1.4),
+          line(x(bar.high), y - 3, x(bar.high), y + 3, palette.ink, 1.4),
+        ]
+      : []),
+    label(negative ? Math.min(reach, end) - 5 : Math.max(reach, end) + 5, y, write(bar.value), {
+      size: thick < 11 ? 11 : 12,
+      anchor: negative ? "end" : "start",
+      weight: selected ? 600 : 400,
+      fill: selected ? palette.accent : palette.ink,
+      halo: palette.surface,
+    }),
+  ];
+}
+
+/** A cluster has its own colour; years and other groups are shades from pale to dark, in the order of the table. */
+function groupColours(groups: readonly string[], scene: Scene): (group: string) => string {
+  const { sequential } = scene.palette;
+  if (groups.some((id) => scene.context.groups?.[id] !== undefined)) return (id) => scene.group(id).colour;
+  const shades = groups.length === 1 ? [sequential[3] as string] : spreadColours(sequential.slice(1), groups.length);
+  return (id) => shades[groups.indexOf(id)] ?? (sequential[3] as string);
+}
+
+function groupKey(
+  groups: readonly string[],
+  left: number,
+  colourOf: (group: string) => string,
+  scene: Scene,
+): Markup[] {
+  if (groups.length < 2) return [];
+  let x = left;
+  return groups.flatMap((id) => {
+    const { title } = scene.group(id);
+    const at = x;
+    x += 14 + textWidth(title, 12, true) + 18;
+    return [point(at + 5, 8, 5, 1, { fill: colourOf(id) }), label(at + 15, 8, title, { fill: scene.palette.ink })];
+  });
+}

@@ -1,0 +1,186 @@
+import { classOf } from "../classes.ts";
+import type { Draw } from "../drawing.ts";
+import { type Box, fitProjection, groundAspect } from "../layout/projection.ts";
+import { label, line } from "../marks.ts";
+import type { Scene } from "../scene.ts";
+import { d, el, type Markup } from "../svg.ts";
+import { textWidth } from "../type.ts";
+import { inSentence } from "../words.ts";
+import { emptyDrawing } from "./empty.ts";
+import { type FlowNode, flowNodes } from "./flow-nodes.ts";
+import { located, positionNotes } from "./located.ts";
+
+interface Link {
+  readonly from: string;
+  readonly to: string;
+  readonly value: number;
+}
+
+const bend = 0.2;
+const numberedLinks = 3;
+/** Beyond so many links the weaker ones are drawn fainter. */
+const mostClear = 120;
+
+/** Curves bent to the right of travel, width by square root, three classes, numbers on the strongest three. */
+export const flow: Draw<"flow"> = (view, scene) => {
+  const rows = scene.rows(view.table, view.where);
+  const [from, to, values] = [rows.texts(view.from), rows.texts(view.to), rows.numbers(view.value)];
+  const links = from
+    .map((code, i): Link => ({ from: code, to: to[i] as string, value: values[i] as number }))
+    .filter((link) => link.value > 0 && link.from !== link.to)
+    .sort((a, b) => a.value - b.value);
+  const inTable = new Set([...from, ...to]);
+  const all = [...inTable, ...scene.members.filter((code) => !inTable.has(code))];
+  const { known, unknown } = located(all, scene);
+  if (known.length === 0) return emptyDrawing(scene, all.length === 0 ? "noRows" : "noPositions");
+
+  const width = scene.width(420);
+  const side = Math.min(86, width * 0.2);
+  const inner = width - 2 * side;
+  const height = Math.min(Math.max(inner * groundAspect(known), width * 0.5), width * 1.1) + 36;
+  const projection = fitProjection(known, { x: side, y: 18, width: inner, height: height - 36 });
+  // links come weakest first, so the strongest of each place stays
+  const strongestOf = new Map(
+    links.flatMap(
+      ({ from: a, to: b, value }) =>
+        [
+          [a, value],
+          [b, value],
+        ] as const,
+    ),
+  );
+  const nodes = new Map(
+    known.map(({ code, lon, lat }): [string, FlowNode] => [
+      code,
+      {
+        code,
+        x: projection.x(lon),
+        y: projection.y(lat),
+        linked: inTable.has(code),
+        strongest: strongestOf.get(code) ?? 0,
+      },
+    ]),
+  );
+  const format = scene.numbers(rows.unit(view.value), values);
+  const largest = links.at(-1)?.value ?? 1;
+  const { colours, cuts } = strengths(largest, scene);
+  const widest = Math.min(10, width / 42) * (links.length > mostClear ? 0.7 : 1);
+  const widthOf = (value: number): number => Math.max(0.7, widest * Math.sqrt(value / largest));
+  const opacities = links.length > mostClear ? [0.28, 0.6, 1] : [0.85, 0.85, 1];
+  const drawn = links.flatMap((link) => {
+    const [a, b] = [nodes.get(link.from), nodes.get(link.to)];
+    return a === undefined || b === undefined ? [] : [{ link, curve: curveOf(a, b, view.directed) }];
+  });
+  const curves = drawn.map(({ link, curve }) =>
+    el("path", {
+      d: curve.path,
+      fill: "none",
+      stroke: colours[classOf(link.value, cuts)],
+      "stroke-width": widthOf(link.value),
+      "stroke-linecap": "round",
+      "stroke-opacity": opacities[classOf(link.value, cuts)],
+    }),
+  );
+  const top = drawn.slice(-numberedLinks);
+  const numberAt = top.map(({ link, curve }): readonly [number, number] => [
+    curve.middle[0] + curve.outward[0] * (widthOf(link.value) / 2 + 7),
+    curve.middle[1] + curve.outward[1] * (widthOf(link.value) / 2 + 7),
+  ]);
+  const numberMarks = top.map(({ link }, i) =>
+    label(numberAt[i]![0], numberAt[i]![1], format.format(link.value), {
+      weight: 600,
+      anchor: "middle",
+      fill: scene.palette.ink,
+      halo: scene.palette.surface,
+    }),
+  );
+  const numberDiscs = numberAt.map(([x, y]) => ({ x, y, r: 11 }));
+  const alongCurves = drawn
+    .filter(({ link }) => link.value >= (cuts[0] ?? 0))
+    .flatMap(({ link, curve }) => curve.samples.map(([x, y]) => ({ x, y, r: widthOf(link.value) / 2 })));
+  const frame: Box = { x: 0, y: 0, width, height };
+  const key = strengthKey(colours, cuts.map(format.format), widthOf, cuts, largest, height + 6, scene);
+  const missing = [...nodes.values()].filter((node) => !node.linked).map(({ code }) => code);
+  const title = scene.head(rows.title(view.value), format.unit);
+  const strongest = [...top]
+    .reverse()
+    .map(({ link }) => `${scene.name(link.from)}–${scene.name(link.to)} ${format.format(link.value)}`);
+  return {
+    width,
+    height: height + 6 + (key.length > 0 ? 20 : 0),
+    marks: [
+      el("g", {}, curves),
+      ...flowNodes([...nodes.values()], frame, numberDiscs, alongCurves, scene),
+      ...numberMarks,
+      ...key,
+    ],
+    dek: title,
+    description:
+      scene.say("describeFlows", { title, n: links.length, names: strongest.join(scene.say("comma")) }) +
+      (missing.length === 0 ? "" : scene.say("describeMissing", { names: scene.names(missing) })),
+    notes: [
+      scene.say("flowNote", { title: inSentence(rows.title(view.value), scene.language) }),
+      ...(view.directed ? [scene.say("flowBend")] : []),
+      ...(missing.length > 0 ? [scene.say("flowMissing")] : []),
+      ...positionNotes(unknown, scene),
+      scene.say("mapNote"),
+    ],
+  };
+};
+
+/** Two cuts at round numbers, near a third and two thirds of the greatest width: weak, middle and strong links. */
+function strengths(largest: number, scene: Scene): { colours: readonly string[]; cuts: readonly number[] } {
+  const cuts = [...new Set([largest / 9, (largest * 4) / 9].map((value) => Number(value.toPrecision(1))))];
+  return { colours: scene.palette.sequential.slice(4 - cuts.length), cuts };
+}
+
+interface Curve {
+  readonly path: string;
+  readonly middle: readonly [number, number];
+  /** Unit vector away from the straight line between the places. */
+  readonly outward: readonly [number, number];
+  readonly samples: readonly (readonly [number, number])[];
+}
+
+/** A quadratic curve from a to b; with a direction, its control point lies to the right of travel. */
+function curveOf(a: FlowNode, b: FlowNode, directed: boolean): Curve {
+  const [dx, dy] = [b.x - a.x, b.y - a.y];
+  const aside = directed ? bend : 0.08;
+  const control: [number, number] = [(a.x + b.x) / 2 - dy * aside, (a.y + b.y) / 2 + dx * aside];
+  const at = (t: number): [number, number] => [
+    (1 - t) ** 2 * a.x + 2 * t * (1 - t) * control[0] + t ** 2 * b.x,
+    (1 - t) ** 2 * a.y + 2 * t * (1 - t) * control[1] + t ** 2 * b.y,
+  ];
+  return {
+    path: d`M${a.x} ${a.y}Q${control[0]} ${control[1]} ${b.x} ${b.y}`,
+    middle: at(0.5),
+    outward: [-dy / (Math.hypot(dx, dy) || 1), dx / (Math.hypot(dx, dy) || 1)],
+    samples: Array.from({ length: 15 }, (_, i) => at((i + 1) / 16)),
+  };
+}
+
+function strengthKey(
+  colours: readonly string[],
+  cuts: readonly string[],
+  widthOf: (value: number) => number,
+  values: readonly number[],
+  largest: number,
+  y: number,
+  scene: Scene,
+): Markup[] {
+  if (cuts.length === 0) return [];
+  const texts = [
+    `< ${cuts[0]}`,
+    ...cuts.map((cut, i) => (i === cuts.length - 1 ? `≥ ${cut}` : `${cut}–${cuts[i + 1]}`)),
+  ];
+  let x = 0;
+  return texts.flatMap((text, i) => {
+    const typical = i === texts.length - 1 ? largest : (values[i] as number) * 0.8;
+    const at = x;
+    x += 30 + textWidth(text, 11) + 18;
+    return [
+      line(at + 2, y + 8, at + 24, y + 8, colours[i] as string, widthOf(typical)),
+      label(at + 31, y + 8, text, { size: 11, fill: scene.palette.ink2 }),
+    ];
+  });
+}

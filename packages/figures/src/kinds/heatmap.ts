@@ -1,0 +1,174 @@
+import type { ViewOf } from "@conurb/core/contract";
+import { aroundOneCuts, aroundZeroCuts, classOf, extentOf, sequentialCuts } from "../classes.ts";
+import { textOn } from "../contrast.ts";
+import type { Draw } from "../drawing.ts";
+import { type NumberFormat, signed } from "../format.ts";
+import { boxCorners, hatch } from "../hatch.ts";
+import { classLegend, hatchColours, legendHeight } from "../legend.ts";
+import { label, rect, tilted, upright } from "../marks.ts";
+import { spreadColours } from "../palette.ts";
+import type { Scene } from "../scene.ts";
+import { el, type Markup } from "../svg.ts";
+import { fit, hasHan, stacked, textWidth } from "../type.ts";
+import { emptyDrawing } from "./empty.ts";
+
+/** Below this width a cell holds no number. */
+const numberedWidth = 24;
+
+/** Rows by columns, coloured by class, the number in each cell; rows stand in the order of their first column. */
+export const heatmap: Draw<"heatmap"> = (view, scene) => {
+  const table = scene.rows(view.table, view.where);
+  const [rowOf, columnOf, values] = [table.texts(view.row), table.texts(view.column), table.numbers(view.value)];
+  if (table.n === 0) return emptyDrawing(scene);
+  const grid = new Map<string, Map<string, number>>();
+  rowOf.forEach((row, i) => {
+    const cells = grid.get(row) ?? new Map<string, number>();
+    grid.set(row, cells.set(columnOf[i] as string, values[i] as number));
+  });
+  const columns = [...new Set(columnOf)];
+  const rows = inOrder([...grid.keys()], (row) => grid.get(row)?.get(columns[0] as string) ?? Number.NaN);
+  const format = scene.numbers(table.unit(view.value), values, view.scale === "around-one" ? 1 : undefined);
+  const { cuts, colours } = classes(view, values, format.kind, scene);
+
+  const rowLabel = Math.min(150, Math.max(...rows.map((row) => textWidth(scene.name(row), 12, true))) + 10);
+  const heads = columns.map((column) => scene.brief(column));
+  const han = heads.some(hasHan);
+  const widest = Math.max(
+    ...[...values].filter(Number.isFinite).map((value) => textWidth(format.format(value), 11)),
+    0,
+  );
+  const usual = Math.max(26, widest + 7);
+  const reach = (head: string, i: number): number =>
+    textWidth(fit(head, 110, 11), 11) * 0.574 - (heads.length - 1 - i) * usual - usual / 2 + 6;
+  const lean = han ? 0 : Math.min(60, Math.max(0, ...heads.map(reach)));
+  const width = scene.width(rowLabel + columns.length * usual + lean);
+  const cell = Math.min(40, (width - rowLabel - lean) / columns.length);
+  const high = Math.min(22, Math.max(11, Math.min(cell, 20)));
+  const head = han
+    ? Math.max(...heads.map((text) => stacked(text).length)) * 12.4 + 14
+    : Math.max(...heads.map((text) => textWidth(fit(text, 110, 11), 11) * 0.82)) + 12;
+  const numbered = cell >= numberedWidth && cell >= widest + 2;
+
+  const marks: Markup[] = columns.map((column, i) => {
+    const x = rowLabel + (i + 0.5) * cell;
+    const text = heads[i] as string;
+    return han
+      ? upright(x, head - 8, stacked(text), 11, scene.palette.ink2, scene.name(column))
+      : tilted(x, head - 6, fit(text, 110, 11), 11, scene.palette.ink2, scene.name(column));
+  });
+  rows.forEach((row, i) => {
+    const y = head + i * high;
+    const selected = scene.isSelected(row);
+    marks.push(
+      el(
+        "g",
+        { "data-place": row },
+        label(rowLabel - 8, y + high / 2, fit(scene.name(row), rowLabel - 8, 12, selected), {
+          anchor: "end",
+          weight: selected ? 600 : 400,
+          fill: selected ? scene.palette.accent : scene.palette.ink,
+        }),
+        columns.map((column, j) =>
+          drawCell(grid.get(row)?.get(column) ?? Number.NaN, {
+            x: rowLabel + j * cell,
+            y,
+            cell,
+            high,
+            numbered,
+            cuts,
+            colours,
+            write:
+              view.scale === "around-zero" ? (value) => signed(format.scaled(value), format.digits) : format.format,
+            scene,
+          }),
+        ),
+        selected &&
+          rect(rowLabel - 0.3, y - 0.3, cell * columns.length - 0.4, high - 0.4, "none", {
+            stroke: scene.palette.accent,
+            "stroke-width": 2.6,
+          }),
+      ),
+    );
+  });
+  const bottom = head + rows.length * high + 10;
+  const title = scene.head(table.title(view.value), format.unit);
+  const missing = rows.some((row) => columns.some((column) => !Number.isFinite(grid.get(row)?.get(column))));
+  const written = cutTexts(cuts, format);
+  const key = classLegend(scene, 0, 0, "", colours, written, { missing, swatch: 24 });
+  const keyX = Math.max(0, Math.min(rowLabel, width - key.width));
+  const legend = classLegend(scene, keyX, bottom, "", colours, written, { missing, swatch: 24 });
+  const [low, top] = extentOf(values);
+  return {
+    width: Math.max(width, legend.width),
+    height: bottom + legendHeight,
+    marks: [...marks, legend.marks],
+    dek: title,
+    description: scene.say("describeGrid", {
+      title,
+      rows: rows.length,
+      columns: columns.length,
+      low: format.format(low),
+      high: format.format(top),
+    }),
+    notes: view.scale === "around-one" ? [scene.say("classesAroundOne")] : [],
+  };
+};
+
+interface CellRoom {
+  readonly x: number;
+  readonly y: number;
+  readonly cell: number;
+  readonly high: number;
+  readonly numbered: boolean;
+  readonly cuts: readonly number[];
+  readonly colours: readonly string[];
+  readonly write: (value: number) => string;
+  readonly scene: Scene;
+}
+
+function drawCell(value: number, room: CellRoom): Markup {
+  const { x, y, cell, high, numbered, scene } = room;
+  if (!Number.isFinite(value)) return hatch(boxCorners(x, y, cell - 1, high - 1), hatchColours(scene));
+  const written = room.write(value);
+  const fill = room.colours[classOf(value, room.cuts)] as string;
+  return el(
+    "g",
+    {},
+    rect(x, y, cell - 1, high - 1, fill),
+    numbered &&
+      label(x + (cell - 1) / 2, y + (high - 1) / 2, written, {
+        size: textWidth(written, 11) > cell - 3 ? 10.4 : 11,
+        anchor: "middle",
+        fill: textOn(fill),
+      }),
+  );
+}
+
+function classes(view: ViewOf<"heatmap">, values: Float64Array, kind: NumberFormat["kind"], scene: Scene) {
+  const { diverging, sequential } = scene.palette;
+  if (view.scale === "sequential") {
+    const cuts = view.cuts ?? sequentialCuts(values, kind);
+    return { cuts, colours: spreadColours(sequential, cuts.length + 1) };
+  }
+  const cuts = view.cuts ?? (view.scale === "around-one" ? aroundOneCuts : aroundZeroCuts(values));
+  return {
+    cuts,
+    colours: cuts.length === diverging.length - 1 ? diverging : spreadColours(diverging, cuts.length + 1),
+  };
+}
+
+function cutTexts(cuts: readonly number[], format: NumberFormat): string[] {
+  return cuts.map((cut) => {
+    const scaled = Number(format.scaled(cut).toPrecision(6));
+    return String(scaled).replace("-", "−");
+  });
+}
+
+/** Largest first, gaps last, ties as they came. */
+function inOrder(rows: string[], value: (row: string) => number): string[] {
+  const key = (row: string): number => (Number.isFinite(value(row)) ? value(row) : Number.NEGATIVE_INFINITY);
+  return rows
+    .map((row, i) => ({ row, i, at: key(row) }))
+    .sort((a, b) => (a.at === b.at ? a.i - b.i : b.at - a.at))
+    .map(({ row }) => row);
+}

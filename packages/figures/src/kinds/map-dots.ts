@@ -1,0 +1,202 @@
+import { hatch, roundCorners } from "../hatch.ts";
+import { placeLabels } from "../layout/label-places.ts";
+import { nudge } from "../layout/nudge.ts";
+import { type Box, fitProjection, groundAspect, type Projection } from "../layout/projection.ts";
+import { classLegend, hatchColours } from "../legend.ts";
+import { label, line } from "../marks.ts";
+import type { Scene } from "../scene.ts";
+import { d, el, type Markup } from "../svg.ts";
+import type { MapData, MapPlace } from "./map.ts";
+
+interface Spot {
+  readonly place: MapPlace;
+  readonly x: number;
+  readonly y: number;
+  readonly r: number;
+}
+
+const edge = 26;
+
+/** Circles at their centroids, area by size, nudged apart; distance rings and degree ticks say the scale. */
+export function mapDots(data: MapData, scene: Scene): { width: number; height: number; marks: readonly Markup[] } {
+  const { palette } = scene;
+  const width = scene.width(420);
+  const largest = Math.max(13, Math.min(26, width / 14));
+  const side = Math.min(64, width * 0.17);
+  const aspect = groundAspect(data.places);
+  const inner = width - 2 * side - edge;
+  const height = Math.min(Math.max(inner * aspect, width * 0.5), width) + 2 * largest + edge;
+  const box: Box = { x: side, y: largest + 4, width: inner, height: height - 2 * largest - edge - 8 };
+  const projection = fitProjection(data.places, box);
+  const frame: Box = { x: 0, y: 0, width: width - edge - 14, height: height - edge };
+  const { spots, homes } = circles(data.places, projection, largest);
+  const marks: Markup[] = [
+    el("g", {}, distanceRings(data, spots, projection, frame, scene)),
+    degrees(projection, width, height, scene),
+  ];
+  spots.forEach(({ x, y, r }, i) => {
+    const home = homes[i] as { x: number; y: number };
+    if (Math.hypot(x - home.x, y - home.y) > 1.5 * r) marks.push(line(home.x, home.y, x, y, palette.rule));
+  });
+  for (const spot of [...spots].sort((a, b) => b.r - a.r)) marks.push(circle(spot, scene));
+  marks.push(...names(spots, frame, scene));
+  const missing = data.places.some(({ fill }) => fill === undefined);
+  const partial = data.places.some(({ code }) => scene.context.flags?.[code]?.kind === "partial");
+  const legend = classLegend(scene, 0, height + 8, data.title, data.colours, data.cuts, {
+    missing,
+    partial,
+    room: width,
+  });
+  return { width, height: height + 8 + legend.height, marks: [...marks, legend.marks] };
+}
+
+function circles(places: readonly MapPlace[], projection: Projection, largest: number) {
+  const top = Math.max(...places.map(({ size }) => (Number.isFinite(size) ? size : 0)));
+  const radius = (size: number): number =>
+    top > 0 && Number.isFinite(size) ? Math.max(4, largest * Math.sqrt(Math.max(size, 0) / top)) : top > 0 ? 5 : 9;
+  const homes = places.map(({ lon, lat, size }) => ({ x: projection.x(lon), y: projection.y(lat), r: radius(size) }));
+  const moved = nudge(homes, 1.2);
+  const spots = moved.map((disc, i): Spot => ({ ...disc, place: places[i] as MapPlace }));
+  return { spots, homes };
+}
+
+function circle({ place, x, y, r }: Spot, scene: Scene): Markup {
+  const { palette } = scene;
+  const selected = scene.isSelected(place.code);
+  const darkest = palette.sequential.at(-1) as string;
+  const flag = scene.context.flags?.[place.code];
+  const body =
+    place.fill === undefined
+      ? hatch(roundCorners(x, y, r), hatchColours(scene), 5)
+      : el("circle", {
+          cx: x,
+          cy: y,
+          r,
+          fill: place.fill,
+          stroke: flag === undefined ? darkest : palette.warn,
+          "stroke-width": flag === undefined ? 0.8 : 1.6,
+          "stroke-opacity": flag === undefined ? 0.55 : undefined,
+          "stroke-dasharray": flag === undefined ? undefined : "2 1.6",
+        });
+  const around = selected
+    ? el("circle", { cx: x, cy: y, r: r + 0.8, fill: "none", stroke: palette.accent, "stroke-width": 2.6 })
+    : scene.isPeer(place.code) &&
+      el("circle", { cx: x, cy: y, r: r + 2.2, fill: "none", stroke: palette.ink, "stroke-width": 1.4 });
+  return el("g", { "data-place": place.code }, body, around);
+}
+
+function names(spots: readonly Spot[], frame: Box, scene: Scene): Markup[] {
+  const { palette } = scene;
+  const order = [...spots].sort(
+    (a, b) => Number(scene.isSelected(b.place.code)) - Number(scene.isSelected(a.place.code)) || b.r - a.r,
+  );
+  const wishes = order.map(({ place, x, y, r }) => {
+    const selected = scene.isSelected(place.code);
+    return { x, y, r, text: scene.name(place.code), size: 12, bold: selected, must: selected };
+  });
+  const places = placeLabels(wishes, spots, frame);
+  return order.flatMap(({ place }, i) => {
+    const at = places[i];
+    if (at === undefined) return [];
+    const selected = scene.isSelected(place.code);
+    return [
+      label(at.x, at.y, (wishes[i] as { text: string }).text, {
+        anchor: at.anchor,
+        weight: selected ? 600 : 400,
+        fill: selected ? palette.accent : palette.ink,
+        halo: palette.surface,
+      }),
+    ];
+  });
+}
+
+/** Dotted circles round the core place at round distances: they say scale without a border. */
+function distanceRings(
+  data: MapData,
+  spots: readonly Spot[],
+  projection: Projection,
+  frame: Box,
+  scene: Scene,
+): Markup[] {
+  const core =
+    spots.find(({ place }) => place.code === data.core) ??
+    spots.reduce((best, spot) => ((spot.place.size || 0) > (best.place.size || 0) ? spot : best), spots[0] as Spot);
+  if (data.core === undefined && !spots.some(({ place }) => place.size > 0)) return [];
+  const reach = Math.max(...spots.map(({ x, y }) => Math.hypot(x - core.x, y - core.y))) / projection.pixelsPerKm;
+  const step = [10, 20, 50, 100, 200, 500, 1000].find((each) => reach / each <= 4.5) ?? 2000;
+  const { palette } = scene;
+  return [1, 2, 3].flatMap((i) => {
+    const km = i * step;
+    const r = km * projection.pixelsPerKm;
+    if (km > reach * 1.35) return [];
+    const arcs = visibleArcs(core.x, core.y, r, frame);
+    const spot = ringLabel(core, r, spots, frame);
+    return [
+      arcs !== "" && el("path", { d: arcs, fill: "none", stroke: palette.rule, "stroke-dasharray": "1 3" }),
+      spot !== undefined &&
+        label(spot.x, spot.y, `${km} km`, { size: 11, anchor: "middle", fill: palette.ink3, halo: palette.surface }),
+    ].filter((mark): mark is Markup => mark !== false);
+  });
+}
+
+const arcSteps = 120;
+
+function visibleArcs(x: number, y: number, r: number, frame: Box): string {
+  const at = (i: number): [number, number] => {
+    const angle = (i / arcSteps) * 2 * Math.PI;
+    return [x + r * Math.cos(angle), y + r * Math.sin(angle)];
+  };
+  const inside = ([px, py]: [number, number]): boolean =>
+    px >= frame.x && py >= frame.y && px <= frame.x + frame.width && py <= frame.y + frame.height;
+  let path = "";
+  let drawing = false;
+  for (let i = 0; i <= arcSteps; i += 1) {
+    const [px, py] = at(i);
+    if (inside([px, py])) {
+      path += drawing ? d`A${r} ${r} 0 0 1 ${px} ${py}` : d`M${px} ${py}`;
+      drawing = true;
+    } else drawing = false;
+  }
+  return path;
+}
+
+/** Where the distance is written on its ring: the first direction, from the west, in which nothing is in the way. */
+function ringLabel(core: Spot, r: number, spots: readonly Spot[], frame: Box): { x: number; y: number } | undefined {
+  const directions = [185, 170, 200, 155, 215, 235, 255, 275, 300, 330, 20, 50, 80, 110, 135];
+  for (const degree of directions) {
+    const angle = (degree * Math.PI) / 180;
+    const [x, y] = [core.x + r * Math.cos(angle), core.y + r * Math.sin(angle)];
+    const fits =
+      x > frame.x + 26 && x < frame.x + frame.width - 26 && y > frame.y + 8 && y < frame.y + frame.height - 8;
+    if (fits && spots.every((spot) => Math.abs(spot.x - x) > spot.r + 30 || Math.abs(spot.y - y) > spot.r + 12))
+      return { x, y };
+  }
+  return undefined;
+}
+
+function degrees(projection: Projection, width: number, height: number, scene: Scene): Markup {
+  const { palette } = scene;
+  const [right, bottom] = [width - edge - 12, height - edge];
+  const marks: Markup[] = [];
+  const style = { size: 11, fill: palette.ink3 } as const;
+  const step = (pixels: number, room: number): number =>
+    [0.2, 0.5, 1, 2, 5, 10].find((each) => each * pixels >= room) ?? 20;
+  const write = (value: number, size: number): string => (size < 1 ? value.toFixed(1) : String(Math.round(value)));
+  const east = step(projection.x(1) - projection.x(0), 56);
+  for (let lon = Math.ceil(projection.lon(20) / east) * east; projection.x(lon) < right - 12; lon += east) {
+    const x = projection.x(lon);
+    marks.push(line(x, bottom, x, bottom + 4, palette.rule));
+    marks.push(
+      label(x, bottom + 13, `${write(Math.abs(lon), east)}°${lon < 0 ? "W" : "E"}`, { ...style, anchor: "middle" }),
+    );
+  }
+  const north = step(projection.y(0) - projection.y(1), 40);
+  for (let lat = Math.ceil(projection.lat(bottom - 12) / north) * north; projection.y(lat) > 8; lat += north) {
+    const y = projection.y(lat);
+    marks.push(line(width - 4, y, width, y, palette.rule));
+    marks.push(
+      label(width - 7, y, `${write(Math.abs(lat), north)}°${lat < 0 ? "S" : "N"}`, { ...style, anchor: "end" }),
+    );
+  }
+  return el("g", {}, marks);
+}

@@ -1,0 +1,100 @@
+import { textOn } from "../contrast.ts";
+import { hatch } from "../hatch.ts";
+import { tileLayout } from "../layout/tiles.ts";
+import { classLegend, hatchColours } from "../legend.ts";
+import { label } from "../marks.ts";
+import type { Scene } from "../scene.ts";
+import { el, type Markup, points } from "../svg.ts";
+import type { MapData, MapPlace } from "./map.ts";
+import { tileNames } from "./tile-names.ts";
+
+const root3 = Math.sqrt(3);
+
+/** One hexagon a place, name above interval; the places keep who lies west and north of whom. */
+export function mapTiles(data: MapData, scene: Scene): { width: number; height: number; marks: readonly Markup[] } {
+  const width = scene.width(420);
+  const tiles = scene.context.tiles ?? tileLayout(data.places);
+  const placed = data.places.flatMap((place) => {
+    const cell = tiles[place.code];
+    return cell === undefined ? [] : [{ place, east: cell[0] + (cell[1] % 2) / 2, row: cell[1] }];
+  });
+  const left = Math.min(...placed.map(({ east }) => east));
+  const wide = Math.max(...placed.map(({ east }) => east)) - left + 1;
+  const top = Math.min(...placed.map(({ row }) => row));
+  const radius = Math.min(width / (wide * root3), 30);
+  const inset = (width - wide * root3 * radius) / 2;
+  const size = Math.max(10.4, Math.min(12, radius * 0.48));
+  const names = tileNames(
+    new Map(placed.map(({ place }) => [place.code, scene.name(place.code)])),
+    radius * root3 - 5,
+    size,
+  );
+  const marks = placed
+    .map(({ place, east, row }) => ({
+      place,
+      x: inset + (east - left + 0.5) * root3 * radius,
+      y: (row - top) * 1.5 * radius + radius + 2,
+    }))
+    .sort((a, b) => Number(scene.isSelected(a.place.code)) - Number(scene.isSelected(b.place.code)));
+  const bottom = Math.max(...marks.map(({ y }) => y)) + radius + 10;
+  const missing = data.places.some(({ fill }) => fill === undefined);
+  const partial = data.places.some(({ code }) => scene.context.flags?.[code]?.kind === "partial");
+  const legend = classLegend(scene, 0, bottom, data.title, data.colours, data.cuts, { missing, partial, room: width });
+  return {
+    width,
+    height: bottom + legend.height,
+    marks: [
+      ...marks.map(({ place, x, y }) => tile(place, names.get(place.code) ?? "", x, y, radius, scene)),
+      legend.marks,
+    ],
+  };
+}
+
+function tile(place: MapPlace, name: string, x: number, y: number, radius: number, scene: Scene): Markup {
+  const { palette } = scene;
+  const selected = scene.isSelected(place.code);
+  const flag = scene.context.flags?.[place.code] !== undefined;
+  const corners = hexagon(x, y, radius - 0.9);
+  const ink = place.fill === undefined ? palette.ink : textOn(place.fill);
+  const size = Math.max(10.4, Math.min(12, radius * 0.48));
+  const two = radius >= 16;
+  const stroke = selected ? palette.accent : scene.isPeer(place.code) ? palette.ink : flag ? palette.warn : undefined;
+  const halo = place.fill === undefined ? palette.surface : undefined;
+  return el(
+    "g",
+    { "data-place": place.code },
+    el("title", {}, `${scene.name(place.code)} ${place.text}`),
+    place.fill === undefined
+      ? hatch(corners, hatchColours(scene))
+      : el("polygon", { points: points(corners), fill: place.fill }),
+    stroke !== undefined &&
+      el("polygon", {
+        points: points(hexagon(x, y, radius - (selected ? 1.2 : 1.6))),
+        fill: "none",
+        stroke,
+        "stroke-width": selected ? 2.8 : 1.5,
+        "stroke-dasharray": flag && !selected ? "2 1.6" : undefined,
+      }),
+    label(x, two ? y - size * 0.52 : y, name, {
+      size,
+      anchor: "middle",
+      weight: selected ? 600 : 500,
+      fill: ink,
+      ...(halo === undefined ? {} : { halo }),
+    }),
+    two &&
+      label(x, y + size * 0.66, place.text, {
+        size: Math.max(10.4, size - 1),
+        anchor: "middle",
+        fill: ink,
+        ...(halo === undefined ? {} : { halo }),
+      }),
+  );
+}
+
+function hexagon(x: number, y: number, radius: number): [number, number][] {
+  return Array.from({ length: 6 }, (_, i): [number, number] => {
+    const angle = ((2 * i + 1) * Math.PI) / 6;
+    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+  });
+}

@@ -1,0 +1,107 @@
+import type { ViewOf } from "@conurb/core/contract";
+import { classOf, extentOf, sequentialCuts } from "../classes.ts";
+import type { Draw } from "../drawing.ts";
+import { range } from "../format.ts";
+import { spreadColours } from "../palette.ts";
+import type { Scene } from "../scene.ts";
+import { inSentence } from "../words.ts";
+import { emptyDrawing } from "./empty.ts";
+import { flagNotes } from "./flag-notes.ts";
+import { located, positionNotes } from "./located.ts";
+import { mapDots } from "./map-dots.ts";
+import { mapTiles } from "./map-tiles.ts";
+
+/** A place on a map: where, how large, which class; a class of `undefined` is a missing figure. */
+export interface MapPlace {
+  readonly code: string;
+  readonly lon: number;
+  readonly lat: number;
+  readonly value: number;
+  readonly size: number;
+  readonly fill: string | undefined;
+  /** What a tile says under the name. */
+  readonly text: string;
+}
+
+export interface MapData {
+  readonly places: readonly MapPlace[];
+  readonly colours: readonly string[];
+  readonly cuts: readonly string[];
+  readonly title: string;
+  readonly core: string | undefined;
+}
+
+const mostDots = 20;
+
+/** Dots up to twenty places, hexagon tiles beyond; no outline, no sea, no neighbours. */
+export const map: Draw<"map"> = (view, scene) => {
+  const rows = scene.rows(view.table, view.where);
+  const codes = rows.texts(view.place);
+  const all = [...codes, ...scene.members.filter((code) => !codes.includes(code))];
+  const { known, unknown } = located(all, scene);
+  if (known.length === 0) return emptyDrawing(scene, all.length === 0 ? "noRows" : "noPositions");
+  const values = rows.numbers(view.value);
+  const format = scene.numbers(rows.unit(view.value), values);
+  const sizes = view.size === undefined ? undefined : rows.numbers(view.size);
+  const cuts = view.cuts ?? sequentialCuts(values, format.kind);
+  const colours = spreadColours(scene.palette.sequential, cuts.length + 1);
+  const intervals = tileTexts(view, scene);
+  const places = known.map(({ code, lon, lat }): MapPlace => {
+    const row = codes.indexOf(code);
+    const value = row < 0 ? Number.NaN : (values[row] as number);
+    return {
+      code,
+      lon,
+      lat,
+      value,
+      size: row < 0 ? Number.NaN : (sizes?.[row] ?? Number.NaN),
+      fill: Number.isFinite(value) ? colours[classOf(value, cuts)] : undefined,
+      text: intervals?.get(code) ?? format.format(value),
+    };
+  });
+  const title = scene.head(rows.title(view.value), format.unit);
+  const data: MapData = {
+    places,
+    colours,
+    cuts: cuts.map((cut) => trimmed(format.format(cut))),
+    title,
+    core: view.core,
+  };
+  const form = view.form ?? (known.length > mostDots ? "tiles" : "dots");
+  const drawn = form === "tiles" ? mapTiles(data, scene) : mapDots(data, scene);
+  const [low, high] = extentOf(values);
+  const missing = places.filter(({ fill }) => fill === undefined).map(({ code }) => code);
+  const sized =
+    view.size === undefined || form === "tiles"
+      ? []
+      : [scene.say("dotArea", { title: inSentence(rows.title(view.size), scene.language) })];
+  return {
+    ...drawn,
+    dek: title,
+    description:
+      scene.say("describeValues", {
+        title,
+        n: places.length - missing.length,
+        low: format.format(low),
+        high: format.format(high),
+      }) + (missing.length === 0 ? "" : scene.say("describeMissing", { names: scene.names(missing) })),
+    notes: [
+      ...sized,
+      scene.say(form === "tiles" ? "tileNote" : "mapNote"),
+      ...positionNotes(unknown, scene),
+      ...flagNotes(all, scene),
+    ],
+  };
+};
+
+/** 20, not 20.0, at the joint of two swatches. */
+function trimmed(text: string): string {
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+function tileTexts(view: ViewOf<"map">, scene: Scene): Map<string, string> | undefined {
+  if (view.low === undefined || view.high === undefined) return undefined;
+  const rows = scene.rows(view.table, view.where);
+  const [low, high] = [rows.numbers(view.low), rows.numbers(view.high)];
+  return new Map(rows.texts(view.place).map((code, i) => [code, range(low[i] as number, high[i] as number)]));
+}

@@ -1,0 +1,123 @@
+import type { Draw, Drawing } from "../drawing.ts";
+import { label, line } from "../marks.ts";
+import { roman } from "../roman.ts";
+import type { Scene } from "../scene.ts";
+import { el, type Markup } from "../svg.ts";
+import { textWidth } from "../type.ts";
+import { emptyDrawing } from "./empty.ts";
+import { flagNotes } from "./flag-notes.ts";
+import { cellColumns, drawCellHeads } from "./ranking-cells.ts";
+import { type RankingColumns, rankingColumns } from "./ranking-columns.ts";
+import { drawRow, unrankedRow } from "./ranking-row.ts";
+import { type RankedRow, readRanking } from "./ranking-rows.ts";
+
+/**
+ * Tier bracket, rank, name, aspect cells, rank strip, interval, score: no rank without its interval. Places that could
+ * not be ranked follow under a dashed rule, hatched.
+ */
+export const ranking: Draw<"ranking"> = (view, scene): Drawing => {
+  const data = readRanking(view, scene);
+  if (data.places.length === 0) return emptyDrawing(scene);
+  const width = scene.width(560);
+  const cells = width >= 440 ? cellColumns(view, scene) : undefined;
+  const columns = rankingColumns(data, scene, width, cells);
+  const { palette, say } = scene;
+  const marks: Markup[] = [];
+  const grid: Markup[] = [];
+  let y = columns.head;
+  const strip = (rank: number): number => columns.strip + (rank - 0.5) * columns.cell;
+
+  let tierTop = y;
+  data.ranked.forEach((row, i) => {
+    const before = data.ranked[i - 1];
+    if (before !== undefined && before.tier !== row.tier) {
+      marks.push(...tierBracket(scene, before.tier, tierTop, y, data, columns));
+      marks.push(line(columns.bracket - 5, y + columns.gap / 2, width, y + columns.gap / 2, palette.rule));
+      y += columns.gap;
+      tierTop = y;
+    }
+    marks.push(drawRow(row, y, scene, columns, cells, strip, data.groups.length > 1));
+    y += columns.row;
+  });
+  if (data.ranked.length > 0) {
+    marks.push(...tierBracket(scene, (data.ranked.at(-1) as RankedRow).tier, tierTop, y, data, columns));
+  }
+  const foot = y;
+  for (const tick of rankTicks(data.size, columns.cell)) {
+    if (!columns.track) grid.push(line(strip(tick), columns.head - 2, strip(tick), foot, palette.hair));
+    grid.push(label(strip(tick), columns.head - 13, String(tick), { size: 11, anchor: "middle", fill: palette.ink3 }));
+  }
+  if (data.unranked.length > 0) {
+    y += columns.gap;
+    marks.push(line(columns.bracket - 5, y, width, y, palette.ink3, 1, "3 3"));
+    y += columns.gap;
+    for (const code of data.unranked) {
+      marks.push(unrankedRow(code, y, scene, columns, cells));
+      y += columns.row;
+    }
+  }
+
+  const heads: Markup[] = [...drawCellHeads(cells, columns, columns.head - 6, scene)];
+  const wide = columns.interval !== undefined;
+  const titleRoom = width - columns.strip - (wide ? 0 : textWidth(data.scoreHead, 11) + 8);
+  const title = data.hasShares && textWidth(say("rankStrip"), 11) < titleRoom ? "rankStrip" : "rank";
+  heads.push(label(columns.strip, columns.head - 29, say(title), { size: 11, fill: palette.ink2 }));
+  if (columns.interval !== undefined) {
+    heads.push(headEnd(columns.interval, columns.head - 13, say("interval"), scene));
+  }
+  heads.push(headEnd(width, columns.head - (wide ? 13 : 29), data.scoreHead, scene));
+
+  const [first, last] = [data.ranked[0], data.ranked.at(-1)];
+  const missing = data.unranked.length === 0 ? "" : say("describeMissing", { names: scene.names(data.unranked) });
+  return {
+    width,
+    height: y + 4,
+    marks: [el("g", {}, grid), el("g", {}, heads), ...marks],
+    description:
+      first === undefined || last === undefined
+        ? say("noRows")
+        : say("describeRanking", {
+            n: data.ranked.length,
+            score: data.scoreTitle,
+            first: scene.name(first.place),
+            high: data.format.full(first.score),
+            last: scene.name(last.place),
+            low: data.format.full(last.score),
+          }) + missing,
+    dek: scene.head(data.scoreTitle, data.format.unit),
+    notes: [...(data.ranked.length > 0 ? [say("ring"), say("tierNote")] : []), ...flagNotes(data.places, scene)],
+  };
+};
+
+function headEnd(x: number, y: number, text: string, { palette }: Scene): Markup {
+  return label(x, y, text, { size: 11, anchor: "end", fill: palette.ink3 });
+}
+
+function tierBracket(
+  scene: Scene,
+  tier: string,
+  top: number,
+  bottom: number,
+  data: { readonly ranked: readonly RankedRow[] },
+  columns: RankingColumns,
+): Markup[] {
+  if (tier === "") return [];
+  const several = data.ranked.filter((row) => row.tier === tier).length > 1;
+  const inset = columns.row > 24 ? 4 : 2;
+  const number = Number(tier);
+  return [
+    line(columns.bracket, top + inset, columns.bracket, bottom - inset, scene.palette.ink2, several ? 2.4 : 1.2),
+    label(columns.bracket - 7, (top + bottom) / 2, Number.isInteger(number) ? roman(number) : tier, {
+      size: 11,
+      weight: 500,
+      anchor: "end",
+      fill: scene.palette.ink2,
+    }),
+  ];
+}
+
+function rankTicks(size: number, cell: number): number[] {
+  const step = [2, 5, 10, 20, 50].find((each) => each * cell >= 19 && (each > 2 || size <= 25)) ?? 100;
+  if (step === 2) return Array.from({ length: Math.ceil(size / 2) }, (_, i) => 1 + 2 * i);
+  return [1, ...Array.from({ length: Math.floor(size / step) }, (_, i) => (i + 1) * step)];
+}

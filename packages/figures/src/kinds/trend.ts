@@ -1,0 +1,280 @@
+import { scaleLinear } from "d3-scale";
+import { bottomAxis, leftAxis, tickText } from "../axis.ts";
+import { extentOf } from "../classes.ts";
+import type { Draw } from "../drawing.ts";
+import { spread } from "../layout/spread.ts";
+import { label, line } from "../marks.ts";
+import { dashes } from "../palette.ts";
+import type { Scene } from "../scene.ts";
+import { d, el, type Markup } from "../svg.ts";
+import { fit, textWidth } from "../type.ts";
+import { emptyDrawing } from "./empty.ts";
+
+interface Series {
+  readonly id: string;
+  /** One value a time in the table, NaN where there is none. */
+  readonly values: readonly number[];
+  readonly low: readonly number[];
+  readonly high: readonly number[];
+}
+
+/** More series than this are grey, but for those of a group; only these, the outermost, peers and the selected are named. */
+const mostColoured = 5;
+const mostGrouped = 12;
+
+/** Which series stand out: all of a few, or the few that belong to a group among many that do not. */
+interface Focus {
+  readonly all: boolean;
+  readonly grouped: ReadonlySet<string>;
+}
+
+function focusOf(series: readonly Series[], scene: Scene): Focus {
+  const grouped = series.flatMap(({ id }) => (scene.context.places?.[id]?.group === undefined ? [] : [id]));
+  const few = grouped.length <= mostGrouped && grouped.length < series.length;
+  return { all: series.length <= mostColoured, grouped: new Set(few ? grouped : []) };
+}
+
+/** Lines between comparable points only: a gap or a break in the source is a gap in the line. */
+export const trend: Draw<"trend"> = (view, scene) => {
+  const rows = scene.rows(view.table, view.where);
+  const [times, values, ids] = [rows.numbers(view.time), rows.numbers(view.value), rows.texts(view.series)];
+  const years = [...new Set(times.filter(Number.isFinite))].sort((a, b) => a - b);
+  if (years.length === 0) return emptyDrawing(scene);
+  const series = readSeries(
+    ids,
+    times,
+    years,
+    values,
+    view.low && rows.numbers(view.low),
+    view.high && rows.numbers(view.high),
+  );
+  const width = scene.width(460);
+  const height = Math.round(Math.min(Math.max(width * 0.6, 170), 340));
+  const format = scene.numbers(rows.unit(view.value), values);
+  const [least, most] = extentOf(series.flatMap((each) => [...each.values, ...each.low, ...each.high]));
+  if (!Number.isFinite(least)) return emptyDrawing(scene);
+  const focus = focusOf(series, scene);
+  const named = namedSeries(series, focus, scene);
+  const labels = named.map((each) => {
+    const value = ` ${format.format(last(each.values))}`;
+    return { each, text: fit(scene.brief(each.id), width * 0.32 - textWidth(value, 12, true), 12, true) + value };
+  });
+  const gutter = Math.min(width * 0.34, Math.max(0, ...labels.map(({ text }) => textWidth(text, 12, true))) + 14);
+  const pad = least === most ? Math.abs(most) * 0.1 || 1 : 0;
+  const y = scaleLinear([least - pad, most + pad], [height - 26, 12]).nice(5);
+  const ticks = y.ticks(5);
+  const left = 12 + Math.max(...ticks.map((tick) => textWidth(tickText(format, tick), 11)));
+  const right = width - gutter;
+  const x = scaleLinear(
+    [years[0] as number, years.at(-1) as number],
+    years.length === 1 ? [(left + right) / 2, right] : [left + 6, right - 4],
+  );
+  const breaks = (view.breaks ?? []).filter((year) => year > (years[0] as number) && year <= (years.at(-1) as number));
+  const weight = (id: string) => 2 * Number(scene.isSelected(id)) + Number(focus.grouped.has(id));
+  const drawn = [...series].sort((a, b) => weight(a.id) - weight(b.id));
+  const bottom = height - 26;
+  const title = scene.head(rows.title(view.value), format.unit);
+  const ends = spread(
+    labels.map(({ each }) => y(last(each.values))),
+    14,
+    26,
+    bottom - 4,
+  );
+  const gaps = series.some(({ values: own }) => own.slice(firstIndex(own), lastIndex(own)).some(Number.isNaN));
+  return {
+    width,
+    height,
+    marks: [
+      ...leftAxis(scene, y, {
+        ticks,
+        format: (tick) => tickText(format, tick),
+        from: left,
+        to: right,
+        at: left,
+        zero: true,
+      }),
+      ...bottomAxis(scene, x, {
+        ticks: yearTicks(years, right - left),
+        format: String,
+        from: bottom,
+        to: bottom + 3,
+        at: bottom + 3,
+      }),
+      ...breaks.flatMap((year) => breakMark(breakAt(year, years, x), bottom, scene)),
+      ...drawn.map((each) => drawSeries(each, years, breaks, x, y, focus, scene)),
+      ...labels.flatMap(({ each, text }, i) =>
+        endLabel(each, text, ends[i] as number, x, y, years, right, gutter, focus, scene),
+      ),
+    ],
+    dek: title,
+    description: scene.say("describeLines", {
+      title,
+      n: series.length,
+      from: years[0] as number,
+      to: years.at(-1) as number,
+    }),
+    notes: [...(breaks.length > 0 ? [scene.say("breakNote")] : []), ...(gaps ? [scene.say("gapNote")] : [])],
+  };
+};
+
+function readSeries(
+  ids: readonly string[],
+  times: Float64Array,
+  years: readonly number[],
+  values: Float64Array,
+  low: Float64Array | "" | undefined,
+  high: Float64Array | "" | undefined,
+): Series[] {
+  const blank = (): number[] => years.map(() => Number.NaN);
+  const found = new Map<string, { id: string; values: number[]; low: number[]; high: number[] }>();
+  ids.forEach((id, i) => {
+    const at = years.indexOf(times[i] as number);
+    if (at < 0) return;
+    const own = found.get(id) ?? { id, values: blank(), low: blank(), high: blank() };
+    own.values[at] = values[i] as number;
+    if (low) own.low[at] = low[i] as number;
+    if (high) own.high[at] = high[i] as number;
+    found.set(id, own);
+  });
+  return [...found.values()].filter((each) => each.values.some(Number.isFinite));
+}
+
+function namedSeries(series: readonly Series[], focus: Focus, scene: Scene): Series[] {
+  if (series.length <= 8) return [...series];
+  const marked = series.filter(({ id }) => scene.isSelected(id) || scene.isPeer(id) || focus.grouped.has(id));
+  const byEnd = [...series]
+    .filter(({ values }) => Number.isFinite(values.at(-1)))
+    .sort((a, b) => last(b.values) - last(a.values));
+  const outer = [...byEnd.slice(0, 2), ...byEnd.slice(-2)];
+  return [...new Set([...marked, ...outer])];
+}
+
+interface Look {
+  readonly colour: string;
+  readonly width: number;
+  readonly dash: string | undefined;
+}
+
+function lookOf(id: string, focus: Focus, scene: Scene): Look {
+  const { palette } = scene;
+  if (scene.isSelected(id)) return { colour: palette.accent, width: 2.6, dash: undefined };
+  if (scene.isPeer(id)) return { colour: palette.ink, width: 1.6, dash: undefined };
+  if (!focus.all && focus.grouped.has(id)) {
+    const { colour } = scene.group(scene.context.places?.[id]?.group ?? "");
+    return { colour, width: 1.6, dash: undefined };
+  }
+  if (!focus.all) return { colour: palette.ink3, width: 1, dash: undefined };
+  const { colour, index } = scene.group(id);
+  return { colour, width: 1.9, dash: dashes[index] };
+}
+
+function drawSeries(
+  series: Series,
+  years: readonly number[],
+  breaks: readonly number[],
+  x: (year: number) => number,
+  y: (value: number) => number,
+  focus: Focus,
+  scene: Scene,
+): Markup {
+  const { colour, width, dash } = lookOf(series.id, focus, scene);
+  let path = "";
+  let band = "";
+  const points: Markup[] = [];
+  series.values.forEach((value, i) => {
+    if (!Number.isFinite(value)) return;
+    const year = years[i] as number;
+    const joined =
+      i > 0 &&
+      Number.isFinite(series.values[i - 1]) &&
+      !breaks.some((each) => each > (years[i - 1] as number) && each <= year);
+    path += joined ? d`L${x(year)} ${y(value)}` : d`M${x(year)} ${y(value)}`;
+    const next = series.values[i + 1];
+    const alone = !joined && !Number.isFinite(next);
+    if (years.length <= 4 || alone || scene.isSelected(series.id)) {
+      points.push(
+        el("circle", { cx: x(year), cy: y(value), r: scene.isSelected(series.id) ? 3.6 : 2.4, fill: colour }),
+      );
+    }
+    const [low, high] = [series.low[i] as number, series.high[i] as number];
+    if (joined && [low, high, series.low[i - 1], series.high[i - 1]].every(Number.isFinite)) {
+      const before = years[i - 1] as number;
+      band += d`M${x(before)} ${y(series.low[i - 1] as number)}L${x(year)} ${y(low)}V${y(high)}L${x(before)} ${y(series.high[i - 1] as number)}Z`;
+    }
+  });
+  return el(
+    "g",
+    { "data-place": series.id },
+    band !== "" && el("path", { d: band, fill: colour, "fill-opacity": 0.16 }),
+    el("path", {
+      d: path,
+      fill: "none",
+      stroke: colour,
+      "stroke-width": width,
+      "stroke-opacity": focus.all || width > 1 ? undefined : 0.45,
+      "stroke-dasharray": dash,
+      "stroke-linejoin": "round",
+    }),
+    points,
+  );
+}
+
+function endLabel(
+  series: Series,
+  text: string,
+  at: number,
+  x: (year: number) => number,
+  y: (value: number) => number,
+  years: readonly number[],
+  right: number,
+  gutter: number,
+  focus: Focus,
+  scene: Scene,
+): Markup[] {
+  const look = lookOf(series.id, focus, scene);
+  const strong = scene.isSelected(series.id) || (focus.all && look.width > 1);
+  const end = lastIndex(series.values);
+  const [fromX, fromY] = [x(years[end] as number), y(series.values[end] as number)];
+  const far = Math.abs(at - fromY) > 4 || right - fromX > 12;
+  return [
+    ...(far ? [line(fromX + 3, fromY, right + 3, at, scene.palette.rule)] : []),
+    label(right + 6, at, fit(text, gutter - 6, 12, strong), {
+      weight: strong ? 600 : 400,
+      fill: look.width > 1 ? look.colour : scene.palette.ink2,
+      halo: scene.palette.surface,
+    }),
+  ];
+}
+
+/** The break lies half-way between the last year before it and the first year after. */
+function breakAt(year: number, years: readonly number[], x: (year: number) => number): number {
+  const before = years.filter((each) => each < year).at(-1) as number;
+  const after = years.find((each) => each >= year) as number;
+  return (x(before) + x(after)) / 2;
+}
+
+function breakMark(at: number, bottom: number, scene: Scene): Markup[] {
+  const { palette } = scene;
+  return [
+    line(at, 8, at, bottom - 6, palette.rule, 1, "2 3"),
+    line(at - 4, bottom + 4, at, bottom - 5, palette.ink2, 1.3),
+    line(at, bottom + 4, at + 4, bottom - 5, palette.ink2, 1.3),
+  ];
+}
+
+function yearTicks(years: readonly number[], width: number): number[] {
+  const room = Math.max(2, Math.floor(width / 44));
+  if (years.length <= room) return [...years];
+  const step = Math.ceil(years.length / room);
+  return years.filter((_, i) => (years.length - 1 - i) % step === 0);
+}
+
+function firstIndex(values: readonly number[]): number {
+  return values.findIndex(Number.isFinite);
+}
+function lastIndex(values: readonly number[]): number {
+  return values.findLastIndex(Number.isFinite);
+}
+function last(values: readonly number[]): number {
+  return values[lastIndex(values)] as number;
+}

@@ -1,0 +1,98 @@
+import type { Language, Text } from "@conurb/core/language";
+
+/** The few words that figures say of themselves. `{n}` and its like are filled by `say`. */
+export const words = {
+  noFigures: { en: "no figures", zh: "无数据" },
+  noRows: { en: "No rows to draw.", zh: "没有可绘制的数据。" },
+  noPosition: { en: "No position is known for {names}.", zh: "位置不详：{names}。" },
+  noPositions: { en: "No positions are known for these places.", zh: "这些地方均无位置信息。" },
+  others: { en: "{names} and {n} more", zh: "{names}等 {n} 地" },
+  comma: { en: ", ", zh: "、" },
+  colon: { en: ": ", zh: "：" },
+  semicolon: { en: "; ", zh: "；" },
+  headUnit: { en: "{title}, {unit}", zh: "{title}，{unit}" },
+  source: { en: "Source: {source}", zh: "资料来源：{source}" },
+  illustrative: { en: "ILLUSTRATIVE", zh: "示意" },
+  rank: { en: "Rank", zh: "名次" },
+  rankStrip: { en: "Rank · stronger where more draws fall", zh: "名次（颜色越深，抽样越多）" },
+  rankStripShort: { en: "Rank", zh: "名次" },
+  interval: { en: "Interval", zh: "名次区间" },
+  unranked: { en: "not ranked: no figures", zh: "无数据，不排名" },
+  partial: { en: "partial", zh: "部分指标缺" },
+  estimated: { en: "estimated", zh: "估计值" },
+  provisional: { en: "provisional", zh: "初步数" },
+  ring: { en: "Ring: rank under the stated convention.", zh: "圆圈：所述规范下的名次。" },
+  tierNote: {
+    en: "A bracket joins places whose order the figures do not settle.",
+    zh: "竖线相连者为同一梯队，现有数据分不出先后。",
+  },
+  mapNote: {
+    en: "Position: centroid. No boundaries are drawn or implied.",
+    zh: "位置为几何中心；不绘制任何边界，亦不作任何边界表示。",
+  },
+  dotArea: { en: "Dot area: {title}.", zh: "圆点面积：{title}。" },
+  tileNote: {
+    en: "One tile a place, keeping relative position; area means nothing, no boundaries are drawn.",
+    zh: "每块一地，保持相对方位，面积无意义；不绘制任何边界。",
+  },
+  flowNote: { en: "Width by square root of {title}.", zh: "线宽与{title}的平方根成正比。" },
+  flowBend: { en: "Each curve bends to the right of travel.", zh: "曲线向行进方向右侧弯曲。" },
+  flowMissing: {
+    en: "Dashed ring: not in the table, so unknown, not zero.",
+    zh: "虚线圈：表中未列，情况不明，不作零计。",
+  },
+  classesAroundOne: {
+    en: "Log-spaced classes around 1; the number is in the cell, so colour is never alone.",
+    zh: "以 1 为中心按对数间距分级；格内标注数值，不单凭颜色判读。",
+  },
+  equality: { en: "equality", zh: "绝对平均线" },
+  gini: { en: "Gini", zh: "基尼系数" },
+  slope: { en: "slope", zh: "斜率" },
+  logScale: { en: "log scale", zh: "对数轴" },
+  logScales: { en: "both axes logarithmic", zh: "双对数轴" },
+  byHundred: { en: "{title}, 100 = the same", zh: "{title}，100 = 相同" },
+  against: { en: "{y} against {x}", zh: "{y}（纵）与{x}（横）" },
+  median: { en: "median", zh: "中位" },
+  above: { en: "Above: {title}", zh: "右上：{title}" },
+  below: { en: "Below: {title}", zh: "左下：{title}" },
+  places: { en: "{n} places", zh: "{n} 地" },
+  breakNote: { en: "//: figures on either side are not comparable.", zh: "//：前后口径不可比。" },
+  gapNote: { en: "A line stops where figures are missing.", zh: "缺数据处线条断开。" },
+  field: { en: "peers", zh: "参照" },
+  map: { en: "Schematic map", zh: "示意图" },
+  ranking: { en: "Ranking with intervals", zh: "名次与区间" },
+  heatmap: { en: "Heat map", zh: "热图" },
+  matrix: { en: "Pair by pair", zh: "两两比较" },
+  lorenz: { en: "Lorenz curve", zh: "洛伦兹曲线" },
+  flow: { en: "Flow map", zh: "流向图" },
+  "rank-size": { en: "Rank and size", zh: "位序-规模" },
+  bars: { en: "Bars", zh: "条形图" },
+  trend: { en: "Trend", zh: "趋势" },
+  dots: { en: "Dots", zh: "散点分布" },
+  scatter: { en: "Scatter", zh: "散点图" },
+  describeRanking: {
+    en: "{n} places by {score}, from {first} ({high}) to {last} ({low}).",
+    zh: "{n} 地按{score}排序，自{first}（{high}）至{last}（{low}）。",
+  },
+  describeValues: {
+    en: "{title}: {n} places, from {low} to {high}.",
+    zh: "{title}：{n} 地，自 {low} 至 {high}。",
+  },
+  describeGrid: {
+    en: "{title}: {rows} rows by {columns} columns, from {low} to {high}.",
+    zh: "{title}：{rows} 行 × {columns} 列，自 {low} 至 {high}。",
+  },
+  describeLines: {
+    en: "{title}: {n} lines, from {from} to {to}.",
+    zh: "{title}：{n} 条线，自 {from} 至 {to}。",
+  },
+  describeFlows: { en: "{title}: {n} links; largest {names}.", zh: "{title}：{n} 条联系；最强为{names}。" },
+  describeMissing: { en: " Without figures: {names}.", zh: "无数据：{names}。" },
+} as const satisfies Record<string, Text>;
+
+export type Word = keyof typeof words;
+
+/** A title inside an English sentence begins small, unless it begins with initials: "share of people", "GDP". */
+export function inSentence(title: string, language: Language): string {
+  return language === "en" && /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;
+}

@@ -1,0 +1,337 @@
+import { labels, makeTable, numbers, type Table, type View, type ViewKind, type ViewOf } from "@conurb/core/contract";
+import type { FigureContext } from "../src/figures.ts";
+
+/** One small hand-made case a kind, with a gap in each where a table can have one. */
+export interface Specimen<K extends ViewKind> {
+  readonly view: ViewOf<K>;
+  readonly tables: Readonly<Record<string, Table>>;
+}
+
+const gap = Number.NaN;
+const both = (en: string, zh: string) => ({ title: { en, zh } });
+const byName = (...tables: Table[]) => Object.fromEntries(tables.map((table) => [table.name, table]));
+
+export const context: Omit<FigureContext, "tables" | "language"> = {
+  places: {
+    "110000": { name: { en: "Beijing", zh: "北京市" }, group: "north", lon: 116.41, lat: 40.18 },
+    "120000": { name: { en: "Tianjin", zh: "天津市" }, group: "north", lon: 117.34, lat: 39.28 },
+    "130200": { name: { en: "Tangshan", zh: "唐山市" }, group: "north", lon: 118.34, lat: 39.73 },
+    "131000": { name: { en: "Langfang", zh: "廊坊市" }, group: "north", lon: 116.52, lat: 39.12 },
+    "310000": { name: { en: "Shanghai", zh: "上海市" }, group: "delta", lon: 121.46, lat: 31.23 },
+    "320500": { name: { en: "Suzhou", zh: "苏州市" }, group: "delta", lon: 120.66, lat: 31.38 },
+  },
+  groups: {
+    north: { title: { en: "Jing-Jin-Ji", zh: "京津冀城市群" }, short: { en: "Jing-Jin-Ji", zh: "京津冀" }, colour: 0 },
+    delta: {
+      title: { en: "Yangtze River Delta", zh: "长三角城市群" },
+      short: { en: "Yangtze delta", zh: "长三角" },
+      colour: 1,
+    },
+  },
+  labels: {
+    C: { title: { en: "Manufacturing", zh: "制造业" }, short: { en: "Manuf.", zh: "制造" } },
+    G: { title: { en: "Information services", zh: "信息服务业" }, short: { en: "Information", zh: "信息" } },
+    ind: { title: { en: "Industry", zh: "产业" }, short: { en: "Ind", zh: "产业" } },
+    soc: { title: { en: "Social development", zh: "社会发展" }, short: { en: "Social", zh: "社会" } },
+  },
+  selected: ["130200"],
+  peers: ["120000"],
+  flags: { "131000": { kind: "partial", note: { en: "two indicators are missing.", zh: "缺两项指标。" } } },
+};
+
+const north = ["110000", "120000", "130200", "131000"];
+const all = [...north, "310000", "320500"];
+const pairs = north.flatMap((a, i) => north.slice(0, i).map((b) => [a, b] as const));
+
+export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
+  map: {
+    view: { kind: "map", table: "scores", place: "place", value: "score", size: "people" },
+    tables: byName(
+      makeTable(
+        "scores",
+        ["place"],
+        [
+          labels("place", north),
+          numbers("score", "1", [94.6, 65.3, 41.3, gap], both("Score", "得分")),
+          numbers(
+            "people",
+            "person",
+            [21_893_095, 13_866_009, 7_717_983, 5_464_087],
+            both("Population 2020", "2020 年常住人口"),
+          ),
+        ],
+      ),
+    ),
+  },
+  ranking: {
+    view: {
+      kind: "ranking",
+      table: "scores",
+      place: "place",
+      score: "score",
+      rank: "rank",
+      low: "low",
+      high: "high",
+      tier: "tier",
+      shares: { table: "shares", place: "place", rank: "rank", share: "share" },
+      cells: { table: "aspects", place: "place", aspect: "aspect", value: "level" },
+    },
+    tables: byName(
+      makeTable(
+        "scores",
+        ["place"],
+        [
+          labels("place", north),
+          numbers("score", "1", [94.6, 41.3, 40.7, gap], both("Score", "得分")),
+          numbers("rank", "rank", [1, 2, 3, gap]),
+          numbers("low", "rank", [1, 2, 2, gap]),
+          numbers("high", "rank", [1, 3, 3, gap]),
+          numbers("tier", "1", [1, 2, 2, gap]),
+        ],
+      ),
+      makeTable(
+        "shares",
+        ["place", "rank"],
+        [
+          labels("place", ["110000", "120000", "120000", "130200", "130200"]),
+          numbers("rank", "rank", [1, 2, 3, 2, 3]),
+          numbers("share", "share", [1, 0.7, 0.3, 0.3, 0.7]),
+        ],
+      ),
+      makeTable(
+        "aspects",
+        ["place", "aspect"],
+        [
+          labels("place", ["110000", "110000", "120000", "120000", "130200", "130200"]),
+          labels("aspect", ["ind", "soc", "ind", "soc", "ind", "soc"]),
+          numbers("level", "1", [100, 89, 41, gap, 44, 12]),
+        ],
+      ),
+    ),
+  },
+  heatmap: {
+    view: { kind: "heatmap", table: "lq", row: "place", column: "industry", value: "lq", scale: "around-one" },
+    tables: byName(
+      makeTable(
+        "lq",
+        ["place", "industry"],
+        [
+          labels("place", ["110000", "110000", "130200", "130200"]),
+          labels("industry", ["C", "G", "C", "G"]),
+          numbers("lq", "1", [0.34, 3.1, 1.2, gap], both("Location quotient", "区位商")),
+        ],
+      ),
+    ),
+  },
+  matrix: {
+    view: {
+      kind: "matrix",
+      table: "similarity",
+      row: "from",
+      column: "to",
+      value: "value",
+      order: { table: "order", place: "place", position: "position", block: "block" },
+    },
+    tables: byName(
+      makeTable(
+        "similarity",
+        ["from", "to"],
+        [
+          labels(
+            "from",
+            pairs.map(([a]) => a),
+          ),
+          labels(
+            "to",
+            pairs.map(([, b]) => b),
+          ),
+          numbers("value", "1", [0.75, 0.55, 0.804, gap, 0.796, 0.41], both("Similarity", "相似度")),
+        ],
+      ),
+      makeTable(
+        "order",
+        ["place"],
+        [labels("place", north), numbers("position", "1", [4, 3, 1, 2]), labels("block", ["b", "a", "a", "a"])],
+      ),
+    ),
+  },
+  lorenz: {
+    view: {
+      kind: "lorenz",
+      table: "curve",
+      x: "people",
+      y: "gdp",
+      group: "cluster",
+      gini: { table: "gini", group: "cluster", value: "gini" },
+    },
+    tables: byName(
+      makeTable(
+        "curve",
+        [],
+        [
+          labels("cluster", ["north", "north", "delta", "delta"]),
+          numbers("people", "share", [0.6, 1, 0.5, 1], both("Share of people", "人口累计份额")),
+          numbers("gdp", "share", [0.3, 1, 0.4, 1], both("Share of GDP", "产值累计份额")),
+        ],
+      ),
+      makeTable("gini", ["cluster"], [labels("cluster", ["north", "delta"]), numbers("gini", "1", [0.3, 0.1])]),
+    ),
+  },
+  flow: {
+    view: { kind: "flow", table: "trains", from: "from", to: "to", value: "trains", directed: true },
+    tables: byName(
+      makeTable(
+        "trains",
+        ["from", "to"],
+        [
+          labels("from", ["110000", "120000", "120000", "130200"]),
+          labels("to", ["120000", "110000", "130200", "110000"]),
+          numbers("trains", "train/day", [176, 179, 40, gap], both("High-speed trains", "高铁班次")),
+        ],
+      ),
+    ),
+  },
+  "rank-size": {
+    view: { kind: "rank-size", table: "sizes", place: "place", size: "people", rank: "rank", fitted: "fitted" },
+    tables: byName(
+      makeTable(
+        "sizes",
+        ["place"],
+        [
+          labels("place", north),
+          numbers(
+            "people",
+            "person",
+            [21_893_095, 13_866_009, 7_717_983, gap],
+            both("Population 2020", "2020 年常住人口"),
+          ),
+          numbers("rank", "rank", [1, 2, 3, gap], both("Rank", "位序")),
+          numbers("fitted", "person", [22_000_000, 13_000_000, 9_500_000, gap]),
+        ],
+      ),
+    ),
+  },
+  bars: {
+    view: { kind: "bars", table: "gdp", category: "place", value: "gdp", low: "low", high: "high" },
+    tables: byName(
+      makeTable(
+        "gdp",
+        ["place"],
+        [
+          labels("place", north),
+          numbers("gdp", "100 million yuan", [36_102.6, 14_083.7, -720, gap], both("GDP 2020", "2020 年地区生产总值")),
+          numbers("low", "100 million yuan", [35_000, 13_000, -900, gap]),
+          numbers("high", "100 million yuan", [37_000, 15_000, -500, gap]),
+        ],
+      ),
+    ),
+  },
+  trend: {
+    view: { kind: "trend", table: "urban", time: "year", value: "share", series: "place", breaks: [2018] },
+    tables: byName(
+      makeTable(
+        "urban",
+        ["place", "year"],
+        [
+          labels("place", ["110000", "110000", "110000", "110000", "130200", "130200", "130200", "130200"]),
+          numbers("year", "year", [2015, 2016, 2017, 2018, 2015, 2016, 2017, 2018]),
+          numbers("share", "percent", [86.5, 86.7, 86.9, 87.1, 58, gap, 60, 61], both("Urban share", "城镇人口比重")),
+        ],
+      ),
+    ),
+  },
+  dots: {
+    view: {
+      kind: "dots",
+      table: "scores",
+      place: "place",
+      value: "score",
+      group: "cluster",
+      median: { table: "medians", group: "cluster", value: "median" },
+    },
+    tables: byName(
+      makeTable(
+        "scores",
+        ["place"],
+        [
+          labels("place", all),
+          labels("cluster", ["north", "north", "north", "north", "delta", "delta"]),
+          numbers("score", "1", [94.6, 65.3, 41.3, gap, 81.8, 57.9], both("Score", "得分")),
+        ],
+      ),
+      makeTable("medians", ["cluster"], [labels("cluster", ["north", "delta"]), numbers("median", "1", [65.3, 69.85])]),
+    ),
+  },
+  scatter: {
+    view: {
+      kind: "scatter",
+      table: "places",
+      place: "place",
+      x: "people",
+      y: "gdp",
+      group: "cluster",
+      log: "x",
+      fitted: "fitted",
+    },
+    tables: byName(
+      makeTable(
+        "places",
+        ["place"],
+        [
+          labels("place", all),
+          labels("cluster", ["north", "north", "north", "north", "delta", "delta"]),
+          numbers(
+            "people",
+            "person",
+            [21_893_095, 13_866_009, 7_717_983, gap, 24_870_895, 12_748_262],
+            both("Population", "常住人口"),
+          ),
+          numbers(
+            "gdp",
+            "yuan per person",
+            [164_889, 101_570, 93_432, 60_000, 155_768, 158_466],
+            both("GDP per head", "人均地区生产总值"),
+          ),
+          numbers("fitted", "yuan per person", [150_000, 130_000, 110_000, gap, 155_000, 128_000]),
+        ],
+      ),
+    ),
+  },
+};
+
+/** Tiles take over beyond twenty places; a checkerboard of 25 makes them. */
+export const tiles: {
+  view: ViewOf<"map">;
+  tables: Readonly<Record<string, Table>>;
+  places: NonNullable<FigureContext["places"]>;
+} = {
+  view: { kind: "map", table: "grid", place: "place", value: "gdp" },
+  tables: byName(
+    makeTable(
+      "grid",
+      ["place"],
+      [
+        labels(
+          "place",
+          Array.from({ length: 25 }, (_, i) => `p${i}`),
+        ),
+        numbers(
+          "gdp",
+          "100 million yuan",
+          Array.from({ length: 25 }, (_, i) => (i === 7 ? gap : 100 + 90 * i)),
+          both("GDP", "地区生产总值"),
+        ),
+      ],
+    ),
+  ),
+  places: Object.fromEntries(
+    Array.from({ length: 25 }, (_, i) => [
+      `p${i}`,
+      { name: { en: `Place ${i}`, zh: `地${i}` }, lon: 110 + (i % 5), lat: 40 - Math.floor(i / 5) },
+    ]),
+  ),
+};
+
+export const views: readonly (readonly [ViewKind, View, Specimen<ViewKind>["tables"]])[] = Object.values(specimens).map(
+  ({ view, tables }) => [view.kind, view, tables] as const,
+);
