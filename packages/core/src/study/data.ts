@@ -86,7 +86,7 @@ function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promis
 
 /**
  * Keeps the rows of the selected places, and says of each which group (`cluster`) and which province (`parent`) it
- * belongs to, so that any method can be asked to compare by them.
+ * belongs to and where it lies, so that any method can be asked to compare by them. What the table says itself stays.
  */
 function keepPlaces(table: Table, { groupOf, only }: Selection, gazetteer: Gazetteer): Table {
   const codesOf = (role: string): readonly (string | null)[] | undefined => {
@@ -103,9 +103,7 @@ function keepPlaces(table: Table, { groupOf, only }: Selection, gazetteer: Gazet
   const kept = rows.length === table.rows ? table : takeRows(table, rows);
   if (place === undefined) return kept;
   const codes = rows.map((row) => place[row] ?? "");
-  const given = new Set(["cluster", "parent", "lon", "lat"]);
-  const columns = [
-    ...kept.columns.filter(({ name }) => !given.has(name)),
+  const added = [
     labels(
       "cluster",
       codes.map((code) => groupOf.get(code) ?? ""),
@@ -117,7 +115,8 @@ function keepPlaces(table: Table, { groupOf, only }: Selection, gazetteer: Gazet
       { en: "province", zh: "省级单位" },
     ),
     ...pointColumns(codes, gazetteer),
-  ];
+  ].filter(({ name }) => findColumn(kept, name) === undefined);
+  const columns = [...kept.columns, ...added];
   return { ...kept, columns, roles: { group: "cluster", ...pointRoles, ...kept.roles } };
 }
 

@@ -1,0 +1,94 @@
+import { catalogue } from "@conurb/core/catalogue";
+import { type AnyMethod, describeMethod, type MethodInfo } from "@conurb/core/contract";
+import { Command, Option } from "commander";
+import { declare, furnish, optionsOf } from "../build-command.ts";
+import type { CommandDeclaration, Given } from "../command.ts";
+import { commands, commonOptions } from "../command-table.ts";
+import { requireMethod } from "../require-method.ts";
+import { say } from "../say.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { type Flag, flagsOf, type Target } from "./flags.ts";
+
+const calc = commands.find(({ name }) => name === "calc") as CommandDeclaration;
+const own = [...calc.options, ...commonOptions];
+const reserved: ReadonlySet<string> = new Set([...own.map(({ name }) => name), "help"]);
+
+/** A flag that was given, with what it may stand for; a switch has "true" or "false". */
+export interface Asked {
+  readonly flag: string;
+  readonly targets: readonly Target[];
+  readonly value: string;
+}
+export interface CalcArguments {
+  readonly method: AnyMethod;
+  readonly info: MethodInfo;
+  readonly file: string | undefined;
+  readonly asked: readonly Asked[];
+  readonly options: Given["options"];
+}
+
+/** Reads `calc METHOD FILE ...`: the flags are those of the method's descriptor. */
+export async function readArguments(args: readonly string[], terminal: Terminal): Promise<CalcArguments> {
+  const id = methodIn(args);
+  if (id === undefined) {
+    declare(new Command("conurb calc"), calc, terminal)
+      .addHelpText("after", `\n${terminal.text(say("calc-more"))}`)
+      .parse([...args], { from: "user" });
+    throw new Error("a command without its first word was taken");
+  }
+  const method = await requireMethod(id);
+  const info = describeMethod(method);
+  const command = furnish(new Command(`conurb calc ${id}`), terminal)
+    .usage(`FILE [${terminal.text(say("help-flags"))}]`)
+    .description(`${terminal.text(info.title)}: ${terminal.text(info.question)}`)
+    .argument("[FILE]", terminal.text(say("argument-file")));
+  const asked: Asked[] = [];
+  for (const flag of flagsOf(info, reserved)) addFlag(command, flag, asked, terminal);
+  for (const { name, value, about } of own) {
+    command.addOption(new Option(`--${name}${value === undefined ? "" : ` <${value}>`}`, terminal.text(say(about))));
+  }
+  const rest = [...args];
+  rest.splice(rest.indexOf(id), 1);
+  command.parse(rest, { from: "user" });
+  const all = optionsOf(command);
+  const options = Object.fromEntries(own.map(({ name }) => [name, all[name]]));
+  return { method, info, file: command.args[0], asked, options };
+}
+
+/** The first word that names a method; else the first word, so that its misspelling can be told. */
+function methodIn(args: readonly string[]): string | undefined {
+  return args.find((arg) => Object.hasOwn(catalogue, arg)) ?? (args[0]?.startsWith("-") ? undefined : args[0]);
+}
+
+function addFlag(
+  command: Command,
+  { name, targets, isSwitch, isHidden }: Flag,
+  asked: Asked[],
+  terminal: Terminal,
+): void {
+  const about = targets.map((target) => terminal.text(aboutTarget(target))).join(" | ");
+  const shapes = isSwitch ? [`--${name}`, `--no-${name}`] : [`--${name} <${valueName(targets)}>`];
+  for (const shape of shapes) {
+    const option = new Option(shape, about);
+    if (isHidden || option.negate) option.hideHelp();
+    command.addOption(option);
+    command.on(`option:${option.name()}`, (value: string | null) =>
+      asked.push({ flag: name, targets, value: value ?? String(!option.negate) }),
+    );
+  }
+}
+
+function valueName(targets: readonly Target[]): string {
+  const names = { input: "FILE", role: "COLUMN", option: "VALUE" } as const;
+  return [...new Set(targets.map(({ kind }) => names[kind]))].join("|");
+}
+
+function aboutTarget(target: Target) {
+  if (target.kind === "input") return say("flag-input", { input: target.input });
+  if (target.kind === "role") return say("flag-role", { input: target.input, role: target.role });
+  const { enum: choices, default: value } = target.schema;
+  const shown = Array.isArray(choices) ? choices.join(" | ") : String(target.schema.type ?? "");
+  return value === undefined
+    ? say("flag-option", { shown })
+    : say("flag-option-default", { shown, value: JSON.stringify(value) });
+}

@@ -1,0 +1,85 @@
+import type { AnyMethod, Column, Convention, MethodResult, Table } from "@conurb/core/contract";
+import { same } from "@conurb/core/language";
+import { say } from "../say.ts";
+import { shownNumber, shownUnit } from "../terminal/numbers.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { textTable } from "../terminal/text-table.ts";
+
+const firstRows = 20;
+const firstDropped = 10;
+
+/** A result as `calc --json` answers it: tables by name, their rows as records, gaps as null. */
+export function resultJson(result: MethodResult): unknown {
+  const { method, version, convention, options, n, dropped, warnings } = result;
+  return {
+    method,
+    version,
+    convention,
+    options,
+    n,
+    dropped,
+    warnings,
+    scalars: Object.fromEntries(Object.entries(result.scalars).map(([name, value]) => [name, cell(value)])),
+    tables: Object.fromEntries(result.tables.map((table) => [table.name, tableJson(table)])),
+  };
+}
+
+function tableJson({ columns, rows }: Table): unknown {
+  return {
+    columns: columns.map((column) => ({
+      name: column.name,
+      unit: unitOf(column),
+      title: column.title ?? same(column.name),
+    })),
+    rows: Array.from({ length: rows }, (_, row) =>
+      Object.fromEntries(columns.map(({ name, values }) => [name, cell(values[row])])),
+    ),
+  };
+}
+
+const unitOf = (column: Column): string | null => (column.kind === "number" ? column.unit : null);
+
+const cell = (value: number | string | null | undefined): number | string | null =>
+  value === undefined || (typeof value === "number" && Number.isNaN(value)) ? null : value;
+
+/** A result for a person: headline numbers, tables, then what must be known of them. */
+export function printResult(method: AnyMethod, result: MethodResult, terminal: Terminal, all: boolean): void {
+  const { text, style } = terminal;
+  terminal.print(`${style.bold(text(method.title))} · ${method.id} v${method.version} · n = ${result.n}`);
+  const scalars = Object.entries(result.scalars).map(([name, value]) => {
+    const info = method.scalars[name];
+    return [`  ${info === undefined ? name : text(info.title)}`, shownNumber(value), shownUnit(info?.unit)];
+  });
+  for (const line of textTable(scalars, [false, true, false])) terminal.print(line);
+  for (const table of result.tables) printTable(table, terminal, all);
+  for (const [name, choice] of Object.entries(result.convention)) {
+    const told: Convention | undefined = method.conventions[name];
+    const words = told?.choices[choice];
+    const title = told === undefined ? name : text(told.title);
+    terminal.print(style.dim(`${title}: ${choice}${words === undefined ? "" : ` (${text(words)})`}`));
+  }
+  const dropped = all ? result.dropped : result.dropped.slice(0, firstDropped);
+  for (const { input, row, reason } of dropped) {
+    terminal.print(`${style.yellow(text(say("dropped")))} ${input} ${row}: ${text(reason)}`);
+  }
+  const more = result.dropped.length - dropped.length;
+  if (more > 0) terminal.print(style.dim(text(say("dropped-more", { more }))));
+  for (const { text: told } of result.warnings) terminal.print(`${style.yellow(text(say("warning")))} ${text(told)}`);
+}
+
+function printTable(table: Table, terminal: Terminal, all: boolean): void {
+  const { text, style, language } = terminal;
+  const other = language === "en" ? "_zh" : "_en";
+  const columns = table.columns.filter(({ name }) => !name.endsWith(other));
+  const heads = columns.map((column) => {
+    const unit = column.kind === "number" ? shownUnit(column.unit) : "";
+    return `${column.title === undefined ? column.name : text(column.title)}${unit === "" ? "" : ` (${unit})`}`;
+  });
+  const shown = all ? table.rows : Math.min(table.rows, firstRows);
+  const rows = Array.from({ length: shown }, (_, row) => columns.map(({ values }) => shownNumber(values[row])));
+  const title = table.title === undefined ? table.name : `${text(table.title)} (${table.name})`;
+  terminal.print(`\n${style.bold(title)}`);
+  const numeric = columns.map(({ kind }) => kind === "number");
+  for (const line of textTable([heads, ...rows], numeric)) terminal.print(`  ${line}`);
+  if (shown < table.rows) terminal.print(style.dim(`  ${text(say("rows-more", { rows: table.rows - shown }))}`));
+}

@@ -1,0 +1,135 @@
+import { access } from "node:fs/promises";
+import { InputError, type Roles, type Table } from "@conurb/core/contract";
+import type { Text } from "@conurb/core/language";
+import { type Cells, type Field, requireTable, typeTable } from "@conurb/core/tables";
+import { decodeCsv, decodeParquet, type Encoding, encodings, type FileData, readData } from "@conurb/store";
+import { UsageError } from "../exit.ts";
+import { say } from "../say.ts";
+import { readStandardInput } from "../standard-input.ts";
+
+/** A file of rows before its columns are typed: what they are depends on the roles that they play. */
+export interface Opened {
+  readonly columns: readonly string[];
+  table(parts: Parts): Table;
+}
+
+/** What columns are to be: by the roles that they play, and the units that they are said to be in. */
+export interface Parts {
+  readonly roles: Roles;
+  readonly kinds: Readonly<Record<string, "label" | "number">>;
+  readonly units: Readonly<Record<string, string>>;
+}
+
+export async function openRows(input: string, file: string, encoding: string | undefined): Promise<Opened> {
+  const data = await readRows(file, encodingOf(encoding));
+  if (data.kind === "table") {
+    const { table } = data;
+    return {
+      columns: table.columns.map(({ name }) => name),
+      table: ({ units }) => inUnits({ ...table, name: input }, units),
+    };
+  }
+  const columns = (data.cells.rows[0] ?? []).map((name) => name.trim());
+  return { columns, table: (parts) => typed(input, data.cells, columns, parts) };
+}
+
+async function readRows(file: string, encoding: Encoding | undefined): Promise<FileData> {
+  const options = encoding === undefined ? {} : { encoding };
+  if (file !== "-") return readData(file, options);
+  const bytes = await readStandardInput();
+  const isParquet = Buffer.from(bytes.subarray(0, 4)).toString("latin1") === "PAR1";
+  if (isParquet) return { kind: "table", table: await decodeParquet(bytes, "-") };
+  return { kind: "cells", ...(await decodeCsv(bytes, "-", options)) };
+}
+
+export function encodingOf(asked: string | undefined): Encoding | undefined {
+  const found = encodings.find((each) => each === asked);
+  if (asked !== undefined && found === undefined) {
+    throw new UsageError(say("encoding-unknown", { value: asked, encodings: encodings.join(", ") }));
+  }
+  return found;
+}
+
+/** Columns that play a part are typed by it, so that a code keeps its zeros and a word among numbers is refused. */
+function typed(input: string, cells: Cells, columns: readonly string[], { roles, kinds, units }: Parts): Table {
+  const played = new Map(
+    Object.entries(kinds).flatMap(([role, kind]) =>
+      [roles[role] ?? role].flat().map((name) => [name, kind === "label" ? "string" : "number"] as const),
+    ),
+  );
+  const fields = columns.flatMap((name): Field[] => {
+    const [type, unit] = [played.get(name), units[name]];
+    if (type === undefined && unit === undefined) return [];
+    return [{ name, ...(type === undefined ? {} : { type }), ...(unit === undefined ? {} : { unit }) }];
+  });
+  return requireTable(typeTable(cells, { name: input, ...(fields.length === 0 ? {} : { fields }) }));
+}
+
+function inUnits(table: Table, units: Readonly<Record<string, string>>): Table {
+  const columns = table.columns.map((column) => {
+    const unit = units[column.name];
+    return column.kind === "number" && unit !== undefined ? { ...column, unit } : column;
+  });
+  return { ...table, columns };
+}
+
+/** `gdp=10000 yuan,green=percent` as units by column; a column that no input has is refused. */
+export function unitsOf(asked: string | undefined, columns: readonly string[]): Record<string, string> {
+  if (asked === undefined) return {};
+  return Object.fromEntries(
+    asked.split(",").map((part) => {
+      const at = part.lastIndexOf("=");
+      const [column, unit] = [part.slice(0, at).trim(), part.slice(at + 1).trim()];
+      if (at > 0 && unit !== "" && columns.includes(column)) return [column, unit];
+      throw new UsageError(say("usage-units", { part, columns: columns.join(", ") }));
+    }),
+  );
+}
+
+const largestRecord = 4_000_000; // characters
+
+/** Reads a record (a recipe, a game) from a YAML or JSON file, or as it is written on the command line. */
+export async function readRecord(input: string, given: string): Promise<unknown> {
+  const written = /^\s*[[{]/.test(given);
+  const file = written ? `--${input}` : given;
+  const text = written ? given : await readText(given);
+  if (text.length > largestRecord) throw recordRefusal(file, say("record-too-large", { file, largest: largestRecord }));
+  const { LineCounter, parseDocument } = await import("yaml");
+  const counter = new LineCounter();
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true });
+  const [fault] = document.errors;
+  if (fault !== undefined) {
+    const { line } = counter.linePos(fault.pos[0]);
+    throw recordRefusal(file, say("record-unreadable", { file, reason: fault.message }), line);
+  }
+  try {
+    return document.toJS({ maxAliasCount: 100 });
+  } catch {
+    throw recordRefusal(file, say("record-aliases", { file }));
+  }
+}
+
+async function readText(file: string): Promise<string> {
+  if (file === "-") return new TextDecoder().decode(await readStandardInput());
+  const { readFile } = await import("node:fs/promises");
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(await readFile(file));
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const text =
+      code === "ENOENT" ? say("file-missing", { file }) : say("record-unreadable", { file, reason: code ?? "?" });
+    throw recordRefusal(file, text);
+  }
+}
+
+function recordRefusal(file: string, text: Text, line?: number): InputError {
+  return new InputError({ code: "record-unreadable", text, place: { file, ...(line === undefined ? {} : { line }) } });
+}
+
+export const fileExists = (file: string): Promise<boolean> =>
+  file === "-"
+    ? Promise.resolve(true)
+    : access(file).then(
+        () => true,
+        () => false,
+      );

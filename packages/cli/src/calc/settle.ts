@@ -1,0 +1,61 @@
+import { UsageError } from "../exit.ts";
+import { say } from "../say.ts";
+import type { Asked } from "./arguments.ts";
+import { fullName, type Target } from "./flags.ts";
+import { fits, optionValue } from "./option-value.ts";
+import { fileExists } from "./read-input.ts";
+import { weightsWanted } from "./weights.ts";
+
+/** Flags that name an input's file, apart from the others. One that may name a role too is a file where there is one. */
+export async function inputsAsked(
+  asked: readonly Asked[],
+): Promise<{ files: Map<string, string>; others: readonly Asked[] }> {
+  const files = new Map<string, string>();
+  const others: Asked[] = [];
+  for (const each of asked) {
+    const target = each.targets.find(({ kind }) => kind === "input");
+    const isFile =
+      target !== undefined &&
+      (each.targets.length === 1 || (await fileExists(each.value)) || weightsWanted(each.value) !== undefined);
+    if (isFile && target?.kind === "input") files.set(target.input, each.value);
+    else others.push({ ...each, targets: each.targets.filter(({ kind }) => kind !== "input") });
+  }
+  return { files, others };
+}
+
+/** What the other flags stand for, settled by the columns that the inputs have and the values that options take. */
+export function settle(
+  asked: readonly Asked[],
+  columnsOf: ReadonlyMap<string, readonly string[]>,
+): { roles: Record<string, Record<string, string | readonly string[]>>; options: Record<string, unknown> } {
+  const roles: Record<string, Record<string, string | readonly string[]>> = {};
+  const options: Record<string, unknown> = {};
+  for (const each of asked) {
+    const target = targetOf(each, columnsOf);
+    if (target.kind === "option") options[target.option] = optionValue(each.value, target.schema);
+    else if (target.kind === "role") {
+      roles[target.input] = {
+        ...roles[target.input],
+        [target.role]: columnsNamed(each.value, columnsOf.get(target.input)),
+      };
+    }
+  }
+  return { roles, options };
+}
+
+function targetOf({ flag, targets, value }: Asked, columnsOf: ReadonlyMap<string, readonly string[]>): Target {
+  const possible = targets.filter((target) => target.kind !== "role" || columnsOf.has(target.input));
+  if (possible.length === 1) return possible[0] as Target;
+  const fitting = possible.filter((target) => {
+    if (target.kind === "option") return fits(value, target.schema);
+    return target.kind === "role" && (columnsOf.get(target.input) ?? []).includes(value);
+  });
+  if (fitting.length === 1) return fitting[0] as Target;
+  const names = (fitting.length > 0 ? fitting : targets).map(fullName).join(", ");
+  throw new UsageError(say("flag-ambiguous", { flag, value }), say("flag-ambiguous-hint", { names }));
+}
+
+/** One column, or several with commas between; a column whose own name has a comma is found first. */
+function columnsNamed(value: string, columns: readonly string[] = []): string | readonly string[] {
+  return columns.includes(value) || !value.includes(",") ? value : value.split(",").map((name) => name.trim());
+}

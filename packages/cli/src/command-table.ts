@@ -1,0 +1,119 @@
+import type { ArgumentDeclaration, CommandDeclaration, OptionDeclaration } from "./command.ts";
+
+const study: ArgumentDeclaration = { name: "STUDY", about: "argument-study" };
+const out: OptionDeclaration = { name: "out", value: "DIR", about: "option-out" };
+const threads: OptionDeclaration = { name: "threads", value: "N", about: "option-threads" };
+const noCache: OptionDeclaration = { name: "no-cache", about: "option-no-cache" };
+const prune: OptionDeclaration = { name: "prune", about: "option-prune" };
+const encoding: OptionDeclaration = { name: "encoding", value: "NAME", about: "option-encoding" };
+
+/** Options that every command knows. */
+export const commonOptions: readonly OptionDeclaration[] = [
+  { name: "json", about: "option-json" },
+  { name: "lang", value: "LANG", about: "option-lang" },
+];
+
+/** Every command, in the order of the help. Adding one adds an entry here and a file beside the others. */
+export const commands: readonly CommandDeclaration[] = [
+  {
+    name: "init",
+    about: "about-init",
+    arguments: [{ name: "DIR", arity: "optional", about: "argument-dir" }],
+    options: [{ name: "template", value: "NAME", about: "option-template" }],
+    load: () => import("./commands/init.ts"),
+  },
+  {
+    name: "import",
+    about: "about-import",
+    arguments: [{ name: "FILE", about: "argument-data" }],
+    options: [
+      { name: "name", value: "NAME", about: "option-name" },
+      { name: "out", value: "FILE", about: "option-out-data" },
+      encoding,
+    ],
+    load: () => import("./commands/import.ts"),
+  },
+  {
+    name: "check",
+    about: "about-check",
+    arguments: [study],
+    options: [],
+    load: () => import("./commands/check.ts"),
+  },
+  {
+    name: "run",
+    about: "about-run",
+    arguments: [study],
+    options: [out, threads, noCache, prune],
+    load: () => import("./commands/run.ts"),
+  },
+  {
+    name: "report",
+    about: "about-report",
+    arguments: [study],
+    options: [{ name: "format", value: "FORMAT", about: "option-format" }, out, threads, noCache],
+    load: () => import("./commands/report.ts"),
+  },
+  {
+    name: "calc",
+    about: "about-calc",
+    arguments: [
+      { name: "METHOD", about: "argument-method" },
+      { name: "FILE", arity: "optional", about: "argument-file" },
+    ],
+    options: [
+      { name: "csv", value: "TABLE", about: "option-csv" },
+      { name: "all", about: "option-all" },
+      { name: "units", value: "UNITS", about: "option-units" },
+      { name: "seed", value: "N", about: "option-seed" },
+      { name: "threads", value: "N", about: "option-threads-calc" },
+      encoding,
+    ],
+    readsOwnArguments: true,
+    load: () => import("./commands/calc.ts"),
+  },
+  {
+    name: "methods",
+    about: "about-methods",
+    arguments: [{ name: "ID", arity: "optional", about: "argument-method" }],
+    options: [],
+    load: () => import("./commands/methods.ts"),
+  },
+  {
+    name: "explain",
+    about: "about-explain",
+    arguments: [
+      study,
+      { name: "ANALYSIS", about: "argument-analysis" },
+      { name: "KEYS", arity: "many", about: "argument-keys" },
+    ],
+    options: [
+      { name: "table", value: "NAME", about: "option-table" },
+      { name: "column", value: "NAME", about: "option-column" },
+      out,
+      threads,
+    ],
+    load: () => import("./commands/explain.ts"),
+  },
+  {
+    name: "replay",
+    about: "about-replay",
+    arguments: [{ name: "LOCK", about: "argument-lock" }],
+    options: [threads],
+    load: () => import("./commands/replay.ts"),
+  },
+  {
+    name: "schema",
+    about: "about-schema",
+    arguments: [],
+    options: [],
+    load: () => import("./commands/schema.ts"),
+  },
+  {
+    name: "completion",
+    about: "about-completion",
+    arguments: [{ name: "SHELL", about: "argument-shell" }],
+    options: [],
+    load: () => import("./commands/completion.ts"),
+  },
+];

@@ -1,0 +1,133 @@
+import {
+  type AnyMethod,
+  InputError,
+  invoke,
+  localContext,
+  type MethodInfo,
+  type MethodResult,
+  resolveOptions,
+  type Table,
+} from "@conurb/core/contract";
+import { message } from "@conurb/core/language";
+import { type CalcArguments, readArguments } from "../calc/arguments.ts";
+import { printResult, resultJson } from "../calc/present.ts";
+import { type Opened, openRows, readRecord, unitsOf } from "../calc/read-input.ts";
+import { inputsAsked, settle } from "../calc/settle.ts";
+import { makeWeights, type WeightsWanted, weightsWanted } from "../calc/weights.ts";
+import type { Command } from "../command.ts";
+import { exit, UsageError } from "../exit.ts";
+import { interruptible } from "../interrupt.ts";
+import { say } from "../say.ts";
+import { methodProgress } from "../terminal/progress.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { threadCount } from "../thread-count.ts";
+
+const calc: Command = async ({ words }, terminal) => {
+  const given = await readArguments(words, terminal);
+  const { method, options } = given;
+  const call = await callOf(given);
+  const seed = seedOf(options.seed);
+  const progress = methodProgress(terminal);
+  const result = await compute(given, call, seed, progress.report).finally(progress.stop);
+  if (typeof options.csv === "string") await printCsv(result.tables, options.csv, terminal);
+  else if (options.json) terminal.json(resultJson(result));
+  else printResult(method, result, terminal, options.all === true);
+  return exit.done;
+};
+export default calc;
+
+/**
+ * In this thread, unless more are asked for: most methods are done before a second one has started. Nothing is written
+ * here, so Ctrl-C may end the process where it stands; with threads the signal reaches them.
+ */
+async function compute(
+  { method, options }: CalcArguments,
+  call: Awaited<ReturnType<typeof callOf>>,
+  seed: number,
+  progress: (done: number, total: number) => void,
+): Promise<MethodResult> {
+  if (options.threads === undefined) return invoke(method, call, localContext(method, seed, { progress }));
+  const threads = threadCount(String(options.threads));
+  const { openExecutor } = await import("../study/execute.ts");
+  return interruptible(async (signal) => {
+    const executor = openExecutor(threads, signal);
+    try {
+      return await executor.execute({ method: method.id, ...call, seed }, { signal, progress });
+    } finally {
+      await executor.close();
+    }
+  });
+}
+
+async function callOf({ method, info, file, asked, options }: CalcArguments) {
+  const { files, others } = await inputsAsked(asked);
+  const first = Object.keys(info.inputs)[0] as string;
+  if (file !== undefined) {
+    if (files.has(first)) throw new UsageError(say("input-twice", { input: first }));
+    files.set(first, file);
+  }
+  const inputs: Record<string, unknown> = {};
+  const opened = new Map<string, Opened>();
+  const wanted = new Map<string, WeightsWanted>();
+  const encoding = typeof options.encoding === "string" ? options.encoding : undefined;
+  for (const [input, { shape }] of Object.entries(info.inputs)) {
+    const path = files.get(input);
+    if (path === undefined) continue;
+    const weights = shape === "edges" ? weightsWanted(path) : undefined;
+    if (weights !== undefined) wanted.set(input, weights);
+    else if (shape === "record") inputs[input] = await readRecord(input, path);
+    else opened.set(input, await openRows(input, path, encoding));
+  }
+  const settled = settle(others, new Map([...opened].map(([input, { columns }]) => [input, columns])));
+  requireOptions(method, settled.options);
+  const columns = [...opened.values()].flatMap((rows) => rows.columns);
+  const units = unitsOf(typeof options.units === "string" ? options.units : undefined, columns);
+  for (const [input, rows] of opened) {
+    inputs[input] = rows.table({ roles: settled.roles[input] ?? {}, kinds: kindsOf(info, input), units });
+  }
+  for (const [input, weights] of wanted) {
+    const places = inputs[first] as Table | undefined;
+    if (places === undefined) throw new UsageError(say("weights-without-places", { input, first }));
+    inputs[input] = await makeWeights(weights, places, settled.roles[first] ?? {});
+  }
+  const names = Object.keys(info.inputs).join(", ");
+  for (const [input, { optional }] of Object.entries(info.inputs)) {
+    if (optional || input in inputs) continue;
+    throw new UsageError(
+      message("input-missing", { method: method.id, input, inputs: names }),
+      say("calc-hint", { id: method.id }),
+    );
+  }
+  return { inputs, roles: settled.roles, options: settled.options };
+}
+
+/** A wrong option is a mistake of the command line, not of the data. */
+function requireOptions(method: AnyMethod, options: Readonly<Record<string, unknown>>): void {
+  try {
+    resolveOptions(method, options);
+  } catch (error) {
+    throw error instanceof InputError ? new UsageError(error.problems) : error;
+  }
+}
+
+function kindsOf({ inputs }: MethodInfo, input: string): Record<string, "label" | "number"> {
+  const roles = Object.entries(inputs[input]?.roles ?? {});
+  return Object.fromEntries(roles.map(([role, kind]) => [role, kind.endsWith("label") ? "label" : "number"]));
+}
+
+function seedOf(asked: string | boolean | undefined): number {
+  if (typeof asked !== "string") return 1;
+  const seed = Number(asked);
+  if (Number.isInteger(seed) && seed >= 0 && seed <= 4294967295) return seed;
+  throw new UsageError(say("usage-seed", { value: asked }));
+}
+
+async function printCsv(tables: readonly Table[], name: string, terminal: Terminal): Promise<void> {
+  const table = tables.find((each) => each.name === name);
+  if (table === undefined) {
+    const names = tables.map((each) => each.name).join(", ");
+    throw new UsageError(say("table-unknown", { name, names }));
+  }
+  const { tableToCsv } = await import("@conurb/store");
+  terminal.print(tableToCsv(table).trimEnd());
+}

@@ -1,0 +1,39 @@
+import { access, readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { InputError } from "@conurb/core/contract";
+import { writeAtomic } from "@conurb/store";
+import { type Command, textOption } from "../command.ts";
+import { exit, UsageError } from "../exit.ts";
+import { say } from "../say.ts";
+
+const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
+
+const init: Command = async (given, terminal) => {
+  const folder = given.words[0] ?? ".";
+  const names = (await readdir(templates)).map((name) => name.replace(/\.yaml$/, "")).sort();
+  const template = textOption(given, "template") ?? "minimal";
+  if (!names.includes(template)) {
+    throw new UsageError(say("template-unknown", { name: template, names: names.join(", ") }));
+  }
+  const file = join(folder, "study.yaml");
+  if (await exists(file)) {
+    throw new InputError({
+      code: "init-exists",
+      text: say("init-exists", { file }),
+      hint: say("init-exists-hint"),
+      place: { file },
+    });
+  }
+  await writeAtomic(file, await readFile(join(templates, `${template}.yaml`), "utf8"));
+  if (given.options.json) terminal.json({ template, file });
+  else terminal.print(terminal.text(say("init-done", { file, folder })));
+  return exit.done;
+};
+export default init;
+
+const exists = (path: string): Promise<boolean> =>
+  access(path).then(
+    () => true,
+    () => false,
+  );

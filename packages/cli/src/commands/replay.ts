@@ -1,0 +1,52 @@
+import { type Lock, lockOf, runPlan } from "@conurb/core/study";
+import type { Command } from "../command.ts";
+import { textOption } from "../command.ts";
+import { exit } from "../exit.ts";
+import { interruptible } from "../interrupt.ts";
+import { compareLocks, type Difference, type Verdict } from "../replay/compare-locks.ts";
+import { readLock } from "../replay/read-lock.ts";
+import { say } from "../say.ts";
+import { nodePorts, nowhere } from "../study/node-ports.ts";
+import { lockedStudy, requireSound } from "../study/session.ts";
+import { readStudyFile } from "../study/study-file.ts";
+import { runProgress } from "../terminal/progress.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { threadCount } from "../thread-count.ts";
+import { program } from "../version.ts";
+
+const replay: Command = async (given, terminal) => {
+  const { lock, folder, studyPath } = await readLock(given.words[0] as string);
+  const threads = threadCount(textOption(given, "threads"));
+  const verdict = await interruptible(async (signal) => {
+    const file = await readStudyFile(studyPath);
+    const ports = nodePorts({ folder: file.folder, results: nowhere, threads, signal });
+    const { plan, groups, data } = await requireSound(file, ports);
+    const progress = runProgress(terminal, plan.analyses.length);
+    try {
+      const run = await runPlan(plan, groups, { ...ports, notify: progress.notify }, data);
+      const again = await lockOf(run, lockedStudy(file, folder), program);
+      return await compareLocks(lock, again, run, folder);
+    } finally {
+      progress.stop();
+      await ports.close();
+    }
+  });
+  if (given.options.json) terminal.json({ lock: given.words[0], ...verdict });
+  else printVerdict(lock, verdict, terminal);
+  return verdict.same ? exit.done : exit.failed;
+};
+export default replay;
+
+function printVerdict(lock: Lock, { same, exact, near, differences }: Verdict, terminal: Terminal): void {
+  const { style, text } = terminal;
+  const shown = (each: Difference) => `${style.bold(`${each.part} ${each.name}`.trim())}: ${text(each.text)}`;
+  for (const each of near) terminal.print(`${style.yellow("≈")} ${shown(each)}`);
+  for (const each of differences) terminal.print(`${style.red("≠")} ${shown(each)}`);
+  if (lock.runtime !== program.runtime || lock.conurb !== program.conurb) {
+    const [before, after] = [lock, program].map(({ conurb, runtime }) => `conurb ${conurb}, ${runtime}`);
+    terminal.print(text(say("replay-runtime", { before: before as string, after: after as string })));
+  }
+  const results = Object.keys(lock.analyses).length;
+  if (!same) terminal.print(style.red(text(say("replay-differs", { differences: differences.length }))));
+  else terminal.print(text(say(exact ? "replay-same" : "replay-near", { results })));
+}

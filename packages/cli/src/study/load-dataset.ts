@@ -1,0 +1,140 @@
+import { InputError, type Table } from "@conurb/core/contract";
+import type { DatasetDeclaration } from "@conurb/core/study";
+import { type Field, requireTable, typeTable, widen } from "@conurb/core/tables";
+import { type Atlas, insideFolder, readData, sha256File } from "@conurb/store";
+import { say } from "../say.ts";
+
+export interface Wanted {
+  readonly name: string;
+  readonly declaration: DatasetDeclaration;
+  readonly folder: string;
+  readonly atlas: Atlas;
+  readonly threads: number;
+}
+
+/** Reads a declared dataset into a typed table: from the atlas, from a file of the study, or summed by SQL. */
+export async function loadDataset(wanted: Wanted): Promise<Table> {
+  const { name, declaration } = wanted;
+  const table = declaration.atlas === undefined ? await fromFile(wanted) : await fromAtlas(wanted, declaration.atlas);
+  refuseOtherBytes(name, declaration, table.source?.sha256);
+  const cite = declaration.source === undefined ? table.source?.cite : [declaration.source];
+  const source = { ...table.source, dataset: name, ...(cite === undefined ? {} : { cite }) };
+  return withDeclared({ ...table, source }, declaration);
+}
+
+async function fromAtlas({ atlas }: Wanted, id: string): Promise<Table> {
+  const table = await atlas.load(id);
+  const { variable, value, unit, flag, place, year } = table.roles ?? {};
+  if (typeof variable !== "string" || typeof value !== "string") return table;
+  const variables = await atlas.variables(id);
+  const { table: wide } = widen(table, {
+    variable,
+    value,
+    ...(typeof unit === "string" ? { unit } : {}),
+    ...(typeof flag === "string" ? { flag } : {}),
+    titles: Object.fromEntries([...variables].map(([each, { name }]) => [each, name])),
+  });
+  const kept = { ...(place === undefined ? {} : { place }), ...(year === undefined ? {} : { year }) };
+  const keys = new Set(Object.values(kept).flat());
+  const values = wide.columns.flatMap(({ kind, name }) => (kind === "number" && !keys.has(name) ? [name] : []));
+  return { ...wide, roles: { ...kept, values } };
+}
+
+async function fromFile({ name, declaration, folder, threads }: Wanted): Promise<Table> {
+  const file = declaration.file as string;
+  const path = await insideFolder(folder, file);
+  if (declaration.cube !== undefined)
+    return cubeOf(name, path, file, declaration.cube, declaration.units ?? {}, threads);
+  const { encoding } = declaration;
+  const data = await readData(path, { name: file, ...(encoding === undefined ? {} : { encoding }) });
+  if (data.kind === "table") return data.table;
+  const columns = (data.cells.rows[0] ?? []).map((column) => column.trim());
+  refuseUnknownColumns(name, declaration, new Set(columns), file);
+  const { units = {}, titles = {} } = declaration;
+  const declared = columns.flatMap((column): Field[] => {
+    const [unit, title] = [units[column], titles[column]];
+    if (unit === undefined && title === undefined) return [];
+    return [{ name: column, ...(unit === undefined ? {} : { unit }), ...(title === undefined ? {} : { title }) }];
+  });
+  return requireTable(
+    typeTable(data.cells, {
+      name,
+      ...(declaration.title === undefined ? {} : { title: declaration.title }),
+      ...(declared.length === 0 ? {} : { fields: declared }),
+      ...(declaration.roles === undefined ? {} : { roles: declaration.roles }),
+    }),
+  );
+}
+
+function refuseUnknownColumns(
+  name: string,
+  { roles = {}, units = {}, titles = {} }: DatasetDeclaration,
+  known: ReadonlySet<string>,
+  file: string,
+): void {
+  const named = [
+    ...Object.entries(roles).flatMap(([role, columns]) => [columns].flat().map((column) => ["roles", role, column])),
+    ...Object.keys(units).map((column) => ["units", column, column]),
+    ...Object.keys(titles).map((column) => ["titles", column, column]),
+  ];
+  const problems = named
+    .filter(([, , column]) => !known.has(column as string))
+    .map(([part, key, column]) => ({
+      code: "dataset-column-unknown",
+      text: say("dataset-column-unknown", { file, column: column as string, columns: [...known].join(", ") }),
+      place: { path: `datasets.${name}.${part}.${key}` },
+    }));
+  if (problems.length > 0) throw new InputError(problems);
+}
+
+async function cubeOf(
+  name: string,
+  path: string,
+  file: string,
+  { by, sum }: { by: readonly string[]; sum: Readonly<Record<string, number>> },
+  units: Readonly<Record<string, string>>,
+  threads: number,
+): Promise<Table> {
+  const { cube, openDuckDb } = await import("@conurb/store");
+  const port = await openDuckDb({ files: { [name]: path }, threads });
+  try {
+    const table = await cube(port, {
+      from: name,
+      by,
+      sum: Object.entries(sum).map(([column, scale]) => {
+        const unit = units[column];
+        return { column, scale, ...(unit === undefined ? {} : { unit }) };
+      }),
+    });
+    return { ...table, source: { dataset: name, file, sha256: await sha256File(path) } };
+  } finally {
+    await port.close();
+  }
+}
+
+/** The roles and titles that the study declares stand before those that the data bring along. */
+function withDeclared(table: Table, { roles, titles = {}, units = {}, title, file }: DatasetDeclaration): Table {
+  const columns = table.columns.map((column) => {
+    const told = titles[column.name] ?? column.title;
+    const titled = told === undefined ? column : { ...column, title: told };
+    const unit = units[column.name];
+    return titled.kind === "number" && unit !== undefined && file !== undefined ? { ...titled, unit } : titled;
+  });
+  return {
+    ...table,
+    columns,
+    ...(title === undefined ? {} : { title }),
+    ...(roles === undefined ? {} : { roles: { ...table.roles, ...roles } }),
+  };
+}
+
+function refuseOtherBytes(name: string, declaration: DatasetDeclaration, found: string | undefined): void {
+  const { sha256: expected, file, atlas } = declaration;
+  if (expected === undefined || found === undefined || expected === found) return;
+  throw new InputError({
+    code: "dataset-other-bytes",
+    text: say("dataset-other-bytes", { file: file ?? atlas ?? name, found, expected }),
+    hint: say("dataset-other-bytes-hint"),
+    place: { path: `datasets.${name}.sha256` },
+  });
+}

@@ -1,0 +1,58 @@
+import type { CancelSignal } from "@conurb/core/contract";
+import type { Gazetteer, PlaceInfo, RunEvent, StudyPorts } from "@conurb/core/study";
+import { type Atlas, openAtlas } from "@conurb/store";
+import { type Executor, openExecutor } from "./execute.ts";
+import { loadDataset } from "./load-dataset.ts";
+
+export interface NodePortsOptions {
+  /** The study's folder: no file outside it is read. */
+  readonly folder: string;
+  readonly results: StudyPorts["results"];
+  readonly threads: number;
+  readonly signal: CancelSignal & AbortSignal;
+  readonly notify?: (event: RunEvent) => void;
+}
+
+/** What running a study asks of the world, over files and threads. `close` ends the threads. */
+export interface NodePorts extends StudyPorts {
+  readonly atlas: Atlas;
+  close(): Promise<void>;
+}
+
+export function nodePorts({ folder, results, threads, signal, notify = () => {} }: NodePortsOptions): NodePorts {
+  const atlas = openAtlas();
+  const executor: Executor = openExecutor(threads, signal);
+  let gazetteer: Promise<Gazetteer> | undefined;
+  return {
+    atlas,
+    gazetteer: () => {
+      gazetteer ??= gazetteerOf(atlas);
+      return gazetteer;
+    },
+    load: (name, declaration) => loadDataset({ name, declaration, folder, atlas, threads }),
+    execute: executor.execute,
+    results,
+    notify,
+    signal,
+    close: executor.close,
+  };
+}
+
+async function gazetteerOf(atlas: Atlas): Promise<Gazetteer> {
+  const [places, clusters] = await Promise.all([atlas.places(), atlas.clusters()]);
+  const infos = [...places.values()].map(
+    ({ code, name, parent, parentName, lon, lat, areaKm2 }): PlaceInfo => ({
+      code,
+      name,
+      ...(parent === undefined ? {} : { parent }),
+      ...(parentName === undefined ? {} : { parentName }),
+      ...(lon === undefined ? {} : { lon }),
+      ...(lat === undefined ? {} : { lat }),
+      ...(areaKm2 === undefined ? {} : { area: areaKm2 }),
+    }),
+  );
+  return { places: new Map(infos.map((info) => [info.code, info])), clusters: [...clusters.values()] };
+}
+
+/** Results that are computed and kept nowhere. */
+export const nowhere: StudyPorts["results"] = { read: async () => undefined, write: async () => {} };

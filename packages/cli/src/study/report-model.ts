@@ -1,0 +1,42 @@
+import { hashText, type Table } from "@conurb/core/contract";
+import { same } from "@conurb/core/language";
+import { type DatasetDeclaration, exhibitsIn, Lacking, type StudyRun } from "@conurb/core/study";
+import type { DatasetNotes, ReportModel } from "@conurb/figures";
+import type { Session } from "./session.ts";
+
+/** Everything that a report is made of: the run, its lock, and what must be said of each dataset. */
+export async function reportModel({ run, lock, lockText, ports }: Session): Promise<ReportModel> {
+  const notes = new Map<string, DatasetNotes>();
+  const datasets = new Map<string, Table>();
+  const shown = shownNames(run);
+  for (const [name, declaration] of Object.entries(run.plan.study.datasets)) {
+    const { atlas, absent } = declaration;
+    if (absent !== undefined) continue;
+    notes.set(name, atlas === undefined ? ownNotes(name, declaration) : await ports.atlas.notes(atlas));
+    if (!shown.has(name)) continue;
+    try {
+      datasets.set(name, await run.data.dataset(name));
+    } catch (error) {
+      if (!(error instanceof Lacking)) throw error;
+    }
+  }
+  return { run, lock, lockHash: hashText(lockText), notes, datasets };
+}
+
+/** What the report's sections show by name: datasets among them are printed as tables. */
+function shownNames({ plan }: StudyRun): Set<string> {
+  const sections = plan.study.report.sections ?? [];
+  return new Set(sections.flatMap((section) => exhibitsIn(section).map(({ of }) => of)));
+}
+
+/** A file of the study itself: the study's author answers for it. */
+function ownNotes(name: string, { title, source, file }: DatasetDeclaration): DatasetNotes {
+  return {
+    title: title ?? same(name),
+    credit: source ?? file ?? name,
+    licenses: [],
+    caveats: [],
+    lacks: [],
+    flags: [],
+  };
+}

@@ -1,0 +1,98 @@
+import { relative, sep } from "node:path";
+import { hashText } from "@conurb/core/contract";
+import {
+  type CheckedStudy,
+  checkStudy,
+  type Lock,
+  lockOf,
+  type Plan,
+  runPlan,
+  type StudyPorts,
+  type StudyRun,
+} from "@conurb/core/study";
+import { openResults, withLock } from "@conurb/store";
+import { CheckFailed } from "../exit.ts";
+import { interruptible } from "../interrupt.ts";
+import { runProgress } from "../terminal/progress.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { program } from "../version.ts";
+import { type NodePorts, nodePorts, nowhere } from "./node-ports.ts";
+import type { StudyFile } from "./study-file.ts";
+import { writeOutput } from "./write-output.ts";
+
+export interface RunOptions {
+  readonly file: StudyFile;
+  readonly out: string;
+  readonly threads: number;
+  readonly cache: boolean;
+  readonly prune: boolean;
+}
+
+/** A study that was run and written down. */
+export interface Session {
+  readonly file: StudyFile;
+  readonly out: string;
+  readonly notes: CheckedStudy["notes"];
+  readonly run: StudyRun;
+  readonly lock: Lock;
+  readonly lockText: string;
+  readonly ports: NodePorts;
+}
+
+/** Checks, runs and writes a study; `then` works on what came out while the folder is still ours. */
+export function runStudy<T>(
+  options: RunOptions,
+  terminal: Terminal,
+  then: (session: Session) => Promise<T>,
+): Promise<T> {
+  return interruptible(async (signal) => {
+    const { file, out } = options;
+    const unwritten = nodePorts({ folder: file.folder, results: nowhere, threads: options.threads, signal });
+    const checked = await requireSound(file, unwritten);
+    return withLock(out, async () => {
+      const store = await openResults(out);
+      const progress = runProgress(terminal, checked.plan.analyses.length);
+      const ports: NodePorts = {
+        ...unwritten,
+        notify: progress.notify,
+        results: {
+          read: async (key) => (options.cache ? store.get(key) : undefined),
+          write: async (key, text) => {
+            signal.throwIfAborted();
+            await store.put(key, text);
+          },
+        },
+      };
+      try {
+        const run = await runPlan(checked.plan, checked.groups, ports, checked.data);
+        progress.stop();
+        signal.throwIfAborted();
+        const lock = await lockOf(run, lockedStudy(file, out), program);
+        const lockText = `${JSON.stringify(lock, null, 2)}\n`;
+        await writeOutput(out, run, lockText);
+        if (options.prune) await store.prune(keysOf(run));
+        return await then({ file, out, notes: checked.notes, run, lock, lockText, ports });
+      } finally {
+        progress.stop();
+        await ports.close();
+      }
+    });
+  });
+}
+
+/** The study's plan, or everything that is wrong with it. */
+export async function requireSound(file: StudyFile, ports: StudyPorts): Promise<CheckedStudy & { plan: Plan }> {
+  const checked = await checkStudy(file.text, file.file, ports);
+  const { plan, problems } = checked;
+  if (plan === undefined || problems.length > 0) throw new CheckFailed(problems);
+  return { ...checked, plan };
+}
+
+/** How a lock in `folder` names its study: by the way from there, so that both can be moved together. */
+export function lockedStudy({ path, text }: StudyFile, folder: string): Lock["study"] {
+  return { file: relative(folder, path).split(sep).join("/"), sha256: hashText(text) };
+}
+
+function keysOf({ outcomes }: StudyRun): string[] {
+  return [...outcomes.values()].flatMap((outcome) => ("key" in outcome ? [outcome.key] : []));
+}

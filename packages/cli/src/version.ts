@@ -1,0 +1,11 @@
+import { readFileSync } from "node:fs";
+
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
+
+/** The program, and what runs it: both stand in every lock. */
+export const program = {
+  conurb: version,
+  runtime: `node ${process.versions.node} ${process.platform} ${process.arch}`,
+} as const;
