@@ -70,8 +70,10 @@ export function drawRanks({ plan, seed, draws }: DrawJob): Uint16Array {
   const ranks = new Uint32Array(rows);
   const rank = makeRanker(rows);
   const answer = new Uint16Array(rows * draws);
+  const picks = pickChoices(plan, draws, source);
   for (let draw = 0; draw < draws; draw += 1) {
-    const choice = choices[drawInto(drawn, plan, source)];
+    const choice = choices[picks[draw]];
+    drawInto(drawn, plan, source);
     share.set(choice.means, drawn);
     if (choice.means.some((mean) => mean !== choice.means[0])) scoreStagedInto(scores, plan, choice, drawn, share);
     else if (share.patterns === 1) scoreCompleteInto(scores, plan, choice, drawn, share);
@@ -85,10 +87,16 @@ export function drawRanks({ plan, seed, draws }: DrawJob): Uint16Array {
 /** The recipes that a job draws, for whoever wants to look at them or to score them another way. */
 export function drawnRecipes({ plan, seed, draws }: DrawJob): Drawn[] {
   const source = random(seed, "rank-draws");
-  return Array.from({ length: draws }, () => {
+  return Array.from(pickChoices(plan, draws, source), (choice) => {
     const drawn = emptyDraw(plan);
-    return { ...drawn, choice: drawInto(drawn, plan, source) };
+    drawInto(drawn, plan, source);
+    return { choice, ...drawn };
   });
+}
+
+/** Choices of all draws, put in order: draws of one choice follow each other, and its values stay in the fast memory. */
+function pickChoices({ choices }: DrawPlan, draws: number, source: Random): Uint32Array {
+  return new Uint32Array(draws).map(() => source.integer(choices.length)).sort();
 }
 
 type Weights = Pick<Drawn, "nodeWeight" | "indicatorWeight">;
@@ -100,7 +108,7 @@ function emptyDraw({ nodeWeight, indicatorWeight }: DrawPlan): Weights {
   };
 }
 
-function drawInto(out: Weights, plan: DrawPlan, source: Random): number {
+function drawInto(out: Weights, plan: DrawPlan, source: Random): void {
   varyInto(out.nodeWeight, plan.nodeWeight, plan.weights, source);
   varyInto(out.indicatorWeight, plan.indicatorWeight, plan.weights, source);
   const indicators = out.indicatorWeight.length;
@@ -108,7 +116,6 @@ function drawInto(out: Weights, plan: DrawPlan, source: Random): number {
     const left = source.integer(indicators + 1); // the last possibility leaves out none
     if (left < indicators) out.indicatorWeight[left] = 0;
   }
-  return source.integer(plan.choices.length);
 }
 
 function varyInto(out: Float64Array, stated: Float64Array, how: WeightDraws, source: Random): void {

@@ -19,8 +19,8 @@ export function ranksTable({ stated, statedRank, ranks }: Ranked, data: Composit
     key,
     [
       ...columns,
-      number("score", stated.total, "score, stated recipe", "得分（给定方案）"),
-      number("rank", statedRank, "rank, stated recipe", "位次（给定方案）"),
+      number("score", stated.total, "score", "得分"),
+      number("rank", statedRank, "rank", "位次"),
       number("coverage", stated.coverage, "weight with figures", "有数据的权重占比"),
       number("median_rank", ranks.median, "median rank", "位次中位数"),
       number("low_rank", ranks.low, "rank at 5 %", "位次 5% 分位"),

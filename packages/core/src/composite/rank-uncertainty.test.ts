@@ -129,6 +129,10 @@ describe("rank uncertainty: the kernel against its plain twin", () => {
     normalise: { range: [0.01, 1] as [number, number] },
     nodes: deep.nodes?.map((node) => (node.id === "inner" ? { ...node, aggregate: "harmonic" as const } : node)),
   };
+  const steep = {
+    ...mixed,
+    nodes: deep.nodes?.map((node) => (node.id === "outer" ? { ...node, aggregate: "geometric" as const } : node)),
+  };
   const staged = {
     ...deep,
     normalise: { range: [0.01, 1] as [number, number] },
@@ -139,6 +143,7 @@ describe("rank uncertainty: the kernel against its plain twin", () => {
     ["every choice, complete figures", deep, 0, everything],
     ["every choice, figures missing", deep, 0.15, everything],
     ["a harmonic aspect, figures missing", mixed, 0.15, { ...everything, normalisations: ["stated", "rank"] }],
+    ["a geometric aspect under other means", steep, 0.1, { ...everything, normalisations: ["rank"] }],
     ["an arithmetic aspect under other means", staged, 0.1, { ...everything, normalisations: ["rank"] }],
     ["weights within a quarter", deep, 0.1, { ...everything, weights: "uniform-25" }],
   ] as [string, RecipeInput, number, DeclaredDraws][])("%s", (_, input, gaps, declared) => {

@@ -18,7 +18,11 @@
  * Gaps are settled once, by the stated recipe: what it scores is ranked in every draw over the figures that it used, with
  * weights renormalised. One place alone is first in every draw. The intervals say nothing of errors in the data.
  *
- * @example rankUncertainty({ place: ["a", "b", "c"], indicators: [x, y] }).ranks.median // of x 1 2 3, y 1 2 3: 3 2 1
+ * @example
+ * rankUncertainty({ place: ["a", "b", "c"], indicators: [
+ *   { name: "x", unit: "1", values: Float64Array.of(1, 2, 3) },
+ *   { name: "y", unit: "1", values: Float64Array.of(5, 7, 9) },
+ * ] }).ranks.median // 3, 2, 1: c leads b and b leads a on both
  */
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
@@ -26,6 +30,7 @@ import { random } from "../contract/random.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import type { DeclaredDraws } from "./rank-choices.ts";
 import { type DrawJob, drawRanks, weightDraws } from "./rank-draws.ts";
+import { rankFindings } from "./rank-findings.ts";
 import { planDraws, type RankPlan } from "./rank-plan.ts";
 import { type RankPart, type RankSummary, summariseRanks } from "./rank-summary.ts";
 import { choicesTable, ranksTable, sharesTable } from "./rank-tables.ts";
@@ -41,6 +46,7 @@ import {
 } from "./recipe-input.ts";
 import type { CompositeData } from "./scale.ts";
 import type { Scored } from "./score.ts";
+import { nodesTable } from "./score-tables.ts";
 
 export interface RankUncertainty extends Outcome {
   /** Under the stated recipe. */
@@ -240,6 +246,7 @@ export default defineMethod({
     const parts = (await context.map("draws", jobs)) as readonly RankPart[];
     return conclude(data, recipe, options, planned, parts);
   },
+  findings: ({ ranks }, { data }) => rankFindings(ranks, data),
   kernels: { draws: partOf },
   scalars: {
     draws: { title: { en: "draws", zh: "抽取次数" }, unit: "1" },
@@ -249,6 +256,7 @@ export default defineMethod({
   tables: (result, { data }) => [
     ranksTable(result, data),
     sharesTable(result.ranks, data),
+    nodesTable({ ...result.stated, nodes: result.stated.nodes.filter(({ depth }) => depth === 1) }, data),
     choicesTable(result.choices),
   ],
   views: [
@@ -257,12 +265,13 @@ export default defineMethod({
       table: "ranks",
       place: "place",
       score: "score",
-      rank: "median_rank",
+      rank: "rank",
       low: "low_rank",
       high: "high_rank",
       tier: "tier",
       group: "group",
       shares: { table: "rank-shares", place: "place", rank: "rank", share: "share" },
+      cells: { table: "nodes", place: "place", aspect: "node", value: "score" },
     },
   ],
 });

@@ -99,9 +99,15 @@ function treatGaps(name: string, spec: RoleSet, table: Table, columns: RoleNames
         place: placeOf(table, row, gap),
       });
     }
-    dropped.push({ input: name, row: label, reason: message("gap-dropped", { column: gap }) });
+    dropped.push({ input: name, row: label, reason: missing(table, gap) });
   }
   return { kept, dropped };
+}
+
+/** That a column has no value, by its title where it has one. */
+function missing(table: Table, column: string): Text {
+  const { en, zh } = table.columns.find(({ name }) => name === column)?.title ?? same(column);
+  return { en: message("gap-dropped", { column: en }).en, zh: message("gap-dropped", { column: zh }).zh };
 }
 
 function cell(table: Table, column: string, row: number): number {

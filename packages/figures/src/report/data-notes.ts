@@ -1,3 +1,4 @@
+import type { Dropped } from "@conurb/core/contract";
 import type { Language, Text } from "@conurb/core/language";
 import { type Html, h } from "./html.ts";
 import type { ReportModel } from "./model.ts";
@@ -9,6 +10,7 @@ const listed = 12;
 /** What was not computed or left out, and why: gathered from the run, nothing is added by hand. */
 export function limits(model: ReportModel, names: Names, language: Language, say: Say): Html[] {
   const entries: { head: string; lines: string[] }[] = [];
+  const [colon, stop] = language === "zh" ? ["：", "——"] : [": ", " — "];
   for (const { name, title } of model.run.plan.analyses) {
     const outcome = model.run.outcomes.get(name);
     if (outcome?.kind === "lacking")
@@ -21,13 +23,11 @@ export function limits(model: ReportModel, names: Names, language: Language, say
     }
     if (outcome === undefined || !("result" in outcome)) continue;
     const { warnings, dropped } = outcome.result;
-    const lines = warnings.map(({ text }) => text[language]);
-    if (dropped.length > 0) {
-      const shown = dropped
-        .slice(0, listed)
-        .map(({ row, reason }) => `${row.split(" ").map(names.of).join(" ")} (${reason[language]})`);
-      const more = dropped.length > listed ? ` … +${dropped.length - listed}` : "";
-      lines.push(`${say("dropped")}: ${shown.join(language === "zh" ? "；" : "; ")}${more}`);
+    const lines = warnings.map(({ text }) => names.told(text[language]));
+    for (const [reason, rows] of byReason(dropped, language)) {
+      const shown = rows.slice(0, listed).map((row) => row.split(" ").map(names.of).join(" "));
+      const more = rows.length > listed ? ` … +${rows.length - listed}` : "";
+      lines.push(`${say("dropped")}${colon}${shown.join(language === "zh" ? "、" : ", ")}${more}${stop}${reason}`);
     }
     if (lines.length > 0) entries.push({ head: title[language], lines });
   }
@@ -43,6 +43,16 @@ export function limits(model: ReportModel, names: Names, language: Language, say
       ),
     ),
   );
+}
+
+function byReason(dropped: readonly Dropped[], language: Language): Map<string, string[]> {
+  const reasons = new Map<string, string[]>();
+  for (const { row, reason } of dropped) {
+    const rows = reasons.get(reason[language]) ?? [];
+    rows.push(row);
+    reasons.set(reason[language], rows);
+  }
+  return reasons;
 }
 
 /** Sources, licences, caveats and flags of every dataset, as the data packages give them. */

@@ -1,6 +1,14 @@
 import { findColumn, type MethodResult, type Table, takeRows, type View } from "@conurb/core/contract";
+import { parseExpression } from "@conurb/core/expression";
 import type { Language, Text } from "@conurb/core/language";
-import type { AnalysisPlan, ExhibitDeclaration, Group, SectionDeclaration } from "@conurb/core/study";
+import {
+  type AnalysisPlan,
+  datasetsOf,
+  type ExhibitDeclaration,
+  type Group,
+  leavesOf,
+  type SectionDeclaration,
+} from "@conurb/core/study";
 import { filterRows } from "@conurb/core/tables";
 import { drawFigure, type Figure } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
@@ -28,6 +36,9 @@ export type Exhibit =
     }
   /** What was asked for and is not there, and why. */
   | { readonly kind: "absent"; readonly name: string; readonly title: string; readonly reasons: readonly Text[] };
+
+/** A ranking and the map beside it fill a row of the page: seven and five of its twelve columns, in pixels. */
+const widths: Partial<Record<View["kind"], number>> = { ranking: 534, map: 370 };
 
 /** Views in which every cluster gets a picture of its own: ranks, maps and flows do not compare across clusters. */
 const byCluster: ReadonlySet<View["kind"]> = new Set(["ranking", "map", "flow", "heatmap"]);
@@ -121,6 +132,7 @@ function figures(
       ...(group === undefined ? {} : { members: group.members }),
       ...(asked.note === undefined ? {} : { note: asked.note[language] }),
       ...(source === "" ? {} : { source }),
+      ...(each === "cluster" && widths[view.kind] !== undefined ? { width: widths[view.kind] as number } : {}),
       frame: "embedded",
     };
     const drawing = { view, context };
@@ -156,9 +168,8 @@ function datasetsBehind(analysis: AnalysisPlan, model: ReportModel): Set<string>
   for (const reference of Object.values(analysis.inputs)) {
     if (reference.kind === "dataset") found.add(reference.name);
     if (reference.kind === "indicators") {
-      for (const name of Object.keys(study.datasets)) {
-        if (new RegExp(`\\b${name}\\b`).test(JSON.stringify(study.indicators[reference.name]))) found.add(name);
-      }
+      const leaves = leavesOf(study.indicators[reference.name]?.aspects ?? {});
+      for (const { leaf } of leaves) for (const name of datasetsOf(parseExpression(leaf.expr), study)) found.add(name);
     }
     if (reference.kind === "analysis") {
       const upstream = analyses.find(({ name }) => name === reference.name);

@@ -3,6 +3,7 @@ import type { Language } from "@conurb/core/language";
 import type { AnalysisPlan } from "@conurb/core/study";
 import { type Content, type Html, h } from "./html.ts";
 import type { ReportModel } from "./model.ts";
+import type { Names } from "./names.ts";
 import type { Say } from "./words.ts";
 
 interface Use {
@@ -11,7 +12,7 @@ interface Use {
 }
 
 /** One entry a method that was run: its question, formula, the conventions and options of each use, and what to cite. */
-export function methodPage(model: ReportModel, language: Language, say: Say): Html[] {
+export function methodPage(model: ReportModel, names: Names, language: Language, say: Say): Html[] {
   const uses = new Map<AnyMethod, Use[]>();
   for (const analysis of model.run.plan.analyses) {
     const outcome = model.run.outcomes.get(analysis.name);
@@ -26,7 +27,7 @@ export function methodPage(model: ReportModel, language: Language, say: Say): Ht
       h("p", {}, method.question[language]),
       h("p", { class: "formula" }, method.formula),
       method.where !== undefined && h("p", { class: "where" }, method.where[language]),
-      of.map((use) => usage(use, method, language, say)),
+      of.map((use) => usage(use, method, names, language, say)),
       h(
         "ul",
         { class: "cites" },
@@ -36,7 +37,7 @@ export function methodPage(model: ReportModel, language: Language, say: Say): Ht
   );
 }
 
-function usage({ analysis, result }: Use, method: AnyMethod, language: Language, say: Say): Html {
+function usage({ analysis, result }: Use, method: AnyMethod, names: Names, language: Language, say: Say): Html {
   const conventions = Object.entries(result.convention).flatMap(([name, choice]): Content[] => {
     const told = method.conventions[name] as Convention | undefined;
     const text = told?.choices[choice]?.[language];
@@ -47,7 +48,7 @@ function usage({ analysis, result }: Use, method: AnyMethod, language: Language,
     { class: "use" },
     h("p", {}, h("code", {}, analysis.name), ` · ${say("observations", { n: result.n })}`),
     conventions.length > 0 && h("ul", { class: "conventions" }, conventions),
-    result.warnings.map(({ text }) => h("p", { class: "warning" }, text[language])),
+    result.warnings.map(({ text }) => h("p", { class: "warning" }, names.told(text[language]))),
   );
 }
 

@@ -12,6 +12,8 @@ export interface Names {
   group(id: string): string;
   /** Title of any code: place, group, industry, indicator, aspect. */
   of(code: string): string;
+  /** A message with the codes of places in it replaced by their names. */
+  told(message: string): string;
   /** The same, as the figures take it. */
   readonly context: Pick<FigureContext, "places" | "groups" | "labels">;
 }
@@ -47,7 +49,9 @@ export function namesOf(model: ReportModel, language: Language): Names {
   const group = (id: string) => groups[id]?.short[language] ?? place(id);
   const of = (code: string) =>
     short.get(code) ?? groups[code]?.short[language] ?? labels[code]?.title[language] ?? code;
-  return { place, group, of, context: { places, groups, labels } };
+  const told = (message: string) =>
+    message.replace(/[\w.-]+/g, (word) => (word in places ? (short.get(word) ?? word) : word));
+  return { place, group, of, told, context: { places, groups, labels } };
 }
 
 function allTables({ run, datasets }: ReportModel): Table[] {

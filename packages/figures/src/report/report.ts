@@ -24,9 +24,18 @@ export interface Report {
   readonly figures: readonly ReportFigure[];
 }
 
-const mostFindings = 5;
-/** Figures that are narrow enough share their row. */
-const [thirdWidth, halfWidth] = [300, 560];
+const [mostFindings, mostOfOne] = [7, 3];
+/** Of the twelve columns of a row, how many a figure takes: the fewest in which it need not shrink. */
+function span(width: number): number {
+  return (
+    [
+      [4, 291],
+      [5, 373],
+      [6, 455],
+      [7, 537],
+    ].find(([, room]) => width <= (room as number))?.[0] ?? 12
+  );
+}
 
 /** The report of a run in one language: one HTML file that needs nothing else, and its figures as files. */
 export function renderReport(model: ReportModel, language: Language): Report {
@@ -38,6 +47,7 @@ export function renderReport(model: ReportModel, language: Language): Report {
     section,
     exhibits: exhibitsOf(section, model, names, language),
   }));
+  const told = new Set(headlines(model, names, language));
   const counter = { figure: 0, table: 0 };
   const body = sections.map(({ id, section, exhibits }) =>
     h(
@@ -47,6 +57,7 @@ export function renderReport(model: ReportModel, language: Language): Report {
       section.lead !== undefined && h("p", { class: "lead" }, section.lead[language]),
       said(
         exhibitsIn(section).map(({ of }) => of),
+        told,
         model,
         names,
         language,
@@ -65,7 +76,7 @@ export function renderReport(model: ReportModel, language: Language): Report {
       say("methods"),
       [
         h("p", { class: "lead" }, say("methodsLead")),
-        h("div", { class: "methods-grid" }, methodPage(model, language, say)),
+        h("div", { class: "methods-grid" }, methodPage(model, names, language, say)),
       ],
     ],
     ["data", say("data"), dataNotes(model, language, say)],
@@ -102,7 +113,7 @@ export function renderReport(model: ReportModel, language: Language): Report {
           h(
             "div",
             { class: "stay" },
-            h("h2", {}, say("contents")),
+            h("p", { class: "head" }, say("contents")),
             h(
               "ol",
               {},
@@ -128,7 +139,7 @@ export function renderReport(model: ReportModel, language: Language): Report {
 }
 
 function masthead(model: ReportModel, names: Names, language: Language, say: Say): Html {
-  const { study, analyses } = model.run.plan;
+  const { study } = model.run.plan;
   const { groups } = model.run;
   const prices = study.prices;
   const dek = [
@@ -141,8 +152,7 @@ function masthead(model: ReportModel, names: Names, language: Language, say: Say
         ? say("pricesCurrent")
         : say("pricesConstant", { base: prices.base ?? "" }),
   ].filter((part) => part !== undefined && part !== "");
-  const from = study.report.headlines ?? analyses.map(({ name }) => name);
-  const findings = from.flatMap((name) => findingsOf(name, model, names, language).slice(0, 1)).slice(0, mostFindings);
+  const findings = headlines(model, names, language);
   return h(
     "div",
     {},
@@ -156,22 +166,37 @@ function masthead(model: ReportModel, names: Names, language: Language, say: Say
   );
 }
 
+/** The sentences that open a report. */
+function headlines(model: ReportModel, names: Names, language: Language): string[] {
+  const { study, analyses } = model.run.plan;
+  const from = study.report.headlines ?? analyses.map(({ name }) => name);
+  return from.flatMap((name) => findingsOf(name, model, names, language).slice(0, mostOfOne)).slice(0, mostFindings);
+}
+
 function findingsOf(name: string, model: ReportModel, names: Names, language: Language): string[] {
   const outcome = model.run.outcomes.get(name);
   if (outcome === undefined || !("result" in outcome)) return [];
   return outcome.result.findings.map((finding) => sentence(finding, names, language));
 }
 
-/** What the analyses of a section found, each said once. */
-function said(shown: readonly string[], model: ReportModel, names: Names, language: Language): Content {
+/** What the analyses of a section found; a sentence stands in a report once. */
+function said(
+  shown: readonly string[],
+  told: Set<string>,
+  model: ReportModel,
+  names: Names,
+  language: Language,
+): Content {
   const sources = [...new Set(shown.map((each) => each.split(".")[0] as string))];
   const lines = sources.flatMap((name) => findingsOf(name, model, names, language));
+  const fresh = [...new Set(lines)].filter((line) => !told.has(line));
+  for (const line of fresh) told.add(line);
   return (
-    lines.length > 0 &&
+    fresh.length > 0 &&
     h(
       "ul",
       { class: "said" },
-      [...new Set(lines)].map((line) => h("li", {}, line)),
+      fresh.map((line) => h("li", {}, line)),
     )
   );
 }
@@ -200,7 +225,7 @@ function exhibitHtml(
     counter.table += 1;
     return h(
       "figure",
-      { class: narrow(exhibit.table, exhibit.asked, language) ? "half" : undefined },
+      { class: narrow(exhibit.table, exhibit.asked, language) ? "c6" : "c12" },
       h("figcaption", {}, h("h3", {}, h("span", { class: "no" }, say("table", { n: counter.table })), exhibit.title)),
       tableHtml(exhibit.table, exhibit.asked, names, language, say),
       exhibit.asked.note !== undefined && h("p", { class: "note" }, exhibit.asked.note[language]),
@@ -212,7 +237,7 @@ function exhibitHtml(
   const file = `figures/${name}`;
   return h(
     "figure",
-    { class: figure.width <= thirdWidth ? "third" : figure.width <= halfWidth ? "half" : undefined },
+    { class: `c${span(figure.width)}` },
     h(
       "figcaption",
       {},

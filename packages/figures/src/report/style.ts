@@ -14,7 +14,7 @@ a:focus-visible,summary:focus-visible{outline:2px solid var(--link);outline-offs
 .skip{position:absolute;left:-9999px}.skip:focus{left:12px;top:12px;background:var(--surface);padding:8px 12px}
 .sheet{display:grid;grid-template-columns:minmax(0,1fr);max-width:1240px;margin:0 auto;background:var(--surface)}
 nav{padding:24px;border-bottom:1px solid var(--hair)}
-nav h2{font:600 12px/1.5 var(--sans);color:var(--ink3);margin:0 0 8px}
+nav .head{font:600 12px/1.5 var(--sans);color:var(--ink3);margin:0 0 8px}
 nav ol{list-style:none;margin:0;padding:0;display:flex;flex-wrap:wrap;gap:4px 20px}
 nav a{color:var(--ink2);text-decoration:none;display:inline-block;padding:2px 0}
 nav a:hover{color:var(--ink);text-decoration:underline}
@@ -31,7 +31,7 @@ h2.section{font:600 23px/1.3 var(--serif);margin:0 0 4px;text-wrap:balance;paddi
 .said{margin:4px 0 12px;padding:0;list-style:none;font:15px/1.65 var(--serif)}
 .grid{display:grid;grid-template-columns:repeat(12,minmax(0,1fr));gap:32px 36px;align-items:start;margin-top:20px}
 figure{margin:0;min-width:0;grid-column:span 12}
-figure.half{grid-column:span 6}figure.third{grid-column:span 4}
+.c4{grid-column:span 4}.c5{grid-column:span 5}.c6{grid-column:span 6}.c7{grid-column:span 7}
 figcaption h3{font:600 15px/1.35 var(--sans);margin:0}
 figcaption h3 .no{margin-right:.8em}
 figcaption p{color:var(--ink2);font-size:12px;line-height:1.5;margin:2px 0 10px}
@@ -41,10 +41,11 @@ figure .note{color:var(--ink3);font-size:11px;line-height:1.55;margin:8px 0 0}
 figure .files{font-size:11px;margin:6px 0 0}
 figure .files a{margin-right:14px;text-decoration:none;display:inline-block}
 .table{overflow-x:auto}
+figcaption+.table{margin-top:8px}
 table{border-collapse:collapse;width:100%;border-top:1.6px solid var(--ink);border-bottom:1.6px solid var(--ink);font:13px/1.45 var(--serif)}
 th{font-weight:400;color:var(--ink2);text-align:left;vertical-align:bottom;padding:6px 12px 6px 0;border-bottom:.8px solid var(--ink)}
 td{padding:4px 12px 4px 0;vertical-align:top}
-th.number,td.number{text-align:right;padding:4px 0 4px 12px;white-space:nowrap}
+th.number,td.number{text-align:right;padding-left:12px;white-space:nowrap}th:last-child,td:last-child{padding-right:0}
 th.number{white-space:normal}
 th .unit{display:block;font-size:11px;color:var(--ink3)}
 td.gap{color:var(--ink3);background:repeating-linear-gradient(135deg,transparent 0 4px,var(--hair) 4px 5px)}
@@ -76,8 +77,10 @@ html[lang|=zh] .formula{font-style:normal}
 @media(min-width:1200px){.sheet{grid-template-columns:208px minmax(0,1fr)}
 nav{border:0;border-right:1px solid var(--hair);background:var(--page)}nav .stay{position:sticky;top:24px}nav ol{flex-direction:column;gap:2px}
 main{padding:44px 44px 88px}}
-@media(max-width:760px){main{padding:24px 16px 48px}nav{padding:16px}h1{font-size:24px}h2.section{font-size:20px}
-figure.half,figure.third{grid-column:span 12}.limit{grid-template-columns:1fr}.methods-grid{columns:1}nav a{padding:10px 0}nav ol{gap:0 20px}figure .files a{padding:12px 0}}
+@media(max-width:760px){.grid{display:block}.grid>*{margin-bottom:32px}figure svg{max-width:none}td,th{min-width:4.5em}main{padding:24px 16px 48px}nav{padding:16px}h1{font-size:24px}h2.section{font-size:20px}
+.limit{grid-template-columns:1fr}.methods-grid{columns:1}nav a{padding:10px 0}nav ol{gap:0 20px}figure .files a{padding:12px 0}}
 @media print{@page{size:A4;margin:16mm}html,.sheet,nav{background:#fff}nav,.files,.skip{display:none}.sheet{display:block;max-width:none}main{padding:0}
-figure,article,tr{break-inside:avoid}h2.section,figcaption{break-after:avoid}.methods-grid{columns:1}a{color:inherit;text-decoration:none}}
+.grid{display:block}.grid>*{margin:16px 0}
+.table{overflow:visible}table{font-size:11px}td,th{padding-right:8px;overflow-wrap:anywhere}td.number{overflow-wrap:normal}
+figure,article,tr{break-inside:avoid}h2.section,.lead,.said,figcaption{break-after:avoid}.methods-grid{columns:1}a{color:inherit;text-decoration:none}}
 `;
