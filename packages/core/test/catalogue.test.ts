@@ -123,6 +123,16 @@ describe.each(ids)("%s", (id) => {
     }
   });
 
+  it("has words for every convention that its result names", async () => {
+    const method = await load();
+    const { convention } = await run(method, method.example(3, 12));
+    for (const [name, choice] of Object.entries(convention)) {
+      expect(method.conventions, name).toHaveProperty([name]);
+      const choices = Object.keys(method.conventions[name].choices);
+      if (choices.length > 0) expect(choices, name).toContain(choice);
+    }
+  });
+
   it("leaves its inputs as they were, and gives the same bytes for the same seed", async () => {
     const method = await load();
     const example = method.example(3, 12);

@@ -28,10 +28,12 @@ import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, optional, record, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { ownShareRows, type ShareBounds, shareBounds } from "./benefit-of-doubt-bounds.ts";
+import { benefitFindings } from "./benefit-of-doubt-findings.ts";
 import { bestWeights } from "./benefit-of-doubt-programme.ts";
 import { type BenefitRows, benefitRows, undominated } from "./benefit-of-doubt-rows.ts";
 import { benefitTables } from "./benefit-of-doubt-tables.ts";
 import { type Recipe, recipeSchema } from "./recipe.ts";
+import { recipeConventions } from "./recipe-input.ts";
 
 export interface BenefitScore {
   readonly place: string;
@@ -194,6 +196,17 @@ export default defineMethod({
         shares: { en: "on each indicator's share of the place's own score", zh: "约束各指标在本地得分中的份额" },
       },
     },
+    values: {
+      title: { en: "Values", zh: "指标取值" },
+      choices: { "as given": { en: "as given", zh: "按给定值" }, ...recipeConventions.normalise.choices },
+    },
+    frontier: {
+      title: { en: "Rows that hold a place's weights", zh: "约束权重的样本范围" },
+      choices: {
+        "all places": { en: "all places", zh: "全部地区" },
+        "all places and years": { en: "all places and years", zh: "全部地区与年份" },
+      },
+    },
   },
   inputs: {
     data: table({ place: label.one, year: number.optional, group: label.optional, indicators: number.many }),
@@ -258,4 +271,5 @@ export default defineMethod({
     },
     { kind: "map", table: "scores", place: "place", value: "score" },
   ],
+  findings: benefitFindings,
 });

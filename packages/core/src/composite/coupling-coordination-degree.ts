@@ -3,6 +3,13 @@ import type { Text } from "../language/text.ts";
 export const couplingVariants = ["standard", "adjusted", "wang-2021", "uncapped"] as const;
 export type CouplingVariant = (typeof couplingVariants)[number];
 
+export const couplingChoices: Readonly<Record<CouplingVariant, Text>> = {
+  standard: { en: "standard, in [0, 1]", zh: "规范公式，取值 [0, 1]" },
+  adjusted: { en: "a power K of it", zh: "含调节系数 K 的公式" },
+  "wang-2021": { en: "modified (Wang et al. 2021)", zh: "修正公式（王淑佳等，2021）" },
+  uncapped: { en: "faulty: the factor k is lost", zh: "错误公式：丢失系数 k" },
+};
+
 /**
  * How alike the levels of k >= 2 subsystems are, from u in [0, 1]. Products are taken as sums of logarithms, so that
  * many small levels do not underflow.

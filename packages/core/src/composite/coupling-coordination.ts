@@ -27,13 +27,22 @@
  * ] }).places[0] // C = 2 sqrt(.24) / 1 = .979796, T = .5, D = .699927, level 7
  */
 import { z } from "zod";
-import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { type CouplingVariant, couplingDegree, couplingVariants, gradeOf } from "./coupling-coordination-degree.ts";
+import {
+  type CouplingVariant,
+  couplingChoices,
+  couplingDegree,
+  couplingVariants,
+  gradeOf,
+} from "./coupling-coordination-degree.ts";
+import { couplingFindings, gradesThatDepend } from "./coupling-coordination-findings.ts";
+import { meansOf } from "./coupling-coordination-means.ts";
 import { couplingRows, couplingWeights } from "./coupling-coordination-rows.ts";
 import { couplingTables } from "./coupling-coordination-tables.ts";
+import { couplingWarnings } from "./coupling-coordination-warnings.ts";
 
 export interface CoupledPlace {
   readonly place: string;
@@ -108,18 +117,17 @@ export function couplingCoordination(input: CouplingInput, options: CouplingOpti
     const { group: __, ...rowKey } = key;
     for (const each of under) variants.push({ ...rowKey, ...each, flips: each.level !== own.level });
   }
-  const coupled = places.filter(({ coupling }) => !Number.isNaN(coupling));
-  const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  const means = meansOf(places);
   return {
     places,
     variants,
-    meanCoupling: mean(coupled.map(({ coupling }) => coupling)),
-    meanDevelopment: mean(places.map(({ development }) => development)),
-    meanCoordination: mean(places.map(({ coordination }) => coordination)),
-    gradeDepends: countDepending(variants),
+    meanCoupling: means.coupling,
+    meanDevelopment: means.development,
+    meanCoordination: means.coordination,
+    gradeDepends: gradesThatDepend(variants),
     n: places.length,
     dropped,
-    warnings: warningsOf(chosen, rows, input.subsystems.length),
+    warnings: couplingWarnings(chosen, rows, input.subsystems.length),
     convention: {
       variant: chosen,
       weights: options.weights === undefined ? "alike" : "given",
@@ -134,50 +142,6 @@ function laggingOf(u: readonly number[], subsystems: readonly NamedNumbers[]): s
   const least = Math.min(...u);
   const lowest = subsystems.filter((_, at) => u[at] === least);
   return lowest.length === 1 ? lowest[0].name : null;
-}
-
-function countDepending(variants: readonly CouplingVariantRow[]): number {
-  let count = 0;
-  for (let at = 0; at < variants.length; at += couplingVariants.length) {
-    const honest = variants.slice(at, at + couplingVariants.length).filter(({ variant }) => variant !== "uncapped");
-    if (honest.some(({ level }) => level !== honest[0].level)) count += 1;
-  }
-  return count;
-}
-
-function warningsOf(chosen: CouplingVariant, rows: readonly { readonly u: readonly number[] }[], k: number): Warning[] {
-  const warnings: Warning[] = [];
-  if (chosen === "uncapped") {
-    const cap = Number((1 / k).toPrecision(3));
-    warnings.push({
-      code: "faulty-formula",
-      text: {
-        en: `uncapped is a faulty formula: without the factor ${k}, C cannot pass ${cap}; it is here to reproduce a paper, not to report`,
-        zh: `uncapped 为错误公式：丢失系数 ${k}，C 不可能超过 ${cap}；仅用于复现文献，不宜作为结果`,
-      },
-    });
-  }
-  const empty = rows.filter(({ u }) => u.every((level) => level === 0)).length;
-  if (empty > 0) {
-    warnings.push({
-      code: "coupling-undefined",
-      text: {
-        en: `${empty} of ${rows.length} rows have every subsystem at 0: C is undefined there, and D = 0 by convention`,
-        zh: `${rows.length} 行中有 ${empty} 行各子系统均为 0：C 无定义，D 按惯例记 0`,
-      },
-    });
-  }
-  const zero = rows.filter(({ u }) => u.includes(0)).length - empty;
-  if (zero > 0) {
-    warnings.push({
-      code: "subsystem-zero",
-      text: {
-        en: `${zero} of ${rows.length} rows have a subsystem at 0, which makes C and D 0 whatever the others are; min-max scaling does so to every last place, a range from .01 does not`,
-        zh: `${rows.length} 行中有 ${zero} 行某一子系统为 0，无论其他子系统如何 C 与 D 均为 0；极差标准化会使末位如此，可标准化到 [0.01, 1]`,
-      },
-    });
-  }
-  return warnings;
 }
 
 export default defineMethod({
@@ -211,12 +175,7 @@ export default defineMethod({
   conventions: {
     variant: {
       title: { en: "Formula of C", zh: "耦合度公式" },
-      choices: {
-        standard: { en: "standard, in [0, 1]", zh: "规范公式，取值 [0, 1]" },
-        adjusted: { en: "a power K of it", zh: "含调节系数 K 的公式" },
-        "wang-2021": { en: "modified (Wang et al. 2021)", zh: "修正公式（王淑佳等，2021）" },
-        uncapped: { en: "faulty: the factor k is lost", zh: "错误公式：丢失系数 k" },
-      },
+      choices: couplingChoices,
     },
     boundary: {
       title: { en: "A D on a boundary between grades", zh: "等级边界值的归属" },
@@ -225,6 +184,15 @@ export default defineMethod({
         below: { en: "counts to the grade below, as (.6, .7]", zh: "归入下一等级，即 (0.6, 0.7]" },
       },
     },
+    weights: {
+      title: { en: "Weights in T", zh: "综合发展水平的权重" },
+      choices: { alike: { en: "alike", zh: "等权" }, given: { en: "as given", zh: "按给定权重" } },
+    },
+    grades: {
+      title: { en: "Grades", zh: "等级划分" },
+      choices: { "ten levels of 0.1": { en: "ten levels of 0.1 in D", zh: "按 D 值每 0.1 一级，共十级" } },
+    },
+    power: { title: { en: "Power K", zh: "调节系数 K" }, choices: {} },
   },
   inputs: {
     data: table({ place: label.one, year: number.optional, group: label.optional, subsystems: number.many }),
@@ -308,6 +276,7 @@ export default defineMethod({
       title: { en: "D under each formula", zh: "不同公式下的 D" },
     },
   ],
+  findings: couplingFindings,
   trace: ({ table, row }, tables) => {
     const found = tables.find(({ name }) => name === table);
     const keyOf = (name: string) => found?.columns.find((column) => column.name === name)?.values[row] ?? undefined;

@@ -1,66 +1,42 @@
-import { labels, makeTable, numbers, type Table } from "../contract/table.ts";
-import type { Text } from "../language/text.ts";
-import type { EntropyWeight, EntropyWeightsResult } from "./entropy-weights.ts";
+import { type ColumnsOf, codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { type EntropyWeight, type EntropyWeightsResult, shareChoices } from "./entropy-weights.ts";
+
+const weighed: readonly ColumnsOf<EntropyWeight>[] = [
+  codeOf(
+    "indicator",
+    { en: "indicator", zh: "指标" },
+    ({ indicator }) => indicator,
+    ({ title }) => title,
+  ),
+  numberOf("entropy", "1", { en: "entropy", zh: "信息熵" }, ({ entropy }) => entropy),
+  numberOf("divergence", "1", { en: "divergence (1 - entropy)", zh: "差异系数" }, ({ divergence }) => divergence),
+  numberOf("weight", "1", { en: "weight", zh: "权重" }, ({ weight }) => weight),
+];
 
 export function entropyTables({ weights, byYear, variants }: EntropyWeightsResult): Table[] {
   return [
-    makeTable("weights", ["indicator"], weightColumns(weights), { title: { en: "Entropy weights", zh: "熵值法权重" } }),
-    makeTable(
+    tableOf("weights", ["indicator"], weights, weighed, { title: { en: "Entropy weights", zh: "熵值法权重" } }),
+    tableOf(
       "variants",
       ["shares", "indicator"],
+      variants,
       [
-        labels(
+        codeOf(
           "shares",
-          variants.map(({ shares }) => shares),
           { en: "shares of", zh: "比重的计算对象" },
+          ({ shares }) => shares,
+          ({ shares }) => shareChoices[shares],
         ),
-        ...weightColumns(variants),
+        ...weighed,
       ],
       { title: { en: "The same under every variant", zh: "各种算法对照" } },
     ),
-    makeTable(
+    tableOf(
       "by_year",
       ["year", "indicator"],
-      [
-        numbers(
-          "year",
-          "1",
-          byYear.map(({ year }) => year),
-          { title: { en: "year", zh: "年份" } },
-        ),
-        ...weightColumns(byYear),
-      ],
+      byYear,
+      [numberOf("year", "year", { en: "year", zh: "年份" }, ({ year }) => year), ...weighed],
       { title: { en: "Weights of single years, not comparable between years", zh: "逐年权重（不可跨年比较）" } },
     ),
-  ];
-}
-
-function weightColumns(weights: readonly EntropyWeight[]) {
-  const column = (name: "entropy" | "divergence" | "weight", title: Text) =>
-    numbers(
-      name,
-      "1",
-      weights.map((each) => each[name]),
-      { title },
-    );
-  return [
-    labels(
-      "indicator",
-      weights.map(({ indicator }) => indicator),
-      { en: "indicator", zh: "指标" },
-    ),
-    labels(
-      "indicator_en",
-      weights.map(({ title }) => title.en),
-      { en: "indicator, English", zh: "指标英文名" },
-    ),
-    labels(
-      "indicator_zh",
-      weights.map(({ title }) => title.zh),
-      { en: "indicator, Chinese", zh: "指标中文名" },
-    ),
-    column("entropy", { en: "entropy", zh: "信息熵" }),
-    column("divergence", { en: "divergence (1 - entropy)", zh: "差异系数" }),
-    column("weight", { en: "weight", zh: "权重" }),
   ];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
-import { type EntropyWeightsOptions, entropyDivergence, entropyWeights } from "./entropy-weights.ts";
+import { entropyDivergence } from "./entropy-divergence.ts";
+import { type EntropyWeightsOptions, entropyWeights } from "./entropy-weights.ts";
 
 const exact = 1e-12; // doubles: some dozens of additions of numbers below 1
 

@@ -27,6 +27,8 @@ import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
+import { ends, entropyDivergence, isConstant } from "./entropy-divergence.ts";
+import { entropyFindings } from "./entropy-weights-findings.ts";
 import {
   allConstant,
   completeRows,
@@ -39,6 +41,12 @@ import { entropyTables } from "./entropy-weights-tables.ts";
 
 export const entropyShares = ["min-max", "min-max-shift", "raw"] as const;
 export type EntropyShares = (typeof entropyShares)[number];
+
+export const shareChoices: Readonly<Record<EntropyShares, Text>> = {
+  "min-max": { en: "min-max values, 0 ln 0 = 0", zh: "极差标准化值，取 0·ln 0 = 0" },
+  "min-max-shift": { en: "min-max values plus a small number", zh: "极差标准化值加平移量" },
+  raw: { en: "the data as they are", zh: "原始数据" },
+};
 
 export interface EntropyWeight {
   readonly indicator: string;
@@ -116,19 +124,6 @@ export function entropyWeights(
   };
 }
 
-/**
- * 1 - e of values whose shares of their sum are taken: 0 where all are alike, 1 where one has everything.
- * Values must be >= 0 with a sum above 0.
- */
-export function entropyDivergence(values: Float64Array): number {
-  if (isConstant(values)) return 0; // ln n less a rounding would leave a tiny weight, even below 0
-  let sum = 0;
-  for (const value of values) sum += value;
-  let entropy = 0;
-  for (const value of values) if (value > 0) entropy -= (value / sum) * Math.log(value / sum);
-  return Math.min(1, Math.max(0, 1 - entropy / Math.log(values.length)));
-}
-
 function weigh(columns: readonly WeighedColumn[], shares: EntropyShares, shift: number): EntropyWeight[] | undefined {
   const divergences = columns.map((column) => entropyDivergence(positive(column, shares, shift)));
   const total = divergences.reduce((sum, each) => sum + each, 0);
@@ -145,20 +140,6 @@ function positive({ values, falling }: WeighedColumn, shares: EntropyShares, shi
   const { least, most } = ends(values);
   const add = shares === "min-max-shift" ? shift : 0;
   return values.map((value) => (falling ? most - value : value - least) / (most - least) + add);
-}
-
-function ends(values: Float64Array): { least: number; most: number } {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return { least, most };
-}
-
-function isConstant(values: Float64Array): boolean {
-  const { least, most } = ends(values);
-  return !(least < most);
 }
 
 function eachYear(
@@ -237,11 +218,7 @@ export default defineMethod({
   conventions: {
     shares: {
       title: { en: "Shares of", zh: "比重的计算对象" },
-      choices: {
-        "min-max": { en: "min-max values, 0 ln 0 = 0", zh: "极差标准化值，取 0·ln 0 = 0" },
-        "min-max-shift": { en: "min-max values plus a small number", zh: "极差标准化值加平移量" },
-        raw: { en: "the data as they are", zh: "原始数据" },
-      },
+      choices: shareChoices,
     },
     scope: {
       title: { en: "Rows weighed together", zh: "计算范围" },
@@ -250,6 +227,14 @@ export default defineMethod({
         "by-year": { en: "all places and years, with every year by itself beside it", zh: "合并计算，并附逐年权重" },
       },
     },
+    k: {
+      title: { en: "Constant k", zh: "常数 k" },
+      choices: {
+        "1 / ln places": { en: "1 / ln of the places", zh: "1 / ln(地区数)" },
+        "1 / ln (places x years)": { en: "1 / ln of the places times the years", zh: "1 / ln(地区数×年数)" },
+      },
+    },
+    shift: { title: { en: "Small number added", zh: "平移量" }, choices: {} },
   },
   inputs: { data: table({ place: label.one, year: number.optional, indicators: number.many }) },
   options: z.strictObject({
@@ -312,4 +297,5 @@ export default defineMethod({
       title: { en: "What counts as the entropy weight", zh: "三种熵权算法的差异" },
     },
   ],
+  findings: entropyFindings,
 });

@@ -11,11 +11,16 @@
  *
  * Contributions add up to the score: weight times value for arithmetic means, value times slope in general.
  *
- * @example compositeIndex({ place: ["a", "b", "c"], indicators: [x, y] }).scores[1] // x 1 2 3, y 4 4 0: (.5 + 1) / 2 = .75
+ * @example
+ * compositeIndex({ place: ["a", "b", "c"], indicators: [
+ *   { name: "x", unit: "1", values: Float64Array.of(1, 2, 3) },
+ *   { name: "y", unit: "1", values: Float64Array.of(4, 4, 0) },
+ * ] }).scores[1] // (1/2 + 1) / 2 = .75
  */
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { indexFindings } from "./index-findings.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
 import {
@@ -137,5 +142,6 @@ export default defineMethod({
     { kind: "heatmap", table: "nodes", row: "place", column: "node", value: "score", scale: "sequential" },
     { kind: "map", table: "scores", place: "place", value: "score" },
   ],
+  findings: (result, { data }) => indexFindings(result, data),
   trace: traceToIndicators,
 });

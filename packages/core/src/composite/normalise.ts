@@ -10,7 +10,10 @@
  * of the range, with a warning. Values beyond goalposts or target count as at them unless the recipe says clip: false.
  * The table `goalposts` names the two raw values behind every linear scale, so that each cell can be done again by hand.
  *
- * @example normalise({ place: ["a", "b", "c"], indicators: [x] }).columns[0] // x 2, 3, 6 gives 0, .25, 1
+ * @example
+ * normalise({ place: ["a", "b", "c"], indicators: [
+ *   { name: "x", unit: "1", values: Float64Array.of(2, 3, 6) },
+ * ] }).columns[0] // 0, .25, 1
  */
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
@@ -97,7 +100,7 @@ export default defineMethod({
   run: ({ data, recipe }) => normalise(data, { recipe }),
   scalars: {},
   tables: ({ indicators, columns, goalposts }, { data }) => {
-    const keys = keyColumns(data, Uint32Array.from(data.place.keys()), true);
+    const keys = keyColumns(data, Uint32Array.from(data.place.keys()), data.group !== undefined);
     const scaled = indicators.map(({ id, title }, at) => numbers(id, "1", columns[at], { title }));
     return [
       makeTable("normalised", keys.key, [...keys.columns, ...scaled], {

@@ -22,6 +22,7 @@ import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { obstacleFindings } from "./obstacle-degree-findings.ts";
 import { obstacleTables } from "./obstacle-degree-tables.ts";
 import type { Recipe } from "./recipe.ts";
 import { compositeExample, conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
@@ -236,5 +237,6 @@ export default defineMethod({
       title: { en: "Obstacles by aspect", zh: "分维度障碍度" },
     },
   ],
+  findings: (result, { data }) => obstacleFindings(result, data),
   trace: traceToIndicators,
 });

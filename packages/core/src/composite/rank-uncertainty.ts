@@ -47,6 +47,7 @@ import {
 import type { CompositeData } from "./scale.ts";
 import type { Scored } from "./score.ts";
 import { nodesTable } from "./score-tables.ts";
+import { traceToIndicators } from "./score-trace.ts";
 
 export interface RankUncertainty extends Outcome {
   /** Under the stated recipe. */
@@ -199,6 +200,8 @@ export default defineMethod({
         stated: { en: "not at all", zh: "不变动" },
       },
     },
+    normalisations: { title: { en: "Normalisations drawn from", zh: "抽取的标准化方法" }, choices: {} },
+    aggregations: { title: { en: "Means drawn from", zh: "抽取的合成方法" }, choices: {} },
     leaveOneOut: {
       title: { en: "Indicators left out", zh: "剔除指标" },
       choices: {
@@ -245,6 +248,11 @@ export default defineMethod({
     const jobs = jobsFor(planned, options, (part) => context.random(`draws/${part}`));
     const parts = (await context.map("draws", jobs)) as readonly RankPart[];
     return conclude(data, recipe, options, planned, parts);
+  },
+  trace: (cell, tables, inputs) => {
+    const ownRow = cell.table === "nodes" || cell.column === "score" || cell.column === "coverage";
+    // a rank is one against all the others
+    return ownRow ? traceToIndicators(cell, tables, inputs) : [{ input: "data" }];
   },
   findings: ({ ranks }, { data }) => rankFindings(ranks, data),
   kernels: { draws: partOf },

@@ -91,9 +91,10 @@ export function keyColumns(
   withGroup: boolean,
 ): { key: string[]; columns: Column[] } {
   const pick = <T>(values: ArrayLike<T>) => Array.from(rows, (row) => values[row]);
-  const columns: Column[] = [labels("place", pick(place), { en: "place", zh: "城市" })];
-  if (year !== undefined) columns.push(numbers("year", "1", pick(year), { title: { en: "year", zh: "年份" } }));
-  if (withGroup && group !== undefined) columns.push(labels("group", pick(group), { en: "group", zh: "分组" }));
+  const columns: Column[] = [labels("place", pick(place), { en: "place", zh: "地区" })];
+  if (year !== undefined) columns.push(numbers("year", "year", pick(year), { title: { en: "year", zh: "年份" } }));
+  // views name the column, so it is there even where no places are grouped
+  if (withGroup) columns.push(labels("group", pick(group ?? place.map(() => null)), { en: "group", zh: "分组" }));
   return { key: year === undefined ? ["place"] : ["place", "year"], columns };
 }
 

@@ -1,175 +1,101 @@
-import { type LabelColumn, labels, makeTable, type NumberColumn, numbers, type Table } from "../contract/table.ts";
-import { keyColumns } from "./recipe-input.ts";
+import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { dataColumns, dataRows, indicatorColumn, nodeColumn } from "./data-columns.ts";
 import type { CompositeData, Goalposts } from "./scale.ts";
 import type { Scored, ScoredIndicator } from "./score.ts";
 
-const number = (name: string, values: ArrayLike<number>, en: string, zh: string): NumberColumn =>
-  numbers(name, "1", values, { title: { en, zh } });
-
-const label = (name: string, values: readonly string[], en: string, zh: string): LabelColumn =>
-  labels(name, values, { en, zh });
-
-export function scoresTable(scored: Scored, ranks: Float64Array, data: CompositeData): Table {
-  const { key, columns } = keyColumns(data, Uint32Array.from(data.place.keys()), true);
-  return makeTable(
+export function scoresTable({ total, coverage, partial }: Scored, ranks: Float64Array, data: CompositeData): Table {
+  return tableOf(
     "scores",
-    key,
+    ["place", "year"],
+    dataRows(data),
     [
-      ...columns,
-      number("score", scored.total, "score", "综合得分"),
-      number("rank", ranks, "rank", "位次"),
-      number("coverage", scored.coverage, "weight with figures", "有数据的权重占比"),
-      number("partial", scored.partial.map(Number), "indicators missing (1: yes)", "指标不全（1 为是）"),
+      dataColumns(data, { group: true }),
+      numberOf("score", "1", { en: "score", zh: "综合得分" }, ({ row }) => total[row]),
+      numberOf("rank", "1", { en: "rank", zh: "位次" }, ({ row }) => ranks[row]),
+      numberOf("coverage", "1", { en: "weight with figures", zh: "有数据的权重占比" }, ({ row }) => coverage[row]),
+      numberOf("partial", "1", { en: "indicators missing (1: yes)", zh: "指标不全（1 为是）" }, ({ row }) =>
+        Number(partial[row]),
+      ),
     ],
     { title: { en: "Scores", zh: "综合得分" } },
   );
 }
 
-/** Every row of the data once for each of `things`: the key columns, and readers of both. */
-function crossed<T>(data: CompositeData, things: readonly T[]) {
-  const at = Uint32Array.from({ length: data.place.length * things.length }, (_, position) => position);
-  const rows = at.map((position) => Math.floor(position / things.length));
-  const thing = (position: number) => things[position % things.length];
-  return {
-    ...keyColumns(data, rows, false),
-    words: (read: (each: T) => string) => Array.from(at, (position) => read(thing(position))),
-    values: (read: (each: T, row: number) => number) =>
-      Float64Array.from(at, (position) => read(thing(position), rows[position])),
-  };
+/** Every row of the data once for each of `things`. */
+function crossed<Thing>(data: CompositeData, things: readonly Thing[]): { row: number; of: Thing }[] {
+  return data.place.flatMap((_, row) => things.map((of) => ({ row, of })));
 }
 
 export function nodesTable({ nodes }: Scored, data: CompositeData): Table {
-  const { key, columns, words, values } = crossed(data, nodes);
-  const score = values(({ scores }, row) => scores[row]);
-  return makeTable(
+  return tableOf(
     "nodes",
-    [...key, "node"],
+    ["place", "year", "node"],
+    crossed(data, nodes),
     [
-      ...columns,
-      label(
-        "node",
-        words(({ id }) => id),
-        "aspect",
-        "维度",
-      ),
-      label(
-        "node_en",
-        words(({ title }) => title.en),
-        "aspect, English",
-        "维度英文名",
-      ),
-      label(
-        "node_zh",
-        words(({ title }) => title.zh),
-        "aspect, Chinese",
-        "维度中文名",
-      ),
-      number("score", score, "score", "得分"),
+      dataColumns(data, { group: false }),
+      nodeColumn(({ of }) => of),
+      numberOf("score", "1", { en: "score", zh: "得分" }, ({ of, row }) => of.scores[row]),
     ],
     { title: { en: "Scores by aspect", zh: "分维度得分" } },
   );
 }
 
 export function indicatorsTable({ indicators }: Scored, data: CompositeData): Table {
-  const { key, columns, words, values } = crossed(data, indicators);
-  const raw = values((each, row) => each.raw[row]);
-  const normalised = values((each, row) => each.normalised[row]);
-  const contribution = values((each, row) => each.contribution[row]);
-  return makeTable(
+  return tableOf(
     "indicators",
-    [...key, "indicator"],
+    ["place", "year", "indicator"],
+    crossed(data, indicators),
     [
-      ...columns,
-      label(
-        "indicator",
-        words(({ id }) => id),
-        "indicator",
-        "指标",
+      dataColumns(data, { group: false }),
+      indicatorColumn(({ of }) => of),
+      labelOf("unit", { en: "unit", zh: "单位" }, ({ of }) => of.unit),
+      numberOf(
+        "value",
+        "1",
+        { en: "value, in the indicator's unit", zh: "原值（按指标单位）" },
+        ({ of, row }) => of.raw[row],
       ),
-      label(
-        "indicator_en",
-        words(({ title }) => title.en),
-        "indicator, English",
-        "指标英文名",
+      numberOf("normalised", "1", { en: "normalised", zh: "标准化值" }, ({ of, row }) => of.normalised[row]),
+      numberOf("weight", "1", { en: "effective weight", zh: "有效权重" }, ({ of }) => of.weight),
+      numberOf(
+        "contribution",
+        "1",
+        { en: "contribution to the score", zh: "对得分的贡献" },
+        ({ of, row }) => of.contribution[row],
       ),
-      label(
-        "indicator_zh",
-        words(({ title }) => title.zh),
-        "indicator, Chinese",
-        "指标中文名",
-      ),
-      label(
-        "unit",
-        words(({ unit }) => unit),
-        "unit",
-        "单位",
-      ),
-      number("value", raw, "value, in the indicator's unit", "原值（按指标单位）"),
-      number("normalised", normalised, "normalised", "标准化值"),
-      number(
-        "weight",
-        values(({ weight }) => weight),
-        "effective weight",
-        "有效权重",
-      ),
-      number("contribution", contribution, "contribution to the score", "对得分的贡献"),
     ],
     { title: { en: "Indicators", zh: "指标明细" } },
   );
 }
 
+const kinds = { node: { en: "aspect", zh: "维度" }, indicator: { en: "indicator", zh: "指标" } };
+
 /** The tree: every node and indicator with its weight among siblings and in the whole. */
 export function weightsTable({ nodes, indicators }: Scored): Table {
   const items = [
-    ...nodes.map((node) => ({ ...node, kind: "node", above: node.parent ?? "" })),
-    ...indicators.map((indicator) => ({ ...indicator, kind: "indicator", above: indicator.node })),
+    ...nodes.map((node) => ({ ...node, kind: "node" as const, above: node.parent ?? "" })),
+    ...indicators.map((indicator) => ({ ...indicator, kind: "indicator" as const, above: indicator.node })),
   ];
-  return makeTable(
+  return tableOf(
     "weights",
     ["item"],
+    items,
     [
-      label(
+      codeOf(
         "item",
-        items.map(({ id }) => id),
-        "aspect or indicator",
-        "维度或指标",
+        { en: "aspect or indicator", zh: "维度或指标" },
+        ({ id }) => id,
+        ({ title }) => title,
       ),
-      label(
-        "item_en",
-        items.map(({ title }) => title.en),
-        "name, English",
-        "英文名",
-      ),
-      label(
-        "item_zh",
-        items.map(({ title }) => title.zh),
-        "name, Chinese",
-        "中文名",
-      ),
-      label(
+      codeOf(
         "kind",
-        items.map(({ kind }) => kind),
-        "kind",
-        "类别",
+        { en: "kind", zh: "类别" },
+        ({ kind }) => kind,
+        ({ kind }) => kinds[kind],
       ),
-      label(
-        "under",
-        items.map(({ above }) => above),
-        "under",
-        "上级",
-      ),
-      number(
-        "local_weight",
-        items.map(({ localWeight }) => localWeight),
-        "weight among siblings",
-        "层内权重",
-      ),
-      number(
-        "weight",
-        items.map(({ weight }) => weight),
-        "effective weight",
-        "有效权重",
-      ),
+      labelOf("under", { en: "under", zh: "上级" }, ({ above }) => above),
+      numberOf("local_weight", "1", { en: "weight among siblings", zh: "层内权重" }, ({ localWeight }) => localWeight),
+      numberOf("weight", "1", { en: "effective weight", zh: "有效权重" }, ({ weight }) => weight),
     ],
     { title: { en: "Weights", zh: "权重" } },
   );
@@ -177,40 +103,19 @@ export function weightsTable({ nodes, indicators }: Scored): Table {
 
 export function goalpostsTable(
   goalposts: readonly Goalposts[],
-  indicators: readonly Pick<ScoredIndicator, "id" | "unit">[],
+  indicators: readonly Pick<ScoredIndicator, "id" | "title" | "unit">[],
 ): Table {
-  const byYear = goalposts.some(({ year }) => year !== undefined);
-  const unitOf = new Map(indicators.map(({ id, unit }) => [id, unit]));
-  const years = goalposts.map(({ year }) => year ?? Number.NaN);
-  return makeTable(
+  const known = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  return tableOf(
     "goalposts",
-    byYear ? ["indicator", "year"] : ["indicator"],
+    ["indicator", "year"],
+    goalposts,
     [
-      label(
-        "indicator",
-        goalposts.map(({ indicator }) => indicator),
-        "indicator",
-        "指标",
-      ),
-      ...(byYear ? [number("year", years, "year", "年份")] : []),
-      label(
-        "unit",
-        goalposts.map(({ indicator }) => unitOf.get(indicator) ?? "1"),
-        "unit",
-        "单位",
-      ),
-      number(
-        "low",
-        goalposts.map(({ low }) => low),
-        "value at the low end",
-        "区间下端对应值",
-      ),
-      number(
-        "high",
-        goalposts.map(({ high }) => high),
-        "value at the high end",
-        "区间上端对应值",
-      ),
+      indicatorColumn(({ indicator }) => known.get(indicator) as ScoredIndicator),
+      ifAny(numberOf("year", "year", { en: "year", zh: "年份" }, ({ year }) => year)),
+      labelOf("unit", { en: "unit", zh: "单位" }, ({ indicator }) => known.get(indicator)?.unit ?? "1"),
+      numberOf("low", "1", { en: "value at the low end", zh: "区间下端对应值" }, ({ low }) => low),
+      numberOf("high", "1", { en: "value at the high end", zh: "区间上端对应值" }, ({ high }) => high),
     ],
     { title: { en: "Goalposts used", zh: "所用阈值" } },
   );

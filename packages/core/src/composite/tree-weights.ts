@@ -1,4 +1,5 @@
 import { InputError } from "../contract/errors.ts";
+import { entropyDivergence } from "./entropy-divergence.ts";
 import { type Recipe, rootId } from "./recipe.ts";
 import type { RecipeTree } from "./recipe-tree.ts";
 
@@ -77,26 +78,16 @@ function statedWeights(
   };
 }
 
-/**
- * 1 - e with e = -sum p ln p / ln n and p a row's share of the column's sum, 0 ln 0 = 0: shares of the normalised values
- * over all rows (places and years together, so that one set of weights serves every year).
- */
+/** Divergence over all rows, places and years together, so that one set of weights serves every year. */
 function dispersion(values: Float64Array, id: string): number {
   const there = values.filter((value) => !Number.isNaN(value));
-  const least = there.findIndex((value) => value < 0);
-  if (least >= 0) {
-    throw new InputError({
-      code: "entropy-negative",
-      text: {
-        en: `recipe: ${id} has a normalised value of ${there[least]}, entropy weights need at least 0`,
-        zh: `合成方案：${id} 标准化后出现 ${there[least]}，熵权要求不小于 0`,
-      },
-    });
-  }
-  if (there.length < 2 || there.every((value) => value === there[0])) return 0;
-  let sum = 0;
-  for (const value of there) sum += value;
-  let entropy = 0;
-  for (const value of there) if (value > 0) entropy -= (value / sum) * Math.log(value / sum);
-  return Math.max(0, 1 - entropy / Math.log(there.length));
+  const below = there.find((value) => value < 0);
+  if (below === undefined) return entropyDivergence(there);
+  throw new InputError({
+    code: "entropy-negative",
+    text: {
+      en: `recipe: ${id} has a normalised value of ${below}, entropy weights need at least 0`,
+      zh: `合成方案：${id} 标准化后出现 ${below}，熵权要求不小于 0`,
+    },
+  });
 }

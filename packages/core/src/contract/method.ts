@@ -97,6 +97,7 @@ export interface Citation {
 /** A question with two or more legitimate answers, each named and explained. */
 export interface Convention {
   readonly title: Text;
+  /** The named answers; none where the value is a list or a number that says itself. */
   readonly choices: Readonly<Record<string, Text>>;
 }
 

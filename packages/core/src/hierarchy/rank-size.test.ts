@@ -138,7 +138,7 @@ describe("rankSize", () => {
     expect(sizes?.columns.map(({ name }) => name)).toEqual(["place", "year", "group", "size", "rank", "fitted"]);
     expect(sizes?.columns[3]).toMatchObject({ unit: "10000 person" });
     expect(fits?.key).toEqual(["group", "year"]);
-    expect(result.findings[0]?.text.en).toContain("cannot be told from Zipf's law");
+    expect(result.findings[0]?.text.en).toContain("cannot be told from Zipf’s law");
     expect(method.trace?.({ table: "sizes", row: 1, column: "size" }, result.tables, undefined as never)).toEqual([
       { input: "data", where: { place: ["b"], year: [2020] } },
     ]);

@@ -19,11 +19,12 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { rankSizeFindings } from "./rank-size-findings.ts";
 import { fitSizes, type RankSizeEstimator, type SizeFit } from "./rank-size-fit.ts";
-import { findingOf, fitTable, sizeTable } from "./rank-size-tables.ts";
 import { rankSizeWarnings } from "./rank-size-warnings.ts";
 
 export interface RankedSize {
@@ -214,26 +215,19 @@ export default defineMethod({
   example: (seed, size) => {
     const draw = random(seed, "rank-size/example");
     const places = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
-    return {
-      inputs: {
-        data: makeTable(
-          "data",
-          ["place"],
-          [
-            labels("place", places),
-            labels(
-              "group",
-              places.map((_, at) => `g${at % 2}`),
-            ),
-            numbers(
-              "size",
-              "person",
-              places.map(() => Math.exp(12 + draw.exponential())),
-            ),
-          ],
-        ),
-      },
-    };
+    const columns = [
+      labels("place", places),
+      labels(
+        "group",
+        places.map((_, at) => `g${at % 2}`),
+      ),
+      numbers(
+        "size",
+        "person",
+        places.map(() => Math.exp(12 + draw.exponential())),
+      ),
+    ];
+    return { inputs: { data: makeTable("data", ["place"], columns) } };
   },
   worked: {
     source:
@@ -260,12 +254,50 @@ export default defineMethod({
     standardError: { title: { en: "standard error", zh: "标准误" }, unit: "1" },
     r2: { title: { en: "R squared", zh: "R²" }, unit: "1" },
   },
-  tables: ({ sizes, fits }, { data }) => [sizeTable(sizes, data.units.size ?? "1"), fitTable(fits)],
+  tables: ({ sizes, fits }, { data }) => {
+    const unit = data.units.size ?? "1";
+    return [
+      tableOf(
+        "sizes",
+        ["place", "year"],
+        sizes,
+        [
+          placeColumn,
+          yearColumn,
+          groupColumn,
+          numberOf("size", unit, { en: "size", zh: "规模" }, ({ size }) => size),
+          numberOf("rank", "1", { en: "rank", zh: "位序" }, ({ rank }) => rank),
+          numberOf("fitted", unit, { en: "fitted size", zh: "拟合规模" }, ({ fitted }) => fitted),
+        ],
+        { title: { en: "Sizes and ranks", zh: "规模与位序" } },
+      ),
+      tableOf(
+        "fits",
+        ["group", "year"],
+        fits,
+        [
+          groupColumn,
+          yearColumn,
+          numberOf("n", "1", { en: "places", zh: "地区数" }, ({ places }) => places),
+          numberOf("exponent", "1", { en: "exponent", zh: "指数" }, ({ exponent }) => exponent),
+          numberOf("se", "1", { en: "standard error", zh: "标准误" }, ({ standardError }) => standardError),
+          numberOf("low", "1", { en: "low, 95 %", zh: "95% 下限" }, ({ low }) => low),
+          numberOf("high", "1", { en: "high, 95 %", zh: "95% 上限" }, ({ high }) => high),
+          numberOf("r2", "1", { en: "R squared", zh: "R²" }, ({ r2 }) => r2),
+          numberOf("intercept", "1", { en: "intercept", zh: "截距" }, ({ intercept }) => intercept),
+          numberOf("rank_half", "1", { en: "by rank - 1/2", zh: "位序减 1/2 估计" }, ({ rankHalf }) => rankHalf),
+          numberOf("ols", "1", { en: "by plain regression", zh: "普通回归估计" }, ({ ols }) => ols),
+          numberOf("hill", "1", { en: "by Hill", zh: "Hill 估计" }, ({ hill }) => hill),
+        ],
+        { title: { en: "Fits", zh: "拟合结果" } },
+      ),
+    ];
+  },
   views: [
     { kind: "rank-size", table: "sizes", place: "place", size: "size", rank: "rank", group: "group", fitted: "fitted" },
     { kind: "bars", table: "fits", category: "group", value: "exponent", low: "low", high: "high" },
   ],
-  findings: ({ fits }) => fits.filter(({ exponent }) => !Number.isNaN(exponent)).map(findingOf),
+  findings: ({ fits }) => rankSizeFindings(fits),
   trace: (cell, tables) => {
     const found = tables.find(({ name }) => name === cell.table);
     const value = (name: string) => found?.columns.find((column) => column.name === name)?.values[cell.row];

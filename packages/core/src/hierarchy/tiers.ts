@@ -18,13 +18,14 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { convert } from "../units/convert.ts";
 import { type SizeClass, type SizeStandard, type StandardName, sizeStandards } from "./size-standards.ts";
-import { classTable, countTable, tierFindings } from "./tiers-tables.ts";
+import { tierFindings } from "./tiers-findings.ts";
 
 export type PopulationConcept = "urban-core" | "urban-of-prefecture" | "resident";
 
@@ -158,6 +159,11 @@ const unitUnknown: Warning = {
   text: { en: "the population has no unit and is read as persons", zh: "人口未注明单位，按“人”处理" },
 };
 
+const objectTitles: Readonly<Record<"city" | "prefecture", Text>> = {
+  city: { en: "City size classes", zh: "城市规模等级" },
+  prefecture: { en: "Prefecture size classes (not city tiers)", zh: "地区规模分级（非城市等级）" },
+};
+
 export default defineMethod({
   id: "hierarchy/tiers",
   version: 1,
@@ -252,7 +258,44 @@ export default defineMethod({
     return unit === "1" ? { ...result, warnings: [...(result.warnings ?? []), unitUnknown] } : result;
   },
   scalars: {},
-  tables: ({ classes, counts, object }) => [classTable(classes, object), countTable(counts, object)],
+  tables: ({ classes, counts, object }) => {
+    const whole = objectTitles[object];
+    const ofClass = codeOf<ClassedPlace | ClassCount>(
+      "class",
+      { en: "class", zh: "等级" },
+      (row) => row.class,
+      ({ title }) => title,
+    );
+    return [
+      tableOf(
+        "classes",
+        ["place", "year"],
+        classes,
+        [
+          placeColumn,
+          yearColumn,
+          groupColumn,
+          numberOf("size", "person", { en: "population", zh: "人口" }, ({ size }) => size),
+          ofClass,
+        ],
+        { title: whole },
+      ),
+      tableOf(
+        "counts",
+        ["group", "class", "year"],
+        counts,
+        [
+          groupColumn,
+          yearColumn,
+          ofClass,
+          numberOf("places", "1", { en: "places", zh: "地区数" }, ({ places }) => places),
+          numberOf("persons", "person", { en: "population", zh: "人口" }, ({ persons }) => persons),
+          numberOf("share", "1", { en: "share of population", zh: "人口比重" }, ({ share }) => share),
+        ],
+        { title: { en: `${whole.en}: counts`, zh: `${whole.zh}：个数` } },
+      ),
+    ];
+  },
   views: [{ kind: "bars", table: "counts", category: "class", value: "places", group: "group" }],
   findings: ({ counts, object }) => tierFindings(counts, object),
   trace: (cell, tables) => {

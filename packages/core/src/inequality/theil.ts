@@ -19,6 +19,7 @@ import { defineMethod, type Outcome } from "../contract/method.ts";
 import { groupColumn, placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedLabels, number, table } from "../contract/readings.ts";
+import { decimal, percent } from "../contract/saying.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
 import { type LorenzPoint, lorenzCurves } from "./lorenz.ts";
@@ -84,7 +85,7 @@ export function theil(input: TheilInput, { index = "T", value: meaning = "total"
       between: grouping?.name ?? "place",
       component,
       share: theil === 0 ? Number.NaN : component / theil,
-      title: grouping?.title ?? (grouping === undefined ? { en: "place", zh: "城市" } : same(grouping.name)),
+      title: grouping?.title ?? (grouping === undefined ? { en: "place", zh: "地区" } : same(grouping.name)),
     };
   });
   return {
@@ -187,6 +188,11 @@ export default defineMethod({
         "per-head": { en: "the place's mean per unit of weight", zh: "该地区按权重平均的人均值" },
       },
     },
+    weight: {
+      title: { en: "Weight", zh: "权重" },
+      choices: { equal: { en: "every place alike", zh: "各地等权" }, given: { en: "as given", zh: "按给定权重" } },
+    },
+    logarithm: { title: { en: "Logarithm", zh: "对数" }, choices: { natural: { en: "natural", zh: "自然对数" } } },
   },
   inputs: {
     data: table({ place: label.one, value: number.one, weight: number.optional, groups: label.many }),
@@ -228,7 +234,7 @@ export default defineMethod({
   worked: {
     source: "by hand: two places with 1 and 3 give T = (1/4) ln(1/2) + (3/4) ln(3/2)",
     inputs: { data: makeTable("data", ["place"], [labels("place", ["a", "b"]), numbers("value", "1", [1, 3])]) },
-    gives: { theil: 0.13081203594113696 },
+    gives: { theil: 0.13081203594113697 },
   },
   run: ({ data }, options) =>
     theil({ place: data.place, value: data.value, weight: data.weight, groups: data.groups }, options),
@@ -292,7 +298,7 @@ export default defineMethod({
   ],
   findings: ({ theil, levels, convention }) => {
     const outer = levels[0] as TheilLevel;
-    const values = { theil: { number: theil, unit: "1", digits: 3 }, index: convention.index as string };
+    const values = { theil: decimal(theil, 3), index: convention.index as string };
     if (levels.length === 1 || theil === 0) {
       return [{ text: { en: "The Theil {index} index is {theil}.", zh: "泰尔 {index} 指数为 {theil}。" }, values }];
     }
@@ -304,7 +310,7 @@ export default defineMethod({
         },
         values: {
           ...values,
-          share: { number: 100 * outer.share, unit: "percent", digits: 0 },
+          share: percent(outer.share),
           grouping: { text: outer.title },
         },
       },

@@ -24,11 +24,14 @@
  */
 import { z } from "zod";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { edges, label, number, optional, table } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { multiply, rowSums, transposed } from "../numeric/compressed-rows.ts";
+import { centralityFindings } from "./centrality-findings.ts";
 import { centralityMeasures } from "./centrality-measures.ts";
+import { reachesNone, unsettled } from "./centrality-warnings.ts";
 import { dominantVector, pageRank } from "./dominant-vector.ts";
 import { type GraphOptions, graphOf, type LinkMeaning, type Links } from "./graph.ts";
 import { countParts } from "./parts.ts";
@@ -157,26 +160,6 @@ export function centrality(
   };
 }
 
-function unsettled(name: string): Warning {
-  return {
-    code: `${name}-undefined`,
-    text: {
-      en: `${name} did not settle: parts of the network are nearly equally strong, or its links close no cycle; pagerank is defined`,
-      zh: `${name} 未收敛：网络各部分强度相近，或连接不构成回路；可改用 pagerank`,
-    },
-  };
-}
-
-function reachesNone(places: readonly string[]): Warning {
-  return {
-    code: "reaches-none",
-    text: {
-      en: `no closeness, as no other place can be reached: ${places.join(", ")}`,
-      zh: `无法到达其他地区，故无接近中心度：${places.join("、")}`,
-    },
-  };
-}
-
 export default defineMethod({
   id: "network/centrality",
   version: 1,
@@ -271,29 +254,22 @@ export default defineMethod({
     const ring = Array.from({ length: size }, (_, at) => [at, (at + 1) % (size + 1)] as const);
     const chords = ring.flatMap(([at]) => (draw.uniform() < 0.5 ? [[at, (at + 2) % (size + 1)] as const] : []));
     const links = [...ring, [size, 0] as const, ...chords.filter(([a, b]) => a !== b && size > 2)];
-    return {
-      inputs: {
-        links: makeTable(
-          "links",
-          ["from", "to"],
-          [
-            labels(
-              "from",
-              links.map(([from]) => name(from)),
-            ),
-            labels(
-              "to",
-              links.map(([, to]) => name(to)),
-            ),
-            numbers(
-              "value",
-              "trip",
-              links.map(() => 1 + 9 * draw.uniform()),
-            ),
-          ],
-        ),
-      },
-    };
+    const columns = [
+      labels(
+        "from",
+        links.map(([from]) => name(from)),
+      ),
+      labels(
+        "to",
+        links.map(([, to]) => name(to)),
+      ),
+      numbers(
+        "value",
+        "trip",
+        links.map(() => 1 + 9 * draw.uniform()),
+      ),
+    ];
+    return { inputs: { links: makeTable("links", ["from", "to"], columns) } };
   },
   worked: {
     source: "by hand: the middle of a line of three lies on the one path between the ends, at distance 1 of both",
@@ -330,25 +306,17 @@ export default defineMethod({
     const unit = convention.weight === "none" ? "1" : (links.units.value ?? "1");
     const ofStrength = convention.weight === "cost" ? `1/${unit}` : unit;
     return [
-      makeTable(
+      tableOf(
         "centrality",
         ["place"],
+        places,
         [
-          labels(
-            "place",
-            places.map(({ place }) => place),
-            { en: "place", zh: "地区" },
-          ),
+          placeColumn,
           ...centralityMeasures.map(({ name, title, isStrength }) =>
-            numbers(
-              name,
-              isStrength ? ofStrength : "1",
-              places.map((each) => each[name]),
-              { title },
-            ),
+            numberOf(name, isStrength ? ofStrength : "1", title, (row: PlaceCentrality) => row[name]),
           ),
         ],
-        { title: { en: "Centrality", zh: "中心性" } },
+        { title: { en: "Centrality", zh: "网络中心性" } },
       ),
     ];
   },
@@ -357,4 +325,5 @@ export default defineMethod({
     { kind: "scatter", table: "centrality", place: "place", x: "strength", y: "betweenness" },
     { kind: "map", table: "centrality", place: "place", value: "strength", size: "strength" },
   ],
+  findings: centralityFindings,
 });

@@ -17,11 +17,13 @@
  * @example gravity({ place: ["a", "b"], mass: [2, 3], distances: { from: ["a"], to: ["b"], value: [4] } }).flows[0].value // 6 / 16
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { edges, label, number, optional, table } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { gravityFindings } from "./gravity-findings.ts";
+import { checkMasses } from "./masses.ts";
 import { type DistancePair, type GivenDistances, pairDistances } from "./pair-distances.ts";
 
 export interface GravityFlow {
@@ -153,26 +155,6 @@ export function gravity(
 /** A flow that equals its threshold up to this is not above it. */
 const rounding = 1e-12;
 
-function checkMasses(
-  place: readonly string[],
-  masses: ArrayLike<number>,
-  role: "mass" | "second",
-  form: "classic" | "share",
-): void {
-  place.forEach((name, at) => {
-    const value = masses[at] as number;
-    if (value > 0 || (value === 0 && form === "classic")) return;
-    const bound = form === "classic" ? ["at least 0", "不小于 0"] : ["more than 0", "大于 0"];
-    throw new InputError({
-      code: "mass-out-of-range",
-      text: {
-        en: `gravity: ${role} of ${name} is ${value}, expected ${bound[0]}`,
-        zh: `gravity：${name} 的 ${role} 为 ${value}，应${bound[1]}`,
-      },
-    });
-  });
-}
-
 export default defineMethod({
   id: "network/gravity",
   version: 1,
@@ -249,21 +231,13 @@ export default defineMethod({
     const draw = random(seed, "network/gravity/example");
     const place = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
     const between = (low: number, high: number) => place.map(() => low + (high - low) * draw.uniform());
-    return {
-      inputs: {
-        places: makeTable(
-          "places",
-          ["place"],
-          [
-            labels("place", place),
-            numbers("mass", "1e8 yuan", between(100, 1000)),
-            numbers("lon", "degree", between(115, 120)),
-            numbers("lat", "degree", between(37, 42)),
-          ],
-        ),
-      },
-      options: { form: "share" },
-    };
+    const columns = [
+      labels("place", place),
+      numbers("mass", "1e8 yuan", between(100, 1000)),
+      numbers("lon", "degree", between(115, 120)),
+      numbers("lat", "degree", between(37, 42)),
+    ];
+    return { inputs: { places: makeTable("places", ["place"], columns) }, options: { form: "share" } };
   },
   worked: {
     source: "by hand: masses 2 and 3 at a distance of 4, shares 2/5 and 3/5 of 6/16",
@@ -302,110 +276,48 @@ export default defineMethod({
     const far = distances === undefined ? "km" : (distances.units.value ?? "1");
     const unit = `${squared} / ${far}^${decay}`;
     const massUnit = places.second === undefined ? ofMass("mass") : `(${squared})^(1/2)`;
+    const flow = numberOf("value", unit, { en: "flow", zh: "引力" }, ({ value }: GravityFlow) => value);
+    const ends = [
+      labelOf("from", { en: "from", zh: "起点" }, ({ from }: GravityFlow) => from),
+      labelOf("to", { en: "to", zh: "终点" }, ({ to }: GravityFlow) => to),
+    ];
     return [
-      makeTable(
+      tableOf(
         "flows",
         ["from", "to"],
+        flows,
         [
-          labels(
-            "from",
-            flows.map(({ from }) => from),
-            { en: "from", zh: "起点" },
-          ),
-          labels(
-            "to",
-            flows.map(({ to }) => to),
-            { en: "to", zh: "终点" },
-          ),
-          numbers(
-            "value",
-            unit,
-            flows.map(({ value }) => value),
-            { title: { en: "flow", zh: "引力" } },
-          ),
-          numbers(
-            "distance",
-            far,
-            flows.map(({ distance }) => distance),
-            { title: { en: "distance", zh: "距离" } },
-          ),
-          numbers(
-            "linked",
-            "1",
-            flows.map(({ linked }) => (linked ? 1 : 0)),
-            {
-              title: { en: "above the threshold", zh: "是否超过阈值" },
-            },
+          ...ends,
+          flow,
+          numberOf("distance", far, { en: "distance", zh: "距离" }, ({ distance }) => distance),
+          numberOf("linked", "1", { en: "above the threshold (1: yes)", zh: "超过阈值（1 为是）" }, (row) =>
+            Number(row.linked),
           ),
         ],
         { title: { en: "Flows", zh: "引力" }, roles: { value: "value" } },
       ),
-      makeTable(
+      tableOf(
         "strength",
         ["place"],
+        strength,
         [
-          labels(
-            "place",
-            strength.map(({ place }) => place),
-            { en: "place", zh: "地区" },
-          ),
-          numbers(
-            "mass",
-            massUnit,
-            strength.map(({ mass }) => mass),
-            { title: { en: "mass", zh: "质量" } },
-          ),
-          numbers(
-            "sent",
-            unit,
-            strength.map(({ sent }) => sent),
-            { title: { en: "sent", zh: "发出引力" } },
-          ),
-          numbers(
-            "received",
-            unit,
-            strength.map(({ received }) => received),
-            { title: { en: "received", zh: "接收引力" } },
-          ),
-          numbers(
-            "sum",
-            unit,
-            strength.map(({ sum }) => sum),
-            { title: { en: "sum", zh: "引力之和" } },
-          ),
-          numbers(
-            "share",
-            "1",
-            strength.map(({ share }) => share),
-            { title: { en: "share", zh: "份额" } },
-          ),
+          placeColumn,
+          numberOf("mass", massUnit, { en: "mass", zh: "质量" }, ({ mass }) => mass),
+          numberOf("sent", unit, { en: "sent", zh: "发出引力" }, ({ sent }) => sent),
+          numberOf("received", unit, { en: "received", zh: "接收引力" }, ({ received }) => received),
+          numberOf("sum", unit, { en: "sum", zh: "引力之和" }, ({ sum }) => sum),
+          numberOf("share", "1", { en: "share", zh: "份额" }, ({ share }) => share),
         ],
         { title: { en: "Strength", zh: "联系强度" }, roles: { value: "sum" } },
       ),
-      makeTable(
+      tableOf(
         "links",
         ["from", "to"],
-        [
-          labels(
-            "from",
-            flows.flatMap(({ from, linked }) => (linked ? [from] : [])),
-            { en: "from", zh: "起点" },
-          ),
-          labels(
-            "to",
-            flows.flatMap(({ to, linked }) => (linked ? [to] : [])),
-            { en: "to", zh: "终点" },
-          ),
-          numbers(
-            "value",
-            unit,
-            flows.flatMap(({ value, linked }) => (linked ? [value] : [])),
-            {
-              title: { en: "flow", zh: "引力" },
-            },
-          ),
-        ],
-        { title: { en: "Links above the threshold", zh: "超过阈值的联系" } },
+        flows.filter(({ linked }) => linked),
+        [...ends, flow],
+        {
+          title: { en: "Links above the threshold", zh: "超过阈值的联系" },
+        },
       ),
     ];
   },
@@ -414,4 +326,5 @@ export default defineMethod({
     { kind: "bars", table: "strength", category: "place", value: "sum" },
     { kind: "map", table: "strength", place: "place", value: "sum", size: "mass" },
   ],
+  findings: gravityFindings,
 });

@@ -22,18 +22,21 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { placeColumn, valueTitle } from "../contract/place-columns.ts";
 import { type Random, random } from "../contract/random.ts";
 import { edges, label, number, table } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { numberOf, tableOf } from "../contract/table.ts";
 import { multiply } from "../numeric/compressed-rows.ts";
 import { falseDiscoveryRate } from "../numeric/false-discovery.ts";
 import { normalTwoSided, normalUpperTail } from "../numeric/normal.ts";
 import { conditionalTails } from "./conditional-permutation.ts";
 import { deviations } from "./deviations.ts";
 import { lattice } from "./lattice.ts";
+import { localMoranFindings } from "./local-moran-findings.ts";
 import { conditionalMoments, totalMoments } from "./local-moran-moments.ts";
 import { neighbourhood, type WeightEdges, type WeightStyle, weightStyles } from "./neighbourhood.ts";
 import { enoughPermutations, smallestPossible, tooFewPermutations } from "./permutation-floor.ts";
+import { quadrantOf } from "./quadrants.ts";
 
 export interface LocalMoranPlace {
   readonly place: string;
@@ -285,83 +288,26 @@ export default defineMethod({
   },
   tables: ({ places }, { cities }) => {
     const unit = cities.units.value ?? "1";
-    const title = cities.titles.value ?? { en: "value", zh: "取值" };
     return [
-      makeTable(
+      tableOf(
         "local",
         ["place"],
+        places,
         [
-          labels(
-            "place",
-            places.map(({ place }) => place),
-            { en: "place", zh: "地区" },
+          placeColumn,
+          numberOf("value", unit, cities.titles.value ?? valueTitle, ({ value }) => value),
+          numberOf("lag", unit, { en: "neighbours", zh: "空间滞后" }, ({ lag }) => lag),
+          numberOf("local_i", "1", { en: "local I", zh: "局部 I" }, ({ statistic }) => statistic),
+          numberOf("expected", "1", { en: "expected", zh: "期望值" }, ({ expected }) => expected),
+          numberOf("variance", "1", { en: "variance", zh: "方差" }, ({ variance }) => variance),
+          numberOf("z", "1", { en: "z", zh: "z 值" }, (row) => row.z),
+          numberOf("p", "1", { en: "p", zh: "p 值" }, ({ p }) => p),
+          numberOf("q", "1", { en: "p, corrected", zh: "校正后 p 值" }, ({ q }) => q),
+          quadrantOf("quadrant", { en: "quadrant", zh: "象限" }, ({ quadrant }) => quadrant),
+          numberOf("significant", "1", { en: "significant (1: yes)", zh: "显著（1 为是）" }, (row) =>
+            Number(row.significant),
           ),
-          numbers(
-            "value",
-            unit,
-            places.map(({ value }) => value),
-            { title },
-          ),
-          numbers(
-            "lag",
-            unit,
-            places.map(({ lag }) => lag),
-            { title: { en: "neighbours", zh: "空间滞后" } },
-          ),
-          numbers(
-            "local_i",
-            "1",
-            places.map(({ statistic }) => statistic),
-            { title: { en: "local I", zh: "局部 I" } },
-          ),
-          numbers(
-            "expected",
-            "1",
-            places.map(({ expected }) => expected),
-            { title: { en: "expected", zh: "期望值" } },
-          ),
-          numbers(
-            "variance",
-            "1",
-            places.map(({ variance }) => variance),
-            { title: { en: "variance", zh: "方差" } },
-          ),
-          numbers(
-            "z",
-            "1",
-            places.map((each) => each.z),
-            { title: { en: "z", zh: "z 值" } },
-          ),
-          numbers(
-            "p",
-            "1",
-            places.map(({ p }) => p),
-            { title: { en: "p", zh: "p 值" } },
-          ),
-          numbers(
-            "q",
-            "1",
-            places.map(({ q }) => q),
-            { title: { en: "p, corrected", zh: "校正后 p 值" } },
-          ),
-          labels(
-            "quadrant",
-            places.map(({ quadrant }) => quadrant),
-            { en: "quadrant", zh: "象限" },
-          ),
-          numbers(
-            "significant",
-            "1",
-            places.map(({ significant }) => (significant ? 1 : 0)),
-            {
-              title: { en: "significant", zh: "是否显著" },
-            },
-          ),
-          labels(
-            "cluster",
-            places.map(({ cluster }) => cluster),
-            { en: "cluster", zh: "集聚类型" },
-          ),
+          quadrantOf("cluster", { en: "cluster", zh: "集聚类型" }, ({ cluster }) => cluster),
         ],
         { title: { en: "Local statistics", zh: "局部统计量" }, roles: { place: "place", value: "local_i" } },
       ),
@@ -371,4 +317,5 @@ export default defineMethod({
     { kind: "map", table: "local", place: "place", value: "local_i" },
     { kind: "scatter", table: "local", place: "place", x: "value", y: "lag", group: "cluster" },
   ],
+  findings: (result, _, { alpha }) => localMoranFindings(result, alpha),
 });

@@ -19,15 +19,18 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
+import { placeColumn, valueTitle } from "../contract/place-columns.ts";
 import { type Random, random } from "../contract/random.ts";
 import { edges, label, number, table } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { numberOf, tableOf } from "../contract/table.ts";
 import { type CompressedRows, multiply } from "../numeric/compressed-rows.ts";
 import { normalTwoSided, normalUpperTail } from "../numeric/normal.ts";
 import { deviations } from "./deviations.ts";
 import { lattice } from "./lattice.ts";
+import { moranFindings } from "./moran-findings.ts";
 import { underNormality, underRandomisation, weightSums } from "./moran-moments.ts";
 import { neighbourhood, type WeightEdges, type WeightStyle, weightStyles } from "./neighbourhood.ts";
+import { quadrantOf } from "./quadrants.ts";
 
 export interface MoranResult extends Outcome {
   readonly statistic: number;
@@ -251,42 +254,16 @@ export default defineMethod({
     permutations: { title: { en: "permutations", zh: "置换次数" }, unit: "1" },
   },
   tables: ({ places }, { cities }) => [
-    makeTable(
+    tableOf(
       "places",
       ["place"],
+      places,
       [
-        labels(
-          "place",
-          places.map(({ place }) => place),
-          { en: "place", zh: "地区" },
-        ),
-        numbers(
-          "value",
-          cities.units.value ?? "1",
-          places.map(({ value }) => value),
-          {
-            title: cities.titles.value ?? { en: "value", zh: "取值" },
-          },
-        ),
-        numbers(
-          "deviation",
-          "1",
-          places.map(({ deviation }) => deviation),
-          {
-            title: { en: "standardised value", zh: "标准化取值" },
-          },
-        ),
-        numbers(
-          "lag",
-          "1",
-          places.map(({ lag }) => lag),
-          { title: { en: "spatial lag", zh: "空间滞后" } },
-        ),
-        labels(
-          "quadrant",
-          places.map(({ quadrant }) => quadrant),
-          { en: "quadrant", zh: "象限" },
-        ),
+        placeColumn,
+        numberOf("value", cities.units.value ?? "1", cities.titles.value ?? valueTitle, ({ value }) => value),
+        numberOf("deviation", "1", { en: "standardised value", zh: "标准化取值" }, ({ deviation }) => deviation),
+        numberOf("lag", "1", { en: "spatial lag", zh: "空间滞后" }, ({ lag }) => lag),
+        quadrantOf("quadrant", { en: "quadrant", zh: "象限" }, ({ quadrant }) => quadrant),
       ],
       { title: { en: "Moran scatterplot", zh: "莫兰散点图" } },
     ),
@@ -295,4 +272,5 @@ export default defineMethod({
     { kind: "scatter", table: "places", place: "place", x: "deviation", y: "lag", group: "quadrant" },
     { kind: "map", table: "places", place: "place", value: "value" },
   ],
+  findings: (result, { cities }) => moranFindings(result, cities.titles.value),
 });

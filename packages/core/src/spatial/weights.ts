@@ -20,14 +20,17 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { edges, label, number, optional, table } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { decimal } from "../contract/saying.ts";
+import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { compressedRows, rowStandardised, rowSums } from "../numeric/compressed-rows.ts";
 import { borderPairs } from "./borders.ts";
 import { checkCoordinates } from "./great-circle.ts";
 import { mirrored } from "./mirrored.ts";
 import { type DistanceOf, distancesBetween, nearest, type Pairs, smallestBand, within } from "./neighbours.ts";
+import { checkCount, islandsWarning, refuseCoincident, tiesWarning } from "./weights-problems.ts";
 
 export interface WeightsResult extends Outcome {
   readonly from: readonly string[];
@@ -169,48 +172,6 @@ function distanceOf({ place, lon, lat, borders }: WeightsInput, kind: string): D
   return distancesBetween(lon, lat);
 }
 
-function checkCount(k: number, n: number): void {
-  if (k < n) return;
-  throw new InputError({
-    code: "too-few-places",
-    text: {
-      en: `weights: k is ${k} but there are ${n} places, expected k below the number of places`,
-      zh: `weights：k 为 ${k}，而地区只有 ${n} 个，k 应小于地区数`,
-    },
-  });
-}
-
-function refuseCoincident(a: string, b: string): never {
-  throw new InputError({
-    code: "distance-zero",
-    text: {
-      en: `weights: distance between ${a} and ${b} is 0, expected more than 0 for inverse-distance`,
-      zh: `weights：${a} 与 ${b} 的距离为 0，inverse-distance 要求大于 0`,
-    },
-  });
-}
-
-function islandsWarning(places: readonly string[]): Warning {
-  return {
-    code: "islands",
-    text: {
-      en: `${places.length} without a neighbour: ${places.join(", ")}`,
-      zh: `${places.length} 个地区没有邻居：${places.join("、")}`,
-    },
-  };
-}
-
-function tiesWarning(places: readonly string[], ties: "include" | "code"): Warning {
-  const done = ties === "include" ? ["all were taken", "全部纳入"] : ["the first by code were taken", "按代码取前者"];
-  return {
-    code: "ties",
-    text: {
-      en: `places tie for the k-th neighbour of ${places.join(", ")}: ${done[0]}`,
-      zh: `${places.join("、")} 的第 k 个近邻有并列：${done[1]}`,
-    },
-  };
-}
-
 function unitOf({ kind, style, power = 1 }: WeightsOptions, ofBorders: string | undefined): string {
   if (style !== "raw") return "1";
   if (kind === "inverse-distance") return `1/km^${power}`;
@@ -289,16 +250,12 @@ export default defineMethod({
     const draw = random(seed, "spatial/weights/example");
     const place = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
     const degrees = (from: number) => place.map(() => from + 5 * draw.uniform());
-    return {
-      inputs: {
-        places: makeTable(
-          "places",
-          ["place"],
-          [labels("place", place), numbers("lon", "degree", degrees(115)), numbers("lat", "degree", degrees(37))],
-        ),
-      },
-      options: { k: 2 },
-    };
+    const columns = [
+      labels("place", place),
+      numbers("lon", "degree", degrees(115)),
+      numbers("lat", "degree", degrees(37)),
+    ];
+    return { inputs: { places: makeTable("places", ["place"], columns) }, options: { k: 2 } };
   },
   worked: {
     source: "by hand: on the equator at 0, 1 and 3 degrees the neighbour of c is b, two degrees away",
@@ -320,53 +277,45 @@ export default defineMethod({
     islands: { title: { en: "places without a neighbour", zh: "没有邻居的地区数" }, unit: "1" },
     bandKm: { title: { en: "distance band", zh: "距离阈值" }, unit: "km" },
   },
-  tables: ({ from, to, value, distanceKm, places }, { borders }, options) => [
-    makeTable(
-      "weights",
-      ["from", "to"],
-      [
-        labels("from", from, { en: "place", zh: "地区" }),
-        labels("to", to, { en: "neighbour", zh: "邻居" }),
-        numbers("value", unitOf(options, borders?.units.value), value, { title: { en: "weight", zh: "权重" } }),
-        numbers("distance_km", "km", distanceKm, { title: { en: "distance", zh: "距离" } }),
-      ],
-      { title: { en: "Weights", zh: "权重" }, roles: { value: "value" } },
-    ),
-    makeTable(
-      "neighbours",
-      ["place"],
-      [
-        labels(
-          "place",
-          places.map(({ place }) => place),
-          { en: "place", zh: "地区" },
-        ),
-        numbers(
-          "neighbours",
-          "1",
-          places.map((each) => each.neighbours),
-          { title: { en: "neighbours", zh: "邻居数" } },
-        ),
-        numbers(
-          "sum",
-          unitOf(options, borders?.units.value),
-          places.map(({ sum }) => sum),
-          { title: { en: "sum of weights", zh: "权重之和" } },
-        ),
-        numbers(
-          "nearest_km",
-          "km",
-          places.map(({ nearestKm }) => nearestKm),
-          {
-            title: { en: "nearest neighbour", zh: "最近邻距离" },
-          },
-        ),
-      ],
-      { title: { en: "Neighbours", zh: "邻居" } },
-    ),
-  ],
+  tables: ({ from, to, value, distanceKm, places }, { borders }, options) => {
+    const unit = unitOf(options, borders?.units.value);
+    return [
+      makeTable(
+        "weights",
+        ["from", "to"],
+        [
+          labels("from", from, { en: "place", zh: "地区" }),
+          labels("to", to, { en: "neighbour", zh: "邻居" }),
+          numbers("value", unit, value, { title: { en: "weight", zh: "权重" } }),
+          numbers("distance_km", "km", distanceKm, { title: { en: "distance", zh: "距离" } }),
+        ],
+        { title: { en: "Weights", zh: "空间权重" }, roles: { value: "value" } },
+      ),
+      tableOf(
+        "neighbours",
+        ["place"],
+        places,
+        [
+          placeColumn,
+          numberOf("neighbours", "1", { en: "neighbours", zh: "邻居数" }, ({ neighbours }) => neighbours),
+          numberOf("sum", unit, { en: "sum of weights", zh: "权重之和" }, ({ sum }) => sum),
+          numberOf("nearest_km", "km", { en: "nearest neighbour", zh: "最近邻距离" }, ({ nearestKm }) => nearestKm),
+        ],
+        { title: { en: "Neighbours", zh: "邻居" } },
+      ),
+    ];
+  },
   views: [
     { kind: "flow", table: "weights", from: "from", to: "to", value: "value", directed: true },
     { kind: "bars", table: "neighbours", category: "place", value: "neighbours" },
+  ],
+  findings: ({ n, meanNeighbours, islands }) => [
+    {
+      text: {
+        en: "{n} places have {mean} neighbours on average{islands, plural, =0 {} one {; # has none} other {; # have none}}.",
+        zh: "{n} 个地区平均各有 {mean} 个邻居{islands, plural, =0 {} other {，其中 # 个没有邻居}}。",
+      },
+      values: { n, mean: decimal(meanNeighbours, 1), islands },
+    },
   ],
 });

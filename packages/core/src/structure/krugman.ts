@@ -16,10 +16,11 @@
  */
 import { z } from "zod";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { type CompositionSlice, composition } from "../contract/readings.ts";
-import { labels, makeTable, type NumberColumn, numbers } from "../contract/table.ts";
-import type { Text } from "../language/text.ts";
-import { groupColumn, industryColumns, originOf, yearColumn } from "./columns.ts";
+import { decimal, lastYear } from "../contract/saying.ts";
+import { numberOf, tableOf } from "../contract/table.ts";
+import { groupColumnOf, industryColumn, originOf } from "./columns.ts";
 import { exampleComposition, exampleReference, smallCase } from "./example.ts";
 import { placeList } from "./naming.ts";
 import {
@@ -180,60 +181,37 @@ export default defineMethod({
   },
   run: ({ data, reference }, options) => krugman({ slices: data.slices, reference }, options),
   scalars: {},
-  tables: ({ places, differences }, { data }) => {
-    const ofDifferences = (name: string, title: Text, pick: (row: KrugmanDifference) => number): NumberColumn =>
-      numbers(name, "1", differences.map(pick), { title });
-    const placeTitle = { en: "place", zh: "地区" };
-    const years = yearColumn(places);
-    const keyYear = years.map(({ name }) => name);
-    return [
-      makeTable(
-        "places",
-        ["place", ...keyYear],
-        [
-          labels(
-            "place",
-            places.map(({ place }) => place),
-            placeTitle,
-          ),
-          ...years,
-          groupColumn(places, data.groupOf),
-          numbers(
-            "krugman",
-            "1",
-            places.map((row) => row.krugman),
-            { title: { en: "Krugman index", zh: "克鲁格曼指数" } },
-          ),
-          numbers(
-            "industries",
-            "1",
-            places.map(({ industries }) => industries),
-            { title: { en: "industries with figures", zh: "有数据的行业数" } },
-          ),
-        ],
-        { title: { en: "Krugman index", zh: "克鲁格曼专业化指数" } },
-      ),
-      makeTable(
-        "differences",
-        ["place", "industry", ...keyYear],
-        [
-          labels(
-            "place",
-            differences.map(({ place }) => place),
-            placeTitle,
-          ),
-          ...industryColumns(differences, data.industryTitles),
-          ...yearColumn(differences),
-          groupColumn(differences, data.groupOf),
-          ofDifferences("share", { en: "share", zh: "份额" }, ({ share }) => share),
-          ofDifferences("reference_share", { en: "reference share", zh: "参照份额" }, (row) => row.referenceShare),
-          ofDifferences("difference", { en: "difference", zh: "份额之差" }, ({ difference }) => difference),
-          ofDifferences("contribution", { en: "contribution", zh: "贡献" }, ({ contribution }) => contribution),
-        ],
-        { title: { en: "Differences by industry", zh: "分行业份额差" } },
-      ),
-    ];
-  },
+  tables: ({ places, differences }, { data }) => [
+    tableOf(
+      "places",
+      ["place", "year"],
+      places,
+      [
+        placeColumn,
+        yearColumn,
+        groupColumnOf(data.groupOf),
+        numberOf("krugman", "1", { en: "Krugman index", zh: "克鲁格曼指数" }, (row) => row.krugman),
+        numberOf("industries", "1", { en: "industries with figures", zh: "有数据的行业数" }, (row) => row.industries),
+      ],
+      { title: { en: "Krugman index", zh: "克鲁格曼专业化指数" } },
+    ),
+    tableOf(
+      "differences",
+      ["place", "industry", "year"],
+      differences,
+      [
+        placeColumn,
+        industryColumn(data.industryTitles),
+        yearColumn,
+        groupColumnOf(data.groupOf),
+        numberOf("share", "1", { en: "share", zh: "份额" }, ({ share }) => share),
+        numberOf("reference_share", "1", { en: "reference share", zh: "参照份额" }, (row) => row.referenceShare),
+        numberOf("difference", "1", { en: "difference", zh: "份额之差" }, ({ difference }) => difference),
+        numberOf("contribution", "1", { en: "contribution", zh: "贡献" }, ({ contribution }) => contribution),
+      ],
+      { title: { en: "Differences by industry", zh: "分行业份额差" } },
+    ),
+  ],
   views: [
     { kind: "dots", table: "places", place: "place", value: "krugman", group: "group" },
     {
@@ -246,24 +224,22 @@ export default defineMethod({
     },
   ],
   findings: ({ places }) => {
-    const last = places.at(-1)?.year;
-    const ofLast = places.filter((row) => row.year === last && !Number.isNaN(row.krugman));
-    const sorted = ofLast.sort((a, b) => b.krugman - a.krugman);
+    const { rows, at, values } = lastYear(places);
+    const sorted = rows.filter((row) => !Number.isNaN(row.krugman)).sort((a, b) => b.krugman - a.krugman);
     const [first, least] = [sorted[0], sorted.at(-1)];
     if (first === undefined || least === undefined || first === least) return [];
-    const [at, zhAt] = last === undefined ? ["", ""] : [" in {year}", "{year} 年"];
     return [
       {
         text: {
-          en: `The structure furthest from the reference${at} is that of {most} ({high}), the nearest that of {least} ({low}).`,
-          zh: `${zhAt}产业结构与参照相差最大的是{most}（{high}），最接近的是{least}（{low}）。`,
+          en: `The structure furthest from the reference${at.en} is that of {most} ({high}), the nearest that of {least} ({low}).`,
+          zh: `${at.zh}产业结构与参照相差最大的是{most}（{high}），最接近的是{least}（{low}）。`,
         },
         values: {
+          ...values,
           most: { place: first.place },
           least: { place: least.place },
-          high: { number: first.krugman, unit: "1", digits: 2 },
-          low: { number: least.krugman, unit: "1", digits: 2 },
-          ...(last === undefined ? {} : { year: String(last) }),
+          high: decimal(first.krugman, 2),
+          low: decimal(least.krugman, 2),
         },
       },
     ];

@@ -17,10 +17,12 @@
  */
 import { z } from "zod";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { type CompositionSlice, composition } from "../contract/readings.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { decimal, foremost, lastYear, percent } from "../contract/saying.ts";
+import { numberOf, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
-import { groupColumn, industryColumns, originOf, yearColumn } from "./columns.ts";
+import { groupColumnOf, industryColumn, originOf } from "./columns.ts";
 import { exampleComposition, exampleReference, smallCase } from "./example.ts";
 import { placeList } from "./naming.ts";
 import {
@@ -199,59 +201,48 @@ export default defineMethod({
   },
   run: ({ data, reference }, options) => locationQuotient({ slices: data.slices, reference }, options),
   scalars: {},
-  tables: ({ quotients }, { data }) => {
-    const column = (name: string, title: { en: string; zh: string }, unit: string, pick: (row: Quotient) => number) =>
-      numbers(name, unit, quotients.map(pick), { title });
-    const years = yearColumn(quotients);
-    return [
-      makeTable(
-        "quotients",
-        ["place", "industry", ...years.map(({ name }) => name)],
-        [
-          labels(
-            "place",
-            quotients.map(({ place }) => place),
-            { en: "place", zh: "地区" },
-          ),
-          ...industryColumns(quotients, data.industryTitles),
-          ...years,
-          groupColumn(quotients, data.groupOf),
-          column("value", { en: "value", zh: "数值" }, data.unit, ({ value }) => value),
-          column("share", { en: "share", zh: "份额" }, "1", ({ share }) => share),
-          column("reference_share", { en: "reference share", zh: "参照份额" }, "1", (row) => row.referenceShare),
-          column("quotient", { en: "location quotient", zh: "区位商" }, "1", ({ quotient }) => quotient),
-          column("specialised", { en: "specialised", zh: "是否专业化" }, "1", ({ specialised }) => specialised),
-        ],
-        { title: { en: "Location quotients", zh: "区位商" } },
-      ),
-    ];
-  },
+  tables: ({ quotients }, { data }) => [
+    tableOf(
+      "quotients",
+      ["place", "industry", "year"],
+      quotients,
+      [
+        placeColumn,
+        industryColumn(data.industryTitles),
+        yearColumn,
+        groupColumnOf(data.groupOf),
+        numberOf("value", data.unit, { en: "value", zh: "数值" }, ({ value }) => value),
+        numberOf("share", "1", { en: "share", zh: "份额" }, ({ share }) => share),
+        numberOf("reference_share", "1", { en: "reference share", zh: "参照份额" }, (row) => row.referenceShare),
+        numberOf("quotient", "1", { en: "location quotient", zh: "区位商" }, ({ quotient }) => quotient),
+        numberOf("specialised", "1", { en: "specialised (1: yes)", zh: "专业化（1 为是）" }, (row) => row.specialised),
+      ],
+      { title: { en: "Location quotients", zh: "区位商" } },
+    ),
+  ],
   views: [
     { kind: "heatmap", table: "quotients", row: "place", column: "industry", value: "quotient", scale: "around-one" },
   ],
   findings: ({ quotients }, { data }) => {
-    const last = quotients.at(-1)?.year;
-    const lead = ({ share, referenceShare }: Quotient) => share - referenceShare;
-    const ofLast = quotients.filter((row) => row.year === last && !Number.isNaN(row.quotient));
-    const top = ofLast.reduce<Quotient | undefined>(
-      (a, b) => (a === undefined || lead(b) > lead(a) ? b : a),
-      undefined,
+    const { rows, at, values } = lastYear(quotients);
+    const [top] = foremost(
+      rows.filter(({ quotient }) => !Number.isNaN(quotient)),
+      ({ share, referenceShare }) => share - referenceShare,
     );
     if (top === undefined) return [];
-    const [at, zhAt] = last === undefined ? ["", ""] : [" in {year}", "{year} 年"];
     return [
       {
         text: {
-          en: `Furthest above the reference${at}: {place} in {industry}, {share} of its total against {reference} (location quotient {quotient}).`,
-          zh: `${zhAt}高出参照最多的是{place}的{industry}：占 {share}，参照为 {reference}（区位商 {quotient}）。`,
+          en: `Furthest above the reference${at.en}: {place} in {industry}, {share} of its total against {reference} (location quotient {quotient}).`,
+          zh: `${at.zh}高出参照最多的是{place}的{industry}：占 {share}，参照为 {reference}（区位商 {quotient}）。`,
         },
         values: {
+          ...values,
           place: { place: top.place },
           industry: { text: data.industryTitles[top.industry] ?? same(top.industry) },
-          share: { number: 100 * top.share, unit: "percent", digits: 1 },
-          reference: { number: 100 * top.referenceShare, unit: "percent", digits: 1 },
-          quotient: { number: top.quotient, unit: "1", digits: 2 },
-          ...(last === undefined ? {} : { year: String(last) }),
+          share: percent(top.share, 1),
+          reference: percent(top.referenceShare, 1),
+          quotient: decimal(top.quotient, 2),
         },
       },
     ];

@@ -1,48 +1,49 @@
 import type { Finding } from "../contract/method.ts";
+import { decimal, lastYear, mostNamed } from "../contract/saying.ts";
 import type { SimilarityResult } from "./similarity.ts";
 
-/** The median of the last year, within each group where there are groups, and the pair that is most alike. */
+/** The median of the last year, within each group where there are a few, and the pair that is most alike. */
 export function similarityFindings({ summary, pairs, industries }: SimilarityResult): Finding[] {
-  const last = summary.at(-1)?.year;
-  const ofLast = summary.filter(({ year, pairs: count }) => year === last && count > 0);
-  const within = ofLast.filter(({ kind }) => kind === "within");
-  const [at, zhAt] = last === undefined ? ["", ""] : [" in {year}", "{year} 年"];
-  const when = last === undefined ? {} : { year: String(last) };
-  const medians = (within.length > 0 ? within : ofLast).map(({ kind, group, similarity }): Finding => {
-    const number = { number: similarity, unit: "1", digits: 2 };
-    if (kind === "all") {
+  const { rows, at, values } = lastYear(summary);
+  const known = rows.filter((row) => row.pairs > 0 && !Number.isNaN(row.similarity));
+  const within = known.filter(({ kind }) => kind === "within");
+  const few = within.length > 0 && within.length <= mostNamed;
+  const medians = (few ? within : known.filter(({ kind }) => kind === "all")).map(
+    ({ kind, group, similarity }): Finding => {
+      const median = decimal(similarity, 2);
+      if (kind === "all") {
+        return {
+          text: {
+            en: `The median pair of places has similarity {median}${at.en}, on {industries} industries.`,
+            zh: `${at.zh}两两相似度的中位数为 {median}（{industries} 个行业）。`,
+          },
+          values: { ...values, median, industries },
+        };
+      }
       return {
         text: {
-          en: `The median pair of places has similarity {median}${at}, on {industries} industries.`,
-          zh: `${zhAt}两两相似度的中位数为 {median}（{industries} 个行业）。`,
+          en: `Within {group} the median pair has similarity {median}${at.en}, on {industries} industries.`,
+          zh: `${at.zh}{group}内部两两相似度的中位数为 {median}（{industries} 个行业）。`,
         },
-        values: { median: number, industries, ...when },
+        values: { ...values, group: { group }, median, industries },
       };
-    }
-    return {
-      text: {
-        en: `Within {group} the median pair has similarity {median}${at}, on {industries} industries.`,
-        zh: `${zhAt}{group}内部两两相似度的中位数为 {median}（{industries} 个行业）。`,
-      },
-      values: { group: { group }, median: number, industries, ...when },
-    };
-  });
-  const known = pairs.filter(({ year, similarity }) => year === last && !Number.isNaN(similarity));
-  const [first, ...others] = known;
+    },
+  );
+  const [first, ...others] = lastYear(pairs).rows.filter(({ similarity }) => !Number.isNaN(similarity));
   if (first === undefined) return [];
   const top = others.reduce((a, b) => (b.similarity > a.similarity ? b : a), first);
   return [
     ...medians,
     {
       text: {
-        en: `Most alike${at}: {place} and {other}, {similarity}.`,
-        zh: `${zhAt}结构最相似的是{place}与{other}，相似度 {similarity}。`,
+        en: `Most alike in industrial structure${at.en}: {place} and {other}, {similarity}.`,
+        zh: `${at.zh}产业结构最相似的是{place}与{other}，相似度 {similarity}。`,
       },
       values: {
+        ...values,
         place: { place: top.place },
         other: { place: top.other },
-        similarity: { number: top.similarity, unit: "1", digits: 2 },
-        ...when,
+        similarity: decimal(top.similarity, 2),
       },
     },
   ];

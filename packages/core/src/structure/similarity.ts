@@ -30,7 +30,7 @@ import { pairSimilarity } from "./pair-similarity.ts";
 import { baseConvention, baseOf, comparable, type Reference, referenceInput } from "./reference.ts";
 import { type Shares, sharesOf } from "./shares.ts";
 import { similarityFindings } from "./similarity-findings.ts";
-import { blockTable, leadingTable, orderTable, pairTable, summaryTable } from "./similarity-tables.ts";
+import { similarityTables } from "./similarity-tables.ts";
 import { similarityWarnings } from "./similarity-warnings.ts";
 import { type SimilaritySummary, summarise } from "./summarise.ts";
 
@@ -202,6 +202,7 @@ export default defineMethod({
         given: { en: "the level given", zh: "给定值" },
       },
     },
+    orderYear: { title: { en: "Year of the order and the blocks", zh: "排序与类块所用年份" }, choices: {} },
     linkage: {
       title: { en: "Linkage", zh: "聚类方法" },
       choices: { average: { en: "average", zh: "类平均法" } },
@@ -234,13 +235,7 @@ export default defineMethod({
     industries: { title: { en: "industries in the classification", zh: "行业分类数" }, unit: "1" },
     cut: { title: { en: "similarity at which blocks are cut", zh: "划分类块的相似度" }, unit: "1" },
   },
-  tables: ({ pairs, summary, order, blocks }, { data }) => [
-    pairTable(pairs),
-    summaryTable(summary),
-    orderTable(order),
-    blockTable(blocks, data.industryTitles),
-    leadingTable(blocks, data.industryTitles),
-  ],
+  tables: (result, { data }) => similarityTables(result, data.industryTitles),
   views: [
     {
       kind: "matrix",

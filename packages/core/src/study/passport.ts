@@ -6,7 +6,7 @@ import { roleColumns } from "../contract/role-columns.ts";
 import { type Column, findColumn, type Roles, type Table } from "../contract/table.ts";
 import type { Expression } from "../expression/expression.ts";
 import { message } from "../language/message.ts";
-import type { Text } from "../language/text.ts";
+import { same, type Text } from "../language/text.ts";
 import { roleColumn } from "./indicators.ts";
 import type { AnalysisPlan } from "./plan.ts";
 import type { Reference } from "./reference.ts";
@@ -83,8 +83,8 @@ export async function passportOf(
     ...(method.where === undefined ? {} : { where: method.where }),
     conventions: Object.entries(result.convention).flatMap(([convention, choice]) => {
       const told: Convention | undefined = method.conventions[convention];
-      const text = told?.choices[choice];
-      return told === undefined || text === undefined ? [] : [{ name: convention, title: told.title, choice, text }];
+      if (told === undefined) return [];
+      return [{ name: convention, title: told.title, choice, text: told.choices[choice] ?? same(choice) }];
     }),
     options: result.options,
     seed: run.plan.study.seed,

@@ -19,7 +19,12 @@ export function formatUnit(unit: Unit): string {
 
 const million = 1_000_000n;
 
+/** Scales of metres that have a word of their own. */
+const named: Readonly<Record<string, string>> = { "1000 m": "km", "1000000 m2": "km2", "10000 m2": "hectare" };
+
 function amount(scale: bigint, words: string): string {
+  const word = named[`${scale} ${words}`];
+  if (word !== undefined) return word;
   const number = scale % million === 0n && words !== "" ? `${scale / million} million` : `${scale}`;
   if (words === "") return number;
   return scale === 1n ? words : `${number === "1 million" ? "million" : number} ${words}`;
