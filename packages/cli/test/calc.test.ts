@@ -2,7 +2,8 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "@conurb/core/catalogue";
 import { type AnyMethod, invoke, localContext, type MethodResult, type Table } from "@conurb/core/contract";
-import { tableToCsv } from "@conurb/store";
+import { tableToCsv } from "@conurb/core/tables";
+
 import { describe, expect, it } from "vitest";
 import { conurb, folderWith } from "./conurb.ts";
 

@@ -1,5 +1,6 @@
 export * from "./tables/cells.ts";
 export * from "./tables/exact-sum.ts";
+export * from "./tables/export-csv.ts";
 export * from "./tables/filter-rows.ts";
 export * from "./tables/hash-table.ts";
 export * from "./tables/join-columns.ts";

@@ -1,5 +1,5 @@
 import type { View, ViewKind } from "@conurb/core/contract";
-import { tableCsv } from "./csv.ts";
+import { tableToCsv } from "@conurb/core/tables";
 import type { Drawing } from "./drawing.ts";
 import { frame } from "./frame.ts";
 import { kinds } from "./kinds.ts";
@@ -30,7 +30,7 @@ export function drawFigure(view: View, context: FigureContext): Figure {
   const drawing = draw(view, scene);
   const { language } = context;
   const title = context.title ?? view.title?.[language] ?? scene.say(view.kind);
-  const dek = context.subtitle ?? drawing.dek ?? "";
+  const dek = context.subtitle ?? beyond(title, drawing.dek ?? "");
   const notes = [...drawing.notes, ...(context.note === undefined ? [] : [context.note])];
   const source = context.source === undefined ? "" : scene.say("source", { source: context.source });
   const told = { title, dek, notes, source, description: drawing.description };
@@ -38,6 +38,11 @@ export function drawFigure(view: View, context: FigureContext): Figure {
     kind: view.kind,
     ...frame.around(drawing, told, scene),
     ...told,
-    csv: tableCsv(scene.rows(view.table, view.where).table),
+    csv: tableToCsv(scene.rows(view.table, view.where).table),
   };
+}
+
+/** The dek if it says more than the title does. */
+function beyond(title: string, dek: string): string {
+  return title.toLowerCase().includes(dek.toLowerCase()) ? "" : dek;
 }

@@ -1,5 +1,4 @@
 export { contrast, textOn } from "./contrast.ts";
-export { tableCsv } from "./csv.ts";
 export type { Drawing } from "./drawing.ts";
 export { drawFigure, type Figure } from "./figure.ts";
 export { chance, fixed, minus, missing, type NumberFormat, numberFormat, range, signed } from "./format.ts";

@@ -6,7 +6,6 @@ export { type Encoding, encodings } from "./decode/encoding.ts";
 export { type FileData, type ReadOptions, readCells, readData } from "./decode/read-data.ts";
 export { decodeParquet } from "./decode/read-parquet.ts";
 export { sha256Bytes, sha256File } from "./decode/sha256.ts";
-export { type CsvExportOptions, tableToCsv } from "./export/export-csv.ts";
 export { writeParquet } from "./export/export-parquet.ts";
 export { insideFolder } from "./results/inside-folder.ts";
 export { withLock } from "./results/lock.ts";

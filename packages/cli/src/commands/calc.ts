@@ -128,6 +128,6 @@ async function printCsv(tables: readonly Table[], name: string, terminal: Termin
     const names = tables.map((each) => each.name).join(", ");
     throw new UsageError(say("table-unknown", { name, names }));
   }
-  const { tableToCsv } = await import("@conurb/store");
+  const { tableToCsv } = await import("@conurb/core/tables");
   terminal.print(tableToCsv(table).trimEnd());
 }

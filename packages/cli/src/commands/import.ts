@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Column, Problem, Table } from "@conurb/core/contract";
-import { type Account, requireTable, typeTable } from "@conurb/core/tables";
-import { readData, tableToCsv, writeAtomic, writeParquet } from "@conurb/store";
+import { type Account, requireTable, tableToCsv, typeTable } from "@conurb/core/tables";
+import { readData, writeAtomic, writeParquet } from "@conurb/store";
 import { encodingOf } from "../calc/read-input.ts";
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";

@@ -1,7 +1,8 @@
 import { readdir, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import type { StudyRun } from "@conurb/core/study";
-import { removeLeftovers, tableToCsv, writeAtomic } from "@conurb/store";
+import { tableToCsv } from "@conurb/core/tables";
+import { removeLeftovers, writeAtomic } from "@conurb/store";
 
 /** Writes what is derived from the results, then the lock: as long as the old lock stands, the last good run does. */
 export async function writeOutput(out: string, run: StudyRun, lockText: string): Promise<void> {

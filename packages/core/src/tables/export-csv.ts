@@ -1,5 +1,5 @@
-import type { Column, Table } from "@conurb/core/contract";
-import type { Language } from "@conurb/core/language";
+import type { Column, Table } from "../contract/table.ts";
+import type { Language } from "../language/text.ts";
 
 export interface CsvExportOptions {
   /** Column titles in this language, with units; the columns' names unless given. */

@@ -79,7 +79,8 @@ export interface Atlas {
   /**
    * Typed, with titles, units, roles, flags, lines and source. Rows that the descriptor says must not be added to the
    * others (totals, parts of other rows) are left out unless `omitted: "keep"`; figures with an unusable flag are gaps.
-   * A composition carries the names of its industries in `industry_en` and `industry_zh`.
+   * A composition carries the names of its industries in `industry_en` and `industry_zh`; a column `x` of codes that a list
+   * names is followed by `x_en` and `x_zh`.
    */
   load(id: string, options?: { readonly omitted?: "leave-out" | "keep" }): Promise<Table>;
   /** The figures of a table that became gaps for their flag, and the flags in use. */

@@ -64,4 +64,12 @@ export async function readVariables(shelf: Shelf, id: string): Promise<ReadonlyM
   );
 }
 
+/** The names of the codes that the list `id` (shape names) explains. */
+export async function readNames(shelf: Shelf, id: string): Promise<ReadonlyMap<string, Text>> {
+  const { table } = await shelf.screened(id);
+  return new Map(
+    rowsOf(table).map((row) => [roleText(table, "code", row) as string, roleName(table, row) as Text] as const),
+  );
+}
+
 export const rowsOf = (table: Table): number[] => Array.from({ length: table.rows }, (_, row) => row);

@@ -58,6 +58,8 @@ export interface Resource {
   readonly parents?: string;
   readonly industries?: string;
   readonly variables?: string;
+  /** The list that names the codes of a column. */
+  readonly names?: Readonly<Record<string, string>>;
   readonly classification?: string;
   readonly prices?: "current";
   readonly directed?: boolean;

@@ -48,6 +48,26 @@ describe("openAtlas", () => {
     expect(findColumn(table, "industry_zh")?.values[row]).toBe("制造业");
   });
 
+  it("names the codes of a column in both languages, beside it", async () => {
+    const table = await atlas.load("seeds-benchmarks/benchmarks");
+    const names = table.columns.map(({ name }) => name);
+    expect(names.slice(names.indexOf("relation")).slice(0, 3)).toEqual(["relation", "relation_en", "relation_zh"]);
+    const row = findColumn(table, "id")?.values.indexOf("b046" as never) as number;
+    const cell = (name: string) => findColumn(table, name)?.values[row];
+    expect(["cluster", "cluster_en", "cluster_zh"].map(cell)).toEqual(["pacific-belt", "Pacific belt", "太平洋沿岸"]);
+    expect(["indicator_en", "indicator_zh", "value"].map(cell)).toEqual(["GDP per head", "人均地区生产总值", 44_000]);
+    expect(findColumn(table, "indicator_zh")?.title).toEqual({ en: "Indicator (Chinese)", zh: "指标" });
+    expect(findColumn(table, "indicator_en")?.title).toEqual({ en: "Indicator", zh: "指标（英文）" });
+  });
+
+  it("leaves a name empty where there is no code", async () => {
+    const table = await atlas.load("seeds-benchmarks/policies");
+    const rows = Array.from({ length: table.rows }, (_, row) => row);
+    const empty = (name: string) => rows.filter((row) => findColumn(table, name)?.values[row] === null);
+    expect(empty("rung").length).toBe(2); // a debate and a market arrangement
+    expect(empty("rung_zh")).toEqual(empty("rung"));
+  });
+
   it("makes gaps of figures whose flag is unusable, and says which", async () => {
     const { dropped, used } = await atlas.screening("china-clusters/employment");
     expect(used.map(({ flag }) => flag)).toContain("total-mismatch");

@@ -1,11 +1,11 @@
 import { join } from "node:path";
-import { type Column, findColumn, InputError, labels, type Table } from "@conurb/core/contract";
+import { InputError, type Table } from "@conurb/core/contract";
 import { filterRows, omitRows, requireTable, type Screened, typeTable, unusableFlags } from "@conurb/core/tables";
 import { decodeCsv } from "../decode/decode-csv.ts";
 import { readBytes } from "../decode/read-file.ts";
 import type { AtlasEntry } from "./atlas.ts";
-import { readIndustries, rowsOf } from "./code-lists.ts";
 import type { DataPackage } from "./descriptor.ts";
+import { nameCodes } from "./name-codes.ts";
 import type { Shelf } from "./open-atlas.ts";
 
 /** Reads one table of the atlas by its descriptor. A fault in it is a fault of the atlas, and is refused in the same words. */
@@ -30,23 +30,7 @@ export async function readResource(shelf: Shelf, { id, resource, package: name }
   });
   const screened = unusableFlags(requireTable(typed), pack.flags);
   if (screened.problems.length > 0) throw new InputError(screened.problems);
-  const isComposition = resource.shape === "composition" && resource.industries !== undefined;
-  return isComposition ? { ...screened, table: await withIndustryNames(shelf, id, screened.table) } : screened;
-}
-
-async function withIndustryNames(shelf: Shelf, id: string, table: Table): Promise<Table> {
-  const industries = await readIndustries(shelf, id);
-  const codes = findColumn(table, table.roles?.industry as string) as Column;
-  const named = (["en", "zh"] as const).map((language) =>
-    labels(
-      `industry_${language}`,
-      rowsOf(table).map((row) => industries.get(String(codes.values[row]))?.name[language] ?? null),
-      language === "en"
-        ? { en: "Industry (English)", zh: "行业（英文）" }
-        : { en: "Industry (Chinese)", zh: "行业（中文）" },
-    ),
-  );
-  return { ...table, columns: [...table.columns, ...named] };
+  return { ...screened, table: await nameCodes(shelf, id, screened.table) };
 }
 
 /** What the structure of `id` is compared with: another table, or the row of one place in it. */

@@ -1,8 +1,8 @@
 import { labels, makeTable, numbers } from "@conurb/core/contract";
+import { tableToCsv } from "@conurb/core/tables";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { decodeCsv } from "../decode/decode-csv.ts";
-import { tableToCsv } from "./export-csv.ts";
 
 const table = makeTable(
   "t",

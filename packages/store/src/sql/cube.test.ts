@@ -1,11 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { findColumn, hashOf, labels, makeTable, numbers, random, type Table } from "@conurb/core/contract";
-import { sumBy } from "@conurb/core/tables";
+import { sumBy, tableToCsv } from "@conurb/core/tables";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { describe, expect, it } from "vitest";
 import { refusalOf, temporaryFolder } from "../../test/temporary.ts";
-import { tableToCsv } from "../export/export-csv.ts";
 import { writeParquet } from "../export/export-parquet.ts";
 import { cube, cubeSums } from "./cube.ts";
 import { type CubeQuery, cubeQuery } from "./cube-query.ts";
