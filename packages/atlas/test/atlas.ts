@@ -33,6 +33,7 @@ export interface Resource {
   readonly parents?: string;
   readonly industries?: string;
   readonly variables?: string;
+  readonly names?: Readonly<Record<string, string>>;
   readonly reference?: { readonly resource: string; readonly place?: string };
   readonly omit?: Readonly<Partial<Record<"place" | "industry", readonly string[]>>>;
   readonly composition?: {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type Bilingual, type Field, packages, rows, table, tables, text } from "./atlas.ts";
 
-const shapes = "places clusters panel composition edges variables industries benchmarks register".split(" ");
+const shapes = "places clusters panel composition edges variables industries names benchmarks register".split(" ");
 const han = /\p{Script=Han}/u;
 const bilingual = ({ en, zh }: Bilingual): boolean =>
   en.length > 0 && !han.test(en) && (han.test(zh) || /^ITL/.test(zh));

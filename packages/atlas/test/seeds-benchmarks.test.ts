@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figure, packages, rows, text } from "./atlas.ts";
+import { figure, packages, rows, table, tables, text } from "./atlas.ts";
 
 const benchmarks = rows("seeds-benchmarks/benchmarks");
 const policies = rows("seeds-benchmarks/policies");
@@ -55,5 +55,66 @@ describe("policies", () => {
     expect(cited).toHaveLength(5); // README
     expect(cited.filter((citation) => !sources.some((title) => title.startsWith(citation)))).toEqual([]);
     expect(text("seeds-benchmarks/policies.csv")).not.toMatch(/\bseed\b/);
+  });
+});
+
+const han = /\p{Script=Han}/u;
+const named = tables
+  .filter(({ pkg }) => pkg.name === "seeds-benchmarks")
+  .flatMap(({ id, resource }) => Object.entries(resource.names ?? {}).map(([column, list]) => ({ id, column, list })));
+
+describe("names", () => {
+  it("are given to the codes of six columns", () => {
+    expect(named.map(({ column }) => column)).toEqual(
+      "cluster indicator relation kind mechanism rung".split(" "), // README
+    );
+  });
+
+  it.each(named)("of $column ($id) are in $list: each code, none too many, in both languages", (link) => {
+    const { resource } = tables.find(({ id }) => id === link.list)!;
+    const code = resource.roles.code as string;
+    const used = rows(link.id).flatMap((row) => row[link.column] || []);
+    expect(
+      rows(link.list)
+        .map((row) => row[code])
+        .sort(),
+    ).toEqual([...new Set(used)].sort());
+    for (const { name_en, name_zh } of rows(link.list)) {
+      expect(name_en, name_zh).toMatch(/^[^\p{Script=Han}]+$/u);
+      expect(han.test(name_zh) || !/[A-Za-z]/.test(name_zh), name_en).toBe(true);
+      expect(name_zh).not.toBe("");
+    }
+  });
+
+  it("do not repeat within a list", () => {
+    for (const { list } of named) {
+      for (const column of ["name_en", "name_zh"]) {
+        const names = rows(list).map((row) => row[column]);
+        expect(new Set(names).size, `${list}.${column}`).toBe(names.length);
+      }
+    }
+  });
+});
+
+describe("Chinese beside English", () => {
+  const twins = table("seeds-benchmarks/benchmarks").header.filter((column) => column.endsWith("_zh"));
+
+  it("is there for five columns", () => {
+    expect(twins).toEqual("year_zh source_zh section_zh meaning_zh check_zh".split(" ")); // README
+  });
+
+  it.each(twins)("stands in %s exactly where there is English, and is Chinese", (column) => {
+    const english = column.replace("_zh", "");
+    for (const row of benchmarks) {
+      expect(row[column] === "", row.id).toBe(row[english] === "");
+      if (/[A-Za-z]/.test(row[english] + row[column])) expect(row[column], row.id).toMatch(han);
+    }
+  });
+
+  it("says one thing for one English text", () => {
+    for (const column of twins) {
+      const said = new Set(benchmarks.map((row) => `${row[column.replace("_zh", "")]}\u0000${row[column]}`));
+      expect(said.size, column).toBe(new Set(benchmarks.map((row) => row[column.replace("_zh", "")])).size);
+    }
   });
 });
