@@ -26,3 +26,12 @@ test("a value on a cut belongs to the class above", () => {
 test("gaps are no part of an extent", () => {
   expect(extentOf([Number.NaN, 3, -1, Number.POSITIVE_INFINITY])).toEqual([-1, 3]);
 });
+
+test("where equal steps would put nearly all values in one class, the cuts are near the fifths", () => {
+  // 40 values from .16 to .355 in steps of .005, and one far out at .9: equal steps of .2 hold 31 of 41 in one class
+  const values = [...Array.from({ length: 40 }, (_, i) => 0.16 + i * 0.005), 0.9];
+  const cuts = sequentialCuts(values, "pure");
+  expect(cuts).toEqual([0.2, 0.24, 0.28, 0.32]);
+  const sizes = [0, 1, 2, 3, 4].map((at) => values.filter((value) => classOf(value, cuts) === at).length);
+  expect(Math.max(...sizes)).toBeLessThan(12);
+});

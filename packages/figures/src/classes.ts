@@ -1,11 +1,22 @@
 import type { Measure } from "./units.ts";
 
+/** Classes that serve: at least so many in use, none with more than this share of the values. */
+const [fewestClasses, largestShare] = [4, 0.6];
+
 /**
  * Four cuts of the sequential scale at round numbers inside the range, fewer if the range is narrow. Money, people and
- * other quantities whose range is wide are cut on a logarithmic scale; an index or a percentage keeps equal steps.
+ * other quantities whose range is wide are cut on a logarithmic scale, an index or a percentage in equal steps; where
+ * either would leave nearly all values in one class, the cuts are round numbers near the fifths of the values.
  */
 export function sequentialCuts(values: Iterable<number>, kind: Measure["kind"]): number[] {
-  const [low, high] = extentOf(values);
+  const list = [...values].filter(Number.isFinite).sort((a, b) => a - b);
+  const even = evenCuts(list, kind);
+  if (new Set(list).size <= 2 * fewestClasses || serves(list, even)) return even;
+  return quantileCuts(list) ?? even;
+}
+
+function evenCuts(sorted: readonly number[], kind: Measure["kind"]): number[] {
+  const [low, high] = extentOf(sorted);
   if (!(high > low)) return [];
   if (low > 0 && high / low > (kind === "pure" || kind === "percent" ? 1000 : 12)) return logCuts(low, high);
   for (let power = Math.floor(Math.log10((high - low) / 50)); ; power += 1) {
@@ -14,6 +25,32 @@ export function sequentialCuts(values: Iterable<number>, kind: Measure["kind"]):
       if (cuts.length <= 4) return cuts;
     }
   }
+}
+
+function classSizes(values: readonly number[], cuts: readonly number[]): number[] {
+  const sizes = new Array<number>(cuts.length + 1).fill(0);
+  for (const value of values) sizes[classOf(value, cuts)] = (sizes[classOf(value, cuts)] as number) + 1;
+  return sizes;
+}
+
+function serves(values: readonly number[], cuts: readonly number[]): boolean {
+  const sizes = classSizes(values, cuts);
+  return sizes.filter((n) => n > 0).length >= fewestClasses && Math.max(...sizes) <= largestShare * values.length;
+}
+
+/** The fifths, rounded to the coarsest step that keeps them apart and leaves no class empty. */
+function quantileCuts(sorted: readonly number[]): number[] | undefined {
+  const fifths = [1, 2, 3, 4].map((part) => sorted[Math.floor((part * sorted.length) / 5)] as number);
+  const [low, high] = [sorted[0] as number, sorted.at(-1) as number];
+  const coarsest = Math.ceil(Math.log10(high - low));
+  for (let power = coarsest; power > coarsest - 4; power -= 1) {
+    for (const part of [5, 2, 1]) {
+      const step = part * 10 ** (power - 1);
+      const cuts = [...new Set(fifths.map((fifth) => trim(Math.round(fifth / step) * step)))];
+      if (cuts.length === fifths.length && classSizes(sorted, cuts).every((n) => n > 0)) return cuts;
+    }
+  }
+  return undefined;
 }
 
 /** Cuts of 0.35 to 2.8 around 1: nine classes. */

@@ -1,4 +1,4 @@
-import type { View, ViewKind } from "@conurb/core/contract";
+import { findColumn, type View, type ViewKind } from "@conurb/core/contract";
 import { tableToCsv } from "@conurb/core/tables";
 import type { Drawing } from "./drawing.ts";
 import { frame } from "./frame.ts";
@@ -22,7 +22,8 @@ export interface Figure {
 }
 
 /** Draws one view of a result. Layout only: every number shown stands in the tables. */
-export function drawFigure(view: View, context: FigureContext): Figure {
+export function drawFigure(asked: View, context: FigureContext): Figure {
+  const { view, year } = latestYear(asked, context);
   const outer = context.frame === "standalone" ? frame.margin * 2 : 0;
   const inner = context.width === undefined ? context : { ...context, width: context.width - outer };
   const scene = makeScene(inner);
@@ -31,7 +32,8 @@ export function drawFigure(view: View, context: FigureContext): Figure {
   const { language } = context;
   const title = context.title ?? view.title?.[language] ?? scene.say(view.kind);
   const dek = context.subtitle ?? beyond(title, drawing.dek ?? "");
-  const notes = [...drawing.notes, ...(context.note === undefined ? [] : [context.note])];
+  const shown = year === undefined ? [] : [scene.say("yearShown", { year })];
+  const notes = [...shown, ...drawing.notes, ...(context.note === undefined ? [] : [context.note])];
   const source = context.source === undefined ? "" : scene.say("source", { source: context.source });
   const told = { title, dek, notes, source, description: drawing.description };
   return {
@@ -45,4 +47,18 @@ export function drawFigure(view: View, context: FigureContext): Figure {
 /** The dek if it says more than the title does. */
 function beyond(title: string, dek: string): string {
   return title.toLowerCase().includes(dek.toLowerCase()) ? "" : dek;
+}
+
+/** Of a panel a picture of one moment shows the last year with figures, and says so; a trend shows them all. */
+function latestYear(view: View, { tables }: FigureContext): { readonly view: View; readonly year?: number } {
+  const table = Object.hasOwn(tables, view.table) ? tables[view.table] : undefined;
+  const column = table?.key.includes("year") ? findColumn(table, "year") : undefined;
+  const parts: readonly unknown[] = Object.values(view);
+  if (column?.kind !== "number" || view.where?.year !== undefined || parts.includes("year")) return { view };
+  const shown = table?.columns.filter(({ kind, name }) => kind === "number" && parts.includes(name)) ?? [];
+  const years = new Set(column.values);
+  const told = [...column.values].filter((_, row) => shown.every(({ values }) => Number.isFinite(values[row])));
+  if (years.size < 2 || told.length === 0) return { view };
+  const year = told.reduce((last, each) => Math.max(last, each));
+  return { view: { ...view, where: { ...view.where, year } }, year };
 }

@@ -31,7 +31,7 @@ describe("money and people by language", () => {
     ["million USD", 120, "1.2亿美元", "120 m USD"],
     ["person", 21_893_095, "2,189万人", "21.9 m people"],
     ["10000 person", 65.386, "65.4万人", "654 k people"],
-    ["1000 person", 12, "1.2万人", "12.0 k people"],
+    ["1000 person", 12.4, "1.2万人", "12.4 k people"],
     ["person", 4200, "4,200人", "4,200 people"],
     ["percent", 71.26, "71.3%", "71.3%"],
     ["share", 0.7126, "71.3%", "71.3%"],
@@ -40,7 +40,9 @@ describe("money and people by language", () => {
     ["rank", 7, "7", "7"],
     ["train/day", 176, "176列/日", "176 trains a day"],
     ["km", 57.2, "57.2 km", "57.2 km"],
-    ["bushel per furlong", 3, "3.0 bushel/furlong", "3.0 bushel per furlong"],
+    ["bushel per furlong", 3.2, "3.2 bushel/furlong", "3.2 bushel per furlong"],
+    ["bushel per furlong", 3, "3 bushel/furlong", "3 bushel per furlong"],
+    ["1", 12, "12", "12"],
   ])("%s", (unit, value, zh, en) => {
     expect(numberFormat(unit, [value], "zh").full(value)).toBe(zh);
     expect(numberFormat(unit, [value], "en").full(value)).toBe(en);

@@ -49,7 +49,7 @@ export interface NumberFormat {
   scaled(value: number): number;
 }
 
-/** Chooses unit and digits for a column: 亿元 or 万元 in Chinese, bn, m or k in English, digits by kind and size. */
+/** Chooses unit and digits for a column: 亿元 or 万元 in Chinese, bn, m or k in English, digits by kind and size, none for whole numbers. */
 export function numberFormat(
   unit: string,
   values: Iterable<number>,
@@ -57,9 +57,14 @@ export function numberFormat(
   digits?: number,
 ): NumberFormat {
   let largest = 0;
-  for (const value of values) if (Number.isFinite(value)) largest = Math.max(largest, Math.abs(value));
+  let whole = true;
+  for (const value of values) {
+    if (!Number.isFinite(value)) continue;
+    largest = Math.max(largest, Math.abs(value));
+    whole &&= Number.isInteger(value);
+  }
   const measure = measureOf(unit, largest, language);
-  const places = digits ?? usualDigits(measure, largest * measure.factor);
+  const places = digits ?? (whole && measure.factor === 1 ? 0 : usualDigits(measure, largest * measure.factor));
   const scaled = (value: number): number => value * measure.factor;
   const format = (value: number): string => fixed(scaled(value), places);
   return {

@@ -12,7 +12,10 @@ export interface Legend {
 
 export const legendHeight = 28;
 
-/** Swatches joined, cuts at the joints, low to the left, "no figures" last; the title above if it is too long for `room`. */
+/**
+ * Swatches joined, cuts printed at the joints, low to the left, "no figures" last. In less room the title goes above, and
+ * what follows the swatches goes below, so that legends of one form begin at one edge.
+ */
 export function classLegend(
   scene: Scene,
   x: number,
@@ -23,44 +26,48 @@ export function classLegend(
   more: { missing?: boolean; partial?: boolean; swatch?: number; room?: number } = {},
 ): Legend {
   const { palette } = scene;
-  const marks: Markup[] = [];
   const size = 11;
-  const widest = Math.max(...cuts.map((cut) => textWidth(cut, size)), 0);
-  const swatch = Math.max(more.swatch ?? 27, widest + 5);
-  const missingText = scene.say("noFigures");
-  const missingWidth = (more.missing ?? true) ? 36 + textWidth(missingText, size) : 0;
+  const room = more.room ?? Number.POSITIVE_INFINITY;
+  const swatch = Math.max(more.swatch ?? 27, ...cuts.map((cut) => textWidth(cut, size) + 5));
   const titleWidth = title === "" ? 0 : textWidth(title, size) + 10;
-  const above = titleWidth + swatch * colours.length + 14 + missingWidth > (more.room ?? Number.POSITIVE_INFINITY);
+  const extras = [
+    ...((more.missing ?? true) ? [{ text: scene.say("noFigures"), partial: false }] : []),
+    ...(more.partial ? [{ text: `† ${scene.say("partial")}`, partial: true }] : []),
+  ].map((extra) => ({ ...extra, width: 36 + textWidth(extra.text, size) }));
+  const scale = swatch * colours.length + 14;
+  const extraWidth = extras.reduce((sum, { width }) => sum + width, 0);
+  const above = title !== "" && titleWidth + scale + extraWidth > room;
+  const below = extras.length > 0 && scale + extraWidth > room;
+  const marks: Markup[] = [];
   if (title !== "") marks.push(label(x, y + 6, title, { size, fill: palette.ink2 }));
   const top = above ? y + 17 : y;
-  let at = above ? x : x + titleWidth;
-  const edge = palette.sequential.at(-1) as string;
+  const left = above ? x : x + titleWidth;
   colours.forEach((colour, i) => {
-    marks.push(rect(at + i * swatch, top + 1, swatch, 10, colour));
+    marks.push(rect(left + i * swatch, top + 1, swatch, 10, colour));
   });
+  const edge = palette.sequential.at(-1) as string;
   const outline = { stroke: edge, "stroke-width": 0.8, "stroke-opacity": 0.4 };
-  marks.push(rect(at, top + 1, swatch * colours.length, 10, "none", outline));
+  marks.push(rect(left, top + 1, swatch * colours.length, 10, "none", outline));
   cuts.forEach((cut, i) => {
-    marks.push(label(at + (i + 1) * swatch, top + 20, cut, { size, anchor: "middle", fill: palette.ink3 }));
+    marks.push(label(left + (i + 1) * swatch, top + 20, cut, { size, anchor: "middle", fill: palette.ink3 }));
   });
-  at += swatch * colours.length + 14;
-  if (missingWidth > 0) {
-    marks.push(hatch(boxCorners(at, top + 1, 18, 10), hatchColours(scene), 4));
-    marks.push(label(at + 24, top + 6, missingText, { size, fill: palette.ink2 }));
-    at += missingWidth;
-  }
-  if (more.partial) {
+  const extraTop = below ? top + legendHeight + 2 : top;
+  let at = below ? left : left + scale;
+  for (const { text, partial, width } of extras) {
     marks.push(
-      rect(at + 0.5, top + 1, 18, 10, palette.sequential[1] as string, {
-        stroke: palette.warn,
-        "stroke-width": 1.4,
-        "stroke-dasharray": "2 1.5",
-      }),
-      label(at + 24, top + 6, `† ${scene.say("partial")}`, { size, fill: palette.ink2 }),
+      partial
+        ? rect(at + 0.5, extraTop + 1, 18, 10, palette.sequential[1] as string, {
+            stroke: palette.warn,
+            "stroke-width": 1.4,
+            "stroke-dasharray": "2 1.5",
+          })
+        : hatch(boxCorners(at, extraTop + 1, 18, 10), hatchColours(scene), 4),
+      label(at + 24, extraTop + 6, text, { size, fill: palette.ink2 }),
     );
-    at += 36 + textWidth(`† ${scene.say("partial")}`, size);
+    at += width;
   }
-  return { marks: el("g", {}, marks), width: at - x, height: legendHeight + (above ? 17 : 0) };
+  const right = Math.max(left + scale - 14, at - 12);
+  return { marks: el("g", {}, marks), width: right - x, height: legendHeight + (above ? 17 : 0) + (below ? 19 : 0) };
 }
 
 export function hatchColours({ palette }: Scene): { line: string; edge: string; ground: string } {

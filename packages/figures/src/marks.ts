@@ -62,9 +62,12 @@ export function ring(x: number, y: number, radius: number, palette: Palette, sel
   });
 }
 
-/** The point of a category: its shape repeats the colour. Circle, square, triangle, diamond, plus. */
-export function point(x: number, y: number, radius: number, shape: number, attributes: Attrs): Markup {
+const shapes = 7;
+
+/** The point of a category: its shape repeats the colour. Circle, square, triangle, diamond, plus, hanging triangle, cross. */
+export function point(x: number, y: number, radius: number, index: number, attributes: Attrs): Markup {
   const r = radius;
+  const shape = index % shapes;
   if (shape === 1)
     return el("rect", { x: x - r * 0.89, y: y - r * 0.89, width: r * 1.78, height: r * 1.78, ...attributes });
   if (shape === 2)
@@ -74,11 +77,15 @@ export function point(x: number, y: number, radius: number, shape: number, attri
       d: d`M${x} ${y - r * 1.3}L${x + r * 1.3} ${y}L${x} ${y + r * 1.3}L${x - r * 1.3} ${y}Z`,
       ...attributes,
     });
-  if (shape === 4) {
+  if (shape === 5)
+    return el("path", { d: d`M${x} ${y + r * 1.2}L${x + r * 1.15} ${y - r * 0.85}H${x - r * 1.15}Z`, ...attributes });
+  if (shape === 4 || shape === 6) {
+    const turned = shape === 6 ? { transform: d`rotate(45 ${x} ${y})` } : {};
     const arm = r * 1.2;
     const half = r * 0.42;
     return el("path", {
       d: d`M${x - half} ${y - arm}h${2 * half}v${arm - half}h${arm - half}v${2 * half}h${half - arm}v${arm - half}h${-2 * half}v${half - arm}h${half - arm}v${-2 * half}h${arm - half}Z`,
+      ...turned,
       ...attributes,
     });
   }

@@ -31,6 +31,8 @@ export interface PlaceFlag {
 /** Everything a figure needs beside its view. */
 export interface FigureContext {
   readonly tables: Readonly<Record<string, Table>>;
+  /** The same tables before they were narrowed to some places: classes and scales are cut from these, so that pictures compare. */
+  readonly whole?: Readonly<Record<string, Table>>;
   readonly places?: Readonly<Record<string, PlaceInfo>>;
   readonly groups?: Readonly<Record<string, GroupInfo>>;
   /** Names of other codes in the tables: industries, aspects, components. */
@@ -67,6 +69,8 @@ export interface Scene {
   readonly members: readonly string[];
   width(usual: number): number;
   rows(table: string, where?: Where): Rows;
+  /** Values of a column over all places, of which the figure may show some. */
+  whole(table: string, column: string, where?: Where): Float64Array;
   /** Rows of a table beside the view's own: conditions on columns that it lacks do not concern it. */
   beside(table: string, where?: Where): Rows;
   say(word: Word, values?: Readonly<Record<string, string | number>>): string;
@@ -107,6 +111,8 @@ export function makeScene(context: FigureContext): Scene {
     members: context.members ?? [],
     width: (usual) => Math.max(200, context.width ?? usual),
     rows: (table, where) => readRows(findTable(context.tables, table), language, where),
+    whole: (table, column, where) =>
+      readRows(findTable({ ...context.tables, ...context.whole }, table), language, where).numbers(column),
     beside: (name, where = {}) => {
       const table = findTable(context.tables, name);
       const known = Object.entries(where).filter(([column]) => findColumn(table, column) !== undefined);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fit, hasHan, stacked, textWidth, wrap } from "./type.ts";
+import { fit, fitPhrases, hasHan, stacked, textWidth, wrap } from "./type.ts";
 
 test("a Han character is one em, a digit is the same whichever it is", () => {
   expect(textWidth("苏州", 12)).toBe(24);
@@ -34,4 +34,14 @@ test("stacked heads are one Han character a line, Latin runs whole", () => {
   expect(stacked("GDP 增速")).toEqual(["GDP", "增", "速"]);
   expect(stacked("信息传输计算机服务")).toEqual(["信", "息", "传", "输", "计", "…"]);
   expect(hasHan("Manuf.")).toBe(false);
+});
+
+test("a head too long for its column ends with a phrase, not in the middle of a word", () => {
+  expect(stacked("农、林、牧、渔业")).toEqual([..."农林牧渔业"]);
+  expect(stacked("信息传输、软件和信息技术服务业").join("")).toBe("信息传输软件");
+  expect(stacked("公共管理、社会保障和社会组织").join("")).toBe("公共管理");
+  expect(stacked("租赁和商务服务业").join("")).toBe("租赁和商务…");
+  expect(fitPhrases("Mining", 60, 11)).toBe("Mining");
+  expect(fitPhrases("Wholesale and retail trade", 100, 11)).toBe("Wholesale…");
+  expect(fitPhrases("Agriculture, forestry, animal husbandry and fishery", 150, 11)).toBe("Agriculture, forestry…");
 });

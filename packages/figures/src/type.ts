@@ -76,10 +76,32 @@ function units(text: string): string[] {
   return found;
 }
 
-/** The lines of an upright Chinese column head: one character a line, Latin runs kept whole. Han is never rotated. */
+/**
+ * The lines of an upright Chinese column head: one character a line, Latin runs kept whole, commas left out. Too long a
+ * head ends with its first phrases, or else with an ellipsis. Han is never rotated.
+ */
 export function stacked(text: string, most = 6): string[] {
-  const lines = text.match(new RegExp(`${wide.source}|[^\\s${wide.source.slice(1, -1)}]+`, "gu")) ?? [];
-  return lines.length <= most ? [...lines] : [...lines.slice(0, most - 1), "…"];
+  const phrases = text.split(/[、，,：:；;]|(?=[和与及（])/u).map(upright);
+  const whole = phrases.flat();
+  if (whole.length <= most) return whole;
+  const kept: string[] = [];
+  for (const phrase of phrases) {
+    if (kept.length + phrase.length > most) break;
+    kept.push(...phrase);
+  }
+  return kept.length * 2 > most ? kept : [...whole.slice(0, most - 1), "…"];
+}
+
+function upright(text: string): string[] {
+  return text.match(new RegExp(`${wide.source}|[^\\s${wide.source.slice(1, -1)}]+`, "gu")) ?? [];
+}
+
+/** The text if it fits, else as many of its first phrases as do, with an ellipsis: "Agriculture, forestry…". */
+export function fitPhrases(text: string, width: number, size: number): string {
+  if (textWidth(text, size) <= width) return text;
+  const ends = [...text.matchAll(/,? (?:and|or|of|with|for) |[,;:] | \(/g)].map(({ index }) => index).reverse();
+  const end = ends.find((at) => textWidth(`${text.slice(0, at)}…`, size) <= width);
+  return end === undefined || end < 4 ? fit(text, width, size) : `${text.slice(0, end)}…`;
 }
 
 /** Whether a head is set upright, because it holds Han. */

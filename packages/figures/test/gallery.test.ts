@@ -1,7 +1,7 @@
 import { labels, makeTable, numbers, type Table, takeRows } from "@conurb/core/contract";
 import { languages } from "@conurb/core/language";
 import { describe, expect, test } from "vitest";
-import { drawFigure, type Figure, kinds, textWidth } from "../src/figures.ts";
+import { drawFigure, type Figure, kinds, palettes, textWidth } from "../src/figures.ts";
 import { context, specimens, tiles, views } from "./specimens.ts";
 
 /** One element a line, so that a change is read in a diff. */
@@ -40,7 +40,7 @@ describe.each(views)("%s", (kind, view, tables) => {
   test("hands over the table behind it, raw", () => {
     const { csv } = drawFigure(view, { ...context, tables, language: "en" });
     const table = tables[view.table] as Table;
-    const [head, ...rows] = csv.trimEnd().split("\n");
+    const [head, ...rows] = csv.trimEnd().split("\r\n");
     expect(head).toBe(table.columns.map(({ name }) => name).join(","));
     expect(rows).toHaveLength(table.rows);
     expect(csv).not.toContain("NaN");
@@ -158,6 +158,83 @@ test("the class of a similarity follows the printed number", () => {
   const cells = svg.split('<g data-place="').find((part) => part.includes(">80<")) as string;
   expect(cells).toBeDefined();
   expect(svg.match(/#2170A3/g)?.length).toBeGreaterThanOrEqual(2);
+});
+
+test("categories that are no clusters borrow no cluster's colour, and no two look alike", () => {
+  const quadrants = ["HH", "HL", "LH", "LL"];
+  const n = 24;
+  const table = makeTable(
+    "moran",
+    ["place"],
+    [
+      labels(
+        "place",
+        Array.from({ length: n }, (_, i) => `p${i}`),
+      ),
+      labels(
+        "quadrant",
+        Array.from({ length: n }, (_, i) => quadrants[i % 4] as string),
+      ),
+      numbers(
+        "x",
+        "1",
+        Array.from({ length: n }, (_, i) => (i % 2 ? -1 : 1) * (1 + i / 7)),
+      ),
+      numbers(
+        "lag",
+        "1",
+        Array.from({ length: n }, (_, i) => (i % 4 > 1 ? -1 : 1) * (1 + i / 9)),
+      ),
+    ],
+  );
+  const titled = Object.fromEntries(
+    quadrants.map((id) => [id, { title: { en: `a rather long name of quadrant ${id}`, zh: id } }]),
+  );
+  const figure = drawFigure(
+    { kind: "scatter", table: "moran", place: "place", x: "x", y: "lag", group: "quadrant" },
+    { ...context, tables: { moran: table }, labels: titled, language: "en", width: 420 },
+  );
+  expect(overflowing(figure)).toEqual([]);
+  const fills = new Set(
+    [...figure.svg.matchAll(/<(?:circle|rect|path)[^>]* fill="(#[^"]+)"/g)].map(([, fill]) => fill),
+  );
+  expect(fills.size).toBeGreaterThanOrEqual(4);
+  for (const colour of palettes.light.categorical) expect(fills).not.toContain(colour);
+});
+
+test("of a panel the last year with figures is shown and named", () => {
+  const panel = makeTable(
+    "panel",
+    ["place", "year"],
+    [
+      labels("place", ["110000", "110000", "110000", "120000", "120000", "120000"]),
+      numbers("year", "year", [2019, 2020, 2021, 2019, 2020, 2021]),
+      numbers("score", "1", [1.5, 2.5, Number.NaN, 3.5, 4.5, Number.NaN]),
+    ],
+  );
+  const given = { ...context, tables: { panel }, language: "en" } as const;
+  const figure = drawFigure({ kind: "bars", table: "panel", category: "place", value: "score" }, given);
+  expect(figure.notes).toContain("Year shown: 2020.");
+  expect(figure.csv.trimEnd().split("\r\n")).toHaveLength(3);
+  const asked = { kind: "bars", table: "panel", category: "place", value: "score", where: { year: 2019 } } as const;
+  expect(drawFigure(asked, given).notes).toEqual([]);
+});
+
+test("classes are cut over all places where the whole table is given", () => {
+  const { view, tables } = specimens.map;
+  const scores = tables.scores as Table;
+  const some = { ...context, tables: { scores: takeRows(scores, [0, 1]) }, language: "en" } as const;
+  const cuts = (svg: string) => [...svg.matchAll(/>(\d\d)</g)].map(([, text]) => text);
+  expect(cuts(drawFigure(view, { ...some, whole: { scores } }).svg)).toEqual(
+    cuts(drawFigure(view, { ...some, tables }).svg),
+  );
+});
+
+test("a dek that the title says already is left out", () => {
+  const { view, tables } = specimens.map;
+  const drawn = (title: string) => drawFigure(view, { ...context, tables, language: "en", title }).dek;
+  expect(drawn("The score of four cities")).toBe("");
+  expect(drawn("Four cities")).toBe("Score");
 });
 
 function holdsTheLaws(figure: Figure): void {

@@ -4,11 +4,12 @@ import { extentOf } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
 import { boxCorners, hatch } from "../hatch.ts";
 import { hatchColours } from "../legend.ts";
-import { label, line, point, rect } from "../marks.ts";
+import { label, line, rect } from "../marks.ts";
 import { spreadColours } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
 import { textWidth, wrap } from "../type.ts";
+import { type Category, categoriesOf, categoryKey } from "./categories.ts";
 import { emptyDrawing } from "./empty.ts";
 
 interface Bar {
@@ -37,9 +38,11 @@ export const bars: Draw<"bars"> = (view, scene) => {
     }),
   );
   if (found.length === 0) return emptyDrawing(scene);
-  const colourOf = groupColours([...new Set(found.map(({ group }) => group))], scene);
   const categories = [...new Set(found.map(({ category }) => category))];
   const groups = [...new Set(found.map(({ group }) => group))];
+  const colours = groupColours(groups, scene);
+  const colourOf = (id: string): string => colours.get(id)?.colour ?? (scene.palette.sequential[3] as string);
+  const slots = Math.max(...categories.map((category) => found.filter((each) => each.category === category).length));
   const width = scene.width(480);
   const format = scene.numbers(rows.unit(view.value), values);
   const most = width * 0.34;
@@ -52,11 +55,12 @@ export const bars: Draw<"bars"> = (view, scene) => {
     [Math.min(low, 0), Math.max(high, view.whole ?? 0, low === high ? 1 : 0)],
     [left + (low < 0 ? numberWidth : 0), right],
   );
-  const thick = groups.length === 1 ? 14 : Math.max(7, Math.min(11, 30 / groups.length));
-  const bar = groups.length === 1 ? 26 : groups.length * (thick + 2) + 10;
+  const thick = slots === 1 ? 14 : 11;
+  const bar = slots === 1 ? 26 : slots * (thick + 2) + 10;
   const crowded = categories.length > 30;
   const step = crowded ? Math.max(15, bar - 8) : bar;
-  const key = groups.length > 1 ? 24 : 0;
+  const legend = categoryKey(colours.values(), { x: 0, y: 8, width }, scene);
+  const key = legend.height + (legend.height > 0 ? 6 : 0);
   const bottom = key + categories.length * step + 4;
   const ticks = x.ticks(Math.max(3, Math.floor((right - left) / 90)));
   const marks: Markup[] = bottomAxis(scene, x, {
@@ -71,7 +75,11 @@ export const bars: Draw<"bars"> = (view, scene) => {
     const middle = key + (i + 0.5) * step;
     const selected = scene.isSelected(category);
     const lines = heads.get(category) as string[];
-    const inside = found.filter((each) => each.category === category);
+    const all = found.filter((each) => each.category === category);
+    // a class in which nobody stands says so once
+    const inside = all.every(({ value, low, high }) => value === 0 && !(low < 0) && !(high > 0))
+      ? all.slice(0, 1)
+      : all;
     marks.push(
       el(
         "g",
@@ -105,7 +113,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
   return {
     width,
     height: bottom + 24,
-    marks: [...marks, ...groupKey(groups, left, colourOf, scene)],
+    marks: [...marks, ...legend.marks],
     dek: title,
     description: scene.say("describeValues", {
       title,
@@ -163,25 +171,13 @@ function drawBar(
 }
 
 /** A cluster has its own colour; years and other groups are shades from pale to dark, in the order of the table. */
-function groupColours(groups: readonly string[], scene: Scene): (group: string) => string {
+function groupColours(groups: readonly string[], scene: Scene): ReadonlyMap<string, Category> {
   const { sequential } = scene.palette;
-  if (groups.some((id) => scene.context.groups?.[id] !== undefined)) return (id) => scene.group(id).colour;
+  if (groups.some((id) => scene.context.groups?.[id] !== undefined)) {
+    return new Map([...categoriesOf(groups, scene)].map(([id, category]) => [id, { ...category, shape: 1 }]));
+  }
   const shades = groups.length === 1 ? [sequential[3] as string] : spreadColours(sequential.slice(1), groups.length);
-  return (id) => shades[groups.indexOf(id)] ?? (sequential[3] as string);
-}
-
-function groupKey(
-  groups: readonly string[],
-  left: number,
-  colourOf: (group: string) => string,
-  scene: Scene,
-): Markup[] {
-  if (groups.length < 2) return [];
-  let x = left;
-  return groups.flatMap((id) => {
-    const { title } = scene.group(id);
-    const at = x;
-    x += 14 + textWidth(title, 12, true) + 18;
-    return [point(at + 5, 8, 5, 1, { fill: colourOf(id) }), label(at + 15, 8, title, { fill: scene.palette.ink })];
-  });
+  return new Map(
+    groups.map((id, i) => [id, { id, title: scene.brief(id), colour: shades[i] as string, shape: 1 }] as const),
+  );
 }

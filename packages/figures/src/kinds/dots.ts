@@ -9,7 +9,9 @@ import { label, line } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
 import { textWidth } from "../type.ts";
+import { type Category, categoriesOf } from "./categories.ts";
 import { emptyDrawing } from "./empty.ts";
+import { placedLabel } from "./placed-label.ts";
 import { pointMark } from "./point-mark.ts";
 
 interface Dot {
@@ -45,9 +47,10 @@ export const dots: Draw<"dots"> = (view, scene) => {
   const parts: Markup[] = [];
   const rules: Markup[] = [];
   let y = head;
+  const categories = categoriesOf(strips.keys(), scene);
   [...strips].forEach(([id, list], i) => {
     if (i > 0) rules.push(line(0, y, width, y, palette.rule));
-    const strip = drawStrip(view, id, list, x, y, radius, width, scene);
+    const strip = drawStrip(view, categories.get(id) as Category, list, x, y, radius, width, scene);
     parts.push(...strip.marks);
     y += strip.height;
   });
@@ -74,7 +77,7 @@ export const dots: Draw<"dots"> = (view, scene) => {
 
 function drawStrip(
   view: ViewOf<"dots">,
-  id: string,
+  category: Category,
   list: readonly Dot[],
   x: (value: number) => number,
   top: number,
@@ -88,6 +91,7 @@ function drawStrip(
     radius,
   );
   const half = Math.max(...offsets.map(Math.abs)) + radius;
+  const { id } = category;
   const titled = id !== "";
   const above = (titled ? 20 : 4) + 20;
   const middle = top + above + half;
@@ -97,12 +101,10 @@ function drawStrip(
   const median = medianOf(view, id, scene);
   const medianX = median === undefined ? undefined : x(median);
   if (titled) {
-    const group = scene.group(id);
-    marks.push(
-      label(0, top + 12, `${group.title} ${list.length}`, { weight: 600, fill: group.colour, halo: palette.surface }),
-    );
+    const heading = `${category.title} ${list.length}`;
+    marks.push(label(0, top + 12, heading, { weight: 600, fill: category.colour, halo: palette.surface }));
   }
-  marks.push(...spots.map((spot) => pointMark(spot, spot.place, id, scene)));
+  marks.push(...spots.map((spot) => pointMark(spot, spot.place, category, scene)));
   const obstacles: { x: number; y: number; r: number }[] = [...spots];
   if (medianX !== undefined && median !== undefined) {
     const [from, to] = [middle - half - 6, middle + half + 6];
@@ -142,7 +144,6 @@ function endNames(
   within: { x: number; y: number; width: number; height: number },
   scene: Scene,
 ): Markup[] {
-  const { palette } = scene;
   const byValue = [...spots].sort((a, b) => b.value - a.value);
   const ends = [...byValue.slice(0, 3), ...byValue.slice(-2).reverse()];
   const chosen = spots.filter(({ place }) => scene.isSelected(place) || scene.isPeer(place));
@@ -158,20 +159,7 @@ function endNames(
     obstacles,
     within,
   );
-  return order.flatMap(({ place }, i) => {
-    const at = places[i];
-    if (at === undefined) return [];
-    const selected = scene.isSelected(place);
-    return [
-      label(at.x, at.y, scene.name(place), {
-        size: 11.5,
-        anchor: at.anchor,
-        weight: selected ? 600 : 400,
-        fill: selected ? palette.accent : palette.ink,
-        halo: palette.surface,
-      }),
-    ];
-  });
+  return order.flatMap(({ place }, i) => placedLabel(places[i], place, scene, { size: 11.5 }));
 }
 
 function medianOf(view: ViewOf<"dots">, id: string, scene: Scene): number | undefined {

@@ -1,9 +1,9 @@
-import { type LabelWish, placeLabels } from "../layout/label-places.ts";
+import { type LabelWish, labelBox, placeLabels } from "../layout/label-places.ts";
 import type { Disc } from "../layout/nudge.ts";
 import type { Box } from "../layout/projection.ts";
-import { label } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
+import { placedLabel } from "./placed-label.ts";
 
 export interface FlowNode {
   readonly code: string;
@@ -18,10 +18,9 @@ export interface FlowNode {
 export function flowNodes(
   nodes: readonly FlowNode[],
   frame: Box,
-  numbers: readonly Disc[],
   curves: readonly Disc[],
   scene: Scene,
-): Markup[] {
+): { readonly marks: Markup[]; readonly labels: readonly Box[] } {
   const { palette } = scene;
   const order = [...nodes].sort(
     (a, b) =>
@@ -38,10 +37,11 @@ export function flowNodes(
       size: 12,
       bold: scene.isSelected(code),
       must: linked && nodes.length <= 24,
+      leader: linked,
     }),
   );
-  const discs = [...nodes.map(({ x, y }) => ({ x, y, r: 4.5 })), ...numbers];
-  const places = placeLabels(wishes, discs, frame, curves);
+  const discs = nodes.map(({ x, y }) => ({ x, y, r: 4.5 }));
+  const places = placeLabels(wishes, discs, frame, { lines: curves });
   const circles = order.map(({ code, x, y, linked }) =>
     el("circle", {
       cx: x,
@@ -53,18 +53,9 @@ export function flowNodes(
       "data-place": code,
     }),
   );
-  const labels = order.flatMap(({ code, linked }, i) => {
-    const at = places[i];
-    if (at === undefined) return [];
-    const selected = scene.isSelected(code);
-    return [
-      label(at.x, at.y, scene.name(code), {
-        anchor: at.anchor,
-        weight: selected ? 600 : 400,
-        fill: selected ? palette.accent : linked ? palette.ink : palette.ink3,
-        halo: palette.surface,
-      }),
-    ];
-  });
-  return [...circles, ...labels];
+  const labels = order.flatMap(({ code, linked }, i) =>
+    placedLabel(places[i], code, scene, { fill: linked ? palette.ink : palette.ink3 }),
+  );
+  const taken = places.flatMap((place, i) => (place === undefined ? [] : [labelBox(place, wishes[i] as LabelWish)]));
+  return { marks: [...circles, ...labels], labels: taken };
 }

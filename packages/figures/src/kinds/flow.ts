@@ -7,28 +7,23 @@ import { d, el, type Markup } from "../svg.ts";
 import { textWidth } from "../type.ts";
 import { inSentence } from "../words.ts";
 import { emptyDrawing } from "./empty.ts";
+import { readLinks, strongestLinks } from "./flow-links.ts";
 import { type FlowNode, flowNodes } from "./flow-nodes.ts";
+import { placeNumbers } from "./flow-numbers.ts";
 import { located, positionNotes } from "./located.ts";
-
-interface Link {
-  readonly from: string;
-  readonly to: string;
-  readonly value: number;
-}
 
 const bend = 0.2;
 const numberedLinks = 3;
-/** Beyond so many links the weaker ones are drawn fainter. */
-const mostClear = 120;
 
-/** Curves bent to the right of travel, width by square root, three classes, numbers on the strongest three. */
+/**
+ * Curves bent to the right of travel, width by square root, three classes, numbers on the strongest three. Of many links
+ * the strongest are drawn; a figure that is the same both ways is one line.
+ */
 export const flow: Draw<"flow"> = (view, scene) => {
   const rows = scene.rows(view.table, view.where);
   const [from, to, values] = [rows.texts(view.from), rows.texts(view.to), rows.numbers(view.value)];
-  const links = from
-    .map((code, i): Link => ({ from: code, to: to[i] as string, value: values[i] as number }))
-    .filter((link) => link.value > 0 && link.from !== link.to)
-    .sort((a, b) => a.value - b.value);
+  const { links, symmetric } = readLinks(from, to, values);
+  const directed = view.directed && !symmetric;
   const inTable = new Set([...from, ...to]);
   const all = [...inTable, ...scene.members.filter((code) => !inTable.has(code))];
   const { known, unknown } = located(all, scene);
@@ -64,12 +59,13 @@ export const flow: Draw<"flow"> = (view, scene) => {
   const format = scene.numbers(rows.unit(view.value), values);
   const largest = links.at(-1)?.value ?? 1;
   const { colours, cuts } = strengths(largest, scene);
-  const widest = Math.min(10, width / 42) * (links.length > mostClear ? 0.7 : 1);
+  const widest = Math.min(10, width / 42);
   const widthOf = (value: number): number => Math.max(0.7, widest * Math.sqrt(value / largest));
-  const opacities = links.length > mostClear ? [0.28, 0.6, 1] : [0.85, 0.85, 1];
-  const drawn = links.flatMap((link) => {
-    const [a, b] = [nodes.get(link.from), nodes.get(link.to)];
-    return a === undefined || b === undefined ? [] : [{ link, curve: curveOf(a, b, view.directed) }];
+  const opacities = [0.85, 0.85, 1];
+  const shown = strongestLinks(links.filter((link) => nodes.has(link.from) && nodes.has(link.to)));
+  const drawn = shown.map((link) => {
+    const [a, b] = [nodes.get(link.from) as FlowNode, nodes.get(link.to) as FlowNode];
+    return { link, curve: curveOf(a, b, directed) };
   });
   const curves = drawn.map(({ link, curve }) =>
     el("path", {
@@ -82,23 +78,23 @@ export const flow: Draw<"flow"> = (view, scene) => {
     }),
   );
   const top = drawn.slice(-numberedLinks);
-  const numberAt = top.map(({ link, curve }): readonly [number, number] => [
-    curve.middle[0] + curve.outward[0] * (widthOf(link.value) / 2 + 7),
-    curve.middle[1] + curve.outward[1] * (widthOf(link.value) / 2 + 7),
-  ]);
-  const numberMarks = top.map(({ link }, i) =>
-    label(numberAt[i]![0], numberAt[i]![1], format.format(link.value), {
-      weight: 600,
-      anchor: "middle",
-      fill: scene.palette.ink,
-      halo: scene.palette.surface,
-    }),
-  );
-  const numberDiscs = numberAt.map(([x, y]) => ({ x, y, r: 11 }));
   const alongCurves = drawn
     .filter(({ link }) => link.value >= (cuts[0] ?? 0))
     .flatMap(({ link, curve }) => curve.samples.map(([x, y]) => ({ x, y, r: widthOf(link.value) / 2 })));
   const frame: Box = { x: 0, y: 0, width, height };
+  const named = flowNodes([...nodes.values()], frame, alongCurves, scene);
+  const numbers = placeNumbers(
+    [...top]
+      .reverse()
+      .map(({ link, curve }) => ({ curve, text: format.format(link.value), wide: widthOf(link.value) })),
+    [...nodes.values()],
+    named.labels,
+    frame,
+  );
+  const numberMarks = numbers.flatMap(({ x, y, text, from: start }) => [
+    ...(start === undefined ? [] : [line(start[0], start[1], x, y, scene.palette.ink2, 0.8)]),
+    label(x, y, text, { weight: 600, anchor: "middle", fill: scene.palette.ink, halo: scene.palette.surface }),
+  ]);
   const key = strengthKey(colours, cuts.map(format.format), widthOf, cuts, largest, height + 6, scene);
   const missing = [...nodes.values()].filter((node) => !node.linked).map(({ code }) => code);
   const title = scene.head(rows.title(view.value), format.unit);
@@ -108,19 +104,15 @@ export const flow: Draw<"flow"> = (view, scene) => {
   return {
     width,
     height: height + 6 + (key.length > 0 ? 20 : 0),
-    marks: [
-      el("g", {}, curves),
-      ...flowNodes([...nodes.values()], frame, numberDiscs, alongCurves, scene),
-      ...numberMarks,
-      ...key,
-    ],
+    marks: [el("g", {}, curves), ...named.marks, ...numberMarks, ...key],
     dek: title,
     description:
       scene.say("describeFlows", { title, n: links.length, names: strongest.join(scene.say("comma")) }) +
       (missing.length === 0 ? "" : scene.say("describeMissing", { names: scene.names(missing) })),
     notes: [
+      ...(shown.length < links.length ? [scene.say("flowStrongest", { n: shown.length, m: links.length })] : []),
       scene.say("flowNote", { title: inSentence(rows.title(view.value), scene.language) }),
-      ...(view.directed ? [scene.say("flowBend")] : []),
+      ...(directed ? [scene.say("flowBend")] : []),
       ...(missing.length > 0 ? [scene.say("flowMissing")] : []),
       ...positionNotes(unknown, scene),
       scene.say("mapNote"),
@@ -134,9 +126,8 @@ function strengths(largest: number, scene: Scene): { colours: readonly string[];
   return { colours: scene.palette.sequential.slice(4 - cuts.length), cuts };
 }
 
-interface Curve {
+export interface Curve {
   readonly path: string;
-  readonly middle: readonly [number, number];
   /** Unit vector away from the straight line between the places. */
   readonly outward: readonly [number, number];
   readonly samples: readonly (readonly [number, number])[];
@@ -153,7 +144,6 @@ function curveOf(a: FlowNode, b: FlowNode, directed: boolean): Curve {
   ];
   return {
     path: d`M${a.x} ${a.y}Q${control[0]} ${control[1]} ${b.x} ${b.y}`,
-    middle: at(0.5),
     outward: [-dy / (Math.hypot(dx, dy) || 1), dx / (Math.hypot(dx, dy) || 1)],
     samples: Array.from({ length: 15 }, (_, i) => at((i + 1) / 16)),
   };

@@ -4,18 +4,23 @@ import { textOn } from "../contrast.ts";
 import type { Draw } from "../drawing.ts";
 import { type NumberFormat, signed } from "../format.ts";
 import { boxCorners, hatch } from "../hatch.ts";
-import { classLegend, hatchColours, legendHeight } from "../legend.ts";
+import { classLegend, hatchColours } from "../legend.ts";
 import { label, rect, tilted, upright } from "../marks.ts";
 import { spreadColours } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
-import { fit, hasHan, stacked, textWidth } from "../type.ts";
+import { fit, fitPhrases, hasHan, stacked, textWidth } from "../type.ts";
 import { emptyDrawing } from "./empty.ts";
 
 /** Below this width a cell holds no number. */
 const numberedWidth = 24;
 
-/** Rows by columns, coloured by class, the number in each cell; rows stand in the order of their first column. */
+const longestHead = 150;
+
+/**
+ * Rows by columns, coloured by class, the number in each cell. Rows stand in the order of the table; one that is sorted by
+ * its codes has no order worth keeping and is put in that of its first column, which the note says.
+ */
 export const heatmap: Draw<"heatmap"> = (view, scene) => {
   const table = scene.rows(view.table, view.where);
   const [rowOf, columnOf, values] = [table.texts(view.row), table.texts(view.column), table.numbers(view.value)];
@@ -26,9 +31,11 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     grid.set(row, cells.set(columnOf[i] as string, values[i] as number));
   });
   const columns = [...new Set(columnOf)];
-  const rows = inOrder([...grid.keys()], (row) => grid.get(row)?.get(columns[0] as string) ?? Number.NaN);
+  const given = [...grid.keys()];
+  const ordered = given.every((row, i) => i === 0 || (given[i - 1] as string) < row);
+  const rows = ordered ? inOrder(given, (row) => grid.get(row)?.get(columns[0] as string) ?? Number.NaN) : given;
   const format = scene.numbers(table.unit(view.value), values, view.scale === "around-one" ? 1 : undefined);
-  const { cuts, colours } = classes(view, values, format.kind, scene);
+  const { cuts, colours } = classes(view, scene.whole(view.table, view.value, view.where), format.kind, scene);
 
   const rowLabel = Math.min(150, Math.max(...rows.map((row) => textWidth(scene.name(row), 12, true))) + 10);
   const heads = columns.map((column) => scene.brief(column));
@@ -39,14 +46,14 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   );
   const usual = Math.max(26, widest + 7);
   const reach = (head: string, i: number): number =>
-    textWidth(fit(head, 110, 11), 11) * 0.574 - (heads.length - 1 - i) * usual - usual / 2 + 6;
-  const lean = han ? 0 : Math.min(60, Math.max(0, ...heads.map(reach)));
+    textWidth(fitPhrases(head, longestHead, 11), 11) * 0.574 - (heads.length - 1 - i) * usual - usual / 2 + 6;
+  const lean = han ? 0 : Math.min(90, Math.max(0, ...heads.map(reach)));
   const width = scene.width(rowLabel + columns.length * usual + lean);
   const cell = Math.min(40, (width - rowLabel - lean) / columns.length);
   const high = Math.min(22, Math.max(11, Math.min(cell, 20)));
   const head = han
     ? Math.max(...heads.map((text) => stacked(text).length)) * 12.4 + 14
-    : Math.max(...heads.map((text) => textWidth(fit(text, 110, 11), 11) * 0.82)) + 12;
+    : Math.max(...heads.map((text) => textWidth(fitPhrases(text, longestHead, 11), 11) * 0.82)) + 12;
   const numbered = cell >= numberedWidth && cell >= widest + 2;
 
   const marks: Markup[] = columns.map((column, i) => {
@@ -54,7 +61,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     const text = heads[i] as string;
     return han
       ? upright(x, head - 8, stacked(text), 11, scene.palette.ink2, scene.name(column))
-      : tilted(x, head - 6, fit(text, 110, 11), 11, scene.palette.ink2, scene.name(column));
+      : tilted(x, head - 6, fitPhrases(text, longestHead, 11), 11, scene.palette.ink2, scene.name(column));
   });
   rows.forEach((row, i) => {
     const y = head + i * high;
@@ -94,13 +101,13 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   const title = scene.head(table.title(view.value), format.unit);
   const missing = rows.some((row) => columns.some((column) => !Number.isFinite(grid.get(row)?.get(column))));
   const written = cutTexts(cuts, format);
-  const key = classLegend(scene, 0, 0, "", colours, written, { missing, swatch: 24 });
-  const keyX = Math.max(0, Math.min(rowLabel, width - key.width));
-  const legend = classLegend(scene, keyX, bottom, "", colours, written, { missing, swatch: 24 });
+  const scale = classLegend(scene, 0, 0, "", colours, written, { missing: false, swatch: 24 });
+  const keyX = Math.max(0, Math.min(rowLabel, width - scale.width - 8));
+  const legend = classLegend(scene, keyX, bottom, "", colours, written, { missing, swatch: 24, room: width - keyX });
   const [low, top] = extentOf(values);
   return {
     width: Math.max(width, legend.width),
-    height: bottom + legendHeight,
+    height: bottom + legend.height,
     marks: [...marks, legend.marks],
     dek: title,
     description: scene.say("describeGrid", {
@@ -110,7 +117,10 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
       low: format.format(low),
       high: format.format(top),
     }),
-    notes: view.scale === "around-one" ? [scene.say("classesAroundOne")] : [],
+    notes: [
+      ...(view.scale === "around-one" ? [scene.say("classesAroundOne")] : []),
+      ...(ordered && rows.length > 1 ? [scene.say("rowsBy", { column: scene.name(columns[0] as string) })] : []),
+    ],
   };
 };
 

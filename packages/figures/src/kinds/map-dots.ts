@@ -1,12 +1,14 @@
 import { hatch, roundCorners } from "../hatch.ts";
-import { placeLabels } from "../layout/label-places.ts";
+import { type LabelWish, labelBox, placeLabels } from "../layout/label-places.ts";
 import { nudge } from "../layout/nudge.ts";
 import { type Box, fitProjection, groundAspect, type Projection } from "../layout/projection.ts";
 import { classLegend, hatchColours } from "../legend.ts";
 import { label, line } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
+import { textWidth } from "../type.ts";
 import type { MapData, MapPlace } from "./map.ts";
+import { placedLabel } from "./placed-label.ts";
 
 interface Spot {
   readonly place: MapPlace;
@@ -16,38 +18,54 @@ interface Spot {
 }
 
 const edge = 26;
+/** Room for a latitude at the right. */
+const aside = 48;
 
 /** Circles at their centroids, area by size, nudged apart; distance rings and degree ticks say the scale. */
 export function mapDots(data: MapData, scene: Scene): { width: number; height: number; marks: readonly Markup[] } {
   const { palette } = scene;
   const width = scene.width(420);
   const largest = Math.max(13, Math.min(26, width / 14));
-  const side = Math.min(64, width * 0.17);
+  const side = Math.min(74, width * 0.2);
   const aspect = groundAspect(data.places);
-  const inner = width - 2 * side - edge;
+  const inner = width - 2 * side - aside;
   const height = Math.min(Math.max(inner * aspect, width * 0.5), width) + 2 * largest + edge;
   const box: Box = { x: side, y: largest + 4, width: inner, height: height - 2 * largest - edge - 8 };
   const projection = fitProjection(data.places, box);
-  const frame: Box = { x: 0, y: 0, width: width - edge - 14, height: height - edge };
   const { spots, homes } = circles(data.places, projection, largest);
-  const marks: Markup[] = [
-    el("g", {}, distanceRings(data, spots, projection, frame, scene)),
-    degrees(projection, width, height, scene),
-  ];
+  const bottom = Math.min(height - edge, Math.max(...spots.map(({ y, r }) => y + r)) + 20);
+  const frame: Box = { x: 0, y: 0, width: width - aside, height: bottom };
+  const outermost = Math.max(...spots.map(({ x, r }) => x + r));
+  const rings = distanceRings(
+    data,
+    spots,
+    projection,
+    { ...frame, width: Math.min(frame.width, outermost + 12) },
+    scene,
+  );
+  const marks: Markup[] = rings.flatMap((ring) => ring.marks);
   spots.forEach(({ x, y, r }, i) => {
     const home = homes[i] as { x: number; y: number };
     if (Math.hypot(x - home.x, y - home.y) > 1.5 * r) marks.push(line(home.x, home.y, x, y, palette.rule));
   });
   for (const spot of [...spots].sort((a, b) => b.r - a.r)) marks.push(circle(spot, scene));
-  marks.push(...names(spots, frame, scene));
+  const named = names(
+    spots,
+    frame,
+    rings.flatMap(({ taken }) => taken),
+    scene,
+  );
+  marks.push(...named.marks);
+  const right = Math.min(width - aside, Math.max(named.right, outermost) + 10);
+  marks.push(degrees(projection, right, bottom, scene));
   const missing = data.places.some(({ fill }) => fill === undefined);
   const partial = data.places.some(({ code }) => scene.context.flags?.[code]?.kind === "partial");
-  const legend = classLegend(scene, 0, height + 8, data.title, data.colours, data.cuts, {
+  const legend = classLegend(scene, 0, bottom + edge + 4, data.title, data.colours, data.cuts, {
     missing,
     partial,
     room: width,
   });
-  return { width, height: height + 8 + legend.height, marks: [...marks, legend.marks] };
+  return { width, height: bottom + edge + 4 + legend.height, marks: [...marks, legend.marks] };
 }
 
 function circles(places: readonly MapPlace[], projection: Projection, largest: number) {
@@ -85,29 +103,29 @@ function circle({ place, x, y, r }: Spot, scene: Scene): Markup {
   return el("g", { "data-place": place.code }, body, around);
 }
 
-function names(spots: readonly Spot[], frame: Box, scene: Scene): Markup[] {
-  const { palette } = scene;
+function names(
+  spots: readonly Spot[],
+  frame: Box,
+  taken: readonly Box[],
+  scene: Scene,
+): { marks: Markup[]; right: number } {
   const order = [...spots].sort(
     (a, b) => Number(scene.isSelected(b.place.code)) - Number(scene.isSelected(a.place.code)) || b.r - a.r,
   );
-  const wishes = order.map(({ place, x, y, r }) => {
+  const wishes = order.map(({ place, x, y, r }): LabelWish => {
     const selected = scene.isSelected(place.code);
-    return { x, y, r, text: scene.name(place.code), size: 12, bold: selected, must: selected };
+    return { x, y, r, text: scene.name(place.code), size: 12, bold: selected, must: selected, leader: true };
   });
-  const places = placeLabels(wishes, spots, frame);
-  return order.flatMap(({ place }, i) => {
-    const at = places[i];
-    if (at === undefined) return [];
-    const selected = scene.isSelected(place.code);
-    return [
-      label(at.x, at.y, (wishes[i] as { text: string }).text, {
-        anchor: at.anchor,
-        weight: selected ? 600 : 400,
-        fill: selected ? palette.accent : palette.ink,
-        halo: palette.surface,
-      }),
-    ];
+  const places = placeLabels(wishes, spots, frame, { taken });
+  const ends = places.map((place, i) => {
+    if (place === undefined) return 0;
+    const box = labelBox(place, wishes[i] as LabelWish);
+    return box.x + box.width;
   });
+  return {
+    marks: order.flatMap(({ place }, i) => placedLabel(places[i], place.code, scene)),
+    right: Math.max(0, ...ends),
+  };
 }
 
 /** Dotted circles round the core place at round distances: they say scale without a border. */
@@ -117,7 +135,7 @@ function distanceRings(
   projection: Projection,
   frame: Box,
   scene: Scene,
-): Markup[] {
+): { readonly marks: Markup[]; readonly taken: readonly Box[] }[] {
   const core =
     spots.find(({ place }) => place.code === data.core) ??
     spots.reduce((best, spot) => ((spot.place.size || 0) > (best.place.size || 0) ? spot : best), spots[0] as Spot);
@@ -131,11 +149,15 @@ function distanceRings(
     if (km > reach * 1.35) return [];
     const arcs = visibleArcs(core.x, core.y, r, frame);
     const spot = ringLabel(core, r, spots, frame);
-    return [
+    const text = `${km} km`;
+    const wide = textWidth(text, 11);
+    const marks = [
       arcs !== "" && el("path", { d: arcs, fill: "none", stroke: palette.rule, "stroke-dasharray": "1 3" }),
       spot !== undefined &&
-        label(spot.x, spot.y, `${km} km`, { size: 11, anchor: "middle", fill: palette.ink3, halo: palette.surface }),
+        label(spot.x, spot.y, text, { size: 11, anchor: "middle", fill: palette.ink3, halo: palette.surface }),
     ].filter((mark): mark is Markup => mark !== false);
+    const taken = spot === undefined ? [] : [{ x: spot.x - wide / 2, y: spot.y - 7, width: wide, height: 14 }];
+    return [{ marks, taken }];
   });
 }
 
@@ -174,9 +196,9 @@ function ringLabel(core: Spot, r: number, spots: readonly Spot[], frame: Box): {
   return undefined;
 }
 
-function degrees(projection: Projection, width: number, height: number, scene: Scene): Markup {
+/** Degrees on the right and lower edge of what is drawn. */
+function degrees(projection: Projection, right: number, bottom: number, scene: Scene): Markup {
   const { palette } = scene;
-  const [right, bottom] = [width - edge - 12, height - edge];
   const marks: Markup[] = [];
   const style = { size: 11, fill: palette.ink3 } as const;
   const step = (pixels: number, room: number): number =>
@@ -193,10 +215,8 @@ function degrees(projection: Projection, width: number, height: number, scene: S
   const north = step(projection.y(0) - projection.y(1), 40);
   for (let lat = Math.ceil(projection.lat(bottom - 12) / north) * north; projection.y(lat) > 8; lat += north) {
     const y = projection.y(lat);
-    marks.push(line(width - 4, y, width, y, palette.rule));
-    marks.push(
-      label(width - 7, y, `${write(Math.abs(lat), north)}°${lat < 0 ? "S" : "N"}`, { ...style, anchor: "end" }),
-    );
+    marks.push(line(right, y, right + 4, y, palette.rule));
+    marks.push(label(right + 8, y, `${write(Math.abs(lat), north)}°${lat < 0 ? "S" : "N"}`, style));
   }
   return el("g", {}, marks);
 }

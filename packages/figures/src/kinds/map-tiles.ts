@@ -11,7 +11,10 @@ import { tileNames } from "./tile-names.ts";
 const root3 = Math.sqrt(3);
 
 /** One hexagon a place, name above interval; the places keep who lies west and north of whom. */
-export function mapTiles(data: MapData, scene: Scene): { width: number; height: number; marks: readonly Markup[] } {
+export function mapTiles(
+  data: MapData,
+  scene: Scene,
+): { width: number; height: number; marks: readonly Markup[]; shortened: readonly string[] } {
   const width = scene.width(420);
   const tiles = scene.context.tiles ?? tileLayout(data.places);
   const placed = data.places.flatMap((place) => {
@@ -23,12 +26,12 @@ export function mapTiles(data: MapData, scene: Scene): { width: number; height: 
   const top = Math.min(...placed.map(({ row }) => row));
   const radius = Math.min(width / (wide * root3), 30);
   const inset = (width - wide * root3 * radius) / 2;
-  const size = Math.max(10.4, Math.min(12, radius * 0.48));
-  const names = tileNames(
-    new Map(placed.map(({ place }) => [place.code, scene.name(place.code)])),
-    radius * root3 - 5,
-    size,
-  );
+  const whole = new Map(placed.map(({ place }) => [place.code, scene.name(place.code)]));
+  const { size, written } = tileNames(whole, radius * root3 + 1);
+  const shortened = [...written].flatMap(([code, text]) => {
+    const name = whole.get(code) as string;
+    return readable(text, name) ? [] : [`${text} = ${name}`];
+  });
   const marks = placed
     .map(({ place, east, row }) => ({
       place,
@@ -44,19 +47,29 @@ export function mapTiles(data: MapData, scene: Scene): { width: number; height: 
     width,
     height: bottom + legend.height,
     marks: [
-      ...marks.map(({ place, x, y }) => tile(place, names.get(place.code) ?? "", x, y, radius, scene)),
+      ...marks.map(({ place, x, y }) =>
+        tile(place, { text: written.get(place.code) ?? "", size }, x, y, radius, scene),
+      ),
       legend.marks,
     ],
+    shortened,
   };
 }
 
-function tile(place: MapPlace, name: string, x: number, y: number, radius: number, scene: Scene): Markup {
+function tile(
+  place: MapPlace,
+  name: { text: string; size: number },
+  x: number,
+  y: number,
+  radius: number,
+  scene: Scene,
+): Markup {
   const { palette } = scene;
   const selected = scene.isSelected(place.code);
   const flag = scene.context.flags?.[place.code] !== undefined;
   const corners = hexagon(x, y, radius - 0.9);
   const ink = place.fill === undefined ? palette.ink : textOn(place.fill);
-  const size = Math.max(10.4, Math.min(12, radius * 0.48));
+  const size = Math.min(name.size, Math.max(10.4, radius * 0.48));
   const two = radius >= 16;
   const stroke = selected ? palette.accent : scene.isPeer(place.code) ? palette.ink : flag ? palette.warn : undefined;
   const halo = place.fill === undefined ? palette.surface : undefined;
@@ -75,7 +88,7 @@ function tile(place: MapPlace, name: string, x: number, y: number, radius: numbe
         "stroke-width": selected ? 2.8 : 1.5,
         "stroke-dasharray": flag && !selected ? "2 1.6" : undefined,
       }),
-    label(x, two ? y - size * 0.52 : y, name, {
+    label(x, two ? y - size * 0.52 : y, name.text, {
       size,
       anchor: "middle",
       weight: selected ? 600 : 500,
@@ -90,6 +103,11 @@ function tile(place: MapPlace, name: string, x: number, y: number, radius: numbe
         ...(halo === undefined ? {} : { halo }),
       }),
   );
+}
+
+/** Whether a cut name is its beginning and lacks so few letters that nobody asks. */
+function readable(text: string, name: string): boolean {
+  return name.startsWith(text) && name.length - text.length <= 2;
 }
 
 function hexagon(x: number, y: number, radius: number): [number, number][] {

@@ -1,4 +1,5 @@
 import type { ViewOf } from "@conurb/core/contract";
+import { tickText } from "../axis.ts";
 import { classOf, extentOf, sequentialCuts } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
 import { range } from "../format.ts";
@@ -43,7 +44,7 @@ export const map: Draw<"map"> = (view, scene) => {
   const values = rows.numbers(view.value);
   const format = scene.numbers(rows.unit(view.value), values);
   const sizes = view.size === undefined ? undefined : rows.numbers(view.size);
-  const cuts = view.cuts ?? sequentialCuts(values, format.kind);
+  const cuts = view.cuts ?? sequentialCuts(scene.whole(view.table, view.value, view.where), format.kind);
   const colours = spreadColours(scene.palette.sequential, cuts.length + 1);
   const intervals = tileTexts(view, scene);
   const places = known.map(({ code, lon, lat }): MapPlace => {
@@ -63,12 +64,12 @@ export const map: Draw<"map"> = (view, scene) => {
   const data: MapData = {
     places,
     colours,
-    cuts: cuts.map((cut) => trimmed(format.format(cut))),
+    cuts: cuts.map((cut) => tickText(format, cut)),
     title,
     core: view.core,
   };
   const form = view.form ?? (known.length > mostDots ? "tiles" : "dots");
-  const drawn = form === "tiles" ? mapTiles(data, scene) : mapDots(data, scene);
+  const { shortened, ...drawn } = form === "tiles" ? mapTiles(data, scene) : { ...mapDots(data, scene), shortened: [] };
   const [low, high] = extentOf(values);
   const missing = places.filter(({ fill }) => fill === undefined).map(({ code }) => code);
   const sized =
@@ -88,16 +89,12 @@ export const map: Draw<"map"> = (view, scene) => {
     notes: [
       ...sized,
       scene.say(form === "tiles" ? "tileNote" : "mapNote"),
+      ...(shortened.length === 0 ? [] : [scene.say("tileKey", { names: shortened.join(scene.say("comma")) })]),
       ...positionNotes(unknown, scene),
       ...flagNotes(all, scene),
     ],
   };
 };
-
-/** 20, not 20.0, at the joint of two swatches. */
-function trimmed(text: string): string {
-  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
-}
 
 function tileTexts(view: ViewOf<"map">, scene: Scene): Map<string, string> | undefined {
   if (view.low === undefined || view.high === undefined) return undefined;

@@ -1,22 +1,24 @@
 import { point, ring } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
+import type { Category } from "./categories.ts";
 
-/** One place as a point: the colour and shape of its group, a hollow ring for a peer, the accent when selected. */
+/** One place as a point: the colour and shape of its category, a hollow ring for a peer, the accent when selected. */
 export function pointMark(
   at: { readonly x: number; readonly y: number; readonly r: number },
   place: string,
-  group: string,
+  { colour, shape }: Category,
   scene: Scene,
 ): Markup {
   const { palette } = scene;
   if (scene.isSelected(place)) return el("g", { "data-place": place }, ring(at.x, at.y, at.r + 1.4, palette, true));
   if (scene.isPeer(place)) return el("g", { "data-place": place }, ring(at.x, at.y, at.r, palette));
-  const { colour, index } = group === "" ? { colour: palette.sequential[3] as string, index: 0 } : scene.group(group);
-  return point(at.x, at.y, at.r, index, {
+  const pale = palette.sequential.indexOf(colour) === 1;
+  return point(at.x, at.y, at.r, shape, {
     fill: colour,
     "fill-opacity": 0.9,
-    stroke: palette.surface,
+    stroke: pale ? palette.sequential.at(-1) : palette.surface,
+    "stroke-opacity": pale ? 0.55 : undefined,
     "stroke-width": 0.8,
     "data-place": place,
   });

@@ -5,12 +5,15 @@ import { extentOf } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
 import { fixed } from "../format.ts";
 import { placeLabels } from "../layout/label-places.ts";
+import type { Box } from "../layout/projection.ts";
 import { label, point } from "../marks.ts";
 import { dashes } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { textWidth } from "../type.ts";
+import { type Category, categoriesOf } from "./categories.ts";
 import { emptyDrawing } from "./empty.ts";
+import { placedLabel } from "./placed-label.ts";
 import { pointMark } from "./point-mark.ts";
 
 interface Sized {
@@ -38,16 +41,21 @@ export const rankSize: Draw<"rank-size"> = (view, scene) => {
   const left = 12 + Math.max(...ticks.map((tick) => textWidth(tickText(format, tick), 11)));
   const [top, right, bottom] = [10, width - 16, height - 36];
   const lastRank = Math.max(...rows.map(({ rank }) => rank));
-  const x = scaleLog([0.85, Math.max(lastRank * 1.15, 2)], [left, right]);
+  const firsts = rows.filter(({ rank }) => rank === 1).map(({ place }) => textWidth(scene.name(place), 11));
+  const x = scaleLog([1, Math.max(lastRank * 1.15, 2)], [left + Math.min(80, Math.max(0, ...firsts) + 14), right]);
   const y = scaleLog([padLow, padHigh], [bottom, top]);
   const { palette } = scene;
   const groups = [...new Set(rows.map(({ group }) => group))];
+  const categories = categoriesOf(groups, scene);
   const spots = rows.map((row) => ({ ...row, x: x(row.rank), y: y(row.size), r: rows.length > 60 ? 2.8 : 3.8 }));
-  const wanted = spots.filter((spot, i) => i < 5 || scene.isSelected(spot.place) || spots.length <= 14);
-  const order = [...wanted].sort(
-    (a, b) => Number(scene.isSelected(b.place)) - Number(scene.isSelected(a.place)) || a.rank - b.rank,
-  );
-  const key = groups.length > 1 || view.slope !== undefined ? groupKey(view, groups, right, top, scene) : [];
+  const order = [...spots]
+    .filter(wanted(spots, groups, scene))
+    .sort(
+      (a, b) =>
+        Number(scene.isSelected(b.place)) - Number(scene.isSelected(a.place)) || a.rank - b.rank || b.size - a.size,
+    );
+  const key =
+    groups.length > 1 || view.slope !== undefined ? groupKey(view, groups, categories, right, top, scene) : undefined;
   const places = placeLabels(
     order.map((spot) => ({
       x: spot.x,
@@ -56,16 +64,21 @@ export const rankSize: Draw<"rank-size"> = (view, scene) => {
       text: scene.name(spot.place),
       size: 11,
       must: scene.isSelected(spot.place),
+      leader: true,
     })),
     spots,
     { x: left, y: top, width: right - left + 16, height: bottom - top },
-    groups.flatMap((group) =>
-      fittedDiscs(
-        rows.filter((row) => row.group === group),
-        x,
-        y,
+    {
+      strict: true,
+      taken: key === undefined ? [] : [key.box],
+      lines: groups.flatMap((group) =>
+        fittedDiscs(
+          rows.filter((row) => row.group === group),
+          x,
+          y,
+        ),
       ),
-    ),
+    },
   );
   const title = scene.head(table.title(view.size), format.unit);
   return {
@@ -88,28 +101,15 @@ export const rankSize: Draw<"rank-size"> = (view, scene) => {
       ...groups.map((group) =>
         fittedLine(
           rows.filter((row) => row.group === group),
-          group,
+          categories.get(group) as Category,
           x,
           y,
           scene,
         ),
       ),
-      ...spots.map((spot) => pointMark(spot, spot.place, spot.group, scene)),
-      ...order.flatMap((spot, i) => {
-        const at = places[i];
-        if (at === undefined) return [];
-        const selected = scene.isSelected(spot.place);
-        return [
-          label(at.x, at.y, scene.name(spot.place), {
-            size: 11,
-            anchor: at.anchor,
-            weight: selected ? 600 : 400,
-            fill: selected ? palette.accent : palette.ink,
-            halo: palette.surface,
-          }),
-        ];
-      }),
-      ...key,
+      ...spots.map((spot) => pointMark(spot, spot.place, categories.get(spot.group) as Category, scene)),
+      ...order.flatMap(({ place }, i) => placedLabel(places[i], place, scene, { size: 11 })),
+      ...(key?.marks ?? []),
     ],
     dek: `${title} · ${scene.say("logScales")}`,
     description: scene.say("describeValues", {
@@ -144,8 +144,7 @@ function read(view: ViewOf<"rank-size">, scene: Scene): Sized[] {
 
 type Scale = (value: number) => number;
 
-function fittedLine(rows: readonly Sized[], group: string, x: Scale, y: Scale, scene: Scene): Markup {
-  const { colour, index } = group === "" ? { colour: scene.palette.ink2, index: 0 } : scene.group(group);
+function fittedLine(rows: readonly Sized[], { id, colour, shape }: Category, x: Scale, y: Scale, scene: Scene): Markup {
   const path = rows
     .filter(({ fitted }) => fitted > 0)
     .map(({ rank, fitted }, i) => (i === 0 ? d`M${x(rank)} ${y(fitted)}` : d`L${x(rank)} ${y(fitted)}`))
@@ -154,7 +153,13 @@ function fittedLine(rows: readonly Sized[], group: string, x: Scale, y: Scale, s
     "g",
     {},
     path !== "" &&
-      el("path", { d: path, fill: "none", stroke: colour, "stroke-width": 1.6, "stroke-dasharray": dashes[index] }),
+      el("path", {
+        d: path,
+        fill: "none",
+        stroke: id === "" ? scene.palette.ink2 : colour,
+        "stroke-width": 1.6,
+        "stroke-dasharray": dashes[shape % dashes.length],
+      }),
   );
 }
 
@@ -174,28 +179,45 @@ function fittedDiscs(rows: readonly Sized[], x: Scale, y: Scale): { x: number; y
   });
 }
 
+/** The largest two and the smallest of each group, all of a few, and the selected. */
+function wanted(spots: readonly Sized[], groups: readonly string[], scene: Scene): (spot: Sized) => boolean {
+  const ends = groups.flatMap((group) => {
+    const own = spots.filter((spot) => spot.group === group);
+    return [...own.slice(0, groups.length === 1 ? 5 : 2), ...own.slice(-1)].map(({ place }) => place);
+  });
+  const named = new Set(ends);
+  return ({ place }) => spots.length <= 14 || named.has(place) || scene.isSelected(place);
+}
+
 /** Names of the groups, with the slope that the table gives, in the empty upper right corner. */
 function groupKey(
   view: ViewOf<"rank-size">,
   groups: readonly string[],
+  categories: ReadonlyMap<string, Category>,
   right: number,
   top: number,
   scene: Scene,
-): Markup[] {
+): { marks: Markup[]; box: Box } {
   const slopes = view.slope === undefined ? undefined : scene.rows(view.slope.table);
-  return groups.flatMap((id, i) => {
+  let widest = 0;
+  const marks = groups.flatMap((id, i) => {
     const y = top + 8 + i * 18;
     const row = view.slope?.group === undefined ? 0 : (slopes?.texts(view.slope.group).indexOf(id) ?? -1);
     const slope = slopes?.numbers(view.slope?.value ?? "")[row];
     const written = slope === undefined || !Number.isFinite(slope) ? "" : `${scene.say("slope")} ${fixed(slope, 2)}`;
-    const { title, colour, index } = id === "" ? { title: "", colour: scene.palette.ink2, index: 0 } : scene.group(id);
+    const { title, colour, shape } = categories.get(id) as Category;
     const text = label(right, y, written, { anchor: "end", fill: scene.palette.ink, halo: scene.palette.surface });
-    if (title === "") return written === "" ? [] : [text];
-    const name = right - (written === "" ? 0 : textWidth(written, 12) + 10);
+    const name = right - (written === "" ? 0 : textWidth(written, 12) + (title === "" ? 0 : 10));
+    widest = Math.max(widest, right - name + (title === "" ? 0 : textWidth(title, 12, true) + 16));
     return [
       ...(written === "" ? [] : [text]),
-      label(name, y, title, { weight: 600, anchor: "end", fill: colour, halo: scene.palette.surface }),
-      point(name - textWidth(title, 12, true) - 9, y, 3.8, index, { fill: colour }),
+      ...(title === ""
+        ? []
+        : [
+            label(name, y, title, { weight: 600, anchor: "end", fill: colour, halo: scene.palette.surface }),
+            point(name - textWidth(title, 12, true) - 9, y, 3.8, shape, { fill: colour }),
+          ]),
     ];
   });
+  return { marks, box: { x: right - widest, y: top, width: widest + 16, height: groups.length * 18 } };
 }

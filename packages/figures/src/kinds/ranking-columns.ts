@@ -71,7 +71,7 @@ export function rankingColumns(
   const cell = Math.max(stripEnd - strip, 40) / data.size;
   return {
     width,
-    head: 42 + (cells === undefined ? 0 : Math.max(0, cellsHeadHeight(cells, scene) - 34)),
+    head: 42 + (cells === undefined ? 0 : Math.max(0, cellsHeadHeight(cells, row, scene) - 34)),
     row,
     gap: row >= 30 ? 9 : row >= 20 ? 6 : 4,
     text,

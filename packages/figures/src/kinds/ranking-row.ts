@@ -106,7 +106,11 @@ export function unrankedRow(
   const flag = scene.context.flags?.[code] !== undefined;
   const reason = scene.say("unranked");
   const reasonWidth = textWidth(reason, 11) + 12;
-  const width = columns.ranks * columns.cell;
+  const end = columns.strip + columns.ranks * columns.cell;
+  // where the strip has no room for the reason, one hatch runs through cells and strip
+  const through = cells !== undefined && end - columns.strip <= reasonWidth + 20;
+  const from = through ? columns.cells : columns.strip;
+  const width = end - from;
   return el(
     "g",
     { "data-place": code },
@@ -115,17 +119,17 @@ export function unrankedRow(
       fill: selected ? palette.accent : palette.ink2,
     }),
     flag && dagger(columns.name(code), middle, columns, scene),
-    cells !== undefined && drawCells(code, cells, columns, middle, scene),
-    hatch(boxCorners(columns.strip, middle - columns.mark / 2, width, columns.mark), hatchColours(scene)),
-    width > reasonWidth + 20 && [
+    cells !== undefined && !through && drawCells(code, cells, columns, middle, scene),
+    hatch(boxCorners(from, middle - columns.mark / 2, width, columns.mark), hatchColours(scene)),
+    width > reasonWidth + 8 && [
       rect(
-        columns.strip + (width - reasonWidth) / 2,
+        from + (width - reasonWidth) / 2,
         middle - columns.mark / 2 - 1,
         reasonWidth,
         columns.mark + 2,
         palette.surface,
       ),
-      label(columns.strip + width / 2, middle, reason, { size: 11, anchor: "middle", fill: palette.ink2 }),
+      label(from + width / 2, middle, reason, { size: 11, anchor: "middle", fill: palette.ink2 }),
     ],
     label(columns.width, middle, "–", { size: columns.text, anchor: "end", fill: palette.ink3 }),
   );

@@ -1,6 +1,7 @@
 import type { ViewOf } from "@conurb/core/contract";
 import type { NumberFormat } from "../format.ts";
 import type { Scene } from "../scene.ts";
+import { textWidth } from "../type.ts";
 
 export interface RankedRow {
   readonly place: string;
@@ -18,6 +19,8 @@ export interface RankingData {
   readonly unranked: readonly string[];
   readonly places: readonly string[];
   readonly groups: readonly string[];
+  /** Each group has a ranking of its own. */
+  readonly within: boolean;
   /** Largest rank that the strip has to hold. */
   readonly size: number;
   readonly hasShares: boolean;
@@ -25,6 +28,9 @@ export interface RankingData {
   readonly scoreHead: string;
   readonly format: NumberFormat;
 }
+
+/** A longer title of the score stands in the line under the figure's title alone. */
+const longestHead = 72;
 
 /** The rows of a ranking in the order of the rank that stands in the table; nothing is ranked here. */
 export function readRanking(view: ViewOf<"ranking">, scene: Scene): RankingData {
@@ -54,22 +60,37 @@ export function readRanking(view: ViewOf<"ranking">, scene: Scene): RankingData 
   });
   const known = new Set(places);
   unranked.push(...scene.members.filter((code) => !known.has(code)));
-  ranked.sort((a, b) => a.rank - b.rank || b.score - a.score);
+  const within = ranksWithinGroups(ranked);
+  const order = [...new Set(ranked.map(({ group }) => group))];
+  const groupAt = (row: RankedRow): number => (within ? order.indexOf(row.group) : 0);
+  // tiers are cut in the order of medians, from which the stated rank may differ: a tier stays together
+  ranked.sort(
+    (a, b) => groupAt(a) - groupAt(b) || Number(a.tier) - Number(b.tier) || a.rank - b.rank || b.score - a.score,
+  );
   const format = scene.numbers(
     rows.unit(view.score),
     ranked.map((row) => row.score),
   );
+  const head = scene.head(rows.title(view.score), format.unit);
   return {
     ranked,
     unranked,
     places: [...ranked.map(({ place }) => place), ...unranked],
     groups: [...new Set(groups ?? [])],
+    within,
     size: Math.max(1, ...ranked.flatMap((row) => [row.rank, row.high, ...row.shares.map((each) => each.rank)])),
     hasShares: ranked.some((row) => row.shares.length > 0),
     scoreTitle: rows.title(view.score),
-    scoreHead: scene.head(rows.title(view.score), format.unit),
+    scoreHead: textWidth(head, 11) <= longestHead ? head : scene.say("score"),
     format,
   };
+}
+
+/** Ranks that begin anew in each group show it: no group has a rank beyond its own size. */
+function ranksWithinGroups(rows: readonly RankedRow[]): boolean {
+  const groups = new Map<string | undefined, RankedRow[]>();
+  for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
+  return groups.size > 1 && [...groups.values()].every((own) => own.every(({ rank }) => rank <= own.length));
 }
 
 function sharesByPlace(

@@ -9,7 +9,7 @@ import { flagNotes } from "./flag-notes.ts";
 import { cellColumns, drawCellHeads } from "./ranking-cells.ts";
 import { type RankingColumns, rankingColumns } from "./ranking-columns.ts";
 import { drawRow, unrankedRow } from "./ranking-row.ts";
-import { type RankedRow, readRanking } from "./ranking-rows.ts";
+import { type RankedRow, type RankingData, readRanking } from "./ranking-rows.ts";
 
 /**
  * Tier bracket, rank, name, aspect cells, rank strip, interval, score: no rank without its interval. Places that could
@@ -27,20 +27,26 @@ export const ranking: Draw<"ranking"> = (view, scene): Drawing => {
   let y = columns.head;
   const strip = (rank: number): number => columns.strip + (rank - 0.5) * columns.cell;
 
-  let tierTop = y;
-  data.ranked.forEach((row, i) => {
-    const before = data.ranked[i - 1];
-    if (before !== undefined && before.tier !== row.tier) {
-      marks.push(...tierBracket(scene, before.tier, tierTop, y, data, columns));
-      marks.push(line(columns.bracket - 5, y + columns.gap / 2, width, y + columns.gap / 2, palette.rule));
-      y += columns.gap;
-      tierTop = y;
+  const gapRule = (): void => {
+    marks.push(line(columns.bracket - 5, y + columns.gap / 2, width, y + columns.gap / 2, palette.rule));
+    y += columns.gap;
+  };
+  for (const section of sections(data)) {
+    if (y > columns.head) gapRule();
+    if (section.group !== undefined) {
+      const { title, colour } = scene.group(section.group);
+      marks.push(label(columns.bracket, y + 9, title, { weight: 600, fill: colour, halo: palette.surface }));
+      y += 20;
     }
-    marks.push(drawRow(row, y, scene, columns, cells, strip, data.groups.length > 1));
-    y += columns.row;
-  });
-  if (data.ranked.length > 0) {
-    marks.push(...tierBracket(scene, (data.ranked.at(-1) as RankedRow).tier, tierTop, y, data, columns));
+    section.tiers.forEach((tier, i) => {
+      if (i > 0) gapRule();
+      const top = y;
+      for (const row of tier) {
+        marks.push(drawRow(row, y, scene, columns, cells, strip, data.groups.length > 1 && !data.within));
+        y += columns.row;
+      }
+      marks.push(...tierBracket(scene, tier, top, y, columns));
+    });
   }
   const foot = y;
   for (const tick of rankTicks(data.size, columns.cell)) {
@@ -93,16 +99,34 @@ function headEnd(x: number, y: number, text: string, { palette }: Scene): Markup
   return label(x, y, text, { size: 11, anchor: "end", fill: palette.ink3 });
 }
 
+interface Section {
+  readonly group: string | undefined;
+  readonly tiers: readonly (readonly RankedRow[])[];
+}
+
+/** The rows in runs of one tier; with a ranking of its own for each group, group by group. */
+function sections({ ranked, within }: RankingData): Section[] {
+  const found: { group: string | undefined; tiers: RankedRow[][] }[] = [];
+  for (const row of ranked) {
+    const group = within ? row.group : undefined;
+    if (found.at(-1) === undefined || found.at(-1)?.group !== group) found.push({ group, tiers: [] });
+    const { tiers } = found.at(-1) as (typeof found)[number];
+    if (tiers.at(-1)?.[0]?.tier !== row.tier) tiers.push([]);
+    tiers.at(-1)?.push(row);
+  }
+  return found;
+}
+
 function tierBracket(
   scene: Scene,
-  tier: string,
+  rows: readonly RankedRow[],
   top: number,
   bottom: number,
-  data: { readonly ranked: readonly RankedRow[] },
   columns: RankingColumns,
 ): Markup[] {
+  const tier = rows[0]?.tier ?? "";
   if (tier === "") return [];
-  const several = data.ranked.filter((row) => row.tier === tier).length > 1;
+  const several = rows.length > 1;
   const inset = columns.row > 24 ? 4 : 2;
   const number = Number(tier);
   return [

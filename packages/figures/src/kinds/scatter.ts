@@ -3,12 +3,17 @@ import { bottomAxis, leftAxis, logTicks, tickText } from "../axis.ts";
 import { extentOf } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
 import { placeLabels } from "../layout/label-places.ts";
-import { label, point } from "../marks.ts";
+import { label } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { fit, textWidth } from "../type.ts";
+import { type Category, categoriesOf, categoryKey } from "./categories.ts";
 import { emptyDrawing } from "./empty.ts";
+import { placedLabel } from "./placed-label.ts";
 import { pointMark } from "./point-mark.ts";
+
+/** Beyond so many names a picture is a list; the outermost of them may stand away on a hair. */
+const [mostNamed, mostLed] = [40, 14];
 
 /** Two values a place; names where there is room, the selected first; the fitted line only if the table holds it. */
 export const scatter: Draw<"scatter"> = (view, scene) => {
@@ -31,9 +36,14 @@ export const scatter: Draw<"scatter"> = (view, scene) => {
   const width = scene.width(420);
   const height = Math.round(Math.min(width * 0.82, 400));
   const [formatX, formatY] = [scene.numbers(rows.unit(view.x), xs), scene.numbers(rows.unit(view.y), ys)];
-  const groups = [...new Set(data.map(({ group }) => group))];
-  const key = groups.length > 1 ? 22 : 0;
-  const [top, bottom] = [26 + key, height - 36];
+  const titles = { x: scene.head(rows.title(view.x), formatX.unit), y: scene.head(rows.title(view.y), formatY.unit) };
+  const categories = categoriesOf(
+    data.map(({ group }) => group),
+    scene,
+  );
+  const key = categoryKey(categories.values(), { x: 0, y: 8, width }, scene);
+  const head = key.height + (key.height > 0 ? 8 : 0);
+  const [top, bottom] = [head + 34, head + height - 36];
   const y = scaleOf(
     data.map(({ valueY }) => valueY),
     [bottom, top],
@@ -51,27 +61,32 @@ export const scatter: Draw<"scatter"> = (view, scene) => {
     y: y.scale(each.valueY),
     r: data.length > 80 ? 2.8 : 4,
   }));
+  const outer = outerness(spots);
   const order = [...spots].sort(
     (a, b) =>
       Number(scene.isSelected(b.place)) - Number(scene.isSelected(a.place)) ||
       Number(scene.isPeer(b.place)) - Number(scene.isPeer(a.place)) ||
-      outerness(b, left, width, top, bottom) - outerness(a, left, width, top, bottom),
+      outer(b) - outer(a),
   );
   const places = placeLabels(
-    order
-      .slice(0, 40)
-      .map((spot) => ({ ...spot, text: scene.name(spot.place), size: 11, must: scene.isSelected(spot.place) })),
+    order.slice(0, mostNamed).map((spot, i) => ({
+      ...spot,
+      text: scene.name(spot.place),
+      size: 11,
+      must: scene.isSelected(spot.place),
+      leader: i < mostLed,
+    })),
     spots,
-    { x: left, y: top - 4, width: width - left, height: bottom - top + 4 },
+    { x: left, y: top - 8, width: width - left, height: bottom - top + 8 },
+    { strict: true, lines: zeroLines(x, y, [left, width - 8], [top, bottom]) },
   );
-  const titles = { x: scene.head(rows.title(view.x), formatX.unit), y: scene.head(rows.title(view.y), formatY.unit) };
   const scaleWord = (log: boolean): string => (log ? ` · ${scene.say("logScale")}` : "");
   return {
     width,
-    height,
+    height: head + height,
     marks: [
-      label(0, 8, titles.y + scaleWord(logY), { size: 11, fill: palette.ink2 }),
-      ...groupKey(groups, left, scene),
+      ...key.marks,
+      label(0, head + 10, titles.y + scaleWord(logY), { size: 11, fill: palette.ink2 }),
       ...leftAxis(scene, y.scale, {
         ticks: y.ticks,
         format: (tick) => tickText(formatY, tick),
@@ -94,21 +109,10 @@ export const scatter: Draw<"scatter"> = (view, scene) => {
         fill: palette.ink2,
       }),
       ...(view.fitted === undefined ? [] : [fittedLine(spots, rows.numbers(view.fitted), y.scale, scene)]),
-      ...spots.map((spot) => pointMark(spot, spot.place, spot.group, scene)),
-      ...order.slice(0, 40).flatMap((spot, i) => {
-        const at = places[i];
-        if (at === undefined) return [];
-        const selected = scene.isSelected(spot.place);
-        return [
-          label(at.x, at.y, scene.name(spot.place), {
-            size: 11,
-            anchor: at.anchor,
-            weight: selected ? 600 : 400,
-            fill: selected ? palette.accent : palette.ink2,
-            halo: palette.surface,
-          }),
-        ];
-      }),
+      ...spots.map((spot) => pointMark(spot, spot.place, categories.get(spot.group) as Category, scene)),
+      ...order
+        .slice(0, mostNamed)
+        .flatMap(({ place }, i) => placedLabel(places[i], place, scene, { size: 11, fill: palette.ink2 })),
     ],
     description: `${titles.y} / ${titles.x}: ${data.length}.${missing.length === 0 ? "" : scene.say("describeMissing", { names: scene.names(missing) })}`,
     notes: missing.length === 0 ? [] : [scene.say("describeMissing", { names: scene.names(missing) }).trim()],
@@ -135,9 +139,21 @@ function scaleOf(values: readonly number[], range: [number, number], log: boolea
   return { scale, ticks: scale.ticks(Math.max(3, Math.floor(span / 60))) };
 }
 
-/** How far a spot lies from the middle of the plot: the outer ones are named first. */
-function outerness(spot: { x: number; y: number }, left: number, right: number, top: number, bottom: number): number {
-  return Math.hypot((spot.x - (left + right) / 2) / (right - left), (spot.y - (top + bottom) / 2) / (bottom - top));
+/** How far a spot lies from the centre of all of them: the outer ones are named first. */
+function outerness(spots: readonly { x: number; y: number }[]): (spot: { x: number; y: number }) => number {
+  const x = spots.reduce((sum, spot) => sum + spot.x, 0) / spots.length;
+  const y = spots.reduce((sum, spot) => sum + spot.y, 0) / spots.length;
+  return (spot) => Math.hypot(spot.x - x, spot.y - y);
+}
+
+/** Points along the axes at zero, which would strike a name through. */
+function zeroLines(x: Scaled, y: Scaled, across: readonly [number, number], down: readonly [number, number]) {
+  const steps = (from: number, to: number): number[] =>
+    Array.from({ length: Math.ceil((to - from) / 6) }, (_, i) => from + i * 6);
+  return [
+    ...(y.ticks.includes(0) ? steps(...across).map((at) => ({ x: at, y: y.scale(0), r: 0.5 })) : []),
+    ...(x.ticks.includes(0) ? steps(...down).map((at) => ({ x: x.scale(0), y: at, r: 0.5 })) : []),
+  ];
 }
 
 function fittedLine(
@@ -156,15 +172,4 @@ function fittedLine(
     {},
     path !== "" && el("path", { d: path, fill: "none", stroke: scene.palette.ink2, "stroke-width": 1.6 }),
   );
-}
-
-function groupKey(groups: readonly string[], left: number, scene: Scene): Markup[] {
-  if (groups.length < 2) return [];
-  let x = left;
-  return groups.flatMap((id) => {
-    const { title, colour, index } = scene.group(id);
-    const at = x;
-    x += 12 + textWidth(title, 12, true) + 16;
-    return [point(at + 4, 28, 4, index, { fill: colour }), label(at + 12, 28, title, { weight: 600, fill: colour })];
-  });
 }

@@ -38,7 +38,7 @@ function focusOf(series: readonly Series[], scene: Scene): Focus {
 export const trend: Draw<"trend"> = (view, scene) => {
   const rows = scene.rows(view.table, view.where);
   const [times, values, ids] = [rows.numbers(view.time), rows.numbers(view.value), rows.texts(view.series)];
-  const years = [...new Set(times.filter(Number.isFinite))].sort((a, b) => a - b);
+  const years = yearsOf(times, values);
   if (years.length === 0) return emptyDrawing(scene);
   const series = readSeries(
     ids,
@@ -117,6 +117,12 @@ export const trend: Draw<"trend"> = (view, scene) => {
   };
 };
 
+/** Every year of the table between the first and the last with a figure. */
+function yearsOf(times: Float64Array, values: Float64Array): number[] {
+  const [first, last] = extentOf(times.filter((_, i) => Number.isFinite(values[i])));
+  return [...new Set(times)].filter((year) => year >= first && year <= last).sort((a, b) => a - b);
+}
+
 function readSeries(
   ids: readonly string[],
   times: Float64Array,
@@ -142,9 +148,7 @@ function readSeries(
 function namedSeries(series: readonly Series[], focus: Focus, scene: Scene): Series[] {
   if (series.length <= 8) return [...series];
   const marked = series.filter(({ id }) => scene.isSelected(id) || scene.isPeer(id) || focus.grouped.has(id));
-  const byEnd = [...series]
-    .filter(({ values }) => Number.isFinite(values.at(-1)))
-    .sort((a, b) => last(b.values) - last(a.values));
+  const byEnd = [...series].sort((a, b) => last(b.values) - last(a.values));
   const outer = [...byEnd.slice(0, 2), ...byEnd.slice(-2)];
   return [...new Set([...marked, ...outer])];
 }

@@ -131,3 +131,16 @@ test("a label stands right of its mark, else elsewhere, and is dropped rather th
   );
   expect(placeLabels([wish(100, 50)], crowd, room)[0]).toBeUndefined();
 });
+
+test("a label keeps clear of other marks; where it cannot, it moves away on a hair or is dropped", () => {
+  const room = { x: 0, y: 0, width: 200, height: 120 };
+  const own = { x: 100, y: 60, r: 4 };
+  const around = [-12, 12].flatMap((dx) => [-12, 0, 12].map((dy) => ({ x: 100 + dx, y: 60 + dy, r: 4 })));
+  const wish = { ...own, text: "Wuxi", size: 12 };
+  expect(placeLabels([wish], [own, ...around], room, { strict: true })).toEqual([undefined]);
+  const [led] = placeLabels([{ ...wish, leader: true }], [own, ...around], room, { strict: true });
+  expect(led?.leader).toBeDefined();
+  const line = Array.from({ length: 40 }, (_, i) => ({ x: i * 5, y: 30, r: 1 }));
+  const [kept] = placeLabels([{ ...wish, leader: true }], [own], room, { strict: true, lines: line });
+  expect(kept?.leader).toBeUndefined();
+});
