@@ -1,7 +1,10 @@
+import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "@conurb/core/contract";
+import { decodeResult } from "@conurb/core/study";
+import { tableToCsv } from "@conurb/core/tables";
 import { expect, it } from "vitest";
 import { conurb, folderWith } from "./conurb.ts";
 import { sampleStudy } from "./sample-study.ts";
@@ -9,33 +12,40 @@ import { sampleStudy } from "./sample-study.ts";
 /** How often a run is killed: 5 in `npm test`, 50 where CONURB_KILLS says so. */
 const kills = Number(process.env.CONURB_KILLS ?? 5);
 const patience = 10_000 + kills * 5_000; // milliseconds
+const exchange = 20; // milliseconds that writing the tables and exchanging them takes, about
 
 /**
- * Every file that is not a run's own scratch is whole: results parse, tables have as many rows as one of the results
- * says, and the lock vouches for results that are there.
+ * The lock vouches for results that are there, every result is whole, and the tables are those of the lock's results to
+ * the byte. A run killed while it exchanges the two leaves the lock's tables in `tables.old`, for the next run to put back.
  */
 function expectWhole(out: string): number {
   const lock = JSON.parse(readFileSync(join(out, "study.lock.json"), "utf8"));
+  const expected: Record<string, string> = {};
   for (const [name, { key, result }] of Object.entries<{ key: string; result: string }>(lock.analyses)) {
     const text = readFileSync(join(out, "results", `${key}.json`), "utf8");
     expect(createHash("sha256").update(text).digest("hex"), name).toBe(result);
+    for (const table of decodeResult(text).tables) expected[`${name}.${table.name}.csv`] = tableToCsv(table);
   }
-  const rows = new Map<string, number[]>();
-  for (const file of readdirSync(join(out, "results")).filter(isPlain)) {
-    const { tables } = JSON.parse(readFileSync(join(out, "results", file), "utf8"));
-    for (const table of tables) rows.set(table.name, [...(rows.get(table.name) ?? []), table.rows]);
-  }
-  for (const file of readdirSync(join(out, "tables")).filter(isPlain)) {
-    const text = readFileSync(join(out, "tables", file), "utf8");
-    expect(text.endsWith("\r\n"), file).toBe(true);
-    expect(rows.get(file.split(".")[1] as string), file).toContain(text.split("\r\n").length - headerAndEnd);
-  }
+  for (const file of readdirSync(join(out, "results")).filter(isPlain))
+    expect(() => decodeResult(readFileSync(join(out, "results", file), "utf8")), file).not.toThrow();
+  const isHalfWay = existsSync(join(out, "tables.old")) && existsSync(join(out, ".study.lock.json.next"));
+  const folder = join(out, isHalfWay ? "tables.old" : "tables");
+  const found = readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), "utf8")]);
+  expect(Object.fromEntries(found)).toEqual(expected);
   return lock.seed;
 }
 
-const headerAndEnd = 2; // lines of a table's file that are no row: its header, and what follows the last line end
-
 const isPlain = (name: string): boolean => !name.startsWith(".");
+
+/** Calls `then` as soon as `path` is there; nothing where it never comes before the process ends. */
+function whenThere(path: string, child: ChildProcess, then: () => void): void {
+  const poll = setInterval(() => {
+    if (!existsSync(path)) return;
+    clearInterval(poll);
+    then();
+  }, 1);
+  child.once("close", () => clearInterval(poll));
+}
 
 it(`a run killed at ${kills} moments leaves the last good result and no partial file`, {
   timeout: patience,
@@ -52,8 +62,13 @@ it(`a run killed at ${kills} moments leaves the last good result and no partial 
     const seed = kill + 2;
     seeded(seed);
     const signal = kill % 3 === 2 ? "SIGTERM" : "SIGKILL";
-    const moment = moments.uniform() * duration;
-    const ran = await conurb(["run", folder], { started: (child) => setTimeout(() => child.kill(signal), moment) });
+    const moment = moments.uniform();
+    const ran = await conurb(["run", folder], {
+      started: (child) => {
+        if (kill % 2 === 0) setTimeout(() => child.kill(signal), moment * duration);
+        else whenThere(join(out, "tables.next"), child, () => setTimeout(() => child.kill(signal), moment * exchange));
+      },
+    });
     const found = expectWhole(out);
     expect([good, seed], ran.err).toContain(found);
     if (ran.code === 0) expect(found).toBe(seed);
@@ -62,7 +77,25 @@ it(`a run killed at ${kills} moments leaves the last good result and no partial 
   const last = await conurb(["run", folder]);
   expect(last.code, last.err).toBe(0);
   const left = readdirSync(out, { recursive: true }).map(String);
-  expect(left.filter((name) => /\.tmp$|conurb-lock/.test(name))).toEqual([]);
+  expect(left.filter((name) => /\.tmp$|\.next$|\.old$|conurb-lock/.test(name))).toEqual([]);
+  expect(expectWhole(out)).toBe(kills + 1);
+});
+
+it("a torn result is computed again", async () => {
+  const folder = folderWith(sampleStudy());
+  const out = join(folder, "out");
+  expect((await conurb(["run", folder])).code).toBe(0);
+  const { analyses } = JSON.parse(readFileSync(join(out, "study.lock.json"), "utf8"));
+  const file = join(out, "results", `${analyses.gap.key}.json`);
+  const text = readFileSync(file, "utf8");
+  for (const torn of [text.slice(0, text.length / 2), "", "null", "{}"]) {
+    writeFileSync(file, torn);
+    const ran = await conurb(["run", folder, "--json"]);
+    expect(ran.code, ran.err).toBe(0);
+    const told = JSON.parse(ran.out).analyses;
+    expect([told.gap.outcome, told.index.outcome]).toEqual(["computed", "cached"]);
+    expect(readFileSync(file, "utf8")).toBe(text);
+  }
 });
 
 it("Ctrl-C in the middle of a run: a message, exit code 1, the last good run kept", async () => {
@@ -73,11 +106,7 @@ it("Ctrl-C in the middle of a run: a message, exit code 1, the last good run kep
   writeFileSync(join(folder, "study.yaml"), sampleStudy({ seed: 2, draws: 100_000 })["study.yaml"] ?? "");
   const ran = await conurb(["run", folder], {
     started: (child) => {
-      const poll = setInterval(() => {
-        if (!existsSync(join(out, ".conurb-lock"))) return;
-        clearInterval(poll);
-        setTimeout(() => child.kill("SIGINT"), 100);
-      }, 5);
+      whenThere(join(out, ".conurb-lock"), child, () => setTimeout(() => child.kill("SIGINT"), 100));
     },
   });
   expect(ran.code, ran.err + ran.out).toBe(1);

@@ -1,6 +1,7 @@
 import type { CancelSignal } from "@conurb/core/contract";
 import type { Gazetteer, PlaceInfo, RunEvent, StudyPorts } from "@conurb/core/study";
 import { type Atlas, openAtlas } from "@conurb/store";
+import { buildDigest } from "../build.ts";
 import { type Executor, openExecutor } from "./execute.ts";
 import { loadDataset } from "./load-dataset.ts";
 
@@ -31,6 +32,9 @@ export function nodePorts({ folder, results, threads, signal, notify = () => {} 
     },
     load: (name, declaration) => loadDataset({ name, declaration, folder, atlas, threads }),
     execute: executor.execute,
+    get build() {
+      return buildDigest();
+    },
     results,
     notify,
     signal,

@@ -16,8 +16,10 @@ import { interruptible } from "../interrupt.ts";
 import { runProgress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { program } from "../version.ts";
+import { wholeResult } from "./kept-results.ts";
 import { type NodePorts, nodePorts, nowhere } from "./node-ports.ts";
 import type { StudyFile } from "./study-file.ts";
+import { settleTables } from "./swap-tables.ts";
 import { writeOutput } from "./write-output.ts";
 
 export interface RunOptions {
@@ -51,12 +53,13 @@ export function runStudy<T>(
     const checked = await requireSound(file, unwritten);
     return withLock(out, async () => {
       const store = await openResults(out);
+      await settleTables(out);
       const progress = runProgress(terminal, checked.plan.analyses.length);
       const ports: NodePorts = {
         ...unwritten,
         notify: progress.notify,
         results: {
-          read: async (key) => (options.cache ? store.get(key) : undefined),
+          read: async (key) => (options.cache ? wholeResult(store.get(key)) : undefined),
           write: async (key, text) => {
             signal.throwIfAborted();
             await store.put(key, text);

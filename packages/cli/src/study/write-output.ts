@@ -1,55 +1,48 @@
-import { readdir, readFile, rm } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { StudyRun } from "@conurb/core/study";
 import { tableToCsv } from "@conurb/core/tables";
 import { removeLeftovers, writeAtomic } from "@conurb/store";
+import { type Files, swapTables } from "./swap-tables.ts";
 
-/** Writes what is derived from the results, then the lock: as long as the old lock stands, the last good run does. */
+/** Writes what is derived from the results with the lock: the reader of a folder sees one run only, the last good one. */
 export async function writeOutput(out: string, run: StudyRun, lockText: string): Promise<void> {
-  const folder = join(out, "tables");
-  await clearLeftovers(out, folder);
-  const written = new Set<string>();
-  for (const [analysis, outcome] of run.outcomes) {
-    if (!("result" in outcome)) continue;
-    for (const table of outcome.result.tables) {
-      const name = `${analysis}.${table.name}.csv`;
-      written.add(name);
-      await writeChanged(join(folder, name), tableToCsv(table));
-    }
-  }
+  await removeLeftovers(out);
+  const files = tablesOf(run);
   const lock = join(out, "study.lock.json");
-  const before = await readFile(lock, "utf8").catch(() => undefined);
-  await removeTablesOf(analysesOf(before), folder, written);
-  if (before !== lockText) await writeAtomic(lock, lockText);
+  const before = await textOf(lock);
+  const analyses = new Set([...analysesOf(before), ...run.outcomes.keys()]);
+  const isOurs = (name: string) => {
+    const [analysis, , ending] = name.split(".");
+    return ending === "csv" && analyses.has(analysis ?? "");
+  };
+  if (!(await stands(join(out, "tables"), files, isOurs))) await swapTables(out, files, lockText, isOurs);
+  else if (before !== lockText) await writeAtomic(lock, lockText);
 }
 
 /** Leaves a file alone that already says this: derived files keep their dates, and a second run writes nothing. */
 export async function writeChanged(path: string, text: string): Promise<void> {
-  const before = await readFile(path, "utf8").catch(() => undefined);
-  if (before !== text) await writeAtomic(path, text);
+  if ((await textOf(path)) !== text) await writeAtomic(path, text);
 }
 
-async function clearLeftovers(...folders: readonly string[]): Promise<void> {
-  for (const folder of folders) await removeLeftovers(folder).catch(ignoreMissing);
-}
-
-function ignoreMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== "ENOENT") throw error;
-}
-
-/** Removes tables that the last run wrote and this one did not: the reader of a folder sees one run only. */
-async function removeTablesOf(
-  analyses: readonly string[],
-  folder: string,
-  written: ReadonlySet<string>,
-): Promise<void> {
-  const known = new Set(analyses);
-  for (const name of await readdir(folder).catch(() => [])) {
-    const [analysis, , ending] = name.split(".");
-    if (ending === "csv" && known.has(analysis ?? "") && !written.has(name))
-      await rm(join(folder, name), { force: true });
+function tablesOf({ outcomes }: StudyRun): Files {
+  const files = new Map<string, string>();
+  for (const [analysis, outcome] of outcomes) {
+    if (!("result" in outcome)) continue;
+    for (const table of outcome.result.tables) files.set(`${analysis}.${table.name}.csv`, tableToCsv(table));
   }
+  return files;
 }
+
+/** Whether `folder` already holds these files, and no others of ours. */
+async function stands(folder: string, files: Files, isOurs: (name: string) => boolean): Promise<boolean> {
+  const names = await readdir(folder).catch(() => []);
+  if (names.filter(isOurs).length !== files.size) return false;
+  const same = await Promise.all([...files].map(async ([name, text]) => (await textOf(join(folder, name))) === text));
+  return same.every(Boolean);
+}
+
+const textOf = (path: string): Promise<string | undefined> => readFile(path, "utf8").catch(() => undefined);
 
 function analysesOf(lockText: string | undefined): string[] {
   try {

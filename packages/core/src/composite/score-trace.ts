@@ -28,8 +28,16 @@ export function traceToIndicators(
       : table === "normalised" && names.has(column)
         ? [column]
         : indicatorsUnder(recipeFor(data, recipe), under);
-  const origin = { input: "data", where, columns: columns.filter((name) => names.has(name)) };
-  return recipe === undefined ? [origin] : [origin, { input: "recipe" }];
+  const own = columns.filter((name) => names.has(name));
+  if (column === "rank")
+    return [{ input: "data", ...(where.year === undefined ? {} : { where: { year: where.year } }), columns: own }];
+  // the values between which a score is scaled come from other places too: they are a table of the same result
+  const goalposts = tables.some(({ name }) => name === "goalposts");
+  return [
+    { input: "data", where, columns: own },
+    ...(goalposts ? [{ table: "goalposts", where: { indicator: own } }] : []),
+    ...(recipe === undefined ? [] : [{ input: "recipe" }]),
+  ];
 }
 
 function indicatorsUnder({ nodes, indicators }: Recipe, top: string): string[] {

@@ -112,12 +112,14 @@ export interface Cell {
   readonly row: number;
   readonly column: string;
 }
-/** The part of an input that a cell rests on: rows by the labels of their roles, columns by name; all of them if left out. */
-export interface Origin {
-  readonly input: string;
+/**
+ * What a cell rests on: part of an input, rows by the labels of their roles and columns by name; or part of another table
+ * of the same result, such as the goalposts of a score. All rows or columns where none are named.
+ */
+export type Origin = {
   readonly where?: Readonly<Record<string, readonly (string | number)[]>>;
   readonly columns?: readonly string[];
-}
+} & ({ readonly input: string } | { readonly table: string });
 
 /** Inputs as they come before the door: tables and records. */
 export type RawInputs = Readonly<Record<string, Table | unknown>>;

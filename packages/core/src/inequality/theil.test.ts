@@ -69,13 +69,13 @@ describe("theil", () => {
 });
 
 describe.skipIf(!haveGoldens)("theil against PySAL on Mexico, 1940 to 2000", () => {
-  const rows = goldenCsv("inequality_mexico/input.csv");
-  const expected = goldenJson<Record<string, { theilT: number; between: number; within: number; mld: number }>>(
-    "inequality_mexico/expected.json",
-  );
-  const years = Object.keys(expected).filter((name) => name.startsWith("pcgdp"));
+  const decades = [1940, 1950, 1960, 1970, 1980, 1990, 2000].map((year) => `pcgdp${year}`);
 
-  it.each(years)("%s by the regions of Hanson 1998", (year) => {
+  it.each(decades)("%s by the regions of Hanson 1998", (year) => {
+    const rows = goldenCsv("inequality_mexico/input.csv");
+    const expected = goldenJson<Record<string, { theilT: number; between: number; within: number; mld: number }>>(
+      "inequality_mexico/expected.json",
+    );
     const input = {
       place: rows.map(({ State }) => State as string),
       value: rows.map((row) => Number(row[year])),

@@ -296,6 +296,13 @@ export default defineMethod({
     { kind: "lorenz", table: "lorenz", x: "weight_share", y: "income_share", group: "group" },
     { kind: "bars", table: "decomposition", category: "between", value: "share" },
   ],
+  trace: ({ table, row, column }, tables) => {
+    const group = tables.find(({ name }) => name === table)?.columns.find(({ name }) => name === "group")?.values[row];
+    // a group's own index rests on its places; its shares, and everything else, on all of them
+    return table === "groups" && (column === "index" || column === "places") && typeof group === "string"
+      ? [{ input: "data", where: { groups: [group] } }]
+      : [{ input: "data" }];
+  },
   findings: ({ theil, levels, convention }) => {
     const outer = levels[0] as TheilLevel;
     const values = { theil: decimal(theil, 3), index: convention.index as string };

@@ -1,12 +1,15 @@
+import { bind } from "../contract/bind.ts";
 import { InputError, type Problem } from "../contract/errors.ts";
+import type { Input, RecordInput } from "../contract/readings.ts";
 import { message } from "../language/message.ts";
-import { Lacking, type StudyData, studyData } from "./data.ts";
-import { type Group, groupsOf } from "./groups.ts";
-import { leavesOf, roleColumn } from "./indicators.ts";
-import { type ParsedStudy, parseStudy, suggestion } from "./parse.ts";
+import { Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
+import { type Group, groupsOf, selectPlaces } from "./groups.ts";
+import { leavesOf } from "./indicators.ts";
+import { type ParsedStudy, parseStudy, shown, suggestion } from "./parse.ts";
+import { codesOf } from "./places.ts";
 import { type Plan, planStudy } from "./plan.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
-import type { Study } from "./schema.ts";
+import { exhibitsIn, type Study } from "./schema.ts";
 
 export interface CheckedStudy {
   /** Everything that is wrong; the study runs only if there is nothing. */
@@ -41,26 +44,75 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
     await collect(() => data.dataset(name), ["datasets", name], locate, problems, notes);
   }
   if (problems.length === 0) problems.push(...(await unknownMembers(study, groups, gazetteer, data, locate)));
+  problems.push(...placesProblems(study, groups, gazetteer, locate), ...reportProblems(study, locate));
   if (problems.length === 0) {
-    for (const [name, set] of Object.entries(study.indicators)) {
+    for (const name of Object.keys(study.indicators)) {
       await collect(() => data.indicators(name), ["indicators", name], locate, problems, notes);
-      if (
-        set.places !== "cluster" &&
-        set.places !== "parents" &&
-        !gazetteer.clusters.some(({ id }) => id === set.places.split("@")[0])
-      ) {
-        const near = suggestion(
-          set.places,
-          gazetteer.clusters.map(({ id }) => id),
-        );
-        const text = message("cluster-unknown", { cluster: set.places });
-        const place = locate(["indicators", name, "places"]);
-        problems.push({ code: "cluster-unknown", text, place, ...(near === undefined ? {} : { hint: near }) });
-      }
     }
   }
+  if (problems.length === 0) problems.push(...(await doorProblems(plan, data, locate)));
   if (problems.length === 0) notes.push(...(await gapsOfExpressions(study, data, locate)));
   return { problems, notes, plan, groups, data };
+}
+
+/** `places:` names that stand for nothing. */
+function placesProblems(
+  study: Study,
+  groups: readonly Group[],
+  gazetteer: Gazetteer,
+  locate: ParsedStudy["locate"],
+): Problem[] {
+  const named = [
+    ...Object.entries(study.datasets).map(([name, { places }]) => ({ path: ["datasets", name, "places"], places })),
+    ...Object.entries(study.indicators).map(([name, { places }]) => ({ path: ["indicators", name, "places"], places })),
+  ];
+  const words = ["cluster", "parents", "all", ...gazetteer.clusters.map(({ id }) => id)];
+  return named.flatMap(({ path, places }) => {
+    if (selectPlaces(places, groups, gazetteer) !== undefined) return [];
+    const near = suggestion(places, words);
+    const text = message("places-unknown", { at: shown(path), cluster: places });
+    return [{ code: "places-unknown", text, place: locate(path), ...(near === undefined ? {} : { hint: near }) }];
+  });
+}
+
+/** Headlines and exhibits of things that the study does not have. */
+function reportProblems(study: Study, locate: ParsedStudy["locate"]): Problem[] {
+  const { headlines = [], sections = [] } = study.report;
+  const asked = [
+    ...headlines.map((of, at) => ({ path: ["report", "headlines", at], of })),
+    ...sections.flatMap((section, at) =>
+      exhibitsIn(section).map(({ of }) => ({ path: ["report", "sections", at, "show"], of })),
+    ),
+  ];
+  const names = [...Object.keys(study.analyses), ...Object.keys(study.datasets)];
+  return asked.flatMap(({ path, of }) => {
+    const [name = ""] = of.split(".");
+    if (names.includes(name)) return [];
+    const near = suggestion(name, names);
+    const text = message("report-name-unknown", { at: shown(path), name, names: names.join(", ") || "-" });
+    return [{ code: "report-name-unknown", text, place: locate(path), ...(near === undefined ? {} : { hint: near }) }];
+  });
+}
+
+/** What the door of each method will say of the datasets and indicators that it is given: roles, gaps, repeated keys. */
+async function doorProblems(plan: Plan, data: StudyData, locate: ParsedStudy["locate"]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const { name, method, inputs } of plan.analyses) {
+    for (const [input, reference] of Object.entries(inputs)) {
+      if (reference.kind === "record" || reference.kind === "analysis") continue;
+      const spec = (method.inputs as Readonly<Record<string, Exclude<Input, RecordInput>>>)[input];
+      if (spec === undefined) continue;
+      const step = async () => {
+        const { kind, name: of } = reference;
+        const table = kind === "dataset" ? await data.dataset(of) : (await data.indicators(of)).table;
+        bind(input, spec, data.placed(shapeTable(table, reference)), method.gaps, reference.roles);
+      };
+      const found: Problem[] = [];
+      await collect(step, ["analyses", name, "on", input], locate, found, []);
+      problems.push(...found.filter(({ code }) => code !== "no-rows"));
+    }
+  }
+  return problems;
 }
 
 /** Members of the study's own clusters that neither the atlas nor any of its datasets knows: most often a slip of a digit. */
@@ -74,8 +126,8 @@ async function unknownMembers(
   const known = new Set(gazetteer.places.keys());
   for (const name of Object.keys(study.datasets)) {
     const table = await data.dataset(name).catch(absence);
-    const places = table && roleColumn(table, "place");
-    if (places?.kind === "label") for (const code of places.values) known.add(code ?? "");
+    if (table === undefined) continue;
+    for (const role of ["place", "from", "to"]) for (const code of codesOf(table, role) ?? []) known.add(code ?? "");
   }
   return groups.flatMap(({ id, members }) =>
     members.flatMap((code, at) =>

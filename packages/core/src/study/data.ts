@@ -1,4 +1,4 @@
-import { findColumn, labels, type NumberColumn, numbers, type Table, takeRows } from "../contract/table.ts";
+import { findColumn, type Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 import { filterRows } from "../tables/filter-rows.ts";
@@ -6,6 +6,7 @@ import { cubeTable, sumBy } from "../tables/sum-by.ts";
 import { widen } from "../tables/widen.ts";
 import { type Group, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
+import { keepPlaces, withAttributes } from "./places.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
 import type { Study } from "./schema.ts";
 
@@ -23,7 +24,7 @@ export class Lacking extends Error {
 export interface StudyData {
   dataset(name: string): Promise<Table>;
   indicators(name: string): Promise<IndicatorTable>;
-  /** A result's table with the cluster and province of each place, where it has places. */
+  /** A table with the cluster, province and point of each place, where it has places and does not say so itself. */
   placed(table: Table): Table;
 }
 
@@ -36,16 +37,17 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     return selection;
   };
   const data: StudyData = {
-    placed: (table) =>
-      findColumn(table, "place")?.kind === "label" && findColumn(table, "cluster") === undefined
-        ? keepPlaces({ ...table, roles: { place: "place", ...table.roles } }, select("all"), gazetteer)
-        : table,
+    placed: (table) => withAttributes(table, select("all").groupOf, gazetteer),
     dataset: (name) => once(datasets, name, () => prepare(name)),
     indicators: (name) =>
       once(sets, name, () => {
         const set = study.indicators[name];
         if (set === undefined) throw new Error(`no set of indicators ${name}`);
-        return evaluateSet(name, set, study, select(set.places), gazetteer, data);
+        const selection = select(set.places);
+        return evaluateSet(name, set, study, selection, data).then(({ table, indicators }) => ({
+          table: withAttributes(table, selection.groupOf, gazetteer),
+          indicators,
+        }));
       }),
   };
   async function prepare(name: string): Promise<Table> {
@@ -62,9 +64,12 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     const filtered = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
     const kept =
       declaration.cube === undefined || declaration.atlas === undefined ? filtered : added(filtered, declaration.cube);
-    const placed = keepPlaces(kept, select(declaration.places), gazetteer);
-    if (placed.rows === 0) throw new Lacking(message("dataset-no-places", { name }));
-    return placed;
+    const selection = select(declaration.places);
+    const placed = keepPlaces(kept, selection);
+    if (placed.rows === 0) {
+      throw new Lacking(message(kept.rows === 0 ? "dataset-no-rows" : "dataset-no-places", { name }));
+    }
+    return withAttributes(placed, selection.groupOf, gazetteer);
   }
   return data;
 }
@@ -82,52 +87,6 @@ function once<T>(made: Map<string, Promise<T>>, name: string, make: () => Promis
   const found = made.get(name) ?? make();
   made.set(name, found);
   return found;
-}
-
-/**
- * Keeps the rows of the selected places, and says of each which group (`cluster`) and which province (`parent`) it
- * belongs to and where it lies, so that any method can be asked to compare by them. What the table says itself stays.
- */
-function keepPlaces(table: Table, { groupOf, only }: Selection, gazetteer: Gazetteer): Table {
-  const codesOf = (role: string): readonly (string | null)[] | undefined => {
-    const name = table.roles?.[role];
-    const column = typeof name === "string" ? findColumn(table, name) : undefined;
-    return column?.kind === "label" ? column.values : column && Array.from(column.values, String);
-  };
-  const [place, from, to] = [codesOf("place"), codesOf("from"), codesOf("to")];
-  const ends = place === undefined ? [from, to] : [place];
-  if (ends.some((codes) => codes === undefined)) return table;
-  const rows = Array.from({ length: table.rows }, (_, row) => row).filter(
-    (row) => !only || ends.every((codes) => groupOf.has(codes?.[row] ?? "")),
-  );
-  const kept = rows.length === table.rows ? table : takeRows(table, rows);
-  if (place === undefined) return kept;
-  const codes = rows.map((row) => place[row] ?? "");
-  const added = [
-    labels(
-      "cluster",
-      codes.map((code) => groupOf.get(code) ?? ""),
-      { en: "cluster", zh: "城市群" },
-    ),
-    labels(
-      "parent",
-      codes.map((code) => gazetteer.places.get(code)?.parent ?? code),
-      { en: "province", zh: "省级单位" },
-    ),
-    ...pointColumns(codes, gazetteer),
-  ].filter(({ name }) => findColumn(kept, name) === undefined);
-  const columns = [...kept.columns, ...added];
-  return { ...kept, columns, roles: { group: "cluster", ...pointRoles, ...kept.roles } };
-}
-
-/** Where the places lie, and the roles under which methods find it. */
-export const pointRoles = { lon: "lon", lat: "lat" } as const;
-export function pointColumns(codes: readonly string[], gazetteer: Gazetteer): NumberColumn[] {
-  const of = (part: "lon" | "lat") => codes.map((code) => gazetteer.places.get(code)?.[part] ?? Number.NaN);
-  return [
-    numbers("lon", "degree", of("lon"), { title: { en: "longitude", zh: "经度" } }),
-    numbers("lat", "degree", of("lat"), { title: { en: "latitude", zh: "纬度" } }),
-  ];
 }
 
 /** A table as an analysis asks for it: rows kept, a long one made wide. */

@@ -1,14 +1,14 @@
 import { InputError, type Problem } from "../contract/errors.ts";
-import { findColumn, labels, makeTable, type NumberColumn, numbers, type Table } from "../contract/table.ts";
+import { labels, makeTable, type NumberColumn, numbers, type Table } from "../contract/table.ts";
 import { evaluate, type FrameColumn, type RowProblem } from "../expression/evaluate.ts";
 import { columnName, type Expression, variablesOf } from "../expression/expression.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
 import { message } from "../language/message.ts";
 import { same, type Text } from "../language/text.ts";
 import { widen } from "../tables/widen.ts";
-import { Lacking, pointColumns, pointRoles, type StudyData } from "./data.ts";
+import { Lacking, type StudyData } from "./data.ts";
 import type { Selection } from "./groups.ts";
-import type { Gazetteer } from "./ports.ts";
+import { codesOf, placeAttributes, roleColumn } from "./places.ts";
 import type { IndicatorLeaf, IndicatorSet, Study } from "./schema.ts";
 
 /** One indicator: its declaration, its expression, and what went wrong with it. */
@@ -63,7 +63,6 @@ export async function evaluateSet(
   set: IndicatorSet,
   study: Study,
   selection: Selection,
-  gazetteer: Gazetteer,
   data: StudyData,
 ): Promise<IndicatorTable> {
   const problems: Problem[] = [];
@@ -72,6 +71,7 @@ export async function evaluateSet(
     const expression = refused(() => parseExpression(each.leaf.expr));
     return expression === undefined ? [] : [{ ...each, expression }];
   });
+  problems.push(...idProblems(name, leaves));
   const tables = await loadAll(
     leaves.flatMap(({ expression }) => datasetsOf(expression, study)),
     data,
@@ -80,9 +80,8 @@ export async function evaluateSet(
   const columns = new Map<string, FrameColumn>();
   for (const [dataset, table] of tables) {
     if (table instanceof Lacking) continue;
-    for (const column of table.columns) {
-      if (column.kind === "number") columns.set(columnName(column.name, dataset), spread(column, table, grid));
-    }
+    for (const { name: column, column: spread } of spreadAll(table, grid))
+      columns.set(columnName(column, dataset), spread);
   }
   const times = Math.max(1, grid.years.length);
   const rows = grid.places.length * times;
@@ -90,7 +89,14 @@ export async function evaluateSet(
   const year = Float64Array.from({ length: rows }, (_, row) => grid.years[row % times] ?? Number.NaN);
   const frame = { rows, place, columns, ...(grid.years.length === 0 ? {} : { year }) };
 
-  const wanted = new Set(set.years ?? (set.year === undefined ? grid.years.slice(-1) : [set.year]));
+  if (grid.years.length > 0 && set.years === undefined && set.year === undefined) {
+    throw new InputError({
+      code: "indicators-need-year",
+      text: message("indicators-need-year", { name, years: `${grid.years[0]}–${grid.years.at(-1)}` }),
+      place: { path: ["indicators", name].join(".") },
+    });
+  }
+  const wanted = new Set(set.years ?? [set.year]);
   const kept = Uint32Array.from({ length: rows }, (_, row) => row).filter(
     (row) => grid.years.length === 0 || wanted.has(year[row] as number),
   );
@@ -118,35 +124,21 @@ export async function evaluateSet(
   if (made.every(({ values }) => values.every(Number.isNaN))) throw new Lacking(nothingThere(name, indicators));
 
   const panel = set.years !== undefined;
-  const at = Array.from(kept, (row) => place[row] as string);
   const table = makeTable(
     name,
     panel ? ["place", "year"] : ["place"],
     [
-      labels("place", at, { en: "place", zh: "地区" }),
+      labels(
+        "place",
+        Array.from(kept, (row) => place[row] as string),
+        { en: "place", zh: "地区" },
+      ),
       ...(panel ? [numbers("year", "year", pick(year, kept), { title: { en: "year", zh: "年份" } })] : []),
-      labels(
-        "cluster",
-        at.map((code) => selection.groupOf.get(code) ?? ""),
-        { en: "cluster", zh: "城市群" },
-      ),
-      labels(
-        "parent",
-        at.map((code) => gazetteer.places.get(code)?.parent ?? code),
-        { en: "province", zh: "省级单位" },
-      ),
-      ...pointColumns(at, gazetteer),
       ...made,
     ],
     {
       title: set.title ?? same(name),
-      roles: {
-        place: "place",
-        group: "cluster",
-        ...pointRoles,
-        ...(panel ? { year: "year" } : {}),
-        indicators: made.map((column) => column.name),
-      },
+      roles: { place: "place", ...(panel ? { year: "year" } : {}), indicators: made.map((column) => column.name) },
     },
   );
   return { table, indicators };
@@ -205,33 +197,65 @@ function gridOf(set: IndicatorSet, selection: Selection, tables: readonly Table[
     const year = roleColumn(table, "year");
     if (year?.kind === "number") for (const each of year.values) years.add(each);
     if (selection.only) continue;
-    const place = roleColumn(table, "place");
-    if (place?.kind === "label") for (const each of place.values) if (each !== null) places.add(each);
+    for (const each of codesOf(table, "place") ?? []) if (each !== null) places.add(each);
   }
   return { places: [...places].sort(), years: [...years].sort((a, b) => a - b) };
 }
 
-export function roleColumn(table: Table, role: string) {
-  const name = table.roles?.[role];
-  return typeof name === "string" ? findColumn(table, name) : undefined;
-}
-
-/** A dataset's column laid out over the grid; a dataset without years holds in all of them. */
-function spread(column: NumberColumn, table: Table, grid: Grid): FrameColumn {
+/** Where each row of a dataset stands in the grid; a dataset without years holds in all of them. */
+function cellsIn(table: Table, grid: Grid): (row: number) => { from: number; to: number } | undefined {
   const times = Math.max(1, grid.years.length);
   const placeAt = new Map(grid.places.map((place, at) => [place, at]));
   const yearAt = new Map(grid.years.map((year, at) => [year, at]));
-  const places = roleColumn(table, "place")?.values as readonly (string | null)[] | undefined;
-  const years = roleColumn(table, "year")?.values as Float64Array | undefined;
-  const values = new Float64Array(grid.places.length * times).fill(Number.NaN);
-  for (let row = 0; row < table.rows; row += 1) {
+  const [places, years] = [codesOf(table, "place"), roleColumn(table, "year")?.values];
+  return (row) => {
     const at = placeAt.get(places?.[row] ?? "");
-    if (at === undefined) continue;
-    const value = column.values[row] as number;
-    if (years === undefined) values.fill(value, at * times, (at + 1) * times);
-    else values[at * times + (yearAt.get(years[row] as number) as number)] = value;
+    if (at === undefined) return undefined;
+    if (years === undefined) return { from: at * times, to: (at + 1) * times };
+    const year = yearAt.get(Number(years[row]));
+    return year === undefined ? undefined : { from: at * times + year, to: at * times + year + 1 };
+  };
+}
+
+/** The columns of a dataset laid out over the grid. Two rows for one place and year are refused: which would it be? */
+function spreadAll(table: Table, grid: Grid): { name: string; column: FrameColumn }[] {
+  const cellsOf = cellsIn(table, grid);
+  const size = grid.places.length * Math.max(1, grid.years.length);
+  const rowAt = new Int32Array(size).fill(-1);
+  for (let row = 0; row < table.rows; row += 1) {
+    const cells = cellsOf(row);
+    if (cells === undefined) continue;
+    if (rowAt[cells.from] !== -1) throw repeated(table, row);
+    rowAt.fill(row, cells.from, cells.to);
   }
-  return { values, unit: column.unit };
+  return table.columns.flatMap((column) => {
+    if (column.kind !== "number") return [];
+    const values = Float64Array.from(rowAt, (row) => (row < 0 ? Number.NaN : (column.values[row] as number)));
+    return [{ name: column.name, column: { values, unit: column.unit } }];
+  });
+}
+
+function repeated(table: Table, row: number): InputError {
+  const year = roleColumn(table, "year")?.values[row];
+  const key = [codesOf(table, "place")?.[row], year].filter((part) => part !== undefined).join(" ");
+  const { file } = table.source ?? {};
+  return new InputError({
+    code: "duplicate-key",
+    text: message("duplicate-key", { input: table.source?.dataset ?? table.name, key }),
+    hint: message("duplicate-key-hint"),
+    place: { ...(file === undefined ? {} : { file }), row: table.lines?.[row] ?? row + 1 },
+  });
+}
+
+/** Ids that stand twice in a set, or that a table of indicators uses itself. */
+function idProblems(name: string, leaves: readonly Leaf[]): Problem[] {
+  const seen = new Set<string>(["place", "year", ...placeAttributes]);
+  return leaves.flatMap(({ id, path }) => {
+    const taken = seen.has(id);
+    seen.add(id);
+    const place = { path: ["indicators", name, ...path].join(".") };
+    return taken ? [{ code: "indicator-id-taken", text: message("indicator-id-taken", { id }), place }] : [];
+  });
 }
 
 function pick(values: Float64Array, rows: Uint32Array): Float64Array {

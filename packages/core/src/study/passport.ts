@@ -7,7 +7,7 @@ import { type Column, findColumn, type Roles, type Table } from "../contract/tab
 import type { Expression } from "../expression/expression.ts";
 import { message } from "../language/message.ts";
 import { same, type Text } from "../language/text.ts";
-import { roleColumn } from "./indicators.ts";
+import { roleColumn } from "./places.ts";
 import type { AnalysisPlan } from "./plan.ts";
 import type { Reference } from "./reference.ts";
 import { gather, type StudyRun } from "./run.ts";
@@ -144,6 +144,13 @@ async function traceResult(run: StudyRun, analysis: AnalysisPlan, cell: Cell): P
   const from: Trace[] = [];
   let more = 0;
   for (const origin of origins) {
+    if ("table" in origin) {
+      for (const { row, column } of cellsOfOwn(tables, origin)) {
+        const own = tables.find(({ name }) => name === origin.table) as Table;
+        from.push({ ...describe(own, row, column), of: `${analysis.name}.${own.name}`, from: [] });
+      }
+      continue;
+    }
     const reference = analysis.inputs[origin.input];
     if (reference === undefined || reference.kind === "record") continue;
     const table = inputs[origin.input] as Table;
@@ -178,6 +185,19 @@ function numberRoles(
     kind === "number" && role !== "year" ? [...(all.get(role) ?? [])] : [],
   );
   return { all, numbers };
+}
+
+/** The cells of another table of the same result. */
+function cellsOfOwn(
+  tables: readonly Table[],
+  origin: Extract<Origin, { table: string }>,
+): { row: number; column: string }[] {
+  const table = tables.find(({ name }) => name === origin.table);
+  if (table === undefined) return [];
+  const numbers = table.columns.flatMap(({ kind, name }) =>
+    kind === "number" && !table.key.includes(name) ? [name] : [],
+  );
+  return cellsOf(table, origin, { all: new Map(), numbers });
 }
 
 /** The cells of an input table that an origin names: rows by the labels of roles, columns by role or name. */

@@ -47,6 +47,8 @@ export async function planStudy(
   const planned: AnalysisPlan[] = [];
   for (const [name, analysis] of Object.entries(study.analyses)) {
     const path = ["analyses", name];
+    if (Object.hasOwn(study.datasets, name) || Object.hasOwn(study.indicators, name))
+      refuse(path, "name-shared", { name });
     const method = await findMethod(analysis.use);
     if (method === undefined) {
       const near = suggestion(analysis.use, Object.keys(catalogue));
@@ -77,7 +79,7 @@ function inputsOf(
   const on = typeof analysis.on === "string" ? { [names[0] as string]: analysis.on } : analysis.on;
   const inputs: Record<string, Reference> = {};
   for (const [input, given] of Object.entries(on)) {
-    const spec = specs[input];
+    const spec = Object.hasOwn(specs, input) ? specs[input] : undefined;
     const at = typeof analysis.on === "string" ? path : [...path, input];
     if (spec === undefined) {
       refuse(
@@ -92,22 +94,27 @@ function inputsOf(
     if (reference !== undefined) inputs[input] = reference;
   }
   for (const [input, spec] of Object.entries(specs)) {
-    if (!spec.optional && !(input in on)) {
+    if (!spec.optional && !Object.hasOwn(on, input)) {
       refuse(path, "study-input-missing", { input, method: method.id, inputs: names.join(", ") });
     }
   }
   return inputs;
 }
 
+/** An entry of a map that a study wrote, and nothing that every object has. */
+function own<T>(map: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(map, name) ? map[name] : undefined;
+}
+
 function recordOf(study: Study, given: unknown, path: readonly string[], refuse: Refuse): Reference | undefined {
   if (typeof given !== "string") return { kind: "record", value: given };
-  const recipe = study.recipes[given];
+  const recipe = own(study.recipes, given);
   const names = Object.keys(study.recipes);
   if (recipe === undefined) {
     refuse(path, "study-recipe-unknown", { name: given, names: names.join(", ") || "-" }, suggestion(given, names));
     return undefined;
   }
-  const set = study.indicators[recipe.indicators];
+  const set = own(study.indicators, recipe.indicators);
   const sets = Object.keys(study.indicators);
   if (set === undefined) {
     const values = { name: recipe.indicators, names: sets.join(", ") || "-" };
@@ -124,9 +131,9 @@ function tableOf(study: Study, given: unknown, path: readonly string[], refuse: 
     return undefined;
   }
   const { name, table } = splitReference(from);
-  if (table === undefined && name in study.datasets) return { kind: "dataset", name, ...shape };
-  if (table === undefined && name in study.indicators) return { kind: "indicators", name, ...shape };
-  if (name in study.analyses) return { kind: "analysis", name, table, ...shape };
+  if (table === undefined && Object.hasOwn(study.datasets, name)) return { kind: "dataset", name, ...shape };
+  if (table === undefined && Object.hasOwn(study.indicators, name)) return { kind: "indicators", name, ...shape };
+  if (Object.hasOwn(study.analyses, name)) return { kind: "analysis", name, table, ...shape };
   const names = [study.datasets, study.indicators, study.analyses].flatMap(Object.keys);
   refuse(path, "study-name-unknown", { name: from, names: names.join(", ") || "-" }, suggestion(name, names));
   return undefined;

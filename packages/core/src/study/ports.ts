@@ -56,6 +56,8 @@ export interface StudyPorts {
     call: Call,
     hooks: { signal: CancelSignal; progress: (done: number, total: number) => void },
   ): Promise<MethodResult>;
+  /** A digest of the code that computes, where results outlive the program. */
+  readonly build?: string;
   readonly results: {
     read(key: string): Promise<string | undefined>;
     write(key: string, text: string): Promise<void>;

@@ -29,6 +29,8 @@ function decodeTable(table: Table): Table {
 export function resultKey(parts: {
   id: string;
   version: number;
+  /** Which build of the methods computes: an upgrade must not answer with what an older one gave. */
+  build: string | undefined;
   options: unknown;
   seed: number;
   inputs: Readonly<Record<string, unknown>>;

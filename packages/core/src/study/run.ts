@@ -73,7 +73,8 @@ async function compute(
     const { inputs, roles, keys } = await gather(analysis, data, running);
     ports.signal.throwIfAborted();
     const { id, version } = analysis.method;
-    const key = resultKey({ id, version, options: analysis.options, seed, inputs: keys });
+    const { options } = analysis;
+    const key = resultKey({ id, version, build: ports.build, options, seed, inputs: keys });
     const kept = await ports.results.read(key);
     if (kept !== undefined) return { kind: "cached", key, sha256: hashText(kept), result: decodeResult(kept) };
     ports.notify({ kind: "started", analysis: analysis.name, index, total });
@@ -120,12 +121,11 @@ export async function gather(
       keys[input] = reference.value;
       continue;
     }
-    const { where, wide } = reference;
-    const found = await tableOf(reference, data, running);
-    const shaped = shapeTable(found.table, { where, wide });
-    inputs[input] = reference.kind === "analysis" ? data.placed(shaped) : shaped;
+    const table = data.placed(shapeTable(await tableOf(reference, data, running), reference));
+    inputs[input] = table;
     if (reference.roles !== undefined) roles[input] = reference.roles;
-    keys[input] = { of: found.key, where, wide, roles: reference.roles };
+    // what the method receives, and nothing else: places, clusters and titles that come from elsewhere are in it
+    keys[input] = { table: contentHash(table), titles: titlesOf(table), roles: table.roles, asked: reference.roles };
   }
   return { inputs, roles, keys };
 }
@@ -134,12 +134,12 @@ async function tableOf(
   reference: Exclude<Reference, { kind: "record" }>,
   data: StudyData,
   running: ReadonlyMap<string, Promise<AnalysisOutcome>>,
-): Promise<{ table: Table; key: unknown }> {
+): Promise<Table> {
   const { name } = reference;
   if (reference.kind === "analysis") {
     const outcome = await running.get(name);
     if (outcome === undefined || outcome.kind === "lacking" || outcome.kind === "refused") {
-      throw new Lacking(message("needs-lacking", { name }));
+      throw new Lacking(rootReason(name, outcome));
     }
     const { tables } = outcome.result;
     const table = reference.table === undefined ? tables[0] : tables.find((each) => each.name === reference.table);
@@ -148,10 +148,19 @@ async function tableOf(
       const values = { at: name, name, table: reference.table ?? "", tables: names };
       throw new InputError({ code: "study-table-unknown", text: message("study-table-unknown", values) });
     }
-    return { table, key: { analysis: outcome.key, table: table.name } };
+    return table;
   }
-  const table = reference.kind === "dataset" ? await data.dataset(name) : (await data.indicators(name)).table;
-  return { table, key: { table: contentHash(table), titles: titlesOf(table), roles: table.roles } };
+  return reference.kind === "dataset" ? data.dataset(name) : (await data.indicators(name)).table;
+}
+
+/** Why an analysis that another needs is not there: the first cause, not the last link. */
+function rootReason(name: string, outcome: AnalysisOutcome | undefined): Text {
+  if (outcome?.kind === "lacking") return outcome.reason;
+  const why = outcome?.kind === "refused" ? outcome.problems[0]?.text : undefined;
+  return {
+    en: message("needs-lacking", { name, why: why?.en ?? "-" }).en,
+    zh: message("needs-lacking", { name, why: why?.zh ?? "-" }).zh,
+  };
 }
 
 const hashes = new WeakMap<Table, string>();

@@ -1,0 +1,56 @@
+import { type Column, findColumn, labels, numbers, type Table, takeRows } from "../contract/table.ts";
+import type { Selection } from "./groups.ts";
+import type { Gazetteer } from "./ports.ts";
+
+/** The column that plays a role: as the table says, else the one called like the role, as the door has it. */
+export function roleColumn(table: Table, role: string): Column | undefined {
+  const name = table.roles?.[role];
+  return findColumn(table, typeof name === "string" ? name : role);
+}
+
+/** The codes that stand in a role's column, as text. */
+export function codesOf(table: Table, role: string): readonly (string | null)[] | undefined {
+  const column = roleColumn(table, role);
+  return column?.kind === "label" ? column.values : column && Array.from(column.values, String);
+}
+
+/** The rows whose place, or both whose ends, are among the selected places. A table without places stays whole. */
+export function keepPlaces(table: Table, { groupOf, only }: Selection): Table {
+  const place = codesOf(table, "place");
+  const ends = place === undefined ? [codesOf(table, "from"), codesOf(table, "to")] : [place];
+  if (!only || ends.some((codes) => codes === undefined)) return table;
+  const rows = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
+    ends.every((codes) => groupOf.has(codes?.[row] ?? "")),
+  );
+  return rows.length === table.rows ? table : takeRows(table, rows);
+}
+
+/** Columns that say of a place which group and province it belongs to and where it lies. */
+export const placeAttributes = ["cluster", "parent", "lon", "lat"] as const;
+
+/**
+ * Says of each row's place which group (`cluster`) and which province (`parent`) it belongs to and where it lies, so that
+ * any method can be asked to compare by them. What the table says itself stays.
+ */
+export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string>, gazetteer: Gazetteer): Table {
+  const codes = codesOf(table, "place")?.map((code) => code ?? "");
+  if (codes === undefined) return table;
+  const known = (code: string) => gazetteer.places.get(code);
+  const point = (part: "lon" | "lat") => codes.map((code) => known(code)?.[part] ?? Number.NaN);
+  const added: Column[] = [
+    labels(
+      "cluster",
+      codes.map((code) => groupOf.get(code) ?? ""),
+      { en: "cluster", zh: "城市群" },
+    ),
+    labels(
+      "parent",
+      codes.map((code) => known(code)?.parent ?? code),
+      { en: "province", zh: "省级单位" },
+    ),
+    numbers("lon", "degree", point("lon"), { title: { en: "longitude", zh: "经度" } }),
+    numbers("lat", "degree", point("lat"), { title: { en: "latitude", zh: "纬度" } }),
+  ];
+  const columns = [...table.columns, ...added.filter(({ name }) => findColumn(table, name) === undefined)];
+  return { ...table, columns, roles: { group: "cluster", lon: "lon", lat: "lat", ...table.roles } };
+}
