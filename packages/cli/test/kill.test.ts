@@ -1,6 +1,6 @@
 import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { random } from "@conurb/core/contract";
 import { decodeResult } from "@conurb/core/study";
@@ -37,10 +37,12 @@ function expectWhole(out: string): number {
 
 const isPlain = (name: string): boolean => !name.startsWith(".");
 
-/** Calls `then` as soon as `path` is there; nothing where it never comes before the process ends. */
-function whenThere(path: string, child: ChildProcess, then: () => void): void {
+/** Calls `then` as soon as one of the paths appears or changes; never where the process ends before. */
+function whenTouched(paths: readonly string[], child: ChildProcess, then: () => void): void {
+  const stamp = () => paths.map((path) => statSync(path, { throwIfNoEntry: false })?.mtimeMs).join();
+  const before = stamp();
   const poll = setInterval(() => {
-    if (!existsSync(path)) return;
+    if (stamp() === before) return;
     clearInterval(poll);
     then();
   }, 1);
@@ -52,6 +54,7 @@ it(`a run killed at ${kills} moments leaves the last good result and no partial 
 }, async () => {
   const folder = folderWith(sampleStudy());
   const out = join(folder, "out");
+  const tables = ["tables", "tables.next"].map((name) => join(out, name));
   const seeded = (seed: number) => writeFileSync(join(folder, "study.yaml"), sampleStudy({ seed })["study.yaml"] ?? "");
   const started = performance.now();
   expect((await conurb(["run", folder])).code).toBe(0);
@@ -66,7 +69,7 @@ it(`a run killed at ${kills} moments leaves the last good result and no partial 
     const ran = await conurb(["run", folder], {
       started: (child) => {
         if (kill % 2 === 0) setTimeout(() => child.kill(signal), moment * duration);
-        else whenThere(join(out, "tables.next"), child, () => setTimeout(() => child.kill(signal), moment * exchange));
+        else whenTouched(tables, child, () => setTimeout(() => child.kill(signal), moment * exchange));
       },
     });
     const found = expectWhole(out);
@@ -106,7 +109,7 @@ it("Ctrl-C in the middle of a run: a message, exit code 1, the last good run kep
   writeFileSync(join(folder, "study.yaml"), sampleStudy({ seed: 2, draws: 100_000 })["study.yaml"] ?? "");
   const ran = await conurb(["run", folder], {
     started: (child) => {
-      whenThere(join(out, ".conurb-lock"), child, () => setTimeout(() => child.kill("SIGINT"), 100));
+      whenTouched([join(out, ".conurb-lock")], child, () => setTimeout(() => child.kill("SIGINT"), 100));
     },
   });
   expect(ran.code, ran.err + ran.out).toBe(1);

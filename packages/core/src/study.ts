@@ -6,6 +6,7 @@ export * from "./study/json-schema.ts";
 export * from "./study/lock.ts";
 export * from "./study/parse.ts";
 export * from "./study/passport.ts";
+export * from "./study/places.ts";
 export * from "./study/plan.ts";
 export * from "./study/ports.ts";
 export * from "./study/result-file.ts";

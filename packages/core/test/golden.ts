@@ -1,7 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import Papa from "papaparse";
 
-/** Folder of reference outputs that are not part of the project; tests that need it are skipped, and counted, without it. */
+/**
+ * Folder of reference outputs that are not part of the project; tests that need it are skipped, and counted, without it.
+ * Read them inside `it`: the body of a skipped `describe` runs all the same.
+ */
 const folder = process.env.CONURB_GOLDENS ?? "";
 
 export const haveGoldens = folder !== "" && existsSync(folder);

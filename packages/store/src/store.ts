@@ -10,7 +10,7 @@ export { writeParquet } from "./export/export-parquet.ts";
 export { insideFolder } from "./results/inside-folder.ts";
 export { withLock } from "./results/lock.ts";
 export { openResults, type ResultStore } from "./results/result-store.ts";
-export { removeLeftovers, writeAtomic } from "./results/write-atomic.ts";
+export { asDiskRefusal, removeLeftovers, writeAtomic } from "./results/write-atomic.ts";
 export { cube, cubeSums } from "./sql/cube.ts";
 export {
   type CubeCondition,

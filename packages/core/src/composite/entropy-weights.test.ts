@@ -122,11 +122,6 @@ describe("entropy-weights", () => {
 });
 
 describe.skipIf(!haveGoldens)("entropy-weights against R on eight connectivity indicators of 43 countries", () => {
-  const rows = goldenCsv("mcdm_weights/input.csv");
-  const names = Object.keys(rows[0] ?? {}).filter((name) => name !== "uCode");
-  const indicators = names.map((name) => column(name, ...rows.map((row) => Number(row[name]))));
-  const input = { place: rows.map(({ uCode }) => uCode), indicators };
-  const expected = goldenJson<Record<string, { e: number[]; w: number[] }>>("mcdm_weights/expected.json");
   const printed = 1e-14; // the file has 15 significant digits
 
   it.each([
@@ -134,6 +129,11 @@ describe.skipIf(!haveGoldens)("entropy-weights against R on eight connectivity i
     ["entropy_minmax_shift1e4", { shares: "min-max-shift", shift: 1e-4 }],
     ["entropy_raw_share", { shares: "raw" }],
   ] as const)("%s", (name, options) => {
+    const rows = goldenCsv("mcdm_weights/input.csv");
+    const names = Object.keys(rows[0] ?? {}).filter((each) => each !== "uCode");
+    const indicators = names.map((each) => column(each, ...rows.map((row) => Number(row[each]))));
+    const input = { place: rows.map(({ uCode }) => uCode), indicators };
+    const expected = goldenJson<Record<string, { e: number[]; w: number[] }>>("mcdm_weights/expected.json");
     entropyWeights(input, options).weights.forEach(({ entropy, weight }, at) => {
       expect(Math.abs(entropy - expected[name].e[at])).toBeLessThan(printed);
       expect(Math.abs(weight - expected[name].w[at])).toBeLessThan(printed * 10);

@@ -3,19 +3,16 @@ import { same, type Text } from "../language/text.ts";
 import { bindComposition } from "./composition-reading.ts";
 import { InputError, type Place, type Problem } from "./errors.ts";
 import type { Dropped } from "./method.ts";
-import type { CompositionInput, EdgesInput, RoleSet, TableInput } from "./readings.ts";
-import { roleColumns } from "./role-columns.ts";
-import { type Column, type Roles, type Table, takeRows } from "./table.ts";
-
-/** The roles that together tell one row of an input from another; the door sorts by them, so row order never matters. */
-const keyRoles = ["from", "to", "place", "industry", "year"] as const;
+import type { CompositionInput, EdgesInput, Role, RoleSet, TableInput } from "./readings.ts";
+import { isEmpty, keyRoles, roleColumns } from "./role-columns.ts";
+import { type Column, findColumn, type Roles, type Table, takeRows } from "./table.ts";
 
 export interface Bound {
   readonly reading: unknown;
   readonly dropped: readonly Dropped[];
 }
 
-type Gaps = "drop" | "refuse" | "pass";
+export type Gaps = "drop" | "refuse" | "pass";
 
 /** Reads a table as the input `spec` asks: roles to columns, numbers checked, rows sorted by key, gaps treated. */
 export function bind(
@@ -27,8 +24,7 @@ export function bind(
 ): Bound {
   if (spec.shape === "composition") return bindComposition(name, given, gaps, roles);
   const { table, columns } = sortedByKey(name, spec.roles, given, roles);
-  const { kept, dropped } = treatGaps(name, spec.roles, table, columns, gaps);
-  const rows = kept.length === table.rows ? table : takeRows(table, kept);
+  const { rows, dropped } = treatGaps(name, spec.roles, table, columns, gaps);
   if (rows.rows === 0) {
     throw new InputError({
       code: "no-rows",
@@ -41,30 +37,44 @@ export function bind(
 
 type RoleNames = ReadonlyMap<string, readonly string[]>;
 
-/** Resolves and checks the columns of each role, refuses duplicate keys, and sorts the rows. */
+/** Resolves and checks the columns of each role, refuses duplicate keys, and sorts the rows, each with its file row. */
 export function sortedByKey(
   name: string,
   spec: RoleSet,
   given: Table,
   roles: Roles,
 ): { table: Table; columns: RoleNames } {
-  const { table, columns } = roleColumns(name, spec, given, roles);
+  const { table, columns: named } = roleColumns(name, spec, given, roles);
+  const columns = withoutEmptyLabels(spec, table, named);
   const keys = keyRoles.flatMap((role) => (spec[role]?.arity === "many" ? [] : [...(columns.get(role) ?? [])]));
-  const keyColumns = keys.map((key) => table.columns.find((column) => column.name === key) as Column);
+  const keyColumns = keys.map((key) => findColumn(table, key) as Column);
   const order = Uint32Array.from({ length: table.rows }, (_, row) => row).sort((a, b) => {
     for (const { values } of keyColumns) {
       const [x, y] = [values[a] ?? "", values[b] ?? ""];
-      if (x !== y) return x < y ? -1 : 1;
+      if (x < y) return -1;
+      if (x > y) return 1;
     }
     return a - b;
   });
-  const sorted = takeRows(table, order);
+  const lines = table.lines ?? Uint32Array.from({ length: table.rows }, (_, row) => row + 1);
+  const sorted = takeRows({ ...table, lines }, order);
   if (keyColumns.length > 0) refuseDuplicates(name, sorted, keys);
   return { table: sorted, columns };
 }
 
+/** A label that may be left out is left out where its column says nothing of any row. */
+function withoutEmptyLabels(spec: RoleSet, table: Table, columns: RoleNames): RoleNames {
+  const saysSomething = (name: string) => !(findColumn(table, name) as Column).values.every(isEmpty);
+  return new Map(
+    [...columns].map(([role, names]) => {
+      const { kind, arity } = spec[role] as Role;
+      return [role, kind === "label" && arity !== "one" ? names.filter(saysSomething) : names];
+    }),
+  );
+}
+
 function refuseDuplicates(name: string, table: Table, keys: readonly string[]): void {
-  const columns = keys.map((key) => table.columns.find((column) => column.name === key) as Column);
+  const columns = keys.map((key) => findColumn(table, key) as Column);
   const problems: Problem[] = [];
   for (let row = 1; row < table.rows; row += 1) {
     if (columns.every(({ values }) => values[row] === values[row - 1])) {
@@ -79,14 +89,21 @@ function refuseDuplicates(name: string, table: Table, keys: readonly string[]): 
   if (problems.length > 0) throw new InputError(problems);
 }
 
-function treatGaps(name: string, spec: RoleSet, table: Table, columns: RoleNames, gaps: Gaps) {
+/** Leaves out, refuses or hands on the rows with a gap in a label or in a number role of one column. */
+export function treatGaps(
+  name: string,
+  spec: RoleSet,
+  table: Table,
+  columns: RoleNames,
+  gaps: Gaps,
+): { rows: Table; dropped: Dropped[] } {
   const needed = Object.entries(spec).flatMap(([role, { kind, arity }]) =>
-    kind === "number" && arity !== "many" ? [...(columns.get(role) ?? [])] : [],
+    kind === "label" || arity !== "many" ? [...(columns.get(role) ?? [])] : [],
   );
   const kept: number[] = [];
   const dropped: Dropped[] = [];
   for (let row = 0; row < table.rows; row += 1) {
-    const gap = needed.find((column) => Number.isNaN(cell(table, column, row)));
+    const gap = needed.find((column) => isEmpty(findColumn(table, column)?.values[row]));
     if (gap === undefined || gaps === "pass") {
       kept.push(row);
       continue;
@@ -101,25 +118,21 @@ function treatGaps(name: string, spec: RoleSet, table: Table, columns: RoleNames
     }
     dropped.push({ input: name, row: label, reason: missing(table, gap) });
   }
-  return { kept, dropped };
+  return { rows: kept.length === table.rows ? table : takeRows(table, kept), dropped };
 }
 
 /** That a column has no value, by its title where it has one. */
 function missing(table: Table, column: string): Text {
-  const { en, zh } = table.columns.find(({ name }) => name === column)?.title ?? same(column);
+  const { en, zh } = findColumn(table, column)?.title ?? same(column);
   return { en: message("gap-dropped", { column: en }).en, zh: message("gap-dropped", { column: zh }).zh };
-}
-
-function cell(table: Table, column: string, row: number): number {
-  return (table.columns.find((each) => each.name === column) as Column).values[row] as number;
 }
 
 /** How a row is called in messages: its key, or its number. */
 export function rowLabel(table: Table, columns: RoleNames, row: number): string {
   const parts = keyRoles.flatMap((role) =>
-    (columns.get(role) ?? []).map((name) => table.columns.find((column) => column.name === name)?.values[row]),
+    (columns.get(role) ?? []).map((name) => findColumn(table, name)?.values[row]),
   );
-  return parts.length > 0 ? parts.join(" ") : `${(table.lines?.[row] ?? row) + 0}`;
+  return parts.length > 0 ? parts.join(" ") : `${table.lines?.[row] ?? row + 1}`;
 }
 
 /** Where a row of a table stands in the file it was read from. */
@@ -131,14 +144,17 @@ export function placeOf(table: Table, row?: number, column?: string): Place {
   };
 }
 
+/** An empty label that was handed on is "". */
+function labelled(column: Column): Column {
+  return column.kind === "number" ? column : { ...column, values: column.values.map((value) => value ?? "") };
+}
+
 function tableReading(spec: RoleSet, table: Table, columns: RoleNames): Record<string, unknown> {
   const units: Record<string, string> = {};
   const titles: Record<string, Text> = {};
   const reading: Record<string, unknown> = { n: table.rows, units, titles };
   for (const [role, { arity }] of Object.entries(spec)) {
-    const bound = (columns.get(role) ?? []).map(
-      (name) => table.columns.find((column) => column.name === name) as Column,
-    );
+    const bound = (columns.get(role) ?? []).map((name) => labelled(findColumn(table, name) as Column));
     if (arity === "many") {
       reading[role] = bound.map(({ name, title, values, ...rest }) => ({
         name,

@@ -2,8 +2,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 
 /**
- * Canonical JSON: keys sorted, shortest doubles, gaps (`NaN`) as null, no white space. Infinity and functions are
- * refused, because no reader could get them back.
+ * Canonical JSON: keys sorted, shortest doubles, gaps (`NaN`) as null, no white space. Infinity, functions and
+ * objects of a class (`Map`, `Date`) are refused, because no reader could get them back.
  */
 export function canonicalJson(value: unknown): string {
   if (value === null) return "null";
@@ -19,6 +19,10 @@ export function canonicalJson(value: unknown): string {
   if (Array.isArray(value))
     return `[${value.map((each) => canonicalJson(each === undefined ? null : each)).join(",")}]`;
   if (typeof value === "object") {
+    const prototype: unknown = Object.getPrototypeOf(value);
+    if (prototype !== Object.prototype && prototype !== null) {
+      throw new Error(`canonical json: a ${value.constructor.name} has no canonical form`);
+    }
     const entries = Object.entries(value)
       .filter(([, each]) => each !== undefined)
       .sort(([a], [b]) => (a < b ? -1 : 1));

@@ -1,16 +1,23 @@
 import { message } from "../language/message.ts";
 import { same, type Text } from "../language/text.ts";
-import { type Bound, placeOf, sortedByKey } from "./bind.ts";
+import { type Bound, type Gaps, placeOf, sortedByKey, treatGaps } from "./bind.ts";
 import { InputError } from "./errors.ts";
 import type { Dropped } from "./method.ts";
-import { type CompositionSlice, composition } from "./readings.ts";
-import { findColumn, labels, makeTable, type NumberColumn, numbers, type Roles, type Table } from "./table.ts";
+import { type CompositionSlice, composition, label } from "./readings.ts";
+import { findColumn, type NumberColumn, type Roles, type Table } from "./table.ts";
+import { isWide, lengthen } from "./wide-composition.ts";
 
-/** Reads place x industry (x year), long or wide, as one matrix a year. A place with no figure at all is dropped and named. */
-export function bindComposition(name: string, given: Table, gaps: "drop" | "refuse" | "pass", roles: Roles): Bound {
-  const long = isWide(given, roles) ? lengthen(given, roles) : given;
-  const asked = long === given ? roles : withoutValues(roles);
-  const { table, columns } = sortedByKey(name, composition().roles, long, asked);
+/**
+ * Reads place x industry (x year), long or wide, as one matrix a year. A place with no figure at all is dropped and named,
+ * and so is one without a group where others have one.
+ */
+export function bindComposition(name: string, given: Table, gaps: Gaps, roles: Roles): Bound {
+  const wide = isWide(given, roles);
+  const long = wide ? lengthen(name, given, roles) : given;
+  const { table: sorted, columns } = sortedByKey(name, composition().roles, long, wide ? {} : roles);
+  const ofPlaces = new Map([...columns].filter(([role]) => role !== "industry"));
+  const grouped = treatGaps(name, { group: label.optional }, sorted, ofPlaces, gaps);
+  const table = grouped.rows;
   const column = (role: string) => {
     const bound = columns.get(role)?.[0];
     return bound === undefined ? undefined : findColumn(table, bound);
@@ -27,7 +34,7 @@ export function bindComposition(name: string, given: Table, gaps: "drop" | "refu
       throw new InputError({
         code: "gap-refused",
         text: message("gap-refused", { input: name, column: value.name, row: `${places[gap]} ${industries[gap]}` }),
-        place: placeOf(table, gap, value.name),
+        place: placeOf(table, gap, wide ? industries[gap] : value.name),
       });
     }
   }
@@ -38,7 +45,7 @@ export function bindComposition(name: string, given: Table, gaps: "drop" | "refu
     if (rows === undefined) byYear.set(year, [row]);
     else rows.push(row);
   }
-  const dropped: Dropped[] = [];
+  const dropped = [...new Map(grouped.dropped.map((each) => [each.row, each])).values()];
   const slices = [...byYear]
     .sort(([a], [b]) => (a ?? 0) - (b ?? 0))
     .map(([year, rows]) => slice(name, year, rows, places, industries, value.values, dropped));
@@ -96,52 +103,4 @@ function industryTitles(table: Table, industries: readonly string[]): Record<str
       return [industry, en === undefined && zh === undefined ? same(industry) : title];
     }),
   );
-}
-
-/** Wide: no column of industries anywhere, and more than one number column that could be one. */
-function isWide(table: Table, roles: Roles): boolean {
-  return (roles.industry ?? table.roles?.industry) === undefined && findColumn(table, "industry") === undefined;
-}
-
-function withoutValues(roles: Roles): Roles {
-  const { value: _, ...rest } = roles;
-  return rest;
-}
-
-function lengthen(table: Table, roles: Roles): Table {
-  const kept = new Set(["place", "year", "group"].flatMap((role) => roles[role] ?? table.roles?.[role] ?? role));
-  const asked = roles.value;
-  const melted = table.columns.filter(
-    (column): column is NumberColumn =>
-      column.kind === "number" &&
-      !kept.has(column.name) &&
-      (asked === undefined || [asked].flat().includes(column.name)),
-  );
-  const rows = melted.flatMap(() => Array.from({ length: table.rows }, (_, row) => row));
-  const carried = table.columns.filter(({ name }) => kept.has(name));
-  const columns = [
-    ...carried.map((column) =>
-      column.kind === "label"
-        ? labels(
-            column.name,
-            rows.map((row) => column.values[row] as string),
-          )
-        : numbers(
-            column.name,
-            column.unit,
-            rows.map((row) => column.values[row] as number),
-          ),
-    ),
-    labels(
-      "industry",
-      melted.flatMap(({ name }) => Array.from({ length: table.rows }, () => name)),
-    ),
-    numbers(
-      "value",
-      melted[0]?.unit ?? "1",
-      melted.flatMap(({ values }) => [...values]),
-    ),
-  ];
-  const lines = Uint32Array.from(rows, (row) => table.lines?.[row] ?? row + 1);
-  return makeTable(table.name, [], columns, { lines, ...(table.source ? { source: table.source } : {}) });
 }

@@ -2,10 +2,10 @@ import { z } from "zod";
 import { message } from "../language/message.ts";
 import { same } from "../language/text.ts";
 import { bind } from "./bind.ts";
-import { InputError, type Problem } from "./errors.ts";
+import { InputError, NumericalError, type Problem } from "./errors.ts";
 import type { AnyMethod, Context, Dropped, Finding, Outcome, RawInputs, Warning } from "./method.ts";
 import type { Input } from "./readings.ts";
-import type { Roles, Table } from "./table.ts";
+import { findColumn, type Roles, type Table } from "./table.ts";
 
 /** What one method gave on one set of inputs, in a shape that is the same for all methods. */
 export interface MethodResult {
@@ -84,7 +84,7 @@ export function readInputs(
   const specs = method.inputs as Readonly<Record<string, Input>>;
   const names = Object.keys(specs).join(", ");
   for (const input of Object.keys(inputs)) {
-    if (!(input in specs)) {
+    if (!Object.hasOwn(specs, input)) {
       throw new InputError({
         code: "input-unknown",
         text: message("input-unknown", { method: method.id, input, inputs: names }),
@@ -138,7 +138,10 @@ export async function invoke(
   const options = resolveOptions(method, call.options);
   const { readings, dropped } = readInputs(method, call.inputs, call.roles);
   const result: Outcome & Record<string, unknown> = await method.run(readings, options, context);
-  const scalars = Object.keys(method.scalars).filter((name) => result[name] !== undefined);
+  const named = Object.keys(method.scalars).filter((name) => result[name] !== undefined);
+  const scalars = Object.fromEntries(named.map((name) => [name, result[name] as number]));
+  const tables = method.tables(result, readings, options);
+  refuseInfinite(method, scalars, tables);
   return {
     method: method.id,
     version: method.version,
@@ -147,8 +150,26 @@ export async function invoke(
     n: result.n,
     dropped: [...dropped, ...(result.dropped ?? [])],
     warnings: result.warnings ?? [],
-    scalars: Object.fromEntries(scalars.map((name) => [name, result[name] as number])),
-    tables: method.tables(result, readings, options),
+    scalars,
+    tables,
     findings: method.findings?.(result, readings, options) ?? [],
   };
+}
+
+/** A number beyond the largest double is no answer: no file can hold it, and nobody could read it. */
+function refuseInfinite(method: AnyMethod, scalars: MethodResult["scalars"], tables: readonly Table[]): void {
+  const isInfinite = (value: unknown) => value === Infinity || value === -Infinity;
+  for (const [scalar, value] of Object.entries(scalars)) {
+    if (isInfinite(value))
+      throw new NumericalError("undefined", message("infinite-scalar", { method: method.id, scalar }));
+  }
+  for (const table of tables) {
+    for (const { kind, name: column, values } of table.columns) {
+      const at = kind === "number" ? values.findIndex(isInfinite) : -1;
+      if (at < 0) continue;
+      const row = table.key.map((part) => findColumn(table, part)?.values[at]).join(" ");
+      const shown = { method: method.id, table: table.name, column, row: row === "" ? String(at + 1) : row };
+      throw new NumericalError("undefined", message("infinite-cell", shown));
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
+import { xoroshiro128plusFromState } from "pure-rand/generator/xoroshiro128plus";
 import { hashText } from "./canonical.ts";
 
 /** A seeded source of random numbers. One stream a purpose, so that adding a draw in one place moves no other. */
@@ -16,7 +16,7 @@ export interface Random {
 }
 
 export function random(seed: number, stream: string): Random {
-  const generator = xoroshiro128plus(Number.parseInt(hashText(`${seed}/${stream}`).slice(0, 8), 16) | 0);
+  const generator = xoroshiro128plusFromState(stateOf(`${seed}/${stream}`));
   const uniform = (): number => {
     const high = generator.next() >>> 5;
     const low = generator.next() >>> 6;
@@ -37,4 +37,12 @@ export function random(seed: number, stream: string): Random {
       }
     },
   };
+}
+
+/** The whole state of the generator out of the name's hash: streams drawn from fewer bits would now and then be the same. */
+function stateOf(name: string): number[] {
+  const hash = hashText(name);
+  const state = [0, 8, 16, 24].map((at) => Number.parseInt(hash.slice(at, at + 8), 16) | 0);
+  // all zero is the one state that the generator never leaves
+  return state.some((word) => word !== 0) ? state : [1, 0, 0, 0];
 }

@@ -5,6 +5,9 @@ import type { Column, LabelColumn, NumberColumn, Roles, Table } from "./table.ts
 
 const shownProblems = 20;
 
+/** The roles that together tell one row of an input from another; the door sorts by them, so row order never matters. */
+export const keyRoles = ["from", "to", "place", "industry", "year"] as const;
+
 /**
  * Finds the columns of each role. What is asked for by name comes first, then what the data set says of itself, then a
  * column called like the role. `number.many` takes every number column that has no other part; a single number role
@@ -19,20 +22,26 @@ export function roleColumns(
   const names = given.columns.map((column) => column.name);
   const columns = new Map<string, readonly string[]>();
   const problems: Problem[] = [];
-  const refuse = (code: "role-unknown" | "role-without-column" | "role-needed", values: Record<string, string>) =>
+  const refuse = (
+    code: "role-unknown" | "role-without-column" | "role-needed" | "role-takes-one",
+    values: { readonly role: string; readonly column?: string; readonly columns?: string },
+  ) =>
     problems.push({
       code,
       text: message(code, { input, columns: names.join(", "), roles: Object.keys(spec).join(", "), ...values }),
-      ...(code === "role-needed" ? { hint: message("role-needed-hint", { role: values.role as string }) } : {}),
+      ...(code === "role-needed" || code === "role-takes-one"
+        ? { hint: message(`${code}-hint`, { role: values.role }) }
+        : {}),
       ...(given.source?.file === undefined ? {} : { place: { file: given.source.file } }),
     });
 
-  for (const role of Object.keys(asked)) if (!(role in spec)) refuse("role-unknown", { role });
-  for (const role of Object.keys(spec)) {
+  for (const role of Object.keys(asked)) if (!Object.hasOwn(spec, role)) refuse("role-unknown", { role });
+  for (const [role, { arity }] of Object.entries(spec)) {
     const wanted = asked[role] ?? given.roles?.[role] ?? (names.includes(role) ? role : undefined);
     if (wanted === undefined) continue;
     const list = typeof wanted === "string" ? [wanted] : [...wanted];
     for (const column of list) if (!names.includes(column)) refuse("role-without-column", { role, column });
+    if (arity !== "many" && list.length > 1) refuse("role-takes-one", { role, columns: list.join(", ") });
     columns.set(role, list);
   }
   const claimed = () => new Set([...columns.values()].flat());
@@ -53,7 +62,7 @@ export function roleColumns(
     else if (arity === "one" && loose().length === 1) columns.set(role, [(loose()[0] as Column).name]);
   }
   for (const [role, { arity }] of Object.entries(spec)) {
-    if (arity === "one" && !columns.has(role)) refuse("role-needed", { role });
+    if (arity === "one" && (columns.get(role) ?? []).length === 0) refuse("role-needed", { role });
   }
   if (problems.length > 0) throw new InputError(problems);
   return { table: typed(input, spec, columns, given), columns };
@@ -73,10 +82,11 @@ function typed(input: string, spec: RoleSet, columns: ReadonlyMap<string, readon
   const converted = table.columns.map((column): Column => {
     const wanted = kinds.get(column.name);
     if (wanted === undefined) return column;
-    if (wanted.kind === "number") return column.kind === "number" ? column : asNumbers(input, column, table, problems);
-    const labelled = column.kind === "label" ? column : asLabels(column);
-    if (wanted.arity === "one") checkLabels(input, wanted.role, labelled, table, problems);
-    return labelled;
+    const tellsRowsApart =
+      wanted.kind === "label" ? wanted.arity === "one" : keyRoles.some((key) => key === wanted.role);
+    if (tellsRowsApart) refuseEmpty(input, wanted.role, column, table, problems);
+    if (wanted.kind === "label") return column.kind === "label" ? column : asLabels(column);
+    return column.kind === "number" ? column : asNumbers(input, column, table, problems);
   });
   if (problems.length > 0) throw new InputError(problems.slice(0, shownProblems));
   return { ...table, columns: converted };
@@ -104,9 +114,14 @@ function asLabels(column: NumberColumn): LabelColumn {
   return { kind: "label", name: column.name, values, ...(column.title === undefined ? {} : { title: column.title }) };
 }
 
-function checkLabels(input: string, role: string, column: LabelColumn, table: Table, problems: Problem[]): void {
+/** Whether a cell holds nothing: no number, no label. */
+export function isEmpty(cell: string | number | null | undefined): boolean {
+  return typeof cell === "number" ? Number.isNaN(cell) : (cell ?? "").trim() === "";
+}
+
+function refuseEmpty(input: string, role: string, column: Column, table: Table, problems: Problem[]): void {
   column.values.forEach((value, row) => {
-    if (value !== null && value !== "") return;
+    if (!isEmpty(value)) return;
     problems.push({
       code: "label-missing",
       text: message("label-missing", { input, column: column.name, role }),

@@ -84,6 +84,12 @@ describe("makeTable", () => {
       "table t: column b has 2 rows, expected 1",
     );
   });
+
+  it("refuses two columns of one name", () => {
+    expect(() => makeTable("t", [], [labels("a", ["x"]), numbers("a", "1", [1])])).toThrow(
+      "table t: two columns are called a",
+    );
+  });
 });
 
 describe("takeRows", () => {

@@ -57,7 +57,7 @@ export function labels(name: string, values: readonly (string | null)[], title?:
   return title === undefined ? { kind: "label", name, values } : { kind: "label", name, values, title };
 }
 
-/** Builds a table and holds it to equal lengths and known keys: a break here is a bug of the caller. */
+/** Builds a table and holds it to equal lengths, a name a column and known keys: a break here is a bug of the caller. */
 export function makeTable(
   name: string,
   key: readonly string[],
@@ -70,8 +70,13 @@ export function makeTable(
       throw new Error(`table ${name}: column ${column.name} has ${column.values.length} rows, expected ${rows}`);
     }
   }
+  const names = new Set<string>();
+  for (const { name: column } of columns) {
+    if (names.has(column)) throw new Error(`table ${name}: two columns are called ${column}`);
+    names.add(column);
+  }
   for (const part of key) {
-    if (!columns.some((column) => column.name === part)) throw new Error(`table ${name}: no key column ${part}`);
+    if (!names.has(part)) throw new Error(`table ${name}: no key column ${part}`);
   }
   return { name, rows, key, columns, ...more };
 }

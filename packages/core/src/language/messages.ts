@@ -17,6 +17,14 @@ export const messages = {
     en: "{input}: no role {role}; the roles are {roles}",
     zh: "{input}：没有角色 {role}；可用角色：{roles}",
   },
+  "role-takes-one": {
+    en: "{input}: role {role} names {columns}, expected one column",
+    zh: "{input}：角色 {role} 指定了多列（{columns}），只能指定一列",
+  },
+  "role-takes-one-hint": {
+    en: "name one of them: roles '{' {role}: COLUMN '}' in a study, --{role} COLUMN on the command line",
+    zh: "请指明其中一列：研究文件中写 roles '{' {role}: 列名 '}'，命令行用 --{role} 列名",
+  },
   "not-a-number": {
     en: '{input}: column {column} holds "{value}", expected a number',
     zh: "{input}：列 {column} 中出现“{value}”，应为数字",
@@ -41,6 +49,14 @@ export const messages = {
     en: "{input}: no rows are left to compute with ({dropped} dropped)",
     zh: "{input}：没有可用于计算的数据行（已剔除 {dropped} 行）",
   },
+  "industry-units": {
+    en: "{input}: {first} is in {firstUnit} and {column} in {unit}, expected one unit for all industries",
+    zh: "{input}：{first} 的单位为 {firstUnit}，{column} 的单位为 {unit}，各行业的单位应可相互换算",
+  },
+  "industry-units-hint": {
+    en: "name the columns that are industries as role value",
+    zh: "请用角色 value 指明哪些列是行业",
+  },
   "gap-dropped": { en: "{column} is missing", zh: "{column} 缺失" },
   "place-without-figures": { en: "no figures in any industry", zh: "各行业均无数据" },
   "input-missing": {
@@ -54,6 +70,14 @@ export const messages = {
   "input-shape": {
     en: "{method}: input {input} is a {found}, expected a {expected}",
     zh: "{method}：输入 {input} 的类型为 {found}，应为 {expected}",
+  },
+  "infinite-scalar": {
+    en: "{method}: {scalar} has no finite value",
+    zh: "{method}：{scalar} 没有有限值",
+  },
+  "infinite-cell": {
+    en: "{method}: {column} of {row} in table {table} has no finite value",
+    zh: "{method}：表 {table} 中 {row} 的 {column} 没有有限值",
   },
   // options
   "option-unknown": {
@@ -126,11 +150,35 @@ export const messages = {
     zh: "datasets.{name}：atlas、file、absent 三者必须且只能写一个",
   },
   "dataset-absent": { en: "{name}: {reason}", zh: "{name}：{reason}" },
+  "dataset-no-rows": {
+    en: "{name} has no rows left after its where",
+    zh: "{name} 经 where 筛选后没有数据行",
+  },
+  "indicator-id-taken": {
+    en: "indicator {id} stands here twice, or bears a name that the table needs (place, year, cluster, parent, lon, lat)",
+    zh: "指标 {id} 在此重复，或与表中保留的列名（place、year、cluster、parent、lon、lat）相同",
+  },
+  "indicators-need-year": {
+    en: "{name}: the data have years ({years}): say year: for a cross-section or years: for a panel",
+    zh: "{name}：数据分年份（{years}）：截面请写 year:，面板请写 years:",
+  },
+  "places-unknown": {
+    en: "{at}: no cluster {cluster}; expected cluster, parents, all or the id of a cluster",
+    zh: "{at}：没有城市群 {cluster}；应为 cluster、parents、all 或某个城市群的编号",
+  },
+  "name-shared": {
+    en: "{at}: {name} is the name of a dataset or a set of indicators too",
+    zh: "{at}：{name} 与数据集或指标集同名",
+  },
+  "report-name-unknown": {
+    en: "{at}: nothing to show is called {name}; there is {names}",
+    zh: "{at}：没有名为 {name} 的可展示内容；现有：{names}",
+  },
   "dataset-no-places": {
     en: "{name} has no rows for the places of this study",
     zh: "{name} 中没有本研究所涉地区的数据",
   },
-  "needs-lacking": { en: "needs {name}, which could not be computed", zh: "所依赖的 {name} 无法计算" },
+  "needs-lacking": { en: "needs {name}, which was refused: {why}", zh: "所依赖的 {name} 未能计算：{why}" },
   "column-unknown": {
     en: "{at}: no column {column}; the columns are {columns}",
     zh: "{at}：没有列 {column}；现有列：{columns}",

@@ -115,18 +115,17 @@ function figures(
   const each = asked.each ?? (byCluster.has(view.kind) ? "cluster" : "together");
   const inGroups = each === "cluster" && groups.length > 0 ? groups : [undefined];
   const title = asked.title?.[language] ?? view.title?.[language] ?? analysis.title[language];
+  const whole = Object.fromEntries(
+    result.tables.map((table) => [table.name, rowsOf(table, table.name === view.table ? asked : { of: "" })]),
+  );
   return inGroups.flatMap((group): Exhibit[] => {
-    const tables = Object.fromEntries(
-      result.tables.map((table) => [
-        table.name,
-        onlyMembers(rowsOf(table, table.name === view.table ? asked : { of: "" }), group),
-      ]),
-    );
+    const tables = Object.fromEntries(Object.entries(whole).map(([name, table]) => [name, onlyMembers(table, group)]));
     if (tables[view.table]?.rows === 0) return [];
     const name = [analysis.name, view.kind, group?.id].filter((part) => part !== undefined).join(".");
     const context: FigureContext = {
       ...names.context,
       tables,
+      whole,
       language,
       title: group === undefined ? title : `${title}${language === "zh" ? "：" : ": "}${group.short[language]}`,
       ...(group === undefined ? {} : { members: group.members }),

@@ -1,6 +1,7 @@
 import type { Language } from "@conurb/core/language";
 import { exhibitsIn, type SectionDeclaration } from "@conurb/core/study";
 import { drawFigure } from "../figure.ts";
+import { frame } from "../frame.ts";
 import { dataNotes, limits } from "./data-notes.ts";
 import { type Exhibit, exhibitsOf } from "./exhibits.ts";
 import { type Content, type Html, h, raw, write } from "./html.ts";
@@ -260,7 +261,8 @@ function figureFiles(exhibits: readonly Exhibit[]): ReportFigure[] {
   return exhibits.flatMap((exhibit) => {
     if (exhibit.kind !== "figure") return [];
     const { view, context } = exhibit.drawing;
-    const { svg, csv } = drawFigure(view, { ...context, frame: "standalone" });
+    const width = context.width === undefined ? {} : { width: context.width + 2 * frame.margin };
+    const { svg, csv } = drawFigure(view, { ...context, ...width, frame: "standalone" });
     return [{ name: exhibit.name, svg, csv }];
   });
 }

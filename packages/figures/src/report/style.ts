@@ -35,7 +35,7 @@ figure{margin:0;min-width:0;grid-column:span 12}
 figcaption h3{font:600 15px/1.35 var(--sans);margin:0}
 figcaption h3 .no{margin-right:.8em}
 figcaption p{color:var(--ink2);font-size:12px;line-height:1.5;margin:2px 0 10px}
-figure .figure{overflow-x:auto}
+figure .figure{overflow-x:auto;margin-top:8px}
 figure svg{display:block;max-width:100%;height:auto}
 figure .note{color:var(--ink3);font-size:11px;line-height:1.55;margin:8px 0 0}
 figure .files{font-size:11px;margin:6px 0 0}
