@@ -32,8 +32,10 @@ const rowsOf = (path: string): string[][] =>
   Papa.parse<string[]>(readFileSync(path, "utf8"), { skipEmptyLines: true }).data;
 
 function expectSame(found: string[][], expected: string[][], what: string): void {
+  expect(found[0], `${what}: columns`).toEqual(expected[0]);
   expect(found.length, `${what}: rows`).toBe(expected.length);
   found.forEach((row, at) => {
+    expect(row.length, `${what}, row ${at + 1}: cells`).toBe(expected[at]?.length);
     row.forEach((cell, column) => {
       const wanted = expected[at]?.[column] ?? "";
       const [a, b] = [Number(cell), Number(wanted)];

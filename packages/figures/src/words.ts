@@ -24,8 +24,8 @@ export const words = {
   provisional: { en: "provisional", zh: "初步数" },
   ring: { en: "Ring: rank under the stated convention.", zh: "圆圈：所述规范下的名次。" },
   tierNote: {
-    en: "A bracket joins places whose order the figures do not settle.",
-    zh: "竖线相连者为同一梯队，现有数据分不出先后。",
+    en: "Between tiers the order holds in 95% of draws; inside a tier no such cut is found.",
+    zh: "梯队之间的先后在 95% 的抽样中成立，梯队内部找不到这样的分界。",
   },
   mapNote: {
     en: "Position: centroid. No boundaries are drawn or implied.",

@@ -52,8 +52,8 @@ function said(en: string, zh: string, leaders: number, members: number, pooled: 
   }
   if (leaders > mostNamed) {
     return {
-      en: `${en}{count} places share the first tier and cannot be told apart; ${doubt.en}.`,
-      zh: `${zh}{count} 个地区同属第一梯队，分不出先后；${doubt.zh}。`,
+      en: `${en}{count} places share the first tier; ${doubt.en}.`,
+      zh: `${zh}{count} 个地区同属第一梯队；${doubt.zh}。`,
     };
   }
   return {

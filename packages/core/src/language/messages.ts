@@ -150,6 +150,10 @@ export const messages = {
     zh: "datasets.{name}：atlas、file、absent 三者必须且只能写一个",
   },
   "dataset-absent": { en: "{name}: {reason}", zh: "{name}：{reason}" },
+  "datasets-share-no-places": {
+    en: "{one} and {other} have no place in common ({a}, {b}): are they coded alike?",
+    zh: "{one} 与 {other} 没有共同的地区（{a}、{b}）：两者的地区编码是否一致？",
+  },
   "dataset-no-rows": {
     en: "{name} has no rows left after its where",
     zh: "{name} 经 where 筛选后没有数据行",

@@ -244,6 +244,7 @@ export default defineMethod({
       column: "other",
       value: "similarity",
       order: { table: "order", place: "place", position: "position", block: "block" },
+      blocks: { table: "blocks", block: "block", label: "industry" },
     },
   ],
   findings: similarityFindings,

@@ -1,10 +1,11 @@
 import { bind } from "../contract/bind.ts";
 import { InputError, type Problem } from "../contract/errors.ts";
 import type { Input, RecordInput } from "../contract/readings.ts";
+import { parseExpression } from "../expression/parse-expression.ts";
 import { message } from "../language/message.ts";
-import { Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
+import { absence, Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
 import { type Group, groupsOf, selectPlaces } from "./groups.ts";
-import { leavesOf } from "./indicators.ts";
+import { datasetsOf, leavesOf } from "./indicators.ts";
 import { type ParsedStudy, parseStudy, shown, suggestion } from "./parse.ts";
 import { codesOf } from "./places.ts";
 import { type Plan, planStudy } from "./plan.ts";
@@ -50,6 +51,7 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
       await collect(() => data.indicators(name), ["indicators", name], locate, problems, notes);
     }
   }
+  if (problems.length === 0) problems.push(...(await strangers(study, data, locate)));
   if (problems.length === 0) problems.push(...(await doorProblems(plan, data, locate)));
   if (problems.length === 0) notes.push(...(await gapsOfExpressions(study, data, locate)));
   return { problems, notes, plan, groups, data };
@@ -92,6 +94,27 @@ function reportProblems(study: Study, locate: ParsedStudy["locate"]): Problem[] 
     const text = message("report-name-unknown", { at: shown(path), name, names: names.join(", ") || "-" });
     return [{ code: "report-name-unknown", text, place: locate(path), ...(near === undefined ? {} : { hint: near }) }];
   });
+}
+
+/** Datasets that one set of indicators puts together, and that have no place in common: most often two kinds of codes. */
+async function strangers(study: Study, data: StudyData, locate: ParsedStudy["locate"]): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [name, set] of Object.entries(study.indicators)) {
+    const read = new Set(leavesOf(set.aspects).flatMap(({ leaf }) => datasetsOf(parseExpression(leaf.expr), study)));
+    let first: { dataset: string; codes: Set<string | null> } | undefined;
+    for (const dataset of read) {
+      const table = await data.dataset(dataset).catch(absence);
+      const codes = table && codesOf(table, "place");
+      if (codes === undefined) continue;
+      if (first === undefined) first = { dataset, codes: new Set(codes) };
+      else if (!codes.some((code) => first?.codes.has(code))) {
+        const values = { one: first.dataset, other: dataset, a: [...first.codes][0] ?? "", b: codes[0] ?? "" };
+        const place = locate(["indicators", name]);
+        problems.push({ code: "datasets-share-no-places", text: message("datasets-share-no-places", values), place });
+      }
+    }
+  }
+  return problems;
 }
 
 /** What the door of each method will say of the datasets and indicators that it is given: roles, gaps, repeated keys. */
@@ -156,10 +179,6 @@ async function gapsOfExpressions(study: Study, data: StudyData, locate: ParsedSt
     }
   }
   return notes;
-}
-
-function absence(error: unknown): undefined {
-  if (!(error instanceof Lacking)) throw error;
 }
 
 async function collect(

@@ -20,6 +20,11 @@ export class Lacking extends Error {
   }
 }
 
+/** For `catch`: figures that are not there are nothing, anything else goes on. */
+export function absence(error: unknown): undefined {
+  if (!(error instanceof Lacking)) throw error;
+}
+
 /** The study's figures, loaded and prepared once each, when they are first asked for. */
 export interface StudyData {
   dataset(name: string): Promise<Table>;

@@ -6,6 +6,7 @@ import { zodReason } from "../contract/invoke.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 import { type Study, studySchema } from "./schema.ts";
+import { yamlReason } from "./yaml-reason.ts";
 
 const largest = 2_000_000; // characters: a study is written by people
 
@@ -29,7 +30,12 @@ export function parseStudy(text: string, file: string): ParsedStudy {
   if (document.errors.length > 0) {
     const problems = document.errors.map((error): Problem => {
       const { line, col } = counter.linePos(error.pos[0]);
-      return problem("yaml-syntax", { reason: error.message, column: col }, { file, line });
+      const { en, zh, hint } = yamlReason(error.code, error.message, text.split("\n")[line - 1] ?? "");
+      const said = {
+        en: message("yaml-syntax", { reason: en, column: col }).en,
+        zh: message("yaml-syntax", { reason: zh, column: col }).zh,
+      };
+      return { code: "yaml-syntax", text: said, place: { file, line }, ...(hint === undefined ? {} : { hint }) };
     });
     return { problems, locate };
   }
@@ -39,7 +45,7 @@ export function parseStudy(text: string, file: string): ParsedStudy {
   } catch {
     return { problems: [problem("yaml-aliases", {}, { file })], locate };
   }
-  const parsed = studySchema.safeParse(plain);
+  const parsed = studySchema.safeParse(plain, { reportInput: true });
   if (parsed.success) return { study: parsed.data, problems: [], locate };
   return { problems: parsed.error.issues.flatMap((issue) => problemsOf(issue, locate)), locate };
 }

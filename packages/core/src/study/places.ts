@@ -51,6 +51,12 @@ export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string
     numbers("lon", "degree", point("lon"), { title: { en: "longitude", zh: "经度" } }),
     numbers("lat", "degree", point("lat"), { title: { en: "latitude", zh: "纬度" } }),
   ];
-  const columns = [...table.columns, ...added.filter(({ name }) => findColumn(table, name) === undefined)];
-  return { ...table, columns, roles: { group: "cluster", lon: "lon", lat: "lat", ...table.roles } };
+  const own = (name: string) => findColumn(table, name) !== undefined;
+  const fresh = added.filter(({ name }) => !own(name) && (name !== "cluster" || groupOf.size > 0));
+  const group = groupOf.size > 0 || own("cluster") ? { group: "cluster" } : {};
+  return {
+    ...table,
+    columns: [...table.columns, ...fresh],
+    roles: { ...group, lon: "lon", lat: "lat", ...table.roles },
+  };
 }

@@ -129,7 +129,7 @@ describe("a study", () => {
 
 describe("checking a study", () => {
   it("names an unknown key with its line and a suggestion", async () => {
-    const text = study.replace("seed", "seed").replace("datasets:", "dataset:");
+    const text = study.replace("datasets:", "dataset:");
     const [problem] = await problemsOf(text);
     expect(problem).toMatchObject({
       code: "study-unknown-key",

@@ -79,7 +79,8 @@ export function dataNotes(model: ReportModel, language: Language, say: Say): Htm
       { class: "dataset" },
       h("h3", {}, notes.title[language], " ", h("code", {}, name)),
       h("p", { class: "credit" }, notes.credit),
-      h("p", {}, `${say("licence")}: `, notes.licenses.map(({ title }) => title).join("; ") || say("none")),
+      notes.licenses.length > 0 &&
+        h("p", {}, `${say("licence")}: `, notes.licenses.map(({ title }) => title).join("; ")),
       texts(say("caveats"), fresh(notes.caveats)),
       texts(say("lacks"), fresh(notes.lacks)),
       texts(

@@ -120,7 +120,7 @@ function figures(
   );
   return inGroups.flatMap((group): Exhibit[] => {
     const tables = Object.fromEntries(Object.entries(whole).map(([name, table]) => [name, onlyMembers(table, group)]));
-    if (tables[view.table]?.rows === 0) return [];
+    if (tables[view.table]?.rows === 0 || !drawable(view, tables, names)) return [];
     const name = [analysis.name, view.kind, group?.id].filter((part) => part !== undefined).join(".");
     const context: FigureContext = {
       ...names.context,
@@ -138,6 +138,17 @@ function figures(
     const figure = drawFigure(drawing.view, context);
     return [{ kind: "figure", name, figure, drawing, ...(group === undefined ? {} : { group: group.id }) }];
   });
+}
+
+/** A map needs to know where at least two of its places lie. */
+function drawable(view: View, tables: Readonly<Record<string, Table>>, names: Names): boolean {
+  if (view.kind !== "map" && view.kind !== "flow") return true;
+  const columns = view.kind === "map" ? [view.place] : [view.from, view.to];
+  const codes = columns.flatMap((name) => [
+    ...((tables[view.table] && findColumn(tables[view.table] as Table, name)?.values) ?? []),
+  ]);
+  const located = new Set(codes.filter((code) => names.context.places?.[String(code)]?.lon !== undefined));
+  return located.size > 1;
 }
 
 /** The rows whose places all lie in the group. A table without places is the same for every group. */

@@ -70,8 +70,11 @@ export function renderReport(model: ReportModel, language: Language): Report {
       ),
     ),
   );
+  const limited = limits(model, names, language, say);
   const back: readonly [string, string, Content][] = [
-    ["limits", say("limits"), h("dl", { class: "limits" }, limits(model, names, language, say))],
+    ...(limited.length > 0
+      ? [["limits", say("limits"), h("dl", { class: "limits" }, limited)] as [string, string, Content]]
+      : []),
     [
       "methods",
       say("methods"),
@@ -267,7 +270,12 @@ function figureFiles(exhibits: readonly Exhibit[]): ReportFigure[] {
   });
 }
 
-/** Without sections of its own a study reports every analysis, in order. */
+/** Without sections of its own a study reports every analysis, in order, under titles that can be told apart. */
 function everyAnalysis(model: ReportModel): SectionDeclaration[] {
-  return model.run.plan.analyses.map(({ name, title }) => ({ title, show: [name] }));
+  const { analyses } = model.run.plan;
+  return analyses.map(({ name, title }) => {
+    const shared = analyses.filter((other) => other.title.en === title.en).length > 1;
+    const told = shared ? { en: `${title.en} (${name})`, zh: `${title.zh}（${name}）` } : title;
+    return { title: told, show: [name] };
+  });
 }
