@@ -2,7 +2,7 @@
 export const fonts = {
   sans: '-apple-system, "Segoe UI", Inter, Roboto, "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC", sans-serif',
   serif:
-    '"Source Serif 4", "Source Serif Pro", Georgia, "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif',
+    '"Source Serif 4", "Source Serif Pro", Georgia, "Times New Roman", "Liberation Serif", "DejaVu Serif", "Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", SimSun, serif',
   mono: 'ui-monospace, "SF Mono", Consolas, "DejaVu Sans Mono", monospace',
 } as const;
 

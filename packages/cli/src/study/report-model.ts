@@ -1,5 +1,5 @@
 import { hashText, type Table } from "@conurb/core/contract";
-import { same } from "@conurb/core/language";
+import { same, type Text } from "@conurb/core/language";
 import { type DatasetDeclaration, exhibitsIn, Lacking, type StudyRun } from "@conurb/core/study";
 import type { DatasetNotes, ReportModel } from "@conurb/figures";
 import type { Session } from "./session.ts";
@@ -8,11 +8,16 @@ import type { Session } from "./session.ts";
 export async function reportModel({ run, lock, lockText, ports }: Session): Promise<ReportModel> {
   const notes = new Map<string, DatasetNotes>();
   const datasets = new Map<string, Table>();
+  const industries = new Map<string, Text>();
   const shown = shownNames(run);
   for (const [name, declaration] of Object.entries(run.plan.study.datasets)) {
     const { atlas, absent } = declaration;
     if (absent !== undefined) continue;
     notes.set(name, atlas === undefined ? ownNotes(name, declaration) : await ports.atlas.notes(atlas));
+    if (atlas !== undefined && (await ports.atlas.entry(atlas)).resource.shape === "composition") {
+      for (const { name: title, short } of (await ports.atlas.industries(atlas)).values())
+        industries.set(title.en, short);
+    }
     if (!shown.has(name)) continue;
     try {
       datasets.set(name, await run.data.dataset(name));
@@ -20,7 +25,7 @@ export async function reportModel({ run, lock, lockText, ports }: Session): Prom
       if (!(error instanceof Lacking)) throw error;
     }
   }
-  return { run, lock, lockHash: hashText(lockText), notes, datasets };
+  return { run, lock, lockHash: hashText(lockText), notes, datasets, shortTitles: industries };
 }
 
 /** What the report's sections show by name: datasets among them are printed as tables. */

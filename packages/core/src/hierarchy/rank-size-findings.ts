@@ -40,7 +40,7 @@ function ofOne(fit: RankSizeFit, at: Text, values: Finding["values"]): Finding {
   const who = name === "" ? { en: "The", zh: "" } : { en: "{group}: the", zh: "{group}：" };
   return {
     text: {
-      en: `${who.en} rank-size exponent${at.en} is {exponent} (95 % interval {low} to {high}), ${en}.`,
+      en: `${who.en} rank-size exponent${at.en} is {exponent} (95% interval {low} to {high}), ${en}.`,
       zh: `${who.zh}${at.zh}位序—规模指数为 {exponent}（95% 区间 {low} 至 {high}），${zh}。`,
     },
     values: {

@@ -13,7 +13,7 @@ import { filterRows } from "@conurb/core/tables";
 import { drawFigure, type Figure } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
 import type { ReportModel } from "./model.ts";
-import type { Names } from "./names.ts";
+import { labelsIn, type Names } from "./names.ts";
 
 /** Something a section shows. */
 export type Exhibit =
@@ -124,6 +124,7 @@ function figures(
     const name = [analysis.name, view.kind, group?.id].filter((part) => part !== undefined).join(".");
     const context: FigureContext = {
       ...names.context,
+      labels: withOwn(names.context.labels, labelsIn(result.tables, model.shortTitles)),
       tables,
       whole,
       language,
@@ -138,6 +139,18 @@ function figures(
     const figure = drawFigure(drawing.view, context);
     return [{ kind: "figure", name, figure, drawing, ...(group === undefined ? {} : { group: group.id }) }];
   });
+}
+
+type Labels = NonNullable<FigureContext["labels"]>;
+
+/** A result's own titles come first: two sets of indicators may call different things by one id. */
+function withOwn(all: Labels = {}, own: Labels): Labels {
+  const kept = Object.entries(own).map(([code, label]) => {
+    const other = Object.hasOwn(all, code) ? all[code] : undefined;
+    const short = label.short ?? (other?.title.en === label.title.en ? other.short : undefined);
+    return [code, short === undefined ? label : { ...label, short }] as const;
+  });
+  return { ...all, ...Object.fromEntries(kept) };
 }
 
 /** A map needs to know where at least two of its places lie. */

@@ -20,6 +20,8 @@ export interface ReportModel {
   readonly lockHash: string;
   /** By dataset. */
   readonly notes: ReadonlyMap<string, DatasetNotes>;
+  /** Short forms of long titles, by the English title: for heads of columns. */
+  readonly shortTitles: ReadonlyMap<string, Text>;
   /** The datasets that the report prints, by name. */
   readonly datasets: ReadonlyMap<string, Table>;
 }

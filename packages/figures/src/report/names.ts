@@ -1,4 +1,4 @@
-import type { Column, Table } from "@conurb/core/contract";
+import type { Table } from "@conurb/core/contract";
 import { findColumn } from "@conurb/core/contract";
 import type { Language, Text } from "@conurb/core/language";
 import { selectPlaces } from "@conurb/core/study";
@@ -43,7 +43,8 @@ export function namesOf(model: ReportModel, language: Language): Names {
     }),
   );
   const groups = Object.fromEntries(run.groups.map(({ id, title, short }, colour) => [id, { title, short, colour }]));
-  const labels = labelsIn(tables, model);
+  const labels = { ...labelsIn(tables, model.shortTitles) };
+  for (const set of Object.values(run.plan.study.indicators)) addAspects(set.aspects, labels);
   const short = shortNames(places, language);
   const place = (code: string) => short.get(code) ?? labels[code]?.title[language] ?? code;
   const group = (id: string) => groups[id]?.short[language] ?? place(id);
@@ -65,36 +66,30 @@ function codesIn(table: Table): string[] {
   );
 }
 
-/** Titles of codes: a label column `x` beside `x_en` and `x_zh`, and the study's own aspects and indicators. */
-function labelsIn(tables: readonly Table[], { run }: ReportModel): Record<string, { title: Text; short?: Text }> {
-  const labels: Record<string, { title: Text; short?: Text }> = {};
+type Labels = Record<string, { title: Text; short?: Text }>;
+
+/** Titles of codes as tables tell them: a label column `x` beside `x_en` and `x_zh`. */
+export function labelsIn(tables: readonly Table[], shortTitles: ReadonlyMap<string, Text>): Labels {
+  const labels: Labels = {};
   for (const table of tables) {
     for (const column of table.columns) {
-      const en = findColumn(table, `${column.name}_en`) as Column | undefined;
-      const zh = findColumn(table, `${column.name}_zh`) as Column | undefined;
+      const [en, zh] = [findColumn(table, `${column.name}_en`), findColumn(table, `${column.name}_zh`)];
       if (column.kind !== "label" || en === undefined || zh === undefined) continue;
-      const [shortEn, shortZh] = [
-        findColumn(table, `${column.name}_short_en`),
-        findColumn(table, `${column.name}_short_zh`),
-      ];
       column.values.forEach((code, row) => {
-        if (code === null || code in labels) return;
-        labels[code] = {
-          title: { en: String(en.values[row] ?? code), zh: String(zh.values[row] ?? code) },
-          ...(shortEn && shortZh
-            ? { short: { en: String(shortEn.values[row]), zh: String(shortZh.values[row]) } }
-            : {}),
-        };
+        if (code === null || Object.hasOwn(labels, code)) return;
+        const title = { en: String(en.values[row] ?? code), zh: String(zh.values[row] ?? code) };
+        const short = shortTitles.get(title.en);
+        labels[code] = short === undefined ? { title } : { title, short };
       });
     }
   }
-  for (const set of Object.values(run.plan.study.indicators)) addAspects(set.aspects, labels);
   return labels;
 }
 
 type Aspects = ReportModel["run"]["plan"]["study"]["indicators"][string]["aspects"];
 
-function addAspects(aspects: Aspects, labels: Record<string, { title: Text; short?: Text }>): void {
+/** The study's own aspects and indicators. */
+function addAspects(aspects: Aspects, labels: Labels): void {
   const add = (id: string, { title, short }: { title?: Text | undefined; short?: Text | undefined }) => {
     if (title !== undefined) labels[id] = { title, ...(short === undefined ? {} : { short }) };
   };

@@ -229,7 +229,7 @@ function exhibitHtml(
     counter.table += 1;
     return h(
       "figure",
-      { class: narrow(exhibit.table, exhibit.asked, language) ? "c6" : "c12" },
+      { class: narrow(exhibit.table, exhibit.asked, language) ? "c5" : "c12" },
       h("figcaption", {}, h("h3", {}, h("span", { class: "no" }, say("table", { n: counter.table })), exhibit.title)),
       tableHtml(exhibit.table, exhibit.asked, names, language, say),
       exhibit.asked.note !== undefined && h("p", { class: "note" }, exhibit.asked.note[language]),

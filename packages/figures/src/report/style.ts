@@ -74,10 +74,10 @@ footer{color:var(--ink3);font-size:11px;margin-top:48px;border-top:1px solid var
 html[lang|=zh]{line-height:1.65}
 html[lang|=zh] h1{letter-spacing:.02em}
 html[lang|=zh] .formula{font-style:normal}
-@media(min-width:1200px){.sheet{grid-template-columns:208px minmax(0,1fr)}
+@media screen and (min-width:1200px){.sheet{grid-template-columns:208px minmax(0,1fr)}
 nav{border:0;border-right:1px solid var(--hair);background:var(--page)}nav .stay{position:sticky;top:24px}nav ol{flex-direction:column;gap:2px}
 main{padding:44px 44px 88px}}
-@media(max-width:760px){.grid{display:block}.grid>*{margin-bottom:32px}figure svg{max-width:none}td,th{min-width:4.5em}main{padding:24px 16px 48px}nav{padding:16px}h1{font-size:24px}h2.section{font-size:20px}
+@media screen and (max-width:760px){.grid{display:block}.grid>*{margin-bottom:32px}figure svg{max-width:none}td,th{min-width:4.5em}main{padding:24px 16px 48px}nav{padding:16px}h1{font-size:24px}h2.section{font-size:20px}
 .limit{grid-template-columns:1fr}.methods-grid{columns:1}nav a{padding:10px 0}nav ol{gap:0 20px}figure .files a{padding:12px 0}}
 @media print{@page{size:A4;margin:16mm}html,.sheet,nav{background:#fff}nav,.files,.skip{display:none}.sheet{display:block;max-width:none}main{padding:0}
 .grid{display:block}.grid>*{margin:16px 0}
