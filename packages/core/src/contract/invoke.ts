@@ -29,7 +29,7 @@ export function resolveOptions(
   method: AnyMethod,
   given: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
-  const parsed = (method.options as z.ZodType).safeParse(given);
+  const parsed = (method.options as z.ZodType).safeParse(given, { reportInput: true });
   if (parsed.success) return parsed.data as Record<string, unknown>;
   throw new InputError(parsed.error.issues.flatMap((issue) => optionProblems(method, given, issue)));
 }
@@ -114,7 +114,7 @@ export function readInputs(
 }
 
 function readRecord(method: AnyMethod, input: string, schema: z.ZodType, given: unknown): unknown {
-  const parsed = schema.safeParse(given);
+  const parsed = schema.safeParse(given, { reportInput: true });
   if (parsed.success) return parsed.data;
   throw new InputError(
     parsed.error.issues.map((issue) => {
