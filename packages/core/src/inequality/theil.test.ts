@@ -58,6 +58,18 @@ describe("theil", () => {
     expect(perHead.theil).toBeCloseTo(total.theil, 14);
   });
 
+  it.each(["T", "L"] as const)(
+    "%s of places that are all alike is 0, not what rounding leaves, and has no shares",
+    (index) => {
+      const place = Array.from({ length: 9 }, (_, at) => `p${at}`);
+      const groups = [{ name: "region", values: place.map((_, at) => `g${at % 2}`) }];
+      const { theil: t, levels, warnings } = theil({ place, value: place.map(() => 0.1), groups }, { index });
+      expect([t, ...levels.map(({ component }) => component)]).toEqual([0, 0, 0]);
+      expect(levels.map(({ share }) => share)).toEqual([Number.NaN, Number.NaN]);
+      expect(warnings?.map(({ code }) => code)).toEqual(["no-inequality"]);
+    },
+  );
+
   it("refuses what has no logarithm, with the place", () => {
     expect(() => theil({ place: ["a", "b"], value: [0, 1] }, { index: "L" })).toThrow(
       "theil: value of a is 0, expected more than 0",

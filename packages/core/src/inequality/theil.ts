@@ -8,14 +8,14 @@
  * places inside the innermost groups. Both indices weigh the groups' own indices, T by income shares and L by people.
  *
  * Values must be >= 0 (T: 0 ln 0 = 0; L refuses 0). Rows with a gap are dropped and counted. One place, or all places
- * alike, gives 0. Natural logarithms. T between groups uses income shares s_g ln(s_g / p_g), as Theil (1967) and
- * Akita (2003, eq. 4) do; the rival that weighs by population is L.
+ * alike, gives 0, and no shares, with a warning. Natural logarithms. T between groups uses income shares
+ * s_g ln(s_g / p_g), as Theil (1967) and Akita (2003, eq. 4) do; the rival that weighs by population is L.
  *
  * @example theil({ value: [1, 3], place: ["a", "b"] }).theil // (1/4) ln(1/2) + (3/4) ln(3/2) = 0.130812
  */
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
-import { defineMethod, type Outcome } from "../contract/method.ts";
+import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { groupColumn, placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedLabels, number, table } from "../contract/readings.ts";
@@ -77,14 +77,16 @@ export function theil(input: TheilInput, { index = "T", value: meaning = "total"
   const ofGroups = (keys: readonly string[]) => indexOf(poolBy(keys, income, people), total, index);
   const paths = nestedKeys(groups, n);
   const cumulative = [...paths.map(ofGroups), ofGroups(place.map((_, at) => String(at)))];
-  const theil = cumulative[cumulative.length - 1] as number;
+  const summed = cumulative[cumulative.length - 1] as number;
+  const isEqual = Math.abs(summed) <= n * Number.EPSILON; // no more than rounding leaves of 0
+  const theil = isEqual ? 0 : summed;
   const levels = cumulative.map((upTo, level): TheilLevel => {
-    const component = upTo - (level === 0 ? 0 : (cumulative[level - 1] as number));
+    const component = isEqual ? 0 : upTo - (level === 0 ? 0 : (cumulative[level - 1] as number));
     const grouping = groups[level];
     return {
       between: grouping?.name ?? "place",
       component,
-      share: theil === 0 ? Number.NaN : component / theil,
+      share: isEqual ? Number.NaN : component / theil,
       title: grouping?.title ?? (grouping === undefined ? { en: "place", zh: "地区" } : same(grouping.name)),
     };
   });
@@ -94,9 +96,18 @@ export function theil(input: TheilInput, { index = "T", value: meaning = "total"
     groups: outermost(groups[0], income, people, total, index),
     lorenz: lorenzCurves(place, groups[0]?.values, income, people),
     n,
+    warnings: isEqual ? [noInequality] : [],
     convention: { index, value: meaning, weight: weight === undefined ? "equal" : "given", logarithm: "natural" },
   };
 }
+
+const noInequality: Warning = {
+  code: "no-inequality",
+  text: {
+    en: "the places are all alike: there is no inequality to divide into shares",
+    zh: "各地完全相同：不存在差距，贡献率无从计算",
+  },
+};
 
 function outermost(
   grouping: NamedLabels | undefined,

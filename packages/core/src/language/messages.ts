@@ -154,6 +154,10 @@ export const messages = {
     en: "{one} and {other} have no place in common ({a}, {b}): are they coded alike?",
     zh: "{one} 与 {other} 没有共同的地区（{a}、{b}）：两者的地区编码是否一致？",
   },
+  "flag-unknown": {
+    en: "{name}: no figure carries the flag {flag}; the flags are {flags}",
+    zh: "{name}：没有数据带有标记 {flag}；现有标记：{flags}",
+  },
   "dataset-no-rows": {
     en: "{name} has no rows left after its where",
     zh: "{name} 经 where 筛选后没有数据行",

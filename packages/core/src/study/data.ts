@@ -1,3 +1,4 @@
+import { InputError } from "../contract/errors.ts";
 import { findColumn, type Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
@@ -65,7 +66,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
         zh: message("dataset-absent", { name, reason: zh }).zh,
       });
     }
-    const loaded = await ports.load(name, declaration);
+    const loaded = withoutFlagged(await ports.load(name, declaration), name, declaration.unusable ?? []);
     const filtered = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
     const kept =
       declaration.cube === undefined || declaration.atlas === undefined ? filtered : added(filtered, declaration.cube);
@@ -77,6 +78,29 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     return withAttributes(placed, selection.groupOf, gazetteer);
   }
   return data;
+}
+
+/** The figures that carry none of these flags; the others are gaps. A flag that no figure carries is a slip of the pen. */
+function withoutFlagged(table: Table, name: string, unusable: readonly string[]): Table {
+  if (unusable.length === 0) return table;
+  const carried = (flag: string | null | undefined) => flag?.split(";").map((each) => each.trim()) ?? [];
+  const flags = new Set(
+    table.columns.flatMap((each) => (each.kind === "number" ? (each.flags ?? []).flatMap(carried) : [])),
+  );
+  const unknown = unusable.find((flag) => !flags.has(flag));
+  if (unknown !== undefined) {
+    throw new InputError({
+      code: "flag-unknown",
+      text: message("flag-unknown", { name, flag: unknown, flags: [...flags].sort().join(", ") || "-" }),
+      place: { path: `datasets.${name}.unusable` },
+    });
+  }
+  const columns = table.columns.map((column) => {
+    if (column.kind === "label" || column.flags === undefined) return column;
+    const left = column.flags.map((flag) => carried(flag).some((each) => unusable.includes(each)));
+    return { ...column, values: column.values.map((value, row) => (left[row] ? Number.NaN : value)) };
+  });
+  return { ...table, columns };
 }
 
 /** Figures of the atlas added up in memory, as SQL adds up micro-data: exactly, and a group without figures is a gap. */

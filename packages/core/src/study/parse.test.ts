@@ -124,6 +124,16 @@ function expectAnswer({ study, problems }: ParsedStudy): void {
   }
 }
 
+function expectLines(given: string): void {
+  const parsed = parseStudy(given, file);
+  expectAnswer(parsed);
+  const lines = given.split("\n").length;
+  for (const { place, text } of parsed.problems) {
+    expect(place?.line, text.en).toBeGreaterThanOrEqual(1);
+    expect(place?.line, text.en).toBeLessThanOrEqual(lines);
+  }
+}
+
 describe("the study parser", () => {
   it("reads the study that its mutations start from", () => {
     const { study, problems } = parseStudy(sound.join("\n"), file);
@@ -138,17 +148,16 @@ describe("the study parser", () => {
     );
   });
 
+  it("answers a study without one of its lines", () => {
+    sound.forEach((_, at) => {
+      expectLines(changed(sound, [{ kind: "delete", at, line: "" }]));
+    });
+  });
+
   it("answers a changed study with a study, or with problems that name their lines", () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
-        const given = changed(sound, changes);
-        const parsed = parseStudy(given, file);
-        expectAnswer(parsed);
-        const lines = given.split("\n").length;
-        for (const { place, text } of parsed.problems) {
-          expect(place?.line, text.en).toBeGreaterThanOrEqual(1);
-          expect(place?.line, text.en).toBeLessThanOrEqual(lines);
-        }
+        expectLines(changed(sound, changes));
       }),
       { numRuns: 500 },
     );

@@ -131,7 +131,7 @@ function locateIn(document: Document, counter: LineCounter, file: string, path: 
     if (start !== undefined)
       return { file, line: counter.linePos(start).line, ...(written === "" ? {} : { path: written }) };
   }
-  return written === "" ? { file, line: 1 } : { file, path: written };
+  return { file, line: 1, ...(written === "" ? {} : { path: written }) };
 }
 
 function nodeStart(node: unknown): number | undefined {

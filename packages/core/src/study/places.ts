@@ -30,7 +30,8 @@ export const placeAttributes = ["cluster", "parent", "lon", "lat"] as const;
 
 /**
  * Says of each row's place which group (`cluster`) and which province (`parent`) it belongs to and where it lies, so that
- * any method can be asked to compare by them. What the table says itself stays.
+ * any method can be asked to compare by them. What the table says itself stays. Groups are compared unasked only where
+ * every place has one: otherwise those outside would be left out of what nobody asked to split.
  */
 export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string>, gazetteer: Gazetteer): Table {
   const codes = codesOf(table, "place")?.map((code) => code ?? "");
@@ -53,7 +54,7 @@ export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string
   ];
   const own = (name: string) => findColumn(table, name) !== undefined;
   const fresh = added.filter(({ name }) => !own(name) && (name !== "cluster" || groupOf.size > 0));
-  const group = groupOf.size > 0 || own("cluster") ? { group: "cluster" } : {};
+  const group = own("cluster") || codes.every((code) => groupOf.has(code)) ? { group: "cluster" } : {};
   return {
     ...table,
     columns: [...table.columns, ...fresh],

@@ -21,7 +21,10 @@ ${rest}`;
 const set = (expr: string, head = "year: 2019") =>
   `indicators: { s: { ${head}, aspects: { a: { indicators: { x: { expr: "${expr}" } } } } } }`;
 
-async function codes(text: string, table = sound): Promise<string[]> {
+async function codes(written: string, table = sound): Promise<string[]> {
+  const text = written.includes("# flagged")
+    ? written.replace("towns.csv }", "towns.csv, unusable: [none-such] }")
+    : written;
   const { problems } = await checkStudy(text, "study.yaml", memoryPorts({ "towns.csv": table }).ports);
   return problems.map(({ code }) => code);
 }
@@ -66,6 +69,7 @@ describe("a study is refused before it runs", () => {
       sound,
       "name-shared",
     ],
+    ["a flag that no figure carries", "analyses: {} # flagged", sound, "flag-unknown"],
     ["a headline of nothing", "report: { headlines: [nope] }", sound, "report-name-unknown"],
     [
       "a name that every object has",

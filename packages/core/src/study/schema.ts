@@ -45,6 +45,7 @@ const dataset = z
     units: z.record(z.string(), z.string()).optional().describe("Unit of each number column, such as 10000 person"),
     titles: z.record(z.string(), text).optional(),
     where: where.optional(),
+    unusable: z.array(z.string()).optional().describe("Flags whose figures this study leaves out: they become gaps"),
     places: z.string().default("cluster").describe("cluster, parents, all, or the id of another cluster"),
     cube: z
       .strictObject({ by: z.array(z.string()).min(1), sum: z.record(z.string(), z.int().min(0).max(12)) })
