@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 
 /** Which rooms of the house a room may import, and whether it runs on Node alone. */
@@ -11,8 +11,8 @@ const rooms = {
 } as const;
 
 const root = join(import.meta.dirname, "..");
-/** Static imports end a line in `from "..."`; dynamic ones call `import("...")`. */
-const importPattern = /^(?:import|export|\}) .*from "([^"]+)";$|\bimport\("([^"]+)"\)/gm;
+/** Static imports end a line in `from "..."` or name their module alone; dynamic ones call `import("...")`. */
+const importPattern = /^(?:(?:import|export|\}) .*from|import) "([^"]+)"(?: with .*)?;$|\bimport\("([^"]+)"\)/gm;
 
 function sources(room: string): string[] {
   return readdirSync(join(root, "packages", room, "src"), { recursive: true, encoding: "utf8" })
@@ -20,9 +20,26 @@ function sources(room: string): string[] {
     .map((path) => join(root, "packages", room, "src", path));
 }
 
+const importsIn = (text: string): string[] =>
+  [...text.matchAll(importPattern)].map(([, from, call]) => (from ?? call) as string);
+
 function importsOf(path: string): string[] {
-  return [...readFileSync(path, "utf8").matchAll(importPattern)].map(([, from, call]) => (from ?? call) as string);
+  return importsIn(readFileSync(path, "utf8"));
 }
+
+it("sees every way of importing", () => {
+  const text = `import "a";
+import { b } from "b";
+import type { C } from "c";
+export * from "d";
+export {
+  e,
+} from "e";
+import f from "f" with { type: "json" };
+const g = await import("g");
+`;
+  expect(importsIn(text)).toEqual(["a", "b", "c", "d", "e", "f", "g"]);
+});
 
 describe.each(Object.entries(rooms))("%s", (room, { may, node }) => {
   const manifest = JSON.parse(readFileSync(join(root, "packages", room, "package.json"), "utf8")) as {
@@ -62,4 +79,36 @@ describe.each(Object.entries(rooms))("%s", (room, { may, node }) => {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
     }
   });
+});
+
+/** Which floors of core a floor may import beside itself; a folder that is not named here is a family of methods. */
+const floors: Readonly<Record<string, readonly string[]>> = {
+  language: [],
+  numeric: [],
+  units: ["language", "contract"],
+  contract: ["language", "units"],
+  expression: ["language", "units", "contract"],
+  tables: ["language", "units", "contract", "expression"],
+  study: ["language", "units", "contract", "expression", "tables", "catalogue"],
+};
+const belowMethods = ["language", "numeric", "units", "contract"];
+
+it("core: methods know nothing of studies and of the catalogue, the contract nothing of those who use it", () => {
+  const src = join(root, "packages/core/src");
+  const floorOf = (path: string) => (relative(src, path).split(sep)[0] as string).replace(/\.ts$/, "");
+  const families = new Set(
+    readdirSync(src, { withFileTypes: true }).flatMap((entry) =>
+      entry.isDirectory() && !(entry.name in floors) ? [entry.name] : [],
+    ),
+  );
+  for (const path of sources("core")) {
+    const floor = floorOf(path);
+    const may = floors[floor] ?? (families.has(floor) ? [...belowMethods, ...families] : undefined);
+    if (may === undefined) continue; // an entry, which names what is above it
+    for (const name of importsOf(path)) {
+      if (!name.startsWith(".")) continue;
+      const below = floorOf(join(dirname(path), name));
+      if (below !== floor) expect(may, `${path} imports ${name}`).toContain(below);
+    }
+  }
 });

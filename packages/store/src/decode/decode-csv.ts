@@ -2,7 +2,7 @@ import type { Cells } from "@conurb/core/tables";
 import { refusal } from "../refuse.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { findDelimiter } from "./find-delimiter.ts";
-import { looksLike } from "./looks-like.ts";
+import { isNamedWorkbook, looksLike } from "./looks-like.ts";
 import { sha256Bytes } from "./sha256.ts";
 
 export interface CsvOptions {
@@ -23,7 +23,7 @@ export interface DecodedCsv {
  */
 export async function decodeCsv(bytes: Uint8Array, file: string, options: CsvOptions = {}): Promise<DecodedCsv> {
   if (bytes.length === 0) throw refusal("file-empty", { file }, { file });
-  if (options.encoding === undefined) refuseOtherFormats(bytes, file);
+  refuseOtherFormats(bytes, file, options.encoding);
   const { text, encoding } = decodeText(bytes, file, options.encoding);
   const { default: Papa } = await import("papaparse");
   const plain = text.includes("\r") ? text.replace(/\r\n?/g, "\n") : text;
@@ -41,7 +41,9 @@ export async function decodeCsv(bytes: Uint8Array, file: string, options: CsvOpt
   }
   const filled = [...data.keys()].filter((row) => !isBlank(data[row] as string[]));
   if (filled.length === 0) throw refusal("file-empty", { file }, { file });
-  if (filled.length === 1) throw refusal("file-header-only", { file }, { file });
+  if (filled.length === 1) {
+    throw refusal(isNamedWorkbook(file) ? "file-is-workbook" : "file-header-only", { file }, { file });
+  }
   const cells: Cells = {
     file,
     sha256: sha256Bytes(bytes),
@@ -67,9 +69,11 @@ function linesOf(rows: readonly (readonly string[])[]): Uint32Array {
 
 const isBlank = (row: readonly string[]): boolean => row.length === 1 && (row[0] as string).trim() === "";
 
-function refuseOtherFormats(bytes: Uint8Array, file: string): void {
-  const looks = looksLike(bytes);
+/** A text whose encoding is named may hold any bytes, but not the first ones of a workbook or of Parquet. */
+function refuseOtherFormats(bytes: Uint8Array, file: string, encoding: Encoding | undefined): void {
+  const looks = looksLike(bytes, file);
   if (looks.kind === "parquet") throw refusal("file-is-parquet", { file }, { file });
   if (looks.kind === "workbook") throw refusal("file-is-workbook", { file }, { file });
-  if (looks.kind === "other") throw refusal("file-is-binary", { file, looks: looks.name }, { file });
+  if (looks.kind === "other" && encoding === undefined)
+    throw refusal("file-is-binary", { file, looks: looks.name }, { file });
 }

@@ -1,3 +1,4 @@
+import type { Text } from "@conurb/core/language";
 import { refusal } from "../refuse.ts";
 
 /** UTF-8, GB18030 and UTF-16 with its byte order mark are found out; UTF-16 without one and Windows-1252 are read when named. */
@@ -10,6 +11,8 @@ export interface DecodedText {
   readonly encoding: Encoding;
 }
 
+const leaveOut: Text = { en: "leave encoding out: it is recognised", zh: "删去 encoding 即自动识别" };
+
 /** Reads bytes as text: by the byte order mark, else as UTF-8 without a single fault, else as GB18030, else refuses. */
 export function decodeText(bytes: Uint8Array, file: string, encoding?: Encoding): DecodedText {
   const named = encoding ?? markOf(bytes);
@@ -17,7 +20,8 @@ export function decodeText(bytes: Uint8Array, file: string, encoding?: Encoding)
     const text = decoded(bytes, named);
     if (text !== undefined) return { text, encoding: named };
     const at = whereFaulty(bytes, named);
-    throw refusal("encoding-wrong", { file, encoding: named, ...at }, { file, line: at.line });
+    const hint = encoding === undefined ? undefined : leaveOut;
+    throw refusal("encoding-wrong", { file, encoding: named, ...at }, { file, line: at.line }, hint);
   }
   for (const guess of ["utf-8", "gb18030"] as const) {
     const text = guess === "utf-8" || isChinese(bytes) ? decoded(bytes, guess) : undefined;

@@ -38,13 +38,15 @@ const textual: readonly { pattern: RegExp; name: Text }[] = [
   { pattern: /^\s*(\{\s*"|\[\s*[[{"\d]|\{\s*\}|\[\s*\])/, name: same("JSON") },
 ];
 
-/** What these bytes look like, before anyone tries to read them as a table. */
-export function looksLike(bytes: Uint8Array): Looks {
+export const isNamedWorkbook = (file: string): boolean => /\.(xls[xmb]?|ods|et)$/i.test(file);
+
+/** What these bytes look like, before anyone tries to read them as a table. A ZIP archive may be known by its name alone. */
+export function looksLike(bytes: Uint8Array, file = ""): Looks {
   const head = latin(bytes.subarray(0, 256));
   if (head.startsWith("PAR1")) return { kind: "parquet" };
-  if (head.startsWith("\xd0\xcf\x11\xe0") || (head.startsWith("PK\x03\x04") && holds(bytes, "xl/"))) {
+  const isSheets = () => isNamedWorkbook(file) || sheetMarks.some((mark) => holds(bytes, mark));
+  if (head.startsWith("\xd0\xcf\x11\xe0") || (zips.some((mark) => head.startsWith(mark)) && isSheets()))
     return { kind: "workbook" };
-  }
   const known = signatures.find(({ at = 0, bytes: signature }) => head.startsWith(signature, at));
   if (known !== undefined) return { kind: "other", name: known.name };
   if (markOf(bytes) !== undefined) return { kind: "text" };
@@ -52,6 +54,11 @@ export function looksLike(bytes: Uint8Array): Looks {
   const page = textual.find(({ pattern }) => pattern.test(head));
   return page === undefined ? { kind: "text" } : { kind: "other", name: page.name };
 }
+
+const zips = ["PK\x03\x04", "PK\x05\x06"];
+
+/** What only the archives of Excel and of OpenDocument spreadsheets hold. */
+const sheetMarks = ["xl/", "opendocument.spreadsheet"];
 
 /** Latin letters and digits in UTF-16 have a NUL beside each. */
 const isWide = (head: string): boolean => {

@@ -1,0 +1,48 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+
+// Packs every room as it would be published, installs the packs in an empty folder, and uses them there: as a command, with a
+// study on the figures that ship, and as a library. Needs the package registry for the dependencies.
+const root = resolve(import.meta.dirname, "..");
+const folder = mkdtempSync(join(tmpdir(), "conurb-packed-"));
+const run = (command, args, options = {}) => execFileSync(command, args, { cwd: folder, encoding: "utf8", ...options });
+
+try {
+  for (const room of ["atlas", "core", "store", "figures", "cli"]) {
+    run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: join(root, "packages", room) });
+  }
+  const packs = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
+  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "user", private: true, type: "module" }));
+  run("npm", ["install", "--silent", "--no-audit", "--no-fund", ...packs.map((name) => `./${name}`)]);
+
+  writeFileSync(join(folder, "cities.csv"), "city,a,b\nX,0.4,0.6\nY,0.2,0.5\n");
+  const calc = ["conurb", "calc", "composite/coupling-coordination", "cities.csv", "--place", "city", "--json"];
+  const { scalars, n } = JSON.parse(run("npx", calc));
+  expect(n === 2 && scalars.meanCoupling > 0.9, "calc");
+
+  const study = `conurb: 1
+title: { en: Jobs, zh: 从业 }
+cluster: jing-jin-ji@2015
+datasets:
+  jobs: { atlas: china-clusters/employment }
+  national: { atlas: china-clusters/national_employment, places: all }
+analyses:
+  special: { use: structure/krugman, on: { data: jobs, reference: national } }
+`;
+  writeFileSync(join(folder, "study.yaml"), study);
+  run("npx", ["conurb", "report", ".", "--lang", "en"]);
+  expect(readdirSync(join(folder, "out")).includes("report.en.html"), "report");
+
+  const library = `import { theil } from "@conurb/core"; console.log(theil({ place: ["a", "b"], value: [1, 3] }).theil);`;
+  writeFileSync(join(folder, "use.js"), library);
+  expect(Math.abs(Number(run(process.execPath, ["use.js"])) - 0.13081203594113697) < 1e-15, "library");
+  console.log(`packed: ${packs.length} packs installed and used`);
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
+
+function expect(holds, what) {
+  if (!holds) throw new Error(`packed: ${what} does not hold`);
+}
