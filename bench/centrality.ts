@@ -3,7 +3,7 @@
  * places and 4 n links. Times are of the processor. Goal: no slower than the library, with closeness on costs, harmonic
  * closeness and tied sums of costs, which it lacks.
  *
- * Run from the root: node --input-type=module -e "await (await import('vite')).runnerImport('./bench/centrality.ts')"
+ * Run: npm run bench -- centrality
  */
 import { UndirectedGraph } from "graphology";
 import { betweenness } from "graphology-metrics/centrality/index.js";

@@ -2,7 +2,7 @@
  * Local Moran's I with conditional permutation: 3,025 places on a 55 x 55 lattice (rook neighbours), 999 placings.
  * Peer: spdep 1.2-7 localmoran_perm takes 1.24 s on a 2-core AMD EPYC. Goal here: under 100 ms.
  *
- * Run from the root: node --input-type=module -e "await (await import('vite')).runnerImport('./bench/moran.ts')"
+ * Run: npm run bench -- moran
  */
 import { random } from "../packages/core/src/contract/random.ts";
 import type { Table } from "../packages/core/src/contract/table.ts";

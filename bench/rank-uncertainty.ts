@@ -2,8 +2,7 @@
  * Rank uncertainty on 293 places x 60 indicators, five pairs of normalisation and aggregation, weights within a quarter.
  * Goals on two cores: 250 draws under 15 ms (a slider), 10,000 draws under .4 s, and under 5 s for 20 years.
  *
- * Build with `npx tsc -p packages/core`, then, from the root:
- * node --input-type=module -e "await (await import('vite')).runnerImport('./bench/rank-uncertainty.ts')"
+ * Run: npm run bench -- rank-uncertainty
  */
 import { availableParallelism, cpus } from "node:os";
 import { pathToFileURL } from "node:url";
