@@ -102,6 +102,7 @@ const atlas = (path: string) => rowsOf(read(`packages/atlas/${path}.csv`));
 
 describe("the guide's figures", () => {
   const places = new Map(atlas("china-clusters/places").map((row) => [row["code"], row]));
+  const provinces = new Map(atlas("china-provinces/provinces").map((row) => [row["code"], row["name_zh"]]));
   const gdp = new Map(atlas("china-clusters/gdp").map((row) => [`${row["code"]} ${row["year"]}`, row]));
   const census = new Map(atlas("china-clusters/census").map((row) => [`${row["code"]} ${row["year"]}`, row]));
   const jobs = atlas("china-clusters/employment").filter(({ industry, year }) => industry === "G" && year === "2019");
@@ -120,7 +121,7 @@ describe("the guide's figures", () => {
       const people = census.get(`${code} 2020`);
       expect(row).toEqual({
         城市: place?.["name_zh"],
-        省份: places.get(`${code?.slice(0, 2)}0000`)?.["name_zh"] ?? row["省份"],
+        省份: provinces.get(`${code?.slice(0, 2)}0000`),
         经度: place?.["lon"],
         纬度: place?.["lat"],
         "地区生产总值（亿元）": gdp.get(`${code} 2020`)?.["gdp"],
