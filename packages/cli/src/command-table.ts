@@ -29,6 +29,7 @@ export const commands: readonly CommandDeclaration[] = [
     options: [
       { name: "name", value: "NAME", about: "option-name" },
       { name: "out", value: "FILE", about: "option-out-data" },
+      { name: "study", about: "option-study" },
       encoding,
     ],
     load: () => import("./commands/import.ts"),

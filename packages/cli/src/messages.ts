@@ -50,6 +50,10 @@ export const messages = {
     en: "write the typed table to FILE (.csv or .parquet)",
     zh: "将识别后的表写入 FILE（.csv 或 .parquet）",
   },
+  "option-study": {
+    en: "print a whole study: title, datasets, one analysis",
+    zh: "输出一份完整研究：标题、数据集和一项分析",
+  },
   "option-encoding": { en: "encoding of the file, found out unless given", zh: "文件编码（默认自动识别）" },
   "option-csv": { en: "print one table of the result as CSV", zh: "以 CSV 输出结果中的一张表" },
   "option-all": { en: "print all rows", zh: "输出全部行" },
@@ -67,8 +71,8 @@ export const messages = {
     zh: "退出码：0 完成，1 失败或被中断，2 用法错误，3 检查未通过。",
   },
   "calc-more": {
-    en: "conurb calc METHOD --help shows the inputs, roles and options of a method.\n--weights knn:4 makes weights among places that have lon and lat.",
-    zh: "conurb calc METHOD --help 显示该方法的输入、角色和选项。\n--weights knn:4 可由含 lon、lat 的地区生成空间权重。",
+    en: "conurb calc METHOD --help shows the inputs, roles and options of a method.\n--weights knn:4 makes weights among places that have lon and lat (or --lon COLUMN --lat COLUMN).",
+    zh: "conurb calc METHOD --help 显示该方法的输入、角色和选项。\n--weights knn:4 可由含经度、纬度列的地区生成空间权重（或用 --lon 列 --lat 列指明）。",
   },
   "flag-input": { en: "file for input {input}", zh: "输入 {input} 的文件" },
   "flag-role": { en: "column of {input} that is its {role}", zh: "{input} 中作为 {role} 的列" },
@@ -109,6 +113,18 @@ export const messages = {
     en: "--encoding is {value}, expected one of {encodings}",
     zh: "--encoding 的取值为 {value}，应为 {encodings} 之一",
   },
+  "encoding-hint": {
+    en: "leave encoding out: it is recognised",
+    zh: "删去 encoding 即自动识别",
+  },
+  "full-width-comma": {
+    en: "--{flag} {value} has full-width commas, and no column is called so",
+    zh: "--{flag} {value} 用了全角逗号，而没有这样的列名",
+  },
+  "full-width-comma-hint": {
+    en: "write plain commas: --{flag} {value}",
+    zh: "请改用半角逗号：--{flag} {value}",
+  },
   "template-unknown": { en: "no template {name}; there is {names}", zh: "没有模板 {name}；现有：{names}" },
   "shell-unknown": {
     en: "no completion for {shell}; there is {shells}",
@@ -129,8 +145,8 @@ export const messages = {
     zh: "{kind} 权重需要列 {column}；现有列：{columns}",
   },
   "weights-without-point-hint": {
-    en: "add lon and lat in degrees, or give a file of weights: --weights FILE",
-    zh: "请补充以度为单位的 lon、lat 列，或提供权重文件：--weights FILE",
+    en: "name the columns in degrees: --lon COLUMN --lat COLUMN, or give a file of weights: --weights FILE",
+    zh: "请指明以度为单位的经纬度列：--lon 列 --lat 列，或提供权重文件：--weights FILE",
   },
   "weights-without-places": {
     en: "--{input} asks for weights to be made, which needs the places of {first}",
@@ -205,6 +221,10 @@ export const messages = {
     en: "{computed} computed, {cached} unchanged, {lacking} lack figures, {refused} refused",
     zh: "计算 {computed} 项，未变 {cached} 项，缺数据 {lacking} 项，被拒绝 {refused} 项",
   },
+  "run-nothing": {
+    en: "nothing could be computed: every analysis lacks figures",
+    zh: "未能计算任何一项：全部分析都缺数据",
+  },
   "run-written": { en: "results, tables and lock: {out}", zh: "结果、表格和锁文件：{out}" },
   "report-written": { en: "report: {file}", zh: "报告：{file}" },
   "rows-more": { en: "... {rows} more rows (--all)", zh: "…… 另有 {rows} 行（--all）" },
@@ -235,6 +255,18 @@ export const messages = {
   "import-kind": { en: "kind", zh: "类型" },
   "import-unit": { en: "unit", zh: "单位" },
   "import-first": { en: "first", zh: "首行" },
+  "import-study": {
+    en: "gap between places",
+    zh: "地区差距",
+  },
+  "import-unit-hint": {
+    en: "write it under units, as below: {column}: UNIT, where 1 is a plain number",
+    zh: "请在下面的 units 中写明：{column}: 单位；1 表示无单位",
+  },
+  "import-expression": {
+    en: "in an expression: {column}",
+    zh: "在表达式中写作：{column}",
+  },
   "import-account": {
     en: "{rows} rows; of {cells} cells {read} read, {flagged} flagged, {missing} missing, {refused} refused",
     zh: "{rows} 行；{cells} 个单元格中读取 {read}，带标记 {flagged}，缺失 {missing}，拒绝 {refused}",
@@ -248,19 +280,28 @@ export const messages = {
   "differs-lacking": { en: "cannot be computed now: {reason}", zh: "现无法计算：{reason}" },
   "differs-refused": { en: "is refused now: {reason}", zh: "现被拒绝：{reason}" },
   "differs-computed": { en: "could not be computed, and can be now", zh: "原无法计算，现可计算" },
+  "differs-build": {
+    en: "the program has changed since, or what goes into it",
+    zh: "程序或其输入在此之后已改变",
+  },
   "differs-inputs": { en: "what goes into it has changed", zh: "其输入已改变" },
   "differs-bytes-unknown": {
     en: "other bytes; the locked result is not beside the lock, so how far apart is unknown",
     zh: "字节不同；锁文件旁没有原结果，无法得知相差多少",
   },
+  "differs-cells-unknown": {
+    en: "the locked result is not beside the lock, so which cells differ is unknown",
+    zh: "锁文件旁没有原结果，无法指出哪些单元格不同",
+  },
+  "differs-cells-none": { en: "no cell of its result differs", zh: "结果中没有不同的单元格" },
   "differs-number": {
     en: "{path} was {before}, is {after} (relative {relative})",
     zh: "{path} 原为 {before}，现为 {after}（相对差 {relative}）",
   },
   "differs-file-only": { en: "{file} has other bytes and the same figures", zh: "{file} 字节不同，数据相同" },
   "differs-table": {
-    en: "{file} has other figures ({before} rows, now {after})",
-    zh: "{file} 数据不同（原 {before} 行，现 {after} 行）",
+    en: "{file} has other figures ({before} rows, now {after}); the lock keeps only hashes, so which cells changed cannot be told: compare with the file of sha256 {sha256}",
+    zh: "{file} 数据不同（原 {before} 行，现 {after} 行）；锁文件只存哈希值，无法指出是哪些单元格：请与 sha256 为 {sha256} 的原文件比对",
   },
   "replay-runtime": { en: "locked with {before}; here {after}", zh: "锁定时：{before}；此处：{after}" },
   "replay-same": {

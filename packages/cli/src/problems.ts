@@ -3,7 +3,7 @@ import { say } from "./say.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
 /** `study.yaml:7`, `data/jobs.csv:12 (gdp)`: where a problem stands, empty where it stands nowhere. */
-export function shownPlace(place: Place | undefined): string {
+function shownPlace(place: Place | undefined): string {
   if (place?.file === undefined) return "";
   const line = place.row ?? place.line;
   const column = typeof place.column !== "string" ? "" : ` (${place.column})`;
@@ -11,10 +11,15 @@ export function shownPlace(place: Place | undefined): string {
   return `${place.file}${sheet}${line === undefined ? "" : `:${line}`}${column}`;
 }
 
+/** The entry of the study that a place belongs to, where the text does not name it itself. */
+function shownPath({ file, path }: Place = {}, text: string): string {
+  return file === undefined || path === undefined || text.includes(path) ? "" : ` (${path})`;
+}
+
 /** One problem as its lines: where, what is, what was expected; how to mend it. */
 export function shownProblem(problem: Problem, terminal: Terminal): string[] {
-  const place = shownPlace(problem.place);
   const text = terminal.text(problem.text);
+  const place = `${shownPlace(problem.place)}${shownPath(problem.place, text)}`;
   const told = place === "" || text.startsWith(`${place} `) || text.startsWith(`${place}：`);
   const { errorStyle } = terminal;
   const lines = [told ? text : `${errorStyle.bold(`${place}:`)} ${text}`];

@@ -120,6 +120,36 @@ const cases: Readonly<Record<string, Case>> = {
     code: 2,
     says: [/no method inequality\/thiel/, /did you mean inequality\/theil/],
   },
+  "a method by its name alone": {
+    files: {},
+    run: ["calc", "theil", "data.csv"],
+    code: 2,
+    says: [/no method theil/, /did you mean inequality\/theil\?/],
+  },
+  "a method by its Chinese title": {
+    files: {},
+    run: ["methods", "耦合协调度"],
+    code: 2,
+    says: [/did you mean composite\/coupling-coordination\?/],
+  },
+  "full-width commas between columns": {
+    files: { "data.csv": "place,经济,社会\na,1,2\nb,2,5\nc,4,3\n" },
+    run: ["calc", "composite/index", "data.csv", "--indicators", "经济，社会"],
+    code: 2,
+    says: [/full-width commas/, /write plain commas: --indicators 经济,社会/],
+  },
+  "a word where a number is needed": {
+    files: { "data.csv": "place,x,y\na,1,2\nb,2,5\nc,4,3\n" },
+    run: ["calc", "composite/rank-uncertainty", "data.csv", "--draws", "abc"],
+    code: 2,
+    says: [/draws is "abc"/, /number/, /received string/],
+  },
+  "an encoding that there is not": {
+    files: { "data.csv": "place,value\na,1\nb,2\n" },
+    run: [...theil, "--encoding", "gbk"],
+    code: 2,
+    says: [/gbk/, /leave encoding out/],
+  },
   "a misspelt option": { files: {}, run: [...theil, "--indx", "T"], code: 2, says: [/--indx/, /--index/] },
   "an option with a wrong value": {
     files: { "data.csv": "place,value\na,1\nb,2\n" },
@@ -145,7 +175,7 @@ const cases: Readonly<Record<string, Case>> = {
     files: { "data.csv": "place,value\na,1\nb,2\n" },
     run: moran,
     code: 2,
-    says: [/column lon/, /the columns are place, value/, /hint/],
+    says: [/column lon/, /the columns are place, value/, /hint: .*--lon COLUMN --lat COLUMN/],
   },
   "no study": { files: {}, run: ["check", "nowhere"], code: 1, says: [/no study nowhere/, /hint/] },
   "an empty study": { files: { "study.yaml": "" }, run: check, code: 3, says: [/study\.yaml/, /empty/] },
@@ -221,7 +251,55 @@ const cases: Readonly<Record<string, Case>> = {
     files: { "study.yaml": study() },
     run: ["run", "."],
     code: 3,
-    says: [/no file data\.csv/],
+    says: [/data\.csv \(datasets\.mine\.file\): no file data\.csv/],
+  },
+  "a method by its name alone in a study": {
+    files: {
+      "study.yaml": study({
+        analyses: "analyses: { gap: { use: 泰尔指数, on: mine }, even: { use: theil, on: mine } }",
+      }),
+      "data.csv": figures,
+    },
+    run: check,
+    code: 3,
+    says: [
+      /study\.yaml:6: .*泰尔指数\n\s+hint: did you mean inequality\/theil\?[\s\S]*no method theil\n\s+hint: did you mean inequality\/theil\?/,
+    ],
+  },
+  "an encoding that a study names and there is not": {
+    files: {
+      "study.yaml": study({ datasets: "datasets: { mine: { file: data.csv, encoding: gbk } }" }),
+      "data.csv": figures,
+    },
+    run: check,
+    code: 3,
+    says: [/study\.yaml:4/, /leave encoding out: it is recognised/],
+  },
+  "an encoding that turns the names of columns into others": {
+    files: {
+      "study.yaml": study({
+        datasets: "datasets: { mine: { file: data.csv, encoding: gb18030, roles: { place: 城市 } } }",
+      }),
+      "data.csv": "城市,gdp\na,1\nb,2\n",
+    },
+    run: check,
+    code: 3,
+    says: [/study\.yaml:4/, /no column 城市/, /leave encoding out: it is recognised/],
+  },
+  "a workbook in a study": {
+    files: {
+      "study.yaml": study({ datasets: "datasets: { mine: { file: data.xlsx, encoding: gb18030 } }" }),
+      "data.xlsx": "PK\x03\x04 and so on",
+    },
+    run: check,
+    code: 3,
+    says: [/data\.xlsx \(datasets\.mine\.file\): data\.xlsx is a workbook/, /save the sheet as CSV/],
+  },
+  "a workbook to import": {
+    files: { "data.xlsx": "PK\x03\x04 and so on" },
+    run: ["import", "data.xlsx"],
+    code: 1,
+    says: [/data\.xlsx is a workbook/, /save the sheet as CSV/],
   },
   "a file outside the study's folder": {
     files: {

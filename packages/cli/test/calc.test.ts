@@ -80,6 +80,30 @@ describe("calc", () => {
     expect(JSON.parse(out).n).toBe(5);
   });
 
+  it("knows coordinates by their names, Chinese ones too, and never takes them for figures", async () => {
+    const chinese =
+      "城市,经度,纬度（度）,经济,社会\na,116,39,1,2\nb,117,39,2,1\nc,118,40,5,2\nd,116,41,3,1\ne,117,40,9,4\n";
+    const folder = folderWith({
+      "data.csv": chinese,
+      "xy.csv": chinese.replace("经度", "x").replace("纬度（度）", "y"),
+    });
+    const answer = async (...args: string[]) => {
+      const { out, err } = await conurb(["calc", ...args, "--place", "城市", "--json"], { cwd: folder });
+      expect(err).toBe("");
+      return JSON.parse(out);
+    };
+    const moran = ["--value", "经济", "--weights", "knn:2"];
+    const known = await answer("spatial/moran", "data.csv", ...moran);
+    const named = await answer("spatial/moran", "xy.csv", ...moran, "--lon", "x", "--lat", "y");
+    expect(known.n).toBe(5);
+    expect(named.scalars).toEqual(known.scalars);
+    const index = await answer("composite/index", "data.csv");
+    const taken = index.tables.goalposts.rows.map(({ indicator }: { indicator: string }) => indicator);
+    expect(taken).toEqual(["经济", "社会"]);
+    const asked = await answer("composite/index", "data.csv", "--indicators", "经度,经济");
+    expect(asked.tables.goalposts.rows).toHaveLength(2);
+  });
+
   it("takes a flag for what its value can be: a column, or an option", async () => {
     const folder = folderWith({ "data.csv": places });
     const values = async (...flags: string[]) =>

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "@conurb/core/catalogue";
 import { expect, it } from "vitest";
@@ -85,7 +86,7 @@ it("computes again what was taken away or changed, and keeps a study's folder to
   expect((await outcome()).gap.outcome).toBe("computed");
   expect((await outcome()).gap.outcome).toBe("cached");
   expect((await outcome("--no-cache")).gap.outcome).toBe("computed");
-  const { writeFileSync, rmSync, readdirSync } = await import("node:fs");
+  const { rmSync, readdirSync } = await import("node:fs");
   const table = join(folder, "out/tables/gap.groups.csv");
   const text = readFileSync(table, "utf8");
   rmSync(table);
@@ -107,6 +108,70 @@ it("declares a file for a study", async () => {
   expect(out).toMatch(/datasets:\n {2}my_data:\n {4}file: data\/typed\.csv\n {4}roles: \{ place: 代码, year: 年份/);
   expect(readFileSync(join(folder, "data/typed.csv"), "utf8")).toMatch(/110000,2019,3\.5,x/);
   expect(err).toMatch(/2 rows; of 8 cells/);
+});
+
+it("writes a whole study of a file, and spells its columns for expressions", async () => {
+  const folder = folderWith({
+    "床位.csv": "城市,年份,经度,床位（张）\na,2019,116,3\nb,2019,117,5\na,2020,116,4\nb,2020,117,9\n",
+  });
+  const { code, out, err } = await conurb(["import", "床位.csv", "--study"], { cwd: folder });
+  expect(code, err).toBe(0);
+  expect(err).toContain('in an expression: data["床位（张）"]');
+  expect(err).toContain('"床位（张）": UNIT');
+  expect(err).not.toMatch(/10000 person|万人/);
+  writeFileSync(join(folder, "study.yaml"), out);
+  const ran = await conurb(["run", ".", "--json"], { cwd: folder });
+  expect(ran.code, ran.out + ran.err).toBe(0);
+  expect(JSON.parse(ran.out).analyses.gap.outcome).toBe("computed");
+});
+
+it("fails where nothing at all could be computed, and only there", async () => {
+  const analyses = "analyses:\n  none: { use: inequality/theil, on: away }\n";
+  const absent = "  away: { absent: { zh: 无, en: no figures } }\n";
+  const head = "conurb: 1\ntitle: { zh: 例, en: Example }\ndatasets:\n";
+  const folder = folderWith({
+    "nothing.yaml": `${head}${absent}${analyses}`,
+    "some.yaml": `${head}${absent}  here: { file: data.csv }\n${analyses}  some: { use: inequality/theil, on: here }\n`,
+    "data.csv": "place,value\na,1\nb,3\n",
+  });
+  const run = (name: string) => conurb(["run", `${name}.yaml`, "--out", `out-${name}`], { cwd: folder });
+  for (const _ of ["computed", "unchanged"]) {
+    const nothing = await run("nothing");
+    expect(nothing.code).toBe(1);
+    expect(nothing.err).toMatch(/nothing could be computed/);
+    const some = await run("some");
+    expect(some.code, some.err).toBe(0);
+    expect(some.out).toMatch(/not computed none: .*no figures/);
+  }
+});
+
+it("says of coordinates in a study's file what they are", async () => {
+  const folder = folderWith({
+    "study.yaml": `conurb: 1
+title: { zh: 例, en: Example }
+datasets:
+  mine: { file: data.csv, roles: { place: code }, units: { gdp: yuan, beds: "1" } }
+analyses:
+  near: { use: spatial/weights, on: mine, with: { k: 1 } }
+  index: { use: composite/index, on: mine }
+`,
+    "data.csv": "code,经度,纬度,gdp,beds\n110000,10,0,1,2\n120000,11,0,3,1\n130100,13,0,2,5\n",
+  });
+  const ran = await conurb(["run", "."], { cwd: folder });
+  expect(ran.code, ran.out + ran.err).toBe(0);
+  const near = readFileSync(join(folder, "out/tables/near.weights.csv"), "utf8");
+  expect(near).toMatch(/130100,120000,.*222\.39/); // two degrees of the equator: 2 pi 6371.0088 / 180 km
+  const explained = await conurb(["explain", ".", "index", "110000", "--lang", "zh"], { cwd: folder });
+  expect(explained.out).toMatch(/110000 北京/);
+  const goalposts = readFileSync(join(folder, "out/tables/index.goalposts.csv"), "utf8").trim().split("\r\n");
+  expect(goalposts.slice(1).map((line) => line.split(",")[0])).toEqual(["gdp", "beds"]);
+});
+
+it("asks for a build where there is none", async () => {
+  const folder = folderWith({ "bin/conurb.js": readFileSync(new URL("../bin/conurb.js", import.meta.url)) });
+  const child = spawnSync(process.execPath, [join(folder, "bin/conurb.js"), "--help"], { encoding: "utf8" });
+  expect(child.status).toBe(1);
+  expect(child.stderr).toBe("conurb: run npm run build first (请先运行 npm run build)\n");
 });
 
 it("writes completions for three shells, and the schema of a study", async () => {

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { conurb, folderWith } from "./conurb.ts";
@@ -58,7 +58,24 @@ it("names what differs: the study, a figure, a result", async () => {
   );
   const other = JSON.parse((await conurb(["replay", lock, "--json"])).out);
   expect(other.same).toBe(false);
-  expect(other.differences).toContainEqual(expect.objectContaining({ part: "dataset", name: "mine" }));
+  const dataset = other.differences.find(({ part }: { part: string }) => part === "dataset");
+  expect(dataset).toMatchObject({
+    name: "mine",
+    text: { en: expect.stringMatching(/keeps only hashes.*sha256 [0-9a-f]{64}/) },
+  });
+  const index = other.differences.find(({ name }: { name: string }) => name === "index");
+  expect(index.cells).toHaveLength(5);
+  expect(index.more).toBeGreaterThan(0);
+  const kept = JSON.parse(readFileSync(lock, "utf8")).analyses.index;
+  const { columns } = JSON.parse(readFileSync(join(folder, "out/results", `${kept.key}.json`), "utf8")).tables[0];
+  const [{ key, column, before, after }] = index.cells;
+  const values = (name: string) => columns.find((each: { name: string }) => each.name === name).values;
+  expect(before).toBe(values(column)[values("place").indexOf(key)]);
+  expect(after).not.toBe(before);
+  const told = await conurb(["replay", lock]);
+  expect(told.out).toContain(`    scores ${key} ${column}: ${before} → ${after}\n`);
+  rmSync(join(folder, "out/results"), { recursive: true });
+  expect((await conurb(["replay", lock])).out).toMatch(/analysis index: .*which cells differ is unknown/);
   writeFileSync(data, figures);
 
   const locked = JSON.parse(readFileSync(lock, "utf8"));

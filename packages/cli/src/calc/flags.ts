@@ -28,6 +28,7 @@ export function flagsOf(method: MethodInfo, reserved: ReadonlySet<string>): Flag
       add(`${input}.${role}`, { kind: "role", input, role });
     }
   }
+  for (const target of pointOf(method)) add(target.role, target);
   for (const [option, schema] of Object.entries(method.options)) {
     add(option, { kind: "option", option, schema });
     add(`with.${option}`, { kind: "option", option, schema });
@@ -38,6 +39,14 @@ export function flagsOf(method: MethodInfo, reserved: ReadonlySet<string>): Flag
     return other === name || targets.has(other) || reserved.has(other) ? [] : [flagOf(other, found, true)];
   });
   return [...flags, ...hyphened];
+}
+
+/** Where the places of the first input lie, for weights to be made of, where the method does not ask for it itself. */
+function pointOf({ inputs }: MethodInfo): (Target & { kind: "role" })[] {
+  const [[input, { roles = {} }] = ["", {}]] = Object.entries(inputs);
+  const makesWeights = Object.values(inputs).some(({ shape }) => shape === "edges");
+  if (!makesWeights || roles.place === undefined) return [];
+  return ["lon", "lat"].flatMap((role) => (roles[role] === undefined ? [{ kind: "role" as const, input, role }] : []));
 }
 
 function flagOf(name: string, targets: readonly Target[], alias: boolean): Flag {

@@ -4,6 +4,7 @@ import type { Text } from "@conurb/core/language";
 import { type Cells, type Field, requireTable, typeTable } from "@conurb/core/tables";
 import { decodeCsv, decodeParquet, type Encoding, encodings, type FileData, readData } from "@conurb/store";
 import { UsageError } from "../exit.ts";
+import { coordinateRoles } from "../role-names.ts";
 import { say } from "../say.ts";
 import { readStandardInput } from "../standard-input.ts";
 
@@ -26,11 +27,11 @@ export async function openRows(input: string, file: string, encoding: string | u
     const { table } = data;
     return {
       columns: table.columns.map(({ name }) => name),
-      table: ({ units }) => inUnits({ ...table, name: input }, units),
+      table: ({ roles, units }) => withCoordinates(inUnits({ ...table, name: input }, units), roles),
     };
   }
   const columns = (data.cells.rows[0] ?? []).map((name) => name.trim());
-  return { columns, table: (parts) => typed(input, data.cells, columns, parts) };
+  return { columns, table: (parts) => withCoordinates(typed(input, data.cells, columns, parts), parts.roles) };
 }
 
 async function readRows(file: string, encoding: Encoding | undefined): Promise<FileData> {
@@ -45,7 +46,8 @@ async function readRows(file: string, encoding: Encoding | undefined): Promise<F
 export function encodingOf(asked: string | undefined): Encoding | undefined {
   const found = encodings.find((each) => each === asked);
   if (asked !== undefined && found === undefined) {
-    throw new UsageError(say("encoding-unknown", { value: asked, encodings: encodings.join(", ") }));
+    const told = say("encoding-unknown", { value: asked, encodings: encodings.join(", ") });
+    throw new UsageError(told, say("encoding-hint"));
   }
   return found;
 }
@@ -65,6 +67,15 @@ function typed(input: string, cells: Cells, columns: readonly string[], { roles,
   return requireTable(typeTable(cells, { name: input, ...(fields.length === 0 ? {} : { fields }) }));
 }
 
+/** The table with what it says of its coordinates: they are no figures, and weights are made of them. */
+function withCoordinates(table: Table, roles: Roles): Table {
+  const asked = ["lon", "lat"].flatMap((role) => (roles[role] === undefined ? [] : [[role, roles[role]]]));
+  return {
+    ...table,
+    roles: { ...table.roles, ...coordinateRoles(table.columns, roles), ...Object.fromEntries(asked) },
+  };
+}
+
 function inUnits(table: Table, units: Readonly<Record<string, string>>): Table {
   const columns = table.columns.map((column) => {
     const unit = units[column.name];
@@ -81,7 +92,10 @@ export function unitsOf(asked: string | undefined, columns: readonly string[]): 
       const at = part.lastIndexOf("=");
       const [column, unit] = [part.slice(0, at).trim(), part.slice(at + 1).trim()];
       if (at > 0 && unit !== "" && columns.includes(column)) return [column, unit];
-      throw new UsageError(say("usage-units", { part, columns: columns.join(", ") }));
+      const hint = /[，、]/.test(part)
+        ? say("full-width-comma-hint", { flag: "units", value: asked.replace(/[，、]/g, ",") })
+        : undefined;
+      throw new UsageError(say("usage-units", { part, columns: columns.join(", ") }), hint);
     }),
   );
 }

@@ -36,7 +36,7 @@ export function settle(
     else if (target.kind === "role") {
       roles[target.input] = {
         ...roles[target.input],
-        [target.role]: columnsNamed(each.value, columnsOf.get(target.input)),
+        [target.role]: columnsNamed(each, columnsOf.get(target.input)),
       };
     }
   }
@@ -51,11 +51,22 @@ function targetOf({ flag, targets, value }: Asked, columnsOf: ReadonlyMap<string
     return target.kind === "role" && (columnsOf.get(target.input) ?? []).includes(value);
   });
   if (fitting.length === 1) return fitting[0] as Target;
+  if (fullWidthComma.test(value))
+    throw new UsageError(say("full-width-comma", { flag, value }), plainCommas(flag, value));
   const names = (fitting.length > 0 ? fitting : targets).map(fullName).join(", ");
   throw new UsageError(say("flag-ambiguous", { flag, value }), say("flag-ambiguous-hint", { names }));
 }
 
 /** One column, or several with commas between; a column whose own name has a comma is found first. */
-function columnsNamed(value: string, columns: readonly string[] = []): string | readonly string[] {
-  return columns.includes(value) || !value.includes(",") ? value : value.split(",").map((name) => name.trim());
+function columnsNamed({ flag, value }: Asked, columns: readonly string[] = []): string | readonly string[] {
+  if (columns.includes(value)) return value;
+  const names = value.split(",").map((name) => name.trim());
+  const fullWidth = names.find((name) => fullWidthComma.test(name) && !columns.includes(name));
+  if (fullWidth !== undefined) throw new UsageError(say("full-width-comma", { flag, value }), plainCommas(flag, value));
+  return value.includes(",") ? names : value;
 }
+
+const fullWidthComma = /[，、]/;
+
+const plainCommas = (flag: string, value: string) =>
+  say("full-width-comma-hint", { flag, value: value.replace(/\s*[，、]\s*/g, ",") });

@@ -22,15 +22,13 @@ export function weightsWanted(text: string): WeightsWanted | undefined {
 /** Makes weights among the places of a table, which must say where they lie. */
 export async function makeWeights({ kind, number }: WeightsWanted, places: Table, roles: Roles): Promise<Table> {
   for (const column of ["lon", "lat"]) {
-    if (roles[column] === undefined && !places.columns.some(({ name }) => name === column)) {
+    if (places.roles?.[column] === undefined && !places.columns.some(({ name }) => name === column)) {
       const columns = places.columns.map(({ name }) => name).join(", ");
       throw new UsageError(say("weights-without-point", { kind, column, columns }), say("weights-without-point-hint"));
     }
   }
   const method: AnyMethod = await requireMethod("spatial/weights");
-  const known = Object.fromEntries(
-    ["place", "lon", "lat"].flatMap((role) => (roles[role] ? [[role, roles[role]]] : [])),
-  );
+  const known = roles.place === undefined ? {} : { place: roles.place };
   const options = { kind, ...(number === undefined ? {} : { [parameters[kind]]: number }) };
   const result = await invoke(
     method,

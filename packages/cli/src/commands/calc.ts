@@ -5,6 +5,7 @@ import {
   localContext,
   type MethodInfo,
   type MethodResult,
+  type Roles,
   resolveOptions,
   type Table,
 } from "@conurb/core/contract";
@@ -80,10 +81,12 @@ async function callOf({ method, info, file, asked, options }: CalcArguments) {
   }
   const settled = settle(others, new Map([...opened].map(([input, { columns }]) => [input, columns])));
   requireOptions(method, settled.options);
+  const asksRole = (input: string, role: string) => info.inputs[input]?.roles?.[role] !== undefined;
   const columns = [...opened.values()].flatMap((rows) => rows.columns);
   const units = unitsOf(typeof options.units === "string" ? options.units : undefined, columns);
   for (const [input, rows] of opened) {
-    inputs[input] = rows.table({ roles: settled.roles[input] ?? {}, kinds: kindsOf(info, input), units });
+    const roles = settled.roles[input] ?? {};
+    inputs[input] = rows.table({ roles, kinds: { ...kindsOf(info, input), ...pointKinds(roles) }, units });
   }
   for (const [input, weights] of wanted) {
     const places = inputs[first] as Table | undefined;
@@ -98,7 +101,16 @@ async function callOf({ method, info, file, asked, options }: CalcArguments) {
       say("calc-hint", { id: method.id }),
     );
   }
-  return { inputs, roles: settled.roles, options: settled.options };
+  const roles = Object.entries(settled.roles).map(([input, asked]) => [
+    input,
+    Object.fromEntries(Object.entries(asked).filter(([role]) => asksRole(input, role))),
+  ]);
+  return { inputs, roles: Object.fromEntries(roles) as typeof settled.roles, options: settled.options };
+}
+
+/** Coordinates that were asked for are numbers, whether the method reads them or weights are made of them. */
+function pointKinds(roles: Roles): Record<string, "number"> {
+  return Object.fromEntries(["lon", "lat"].flatMap((role) => (roles[role] === undefined ? [] : [[role, "number"]])));
 }
 
 /** A wrong option is a mistake of the command line, not of the data. */

@@ -1,10 +1,10 @@
 import type { Problem } from "@conurb/core/contract";
-import { checkStudy } from "@conurb/core/study";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { interruptible } from "../interrupt.ts";
 import { shownProblem } from "../problems.ts";
 import { say } from "../say.ts";
+import { checkStudy } from "../study/check-study.ts";
 import { nodePorts, nowhere } from "../study/node-ports.ts";
 import { readStudyFile } from "../study/study-file.ts";
 import type { Terminal } from "../terminal/terminal.ts";

@@ -2,6 +2,7 @@ import { join, resolve } from "node:path";
 import { message } from "@conurb/core/language";
 import {
   type AnalysisPlan,
+  type Gazetteer,
   type Passport,
   type Plan,
   passportOf,
@@ -12,18 +13,19 @@ import {
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
 import { interruptible } from "../interrupt.ts";
+import { roleNames } from "../role-names.ts";
 import { say } from "../say.ts";
 import { keptResults } from "../study/kept-results.ts";
 import { nodePorts } from "../study/node-ports.ts";
 import { requireSound } from "../study/session.ts";
 import { readStudyFile } from "../study/study-file.ts";
-import { shownNumber, shownUnit } from "../terminal/numbers.ts";
+import { isDust, shownNumber, shownUnit } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { threadCount } from "../thread-count.ts";
 
 const explain: Command = async (given, terminal) => {
   const [study, analysis, ...keys] = given.words as [string, string, ...string[]];
-  const passport = await interruptible(async (signal) => {
+  const { passport, places } = await interruptible(async (signal) => {
     const file = await readStudyFile(study);
     const results = keptResults(resolve(textOption(given, "out") ?? join(file.folder, "out")));
     const threads = threadCount(textOption(given, "threads"));
@@ -32,17 +34,14 @@ const explain: Command = async (given, terminal) => {
       const { plan, groups, data } = await requireSound(file, ports);
       const run = await runPlan(upTo(plan, analysis), groups, ports, data);
       const [table, column] = [textOption(given, "table"), textOption(given, "column")];
-      return await passportOf(run, analysis, {
-        keys,
-        ...(table === undefined ? {} : { table }),
-        ...(column === undefined ? {} : { column }),
-      });
+      const asked = { keys, ...(table === undefined ? {} : { table }), ...(column === undefined ? {} : { column }) };
+      return { passport: await passportOf(run, analysis, asked), places: run.gazetteer.places };
     } finally {
       await ports.close();
     }
   });
   if (given.options.json) terminal.json(passport);
-  else printPassport(passport, terminal);
+  else printPassport(passport, places, terminal);
   return exit.done;
 };
 export default explain;
@@ -67,7 +66,7 @@ function upTo(plan: Plan, name: string): Plan {
   return { ...plan, analyses: plan.analyses.filter((analysis) => needed.has(analysis.name)) };
 }
 
-function printPassport(passport: Passport, terminal: Terminal): void {
+function printPassport(passport: Passport, places: Gazetteer["places"], terminal: Terminal): void {
   const { text, style } = terminal;
   terminal.print(`${style.bold(passport.analysis)} · ${text(passport.title)}`);
   terminal.print(`${passport.method} v${passport.version} · n = ${passport.n} · seed ${passport.seed}`);
@@ -89,17 +88,34 @@ function printPassport(passport: Passport, terminal: Terminal): void {
     return;
   }
   terminal.print();
-  printTrace(passport.cell, "", "", terminal);
+  const named = (trace: Trace) =>
+    Object.entries(trace.key)
+      .map(([part, code]) => withName(part, String(code), places, terminal))
+      .join(" ");
+  printTrace(passport.cell, "", "", named, terminal);
+}
+
+/** A code with the name of its place, where the column holds places and the name is known. */
+function withName(part: string, code: string, places: Gazetteer["places"], { text }: Terminal): string {
+  const holdsPlaces = ["place", "from", "to"].some((role) => roleNames[role as "place"].test(part));
+  const known = holdsPlaces ? places.get(code) : undefined;
+  return known === undefined || text(known.name) === code ? code : `${code} ${text(known.name)}`;
 }
 
 /** One figure a line, what it rests on indented under it. */
-function printTrace(trace: Trace, lead: string, under: string, terminal: Terminal): void {
+function printTrace(
+  trace: Trace,
+  lead: string,
+  under: string,
+  named: (trace: Trace) => string,
+  terminal: Terminal,
+): void {
   const { style } = terminal;
-  const key = Object.values(trace.key).join(" ");
-  const value = typeof trace.value === "number" ? String(trace.value) : shownNumber(trace.value);
+  const inFull = typeof trace.value === "number" && !isDust(trace.value);
+  const value = inFull ? String(trace.value) : shownNumber(trace.value);
   const unit = shownUnit(trace.unit);
   const parts = [
-    `${style.dim(trace.of)} ${key} ${trace.column} = ${style.bold(value)}${unit === "" ? "" : ` ${unit}`}`,
+    `${style.dim(trace.of)} ${named(trace)} ${trace.column} = ${style.bold(value)}${unit === "" ? "" : ` ${unit}`}`,
     ...(trace.expr === undefined ? [] : [`= ${trace.expr}`]),
     ...(trace.method === undefined ? [] : [`(${trace.method})`]),
     ...(trace.flag === undefined ? [] : [style.yellow(`[${trace.flag}]`)]),
@@ -111,7 +127,7 @@ function printTrace(trace: Trace, lead: string, under: string, terminal: Termina
   const rests = trace.from.length + (trace.more === undefined ? 0 : 1);
   trace.from.forEach((each, at) => {
     const last = at === rests - 1;
-    printTrace(each, `${under}${last ? "└─ " : "├─ "}`, `${under}${last ? "   " : "│  "}`, terminal);
+    printTrace(each, `${under}${last ? "└─ " : "├─ "}`, `${under}${last ? "   " : "│  "}`, named, terminal);
   });
   if (trace.more !== undefined) terminal.print(`${under}└─ ${terminal.text(say("trace-more", { more: trace.more }))}`);
 }

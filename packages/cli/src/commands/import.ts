@@ -1,11 +1,14 @@
 import { basename } from "node:path";
 import type { Column, Problem, Table } from "@conurb/core/contract";
+import { columnName } from "@conurb/core/expression";
 import { type Account, requireTable, tableToCsv, typeTable } from "@conurb/core/tables";
 import { readData, writeAtomic, writeParquet } from "@conurb/store";
 import { encodingOf } from "../calc/read-input.ts";
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
+import { datasetOf, studyOf, yamlText } from "../import/declaration.ts";
 import { shownProblem } from "../problems.ts";
+import { roleNames } from "../role-names.ts";
 import { say } from "../say.ts";
 import { shownNumber } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -18,7 +21,8 @@ const importFile: Command = async (given, terminal) => {
   const roles = guessedRoles(table);
   const written = textOption(given, "out");
   if (written !== undefined) await writeTable(table, written);
-  const declaration = snippet(name, written ?? file, table, roles, encoding);
+  const declared = { name, file: written ?? file, table, roles, encoding };
+  const declaration = given.options.study === true ? studyOf(declared) : datasetOf(declared);
   if (given.options.json) {
     const columns = table.columns.map((column) => ({
       name: column.name,
@@ -28,7 +32,7 @@ const importFile: Command = async (given, terminal) => {
     terminal.json({ name, file, rows: table.rows, columns, roles, account: account ?? null, notes, declaration });
     return exit.done;
   }
-  tell(table, roles, account, notes, terminal);
+  tell(name, table, roles, account, notes, terminal);
   for (const line of declaration) terminal.print(line);
   return exit.done;
 };
@@ -42,22 +46,10 @@ async function readTyped(file: string, name: string, encoding: string | undefine
   return { table: requireTable(typed), account: typed.account, notes: typed.notes, encoding: data.encoding };
 }
 
-/** Names that mark a column's part in the tables of this trade. */
-const marks = {
-  place:
-    /^(place|code|area_?code|region_?code|city_?code|adcode|fips|cbsa|nuts\d?|itl\d|行政区划代码|地区代码|城市代码|代码|地区|城市)$/i,
-  year: /^(year|年份|年度|年)$/i,
-  industry: /^(industry|sector|naics\d*|isic|nace|行业|行业代码|产业)$/i,
-  from: /^(from|origin|origin_code|code_a|起点|来源地|始发地)$/i,
-  to: /^(to|destination|destination_code|code_b|终点|目的地|到达地)$/i,
-  lon: /^(lon|lng|longitude|经度)$/i,
-  lat: /^(lat|latitude|纬度)$/i,
-} as const;
-
 /** The roles that column names give away; the number columns left are the values. */
 function guessedRoles(table: Table): Record<string, string | readonly string[]> {
   const roles: Record<string, string | readonly string[]> = {};
-  for (const [role, pattern] of Object.entries(marks)) {
+  for (const [role, pattern] of Object.entries(roleNames)) {
     const column = table.columns.find(({ name }) => pattern.test(name));
     if (column !== undefined) roles[role] = column.name;
   }
@@ -92,38 +84,9 @@ async function writeTable(table: Table, path: string): Promise<void> {
   else throw new UsageError(say("import-format", { file: path }));
 }
 
-/** The lines of a study that declare this file. */
-function snippet(
-  name: string,
-  file: string,
-  table: Table,
-  roles: Readonly<Record<string, string | readonly string[]>>,
-  encoding: string | undefined,
-): string[] {
-  const units = table.columns.flatMap((column) => {
-    if (column.kind !== "number") return [];
-    const isValue = [roles.value, roles.values].flat().includes(column.name);
-    return isValue ? [[column.name, column.unit] as const] : [];
-  });
-  const flow = (entries: readonly (readonly [string, string | readonly string[]])[]) =>
-    `{ ${entries.map(([key, value]) => `${yamlText(key)}: ${typeof value === "string" ? yamlText(value) : `[${value.map(yamlText).join(", ")}]`}`).join(", ")} }`;
-  return [
-    "datasets:",
-    `  ${name}:`,
-    `    file: ${yamlText(file)}`,
-    ...(encoding === "gb18030" && !file.endsWith(".parquet") ? ["    encoding: gb18030"] : []),
-    ...(Object.keys(roles).length === 0 ? [] : [`    roles: ${flow(Object.entries(roles))}`]),
-    ...(units.length === 0 ? [] : [`    units: ${flow(units)}`]),
-  ];
-}
-
-const yamlText = (text: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_./ -]*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text)
-    ? text
-    : JSON.stringify(text);
-
 /** What was found, on standard error: standard output holds the declaration, ready to be pasted. */
 function tell(
+  name: string,
   table: Table,
   roles: Readonly<Record<string, string | readonly string[]>>,
   account: Account | undefined,
@@ -148,5 +111,14 @@ function tell(
     const { cells, read, flagged, missing, refused } = account;
     terminal.tell(terminal.text(say("import-account", { rows: table.rows, cells, read, flagged, missing, refused })));
   }
-  for (const note of notes) for (const line of shownProblem(note, terminal)) terminal.tell(line);
+  for (const note of notes) for (const line of shownProblem(ownHint(note, table), terminal)) terminal.tell(line);
+  const [quoted] = table.columns.map((column) => columnName(column.name, name)).filter((each) => each.endsWith("]"));
+  if (quoted !== undefined) terminal.tell(terminal.text(say("import-expression", { column: quoted })));
+}
+
+/** A unit is said where the declaration below has its place, and none is guessed. */
+function ownHint(note: Problem, table: Table): Problem {
+  if (note.code !== "unit-undeclared") return note;
+  const bare = table.columns.find((column) => column.kind === "number" && column.unit === "1");
+  return { ...note, hint: say("import-unit-hint", { column: yamlText(bare?.name ?? "") }) };
 }

@@ -37,11 +37,21 @@ const replay: Command = async (given, terminal) => {
 };
 export default replay;
 
+/** In full: what differs may be the last digit. */
+const shownCell = (cell: number | string | null): string => (cell === null ? "–" : String(cell));
+
 function printVerdict(lock: Lock, { same, exact, near, differences }: Verdict, terminal: Terminal): void {
   const { style, text } = terminal;
   const shown = (each: Difference) => `${style.bold(`${each.part} ${each.name}`.trim())}: ${text(each.text)}`;
   for (const each of near) terminal.print(`${style.yellow("≈")} ${shown(each)}`);
-  for (const each of differences) terminal.print(`${style.red("≠")} ${shown(each)}`);
+  for (const each of differences) {
+    terminal.print(`${style.red("≠")} ${shown(each)}`);
+    for (const { table, key, column, before, after } of each.cells ?? []) {
+      const where = [table, key, column].filter((part) => part !== undefined).join(" ");
+      terminal.print(`    ${where}: ${shownCell(before)} → ${shownCell(after)}`);
+    }
+    if (each.more !== undefined) terminal.print(style.dim(`    ${text(say("trace-more", { more: each.more }))}`));
+  }
   if (lock.runtime !== program.runtime || lock.conurb !== program.conurb) {
     const [before, after] = [lock, program].map(({ conurb, runtime }) => `conurb ${conurb}, ${runtime}`);
     terminal.print(text(say("replay-runtime", { before: before as string, after: after as string })));

@@ -1,7 +1,8 @@
-import { InputError, type Table } from "@conurb/core/contract";
+import { InputError, type Problem, type Table } from "@conurb/core/contract";
 import type { DatasetDeclaration } from "@conurb/core/study";
 import { type Field, requireTable, typeTable, widen } from "@conurb/core/tables";
 import { type Atlas, insideFolder, readData, sha256File } from "@conurb/store";
+import { coordinateRoles } from "../role-names.ts";
 import { say } from "../say.ts";
 
 export interface Wanted {
@@ -15,7 +16,8 @@ export interface Wanted {
 /** Reads a declared dataset into a typed table: from the atlas, from a file of the study, or summed by SQL. */
 export async function loadDataset(wanted: Wanted): Promise<Table> {
   const { name, declaration } = wanted;
-  const table = declaration.atlas === undefined ? await fromFile(wanted) : await fromAtlas(wanted, declaration.atlas);
+  const table =
+    declaration.atlas === undefined ? await fromNamedFile(wanted) : await fromAtlas(wanted, declaration.atlas);
   refuseOtherBytes(name, declaration, table.source?.sha256);
   const cite = declaration.source === undefined ? table.source?.cite : [declaration.source];
   const source = { ...table.source, dataset: name, ...(cite === undefined ? {} : { cite }) };
@@ -38,6 +40,24 @@ async function fromAtlas({ atlas }: Wanted, id: string): Promise<Table> {
   const keys = new Set(Object.values(kept).flat());
   const values = wide.columns.flatMap(({ kind, name }) => (kind === "number" && !keys.has(name) ? [name] : []));
   return { ...wide, roles: { ...kept, values } };
+}
+
+/** A file that cannot be read as a whole is told with the line of the study that names it. */
+async function fromNamedFile(wanted: Wanted): Promise<Table> {
+  try {
+    const table = await fromFile(wanted);
+    if (wanted.declaration.cube !== undefined) return table;
+    return { ...table, roles: { ...coordinateRoles(table.columns, wanted.declaration.roles), ...table.roles } };
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const path = `datasets.${wanted.name}.file`;
+    const named = (problem: Problem): Problem => {
+      const { place } = problem;
+      const isWhole = place?.file !== undefined && place.row === undefined && place.path === undefined;
+      return isWhole ? { ...problem, place: { ...place, path } } : problem;
+    };
+    throw new InputError(error.problems.map(named));
+  }
 }
 
 async function fromFile({ name, declaration, folder, threads }: Wanted): Promise<Table> {
@@ -68,7 +88,7 @@ async function fromFile({ name, declaration, folder, threads }: Wanted): Promise
 
 function refuseUnknownColumns(
   name: string,
-  { roles = {}, units = {}, titles = {} }: DatasetDeclaration,
+  { roles = {}, units = {}, titles = {}, encoding }: DatasetDeclaration,
   known: ReadonlySet<string>,
   file: string,
 ): void {
@@ -82,6 +102,7 @@ function refuseUnknownColumns(
     .map(([part, key, column]) => ({
       code: "dataset-column-unknown",
       text: say("dataset-column-unknown", { file, column: column as string, columns: [...known].join(", ") }),
+      ...(encoding === undefined ? {} : { hint: say("encoding-hint") }),
       place: { path: `datasets.${name}.${part}.${key}` },
     }));
   if (problems.length > 0) throw new InputError(problems);

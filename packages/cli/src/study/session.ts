@@ -2,7 +2,6 @@ import { relative, sep } from "node:path";
 import { hashText } from "@conurb/core/contract";
 import {
   type CheckedStudy,
-  checkStudy,
   type Lock,
   lockOf,
   type Plan,
@@ -16,6 +15,7 @@ import { interruptible } from "../interrupt.ts";
 import { runProgress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { program } from "../version.ts";
+import { checkStudy } from "./check-study.ts";
 import { wholeResult } from "./kept-results.ts";
 import { type NodePorts, nodePorts, nowhere } from "./node-ports.ts";
 import type { StudyFile } from "./study-file.ts";

@@ -53,7 +53,7 @@ export function asUnchanged(told: Told): Told {
   return { ...told, analyses: Object.fromEntries(analyses) };
 }
 
-/** Says what a run did, and answers its exit code: figures that are not there are no failure, a refusal is. */
+/** Says what a run did, and answers its exit code: a refusal is a failure; figures that are not there are one only where nothing else is. */
 export function tellRun(told: Told, terminal: Terminal, json: boolean): ExitCode {
   const outcomes = Object.values(told.analyses).map(({ outcome }) => outcome);
   const countOf = (kind: Kind) => outcomes.filter((outcome) => outcome === kind).length;
@@ -71,7 +71,9 @@ export function tellRun(told: Told, terminal: Terminal, json: boolean): ExitCode
     for (const file of told.reports ?? [])
       terminal.print(terminal.text(say("report-written", { file: shownPath(file) })));
   }
-  return countOf("refused") > 0 ? exit.failed : exit.done;
+  const isNothing = outcomes.length > 0 && countOf("lacking") === outcomes.length;
+  if (isNothing) terminal.tell(terminal.errorStyle.red(terminal.text(say("run-nothing"))));
+  return countOf("refused") > 0 || isNothing ? exit.failed : exit.done;
 }
 
 function printAnalyses({ analyses, notes }: Told, terminal: Terminal): void {

@@ -1,8 +1,14 @@
+/** Below this a number that a person reads is what rounding left of nothing; JSON and files keep it. */
+const nothing = 1e-30;
+
+export const isDust = (value: number): boolean => Math.abs(value) < nothing;
+
 /** A number for people: six digits, no exponent where it can be read without one. A gap is a dash. */
 export function shownNumber(value: number | string | null | undefined): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
   if (typeof value === "string") return value;
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
+  if (isDust(value)) return "0";
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-4) return value.toExponential(4);
   return size >= 1e6 ? value.toFixed(1) : String(Number(value.toPrecision(6)));

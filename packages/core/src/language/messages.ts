@@ -139,7 +139,10 @@ export const messages = {
     zh: "{at}：分析 {name} 没有表 {table}；可用的表：{tables}",
   },
   "study-cycle": { en: "{at}: the analyses wait for each other: {cycle}", zh: "{at}：分析之间循环依赖：{cycle}" },
-  "cluster-unknown": { en: "no cluster {cluster}", zh: "没有城市群 {cluster}" },
+  "cluster-unknown": {
+    en: "no cluster {cluster}; there is {clusters}",
+    zh: "没有城市群 {cluster}；现有：{clusters}",
+  },
   "cluster-overlap": {
     en: "{place} is in {first} and in {second}: a place may be in one of the study's clusters only",
     zh: "{place} 同时属于 {first} 和 {second}：同一研究中一个地区只能属于一个城市群",

@@ -5,9 +5,9 @@ import type { Text } from "../language/text.ts";
 import { filterRows } from "../tables/filter-rows.ts";
 import { cubeTable, sumBy } from "../tables/sum-by.ts";
 import { widen } from "../tables/widen.ts";
-import { type Group, type Selection, selectPlaces } from "./groups.ts";
+import { type Group, listed, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
-import { keepPlaces, withAttributes } from "./places.ts";
+import { keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
 import type { Study } from "./schema.ts";
 
@@ -30,6 +30,8 @@ export function absence(error: unknown): undefined {
 export interface StudyData {
   dataset(name: string): Promise<Table>;
   indicators(name: string): Promise<IndicatorTable>;
+  /** The places of the gazetteer, and those that the study's own datasets tell the position or province of. */
+  gazetteer(): Promise<Gazetteer>;
   /** A table with the cluster, province and point of each place, where it has places and does not say so itself. */
   placed(table: Table): Table;
 }
@@ -37,25 +39,38 @@ export interface StudyData {
 export function studyData(study: Study, groups: readonly Group[], gazetteer: Gazetteer, ports: StudyPorts): StudyData {
   const datasets = new Map<string, Promise<Table>>();
   const sets = new Map<string, Promise<IndicatorTable>>();
+  let own: Promise<Gazetteer> | undefined;
   const select = (which: string): Selection => {
     const selection = selectPlaces(which, groups, gazetteer);
-    if (selection === undefined) throw new Lacking(message("cluster-unknown", { cluster: which }));
+    if (selection === undefined)
+      throw new Lacking(message("cluster-unknown", { cluster: which, clusters: listed(gazetteer.clusters) }));
     return selection;
   };
   const data: StudyData = {
     placed: (table) => withAttributes(table, select("all").groupOf, gazetteer),
+    gazetteer: () => {
+      own ??= ownPlaces();
+      return own;
+    },
     dataset: (name) => once(datasets, name, () => prepare(name)),
     indicators: (name) =>
       once(sets, name, () => {
         const set = study.indicators[name];
         if (set === undefined) throw new Error(`no set of indicators ${name}`);
         const selection = select(set.places);
-        return evaluateSet(name, set, study, selection, data).then(({ table, indicators }) => ({
-          table: withAttributes(table, selection.groupOf, gazetteer),
+        return evaluateSet(name, set, study, selection, data).then(async ({ table, indicators }) => ({
+          table: withAttributes(table, selection.groupOf, await data.gazetteer()),
           indicators,
         }));
       }),
   };
+  async function ownPlaces(): Promise<Gazetteer> {
+    const tables = await Promise.all(Object.keys(study.datasets).map((name) => data.dataset(name).catch(absence)));
+    return withOwnPlaces(
+      gazetteer,
+      tables.filter((table) => table !== undefined),
+    );
+  }
   async function prepare(name: string): Promise<Table> {
     const declaration = study.datasets[name];
     if (declaration === undefined) throw new Error(`no dataset ${name}`);
@@ -127,5 +142,19 @@ export function shapeTable(
   },
 ): Table {
   const kept = shape.where === undefined ? table : filterRows(table, shape.where);
-  return shape.wide === undefined ? kept : widen(kept, shape.wide).table;
+  return shape.wide === undefined
+    ? kept
+    : widen(kept, { ...shape.wide, titles: titlesIn(kept, shape.wide.variable) }).table;
+}
+
+/** Titles of codes as a table tells them, in columns beside the codes' own. */
+function titlesIn(table: Table, variable: string): Record<string, Text> {
+  const [codes, en, zh] = ["", "_en", "_zh"].map((ending) => findColumn(table, variable + ending)?.values);
+  if (codes === undefined || en === undefined || zh === undefined) return {};
+  return Object.fromEntries(
+    Array.from(codes as ArrayLike<unknown>, (code, row) => [
+      String(code),
+      { en: String(en[row]), zh: String(zh[row]) },
+    ]),
+  );
 }

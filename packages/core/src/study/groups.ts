@@ -35,7 +35,7 @@ export function groupsOf(
         );
         problems.push({
           code: "cluster-unknown",
-          text: message("cluster-unknown", { cluster: name }),
+          text: message("cluster-unknown", { cluster: name, clusters: listed(gazetteer.clusters) }),
           place: locate(typeof cluster === "string" ? ["cluster"] : ["cluster", at]),
           ...(near === undefined ? {} : { hint: near }),
         });
@@ -58,6 +58,11 @@ export function groupsOf(
     }
   }
   return { groups, problems };
+}
+
+/** The ids of all clusters, for who misspelt one. */
+export function listed(clusters: readonly ClusterInfo[]): string {
+  return clusters.map(({ id, edition }) => `${id}@${edition}`).join(", ") || "-";
 }
 
 /** `ID@EDITION`, or `ID` for its newest edition. */

@@ -7,6 +7,8 @@ export interface Lock {
   readonly lock: 1;
   readonly conurb: string;
   readonly runtime: string;
+  /** Digest of the code that computed. */
+  readonly build?: string;
   readonly study: { readonly file: string; readonly sha256: string };
   readonly seed: number;
   readonly clusters: readonly string[];
@@ -30,7 +32,7 @@ export type LockedAnalysis =
 export async function lockOf(
   run: StudyRun,
   study: { file: string; sha256: string },
-  program: { conurb: string; runtime: string },
+  program: { conurb: string; runtime: string; build?: string },
 ): Promise<Lock> {
   const datasets: Record<string, LockedDataset> = {};
   for (const name of Object.keys(run.plan.study.datasets)) {

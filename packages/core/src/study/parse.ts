@@ -25,7 +25,12 @@ export function parseStudy(text: string, file: string): ParsedStudy {
   if (text.length > largest)
     return { problems: [problem("study-too-large", { size: text.length, largest }, { file })], locate: locateNothing };
   if (text.trim() === "") return { problems: [problem("study-empty", {}, { file })], locate: locateNothing };
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, uniqueKeys: true, logLevel: "error" });
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: "error",
+  });
   const locate = (path: readonly PropertyKey[]) => locateIn(document, counter, file, path);
   if (document.errors.length > 0) {
     const problems = document.errors.map((error): Problem => {

@@ -1,4 +1,5 @@
 import { type Column, findColumn, labels, numbers, type Table, takeRows } from "../contract/table.ts";
+import { same } from "../language/text.ts";
 import type { Selection } from "./groups.ts";
 import type { Gazetteer } from "./ports.ts";
 
@@ -52,7 +53,7 @@ export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string
     numbers("lon", "degree", point("lon"), { title: { en: "longitude", zh: "经度" } }),
     numbers("lat", "degree", point("lat"), { title: { en: "latitude", zh: "纬度" } }),
   ];
-  const own = (name: string) => findColumn(table, name) !== undefined;
+  const own = (name: string) => findColumn(table, name) !== undefined || table.roles?.[name] !== undefined;
   const fresh = added.filter(({ name }) => !own(name) && (name !== "cluster" || groupOf.size > 0));
   const group = own("cluster") || codes.every((code) => groupOf.has(code)) ? { group: "cluster" } : {};
   return {
@@ -60,4 +61,21 @@ export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string
     columns: [...table.columns, ...fresh],
     roles: { ...group, lon: "lon", lat: "lat", ...table.roles },
   };
+}
+
+/** Places with what a study's own tables say of them, where the gazetteer says nothing: their position and their province. */
+export function withOwnPlaces(gazetteer: Gazetteer, tables: readonly Table[]): Gazetteer {
+  const places = new Map(gazetteer.places);
+  for (const table of tables) {
+    const parents = codesOf(table, "parent");
+    const [lon, lat] = ["lon", "lat"].map((role) => roleColumn(table, role)?.values);
+    codesOf(table, "place")?.forEach((code, row) => {
+      if (code === null || gazetteer.places.has(code)) return;
+      const [x, y, parent] = [Number(lon?.[row]), Number(lat?.[row]), parents?.[row]];
+      const point = Number.isFinite(x) && Number.isFinite(y) ? { lon: x, lat: y } : {};
+      const above = parent === null || parent === undefined || parent === code ? {} : { parent };
+      places.set(code, { code, name: same(code), ...places.get(code), ...point, ...above });
+    });
+  }
+  return { ...gazetteer, places };
 }

@@ -4,11 +4,10 @@ import type { AskedRoles, MethodResult } from "../contract/invoke.ts";
 import type { RawInputs } from "../contract/method.ts";
 import type { Roles, Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
-import { same, type Text } from "../language/text.ts";
+import type { Text } from "../language/text.ts";
 import { hashTable } from "../tables/hash-table.ts";
-import { absence, Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
+import { Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
 import type { Group } from "./groups.ts";
-import { codesOf, roleColumn } from "./places.ts";
 import type { AnalysisPlan, Plan } from "./plan.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
 import type { Reference } from "./reference.ts";
@@ -41,8 +40,7 @@ export async function runPlan(
   ports: StudyPorts,
   loaded?: StudyData,
 ): Promise<StudyRun> {
-  const gazetteer = await ports.gazetteer();
-  const data = loaded ?? studyData(plan.study, groups, gazetteer, ports);
+  const data = loaded ?? studyData(plan.study, groups, await ports.gazetteer(), ports);
   const running = new Map<string, Promise<AnalysisOutcome>>();
   const total = plan.analyses.length;
   plan.analyses.forEach((analysis, index) => {
@@ -58,24 +56,7 @@ export async function runPlan(
   for (const each of settled) if (each.status === "rejected") throw each.reason;
   const outcomes = new Map<string, AnalysisOutcome>();
   for (const { name } of plan.analyses) outcomes.set(name, (await running.get(name)) as AnalysisOutcome);
-  return { plan, groups, gazetteer: await withOwnPlaces(gazetteer, plan, data), data, outcomes };
-}
-
-/** The places that a study brings itself, where one of its datasets says where they lie. */
-async function withOwnPlaces(gazetteer: Gazetteer, { study }: Plan, data: StudyData): Promise<Gazetteer> {
-  const places = new Map(gazetteer.places);
-  for (const name of Object.keys(study.datasets)) {
-    const table = await data.dataset(name).catch(absence);
-    const codes = table && codesOf(table, "place");
-    if (table === undefined || codes === undefined) continue;
-    const [lon, lat] = [roleColumn(table, "lon")?.values, roleColumn(table, "lat")?.values];
-    codes.forEach((code, row) => {
-      const [x, y] = [Number(lon?.[row]), Number(lat?.[row])];
-      if (code === null || places.has(code) || !Number.isFinite(x) || !Number.isFinite(y)) return;
-      places.set(code, { code, name: same(code), lon: x, lat: y });
-    });
-  }
-  return { ...gazetteer, places };
+  return { plan, groups, gazetteer: await data.gazetteer(), data, outcomes };
 }
 
 async function compute(

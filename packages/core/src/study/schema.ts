@@ -2,7 +2,15 @@ import { z } from "zod";
 
 /** The study file, as written. Every default that a study may leave out is filled here or by a method's own options. */
 
-const text = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }).describe("One string in both languages");
+const text = z
+  .union([
+    z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
+    z
+      .string()
+      .min(1)
+      .transform((both) => ({ en: both, zh: both })),
+  ])
+  .describe("{ en, zh }, or one string for both languages");
 
 const name = z
   .string()

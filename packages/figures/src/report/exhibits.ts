@@ -13,7 +13,7 @@ import { filterRows } from "@conurb/core/tables";
 import { drawFigure, type Figure } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
 import type { ReportModel } from "./model.ts";
-import { labelsIn, type Names } from "./names.ts";
+import type { Names } from "./names.ts";
 
 /** Something a section shows. */
 export type Exhibit =
@@ -124,7 +124,7 @@ function figures(
     const name = [analysis.name, view.kind, group?.id].filter((part) => part !== undefined).join(".");
     const context: FigureContext = {
       ...names.context,
-      labels: withOwn(names.context.labels, labelsIn(result.tables, model.shortTitles)),
+      labels: withOwn(names.context.labels, names.labelsIn(result.tables)),
       tables,
       whole,
       language,

@@ -14,6 +14,8 @@ export interface Names {
   of(code: string): string;
   /** A message with the codes of places in it replaced by their names. */
   told(message: string): string;
+  /** Titles of codes as these tables tell them. */
+  labelsIn(tables: readonly Table[]): Labels;
   /** The same, as the figures take it. */
   readonly context: Pick<FigureContext, "places" | "groups" | "labels">;
 }
@@ -43,8 +45,11 @@ export function namesOf(model: ReportModel, language: Language): Names {
     }),
   );
   const groups = Object.fromEntries(run.groups.map(({ id, title, short }, colour) => [id, { title, short, colour }]));
-  const labels = { ...labelsIn(tables, model.shortTitles) };
-  for (const set of Object.values(run.plan.study.indicators)) addAspects(set.aspects, labels);
+  const own: Labels = {};
+  for (const set of Object.values(run.plan.study.indicators)) addAspects(set.aspects, own);
+  const shortTitles = new Map(model.shortTitles);
+  for (const set of Object.values(run.plan.study.indicators)) addShortTitles(set.aspects, shortTitles);
+  const labels = { ...labelsIn(tables, shortTitles), ...own };
   const short = shortNames(places, language);
   const place = (code: string) => short.get(code) ?? labels[code]?.title[language] ?? code;
   const group = (id: string) => groups[id]?.short[language] ?? place(id);
@@ -52,7 +57,14 @@ export function namesOf(model: ReportModel, language: Language): Names {
     short.get(code) ?? groups[code]?.short[language] ?? labels[code]?.title[language] ?? code;
   const told = (message: string) =>
     message.replace(/[\w.-]+/g, (word) => (word in places ? (short.get(word) ?? word) : word));
-  return { place, group, of, told, context: { places, groups, labels } };
+  return {
+    place,
+    group,
+    of,
+    told,
+    labelsIn: (some) => labelsIn(some, shortTitles),
+    context: { places, groups, labels },
+  };
 }
 
 function allTables({ run, datasets }: ReportModel): Table[] {
@@ -69,7 +81,7 @@ function codesIn(table: Table): string[] {
 type Labels = Record<string, { title: Text; short?: Text }>;
 
 /** Titles of codes as tables tell them: a label column `x` beside `x_en` and `x_zh`. */
-export function labelsIn(tables: readonly Table[], shortTitles: ReadonlyMap<string, Text>): Labels {
+function labelsIn(tables: readonly Table[], shortTitles: ReadonlyMap<string, Text>): Labels {
   const labels: Labels = {};
   for (const table of tables) {
     for (const column of table.columns) {
@@ -87,6 +99,15 @@ export function labelsIn(tables: readonly Table[], shortTitles: ReadonlyMap<stri
 }
 
 type Aspects = ReportModel["run"]["plan"]["study"]["indicators"][string]["aspects"];
+
+function addShortTitles(aspects: Aspects, shortTitles: Map<string, Text>): void {
+  for (const { title, short, indicators = {}, aspects: inner = {} } of Object.values(aspects)) {
+    for (const each of [{ title, short }, ...Object.values(indicators)]) {
+      if (each.title !== undefined && each.short !== undefined) shortTitles.set(each.title.en, each.short);
+    }
+    addShortTitles(inner, shortTitles);
+  }
+}
 
 /** The study's own aspects and indicators. */
 function addAspects(aspects: Aspects, labels: Labels): void {

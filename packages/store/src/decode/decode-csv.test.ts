@@ -154,3 +154,26 @@ describe("decodeCsv", () => {
     );
   });
 });
+
+describe("what is no text table", () => {
+  it("knows a workbook by what its archive holds or by its name, whatever encoding is named", async () => {
+    const zip = bytes("PK\u0003\u0004....");
+    const codeOf = async (data: Uint8Array, name: string, encoding?: "gb18030") =>
+      (await refusalOf(decodeCsv(data, name, encoding === undefined ? {} : { encoding }))).code;
+    expect(await codeOf(zip, "x.zip")).toBe("file-is-binary");
+    for (const name of ["x.xlsx", "X.XLSM", "x.ods"]) expect(await codeOf(zip, name)).toBe("file-is-workbook");
+    const sheets = bytes("PK\u0003\u0004..mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
+    expect(await codeOf(sheets, "x.zip")).toBe("file-is-workbook");
+    expect(await codeOf(zip, "x.xlsx", "gb18030")).toBe("file-is-workbook");
+    expect(await codeOf(bytes("not really\n"), "x.xlsx")).toBe("file-is-workbook");
+    expect((await decodeCsv(bytes("PKG,v\na,1\n"), "x.xls")).cells.rows).toHaveLength(2);
+  });
+
+  it("says that an encoding may be left out where the named one is wrong", async () => {
+    const latin = Uint8Array.of(0x61, 0x0a, 0xe9, 0x0a);
+    const error = await refusalOf(decodeCsv(latin, "x.csv", { encoding: "utf-8" }));
+    expect(error.hint).toEqual({ en: "leave encoding out: it is recognised", zh: "删去 encoding 即自动识别" });
+    const marked = await refusalOf(decodeCsv(Uint8Array.of(0xef, 0xbb, 0xbf, ...latin), "x.csv"));
+    expect([marked.code, marked.hint]).toEqual(["encoding-wrong", undefined]);
+  });
+});
