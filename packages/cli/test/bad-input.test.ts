@@ -356,7 +356,17 @@ describe("bad input", () => {
     expect(listing(folder)).toEqual(before);
   });
 
-  it.todo("names the members of a cluster that no dataset knows");
+  it("names the members of a cluster that nothing knows, with their line", async () => {
+    const text = `conurb: 1
+title: { en: A, zh: 甲 }
+cluster: { east: { title: { en: East, zh: 东 }, members: ["a", "x9"] } }
+datasets: { mine: { file: data.csv, roles: { place: place } } }
+`;
+    const folder = folderWith({ "study.yaml": text, "data.csv": "place,v\na,1\nb,2\n" });
+    const { code, err, out } = await conurb(["check", "."], { cwd: folder });
+    expect(code).toBe(3);
+    expect(err + out).toMatch(/study\.yaml:3.*no place has the code x9/);
+  });
 
   it("divides by zero in an expression: a gap, never an infinite number", async () => {
     const indicators =
