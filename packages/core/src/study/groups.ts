@@ -74,9 +74,10 @@ export function findCluster(clusters: readonly ClusterInfo[], name: string): Clu
 
 /** Which places a dataset or a set of indicators keeps, and the group that each of them counts to. */
 export interface Selection {
+  /** The places that are kept; all of them where there is no set. */
+  readonly places: ReadonlySet<string> | undefined;
+  /** The study's cluster that a place, or a member in it, belongs to. */
   readonly groupOf: ReadonlyMap<string, string>;
-  /** Whether places outside `groupOf` are left out. */
-  readonly only: boolean;
 }
 
 /** `cluster`: the members; `parents`: the provinces they lie in; `all`: every place; or another cluster's members. */
@@ -87,13 +88,12 @@ export function selectPlaces(which: string, groups: readonly Group[], gazetteer:
     const parent = gazetteer.places.get(code)?.parent;
     if (parent !== undefined && !parents.has(parent)) parents.set(parent, id);
   }
-  if (which === "cluster") return { groupOf: members, only: groups.length > 0 };
-  if (which === "parents") return { groupOf: parents, only: true };
-  if (which === "all") return { groupOf: new Map([...parents, ...members]), only: false };
+  if (which === "cluster") return { places: groups.length > 0 ? new Set(members.keys()) : undefined, groupOf: members };
+  if (which === "parents") return { places: new Set(parents.keys()), groupOf: parents };
+  const groupOf = new Map([...parents, ...members]);
+  if (which === "all") return { places: undefined, groupOf };
   const other = findCluster(gazetteer.clusters, which);
-  if (other === undefined) return undefined;
-  const groupOf = new Map(other.members.map((code) => [code, members.get(code) ?? parents.get(code) ?? other.id]));
-  return { groupOf, only: true };
+  return other && { places: new Set(other.members), groupOf };
 }
 
 export function placeTitle(gazetteer: Gazetteer, code: string): Text {

@@ -192,11 +192,11 @@ function wideByIndustry(table: Table): Table {
 
 function gridOf(set: IndicatorSet, selection: Selection, tables: readonly Table[]): Grid {
   const years = new Set(set.years ?? (set.year === undefined ? [] : [set.year]));
-  const places = new Set<string>(selection.only ? selection.groupOf.keys() : []);
+  const places = new Set<string>(selection.places);
   for (const table of tables) {
     const year = roleColumn(table, "year");
     if (year?.kind === "number") for (const each of year.values) years.add(each);
-    if (selection.only) continue;
+    if (selection.places !== undefined) continue;
     for (const each of codesOf(table, "place") ?? []) if (each !== null) places.add(each);
   }
   return { places: [...places].sort(), years: [...years].sort((a, b) => a - b) };

@@ -16,12 +16,12 @@ export function codesOf(table: Table, role: string): readonly (string | null)[] 
 }
 
 /** The rows whose place, or both whose ends, are among the selected places. A table without places stays whole. */
-export function keepPlaces(table: Table, { groupOf, only }: Selection): Table {
+export function keepPlaces(table: Table, { places }: Selection): Table {
   const place = codesOf(table, "place");
   const ends = place === undefined ? [codesOf(table, "from"), codesOf(table, "to")] : [place];
-  if (!only || ends.some((codes) => codes === undefined)) return table;
+  if (places === undefined || ends.some((codes) => codes === undefined)) return table;
   const rows = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
-    ends.every((codes) => groupOf.has(codes?.[row] ?? "")),
+    ends.every((codes) => places.has(codes?.[row] ?? "")),
   );
   return rows.length === table.rows ? table : takeRows(table, rows);
 }

@@ -116,7 +116,10 @@ function figures(
   const inGroups = each === "cluster" && groups.length > 0 ? groups : [undefined];
   const title = asked.title?.[language] ?? view.title?.[language] ?? analysis.title[language];
   const whole = Object.fromEntries(
-    result.tables.map((table) => [table.name, rowsOf(table, table.name === view.table ? asked : { of: "" })]),
+    result.tables.map((table) => [
+      table.name,
+      table.name === view.table ? rowsOf(table, asked) : rowsBeside(table, asked),
+    ]),
   );
   return inGroups.flatMap((group): Exhibit[] => {
     const tables = Object.fromEntries(Object.entries(whole).map(([name, table]) => [name, onlyMembers(table, group)]));
@@ -139,6 +142,12 @@ function figures(
     const figure = drawFigure(drawing.view, context);
     return [{ kind: "figure", name, figure, drawing, ...(group === undefined ? {} : { group: group.id }) }];
   });
+}
+
+/** Rows of a table beside the one that is shown: conditions on columns that it lacks do not concern it. */
+function rowsBeside(table: Table, { where = {} }: ExhibitDeclaration): Table {
+  const known = Object.entries(where).filter(([column]) => findColumn(table, column) !== undefined);
+  return filterRows(table, Object.fromEntries(known));
 }
 
 type Labels = NonNullable<FigureContext["labels"]>;
