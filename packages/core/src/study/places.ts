@@ -37,6 +37,7 @@ export const placeAttributes = ["cluster", "parent", "lon", "lat"] as const;
 export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string>, gazetteer: Gazetteer): Table {
   const codes = codesOf(table, "place")?.map((code) => code ?? "");
   if (codes === undefined) return table;
+  if (["cluster", "parent"].every((name) => findColumn(table, name) !== undefined)) return table;
   const known = (code: string) => gazetteer.places.get(code);
   const point = (part: "lon" | "lat") => codes.map((code) => known(code)?.[part] ?? Number.NaN);
   const added: Column[] = [
