@@ -11,6 +11,7 @@ export default defineConfig({
     include: ["{packages,studies,scripts,oracles}/**/*.test.ts"],
     exclude: ["**/node_modules/**", "**/dist/**", "**/out/**", "**/*.browser.test.ts"],
     env: { CONURB_GOLDENS: existsSync(goldens) ? goldens : "" },
+    setupFiles: ["./vitest.setup.ts"],
     testTimeout: 30_000,
   },
 });

@@ -251,7 +251,10 @@ describe("evaluate on any expression", () => {
     ...names.map((name) => columnName(name)),
     ...names.flatMap((set) => names.map((name) => columnName(name, set))),
   ];
-  const number = fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ min: -1e6, max: 1e6, noNaN: true }));
+  // numbers below 1e-200 are left out: a percent of the least double is 0, by the arithmetic of doubles and not by ours
+  const number = fc
+    .oneof(fc.integer({ min: -5, max: 5 }), fc.double({ min: -1e6, max: 1e6, noNaN: true }))
+    .map((value) => (Math.abs(value) < 1e-200 ? 0 : value));
 
   it("agrees with plain arithmetic, and gives gaps where that has no finite answer", () => {
     fc.assert(
