@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 import { defineConfig } from "vitest/config";
 
-const goldens = process.env.CONURB_GOLDENS ?? resolve(import.meta.dirname, "../shared/goldens");
+const goldens = process.env.CONURB_GOLDENS ?? "";
 
 export default defineConfig({
   resolve: { conditions: ["conurb-source"] },

@@ -1,8 +1,7 @@
 import { existsSync } from "node:fs";
-import { resolve } from "node:path";
 
 // `npm test` needs Node alone. What it leaves out is said here, so that nobody takes it for run.
-const goldens = process.env.CONURB_GOLDENS ?? resolve(import.meta.dirname, "../../shared/goldens");
+const goldens = process.env.CONURB_GOLDENS ?? "";
 const notRun = [
   "the report in a real browser: npm run test:browser (needs Chromium; CONURB_CHROMIUM names it)",
   ...(existsSync(goldens) ? [] : ["reference outputs outside the repository: set CONURB_GOLDENS to their folder"]),

@@ -85,9 +85,10 @@ async function compute(
       },
     );
     const text = encodeResult(result);
-    await ports.results.write(key, text);
+    await keep(ports, key, text);
     return { kind: "computed", key, sha256: hashText(text), result: decodeResult(text) };
   } catch (error) {
+    if (error instanceof WriteFailure) throw error.cause;
     if (error instanceof Lacking) return { kind: "lacking", reason: error.text };
     if (error instanceof InputError) {
       const [first] = error.problems;
@@ -150,6 +151,17 @@ async function tableOf(
     return table;
   }
   return reference.kind === "dataset" ? data.dataset(name) : (await data.indicators(name)).table;
+}
+
+/** A result that could not be kept: the disk's fault, which ends the run, and no refusal of the method. */
+class WriteFailure extends Error {}
+
+async function keep(ports: StudyPorts, key: string, text: string): Promise<void> {
+  try {
+    await ports.results.write(key, text);
+  } catch (cause) {
+    throw new WriteFailure("a result could not be kept", { cause });
+  }
 }
 
 /** Why an analysis that another needs is not there: the first cause, not the last link. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { memoryPorts } from "../../test/memory-ports.ts";
+import { InputError } from "../contract/errors.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import { checkStudy } from "./check.ts";
@@ -109,6 +110,17 @@ describe("a study", () => {
       ["2", 3e9],
     ]); // place 3 lies in province B
     expect(gdp?.[1]?.from).toMatchObject([{ of: "jobs", file: "jobs.csv", row: 3, column: "gdp", value: 30 }]);
+  });
+
+  it("ends where a result cannot be kept: that is no refusal of the method", async () => {
+    const { ports } = memoryPorts({ "jobs.csv": jobs }, world);
+    const full = {
+      ...ports.results,
+      write: () => Promise.reject(new InputError({ code: "disk-full", text: same("full") })),
+    };
+    const { plan, groups } = await checkStudy(study, "study.yaml", ports);
+    if (plan === undefined) return expect.unreachable();
+    await expect(runPlan(plan, groups, { ...ports, results: full })).rejects.toMatchObject({ code: "disk-full" });
   });
 
   it("locks what was resolved", async () => {

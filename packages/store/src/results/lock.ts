@@ -39,7 +39,11 @@ async function take(folder: string, file: string): Promise<void> {
       await writeFile(file, JSON.stringify(mine), { flag: "wx" });
       return;
     } catch (error) {
-      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw asDiskRefusal(error, file);
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") {
+        // on a full disk the file is there, but empty: left behind, it would lock the folder for good
+        await rm(file, { force: true });
+        throw asDiskRefusal(error, file);
+      }
     }
     const found = await readFile(file, "utf8").catch(() => "");
     const holder = parse(found);
