@@ -26,7 +26,9 @@ import { z } from "zod";
 import { type Context, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, optional, record, table } from "../contract/readings.ts";
+import { listed } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { same } from "../language/text.ts";
 import { ownShareRows, type ShareBounds, shareBounds } from "./benefit-of-doubt-bounds.ts";
 import { benefitFindings } from "./benefit-of-doubt-findings.ts";
 import { bestWeights } from "./benefit-of-doubt-programme.ts";
@@ -140,20 +142,20 @@ function warningsOf(
   scores.forEach(({ place, year, score }, row) => {
     if (score > 0) return;
     const lacking = indicators.filter((_, at) => limits[at].low > 0 && scaled[row][at] === 0).map(({ name }) => name);
-    const where = year === undefined ? place : `${place} ${year}`;
     const why =
       lacking.length > 0
         ? {
-            en: `has 0 in ${lacking.join(", ")}, which must have a share`,
-            zh: `的 ${lacking.join("、")} 为 0，却须占一定份额`,
+            en: "has 0 in {lacking}, which must have a share",
+            zh: "的 {lacking} 为 0，却须占一定份额",
           }
         : { en: "has too little in the indicators that may carry its score", zh: "可计入得分的指标取值过少" };
     warnings.push({
       code: "score-zero",
       text: {
-        en: `${where} ${why.en}: its score can only be 0; normalise to a range above 0`,
-        zh: `${where} ${why.zh}：得分只能为 0；可标准化到大于 0 的区间`,
+        en: `{row} ${why.en}: its score can only be 0; normalise to a range above 0`,
+        zh: `{row} ${why.zh}：得分只能为 0；可标准化到大于 0 的区间`,
       },
+      values: { row: { rows: [{ place, year }] }, lacking: listed(lacking.map(same)) },
     });
   });
   return warnings;

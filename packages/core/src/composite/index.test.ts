@@ -80,7 +80,7 @@ describe("composite index", () => {
       makeRecipe(method.worked.inputs.recipe as RecipeInput),
     ];
     const trace = (table: string, row: number, column: string) =>
-      method.trace?.({ table, row, column }, result.tables, { data, recipe })[0];
+      method.trace?.({ table, row, column }, result.tables, { data, recipe, weights: undefined })[0];
     expect(trace("scores", 1, "score")).toEqual({
       input: "data",
       where: { place: ["b"] },

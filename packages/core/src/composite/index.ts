@@ -4,10 +4,11 @@
  *   S = mean over aspects of the mean over their indicators, to any depth     (arithmetic, geometric or harmonic)
  *
  * The recipe says everything: tree, directions, normalisation, weights, means, gaps (see recipe.ts); without one every
- * column counts upwards with equal weight. Goalposts are pooled over all years, so that scores compare over time.
- * Ranks are within group and year, ties share the better rank. A gap takes its weight out of its node; below
- * `missing.minimumShare` the node is a gap itself. Such places are marked partial, with the share of weight they have
- * (coverage). A constant column gives everyone the middle of the scale. One place alone gets that middle, with a warning.
+ * column counts upwards with equal weight. Weights may also come as a table, of composite/combine-weights say.
+ * Goalposts are pooled over all years, so that scores compare over time. Ranks are within group and year, ties share the
+ * better rank. A gap takes its weight out of its node; below `missing.minimumShare` the node is a gap itself. Such places
+ * are marked partial, with the share of weight they have (coverage). A constant column gives everyone the middle of the
+ * scale. One place alone gets that middle, with a warning.
  *
  * Contributions add up to the score: weight times value for arithmetic means, value times slope in general.
  *
@@ -35,6 +36,7 @@ import type { CompositeData } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
 import { goalpostsTable, indicatorsTable, nodesTable, scoresTable, weightsTable } from "./score-tables.ts";
 import { traceToIndicators } from "./score-trace.ts";
+import { type GivenWeights, weighedBy, weightsInput } from "./weighed-by.ts";
 
 export interface CompositeIndex extends Outcome {
   readonly scored: Scored;
@@ -49,10 +51,12 @@ export interface CompositeIndex extends Outcome {
 
 export interface CompositeIndexOptions {
   readonly recipe?: Recipe | undefined;
+  /** Of the indicators in the whole, in place of the recipe's. */
+  readonly weights?: GivenWeights | undefined;
 }
 
-export function compositeIndex(data: CompositeData, { recipe }: CompositeIndexOptions = {}): CompositeIndex {
-  const used = recipeFor(data, recipe);
+export function compositeIndex(data: CompositeData, { recipe, weights }: CompositeIndexOptions = {}): CompositeIndex {
+  const used = weighedBy(recipeFor(data, recipe), weights);
   const scored = score(used, data);
   const withScore = scored.total.filter((value) => !Number.isNaN(value)).length;
   return {
@@ -63,7 +67,11 @@ export function compositeIndex(data: CompositeData, { recipe }: CompositeIndexOp
     partial: scored.partial.filter((partly, row) => partly && !Number.isNaN(scored.total[row])).length,
     n: scored.n,
     warnings: scored.warnings,
-    convention: { ...conventionOf(used, recipe !== undefined), ties: "best" },
+    convention: {
+      ...conventionOf(used, recipe !== undefined),
+      ...(weights === undefined ? {} : { weigh: "table" }),
+      ties: "best",
+    },
   };
 }
 
@@ -91,7 +99,7 @@ export default defineMethod({
     },
   ],
   conventions: { ...recipeConventions, ties: tiesConvention },
-  inputs: recipeInputs,
+  inputs: { ...recipeInputs, weights: weightsInput },
   options: z.strictObject({}),
   gaps: "pass",
   cost: "live",
@@ -125,7 +133,7 @@ export default defineMethod({
     },
     source: "by hand: c has gdp 1, trade .25, dust .5; economy .75 * 1 + .25 * .25 = .8125; (2 * .8125 + .5) / 3",
   },
-  run: ({ data, recipe }) => compositeIndex(data, { recipe }),
+  run: ({ data, recipe, weights }) => compositeIndex(data, { recipe, weights }),
   scalars: {
     withScore: { title: { en: "rows scored", zh: "计分行数" }, unit: "1" },
     partial: { title: { en: "of them on part of the indicators", zh: "其中仅依据部分指标" }, unit: "1" },
@@ -143,5 +151,8 @@ export default defineMethod({
     { kind: "map", table: "scores", place: "place", value: "score" },
   ],
   findings: (result, { data }) => indexFindings(result, data),
-  trace: traceToIndicators,
+  trace: (cell, tables, inputs) => [
+    ...traceToIndicators(cell, tables, inputs),
+    ...(inputs.weights === undefined ? [] : [{ input: "weights" }]),
+  ],
 });

@@ -20,7 +20,7 @@
  */
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { type Dropped, defineMethod, type NamedRow, type Outcome, type Warning } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { obstacleFindings } from "./obstacle-degree-findings.ts";
 import { obstacleTables } from "./obstacle-degree-tables.ts";
@@ -28,7 +28,7 @@ import type { Recipe } from "./recipe.ts";
 import { compositeExample, conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
 import type { CompositeData } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
-import { traceToIndicators } from "./score-trace.ts";
+import { traceToIndicators, traceToRow } from "./score-trace.ts";
 
 /** One row of the data; arrays are by indicator, `NaN` where it is missing. */
 export interface PlaceObstacles {
@@ -92,7 +92,7 @@ export function obstacleDegree(data: CompositeData, { recipe }: ObstacleOptions 
       ...scored.warnings,
       ...warningsOf(
         places,
-        best.map(({ row }) => nameOf(row)),
+        best.map(({ row }) => ({ place: data.place[row], year: data.year?.[row] })),
       ),
     ],
     convention: conventionOf(used, recipe !== undefined),
@@ -133,15 +133,16 @@ function deviation(x: number, id: string, where: string): number {
   });
 }
 
-function warningsOf(places: readonly PlaceObstacles[], best: readonly string[]): Warning[] {
+function warningsOf(places: readonly PlaceObstacles[], best: readonly NamedRow[]): Warning[] {
   const warnings: Warning[] = [];
   if (best.length > 0) {
     warnings.push({
       code: "no-obstacles",
       text: {
-        en: `${best.join(", ")}: at the best in every indicator, so without obstacles`,
-        zh: `${best.join("、")} 各指标均处最优，无障碍因子`,
+        en: "{rows}: at the best in every indicator, so without obstacles",
+        zh: "{rows} 各指标均处最优，无障碍因子",
       },
+      values: { rows: { rows: best } },
     });
   }
   const partly = places.filter(({ missing }) => missing > 0).length;
@@ -238,5 +239,6 @@ export default defineMethod({
     },
   ],
   findings: (result, { data }) => obstacleFindings(result, data),
-  trace: traceToIndicators,
+  trace: (cell, tables, inputs) =>
+    cell.column === "deviation" ? traceToIndicators(cell, tables, inputs) : traceToRow(cell, tables, inputs),
 });

@@ -256,6 +256,7 @@ export default defineMethod({
   },
   findings: ({ ranks }, { data }) => rankFindings(ranks, data),
   kernels: { draws: partOf },
+  random: true,
   scalars: {
     draws: { title: { en: "draws", zh: "抽取次数" }, unit: "1" },
     meanWidth: { title: { en: "mean width of the rank intervals", zh: "位次区间平均宽度" }, unit: "1" },

@@ -48,10 +48,23 @@ export const recipeConventions = {
     title: { en: "Weights", zh: "赋权方法" },
     choices: {
       given: { en: "as stated in the recipe", zh: "按方案给定的权重" },
+      table: { en: "as in the table of weights", zh: "按所给权重表" },
       equal: { en: "equal among siblings at every node", zh: "各层级内等权" },
       entropy: {
         en: "entropy of the normalised values over all rows",
         zh: "熵权，依据全部样本的标准化值",
+      },
+      critic: {
+        en: "CRITIC of the normalised values over all complete rows",
+        zh: "CRITIC 法，依据全部完整样本的标准化值",
+      },
+      cv: {
+        en: "coefficient of variation of the normalised values over all rows",
+        zh: "变异系数法，依据全部样本的标准化值",
+      },
+      pca: {
+        en: "squared loadings on components of the normalised values over all complete rows",
+        zh: "主成分载荷平方，依据全部完整样本的标准化值",
       },
     },
   },

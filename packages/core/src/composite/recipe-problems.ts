@@ -74,6 +74,15 @@ export function recipeProblems(recipe: Recipe): Problem[] {
       "熵权基于比重，要求取值不小于 0，标准化方法不应为 z-score",
     );
   }
+  if ((recipe.weigh.method === "cv" || recipe.weigh.method === "critic") && normalise.method === "z-score") {
+    const { method } = recipe.weigh;
+    refuse(
+      "recipe-dispersion-z",
+      "weigh",
+      `${method} weights are of dispersion, which z-scores make alike, expected a normalisation other than z-score`,
+      `${method} 权重依据离散程度，而 z-score 使各指标离散程度相同，标准化方法不应为 z-score`,
+    );
+  }
   return problems;
 }
 

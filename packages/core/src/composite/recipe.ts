@@ -24,10 +24,12 @@ const weight = z.number().nonnegative();
 const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, "low < high");
 
 export const aggregates = ["arithmetic", "geometric", "harmonic"] as const;
+export const weighings = ["given", "equal", "entropy", "critic", "cv", "pca"] as const;
 export const normalisations = ["min-max", "z-score", "target", "goalposts", "rank"] as const;
 const aggregate = z.enum(aggregates);
 
 export type Aggregate = (typeof aggregates)[number];
+export type Weighing = (typeof weighings)[number];
 export type Normalisation = (typeof normalisations)[number];
 
 const nodeSchema = z.strictObject({
@@ -74,9 +76,11 @@ export const recipeSchema = z.strictObject({
     .strictObject({
       /**
        * `given` reads the weights that stand in the tree, 1 where none does, so it is `equal` until a weight is stated;
-       * `equal` sets stated weights aside; `entropy` weighs indicators by their dispersion.
+       * `equal` sets stated weights aside. The others weigh indicators by their normalised values over all rows (see
+       * data-weights.ts): `entropy` and `cv` by dispersion, `critic` by dispersion and conflict, `pca` by the variance that
+       * each carries in the first components.
        */
-      method: z.enum(["given", "equal", "entropy"]).default("given"),
+      method: z.enum(weighings).default("given"),
     })
     .prefault({}),
   aggregate: aggregate.default("arithmetic"),

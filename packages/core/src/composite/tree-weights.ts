@@ -1,5 +1,4 @@
-import { InputError } from "../contract/errors.ts";
-import { entropyDivergence } from "./entropy-divergence.ts";
+import { dataWeights } from "./data-weights.ts";
 import { type Recipe, rootId } from "./recipe.ts";
 import type { RecipeTree } from "./recipe-tree.ts";
 
@@ -11,7 +10,7 @@ export interface TreeWeights {
   readonly ofIndicator: Float64Array;
 }
 
-/** `columns` are the normalised indicators, which only entropy looks at. */
+/** `columns` are the normalised indicators, which only weights found from data look at. */
 export function treeWeights(recipe: Recipe, tree: RecipeTree, columns: readonly Float64Array[]): TreeWeights {
   const stated = statedWeights(recipe, tree, columns);
   return shareAmongSiblings(tree, stated.nodes, stated.indicators);
@@ -50,19 +49,11 @@ function statedWeights(
   recipe: Recipe,
   tree: RecipeTree,
   columns: readonly Float64Array[],
-): { nodes: number[]; indicators: number[] } {
+): { nodes: readonly number[]; indicators: readonly number[] } {
   const { method } = recipe.weigh;
-  if (method === "entropy") {
-    const indicators = columns.map((values, at) => dispersion(values, recipe.indicators[at].id));
-    if (!indicators.some((each) => each > 0)) {
-      throw new InputError({
-        code: "entropy-undefined",
-        text: {
-          en: "recipe: every indicator is the same everywhere, so entropy gives no weights; expected at least one that differs",
-          zh: "合成方案：各指标在各地均相同，无法计算熵权；至少需要一个有差异的指标",
-        },
-      });
-    }
+  if (method !== "given" && method !== "equal") {
+    const ids = recipe.indicators.map(({ id }) => id);
+    const indicators = dataWeights(method, columns, ids);
     const nodes = tree.nodes.map(() => 0);
     for (let at = tree.nodes.length - 1; at >= 0; at -= 1) {
       for (const child of tree.nodes[at].nodes) nodes[at] += nodes[child];
@@ -76,18 +67,4 @@ function statedWeights(
     nodes: tree.nodes.map(({ id }) => (id === rootId ? 1 : read(weightOf.get(id)))),
     indicators: recipe.indicators.map(({ weight }) => read(weight)),
   };
-}
-
-/** Divergence over all rows, places and years together, so that one set of weights serves every year. */
-function dispersion(values: Float64Array, id: string): number {
-  const there = values.filter((value) => !Number.isNaN(value));
-  const below = there.find((value) => value < 0);
-  if (below === undefined) return entropyDivergence(there);
-  throw new InputError({
-    code: "entropy-negative",
-    text: {
-      en: `recipe: ${id} has a normalised value of ${below}, entropy weights need at least 0`,
-      zh: `合成方案：${id} 标准化后出现 ${below}，熵权要求不小于 0`,
-    },
-  });
 }
