@@ -14,8 +14,9 @@ export function reachesNone(places: readonly string[]): Warning {
   return {
     code: "reaches-none",
     text: {
-      en: `no closeness, as no other place can be reached: ${places.join(", ")}`,
-      zh: `无法到达其他地区，故无接近中心度：${places.join("、")}`,
+      en: "no closeness, as no other place can be reached: {places}",
+      zh: "无法到达其他地区，故无接近中心度：{places}",
     },
+    values: { places: { places } },
   };
 }

@@ -2,6 +2,7 @@ import { DirectedGraph, UndirectedGraph } from "graphology";
 import { betweenness as betweennessOf, closeness as closenessOf } from "graphology-metrics/centrality/index.js";
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { say } from "../../test/say.ts";
 import { random } from "../contract/random.ts";
 import { centrality, type PlaceCentrality } from "./centrality.ts";
 
@@ -83,7 +84,7 @@ describe("centrality", () => {
     const within = centrality(input, { directed: false });
     expect(within.parts).toBe(3);
     expect(column(within.places, "closeness")).toEqual([1 / 3, 1 / 2, 1 / 3, 1, 1, Number.NaN]);
-    expect(within.warnings?.map(({ text }) => text.en)).toEqual(["no closeness, as no other place can be reached: f"]);
+    expect(within.warnings?.map((each) => say(each))).toEqual(["no closeness, as no other place can be reached: f"]);
     const harmonic = centrality(input, { directed: false, closeness: "harmonic" });
     expect(column(harmonic.places, "closeness")).toEqual([1.5, 2, 1.5, 1, 1, 0]);
     expect(harmonic.warnings).toEqual([]);

@@ -167,9 +167,10 @@ function noVariance(places: readonly string[]): Warning {
   return {
     code: "no-variance",
     text: {
-      en: `every placing gives the same I, so there is no z: ${places.join(", ")}`,
-      zh: `任意置换下 I 均不变，无 z 值：${places.join("、")}`,
+      en: "every placing gives the same I, so there is no z: {places}",
+      zh: "任意置换下 I 均不变，无 z 值：{places}",
     },
+    values: { places: { places } },
   };
 }
 
@@ -281,6 +282,7 @@ export default defineMethod({
         },
       },
     ),
+  random: true,
   scalars: {
     significantPlaces: { title: { en: "places that pass", zh: "显著地区数" }, unit: "1" },
     permutations: { title: { en: "permutations", zh: "置换次数" }, unit: "1" },

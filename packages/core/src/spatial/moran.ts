@@ -244,6 +244,7 @@ export default defineMethod({
   },
   run: ({ cities, weights }, options, context) =>
     moran({ place: cities.place, value: cities.value, weights }, { ...options, draw: context.random("placings") }),
+  random: true,
   scalars: {
     statistic: { title: { en: "Moran's I", zh: "莫兰指数 I" }, unit: "1" },
     expected: { title: { en: "expected", zh: "期望值" }, unit: "1" },

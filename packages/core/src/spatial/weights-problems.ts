@@ -26,9 +26,10 @@ export function islandsWarning(places: readonly string[]): Warning {
   return {
     code: "islands",
     text: {
-      en: `${places.length} without a neighbour: ${places.join(", ")}`,
-      zh: `${places.length} 个地区没有邻居：${places.join("、")}`,
+      en: "{n} without a neighbour: {places}",
+      zh: "{n} 个地区没有邻居：{places}",
     },
+    values: { n: places.length, places: { places } },
   };
 }
 
@@ -37,8 +38,9 @@ export function tiesWarning(places: readonly string[], ties: "include" | "code")
   return {
     code: "ties",
     text: {
-      en: `places tie for the k-th neighbour of ${places.join(", ")}: ${done[0]}`,
-      zh: `${places.join("、")} 的第 k 个近邻有并列：${done[1]}`,
+      en: `places tie for the k-th neighbour of {places}: ${done[0]}`,
+      zh: `{places} 的第 k 个近邻有并列：${done[1]}`,
     },
+    values: { places: { places } },
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { say } from "../../test/say.ts";
 import { invoke } from "../contract/invoke.ts";
 import { localContext } from "../contract/local-context.ts";
 import { labels, makeTable, numbers, type Table } from "../contract/table.ts";
@@ -67,10 +68,10 @@ describe("weights", () => {
     const even = { place: ["a", "b", "c"], lon: [0, 1, 2], lat: [0, 0, 0] };
     const all = weights(even, { k: 1 });
     expect(edgesOf(all)).toEqual(["ab 1", "ba 0.5", "bc 0.5", "cb 1"]);
-    expect(all.warnings?.[0]?.text.en).toBe("places tie for the k-th neighbour of b: all were taken");
+    expect(say(all.warnings?.[0])).toBe("places tie for the k-th neighbour of b: all were taken");
     const first = weights(even, { k: 1, ties: "code" });
     expect(edgesOf(first)).toEqual(["ab 1", "ba 1", "cb 1"]);
-    expect(first.warnings?.[0]?.text.en).toBe("places tie for the k-th neighbour of b: the first by code were taken");
+    expect(say(first.warnings?.[0])).toBe("places tie for the k-th neighbour of b: the first by code were taken");
   });
 
   it("takes all within a band, by default the smallest that leaves no island", () => {
@@ -80,7 +81,7 @@ describe("weights", () => {
     const narrow = weights(line, { kind: "distance", band: 2 * degree });
     expect(edgesOf(narrow)).toEqual(["ab 1", "ba 0.5", "bc 0.5", "cb 1"]); // two degrees is within two degrees
     expect(narrow.islands).toBe(1);
-    expect(narrow.warnings?.[0]?.text.en).toBe("1 without a neighbour: d");
+    expect(say(narrow.warnings?.[0])).toBe("1 without a neighbour: d");
     expect(narrow.places.map(({ neighbours }) => neighbours)).toEqual([1, 2, 1, 0]);
   });
 
