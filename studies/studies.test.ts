@@ -87,61 +87,89 @@ describe.each(studies)("%s", (name) => {
   });
 });
 
-/** The demo with its cluster, or its cluster and its datasets, exchanged: two lines of a study. */
-describe("three-agglomerations elsewhere", () => {
-  const text = readFileSync(join(root, "three-agglomerations/study.yaml"), "utf8");
-  const absent = "{ absent: { zh: 未收录, en: not among the figures that ship } }";
-  const datasetsLine = (given: Record<string, string>) => {
-    const names = [
-      ...text.slice(text.indexOf("\ndatasets:"), text.indexOf("\nindicators:")).matchAll(/^ {2}(\w+):/gm),
-    ].map(([, each]) => each as string);
-    return `\ndatasets: { ${names.map((each) => `${each}: ${given[each] ?? absent}`).join(", ")} }\n`;
+describe("the report of three-agglomerations", () => {
+  const ran = run(join(root, "three-agglomerations"));
+  const report = (language: string) => readFileSync(join(ran.out, `report.${language}.html`), "utf8");
+  const opening = (language: string) => {
+    const html = report(language);
+    return html.slice(html.indexOf('class="opening"'), html.indexOf('<section id="s1"'));
   };
-  const elsewhere = (cluster: string, datasets?: Record<string, string>): string => {
+
+  it.each(["en", "zh"])("opens with findings and every cluster's tiers, rank intervals and scores, %s", (language) => {
+    const first = opening(language);
+    expect(first).toContain('<ol class="findings"');
+    expect(first.match(/<div class="panel">/g)).toHaveLength(3);
+    const rows = [...first.matchAll(/<g data-place="(\d+)">(.*?)<\/g>/gs)];
+    expect(new Set(rows.map(([, place]) => place)).size).toBe(65);
+    const intervals = rows.filter(([, , row]) => />\d+(–\d+)?<\/text>/.test(row as string));
+    expect(intervals).toHaveLength(63); // Hong Kong and Macao are not ranked
+    expect(first).toMatch(/>II<\/text>/);
+  });
+
+  const credits = [
+    ["en", "Source: National Bureau of Statistics of China, China City Statistical Yearbook 2020"],
+    ["zh", "资料来源：国家统计局，《中国城市统计年鉴》2020 年版"],
+  ] as const;
+  it.each(credits)("credits agencies and yearbooks under each exhibit and on each figure, %s", (language, yearbook) => {
+    const html = report(language);
+    const lead = yearbook.slice(0, language === "en" ? 8 : 5);
+    const exhibits = html.match(/<figure class=/g)?.length ?? 0;
+    expect(exhibits).toBeGreaterThan(25);
+    expect(html.split(`<p class="note">${lead}`)).toHaveLength(exhibits + 1);
+    expect(html).toContain(yearbook);
+    const figures = readdirSync(join(ran.out, "figures")).filter((file) => file.endsWith(`.${language}.svg`));
+    for (const file of figures)
+      expect(readFileSync(join(ran.out, "figures", file), "utf8"), file).toContain(`>${lead}`);
+    expect(readFileSync(join(ran.out, `figures/likeness.matrix.${language}.svg`), "utf8")).toContain(
+      yearbook.slice(0, 40),
+    );
+  });
+});
+
+/** The demo elsewhere: the one or two lines that its own comments give, and no other. */
+describe("three-agglomerations elsewhere", () => {
+  const lines = readFileSync(join(root, "three-agglomerations/study.yaml"), "utf8").split("\n");
+  const given = (where: string) =>
+    lines.flatMap((line) => (line.startsWith(`# ${where}:`) ? [line.slice(where.length + 3).trim()] : []));
+  const elsewhere = (where: string): string[] => {
+    const exchanged = new Map(given(where).map((line) => [line.slice(0, line.indexOf(":") + 1), line]));
+    const keyOf = (line: string) => /^\w+:/.exec(line)?.[0] ?? "";
+    return lines.map((line) => exchanged.get(keyOf(line)) ?? line);
+  };
+  const studyOf = (text: readonly string[]): string => {
     const folder = mkdtempSync(join(tmpdir(), "conurb-elsewhere-"));
     made.push(folder);
-    const moved = text.replace(/^cluster: .*$/m, `cluster: ${cluster}`);
-    const block = moved.slice(moved.indexOf("\ndatasets:"), moved.indexOf("\nindicators:"));
-    writeFileSync(
-      join(folder, "study.yaml"),
-      datasets === undefined ? moved : moved.replace(block, datasetsLine(datasets)),
-    );
+    writeFileSync(join(folder, "study.yaml"), text.join("\n"));
     return folder;
   };
 
   const cases = [
     {
-      where: "Chengdu-Chongqing and Middle Yangtze",
-      cluster: "[chengdu-chongqing@2016, middle-yangtze@2015]",
-      datasets: undefined,
+      where: "West and centre",
+      changed: 1,
       computed: ["level", "ranks", "disparity", "sizes"],
       lacking: ["quotients", "likeness", "coupling"],
     },
     {
       where: "Britain",
-      cluster: "[north-west, south-east, scotland]",
-      datasets: {
-        jobs: "{ atlas: britain/jobs, where: { year: 2019 } }",
-        national_jobs:
-          "{ atlas: britain/jobs, places: all, where: { year: 2019 }, cube: { by: [industry], sum: { jobs: 1 } } }",
-      },
+      changed: 2,
       computed: ["quotients", "specialisation", "likeness"],
       lacking: ["level", "disparity", "trains"],
     },
     {
       where: "Boston-Washington",
-      cluster: "boston-washington",
-      datasets: {
-        jobs: "{ atlas: boswash/employment }",
-        national_jobs: "{ atlas: boswash/us_reference, places: all }",
-      },
+      changed: 2,
       computed: ["quotients", "specialisation", "likeness"],
       lacking: ["level", "disparity", "trains"],
     },
   ];
 
-  it.each(cases)("runs on $where, and says what it lacks and why", ({ cluster, datasets, computed, lacking }) => {
-    const { out, lock } = run(elsewhere(cluster, datasets));
+  it.each(cases)("runs on $where with $changed changed, and says what it lacks and why", (each) => {
+    const { where, changed, computed, lacking } = each;
+    const moved = elsewhere(where);
+    expect(moved.filter((line, at) => line !== lines[at])).toEqual(given(where));
+    expect(given(where)).toHaveLength(changed);
+    const { out, lock } = run(studyOf(moved));
     for (const name of computed) expect(lock.analyses[name], name).toHaveProperty("result");
     const html = readFileSync(join(out, "report.en.html"), "utf8");
     for (const name of lacking) {
@@ -150,5 +178,26 @@ describe("three-agglomerations elsewhere", () => {
       expect(html).toContain((reason as string).replaceAll("&", "&amp;"));
     }
     for (const [name, locked] of Object.entries(lock.analyses)) expect(locked, name).not.toHaveProperty("refused");
+    expect(html, "findings of what was computed").toContain('<ol class="findings"');
+    const chinese = readFileSync(join(out, "report.zh.html"), "utf8");
+    expect(chinese, "industry 11 is no prefecture of Japan").not.toContain("埼玉");
+  });
+
+  it.each(["guide.md", "guide.zh-CN.md"])("%s gives the same lines", (page) => {
+    const text = readFileSync(join(root, "../docs", page), "utf8");
+    for (const { where } of cases) for (const line of given(where)) expect(text).toContain(`\n${line}\n`);
+  });
+
+  it("names its authors under the title, in how to cite and in the provenance", () => {
+    const at = lines.findIndex((line) => line.startsWith("seed:"));
+    const { out } = run(studyOf(lines.toSpliced(at, 0, "authors: [Li Ming, 王芳, J. Smith]")));
+    const told = (language: string) => readFileSync(join(out, `report.${language}.html`), "utf8");
+    const [en, zh] = [told("en"), told("zh")];
+    expect(en).toContain('<p class="byline">By Li Ming, 王芳 and J. Smith</p>');
+    expect(en).toContain("<p>Li Ming, 王芳 and J. Smith: Three agglomerations");
+    expect(en).toContain("<p>Authors: Li Ming, 王芳 and J. Smith</p>");
+    expect(zh).toContain('<p class="byline">作者：Li Ming、王芳、J. Smith</p>');
+    expect(zh).toContain("<p>Li Ming、王芳、J. Smith：《三大城市群");
+    expect(zh).toContain("<p>作者：Li Ming、王芳、J. Smith</p>");
   });
 });

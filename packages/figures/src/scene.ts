@@ -5,7 +5,7 @@ import { categoryColour, type Palette, palettes, type Theme } from "./palette.ts
 import { shortNames } from "./place-names.ts";
 import { type Rows, readRows, type Where } from "./rows.ts";
 import { clean } from "./svg.ts";
-import { type Word, words } from "./words.ts";
+import { asHead, type Word, words } from "./words.ts";
 
 export interface PlaceInfo {
   readonly name: Text;
@@ -139,8 +139,8 @@ export function makeScene(context: FigureContext): Scene {
     numbers: (unit, values, digits) => numberFormat(unit, values, language, digits),
     head: (title, unit) =>
       unit === "" || title.toLowerCase().includes(unit.toLowerCase())
-        ? cut(title)
-        : say("headUnit", { title: cut(title), unit }),
+        ? asHead(cut(title), language)
+        : say("headUnit", { title: asHead(cut(title), language), unit }),
   };
 }
 

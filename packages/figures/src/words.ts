@@ -97,6 +97,11 @@ export const words = {
 
 export type Word = keyof typeof words;
 
+/** A title that stands alone begins with a capital in English, unless it begins with a symbol: "score", but "p by chance". */
+export function asHead(title: string, language: Language): string {
+  return language === "en" && /^[a-z]{2}/.test(title) ? title.charAt(0).toUpperCase() + title.slice(1) : title;
+}
+
 /** A title inside an English sentence begins small, unless it begins with initials: "share of people", "GDP". */
 export function inSentence(title: string, language: Language): string {
   return language === "en" && /^[A-Z][a-z]/.test(title) ? title.charAt(0).toLowerCase() + title.slice(1) : title;

@@ -45,7 +45,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
   const slots = Math.max(...categories.map((category) => found.filter((each) => each.category === category).length));
   const width = scene.width(480);
   const format = scene.numbers(rows.unit(view.value), values);
-  const most = width * 0.34;
+  const most = width * 0.42;
   const heads = new Map(categories.map((category) => [category, wrap(scene.name(category), most, 12).slice(0, 2)]));
   const left = Math.min(most, Math.max(...[...heads.values()].flat().map((text) => textWidth(text, 12)))) + 12;
   const numberWidth = Math.max(...found.map(({ value }) => textWidth(format.format(value), 12, true))) + 10;
@@ -56,7 +56,8 @@ export const bars: Draw<"bars"> = (view, scene) => {
     [left + (low < 0 ? numberWidth : 0), right],
   );
   const thick = slots === 1 ? 14 : 11;
-  const bar = slots === 1 ? 26 : slots * (thick + 2) + 10;
+  const lines = Math.max(...[...heads.values()].map(({ length }) => length));
+  const bar = Math.max(slots === 1 ? 26 : slots * (thick + 2) + 10, lines * 13 + 7);
   const crowded = categories.length > 30;
   const step = crowded ? Math.max(15, bar - 8) : bar;
   const legend = categoryKey(colours.values(), { x: 0, y: 8, width }, scene);

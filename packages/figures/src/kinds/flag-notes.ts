@@ -1,12 +1,19 @@
 import type { Scene } from "../scene.ts";
 
-/** What a dagger stands for, one note a flagged place among those shown. */
+/** More places than this are not listed: each carries its dagger. */
+const mostNamed = 3;
+
+/** What a dagger stands for: one note for the places of which the same is said. */
 export function flagNotes(places: readonly string[], scene: Scene): string[] {
   const { flags = {} } = scene.context;
-  return places.flatMap((code) => {
+  const told = new Map<string, string[]>();
+  for (const code of places) {
     const flag = flags[code];
-    if (flag === undefined) return [];
+    if (flag === undefined) continue;
     const text = flag.note?.[scene.language] ?? scene.say(flag.kind);
-    return [`† ${scene.name(code)}${scene.say("colon")}${text}`];
-  });
+    told.set(text, [...(told.get(text) ?? []), scene.name(code)]);
+  }
+  return [...told].map(([text, names]) =>
+    names.length > mostNamed ? `† ${text}` : `† ${names.join(scene.say("comma"))}${scene.say("colon")}${text}`,
+  );
 }

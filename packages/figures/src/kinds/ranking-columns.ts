@@ -41,6 +41,7 @@ export function rankingColumns(
 ): RankingColumns {
   const wide = width >= 440;
   const twoLines = !wide && scene.context.touch === true;
+  const withInterval = !twoLines && width >= 290;
   const count = data.ranked.length + data.unranked.length;
   const row = rowHeight(count, wide, twoLines, scene.context.height);
   const text = row < 20 ? 11.5 : 13;
@@ -57,7 +58,7 @@ export function rankingColumns(
   const nameWidth = Math.max(Math.min(most, needed), ...data.ranked.map(under));
   const score = data.format.format;
   const scoreWidth = Math.max(
-    wide ? textWidth(data.scoreHead, 11) : 0,
+    withInterval ? textWidth(data.scoreHead, 11) : 0,
     ...data.ranked.map((each) => textWidth(score(each.score), text, true)),
   );
   const intervalWidth = Math.max(
@@ -66,7 +67,7 @@ export function rankingColumns(
   );
   const cellsAt = names + nameWidth + 12;
   const strip = cellsAt + (cells === undefined ? 0 : cellsWidth(cells, row) + 14);
-  const stripEnd = width - scoreWidth - 12 - (wide ? intervalWidth + 14 : 0);
+  const stripEnd = width - scoreWidth - 12 - (withInterval ? intervalWidth + 14 : 0);
   const mark = Math.round(Math.min(16, Math.max(9, row * (row < 26 ? 0.66 : 0.42))));
   const cell = Math.max(stripEnd - strip, 40) / data.size;
   return {
@@ -85,7 +86,7 @@ export function rankingColumns(
     strip,
     cell: Math.min(cell, 26),
     ranks: data.size,
-    interval: wide ? width - scoreWidth - 14 : undefined,
+    interval: withInterval ? width - scoreWidth - 14 : undefined,
     twoLines,
     track: !wide,
     name: (code) => fit(whole(code), nameWidth - flagged(code) + 1, text, true),

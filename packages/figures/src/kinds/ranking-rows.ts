@@ -26,6 +26,8 @@ export interface RankingData {
   readonly hasShares: boolean;
   readonly scoreTitle: string;
   readonly scoreHead: string;
+  /** The score's title where it is too long for the column's head, else nothing: it is not said twice. */
+  readonly scoreDek: string;
   readonly format: NumberFormat;
 }
 
@@ -72,6 +74,7 @@ export function readRanking(view: ViewOf<"ranking">, scene: Scene): RankingData 
     ranked.map((row) => row.score),
   );
   const head = scene.head(rows.title(view.score), format.unit);
+  const short = textWidth(head, 11) <= longestHead;
   return {
     ranked,
     unranked,
@@ -81,7 +84,8 @@ export function readRanking(view: ViewOf<"ranking">, scene: Scene): RankingData 
     size: Math.max(1, ...ranked.flatMap((row) => [row.rank, row.high, ...row.shares.map((each) => each.rank)])),
     hasShares: ranked.some((row) => row.shares.length > 0),
     scoreTitle: rows.title(view.score),
-    scoreHead: textWidth(head, 11) <= longestHead ? head : scene.say("score"),
+    scoreHead: short ? head : scene.say("score"),
+    scoreDek: short ? "" : head,
     format,
   };
 }

@@ -90,7 +90,7 @@ export const ranking: Draw<"ranking"> = (view, scene): Drawing => {
             last: scene.name(last.place),
             low: data.format.full(last.score),
           }) + missing,
-    dek: scene.head(data.scoreTitle, data.format.unit),
+    dek: data.scoreDek,
     notes: [...(data.ranked.length > 0 ? [say("ring"), say("tierNote")] : []), ...flagNotes(data.places, scene)],
   };
 };

@@ -1,8 +1,10 @@
 import type { Dropped } from "@conurb/core/contract";
 import type { Language, Text } from "@conurb/core/language";
+import { creditsInFull } from "./credits.ts";
 import { type Html, h } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
+import { sentence } from "./sentence.ts";
 import type { Say } from "./words.ts";
 
 const listed = 12;
@@ -14,16 +16,16 @@ export function limits(model: ReportModel, names: Names, language: Language, say
   for (const { name, title } of model.run.plan.analyses) {
     const outcome = model.run.outcomes.get(name);
     if (outcome?.kind === "lacking")
-      entries.push({ head: title[language], lines: [`${say("notComputed")}: ${outcome.reason[language]}`] });
+      entries.push({ head: title[language], lines: [`${say("notComputed")}${colon}${outcome.reason[language]}`] });
     if (outcome?.kind === "refused") {
       entries.push({
         head: title[language],
-        lines: outcome.problems.map(({ text }) => `${say("notComputed")}: ${text[language]}`),
+        lines: outcome.problems.map(({ text }) => `${say("notComputed")}${colon}${text[language]}`),
       });
     }
     if (outcome === undefined || !("result" in outcome)) continue;
     const { warnings, dropped } = outcome.result;
-    const lines = warnings.map(({ text }) => names.told(text[language]));
+    const lines = warnings.map((warning) => sentence(warning, names, language));
     for (const [reason, rows] of byReason(dropped, language)) {
       const shown = rows.slice(0, listed).map((row) => row.split(" ").map(names.of).join(" "));
       const more = rows.length > listed ? ` … +${rows.length - listed}` : "";
@@ -78,9 +80,10 @@ export function dataNotes(model: ReportModel, language: Language, say: Say): Htm
       "article",
       { class: "dataset" },
       h("h3", {}, notes.title[language], " ", h("code", {}, name)),
+      h("p", { class: "credit" }, `${say("sources")}${say("colon")}`, creditsInFull(notes.sources, language)),
       h("p", { class: "credit" }, notes.credit),
       notes.licenses.length > 0 &&
-        h("p", {}, `${say("licence")}: `, notes.licenses.map(({ title }) => title).join("; ")),
+        h("p", {}, `${say("licence")}${say("colon")}`, notes.licenses.map(({ title }) => title).join("; ")),
       texts(say("caveats"), fresh(notes.caveats)),
       texts(say("lacks"), fresh(notes.lacks)),
       texts(

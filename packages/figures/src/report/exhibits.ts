@@ -1,25 +1,21 @@
 import { findColumn, type MethodResult, type Table, takeRows, type View } from "@conurb/core/contract";
-import { parseExpression } from "@conurb/core/expression";
 import type { Language, Text } from "@conurb/core/language";
-import {
-  type AnalysisPlan,
-  datasetsOf,
-  type ExhibitDeclaration,
-  type Group,
-  leavesOf,
-  type SectionDeclaration,
-} from "@conurb/core/study";
+import type { AnalysisPlan, ExhibitDeclaration, Group, SectionDeclaration } from "@conurb/core/study";
 import { filterRows } from "@conurb/core/tables";
 import { drawFigure, type Figure } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
+import { creditLine, usesOf } from "./credits.ts";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
+import { sayIn } from "./words.ts";
 
 /** Something a section shows. */
 export type Exhibit =
   | {
       readonly kind: "figure";
       readonly name: string;
+      /** The title without the cluster's name. */
+      readonly heading: string;
       readonly figure: Figure;
       /** The cluster it shows, where there is one a cluster. */
       readonly group?: string;
@@ -35,10 +31,22 @@ export type Exhibit =
       readonly source: string;
     }
   /** What was asked for and is not there, and why. */
-  | { readonly kind: "absent"; readonly name: string; readonly title: string; readonly reasons: readonly Text[] };
+  | {
+      readonly kind: "absent";
+      readonly name: string;
+      readonly titles: readonly string[];
+      readonly reasons: readonly Text[];
+    };
 
 /** A ranking and the map beside it fill a row of the page: seven and five of its twelve columns, in pixels. */
 const widths: Partial<Record<View["kind"], number>> = { ranking: 534, map: 370 };
+
+const rowHeight = 23;
+/** Few rows stand closer on a page than on a screen of their own. */
+function rowsAt({ rows }: Table, group: Group | undefined): { readonly height?: number } {
+  const count = Math.max(rows, group?.members.length ?? 0);
+  return count > 15 ? {} : { height: 60 + rowHeight * count };
+}
 
 /** Views in which every cluster gets a picture of its own: ranks, maps and flows do not compare across clusters. */
 const byCluster: ReadonlySet<View["kind"]> = new Set(["ranking", "map", "flow", "heatmap"]);
@@ -52,8 +60,22 @@ export function exhibitsOf(
   const shown = (each: ExhibitDeclaration | string) =>
     exhibit(typeof each === "string" ? { of: each } : each, model, names, language);
   const clusters = model.run.groups.map(({ id }) => id);
-  return section.show.flatMap((each) => (Array.isArray(each) ? inTurn(each.map(shown), clusters) : shown(each)));
+  return told(section.show.flatMap((each) => (Array.isArray(each) ? inTurn(each.map(shown), clusters) : shown(each))));
 }
+
+/** What is absent for one reason is said once, with everything that it keeps from being shown. */
+function told(exhibits: readonly Exhibit[]): Exhibit[] {
+  const kept: Exhibit[] = [];
+  for (const each of exhibits) {
+    const before = kept.at(-1);
+    if (each.kind === "absent" && before?.kind === "absent" && reasonOf(each) === reasonOf(before)) {
+      kept[kept.length - 1] = { ...before, titles: [...new Set([...before.titles, ...each.titles])] };
+    } else kept.push(each);
+  }
+  return kept;
+}
+
+const reasonOf = ({ reasons }: Extract<Exhibit, { kind: "absent" }>): string => reasons.map(({ en }) => en).join(" ");
 
 /** Exhibits of several kinds cluster by cluster: first all of the first cluster, and so on. */
 function inTurn(exhibits: readonly (readonly Exhibit[])[], clusters: readonly string[]): Exhibit[] {
@@ -68,20 +90,31 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
   if (dataset !== undefined) {
     const notes = model.notes.get(name);
     const title = titled ?? notes?.title[language] ?? dataset.title?.[language] ?? name;
-    return [{ kind: "table", name, title, table: rowsOf(dataset, asked), asked, source: notes?.credit ?? "" }];
+    return [
+      {
+        kind: "table",
+        name,
+        title,
+        table: rowsOf(dataset, asked),
+        asked,
+        source: creditLine(new Map([[name, "all"]]), model, language, sayIn(language)),
+      },
+    ];
   }
   const analysis = model.run.plan.analyses.find((each) => each.name === name);
   const outcome = model.run.outcomes.get(name);
   if (analysis === undefined || outcome === undefined) {
-    return name in model.run.plan.study.datasets ? [{ kind: "absent", name, title: titled ?? name, reasons: [] }] : [];
+    return name in model.run.plan.study.datasets
+      ? [{ kind: "absent", name, titles: [titled ?? name], reasons: [] }]
+      : [];
   }
   const title = titled ?? analysis.title[language];
-  if (outcome.kind === "lacking") return [{ kind: "absent", name, title, reasons: [outcome.reason] }];
+  if (outcome.kind === "lacking") return [{ kind: "absent", name, titles: [title], reasons: [outcome.reason] }];
   if (outcome.kind === "refused") {
-    return [{ kind: "absent", name, title, reasons: outcome.problems.map(({ text }) => text) }];
+    return [{ kind: "absent", name, titles: [title], reasons: outcome.problems.map(({ text }) => text) }];
   }
   const { result } = outcome;
-  const source = sourceOf(analysis, model, language);
+  const source = creditLine(usesOf(analysis, model), model, language, sayIn(language));
   const table = result.tables.find((each) => each.name === part);
   const own = analysis.method.views as readonly View[];
   const views =
@@ -89,7 +122,8 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
       ? own.filter(({ kind }) => part === undefined || kind === part)
       : [asked.view as unknown as View];
   if (views.length === 0 && table !== undefined) {
-    const heading = titled ?? (table.title === undefined ? title : `${title}: ${table.title[language]}`);
+    const heading =
+      titled ?? (table.title === undefined ? title : `${title}${sayIn(language)("colon")}${table.title[language]}`);
     return [
       { kind: "table", name: `${name}.${table.name}`, title: heading, table: rowsOf(table, asked), asked, source },
     ];
@@ -131,17 +165,33 @@ function figures(
       tables,
       whole,
       language,
-      title: group === undefined ? title : `${title}${language === "zh" ? "：" : ": "}${group.short[language]}`,
+      title: group === undefined ? title : `${title}${sayIn(language)("colon")}${group.short[language]}`,
       ...(group === undefined ? {} : { members: group.members }),
       ...(asked.note === undefined ? {} : { note: asked.note[language] }),
       ...(source === "" ? {} : { source }),
+      flags: partialPlaces(tables[view.table] as Table),
+      ...(view.kind === "ranking" && each === "cluster" ? rowsAt(tables[view.table] as Table, group) : {}),
       ...(each === "cluster" && widths[view.kind] !== undefined ? { width: widths[view.kind] as number } : {}),
       frame: "embedded",
     };
     const drawing = { view, context };
     const figure = drawFigure(drawing.view, context);
-    return [{ kind: "figure", name, figure, drawing, ...(group === undefined ? {} : { group: group.id }) }];
+    return [
+      { kind: "figure", name, heading: title, figure, drawing, ...(group === undefined ? {} : { group: group.id }) },
+    ];
   });
+}
+
+const partly = { en: "scored on part of the indicators.", zh: "仅依据部分指标计分。" };
+/** Places whose score rests on part of its weight, as a column `coverage` tells; a panel would need a flag a year. */
+function partialPlaces(table: Table): NonNullable<FigureContext["flags"]> {
+  const [place, coverage, year] = ["place", "coverage", "year"].map((name) => findColumn(table, name));
+  if (place?.kind !== "label" || coverage?.kind !== "number") return {};
+  if (year?.kind === "number" && new Set(year.values).size > 1) return {};
+  const places = place.values.filter(
+    (_, row) => (coverage.values[row] as number) > 0 && (coverage.values[row] as number) < 1,
+  );
+  return Object.fromEntries(places.map((code) => [String(code), { kind: "partial" as const, note: partly }]));
 }
 
 /** Rows of a table beside the one that is shown: conditions on columns that it lacks do not concern it. */
@@ -186,27 +236,4 @@ function onlyMembers(table: Table, group: Group | undefined): Table {
 
 function emptied(table: Table, rows: readonly number[]): Table {
   return rows.length === table.rows ? table : takeRows(table, []);
-}
-
-/** The titles of every dataset that an analysis rests on, through others too; whom to credit stands in the data notes. */
-function sourceOf(analysis: AnalysisPlan, model: ReportModel, language: Language): string {
-  const titles = [...datasetsBehind(analysis, model)].flatMap((name) => model.notes.get(name)?.title[language] ?? []);
-  return [...new Set(titles)].join(language === "zh" ? "；" : "; ");
-}
-
-function datasetsBehind(analysis: AnalysisPlan, model: ReportModel): Set<string> {
-  const { study, analyses } = model.run.plan;
-  const found = new Set<string>();
-  for (const reference of Object.values(analysis.inputs)) {
-    if (reference.kind === "dataset") found.add(reference.name);
-    if (reference.kind === "indicators") {
-      const leaves = leavesOf(study.indicators[reference.name]?.aspects ?? {});
-      for (const { leaf } of leaves) for (const name of datasetsOf(parseExpression(leaf.expr), study)) found.add(name);
-    }
-    if (reference.kind === "analysis") {
-      const upstream = analyses.find(({ name }) => name === reference.name);
-      if (upstream !== undefined) for (const name of datasetsBehind(upstream, model)) found.add(name);
-    }
-  }
-  return found;
 }

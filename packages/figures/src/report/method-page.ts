@@ -4,6 +4,7 @@ import type { AnalysisPlan } from "@conurb/core/study";
 import { type Content, type Html, h } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
+import { sentence } from "./sentence.ts";
 import type { Say } from "./words.ts";
 
 interface Use {
@@ -41,14 +42,14 @@ function usage({ analysis, result }: Use, method: AnyMethod, names: Names, langu
   const conventions = Object.entries(result.convention).flatMap(([name, choice]): Content[] => {
     const told = method.conventions[name] as Convention | undefined;
     const text = told?.choices[choice]?.[language];
-    return told === undefined ? [] : [h("li", {}, `${told.title[language]}: `, text ?? choice)];
+    return told === undefined ? [] : [h("li", {}, `${told.title[language]}${say("colon")}`, text ?? choice)];
   });
   return h(
     "div",
     { class: "use" },
     h("p", {}, h("code", {}, analysis.name), ` · ${say("observations", { n: result.n })}`),
     conventions.length > 0 && h("ul", { class: "conventions" }, conventions),
-    result.warnings.map(({ text }) => h("p", { class: "warning" }, names.told(text[language]))),
+    result.warnings.map((warning) => h("p", { class: "warning" }, sentence(warning, names, language))),
   );
 }
 

@@ -2,10 +2,20 @@ import type { Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import type { Lock, StudyRun } from "@conurb/core/study";
 
+/** Whom to credit for figures, and for which yearbook, table or census. */
+export interface Credit {
+  readonly publisher: Text;
+  readonly work?: Text;
+  /** The columns that come from it; all of them if left out. */
+  readonly columns?: readonly string[];
+}
+
 /** What a report says of one dataset beside its figures. */
 export interface DatasetNotes {
   readonly title: Text;
   readonly credit: string;
+  /** In short, for the line under a figure. */
+  readonly sources: readonly Credit[];
   readonly licenses: readonly { readonly title: string; readonly path?: string }[];
   readonly caveats: readonly Text[];
   readonly lacks: readonly Text[];

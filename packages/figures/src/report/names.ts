@@ -12,8 +12,6 @@ export interface Names {
   group(id: string): string;
   /** Title of any code: place, group, industry, indicator, aspect. */
   of(code: string): string;
-  /** A message with the codes of places in it replaced by their names. */
-  told(message: string): string;
   /** Titles of codes as these tables tell them. */
   labelsIn(tables: readonly Table[]): Labels;
   /** The same, as the figures take it. */
@@ -55,13 +53,10 @@ export function namesOf(model: ReportModel, language: Language): Names {
   const group = (id: string) => groups[id]?.short[language] ?? place(id);
   const of = (code: string) =>
     short.get(code) ?? groups[code]?.short[language] ?? labels[code]?.title[language] ?? code;
-  const told = (message: string) =>
-    message.replace(/[\w.-]+/g, (word) => (word in places ? (short.get(word) ?? word) : word));
   return {
     place,
     group,
     of,
-    told,
     labelsIn: (some) => labelsIn(some, shortTitles),
     context: { places, groups, labels },
   };
@@ -72,9 +67,12 @@ function allTables({ run, datasets }: ReportModel): Table[] {
   return [...results, ...datasets.values()];
 }
 
+/** Codes that may be places. Those beside which the table has names of their own are not: an industry 11 is no prefecture. */
 function codesIn(table: Table): string[] {
   return table.columns.flatMap((column) =>
-    column.kind === "label" ? column.values.filter((each) => each !== null) : [],
+    column.kind === "label" && findColumn(table, `${column.name}_en`) === undefined
+      ? column.values.filter((each) => each !== null)
+      : [],
   );
 }
 

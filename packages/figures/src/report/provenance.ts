@@ -1,13 +1,17 @@
 import type { Language } from "@conurb/core/language";
-import { type Html, h } from "./html.ts";
+import { authorsLine } from "./authors.ts";
+import { type Content, h } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import type { Say } from "./words.ts";
 
 const short = (hash: string): string => hash.slice(0, 12);
 
 /** Where the numbers came from and how to get them again: files and hashes of the lock, nothing else. */
-export function provenance(model: ReportModel, language: Language, say: Say): Html[] {
+export function provenance(model: ReportModel, language: Language, say: Say): Content[] {
   const { lock, lockHash } = model;
+  const { title, authors: names } = model.run.plan.study;
+  const authors = authorsLine(names, language);
+  const report = say("citeReport", { title: title[language], version: lock.conurb, lock: short(lockHash) });
   const row = (...cells: readonly string[]) =>
     h(
       "tr",
@@ -35,10 +39,16 @@ export function provenance(model: ReportModel, language: Language, say: Say): Ht
     return row(name, `${analysis.method} v${analysis.version}`, short(analysis.result));
   });
   return [
+    authors !== "" && h("p", {}, `${say("authors")}${say("colon")}${authors}`),
     h(
       "p",
       {},
-      `${say("program")}: conurb ${lock.conurb}, ${lock.runtime}. ${say("seed")}: ${lock.seed}. ${say("clusters")}: ${lock.clusters.join(", ") || say("none")}. `,
+      say("ran", {
+        version: lock.conurb,
+        runtime: lock.runtime,
+        seed: lock.seed,
+        clusters: lock.clusters.join(", ") || say("none"),
+      }),
       say("replay"),
     ),
     h(
@@ -52,10 +62,6 @@ export function provenance(model: ReportModel, language: Language, say: Say): Ht
       h("table", {}, head(say("analysis"), say("method"), say("hash")), h("tbody", {}, analyses)),
     ),
     h("h3", {}, say("cite")),
-    h(
-      "p",
-      {},
-      say("citeReport", { title: model.run.plan.study.title[language], version: lock.conurb, lock: short(lockHash) }),
-    ),
+    h("p", {}, authors === "" ? report : say("citeBy", { authors, report })),
   ];
 }

@@ -3,16 +3,18 @@ import { exhibitsIn, type SectionDeclaration } from "@conurb/core/study";
 import { drawFigure } from "../figure.ts";
 import { frame } from "../frame.ts";
 import { dataNotes, limits } from "./data-notes.ts";
+import { exhibitHtml } from "./exhibit-html.ts";
 import { type Exhibit, exhibitsOf } from "./exhibits.ts";
-import { type Content, type Html, h, raw, write } from "./html.ts";
+import { findingsOf, headlines } from "./headlines.ts";
+import { type Content, h, raw, write } from "./html.ts";
+import { masthead } from "./masthead.ts";
 import { methodPage } from "./method-page.ts";
 import type { ReportModel } from "./model.ts";
 import { type Names, namesOf } from "./names.ts";
+import { printed } from "./print.ts";
 import { provenance } from "./provenance.ts";
-import { sentence } from "./sentence.ts";
 import { style } from "./style.ts";
-import { narrow, tableHtml } from "./table-html.ts";
-import { type Say, sayIn } from "./words.ts";
+import { sayIn } from "./words.ts";
 
 /** One figure of a report as files of its own. */
 export interface ReportFigure {
@@ -23,19 +25,6 @@ export interface ReportFigure {
 export interface Report {
   readonly html: string;
   readonly figures: readonly ReportFigure[];
-}
-
-const [mostFindings, mostOfOne] = [7, 3];
-/** Of the twelve columns of a row, how many a figure takes: the fewest in which it need not shrink. */
-function span(width: number): number {
-  return (
-    [
-      [4, 291],
-      [5, 373],
-      [6, 455],
-      [7, 537],
-    ].find(([, room]) => width <= (room as number))?.[0] ?? 12
-  );
 }
 
 /** The report of a run in one language: one HTML file that needs nothing else, and its figures as files. */
@@ -83,7 +72,7 @@ export function renderReport(model: ReportModel, language: Language): Report {
         h("div", { class: "methods-grid" }, methodPage(model, names, language, say)),
       ],
     ],
-    ["data", say("data"), dataNotes(model, language, say)],
+    ["data", say("data"), h("div", { class: "data-grid" }, dataNotes(model, language, say))],
     ["provenance", say("provenance"), provenance(model, language, say)],
   ];
   const contents = [
@@ -102,7 +91,7 @@ export function renderReport(model: ReportModel, language: Language): Report {
       h("meta", { name: "generator", content: `conurb ${model.lock.conurb}` }),
       h("link", { rel: "icon", href: "data:," }),
       h("title", {}, study.title[language]),
-      h("style", {}, raw(style)),
+      h("style", {}, raw(style + printed(model, language, say))),
     ),
     h(
       "body",
@@ -128,9 +117,17 @@ export function renderReport(model: ReportModel, language: Language): Report {
         h(
           "main",
           { id: "report" },
-          masthead(model, names, language, say),
+          masthead(
+            model,
+            sections.flatMap(({ exhibits }) => exhibits),
+            names,
+            language,
+            say,
+          ),
           body,
-          back.map(([id, title, content]) => h("section", { id }, h("h2", { class: "section" }, title), content)),
+          back.map(([id, title, content]) =>
+            h("section", { id, class: "back" }, h("h2", { class: "section" }, title), content),
+          ),
           h("footer", {}, `${say("report")} · ${model.lock.conurb} · ${model.lockHash.slice(0, 12)}`),
         ),
       ),
@@ -140,47 +137,6 @@ export function renderReport(model: ReportModel, language: Language): Report {
     html: `<!doctype html>\n${write(page)}\n`,
     figures: figureFiles(sections.flatMap(({ exhibits }) => exhibits)),
   };
-}
-
-function masthead(model: ReportModel, names: Names, language: Language, say: Say): Html {
-  const { study } = model.run.plan;
-  const { groups } = model.run;
-  const prices = study.prices;
-  const dek = [
-    study.report.subtitle?.[language],
-    groups.map(({ short }) => short[language]).join(language === "zh" ? "、" : ", "),
-    groups.length > 0 ? say("places", { n: groups.reduce((total, { members }) => total + members.length, 0) }) : "",
-    prices === undefined
-      ? ""
-      : prices.basis === "current"
-        ? say("pricesCurrent")
-        : say("pricesConstant", { base: prices.base ?? "" }),
-  ].filter((part) => part !== undefined && part !== "");
-  const findings = headlines(model, names, language);
-  return h(
-    "div",
-    {},
-    h("header", { class: "masthead" }, h("h1", {}, study.title[language]), h("p", { class: "dek" }, dek.join(" · "))),
-    findings.length > 0 &&
-      h(
-        "ol",
-        { class: "findings", "aria-label": say("findings") },
-        findings.map((text) => h("li", {}, h("span", {}, text))),
-      ),
-  );
-}
-
-/** The sentences that open a report. */
-function headlines(model: ReportModel, names: Names, language: Language): string[] {
-  const { study, analyses } = model.run.plan;
-  const from = study.report.headlines ?? analyses.map(({ name }) => name);
-  return from.flatMap((name) => findingsOf(name, model, names, language).slice(0, mostOfOne)).slice(0, mostFindings);
-}
-
-function findingsOf(name: string, model: ReportModel, names: Names, language: Language): string[] {
-  const outcome = model.run.outcomes.get(name);
-  if (outcome === undefined || !("result" in outcome)) return [];
-  return outcome.result.findings.map((finding) => sentence(finding, names, language));
 }
 
 /** What the analyses of a section found; a sentence stands in a report once. */
@@ -202,61 +158,6 @@ function said(
       { class: "said" },
       fresh.map((line) => h("li", {}, line)),
     )
-  );
-}
-
-function exhibitHtml(
-  exhibit: Exhibit,
-  counter: { figure: number; table: number },
-  names: Names,
-  language: Language,
-  say: Say,
-): Html {
-  if (exhibit.kind === "absent") {
-    return h(
-      "div",
-      { class: "absent" },
-      h("h3", {}, exhibit.title),
-      h(
-        "p",
-        {},
-        `${say("notComputed")}${exhibit.reasons.length > 0 ? ": " : ""}`,
-        exhibit.reasons.map((text) => text[language]).join(" "),
-      ),
-    );
-  }
-  if (exhibit.kind === "table") {
-    counter.table += 1;
-    return h(
-      "figure",
-      { class: narrow(exhibit.table, exhibit.asked, language) ? "c5" : "c12" },
-      h("figcaption", {}, h("h3", {}, h("span", { class: "no" }, say("table", { n: counter.table })), exhibit.title)),
-      tableHtml(exhibit.table, exhibit.asked, names, language, say),
-      exhibit.asked.note !== undefined && h("p", { class: "note" }, exhibit.asked.note[language]),
-      exhibit.source !== "" && h("p", { class: "note" }, say("source", { source: exhibit.source })),
-    );
-  }
-  counter.figure += 1;
-  const { figure, name } = exhibit;
-  const file = `figures/${name}`;
-  return h(
-    "figure",
-    { class: `c${span(figure.width)}` },
-    h(
-      "figcaption",
-      {},
-      h("h3", {}, h("span", { class: "no" }, say("figure", { n: counter.figure })), figure.title),
-      figure.dek !== "" && h("p", {}, figure.dek),
-    ),
-    h("div", { class: "figure" }, raw(figure.svg)),
-    figure.notes.length > 0 && h("p", { class: "note" }, figure.notes.join(language === "zh" ? "" : " ")),
-    figure.source !== "" && h("p", { class: "note" }, figure.source),
-    h(
-      "p",
-      { class: "files" },
-      h("a", { href: `${file}.${language}.svg` }, "SVG"),
-      h("a", { href: `${file}.csv` }, "CSV"),
-    ),
   );
 }
 

@@ -1,6 +1,6 @@
 import { fonts } from "../type.ts";
 
-/** The page around the figures: one column to read, a rail of contents on wide screens, A4 when printed. */
+/** The page around the figures: one column to read, a rail of contents on wide screens. For paper see print.ts. */
 export const style = `
 :root{--sans:${fonts.sans};
 --serif:${fonts.serif};
@@ -22,7 +22,16 @@ main{padding:36px 24px 72px;min-width:0}
 header.masthead{border-bottom:2px solid var(--ink);padding-bottom:16px}
 h1{font:700 32px/1.25 var(--serif);margin:0;text-wrap:balance}
 .dek{color:var(--ink2);font:15px/1.6 var(--serif);margin:6px 0 0}
-.findings{list-style:none;counter-reset:finding;margin:20px 0 0;padding:0 0 20px;border-bottom:1px solid var(--ink)}
+.byline{font:600 13px/1.6 var(--sans);margin:6px 0 0}
+.first-view{border-bottom:1px solid var(--ink);padding-bottom:16px}
+.findings{list-style:none;counter-reset:finding;margin:20px 0 0;padding:0 0 4px}
+.board{margin-top:20px;min-width:0}
+.board h2{font:600 15px/1.35 var(--sans);margin:0 0 6px}
+.board h3{font:600 13px/1.35 var(--sans);margin:0}
+.board .panels{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:28px}.board.alone .panels{display:block}
+.board .panel+.panel{margin-top:14px}
+.board .panel svg{display:block;max-width:100%;height:auto}
+.board .note{color:var(--ink3);font-size:11px;line-height:1.55;margin:8px 0 0}
 .findings li{counter-increment:finding;display:grid;grid-template-columns:28px 1fr;font:15px/1.65 var(--serif);margin:4px 0}
 .findings li::before{content:counter(finding);color:var(--accent);font-weight:700}
 section{margin-top:40px}
@@ -46,7 +55,7 @@ table{border-collapse:collapse;width:100%;border-top:1.6px solid var(--ink);bord
 th{font-weight:400;color:var(--ink2);text-align:left;vertical-align:bottom;padding:6px 12px 6px 0;border-bottom:.8px solid var(--ink)}
 td{padding:4px 12px 4px 0;vertical-align:top}
 th.number,td.number{text-align:right;padding-left:12px;white-space:nowrap}th:last-child,td:last-child{padding-right:0}
-th.number{white-space:normal}
+th.number{white-space:normal}td.short{white-space:nowrap}
 th .unit{display:block;font-size:11px;color:var(--ink3)}
 td.gap{color:var(--ink3);background:repeating-linear-gradient(135deg,transparent 0 4px,var(--hair) 4px 5px)}
 .more{font-size:11px;color:var(--ink3);margin:6px 0 0}
@@ -76,11 +85,8 @@ html[lang|=zh] h1{letter-spacing:.02em}
 html[lang|=zh] .formula{font-style:normal}
 @media screen and (min-width:1200px){.sheet{grid-template-columns:208px minmax(0,1fr)}
 nav{border:0;border-right:1px solid var(--hair);background:var(--page)}nav .stay{position:sticky;top:24px}nav ol{flex-direction:column;gap:2px}
-main{padding:44px 44px 88px}}
-@media screen and (max-width:760px){.grid{display:block}.grid>*{margin-bottom:32px}figure svg{max-width:none}td,th{min-width:4.5em}main{padding:24px 16px 48px}nav{padding:16px}h1{font-size:24px}h2.section{font-size:20px}
-.limit{grid-template-columns:1fr}.methods-grid{columns:1}nav a{padding:10px 0}nav ol{gap:0 20px}figure .files a{padding:12px 0}}
-@media print{@page{size:A4;margin:16mm}html,.sheet,nav{background:#fff}nav,.files,.skip{display:none}.sheet{display:block;max-width:none}main{padding:0}
-.grid{display:block}.grid>*{margin:16px 0}
-.table{overflow:visible}table{font-size:11px}td,th{padding-right:8px;overflow-wrap:anywhere}td.number{overflow-wrap:normal}
-figure,article,tr{break-inside:avoid}h2.section,.lead,.said,figcaption{break-after:avoid}.methods-grid{columns:1}a{color:inherit;text-decoration:none}}
+main{padding:44px 44px 88px}
+.first-view.with-board{display:grid;grid-template-columns:minmax(0,1fr) 642px;gap:32px}}
+@media screen and (max-width:760px){.board .panels{display:block}.board .panels>*+*{margin-top:14px}.board .panel svg{width:100%;max-width:420px}.grid{display:block}.grid>*{margin-bottom:32px}figure svg{max-width:none}td,th{min-width:4.5em}main{padding:24px 16px 48px}nav{padding:16px}h1{font-size:24px}h2.section{font-size:20px}
+figure.map svg{max-width:100%}.limit{grid-template-columns:1fr}.methods-grid{columns:1}nav a{padding:10px 0}nav ol{gap:0 20px}figure .files a{padding:12px 0}}
 `;

@@ -28,7 +28,7 @@ test("a figure beside its unit is written in that unit, with the digits it was g
   ]);
   const { html: chinese } = tableHtml(mixed, { of: "quoted" }, names, "zh", sayIn("zh"));
   expect(cells(chinese).slice(3, 9)).toEqual(["21,000", "–", "亿美元", "50", "500", "万人"]);
-  expect(html).toContain('<td style="padding-left:18px">km/km²</td>');
+  expect(html).toContain('<td style="padding-left:18px" class="short">km/km²</td>');
 });
 
 test("whole numbers have no decimals, codes may break, the column of the language is shown", () => {

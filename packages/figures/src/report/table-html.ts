@@ -3,7 +3,9 @@ import { findColumn } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
 import type { ExhibitDeclaration } from "@conurb/core/study";
 import { type NumberFormat, numberFormat } from "../format.ts";
+import { textWidth } from "../type.ts";
 import { unitWords } from "../unit-words.ts";
+import { asHead } from "../words.ts";
 import { type Content, type Html, h, raw } from "./html.ts";
 import type { Names } from "./names.ts";
 import type { Say } from "./words.ts";
@@ -14,14 +16,15 @@ const usualRows = 20;
 export function tableHtml(table: Table, asked: ExhibitDeclaration, names: Names, language: Language, say: Say): Html {
   const wanted = asked.columns?.map((name) => inLanguage(table, name, language)) ?? defaultColumns(table, language);
   const columns = wanted.flatMap((name) => findColumn(table, name) ?? []);
-  const shown = Math.min(table.rows, asked.rows ?? usualRows);
+  const shown = shownRows(table, asked);
   const writers = columns.map((column) => writerOf(column, table, language));
+  const whole = oneLine(columns, names);
   const beside = columns.map((column, i) => besideNumber(column, columns[i - 1]));
   const rows = Array.from({ length: shown }, (_, row) =>
     h(
       "tr",
       {},
-      columns.map((column, i) => cell(column, row, writers[i] as Writer, beside[i], names, say)),
+      columns.map((column, i) => cell(column, row, writers[i] as Writer, beside[i], whole[i] === true, names, say)),
     ),
   );
   return h(
@@ -43,6 +46,10 @@ export function tableHtml(table: Table, asked: ExhibitDeclaration, names: Names,
     ),
     shown < table.rows && h("p", { class: "more" }, say("rowsMore", { n: table.rows - shown })),
   );
+}
+
+export function shownRows(table: Table, asked: ExhibitDeclaration): number {
+  return Math.min(table.rows, asked.rows ?? usualRows);
 }
 
 /** Whether a table is narrow enough to share its row. */
@@ -121,13 +128,38 @@ function head(column: Column, { unit }: Writer, style: string | undefined, langu
   return h(
     "th",
     { scope: "col", class: column.kind === "number" ? "number" : undefined, style },
-    title,
+    asHead(title, language),
     unit !== "" && h("span", { class: "unit" }, unit),
   );
 }
 
-function cell(column: Column, row: number, { write }: Writer, style: string | undefined, names: Names, say: Say): Html {
-  if (column.kind === "label") return h("td", { style }, breakable(names.of(write(row))));
+/** Columns whose labels are all short stand on one line, as many as there is room for: the rest goes to columns of words. */
+function oneLine(columns: readonly Column[], names: Names): readonly boolean[] {
+  const widths = columns.map((column) =>
+    column.kind === "label" ? Math.max(0, ...column.values.map((code) => textWidth(names.of(code ?? ""), 13))) : 0,
+  );
+  let room = roomForShort;
+  const short = new Set<number>();
+  for (const width of [...widths].sort((a, b) => a - b)) {
+    room -= width;
+    if (width <= longestShort && room >= 0) short.add(width);
+  }
+  return widths.map((width) => short.has(width));
+}
+
+const [longestShort, roomForShort] = [112, 370];
+
+function cell(
+  column: Column,
+  row: number,
+  { write }: Writer,
+  style: string | undefined,
+  short: boolean,
+  names: Names,
+  say: Say,
+): Html {
+  if (column.kind === "label")
+    return h("td", { style, class: short ? "short" : "words" }, breakable(names.of(write(row))));
   if (Number.isNaN(column.values[row])) return h("td", { class: "number gap", title: say("missing") }, "–");
   return h("td", { class: "number" }, write(row));
 }

@@ -21,6 +21,11 @@ export interface Licence {
 }
 export interface DataSource {
   readonly title: string;
+  /** Whom to credit, and for which work: the short form that stands under a figure. */
+  readonly publisher?: Text;
+  readonly work?: Text;
+  /** The variables that come from it, where the table's come from several; all of them if left out. */
+  readonly variables?: readonly string[];
   readonly path?: string;
 }
 /** A word of the column `flag`: a note to read, or a figure that must not be used. */
