@@ -1,5 +1,6 @@
 export * from "./contract/bind.ts";
 export * from "./contract/canonical.ts";
+export * from "./contract/cell-origin.ts";
 export * from "./contract/describe.ts";
 export * from "./contract/errors.ts";
 export * from "./contract/invoke.ts";
@@ -7,5 +8,6 @@ export * from "./contract/local-context.ts";
 export * from "./contract/method.ts";
 export * from "./contract/random.ts";
 export * from "./contract/readings.ts";
+export * from "./contract/sentence.ts";
 export * from "./contract/table.ts";
 export * from "./contract/view.ts";

@@ -15,8 +15,14 @@ export function oracleJson<T>(name: string): T {
 
 const number = (text: string | undefined): number => (text === undefined || text === "" ? Number.NaN : Number(text));
 
-function slice(path: string, place: string, value: string, without: readonly string[] = []): CompositionSlice {
-  const rows = atlasCsv(path).filter((row) => row.year === "2019" && !without.includes(row[place] as string));
+function slice(
+  path: string,
+  place: string,
+  value: string,
+  without: readonly string[] = [],
+  year = 2019,
+): CompositionSlice {
+  const rows = atlasCsv(path).filter((row) => row.year === String(year) && !without.includes(row[place] as string));
   const places = [...new Set(rows.map((row) => row[place] as string))].sort();
   const industries = [...new Set(rows.map((row) => row.industry as string))].sort();
   const values = new Float64Array(places.length * industries.length).fill(Number.NaN);
@@ -24,15 +30,18 @@ function slice(path: string, place: string, value: string, without: readonly str
     const at = places.indexOf(row[place] as string) * industries.length + industries.indexOf(row.industry as string);
     values[at] = number(row[value]);
   }
-  return { year: 2019, places, industries, values };
+  return { year, places, industries, values };
 }
 
 /** Employees of 62 Chinese cities by 19 sections, 2019. Lu'an (341500) is flagged total-mismatch: not to be used. */
 export const chinaEmployment = (): CompositionSlice =>
   slice("china-clusters/employment.csv", "code", "employees_10k", ["341500"]);
 
-/** Full-time jobs of 40 British regions by 19 sections, 2019. */
-export const britishJobs = (): CompositionSlice => slice("britain/jobs.csv", "itl2", "jobs");
+/** Full-time jobs of 40 British regions by 19 sections. */
+export const britishJobs = (year = 2019): CompositionSlice => slice("britain/jobs.csv", "itl2", "jobs", [], year);
+
+/** Gross value added of 41 British regions by 18 groups of sections, 2019. */
+export const britishOutput = (): CompositionSlice => slice("britain/gva.csv", "itl2", "gva_million_gbp");
 
 /** The same sections added over 300 Chinese cities, 2019. */
 export function chinaNation(): { industry: string[]; value: number[]; year: number[] } {

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { catalogue } from "../src/catalogue.ts";
-import { canonicalJson } from "../src/contract/canonical.ts";
+import { canonicalJson, hashText } from "../src/contract/canonical.ts";
 import { describeMethod } from "../src/contract/describe.ts";
 import { InputError, NumericalError } from "../src/contract/errors.ts";
 import { invoke, type MethodResult, resolveOptions } from "../src/contract/invoke.ts";
@@ -11,7 +11,10 @@ import { localContext } from "../src/contract/local-context.ts";
 import type { AnyMethod, Example } from "../src/contract/method.ts";
 import { random } from "../src/contract/random.ts";
 import type { Role } from "../src/contract/readings.ts";
+import { sentence } from "../src/contract/sentence.ts";
 import { type Column, type Table, takeRows } from "../src/contract/table.ts";
+import { languages } from "../src/language/text.ts";
+import { asPanel, traceLaw } from "./trace-law.ts";
 
 const relative = 1e-9; // sums of up to a few thousand terms in another order
 const hanPattern = /\p{Script=Han}/u;
@@ -79,6 +82,23 @@ function close(
 /** Columns of an example's table that hold places: roles named place, from or to. */
 function placeColumns(table: Table): string[] {
   return ["place", "from", "to"].flatMap((role) => table.roles?.[role] ?? role);
+}
+
+/** The example with its places called so that a text with one of them in it is found out. */
+function withOddPlaces(example: Example): Example {
+  return eachTable(example, (table) => ({
+    ...table,
+    columns: table.columns.map((column) =>
+      column.kind === "label" && placeColumns(table).includes(column.name)
+        ? {
+            ...column,
+            values: column.values.map((each) =>
+              each === null ? null : `odd-${hashText(each).replace(/\D/g, "").slice(0, 9)}`,
+            ),
+          }
+        : column,
+    ),
+  }));
 }
 
 const ids = Object.keys(catalogue) as (keyof typeof catalogue)[];
@@ -155,6 +175,51 @@ describe.each(ids)("%s", (id) => {
     const [first, second] = [await run(method, example, 11), await run(method, example, 11)];
     expect(canonicalJson(example.inputs)).toBe(before);
     expect(canonicalJson(first)).toBe(canonicalJson(second));
+  });
+
+  it("gives the same bytes for any seed, unless it says that it draws", async () => {
+    const method = await load();
+    if (method.random === true) return;
+    const example = method.example(3, 12);
+    const [first, second] = [await run(method, example, 11), await run(method, example, 12)];
+    expect(canonicalJson(first)).toBe(canonicalJson(second));
+  });
+
+  it("moves no cell by what its trace does not name", async ({ skip }) => {
+    const method = await load();
+    if (method.trace === undefined) return; // every cell rests on all of the inputs
+    let [held, whole] = [0, 0];
+    const example = method.example(10, 12);
+    const panel = asPanel(method, example, random(10, `${id}/panel`));
+    const isPanel = panel !== undefined && (await settled(run(method, panel))) !== undefined;
+    for (const each of [example, method.worked, ...(isPanel ? [panel] : [])]) {
+      const verdict = await traceLaw(
+        method,
+        each,
+        (changed) => settled(run(method, changed)),
+        random(10, `${id}/trace`),
+      );
+      expect(verdict.moved).toEqual([]);
+      held += verdict.held;
+      whole += verdict.whole;
+    }
+    expect(held + whole).toBeGreaterThan(0);
+    skip(held === 0, `all ${whole} cells tried rest on all of the inputs`);
+  });
+
+  it("names places in warnings by values, never in the text", async () => {
+    const method = await load();
+    for (const size of [1, 2, 3, 4, 12]) {
+      const { warnings = [] } = (await settled(run(method, withOddPlaces(method.example(size, size))))) ?? {};
+      for (const warning of warnings) {
+        for (const language of languages) {
+          expect(warning.text[language]).not.toMatch(/odd-\d/);
+          const told = sentence(warning, language);
+          expect(told).not.toMatch(/[{}]|undefined|NaN|Infinity|\s\s/);
+          expect(hanPattern.test(told)).toBe(language === "zh");
+        }
+      }
+    }
   });
 
   it("does not depend on the order of rows", async () => {

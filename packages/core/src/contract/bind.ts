@@ -123,8 +123,7 @@ export function treatGaps(
 
 /** That a column has no value, by its title where it has one. */
 function missing(table: Table, column: string): Text {
-  const { en, zh } = findColumn(table, column)?.title ?? same(column);
-  return { en: message("gap-dropped", { column: en }).en, zh: message("gap-dropped", { column: zh }).zh };
+  return message("gap-dropped", { column: findColumn(table, column)?.title ?? column });
 }
 
 /** How a row is called in messages: its key, or its number. */

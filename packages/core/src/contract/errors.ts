@@ -17,6 +17,8 @@ export interface Problem {
   readonly text: Text;
   readonly hint?: Text;
   readonly place?: Place;
+  /** Where the study asks for the data file that `place` is in. */
+  readonly declared?: Place;
 }
 
 /** A mistake that the user can mend. */

@@ -1,6 +1,7 @@
-import { z } from "zod";
+import type { z } from "zod";
 import { message } from "../language/message.ts";
-import { same } from "../language/text.ts";
+import { type Fault, faultText, readBySchema } from "../language/schema-faults.ts";
+import { suggestion } from "../language/suggestion.ts";
 import { bind } from "./bind.ts";
 import { InputError, NumericalError, type Problem } from "./errors.ts";
 import type { AnyMethod, Context, Dropped, Finding, Outcome, RawInputs, Warning } from "./method.ts";
@@ -29,50 +30,20 @@ export function resolveOptions(
   method: AnyMethod,
   given: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
-  const parsed = (method.options as z.ZodType).safeParse(given, { reportInput: true });
-  if (parsed.success) return parsed.data as Record<string, unknown>;
-  throw new InputError(parsed.error.issues.flatMap((issue) => optionProblems(method, given, issue)));
+  const { value, faults } = readBySchema(method.options as z.ZodType<Record<string, unknown>>, given);
+  if (faults === undefined) return value;
+  throw new InputError(faults.map((fault) => optionProblem(method.id, fault)));
 }
 
-function optionProblems(
-  method: AnyMethod,
-  given: Readonly<Record<string, unknown>>,
-  issue: z.core.$ZodIssue,
-): Problem[] {
-  const options = Object.keys(((method.options as z.ZodObject).shape as object | undefined) ?? {}).join(", ");
-  if (issue.code === "unrecognized_keys" && issue.path.length === 0) {
-    return issue.keys.map((option) => ({
-      code: "option-unknown",
-      text: message("option-unknown", { method: method.id, option, options: options === "" ? "none" : options }),
-      place: { path: option },
-    }));
-  }
-  const option = issue.path.join(".");
-  const value = issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown> | undefined)?.[key], given);
-  const reason = zodReason(issue);
-  const shown = { method: method.id, option, value: JSON.stringify(value) ?? "nothing" };
-  return [
-    {
-      code: "option-invalid",
-      text: {
-        en: message("option-invalid", { ...shown, reason: reason.en }).en,
-        zh: message("option-invalid", { ...shown, reason: reason.zh }).zh,
-      },
-      place: { path: option },
-    },
-  ];
-}
-
-const english = z.locales.en().localeError;
-const chinese = z.locales.zhCN().localeError;
-
-/** What zod says of an issue, in both languages. */
-export function zodReason(issue: z.core.$ZodIssue): { en: string; zh: string } {
-  if (issue.code === "custom") return same(issue.message);
-  const say = (told: ReturnType<typeof english>) =>
-    typeof told === "string" ? told : (told?.message ?? issue.message);
-  const raw = issue as unknown as z.core.$ZodRawIssue;
-  return { en: say(english(raw)), zh: say(chinese(raw)) };
+function optionProblem(method: string, fault: Fault): Problem {
+  const { path, keys, hint } = fault;
+  const option = path.join(".");
+  const isUnknown = keys !== undefined && path.length === 1;
+  const text = isUnknown
+    ? message("option-unknown", { method, option, options: keys.join(", ") || message("none") })
+    : faultText(fault, message("option-named", { method, option }));
+  const code = isUnknown ? "option-unknown" : "option-invalid";
+  return { code, text, place: { path: option }, ...(hint === undefined ? {} : { hint }) };
 }
 
 /** Opens the door for every input: tables become readings, records are checked against their schema. */
@@ -85,9 +56,11 @@ export function readInputs(
   const names = Object.keys(specs).join(", ");
   for (const input of Object.keys(inputs)) {
     if (!Object.hasOwn(specs, input)) {
+      const hint = suggestion(input, Object.keys(specs));
       throw new InputError({
         code: "input-unknown",
         text: message("input-unknown", { method: method.id, input, inputs: names }),
+        ...(hint === undefined ? {} : { hint }),
       });
     }
   }
@@ -113,18 +86,16 @@ export function readInputs(
   return { readings, dropped };
 }
 
-function readRecord(method: AnyMethod, input: string, schema: z.ZodType, given: unknown): unknown {
-  const parsed = schema.safeParse(given, { reportInput: true });
-  if (parsed.success) return parsed.data;
+/** A record as its schema reads it; the path of a problem begins with the input's name. */
+export function readRecord(method: AnyMethod, input: string, schema: z.ZodType, given: unknown): unknown {
+  const { value, faults } = readBySchema(schema, given);
+  if (faults === undefined) return value;
   throw new InputError(
-    parsed.error.issues.map((issue) => {
-      const path = [input, ...issue.path].join(".");
-      const reason = zodReason(issue);
-      return {
-        code: "record-invalid",
-        text: { en: `${method.id}: ${path}: ${reason.en}`, zh: `${method.id}：${path}：${reason.zh}` },
-        place: { path },
-      };
+    faults.map((fault): Problem => {
+      const path = [input, ...fault.path].join(".");
+      const text = faultText(fault, message("part-named", { method: method.id, part: path }));
+      const { hint } = fault;
+      return { code: "record-invalid", text, place: { path }, ...(hint === undefined ? {} : { hint }) };
     }),
   );
 }

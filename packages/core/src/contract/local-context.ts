@@ -11,7 +11,10 @@ export function localContext(
 ): Context {
   const { signal = neverCancelled, progress = () => {} } = ports;
   return {
-    random: (stream) => random(seed, `${method.id}/${stream}`),
+    random: (stream) => {
+      if (method.random !== true) throw new Error(`${method.id} draws, and does not say so: random: true`);
+      return random(seed, `${method.id}/${stream}`);
+    },
     signal,
     progress,
     solve: async (programme) => (await import("./solve.ts")).solve(programme),

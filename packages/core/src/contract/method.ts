@@ -12,18 +12,22 @@ export interface Dropped {
   readonly reason: Text;
 }
 
-/** Something a reader must know, as data. `code` is stable, the text may be reworded. */
-export interface Warning {
-  readonly code: string;
-  readonly text: Text;
+/** A row that a sentence names: a place or a pair of them, at a year and of an industry where the data have them. */
+export interface NamedRow {
+  readonly place: string;
+  readonly other?: string;
+  readonly year?: number | undefined;
+  readonly industry?: string;
 }
 
-/** A value in a finding: how it is named or written is left to the reader's language. */
+/** A value in a finding or warning: how it is named or written is left to the reader's language. */
 export type FindingValue =
   | string
   | number
   | { readonly place: string }
   | { readonly places: readonly string[] }
+  | { readonly rows: readonly NamedRow[] }
+  | { readonly industries: readonly string[] }
   | { readonly group: string }
   | { readonly text: Text }
   | { readonly number: number; readonly unit: string; readonly digits?: number };
@@ -32,6 +36,16 @@ export type FindingValue =
 export interface Finding {
   readonly text: Text;
   readonly values: Readonly<Record<string, FindingValue>>;
+}
+
+/**
+ * Something a reader must know, as data. `code` is stable, the text may be reworded; with `values` it is a pattern like a
+ * finding's. Places are named by values alone: the text holds none of their codes.
+ */
+export interface Warning {
+  readonly code: string;
+  readonly text: Text;
+  readonly values?: Readonly<Record<string, FindingValue>>;
 }
 
 /** What every result says beside its own numbers. */
@@ -157,6 +171,8 @@ export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodTy
   /** What the result says, most important first: headlines of reports. */
   readonly findings?: (result: R, inputs: Readings<I>, options: z.output<S>) => readonly Finding[];
   readonly kernels?: Readonly<Record<string, Kernel>>;
+  /** Asks `ctx` for random numbers; of a method that does not, the seed is no part of what its results depend on. */
+  readonly random?: true;
   /** Which inputs a cell rests on; without it, every row of every input. */
   readonly trace?: (cell: Cell, tables: readonly Table[], inputs: Readings<I>) => readonly Origin[];
   /** What relabelling the places does to the tables: renames the labels only (`permutes`), or may change ties (`ties`). */

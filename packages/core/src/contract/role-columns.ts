@@ -1,4 +1,6 @@
 import { message } from "../language/message.ts";
+import { suggestion } from "../language/suggestion.ts";
+import type { Text } from "../language/text.ts";
 import { InputError, type Problem } from "./errors.ts";
 import type { Role, RoleSet } from "./readings.ts";
 import type { Column, LabelColumn, NumberColumn, Roles, Table } from "./table.ts";
@@ -22,26 +24,33 @@ export function roleColumns(
   const names = given.columns.map((column) => column.name);
   const columns = new Map<string, readonly string[]>();
   const problems: Problem[] = [];
+  const { file } = given.source ?? {};
   const refuse = (
     code: "role-unknown" | "role-without-column" | "role-needed" | "role-takes-one",
     values: { readonly role: string; readonly column?: string; readonly columns?: string },
+    hint: Text | undefined,
   ) =>
     problems.push({
       code,
       text: message(code, { input, columns: names.join(", "), roles: Object.keys(spec).join(", "), ...values }),
-      ...(code === "role-needed" || code === "role-takes-one"
-        ? { hint: message(`${code}-hint`, { role: values.role }) }
-        : {}),
-      ...(given.source?.file === undefined ? {} : { place: { file: given.source.file } }),
+      ...(hint === undefined ? {} : { hint }),
+      // where it stands among the roles: who asked for them knows the rest of the way
+      place: { ...(file === undefined ? {} : { file }), path: values.role },
     });
 
-  for (const role of Object.keys(asked)) if (!Object.hasOwn(spec, role)) refuse("role-unknown", { role });
+  for (const role of Object.keys(asked)) {
+    if (!Object.hasOwn(spec, role)) refuse("role-unknown", { role }, suggestion(role, Object.keys(spec)));
+  }
   for (const [role, { arity }] of Object.entries(spec)) {
     const wanted = asked[role] ?? given.roles?.[role] ?? (names.includes(role) ? role : undefined);
     if (wanted === undefined) continue;
     const list = typeof wanted === "string" ? [wanted] : [...wanted];
-    for (const column of list) if (!names.includes(column)) refuse("role-without-column", { role, column });
-    if (arity !== "many" && list.length > 1) refuse("role-takes-one", { role, columns: list.join(", ") });
+    for (const column of list) {
+      if (!names.includes(column)) refuse("role-without-column", { role, column }, suggestion(column, names));
+    }
+    if (arity !== "many" && list.length > 1) {
+      refuse("role-takes-one", { role, columns: list.join(", ") }, message("role-takes-one-hint", { role }));
+    }
     columns.set(role, list);
   }
   const claimed = () => new Set([...columns.values()].flat());
@@ -62,7 +71,9 @@ export function roleColumns(
     else if (arity === "one" && loose().length === 1) columns.set(role, [(loose()[0] as Column).name]);
   }
   for (const [role, { arity }] of Object.entries(spec)) {
-    if (arity === "one" && (columns.get(role) ?? []).length === 0) refuse("role-needed", { role });
+    if (arity === "one" && (columns.get(role) ?? []).length === 0) {
+      refuse("role-needed", { role }, message("role-needed-hint", { role }));
+    }
   }
   if (problems.length > 0) throw new InputError(problems);
   return { table: typed(input, spec, columns, given), columns };

@@ -9,6 +9,8 @@ export interface NumberColumn {
   readonly values: Float64Array;
   readonly flags?: readonly (string | null)[];
   readonly lines?: Uint32Array;
+  /** The cell of the workbook that each value was read from, as `packOrigin` writes it; 0 for none. */
+  readonly origins?: Float64Array;
 }
 
 export interface LabelColumn {
@@ -26,6 +28,10 @@ export interface Source {
   readonly file?: string;
   readonly sha256?: string;
   readonly cite?: readonly string[];
+  /** The sheets of a workbook that `origins` count from 0. */
+  readonly sheets?: readonly string[];
+  /** Sparse, by origin: what the cell holds where it is not the figure as it stands. */
+  readonly raw?: Readonly<Record<string, string>>;
 }
 
 /** Which column plays which part, such as `{ place: "code", values: ["gdp", "va_primary"] }`. */
@@ -48,7 +54,7 @@ export function numbers(
   name: string,
   unit: string,
   values: ArrayLike<number>,
-  more: { title?: Text; flags?: readonly (string | null)[]; lines?: Uint32Array } = {},
+  more: { title?: Text; flags?: readonly (string | null)[]; lines?: Uint32Array; origins?: Float64Array } = {},
 ): NumberColumn {
   return { kind: "number", name, unit, values: Float64Array.from(values), ...more };
 }
@@ -185,6 +191,9 @@ export function takeRows(table: Table, order: ArrayLike<number>): Table {
       ...(column.flags ? { flags: pick(column.flags) } : {}),
       ...(column.lines
         ? { lines: Uint32Array.from(order, (row) => (column.lines as Uint32Array)[row] as number) }
+        : {}),
+      ...(column.origins
+        ? { origins: Float64Array.from(order, (row) => (column.origins as Float64Array)[row] as number) }
         : {}),
     };
   });

@@ -1,10 +1,11 @@
+import { suggestion } from "../language/suggestion.ts";
 import { convert } from "../units/convert.ts";
 import { formatUnit } from "../units/format-unit.ts";
 import { parseUnit } from "../units/parse-unit.ts";
 import { divide, type Unit, unitsAgree } from "../units/unit.ts";
 import type { Column } from "./column-units.ts";
 import { type Expression, partsOf } from "./expression.ts";
-import { expressionError, suggestion } from "./expression-error.ts";
+import { expressionError } from "./expression-error.ts";
 import { Findings, type RowProblem } from "./findings.ts";
 import type { Frame } from "./frame.ts";
 import { Walk } from "./walk.ts";

@@ -1,4 +1,3 @@
-import { closest, distance } from "fastest-levenshtein";
 import { InputError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
 
@@ -11,12 +10,4 @@ export function expressionError(code: string, at: number, text: Text, hint?: Tex
     ...(hint === undefined ? {} : { hint }),
     place: { column },
   });
-}
-
-/** The known name that a misspelt one most likely means. */
-export function suggestion(given: string, known: readonly string[]): Text | undefined {
-  if (known.length === 0) return undefined;
-  const nearest = closest(given, known);
-  if (distance(given, nearest) > Math.max(2, Math.floor(given.length / 3))) return undefined;
-  return { en: `did you mean ${nearest}?`, zh: `是否想写 ${nearest}？` };
 }

@@ -1,4 +1,5 @@
 import { parseExpressionAt, type Expression as Syntax } from "acorn";
+import { suggestion } from "../language/suggestion.ts";
 import type { Text } from "../language/text.ts";
 import {
   type Expression,
@@ -8,7 +9,7 @@ import {
   type Operator,
   operators,
 } from "./expression.ts";
-import { expressionError, suggestion } from "./expression-error.ts";
+import { expressionError } from "./expression-error.ts";
 
 const longest = 2000;
 const deepest = 100;

@@ -4,6 +4,8 @@ import type { Language, Text } from "./text.ts";
 
 export type MessageCode = keyof typeof messages;
 export type MessageValues = Readonly<Record<string, string | number>>;
+/** Values of a message in both languages, some of which differ by language. */
+export type TextValues = Readonly<Record<string, string | number | Text>>;
 
 const locales: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
 
@@ -14,8 +16,16 @@ export function fill(pattern: string, language: Language, values: MessageValues 
   );
 }
 
+/** Fills a pattern in both languages. */
+export function fillText(pattern: Text, values: TextValues = {}): Text {
+  const inLanguage = (language: Language): MessageValues =>
+    Object.fromEntries(
+      Object.entries(values).map(([name, value]) => [name, typeof value === "object" ? value[language] : value]),
+    );
+  return { en: fill(pattern.en, "en", inLanguage("en")), zh: fill(pattern.zh, "zh", inLanguage("zh")) };
+}
+
 /** The catalogue's message `code`, filled, in both languages. */
-export function message(code: MessageCode, values: MessageValues = {}): Text {
-  const pattern = messages[code];
-  return { en: fill(pattern.en, "en", values), zh: fill(pattern.zh, "zh", values) };
+export function message(code: MessageCode, values: TextValues = {}): Text {
+  return fillText(messages[code], values);
 }

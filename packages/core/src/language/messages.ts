@@ -80,20 +80,70 @@ export const messages = {
     zh: "{method}：表 {table} 中 {row} 的 {column} 没有有限值",
   },
   // options
+  none: { en: "none", zh: "无" },
   "option-unknown": {
     en: "{method}: no option {option}; the options are {options}",
     zh: "{method}：没有选项 {option}；可用选项：{options}",
   },
-  "option-invalid": {
-    en: "{method}: option {option} is {value}: {reason}",
-    zh: "{method}：选项 {option} 的取值 {value} 不符合要求：{reason}",
-  },
+  "option-named": { en: "{method}: option {option}", zh: "{method}：选项 {option}" },
+  "part-named": { en: "{method}: {part}", zh: "{method}：{part}" },
   "method-unknown": {
     en: "no method {id}",
     zh: "没有方法 {id}",
   },
+  // values as a schema reads them: where, what is, what was expected
+  "value-wrong": { en: "{at} is {found}, expected {expected}", zh: "{at} {found}，应{expected}" },
+  "key-unknown": { en: "{at}: no such key; the keys here are {keys}", zh: "{at}：没有这个键；此处可用的键：{keys}" },
+  "found-missing": { en: "missing", zh: "缺失" },
+  "found-null": { en: "empty", zh: "为空" },
+  "found-list": {
+    en: "a list of {n, plural, one {# entry} other {# entries}}",
+    zh: "为 {n} 项的列表",
+  },
+  "found-map": { en: "a map", zh: "为键值对" },
+  "found-value": { en: "{value}", zh: "为 {value}" },
+  "expected-text": { en: "a text", zh: "为文字" },
+  "expected-number": { en: "a number", zh: "为数字" },
+  "expected-whole-number": { en: "a whole number", zh: "为整数" },
+  "expected-switch": { en: "true or false", zh: "为 true 或 false" },
+  "expected-list": { en: "a list", zh: "为列表" },
+  "expected-map": { en: "a map of keys and values", zh: "为键值对" },
+  "expected-date": { en: "a date", zh: "为日期" },
+  "expected-nothing": { en: "nothing here", zh: "留空" },
+  "expected-something": { en: "a value", zh: "有取值" },
+  "expected-kind": { en: "a value of kind {kind}", zh: "为 {kind} 类型的值" },
+  "expected-else": { en: "another value", zh: "为其他取值" },
+  "expected-value": { en: "{value}", zh: "为 {value}" },
+  "expected-one-of": { en: "one of {values}", zh: "为下列之一：{values}" },
+  "expected-one-way": { en: "exactly one of the forms it may have", zh: "只符合一种写法" },
+  "expected-known-keys": { en: "known keys only", zh: "只含已知的键" },
+  "expected-bound": {
+    en: "{side, select, least {{strict, select, yes {more than} other {at least}}} most {{strict, select, yes {less than} other {at most}}} other {exactly}} {bound}",
+    zh: "{side, select, least {{strict, select, yes {大于} other {不小于}}} most {{strict, select, yes {小于} other {不大于}}} other {等于}} {bound}",
+  },
+  "expected-length": {
+    en: "{side, select, least {at least} most {at most} other {exactly}} {bound} {unit, select, characters {{bound, plural, one {character} other {characters}}} other {{bound, plural, one {entry} other {entries}}}}",
+    zh: "{side, select, least {至少} most {至多} other {恰好}}有 {bound} {unit, select, characters {个字符} other {项}}",
+  },
+  "expected-multiple": { en: "a multiple of {divisor}", zh: "为 {divisor} 的倍数" },
+  "expected-beginning": { en: 'a text that begins with "{text}"', zh: "以“{text}”开头" },
+  "expected-end": { en: 'a text that ends with "{text}"', zh: "以“{text}”结尾" },
+  "expected-within": { en: 'a text with "{text}" in it', zh: "含有“{text}”" },
+  "expected-form": { en: "a text of the form {form}", zh: "符合格式 {form}" },
+  "expected-condition": { en: "{condition}", zh: "满足 {condition}" },
+  "expected-name": {
+    en: "a name of lower-case letters, digits and hyphens, beginning with a letter",
+    zh: "为以小写字母开头、只含小写字母、数字和连字符的名称",
+  },
+  "expected-word": {
+    en: "a name of lower-case letters, digits and underscores, beginning with a letter",
+    zh: "为以小写字母开头、只含小写字母、数字和下划线的名称",
+  },
+  "expected-both-languages": { en: "a text, or '{' en, zh '}'", zh: "为文字，或 '{' en, zh '}'" },
+  "expected-sha256": { en: "64 digits of 0-9 and a-f", zh: "为 64 位十六进制数（0-9、a-f）" },
   "did-you-mean": { en: "did you mean {suggestion}?", zh: "是否想写 {suggestion}？" },
   // the study file
+  "whole-study": { en: "the study", zh: "研究文件" },
   "study-empty": { en: "the study is empty", zh: "研究文件为空" },
   "study-too-large": {
     en: "the study has {size} characters, expected at most {largest}",
@@ -101,14 +151,9 @@ export const messages = {
   },
   "yaml-syntax": { en: "column {column}: {reason}", zh: "第 {column} 列：YAML 语法错误：{reason}" },
   "yaml-aliases": {
-    en: "the study repeats its anchors too often to be read",
-    zh: "研究文件中锚点（anchor）展开过多，拒绝读取",
+    en: "the study repeats its anchors too often to be read, from *{anchor} on",
+    zh: "研究文件中锚点（anchor）展开过多（自 *{anchor} 起），拒绝读取",
   },
-  "study-unknown-key": {
-    en: "{at}: no key {key} here; the keys are {allowed}",
-    zh: "{at}：此处没有键 {key}；可用的键：{allowed}",
-  },
-  "study-invalid": { en: "{at}: {reason}", zh: "{at}：{reason}" },
   "study-method-unknown": { en: "{at}: no method {id}", zh: "{at}：没有方法 {id}" },
   "study-input-unknown": {
     en: "{at}: {method} has no input {input}; the inputs are {inputs}",
@@ -197,6 +242,19 @@ export const messages = {
   "indicators-empty": {
     en: "no indicator of {name} has a figure: {reasons}",
     zh: "指标集 {name} 没有任何数据：{reasons}",
+  },
+  "explain-no-headline": {
+    en: "no headline number {name}; there are {names}",
+    zh: "没有主要结果 {name}；现有：{names}",
+  },
+  "explain-row-hint": {
+    en: "{name} is a column of a table: name its row too, by its key",
+    zh: "{name} 是表中的列：请同时按主键指明所在行",
+  },
+  "explain-no-table": { en: "no table {name}; there are {names}", zh: "没有表 {name}；现有：{names}" },
+  "explain-row-needed": {
+    en: "which row of table {table}? its key is {columns}",
+    zh: "未指明表 {table} 中的行；其主键为 {columns}",
   },
   "explain-no-row": {
     en: "table {table} has no row {key}; its key is {columns}",

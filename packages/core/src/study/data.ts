@@ -1,6 +1,7 @@
-import { InputError } from "../contract/errors.ts";
+import { InputError, type Problem } from "../contract/errors.ts";
 import { findColumn, type Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
+import { suggestion } from "../language/suggestion.ts";
 import type { Text } from "../language/text.ts";
 import { filterRows } from "../tables/filter-rows.ts";
 import { cubeTable, sumBy } from "../tables/sum-by.ts";
@@ -9,7 +10,7 @@ import { type Group, listed, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
 import { keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
-import type { Study } from "./schema.ts";
+import type { DatasetDeclaration, Study } from "./schema.ts";
 
 /** Figures that are not there: not a mistake, but the reason why something is not computed. */
 export class Lacking extends Error {
@@ -24,6 +25,11 @@ export class Lacking extends Error {
 /** For `catch`: figures that are not there are nothing, anything else goes on. */
 export function absence(error: unknown): undefined {
   if (!(error instanceof Lacking)) throw error;
+}
+
+/** For `catch`: figures that are not there or that were refused are nothing; who asks for them has told so. */
+export function unavailable(error: unknown): undefined {
+  if (!(error instanceof InputError)) absence(error);
 }
 
 /** The study's figures, loaded and prepared once each, when they are first asked for. */
@@ -54,18 +60,16 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     },
     dataset: (name) => once(datasets, name, () => prepare(name)),
     indicators: (name) =>
-      once(sets, name, () => {
+      once(sets, name, async () => {
         const set = study.indicators[name];
         if (set === undefined) throw new Error(`no set of indicators ${name}`);
         const selection = select(set.places);
-        return evaluateSet(name, set, study, selection, data).then(async ({ table, indicators }) => ({
-          table: withAttributes(table, selection.groupOf, await data.gazetteer()),
-          indicators,
-        }));
+        const { table, indicators } = await evaluateSet(name, set, study, selection, data);
+        return { table: withAttributes(table, selection.groupOf, await data.gazetteer()), indicators };
       }),
   };
   async function ownPlaces(): Promise<Gazetteer> {
-    const tables = await Promise.all(Object.keys(study.datasets).map((name) => data.dataset(name).catch(absence)));
+    const tables = await Promise.all(Object.keys(study.datasets).map((name) => data.dataset(name).catch(unavailable)));
     return withOwnPlaces(
       gazetteer,
       tables.filter((table) => table !== undefined),
@@ -74,14 +78,12 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
   async function prepare(name: string): Promise<Table> {
     const declaration = study.datasets[name];
     if (declaration === undefined) throw new Error(`no dataset ${name}`);
-    if (declaration.absent !== undefined) {
-      const { en, zh } = declaration.absent;
-      throw new Lacking({
-        en: message("dataset-absent", { name, reason: en }).en,
-        zh: message("dataset-absent", { name, reason: zh }).zh,
-      });
-    }
-    const loaded = withoutFlagged(await ports.load(name, declaration), name, declaration.unusable ?? []);
+    requireOneOrigin(name, declaration);
+    if (declaration.absent !== undefined)
+      throw new Lacking(message("dataset-absent", { name, reason: declaration.absent }));
+    const table = await ports.load(name, declaration);
+    requireRoles(table, name, declaration);
+    const loaded = withoutFlagged(table, name, declaration.unusable ?? []);
     const filtered = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
     const kept =
       declaration.cube === undefined || declaration.atlas === undefined ? filtered : added(filtered, declaration.cube);
@@ -95,6 +97,27 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
   return data;
 }
 
+function requireOneOrigin(name: string, { atlas, file, absent }: DatasetDeclaration): void {
+  if ([atlas, file, absent].filter((each) => each !== undefined).length === 1) return;
+  const place = { path: `datasets.${name}` };
+  throw new InputError({ code: "dataset-needs-one", text: message("dataset-needs-one", { name }), place });
+}
+
+/** Roles that a study declares for a dataset, of columns that it has not. */
+function requireRoles({ columns }: Table, name: string, { roles = {} }: DatasetDeclaration): void {
+  const names = columns.map((column) => column.name);
+  const problems = Object.entries(roles).flatMap(([role, asked]) =>
+    [asked].flat().flatMap((column): Problem[] => {
+      if (names.includes(column)) return [];
+      const path = `datasets.${name}.roles.${role}`;
+      const hint = suggestion(column, names);
+      const text = message("column-unknown", { at: path, column, columns: names.join(", ") });
+      return [{ code: "column-unknown", text, place: { path }, ...(hint === undefined ? {} : { hint }) }];
+    }),
+  );
+  if (problems.length > 0) throw new InputError(problems);
+}
+
 /** The figures that carry none of these flags; the others are gaps. A flag that no figure carries is a slip of the pen. */
 function withoutFlagged(table: Table, name: string, unusable: readonly string[]): Table {
   if (unusable.length === 0) return table;
@@ -104,10 +127,13 @@ function withoutFlagged(table: Table, name: string, unusable: readonly string[])
   );
   const unknown = unusable.find((flag) => !flags.has(flag));
   if (unknown !== undefined) {
+    const known = [...flags].sort();
+    const hint = suggestion(unknown, known);
     throw new InputError({
       code: "flag-unknown",
-      text: message("flag-unknown", { name, flag: unknown, flags: [...flags].sort().join(", ") || "-" }),
+      text: message("flag-unknown", { name, flag: unknown, flags: known.join(", ") || "-" }),
       place: { path: `datasets.${name}.unusable` },
+      ...(hint === undefined ? {} : { hint }),
     });
   }
   const columns = table.columns.map((column) => {

@@ -1,7 +1,8 @@
 import type { Problem } from "../contract/errors.ts";
 import { message } from "../language/message.ts";
+import { suggestion } from "../language/suggestion.ts";
 import { same, type Text } from "../language/text.ts";
-import { type ParsedStudy, suggestion } from "./parse.ts";
+import type { Locate } from "./locate.ts";
 import type { ClusterInfo, Gazetteer } from "./ports.ts";
 import type { Study } from "./schema.ts";
 
@@ -15,11 +16,7 @@ export interface Group {
 }
 
 /** The clusters that a study names or declares, and what is wrong with them. */
-export function groupsOf(
-  study: Study,
-  gazetteer: Gazetteer,
-  locate: ParsedStudy["locate"],
-): { groups: Group[]; problems: Problem[] } {
+export function groupsOf(study: Study, gazetteer: Gazetteer, locate: Locate): { groups: Group[]; problems: Problem[] } {
   const problems: Problem[] = [];
   const groups: Group[] = [];
   const { cluster } = study;

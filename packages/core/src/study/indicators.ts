@@ -48,7 +48,7 @@ export function leavesOf(aspects: IndicatorSet["aspects"], above: readonly strin
 /** The datasets that an expression reads. */
 export function datasetsOf(expression: Expression, study: Study): string[] {
   const names = variablesOf(expression).map((variable) => /^\w+/.exec(variable)?.[0] ?? variable);
-  return [...new Set(names)].filter((name) => name in study.datasets);
+  return [...new Set(names)].filter((name) => Object.hasOwn(study.datasets, name));
 }
 
 interface Grid {
@@ -76,12 +76,17 @@ export async function evaluateSet(
     leaves.flatMap(({ expression }) => datasetsOf(expression, study)),
     data,
   );
-  const grid = gridOf(set, selection, [...tables.values()].filter((each) => !(each instanceof Lacking)) as Table[]);
+  const grid = gridOf(set, selection, [...tables.values()].filter(isTable));
   const columns = new Map<string, FrameColumn>();
   for (const [dataset, table] of tables) {
-    if (table instanceof Lacking) continue;
-    for (const { name: column, column: spread } of spreadAll(table, grid))
-      columns.set(columnName(column, dataset), spread);
+    if (!isTable(table)) continue;
+    const spread = spreadAll(table, grid);
+    if (spread instanceof InputError) {
+      tables.set(dataset, spread);
+      problems.push(
+        ...spread.problems.map((each) => ({ ...each, place: { ...each.place, path: `datasets.${dataset}` } })),
+      );
+    } else for (const { name: column, column: values } of spread) columns.set(columnName(column, dataset), values);
   }
   const times = Math.max(1, grid.years.length);
   const rows = grid.places.length * times;
@@ -90,7 +95,7 @@ export async function evaluateSet(
   const frame = { rows, place, columns, ...(grid.years.length === 0 ? {} : { year }) };
 
   if (grid.years.length > 0 && set.years === undefined && set.year === undefined) {
-    throw new InputError({
+    problems.push({
       code: "indicators-need-year",
       text: message("indicators-need-year", { name, years: `${grid.years[0]}–${grid.years.at(-1)}` }),
       place: { path: ["indicators", name].join(".") },
@@ -104,9 +109,9 @@ export async function evaluateSet(
   const made: NumberColumn[] = [];
   for (const { id, leaf, aspect, path: below, expression } of leaves) {
     const title = leaf.title ?? same(id);
-    const lacking = datasetsOf(expression, study)
-      .map((dataset) => tables.get(dataset))
-      .find((table) => table instanceof Lacking) as Lacking | undefined;
+    const read = datasetsOf(expression, study).map((dataset) => tables.get(dataset));
+    if (read.some((table) => table instanceof InputError)) continue;
+    const lacking = read.find((table) => table instanceof Lacking);
     if (lacking !== undefined) {
       made.push(numbers(id, leaf.unit ?? "1", new Float64Array(kept.length).fill(Number.NaN), { title }));
       indicators.push({ id, leaf, aspect, expression, problems: [], lacking });
@@ -121,6 +126,7 @@ export async function evaluateSet(
     indicators.push({ id, leaf, aspect, expression, problems: keptProblems(result.problems, kept) });
   }
   if (problems.length > 0) throw new InputError(problems);
+  for (const table of tables.values()) if (table instanceof InputError) throw table;
   if (made.every(({ values }) => values.every(Number.isNaN))) throw new Lacking(nothingThere(name, indicators));
 
   const panel = set.years !== undefined;
@@ -149,10 +155,7 @@ function nothingThere(name: string, indicators: readonly Indicator[]): Text {
     ...new Map(indicators.flatMap(({ lacking }) => (lacking ? [[lacking.text.en, lacking.text]] : []))).values(),
   ];
   const joined = (language: "en" | "zh") => reasons.map((text) => text[language]).join(language === "zh" ? "；" : "; ");
-  return {
-    en: message("indicators-empty", { name, reasons: joined("en") || "-" }).en,
-    zh: message("indicators-empty", { name, reasons: joined("zh") || "-" }).zh,
-  };
+  return message("indicators-empty", { name, reasons: { en: joined("en") || "-", zh: joined("zh") || "-" } });
 }
 
 /** Runs a step whose refusals are kept, with the place in the study where they belong. */
@@ -168,13 +171,18 @@ function collect(problems: Problem[], path: readonly string[]) {
   };
 }
 
-async function loadAll(names: readonly string[], data: StudyData): Promise<Map<string, Table | Lacking>> {
-  const tables = new Map<string, Table | Lacking>();
+/** A dataset, or why there is none. */
+type Loaded = Table | Lacking | InputError;
+
+const isTable = (loaded: Loaded): loaded is Table => !(loaded instanceof Error);
+
+async function loadAll(names: readonly string[], data: StudyData): Promise<Map<string, Loaded>> {
+  const tables = new Map<string, Loaded>();
   for (const name of new Set(names)) {
     try {
       tables.set(name, wideByIndustry(await data.dataset(name)));
     } catch (error) {
-      if (!(error instanceof Lacking)) throw error;
+      if (!(error instanceof Lacking || error instanceof InputError)) throw error;
       tables.set(name, error);
     }
   }
@@ -218,14 +226,14 @@ function cellsIn(table: Table, grid: Grid): (row: number) => { from: number; to:
 }
 
 /** The columns of a dataset laid out over the grid. Two rows for one place and year are refused: which would it be? */
-function spreadAll(table: Table, grid: Grid): { name: string; column: FrameColumn }[] {
+function spreadAll(table: Table, grid: Grid): { name: string; column: FrameColumn }[] | InputError {
   const cellsOf = cellsIn(table, grid);
   const size = grid.places.length * Math.max(1, grid.years.length);
   const rowAt = new Int32Array(size).fill(-1);
   for (let row = 0; row < table.rows; row += 1) {
     const cells = cellsOf(row);
     if (cells === undefined) continue;
-    if (rowAt[cells.from] !== -1) throw repeated(table, row);
+    if (rowAt[cells.from] !== -1) return repeated(table, row);
     rowAt.fill(row, cells.from, cells.to);
   }
   return table.columns.flatMap((column) => {

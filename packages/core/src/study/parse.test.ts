@@ -115,7 +115,7 @@ function changed(lines: readonly string[], changes: readonly { kind: string; at:
 }
 
 function expectAnswer({ study, problems }: ParsedStudy): void {
-  expect(study === undefined, "a study or problems").toBe(problems.length > 0);
+  expect(study !== undefined || problems.length > 0, "a study or problems").toBe(true);
   for (const problem of problems) {
     expect(problem.place?.file).toBe(file);
     expect(problem.code).not.toBe("");
@@ -152,6 +152,45 @@ describe("the study parser", () => {
     sound.forEach((_, at) => {
       expectLines(changed(sound, [{ kind: "delete", at, line: "" }]));
     });
+  });
+
+  it("keeps what it can read, under the names and at the positions of the file", () => {
+    const { study, unread, problems } = parseStudy(
+      `conurb: 1
+title: { en: A, zh: 甲 }
+datasets: { jobs: { fiel: jobs.csv }, trade: { file: trade.csv } }
+analyses:
+  one: { us: inequality/theil, on: jobs }
+  two: { use: inequality/theil, on: jobs }
+report:
+  headlins: [one]
+  sections:
+    - { show: [one] }
+    - { title: B, show: [two] }
+`,
+      file,
+    );
+    expect(problems.map(({ place }) => [place?.path, place?.line])).toEqual([
+      ["datasets.jobs.fiel", 3],
+      ["analyses.one.use", 5],
+      ["analyses.one.us", 5],
+      ["report.sections.0.title", 10],
+      ["report.headlins", 8],
+    ]);
+    expect([...unread].sort()).toEqual(["analyses.one", "datasets.jobs", "report.headlins", "report.sections.0"]);
+    expect(Object.keys(study?.analyses ?? {}).sort()).toEqual(["one", "two"]);
+    expect(study?.datasets.trade?.file).toBe("trade.csv");
+    expect(study?.report.sections?.[1]?.title.en).toBe("B");
+  });
+
+  it("names the line where anchors begin to multiply", () => {
+    const nine = (of: string) => `[${new Array(9).fill(of).join(", ")}]`;
+    const bomb = `a: &a ${nine("x")}\nb: &b ${nine("*a")}\nc: &c ${nine("*b")}\nd: ${nine("*c")}\n`;
+    const [problem] = parseStudy(bomb, file).problems;
+    expect(problem).toMatchObject({ code: "yaml-aliases", place: { line: 3 } });
+    expect(problem?.text.en).toContain("*b");
+    const many = `a: &a [x]\n${Array.from({ length: 200 }, (_, at) => `k${at}: *a\n`).join("")}`;
+    expect(parseStudy(many, file).problems[0]?.place?.line).toBe(102); // the 101st alias, one line after the anchor
   });
 
   it("answers a changed study with a study, or with problems that name their lines", () => {

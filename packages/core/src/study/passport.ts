@@ -1,32 +1,41 @@
+import { hashOf } from "../contract/canonical.ts";
 import { InputError, type Problem } from "../contract/errors.ts";
-import { readInputs } from "../contract/invoke.ts";
-import type { Cell, Citation, Convention, Dropped, Origin, Warning } from "../contract/method.ts";
-import type { Input, RecordInput } from "../contract/readings.ts";
-import { roleColumns } from "../contract/role-columns.ts";
-import { type Column, findColumn, type Roles, type Table } from "../contract/table.ts";
-import type { Expression } from "../expression/expression.ts";
+import type { MethodResult } from "../contract/invoke.ts";
+import type { AnyMethod, Cell, Citation, Convention, Dropped, ScalarInfo, Warning } from "../contract/method.ts";
+import { findColumn, type Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
+import { suggestion } from "../language/suggestion.ts";
 import { same, type Text } from "../language/text.ts";
-import { roleColumn } from "./places.ts";
+import { absence } from "./data.ts";
 import type { AnalysisPlan } from "./plan.ts";
 import type { Reference } from "./reference.ts";
-import { gather, type StudyRun } from "./run.ts";
+import { contentHash, type StudyRun } from "./run.ts";
+import { type Trace, type Tracer, tracer } from "./trace.ts";
+import { filesUnder, layout, type TracedFile } from "./trace-layout.ts";
 
-/** One number and what it rests on, down to the file, row and column where its figures were read. */
-export interface Trace {
-  /** Where the number stands: an analysis and table, a set of indicators, or a dataset. */
-  readonly of: string;
-  readonly key: Readonly<Record<string, string | number>>;
-  readonly column: string;
+export type { Trace } from "./trace.ts";
+export type { TracedFile } from "./trace-layout.ts";
+
+/** A headline number of a result. */
+export interface Headline {
+  readonly name: string;
+  readonly title: Text;
+  readonly unit: string;
   readonly value: number | string | null;
-  readonly unit?: string;
-  readonly flag?: string;
-  readonly file?: string;
-  readonly row?: number;
-  readonly expr?: string;
-  readonly method?: string;
+}
+
+/** An input that a headline number rests on as a whole. */
+export interface WholeInput {
+  readonly input: string;
+  /** Where its figures stand: an analysis and table, a set of indicators, a dataset, or the study file itself. */
+  readonly of: string;
+  readonly columns: readonly string[];
+  readonly rows: number;
+  readonly cells: number;
+  /** Of what the method received, whatever its row order. */
+  readonly sha256: string;
   readonly from: readonly Trace[];
-  /** How many more cells it rests on than are listed. */
+  /** How many more cells there are than are listed. */
   readonly more?: number;
 }
 
@@ -40,7 +49,8 @@ export interface Passport {
   readonly where?: Text;
   readonly conventions: readonly { name: string; title: Text; choice: string; text: Text }[];
   readonly options: Readonly<Record<string, unknown>>;
-  readonly seed: number;
+  /** Where the method draws. */
+  readonly seed?: number;
   readonly key: string;
   readonly sha256: string;
   readonly n: number;
@@ -48,22 +58,35 @@ export interface Passport {
   readonly warnings: readonly Warning[];
   readonly cites: readonly Citation[];
   readonly scalars: Readonly<Record<string, number | string>>;
+  /** The number asked for by its row. */
   readonly cell?: Trace;
+  /** The headline numbers, or the one asked for, and the inputs that each of them rests on. */
+  readonly headlines?: readonly Headline[];
+  readonly inputs?: readonly WholeInput[];
+  /** Every file at the end of the walk, whether or not all of its cells are listed. */
+  readonly files: readonly TracedFile[];
 }
 
-const listed = 60; // cells under one number: more are counted, not shown
+/** Which number is asked for: a cell by its row's key, else a headline number by its name as `column`, else all of those. */
+export interface Asked {
+  readonly table?: string;
+  readonly column?: string;
+  readonly keys: readonly string[];
+  /** List every cell. */
+  readonly all?: boolean;
+}
 
-/** The passport of an analysis, or of one of its numbers. */
-export async function passportOf(
-  run: StudyRun,
-  name: string,
-  asked?: { table?: string; column?: string; keys: readonly string[] },
-): Promise<Passport> {
+const listedOfCell = 60; // cells under one number: more are counted, not shown
+const listedOfInput = 5; // cells of an input that counts as a whole
+
+/** The passport of an analysis's headline numbers, or of one number of its tables. */
+export async function passportOf(run: StudyRun, name: string, asked: Asked = { keys: [] }): Promise<Passport> {
   const analysis = run.plan.analyses.find((each) => each.name === name);
   const outcome = run.outcomes.get(name);
   if (analysis === undefined || outcome === undefined) {
-    const names = run.plan.analyses.map((each) => each.name).join(", ");
-    throw refused("study-name-unknown", message("study-name-unknown", { at: "explain", name, names }));
+    const names = run.plan.analyses.map((each) => each.name);
+    const told = message("study-name-unknown", { at: "explain", name, names: names.join(", ") });
+    throw refused("study-name-unknown", told, suggestion(name, names));
   }
   if (outcome.kind === "lacking" || outcome.kind === "refused") {
     const problems: readonly Problem[] =
@@ -72,7 +95,11 @@ export async function passportOf(
   }
   const { method } = analysis;
   const { result, key, sha256 } = outcome;
-  const cell = asked === undefined || asked.keys.length === 0 ? undefined : findCell(result.tables, asked);
+  const isCell = asked.keys.length > 0 || asked.table !== undefined;
+  const walk = tracer(run);
+  const number = isCell
+    ? await tracedCell(run, walk, analysis, findCell(result.tables, asked), asked.all === true)
+    : await tracedHeadlines(run, walk, analysis, headlinesOf(method, result, asked.column), asked.all === true);
   return {
     analysis: name,
     title: analysis.title,
@@ -87,7 +114,7 @@ export async function passportOf(
       return [{ name: convention, title: told.title, choice, text: told.choices[choice] ?? same(choice) }];
     }),
     options: result.options,
-    seed: run.plan.study.seed,
+    ...(method.random === true ? { seed: run.plan.study.seed } : {}),
     key,
     sha256,
     n: result.n,
@@ -95,239 +122,127 @@ export async function passportOf(
     warnings: result.warnings,
     cites: method.cites,
     scalars: result.scalars,
-    ...(cell === undefined ? {} : { cell: await traceResult(run, analysis, cell) }),
+    ...number,
   };
 }
 
-function refused(code: string, text: Text): InputError {
-  return new InputError({ code, text });
+async function tracedCell(
+  run: StudyRun,
+  walk: Tracer,
+  analysis: AnalysisPlan,
+  cell: Cell,
+  all: boolean,
+): Promise<Pick<Passport, "cell" | "files">> {
+  const traced = await walk.cell(analysis, cell);
+  return {
+    cell: layout(all ? Number.POSITIVE_INFINITY : listedOfCell).one(traced),
+    files: await files(run, traced.from),
+  };
 }
 
-function findCell(tables: readonly Table[], asked: { table?: string; column?: string; keys: readonly string[] }): Cell {
-  const table = asked.table === undefined ? tables[0] : tables.find(({ name }) => name === asked.table);
-  if (table === undefined) {
-    const names = tables.map(({ name }) => name).join(", ");
-    const values = { at: "explain", name: "", table: asked.table ?? "", tables: names };
-    throw refused("study-table-unknown", message("study-table-unknown", values));
+/** A headline number has no row of its own: it rests on its inputs as a whole. */
+async function tracedHeadlines(
+  run: StudyRun,
+  walk: Tracer,
+  analysis: AnalysisPlan,
+  headlines: readonly Headline[],
+  all: boolean,
+): Promise<Pick<Passport, "headlines" | "inputs" | "files">> {
+  const received = await walk.inputs(analysis);
+  const told = layout(all ? Number.POSITIVE_INFINITY : listedOfInput);
+  const inputs: WholeInput[] = [];
+  const under: Trace[] = [];
+  for (const [input, reference] of Object.entries(analysis.inputs)) {
+    const of = nameOf(reference);
+    if (reference.kind === "record") {
+      inputs.push({ input, of, columns: [], rows: 0, cells: 0, sha256: hashOf(reference.value), from: [] });
+      continue;
+    }
+    const table = received[input] as Table;
+    const cells = await walk.input(analysis, input);
+    under.push(...cells);
+    inputs.push({
+      input,
+      of,
+      columns: [...new Set(cells.map(({ column }) => column))],
+      rows: table.rows,
+      cells: cells.length,
+      sha256: contentHash(table),
+      ...told.many(cells),
+    });
   }
-  const keys = table.key.map((key) => findColumn(table, key) as Column);
-  const row = Array.from({ length: table.rows }, (_, at) => at).find((at) =>
-    asked.keys.every((wanted, part) => String(keys[part]?.values[at]) === wanted),
+  return { headlines, inputs, files: await files(run, under) };
+}
+
+function nameOf(reference: Reference): string {
+  if (reference.kind === "record") return "study";
+  return reference.kind === "analysis" && reference.table !== undefined
+    ? `${reference.name}.${reference.table}`
+    : reference.name;
+}
+
+/** The files under traces, with the hash that each was read with. */
+async function files(run: StudyRun, traces: readonly Trace[]): Promise<readonly TracedFile[]> {
+  const hashes = new Map<string, string>();
+  for (const dataset of Object.keys(run.plan.study.datasets)) {
+    const { sha256 } = (await run.data.dataset(dataset).catch(absence))?.source ?? {};
+    if (sha256 !== undefined) hashes.set(dataset, sha256);
+  }
+  return filesUnder(traces, ({ of }) => hashes.get(of));
+}
+
+function refused(code: string, text: Text, hint?: Text): InputError {
+  return new InputError({ code, text, ...(hint === undefined ? {} : { hint }) });
+}
+
+/** The headline numbers of a result, or the one of this name. */
+function headlinesOf(method: AnyMethod, result: MethodResult, name: string | undefined): Headline[] {
+  const headlines = Object.entries(result.scalars).map(([scalar, value]): Headline => {
+    const { title, unit } = method.scalars[scalar] as ScalarInfo;
+    return { name: scalar, title, unit, value: Number.isNaN(value) ? null : value };
+  });
+  const found = headlines.filter((each) => name === undefined || each.name === name);
+  if (name === undefined || found.length > 0) return found;
+  const names = headlines.map((each) => each.name);
+  const isColumn = result.tables.some((table) => findColumn(table, name) !== undefined);
+  const told = message("explain-no-headline", { name, names: names.join(", ") || "-" });
+  throw refused(
+    "explain-no-headline",
+    told,
+    isColumn ? message("explain-row-hint", { name }) : suggestion(name, names),
   );
-  const column =
-    asked.column === undefined
-      ? table.columns.find(({ kind, name }) => kind === "number" && !table.key.includes(name))
-      : findColumn(table, asked.column);
-  if (row === undefined) {
-    throw refused(
-      "explain-no-row",
-      message("explain-no-row", { table: table.name, key: asked.keys.join(" "), columns: table.key.join(", ") }),
-    );
+}
+
+function findCell(tables: readonly Table[], { table: wanted, column: named, keys }: Asked): Cell {
+  const table = wanted === undefined ? tables[0] : tables.find(({ name }) => name === wanted);
+  if (table === undefined) {
+    const names = tables.map(({ name }) => name);
+    const told = message("explain-no-table", { name: wanted ?? "", names: names.join(", ") || "-" });
+    throw refused("explain-no-table", told, suggestion(wanted ?? "", names));
   }
+  const row = rowOf(table, keys);
+  const column =
+    named === undefined
+      ? table.columns.find(({ kind, name }) => kind === "number" && !table.key.includes(name))
+      : findColumn(table, named);
   if (column === undefined) {
-    const columns = table.columns.map(({ name }) => name).join(", ");
-    throw refused("column-unknown", message("column-unknown", { at: table.name, column: asked.column ?? "", columns }));
+    const columns = table.columns.map(({ name }) => name);
+    const told = message("column-unknown", { at: table.name, column: named ?? "", columns: columns.join(", ") });
+    throw refused("column-unknown", told, suggestion(named ?? "", columns));
   }
   return { table: table.name, row, column: column.name };
 }
 
-async function traceResult(run: StudyRun, analysis: AnalysisPlan, cell: Cell): Promise<Trace> {
-  const outcome = run.outcomes.get(analysis.name);
-  if (outcome === undefined || !("result" in outcome)) throw new Error(`${analysis.name} has no result`);
-  const { tables } = outcome.result;
-  const table = tables.find(({ name }) => name === cell.table) as Table;
-  const known = new Map([...run.outcomes].map(([name, each]) => [name, Promise.resolve(each)]));
-  const { inputs, roles } = await gather(analysis, run.data, known);
-  const { readings } = readInputs(analysis.method, inputs, roles);
-  const origins: readonly Origin[] =
-    analysis.method.trace?.(cell, tables, readings) ?? Object.keys(inputs).map((input) => ({ input }));
-  const from: Trace[] = [];
-  let more = 0;
-  for (const origin of origins) {
-    if ("table" in origin) {
-      for (const { row, column } of cellsOfOwn(tables, origin)) {
-        const own = tables.find(({ name }) => name === origin.table) as Table;
-        from.push({ ...describe(own, row, column), of: `${analysis.name}.${own.name}`, from: [] });
-      }
-      continue;
-    }
-    const reference = analysis.inputs[origin.input];
-    if (reference === undefined || reference.kind === "record") continue;
-    const table = inputs[origin.input] as Table;
-    const cells = cellsOf(table, origin, numberRoles(analysis, origin.input, table, roles[origin.input] ?? {}));
-    const shown = cells.slice(0, Math.max(0, listed - from.length));
-    more += cells.length - shown.length;
-    for (const { row, column } of shown) from.push(await traceInput(run, reference, table, row, column));
+function rowOf(table: Table, keys: readonly string[]): number {
+  const columns = table.key.map((key) => findColumn(table, key)?.values);
+  const rows = Array.from({ length: table.rows }, (_, row) => row);
+  const row = rows.find((at) => keys.every((wanted, part) => String(columns[part]?.[at]) === wanted));
+  const isNamed = keys.length > 0 || table.key.length === 0;
+  if (row !== undefined && isNamed) return row;
+  const values = { table: table.name, key: keys.join(" "), columns: table.key.join(", ") };
+  if (isNamed) {
+    const known = columns[0] === undefined ? [] : [...new Set(Array.from<unknown>(columns[0]).map(String))];
+    throw refused("explain-no-row", message("explain-no-row", values), suggestion(keys[0] ?? "", known));
   }
-  return {
-    ...describe(table, cell.row, cell.column),
-    of: `${analysis.name}.${table.name}`,
-    method: analysis.method.id,
-    from,
-    ...(more === 0 ? {} : { more }),
-  };
-}
-
-type RoleNames = ReadonlyMap<string, readonly string[]>;
-
-/** The columns behind each role of an input, and which of them are numbers: as the door resolved them. */
-function numberRoles(
-  analysis: AnalysisPlan,
-  input: string,
-  table: Table,
-  asked: Roles,
-): { all: RoleNames; numbers: string[] } {
-  const spec = (analysis.method.inputs as Readonly<Record<string, Input>>)[input] as Exclude<Input, RecordInput>;
-  const wide = spec.shape === "composition" && table.roles?.industry === undefined && asked.industry === undefined;
-  if (wide) return { all: new Map([["place", [asked.place ?? table.roles?.place ?? "place"].flat()]]), numbers: [] };
-  const all = roleColumns(input, spec.roles, table, asked).columns;
-  const numbers = Object.entries(spec.roles).flatMap(([role, { kind }]) =>
-    kind === "number" && role !== "year" ? [...(all.get(role) ?? [])] : [],
-  );
-  return { all, numbers };
-}
-
-/** The cells of another table of the same result. */
-function cellsOfOwn(
-  tables: readonly Table[],
-  origin: Extract<Origin, { table: string }>,
-): { row: number; column: string }[] {
-  const table = tables.find(({ name }) => name === origin.table);
-  if (table === undefined) return [];
-  const numbers = table.columns.flatMap(({ kind, name }) =>
-    kind === "number" && !table.key.includes(name) ? [name] : [],
-  );
-  return cellsOf(table, origin, { all: new Map(), numbers });
-}
-
-/** The cells of an input table that an origin names: rows by the labels of roles, columns by role or name. */
-function cellsOf(
-  table: Table,
-  origin: Origin,
-  roles: { all: RoleNames; numbers: string[] },
-): { row: number; column: string }[] {
-  const columnsFor = (role: string): readonly string[] => roles.all.get(role) ?? [role];
-  const conditions = Object.entries(origin.where ?? {}).flatMap(([role, wanted]) => {
-    const column = findColumn(table, columnsFor(role)[0] as string);
-    return column === undefined ? [] : [{ values: column.values, wanted: new Set(wanted.map(String)) }];
-  });
-  const named = origin.columns?.flatMap((name) => columnsFor(name)) ?? roles.numbers;
-  const columns = named.filter((name) => findColumn(table, name) !== undefined);
-  const cells: { row: number; column: string }[] = [];
-  for (let row = 0; row < table.rows; row += 1) {
-    if (!conditions.every(({ values, wanted }) => wanted.has(String(values[row])))) continue;
-    for (const column of columns) cells.push({ row, column });
-  }
-  return cells;
-}
-
-async function traceInput(
-  run: StudyRun,
-  reference: Exclude<Reference, { kind: "record" }>,
-  table: Table,
-  row: number,
-  column: string,
-): Promise<Trace> {
-  const own = describe(table, row, column);
-  if (reference.kind === "analysis") {
-    const upstream = run.plan.analyses.find(({ name }) => name === reference.name) as AnalysisPlan;
-    const cell = sourceCell(run, reference, table, row, column);
-    return cell === undefined ? { ...own, of: reference.name, from: [] } : traceResult(run, upstream, cell);
-  }
-  if (reference.kind === "dataset") return { ...own, of: reference.name, from: [] };
-  const { indicators } = await run.data.indicators(reference.name);
-  const indicator = indicators.find(({ id }) => id === column);
-  if (indicator === undefined) return { ...own, of: reference.name, from: [] };
-  const setYear = run.plan.study.indicators[reference.name]?.year;
-  if (indicator.lacking !== undefined) return { ...own, of: reference.name, expr: indicator.leaf.expr, from: [] };
-  const from = await expressionCells(run, indicator.expression, own.key, setYear);
-  return { ...own, of: reference.name, expr: indicator.leaf.expr, from };
-}
-
-/** The cell of the upstream result that a cell of its shaped (filtered, widened) table was taken from. */
-function sourceCell(
-  run: StudyRun,
-  reference: Extract<Reference, { kind: "analysis" }>,
-  shaped: Table,
-  row: number,
-  column: string,
-): Cell | undefined {
-  const outcome = run.outcomes.get(reference.name);
-  if (outcome === undefined || !("result" in outcome)) return undefined;
-  const { tables } = outcome.result;
-  const table = reference.table === undefined ? tables[0] : tables.find(({ name }) => name === reference.table);
-  if (table === undefined) return undefined;
-  const wanted = new Map<string, string>(shaped.key.map((key) => [key, String(findColumn(shaped, key)?.values[row])]));
-  if (reference.wide !== undefined) wanted.set(reference.wide.variable, column);
-  const at = Array.from({ length: table.rows }, (_, each) => each).find((each) =>
-    [...wanted].every(([key, value]) => String(findColumn(table, key)?.values[each]) === value),
-  );
-  return at === undefined ? undefined : { table: table.name, row: at, column: reference.wide?.value ?? column };
-}
-
-/** The figures that an expression read for one row of its set: the row's own year, or the year that `at` names. */
-async function expressionCells(
-  run: StudyRun,
-  expression: Expression,
-  key: Readonly<Record<string, string | number>>,
-  setYear: number | undefined,
-): Promise<Trace[]> {
-  const own = key.year === undefined ? setYear : Number(key.year);
-  const traces: Trace[] = [];
-  for (const { dataset, variable, year } of readsOf(expression, own)) {
-    if (!(dataset in run.plan.study.datasets)) continue;
-    const table = await run.data.dataset(dataset);
-    const isIndustry = findColumn(table, variable) === undefined;
-    const column = isIndustry ? String(table.roles?.value) : variable;
-    const [place, years, industry] = ["place", "year", "industry"].map((role) => roleColumn(table, role)?.values);
-    for (let row = 0; row < table.rows; row += 1) {
-      if (String(place?.[row]) !== String(key.place)) continue;
-      if (isIndustry && industry?.[row] !== variable) continue;
-      if (years !== undefined && year !== undefined && Number(years[row]) !== year) continue;
-      traces.push({ ...describe(table, row, column), of: dataset, from: [] });
-    }
-  }
-  return traces;
-}
-
-interface Read {
-  readonly dataset: string;
-  readonly variable: string;
-  readonly year: number | undefined;
-}
-
-function readsOf(expression: Expression, year: number | undefined): Read[] {
-  if (expression.kind === "name") {
-    return [{ dataset: expression.dataset ?? "", variable: expression.variable, year }];
-  }
-  if (expression.kind === "negate") return readsOf(expression.of, year);
-  if (expression.kind === "binary") return [...readsOf(expression.left, year), ...readsOf(expression.right, year)];
-  if (expression.kind === "number") return [];
-  const [first, second] = expression.given;
-  const shift = second?.kind === "number" ? second.value : Number.NaN;
-  if (expression.name === "at" && first !== undefined) return readsOf(first, shift);
-  if (expression.name === "lag" && first !== undefined) return readsOf(first, year === undefined ? year : year - shift);
-  return expression.given.flatMap((each) => readsOf(each, year));
-}
-
-function describe(table: Table, row: number, column: string): Omit<Trace, "of" | "from"> {
-  const found = findColumn(table, column);
-  const value = found?.values[row];
-  const keys =
-    table.key.length > 0 ? table.key : ["place", "year", "industry"].flatMap((role) => table.roles?.[role] ?? []);
-  const line = (found?.kind === "number" ? found.lines?.[row] : undefined) ?? table.lines?.[row];
-  const flag = found?.kind === "number" ? found.flags?.[row] : undefined;
-  const key = keys.flatMap((name) => {
-    const at = findColumn(table, name)?.values[row];
-    return at === undefined || at === null ? [] : [[name, at] as const];
-  });
-  return {
-    key: Object.fromEntries(key),
-    column,
-    value: typeof value === "number" && Number.isNaN(value) ? null : (value ?? null),
-    ...(found?.kind === "number" ? { unit: found.unit } : {}),
-    ...(flag === undefined || flag === null ? {} : { flag }),
-    ...(table.source?.file === undefined ? {} : { file: table.source.file }),
-    ...(line === undefined || line === 0 ? {} : { row: line }),
-  };
+  throw refused("explain-row-needed", message("explain-row-needed", values));
 }

@@ -3,13 +3,16 @@ import type { Problem } from "../contract/errors.ts";
 import { InputError } from "../contract/errors.ts";
 import { resolveOptions } from "../contract/invoke.ts";
 import type { AnyMethod } from "../contract/method.ts";
-import type { Input } from "../contract/readings.ts";
+import type { Input, RoleSet } from "../contract/readings.ts";
 import { type MessageCode, message } from "../language/message.ts";
+import { faultText, readBySchema } from "../language/schema-faults.ts";
+import { suggestion } from "../language/suggestion.ts";
 import type { Text } from "../language/text.ts";
-import { type ParsedStudy, shown, suggestion } from "./parse.ts";
+import { type Locate, shown } from "./locate.ts";
 import { recipeOf } from "./recipe.ts";
-import { type Reference, type Shape, splitReference } from "./reference.ts";
-import type { AnalysisDeclaration, Study } from "./schema.ts";
+import { type Reference, splitReference } from "./reference.ts";
+import { type AnalysisDeclaration, referenceSchema, type Study } from "./schema.ts";
+import { isUnread, type Unread } from "./sound-part.ts";
 
 export interface AnalysisPlan {
   readonly name: string;
@@ -30,22 +33,25 @@ export async function findMethod(id: string): Promise<AnyMethod | undefined> {
   return Object.hasOwn(catalogue, id) ? (await catalogue[id as keyof typeof catalogue]()).default : undefined;
 }
 
-/** Resolves a study into a plan; every problem is collected with its place in the file. */
+/**
+ * Resolves a study into a plan; every problem is collected with its place in the file. Analyses that could not be read are
+ * not planned, and nothing is said of what refers to them or to other entries that were not.
+ */
 export async function planStudy(
   study: Study,
-  locate: ParsedStudy["locate"],
+  locate: Locate,
+  unread: Unread = new Set(),
 ): Promise<{ plan: Plan; problems: Problem[] }> {
   const problems: Problem[] = [];
-  const refuse = (path: readonly string[], code: MessageCode, values: Record<string, string>, hint?: Text) =>
-    problems.push({
-      code,
-      text: message(code, { at: shown(path), ...values }),
-      place: locate(path),
-      ...(hint === undefined ? {} : { hint }),
-    });
+  const tell: Tell = (path, code, text, hint) =>
+    problems.push({ code, text, place: locate(path), ...(hint === undefined ? {} : { hint }) });
+  const refuse: Refuse = (path, code, values, hint) =>
+    tell(path, code, message(code, { at: shown(path), ...values }), hint);
+  const asked: Asked = { study, unread, tell, refuse };
 
   const planned: AnalysisPlan[] = [];
   for (const [name, analysis] of Object.entries(study.analyses)) {
+    if (isUnread(unread, "analyses", name)) continue;
     const path = ["analyses", name];
     if (Object.hasOwn(study.datasets, name) || Object.hasOwn(study.indicators, name))
       refuse(path, "name-shared", { name });
@@ -55,7 +61,7 @@ export async function planStudy(
       refuse([...path, "use"], "study-method-unknown", { id: analysis.use }, near);
       continue;
     }
-    const inputs = inputsOf(study, analysis, method, [...path, "on"], refuse);
+    const inputs = inputsOf(asked, analysis, method, [...path, "on"]);
     const options = optionsOf(method, analysis, [...path, "with"], problems, locate);
     planned.push({ name, title: analysis.title ?? method.title, method, options, inputs });
   }
@@ -65,32 +71,38 @@ export async function planStudy(
   return { plan: { study, analyses }, problems };
 }
 
-type Refuse = (path: readonly string[], code: MessageCode, values: Record<string, string>, hint?: Text) => void;
+type Path = readonly PropertyKey[];
+type Tell = (path: Path, code: string, text: Text, hint?: Text) => void;
+type Refuse = (path: Path, code: MessageCode, values: Record<string, string>, hint?: Text) => void;
+
+/** The study that is asked for what analyses refer to, and how a problem is told. */
+interface Asked {
+  readonly study: Study;
+  readonly unread: Unread;
+  readonly tell: Tell;
+  readonly refuse: Refuse;
+}
 
 function inputsOf(
-  study: Study,
+  asked: Asked,
   analysis: AnalysisDeclaration,
   method: AnyMethod,
-  path: readonly string[],
-  refuse: Refuse,
+  path: Path,
 ): Record<string, Reference> {
+  const { refuse } = asked;
   const specs = method.inputs as Readonly<Record<string, Input>>;
   const names = Object.keys(specs);
   const on = typeof analysis.on === "string" ? { [names[0] as string]: analysis.on } : analysis.on;
   const inputs: Record<string, Reference> = {};
   for (const [input, given] of Object.entries(on)) {
-    const spec = Object.hasOwn(specs, input) ? specs[input] : undefined;
+    const spec = own(specs, input);
     const at = typeof analysis.on === "string" ? path : [...path, input];
     if (spec === undefined) {
-      refuse(
-        at,
-        "study-input-unknown",
-        { input, method: method.id, inputs: names.join(", ") },
-        suggestion(input, names),
-      );
+      const values = { input, method: method.id, inputs: names.join(", ") };
+      refuse(at, "study-input-unknown", values, suggestion(input, names));
       continue;
     }
-    const reference = spec.shape === "record" ? recordOf(study, given, at, refuse) : tableOf(study, given, at, refuse);
+    const reference = spec.shape === "record" ? recordOf(asked, given, at) : tableOf(asked, given, at, spec.roles);
     if (reference !== undefined) inputs[input] = reference;
   }
   for (const [input, spec] of Object.entries(specs)) {
@@ -106,14 +118,16 @@ function own<T>(map: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(map, name) ? map[name] : undefined;
 }
 
-function recordOf(study: Study, given: unknown, path: readonly string[], refuse: Refuse): Reference | undefined {
+function recordOf({ study, unread, refuse }: Asked, given: unknown, path: Path): Reference | undefined {
   if (typeof given !== "string") return { kind: "record", value: given };
+  if (isUnread(unread, "recipes", given)) return undefined;
   const recipe = own(study.recipes, given);
   const names = Object.keys(study.recipes);
   if (recipe === undefined) {
     refuse(path, "study-recipe-unknown", { name: given, names: names.join(", ") || "-" }, suggestion(given, names));
     return undefined;
   }
+  if (isUnread(unread, "indicators", recipe.indicators)) return undefined;
   const set = own(study.indicators, recipe.indicators);
   const sets = Object.keys(study.indicators);
   if (set === undefined) {
@@ -121,30 +135,42 @@ function recordOf(study: Study, given: unknown, path: readonly string[], refuse:
     refuse(["recipes", given, "indicators"], "study-indicators-unknown", values, suggestion(recipe.indicators, sets));
     return undefined;
   }
-  return { kind: "record", value: recipeOf(recipe, set) };
+  return { kind: "record", value: recipeOf(recipe, set), recipe: given };
 }
 
-function tableOf(study: Study, given: unknown, path: readonly string[], refuse: Refuse): Reference | undefined {
-  const { from, ...shape } = typeof given === "string" ? { from: given } : (given as { from?: unknown } & Shape);
-  if (typeof from !== "string") {
-    refuse(path, "study-reference-without-from", {});
-    return undefined;
+function tableOf(asked: Asked, given: unknown, path: Path, roles: RoleSet): Reference | undefined {
+  const { study, unread, tell, refuse } = asked;
+  const { value, faults } = readBySchema(referenceSchema, given);
+  for (const fault of faults ?? []) {
+    const at = [...path, ...fault.path];
+    tell(at, "study-reference", faultText(fault, shown(at)), fault.hint);
+  }
+  if (value === undefined) return undefined;
+  const { from, ...shape } = typeof value === "string" ? { from: value } : value;
+  const known = Object.keys(roles);
+  for (const role of Object.keys(shape.roles ?? {})) {
+    if (known.includes(role)) continue;
+    const text = message("role-unknown", { input: shown(path), role, roles: known.join(", ") });
+    tell([...path, "roles", role], "role-unknown", text, suggestion(role, known));
   }
   const { name, table } = splitReference(from);
   if (table === undefined && Object.hasOwn(study.datasets, name)) return { kind: "dataset", name, ...shape };
   if (table === undefined && Object.hasOwn(study.indicators, name)) return { kind: "indicators", name, ...shape };
   if (Object.hasOwn(study.analyses, name)) return { kind: "analysis", name, table, ...shape };
-  const names = [study.datasets, study.indicators, study.analyses].flatMap(Object.keys);
+  if (referable.some((section) => isUnread(unread, section, name))) return undefined;
+  const names = referable.flatMap((section) => Object.keys(study[section]));
   refuse(path, "study-name-unknown", { name: from, names: names.join(", ") || "-" }, suggestion(name, names));
   return undefined;
 }
 
+const referable = ["datasets", "indicators", "analyses"] as const;
+
 function optionsOf(
   method: AnyMethod,
   analysis: AnalysisDeclaration,
-  path: readonly string[],
+  path: Path,
   problems: Problem[],
-  locate: ParsedStudy["locate"],
+  locate: Locate,
 ): Record<string, unknown> {
   try {
     return resolveOptions(method, analysis.with);

@@ -59,7 +59,8 @@ export interface StudyPorts {
   /** A digest of the code that computes, where results outlive the program. */
   readonly build?: string;
   readonly results: {
-    read(key: string): Promise<string | undefined>;
+    /** The text kept under a key; nothing where there is none, or none that can be trusted. `analysis` is who asks. */
+    read(key: string, analysis: string): Promise<string | undefined>;
     write(key: string, text: string): Promise<void>;
   };
   notify(event: RunEvent): void;

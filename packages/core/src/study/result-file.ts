@@ -32,7 +32,8 @@ export function resultKey(parts: {
   /** Which build of the methods computes: an upgrade must not answer with what an older one gave. */
   build: string | undefined;
   options: unknown;
-  seed: number;
+  /** Of a method that draws. */
+  seed: number | undefined;
   inputs: Readonly<Record<string, unknown>>;
 }): string {
   return hashOf(parts);

@@ -71,10 +71,11 @@ async function compute(
   try {
     const { inputs, roles, keys } = await gather(analysis, data, running);
     ports.signal.throwIfAborted();
-    const { id, version } = analysis.method;
+    const { id, version, random } = analysis.method;
     const { options } = analysis;
-    const key = resultKey({ id, version, build: ports.build, options, seed, inputs: keys });
-    const kept = await ports.results.read(key);
+    const drawn = random === true ? seed : undefined;
+    const key = resultKey({ id, version, build: ports.build, options, seed: drawn, inputs: keys });
+    const kept = await ports.results.read(key, analysis.name);
     if (kept !== undefined) return { kind: "cached", key, sha256: hashText(kept), result: decodeResult(kept) };
     ports.notify({ kind: "started", analysis: analysis.name, index, total });
     const result = await ports.execute(

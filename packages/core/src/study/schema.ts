@@ -3,24 +3,27 @@ import { z } from "zod";
 /** The study file, as written. Every default that a study may leave out is filled here or by a method's own options. */
 
 const text = z
-  .union([
-    z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
-    z
-      .string()
-      .min(1)
-      .transform((both) => ({ en: both, zh: both })),
-  ])
+  .union(
+    [
+      z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
+      z
+        .string()
+        .min(1)
+        .transform((both) => ({ en: both, zh: both })),
+    ],
+    { error: "expected-both-languages" },
+  )
   .describe("{ en, zh }, or one string for both languages");
 
 const name = z
   .string()
-  .regex(/^[a-z][a-z0-9-]*$/, { error: "lower-case letters, digits and hyphens, beginning with a letter" })
+  .regex(/^[a-z][a-z0-9-]*$/, { error: "expected-name" })
   .describe("Lower-case letters, digits and hyphens");
 
 /** Names that expressions use may not hold a hyphen, which would read as a minus. */
 const word = z
   .string()
-  .regex(/^[a-z][a-z0-9_]*$/, { error: "lower-case letters, digits and underscores, beginning with a letter" })
+  .regex(/^[a-z][a-z0-9_]*$/, { error: "expected-word" })
   .describe("Lower-case letters, digits and underscores");
 
 const roles = z
@@ -46,7 +49,7 @@ const dataset = z
     absent: text.optional().describe("Why there are no figures: analyses that need them are listed as not computed"),
     sha256: z
       .string()
-      .regex(/^[0-9a-f]{64}$/)
+      .regex(/^[0-9a-f]{64}$/, { error: "expected-sha256" })
       .optional(),
     encoding: z.enum(["utf-8", "gb18030"]).optional(),
     roles: roles.optional(),
@@ -119,7 +122,8 @@ const recipe = z.strictObject({
   missing: z.record(z.string(), z.unknown()).optional(),
 });
 
-const reference = z.union([
+/** What a name in `on:` is written as: the name, or the name with the rows, roles and shape that are asked of it. */
+export const referenceSchema = z.union([
   z.string(),
   z.strictObject({
     from: z.string(),
@@ -132,7 +136,7 @@ const reference = z.union([
 const analysis = z.strictObject({
   title: text.optional(),
   use: z.string().describe("The method, FAMILY/NAME"),
-  on: z.union([z.string(), z.record(z.string(), z.union([reference, z.record(z.string(), z.unknown())]))]),
+  on: z.union([z.string(), z.record(z.string(), z.union([referenceSchema, z.record(z.string(), z.unknown())]))]),
   with: z.record(z.string(), z.unknown()).default({}),
 });
 

@@ -1,7 +1,8 @@
+import type { ErrorCode } from "yaml";
 import type { Text } from "../language/text.ts";
 
-/** What the YAML library calls the commonest mistakes, in our words. */
-const reasons: Readonly<Record<string, Text>> = {
+/** Every mistake that the YAML library knows, in our words. */
+const reasons: Readonly<Record<ErrorCode, Text>> = {
   BAD_INDENT: {
     en: "the entries of one map must begin in the same column",
     zh: "同一层级的条目必须左对齐（缩进一致）",
@@ -28,11 +29,23 @@ const reasons: Readonly<Record<string, Text>> = {
   BAD_SCALAR_START: { en: "a text that begins like this needs quotation marks", zh: "以该字符开头的文字需加引号" },
   KEY_OVER_1024_CHARS: { en: "a key has more than 1,024 characters", zh: "键超过 1024 个字符" },
   RESOURCE_EXHAUSTION: { en: "too deeply nested", zh: "嵌套过深" },
+  BAD_ALIAS: { en: "this alias names no anchor", zh: "此别名没有对应的锚点" },
+  ALIAS_PROPS: { en: "an alias can have no anchor or tag of its own", zh: "别名不能再带锚点或标签" },
+  BAD_DIRECTIVE: { en: "this directive (%) is not known", zh: "无法识别的指令（%）" },
+  BAD_DQ_ESCAPE: { en: "this escape (\\) is not known within double quotes", zh: "双引号内的转义（\\）无法识别" },
+  BAD_PROP_ORDER: { en: "anchors and tags stand before the value", zh: "锚点和标签应写在取值之前" },
+  BLOCK_AS_IMPLICIT_KEY: { en: "a key and its value nest on one line", zh: "同一行内嵌套了键值对" },
+  IMPOSSIBLE: { en: "this cannot be read", zh: "无法读取此处内容" },
+  MULTIPLE_ANCHORS: { en: "a value can have one anchor", zh: "一个取值只能有一个锚点" },
+  MULTIPLE_DOCS: { en: "a file holds one study: no --- within it", zh: "一个文件只含一份研究：中间不能有 ---" },
+  MULTIPLE_TAGS: { en: "a value can have one tag", zh: "一个取值只能有一个标签" },
+  NON_STRING_KEY: { en: "a key must be a text", zh: "键必须是文字" },
+  TAG_RESOLVE_FAILED: { en: "this tag (!) is not known", zh: "无法识别的标签（!）" },
 };
 
 /** A mistake of YAML in both languages, with a hint where the line holds what most often causes it. */
-export function yamlReason(code: string, said: string, line: string): Text & { readonly hint?: Text } {
-  const reason = reasons[code] ?? { en: said, zh: said };
+export function yamlReason(code: ErrorCode, line: string): Text & { readonly hint?: Text } {
+  const reason = reasons[code];
   if (/[，：；“”（）【】]/.test(line.replace(/"[^"]*"|'[^']*'/g, ""))) {
     const hint = {
       en: "the line holds full-width punctuation (，：): outside of quotation marks YAML needs , and :",

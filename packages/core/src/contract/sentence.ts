@@ -1,0 +1,67 @@
+import { fill } from "../language/message.ts";
+import type { Language } from "../language/text.ts";
+import type { Finding, FindingValue, NamedRow, Warning } from "./method.ts";
+
+/** How one reader is spoken to: what codes are called, and how numbers are written. */
+export interface Wording {
+  place(code: string): string;
+  group(id: string): string;
+  industry(code: string): string;
+  number(value: number, unit: string, digits: number | undefined): string;
+}
+
+/** Codes as they are, numbers with fixed digits. */
+export const plainWording: Wording = {
+  place: (code) => code,
+  group: (id) => id,
+  industry: (code) => code,
+  number: (value, unit, digits = 2) => `${value.toFixed(digits)}${unit === "percent" ? "%" : ""}`,
+};
+
+/** More names than this say nothing; the data behind a sentence hold them all. */
+const mostListed = 20;
+
+/** A finding or a warning as one language says it. A text that is bound to no values is no pattern. */
+export function sentence(
+  { text, values }: Finding | Warning,
+  language: Language,
+  wording: Wording = plainWording,
+): string {
+  if (values === undefined) return text[language];
+  const written = Object.entries(values).map(([name, value]) => [name, write(value, language, wording)]);
+  return fill(text[language], language, Object.fromEntries(written));
+}
+
+/** A warning with its text filled in, for readers that know no names: codes as they are. */
+export function spelledOut(warning: Warning): Warning {
+  return { ...warning, text: { en: sentence(warning, "en"), zh: sentence(warning, "zh") } };
+}
+
+function write(value: FindingValue, language: Language, wording: Wording): string | number {
+  if (typeof value !== "object") return value;
+  if ("place" in value) return wording.place(value.place);
+  if ("places" in value) return list(value.places.map(wording.place), language);
+  if ("rows" in value)
+    return list(
+      value.rows.map((row) => rowName(row, wording)),
+      language,
+    );
+  if ("industries" in value) return list(value.industries.map(wording.industry), language);
+  if ("group" in value) return wording.group(value.group);
+  if ("text" in value) return value.text[language];
+  return wording.number(value.number, value.unit, value.digits);
+}
+
+function rowName({ place, other, year, industry }: NamedRow, wording: Wording): string {
+  const places = other === undefined ? wording.place(place) : `${wording.place(place)}–${wording.place(other)}`;
+  return [places, year, industry === undefined ? undefined : wording.industry(industry)]
+    .filter((part) => part !== undefined)
+    .join(" ");
+}
+
+function list(names: readonly string[], language: Language): string {
+  const shown = names.slice(0, mostListed);
+  const more = names.length - shown.length;
+  if (language === "zh") return shown.join("、") + (more > 0 ? `等 ${names.length} 个` : "");
+  return shown.join(", ") + (more > 0 ? ` and ${more} more` : "");
+}

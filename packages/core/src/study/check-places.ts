@@ -1,0 +1,84 @@
+import { InputError, type Problem } from "../contract/errors.ts";
+import type { Expression } from "../expression/expression.ts";
+import { parseExpression } from "../expression/parse-expression.ts";
+import { message } from "../language/message.ts";
+import { type StudyData, unavailable } from "./data.ts";
+import type { Group } from "./groups.ts";
+import { datasetsOf, leavesOf } from "./indicators.ts";
+import type { Locate } from "./locate.ts";
+import { codesOf } from "./places.ts";
+import type { Gazetteer } from "./ports.ts";
+import type { Study } from "./schema.ts";
+import { isUnread, type Unread } from "./sound-part.ts";
+
+/** Datasets that one set of indicators puts together, and that have no place in common: most often two kinds of codes. */
+export async function strangers(study: Study, data: StudyData, locate: Locate): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [name, set] of Object.entries(study.indicators)) {
+    const expressions = leavesOf(set.aspects).flatMap(({ leaf }) => readable(leaf.expr) ?? []);
+    let first: { dataset: string; codes: Set<string | null> } | undefined;
+    for (const dataset of new Set(expressions.flatMap((expression) => datasetsOf(expression, study)))) {
+      const table = await data.dataset(dataset).catch(unavailable);
+      const codes = table && codesOf(table, "place");
+      if (codes === undefined) continue;
+      if (first === undefined) first = { dataset, codes: new Set(codes) };
+      else if (!codes.some((code) => first?.codes.has(code))) {
+        const values = { one: first.dataset, other: dataset, a: [...first.codes][0] ?? "", b: codes[0] ?? "" };
+        const place = locate(["indicators", name]);
+        problems.push({ code: "datasets-share-no-places", text: message("datasets-share-no-places", values), place });
+      }
+    }
+  }
+  return problems;
+}
+
+function readable(expr: string): Expression | undefined {
+  try {
+    return parseExpression(expr);
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * Members of the study's own clusters that neither the atlas nor any of its datasets knows: most often a slip of a digit.
+ * A dataset that could not be read may be the one that knows them, so that nothing is said until it is mended.
+ */
+export async function unknownMembers(
+  study: Study,
+  groups: readonly Group[],
+  gazetteer: Gazetteer,
+  data: StudyData,
+  unread: Unread,
+  locate: Locate,
+): Promise<Problem[]> {
+  const known = new Set(gazetteer.places.keys());
+  for (const [name, { absent }] of Object.entries(study.datasets)) {
+    const table = await data.dataset(name).catch(unavailable);
+    if (table !== undefined) {
+      for (const role of ["place", "from", "to"]) for (const code of codesOf(table, role) ?? []) known.add(code ?? "");
+    } else if (absent === undefined || isUnread(unread, "datasets", name)) return [];
+  }
+  return groups.flatMap(({ id, members }) =>
+    members.flatMap((code, at) => {
+      if (known.has(code)) return [];
+      const place = locate(["cluster", id, "members", at]);
+      return [{ code: "place-unknown", text: message("place-unknown", { code }), place }];
+    }),
+  );
+}
+
+/** Rows of indicators that have no answer (a division by zero, say): they are gaps, and the reader is told. */
+export async function gapsOfExpressions(study: Study, data: StudyData, locate: Locate): Promise<Problem[]> {
+  const notes: Problem[] = [];
+  for (const [name, set] of Object.entries(study.indicators)) {
+    const made = await data.indicators(name).catch(unavailable);
+    const paths = new Map(leavesOf(set.aspects).map(({ id, path }) => [id, path]));
+    for (const { id, problems } of made?.indicators ?? []) {
+      const place = locate(["indicators", name, ...(paths.get(id) ?? []), "expr"]);
+      notes.push(...problems.map((problem) => ({ ...problem, place })));
+    }
+  }
+  return notes;
+}
