@@ -19,7 +19,10 @@ export const commands: readonly CommandDeclaration[] = [
     name: "init",
     about: "about-init",
     arguments: [{ name: "DIR", arity: "optional", about: "argument-dir" }],
-    options: [{ name: "template", value: "NAME", about: "option-template" }],
+    options: [
+      { name: "template", value: "NAME", about: "option-template" },
+      { name: "list", about: "option-list" },
+    ],
     load: () => import("./commands/init.ts"),
   },
   {
@@ -91,6 +94,7 @@ export const commands: readonly CommandDeclaration[] = [
     options: [
       { name: "table", value: "NAME", about: "option-table" },
       { name: "column", value: "NAME", about: "option-column" },
+      { name: "all", about: "option-all-cells" },
       out,
       threads,
     ],

@@ -45,6 +45,10 @@ export const messages = {
   "option-prune": { en: "remove results that no analysis uses any more", zh: "删除已不再使用的结果" },
   "option-format": { en: "html", zh: "html" },
   "option-template": { en: "template to start from (minimal)", zh: "模板（默认 minimal）" },
+  "option-list": {
+    en: "list what a study can begin from: templates, clusters, tables of the atlas",
+    zh: "列出可供研究取用的模板、城市群和内置数据表",
+  },
   "option-name": { en: "name of the dataset", zh: "数据集名称" },
   "option-out-data": {
     en: "write the typed table to FILE (.csv or .parquet)",
@@ -60,7 +64,11 @@ export const messages = {
   "option-units": { en: "units of columns: gdp=10000 yuan,area=km2", zh: "各列单位：gdp=10000 yuan,area=km2" },
   "option-seed": { en: "seed of random numbers (1)", zh: "随机种子（默认 1）" },
   "option-table": { en: "table of the result (the first)", zh: "结果中的表（默认第一张）" },
-  "option-column": { en: "column of the table (the first number)", zh: "表中的列（默认第一个数值列）" },
+  "option-column": {
+    en: "column of the table (the first number); without KEYS, a headline number (all)",
+    zh: "表中的列（默认第一个数值列）；不写 KEYS 时为主要结果的名称（默认全部）",
+  },
+  "option-all-cells": { en: "list every cell", zh: "列出全部单元格" },
   "help-usage": { en: "Usage:", zh: "用法：" },
   "help-options": { en: "Options:", zh: "选项：" },
   "help-commands": { en: "Commands:", zh: "命令：" },
@@ -96,12 +104,15 @@ export const messages = {
     en: "--units: {part} is not COLUMN=UNIT; the columns are {columns}",
     zh: "--units：{part} 不是“列=单位”的形式；现有列：{columns}",
   },
-  "did-you-mean": { en: "did you mean {suggestion}?", zh: "是否想写 {suggestion}？" },
   "methods-hint": { en: "conurb methods lists them", zh: "用 conurb methods 查看全部方法" },
   "calc-hint": { en: "conurb calc {id} --help shows its flags", zh: "用 conurb calc {id} --help 查看其参数" },
   "flag-ambiguous": {
-    en: "--{flag} {value} may stand for more than one thing, or for none",
-    zh: "--{flag} {value} 有多种可能的含义，或与任何一种都不符",
+    en: "--{flag} {value} may stand for more than one thing",
+    zh: "--{flag} {value} 有多种可能的含义",
+  },
+  "flag-column-or-choice": {
+    en: "--{flag} {value}: no column {value} in the file; the columns are {columns}{options, plural, =0 {} other {, and option {flag} takes {choices}}}",
+    zh: "--{flag} {value}：文件中没有列 {value}；现有列：{columns}{options, plural, =0 {} other {；选项 {flag} 可取：{choices}}}",
   },
   "flag-ambiguous-hint": { en: "say which: {names}", zh: "请写全名：{names}" },
   "input-twice": {
@@ -126,6 +137,7 @@ export const messages = {
     zh: "请改用半角逗号：--{flag} {value}",
   },
   "template-unknown": { en: "no template {name}; there is {names}", zh: "没有模板 {name}；现有：{names}" },
+  "template-hint": { en: "conurb init --list shows what there is", zh: "用 conurb init --list 查看可用内容" },
   "shell-unknown": {
     en: "no completion for {shell}; there is {shells}",
     zh: "没有 {shell} 的补全脚本；现有：{shells}",
@@ -140,6 +152,14 @@ export const messages = {
     zh: "--name 的取值为 {name}，应以小写字母开头，只含小写字母、数字和下划线",
   },
   "import-format": { en: "{file} ends in neither .csv nor .parquet", zh: "{file} 的后缀应为 .csv 或 .parquet" },
+  "weights-count": {
+    en: "{text}: {name} is {given}, expected a whole number of at least 1, as in {kind}:4",
+    zh: "{text}：{name} 为 {given}，应为不小于 1 的整数，如 {kind}:4",
+  },
+  "weights-measure": {
+    en: "{text}: {name} is {given}, expected a number above 0, as in {kind}:2",
+    zh: "{text}：{name} 为 {given}，应为大于 0 的数，如 {kind}:2",
+  },
   "weights-without-point": {
     en: "{kind} weights need column {column}; the columns are {columns}",
     zh: "{kind} 权重需要列 {column}；现有列：{columns}",
@@ -189,6 +209,14 @@ export const messages = {
   },
   "init-exists": { en: "{file} is there already", zh: "{file} 已存在" },
   "init-exists-hint": { en: "name another folder, or remove it first", zh: "请换一个文件夹，或先删除它" },
+  "list-templates": { en: "Templates (--template NAME)", zh: "模板（--template NAME）" },
+  "list-clusters": { en: "Clusters (cluster: ID@EDITION)", zh: "城市群（cluster: 编号@版本）" },
+  "list-tables": {
+    en: "Tables of the atlas (datasets: '{' NAME: '{' atlas: ID '}' '}')",
+    zh: "内置数据表（datasets: '{' 名称: '{' atlas: 编号 '}' '}'）",
+  },
+  "list-places": { en: "{n, plural, one {# place} other {# places}}", zh: "{n} 个地区" },
+  "list-more": { en: "\nconurb methods lists the methods.", zh: "\n用 conurb methods 查看全部方法。" },
   "init-done": {
     en: "{file} is written; next: conurb check {folder}",
     zh: "已写入 {file}；下一步：conurb check {folder}",
@@ -199,6 +227,9 @@ export const messages = {
   // what a command says
   hint: { en: "hint:", zh: "提示：" },
   note: { en: "note:", zh: "说明：" },
+  "place-row": { en: "row {row}", zh: "第 {row} 行" },
+  "place-column": { en: "column {column}", zh: "{column} 列" },
+  "place-cell": { en: "row {row}, column {column}", zh: "第 {row} 行、{column} 列" },
   warning: { en: "warning:", zh: "警告：" },
   dropped: { en: "left out:", zh: "已剔除：" },
   progress: { en: "computing", zh: "计算中" },
@@ -226,6 +257,10 @@ export const messages = {
     zh: "未能计算任何一项：全部分析都缺数据",
   },
   "run-written": { en: "results, tables and lock: {out}", zh: "结果、表格和锁文件：{out}" },
+  "result-changed": {
+    en: "{analysis}: {file} is not as it was written; computed again",
+    zh: "{analysis}：{file} 与写入时不同，已重新计算",
+  },
   "report-written": { en: "report: {file}", zh: "报告：{file}" },
   "rows-more": { en: "... {rows} more rows (--all)", zh: "…… 另有 {rows} 行（--all）" },
   "dropped-more": {
@@ -233,6 +268,19 @@ export const messages = {
     zh: "…… 另有 {more} 行被剔除（--all、--json）",
   },
   "trace-more": { en: "... {more} more cells", zh: "…… 另有 {more} 个单元格" },
+  "trace-more-all": { en: "... {more} more cells (--all, --json)", zh: "…… 另有 {more} 个单元格（--all、--json）" },
+  "trace-same": { en: "on the same cells as {name}", zh: "所依据的单元格同 {name}" },
+  "trace-whole": { en: "on the inputs as a whole:", zh: "以全部输入数据为依据：" },
+  "trace-input": {
+    en: "{input} = {of}: all {rows, plural, one {# row} other {# rows}} of {columns}, {cells, plural, one {# cell} other {# cells}}",
+    zh: "{input} = {of}：{columns} 的全部 {rows} 行，共 {cells} 个单元格",
+  },
+  "trace-record": { en: "{input}: as the study file has it", zh: "{input}：见研究文件" },
+  "trace-files": { en: "files:", zh: "文件：" },
+  "trace-file": {
+    en: "{file}: {cells, plural, one {# cell} other {# cells}} in {rows, plural, one {# row} other {# rows}}",
+    zh: "{file}：{rows} 行中的 {cells} 个单元格",
+  },
   "methods-more": {
     en: "\nconurb methods ID shows formula, options, a worked case and how to cite it.",
     zh: "\nconurb methods ID 显示公式、选项、算例和引用方式。",
@@ -258,6 +306,22 @@ export const messages = {
   "import-study": {
     en: "gap between places",
     zh: "地区差距",
+  },
+  "import-path": {
+    en: "file is relative to the study's folder; as written here, for a study.yaml in the current folder",
+    zh: "file 相对于研究文件所在文件夹；此处写法适用于当前文件夹中的 study.yaml",
+  },
+  "import-path-outside": {
+    en: "a study reads files of its own folder only: copy {file} beside study.yaml as {path}",
+    zh: "研究只读取自身文件夹内的文件：请把 {file} 复制到 study.yaml 旁，命名为 {path}",
+  },
+  "import-flag": {
+    en: "{name}: {column} is taken as the flag of each row: its name says so, and its values are words",
+    zh: "{name}：{column} 按各行标记（flag）处理：列名如此，且取值为文字",
+  },
+  "import-flag-hint": {
+    en: "take flag out of roles if it is none",
+    zh: "若并非标记，请从 roles 中删去 flag",
   },
   "import-unit-hint": {
     en: "write it under units, as below: {column}: UNIT, where 1 is a plain number",

@@ -16,10 +16,23 @@ function shownPath({ file, path }: Place = {}, text: string): string {
   return file === undefined || path === undefined || text.includes(path) ? "" : ` (${path})`;
 }
 
+/** `study.yaml:12 datasets.jobs: data/jobs.csv row 7, column gdp`: an entry of the study, and where in its data file. */
+function shownInData({ file, row, column, sheet }: Place, declared: Place, text: string, terminal: Terminal): string {
+  const named = row === undefined ? "place-column" : column === undefined ? "place-row" : "place-cell";
+  const isWhole = row === undefined && column === undefined;
+  const cell = isWhole ? "" : terminal.text(say(named, { row: String(row), column: String(column) }));
+  const entry = `${shownPlace(declared)} ${declared.path ?? ""}`.trimEnd();
+  if (file === undefined || (isWhole && text.includes(file))) return entry;
+  return `${entry}: ${sheet === undefined ? file : `${file} [${sheet}]`} ${cell}`.trimEnd();
+}
+
 /** One problem as its lines: where, what is, what was expected; how to mend it. */
 export function shownProblem(problem: Problem, terminal: Terminal): string[] {
   const text = terminal.text(problem.text);
-  const place = `${shownPlace(problem.place)}${shownPath(problem.place, text)}`;
+  const place =
+    problem.place === undefined || problem.declared === undefined
+      ? `${shownPlace(problem.place)}${shownPath(problem.place, text)}`
+      : shownInData(problem.place, problem.declared, text, terminal);
   const told = place === "" || text.startsWith(`${place} `) || text.startsWith(`${place}：`);
   const { errorStyle } = terminal;
   const lines = [told ? text : `${errorStyle.bold(`${place}:`)} ${text}`];

@@ -1,14 +1,11 @@
 import { catalogue } from "@conurb/core/catalogue";
-import { languages, type Text } from "@conurb/core/language";
-import { say } from "./say.ts";
+import { languages, message, suggestion, type Text } from "@conurb/core/language";
 
 const ids = Object.keys(catalogue) as (keyof typeof catalogue)[];
 const mostShown = 3;
 
 /** "did you mean ...?" where a word is nearly an id, the end of one, or a title in either language. */
 export async function suggestMethod(given: string): Promise<Text | undefined> {
-  // only a mistake pays for the study model's loading
-  const { suggestion } = await import("@conurb/core/study");
   const word = given.trim().toLowerCase();
   const nameOf = (id: string) => id.slice(id.indexOf("/") + 1);
   const named = ids.filter((id) => nameOf(id) === nameOf(word));
@@ -20,7 +17,7 @@ export async function suggestMethod(given: string): Promise<Text | undefined> {
 }
 
 const asked = (found: readonly string[]): Text | undefined =>
-  found.length === 0 ? undefined : say("did-you-mean", { suggestion: found.slice(0, mostShown).join(", ") });
+  found.length === 0 ? undefined : message("did-you-mean", { suggestion: found.slice(0, mostShown).join(", ") });
 
 /** The methods whose title is this, else those whose title holds it. */
 async function titled(word: string): Promise<readonly string[]> {

@@ -1,3 +1,4 @@
+import { message } from "@conurb/core/language";
 import type { CommanderError } from "commander";
 import { UsageError } from "./exit.ts";
 import { type CliCode, say } from "./say.ts";
@@ -15,7 +16,7 @@ export function usageError(error: CommanderError): UsageError {
   const code = codes[error.code];
   const named = /'([^']*)'/.exec(error.message)?.[1] ?? "";
   const suggestion = /\(Did you mean (?:one of )?([^)]*)\?\)/.exec(error.message)?.[1];
-  const hint = suggestion === undefined ? say("usage-hint") : say("did-you-mean", { suggestion });
+  const hint = suggestion === undefined ? say("usage-hint") : message("did-you-mean", { suggestion });
   if (code === undefined) {
     const reason = error.message.replace(/^error: /, "");
     return new UsageError({ en: reason, zh: reason }, hint);

@@ -35,6 +35,10 @@ const check = ["check", "."];
 
 /** Bytes that are neither UTF-8 nor GB18030: a Latin-1 text with accents. */
 const latin = Uint8Array.from(Buffer.from("place,value\ncaf\xe9 \xff,1\nna\xefve,2\n", "latin1"));
+/** FF FE and 300 bytes of a multiplicative generator. */
+const noise = Uint8Array.from({ length: 302 }, (_, at) =>
+  at < 2 ? 255 - at : (Math.imul(at, 2_654_435_761) >>> 16) & 255,
+);
 const bomb = `a: &a [x, x, x, x, x, x, x, x, x]
 b: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a]
 c: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b]
@@ -109,8 +113,20 @@ const cases: Readonly<Record<string, Case>> = {
   "a column that is not there": {
     files: { "data.csv": "place,value\na,1\nb,2\n" },
     run: [...theil, "--weight", "people"],
-    code: 1,
+    code: 2,
     says: [/people/, /the columns are place, value/],
+  },
+  "a misspelt column": {
+    files: { "data.csv": "place,gdp\na,1\nb,2\n" },
+    run: [...theil, "--place", "plase"],
+    code: 2,
+    says: [/no.* column plase|column plase, which is not there/, /did you mean place\?/],
+  },
+  "a misspelt column behind a flag that may mean an option": {
+    files: { "data.csv": "place,gdp\na,1\nb,2\n" },
+    run: [...theil, "--value", "gpd"],
+    code: 2,
+    says: [/no column gpd in the file/, /option value takes total, per-head/, /did you mean gdp\?/],
   },
   "a missing file": { files: {}, run: theil, code: 1, says: [/no file data\.csv/] },
   "a folder for a file": { files: { "data.csv/x": "" }, run: theil, code: 1, says: [/data\.csv is a folder/] },
@@ -142,7 +158,7 @@ const cases: Readonly<Record<string, Case>> = {
     files: { "data.csv": "place,x,y\na,1,2\nb,2,5\nc,4,3\n" },
     run: ["calc", "composite/rank-uncertainty", "data.csv", "--draws", "abc"],
     code: 2,
-    says: [/draws is "abc"/, /number/, /received string/],
+    says: [/draws is "abc", expected a number/],
   },
   "an encoding that there is not": {
     files: { "data.csv": "place,value\na,1\nb,2\n" },
@@ -171,6 +187,23 @@ const cases: Readonly<Record<string, Case>> = {
   },
   "a format that comes later": { files: {}, run: ["report", ".", "--format", "docx"], code: 2, says: [/docx/, /html/] },
   "threads that are no number": { files: {}, run: ["run", ".", "--threads", "many"], code: 2, says: [/many/, /1024/] },
+  ...Object.fromEntries(
+    ["knn:x", "knn:0", "knn:2.5", "knn:"].map((weights): [string, Case] => [
+      `weights ${weights}`,
+      {
+        files: { "data.csv": "place,lon,lat,value\na,0,0,3\nb,1,0,4\n" },
+        run: ["calc", "spatial/moran", "data.csv", "--weights", weights],
+        code: 2,
+        says: [new RegExp(`${weights}: k is .*, expected a whole number of at least 1`)],
+      },
+    ]),
+  ),
+  "weights by a distance below 0": {
+    files: { "data.csv": "place,lon,lat,value\na,0,0,3\nb,1,0,4\n" },
+    run: ["calc", "spatial/moran", "data.csv", "--weights", "distance:-3"],
+    code: 2,
+    says: [/band is -3, expected a number above 0/],
+  },
   "weights among places that lie nowhere": {
     files: { "data.csv": "place,value\na,1\nb,2\n" },
     run: moran,
@@ -191,7 +224,7 @@ const cases: Readonly<Record<string, Case>> = {
     code: 3,
     says: [/study\.yaml:\d/],
   },
-  "a YAML bomb": { files: { "study.yaml": bomb }, run: check, code: 3, says: [/study\.yaml/, /anchors/] },
+  "a YAML bomb": { files: { "study.yaml": bomb }, run: check, code: 3, says: [/study\.yaml:3/, /anchors/, /\*b/] },
   "an unknown key": {
     files: { "study.yaml": `${study()}analises: {}\n`, "data.csv": figures },
     run: check,
@@ -245,13 +278,31 @@ const cases: Readonly<Record<string, Case>> = {
     },
     run: check,
     code: 3,
-    says: [/study\.yaml:6/, /indx/, /index/],
+    says: [/study\.yaml:6/, /indx/, /did you mean index\?/],
+  },
+  "a misspelt key of the report, a misspelt role and a misspelt column, at once": {
+    files: {
+      "study.yaml": study({
+        datasets: "datasets: { mine: { file: data.csv, roles: { place: plase } }, other: { file: data.csv } }",
+        analyses: "analyses: { gap: { use: inequality/theil, on: { data: { from: other, roles: { vale: gdp } } } } }",
+        report: "report: { sectoins: [] }",
+      }),
+      "data.csv": figures,
+    },
+    run: check,
+    code: 3,
+    says: [
+      /study\.yaml:4.*plase/,
+      /study\.yaml:6.*no role vale[\s\S]*did you mean value\?/,
+      /study\.yaml:7.*report\.sectoins: no such key[\s\S]*did you mean sections\?/,
+      /3 problems/,
+    ],
   },
   "a dataset whose file is missing": {
     files: { "study.yaml": study() },
     run: ["run", "."],
     code: 3,
-    says: [/data\.csv \(datasets\.mine\.file\): no file data\.csv/],
+    says: [/study\.yaml:4 datasets\.mine\.file: no file data\.csv/],
   },
   "a method by its name alone in a study": {
     files: {
@@ -293,7 +344,7 @@ const cases: Readonly<Record<string, Case>> = {
     },
     run: check,
     code: 3,
-    says: [/data\.xlsx \(datasets\.mine\.file\): data\.xlsx is a workbook/, /save the sheet as CSV/],
+    says: [/study\.yaml:4 datasets\.mine\.file: data\.xlsx is a workbook/, /save the sheet as CSV/],
   },
   "a workbook to import": {
     files: { "data.xlsx": "PK\x03\x04 and so on" },
@@ -323,7 +374,19 @@ const cases: Readonly<Record<string, Case>> = {
     files: { "study.yaml": study(), "data.csv": "place,gdp,people\na,10,2\nb,some,3\n" },
     run: check,
     code: 3,
-    says: [/data\.csv:3/, /some/],
+    says: [/study\.yaml:4 datasets\.mine: data\.csv row 3, column gdp: mine: column gdp holds "some"/],
+  },
+  "a key twice in a file of a study": {
+    files: { "study.yaml": study(), "data.csv": `${figures}a,3,3\n` },
+    run: check,
+    code: 3,
+    says: [/study\.yaml:6 analyses\.gap\.on\.data: data\.csv row 5, column place: .*a appears more than once/],
+  },
+  "binary bytes behind a UTF-16 mark": {
+    files: { "study.yaml": study(), "data.csv": noise },
+    run: check,
+    code: 3,
+    says: [/study\.yaml:4 datasets\.mine\.file: data\.csv is not text: it begins as utf-16le does/],
   },
   "a file where out/ should be": {
     files: { "study.yaml": study(), "data.csv": figures, out: "not a folder" },

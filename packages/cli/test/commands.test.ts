@@ -79,6 +79,36 @@ it("goes from init to a report, and back from a number to its cells", async () =
   });
 });
 
+it("lists what a study can begin from: templates, clusters, tables", async () => {
+  const folder = folderWith();
+  const [json, zh, help, fish] = await Promise.all([
+    conurb(["init", "--list", "--json"], { cwd: folder }),
+    conurb(["init", "--list", "--lang", "zh"], { cwd: folder }),
+    conurb(["init", "--help"]),
+    conurb(["completion", "fish"]),
+  ]);
+  const { templates, clusters, tables } = JSON.parse(json.out);
+  expect(templates).toContain("minimal");
+  expect(clusters).toContainEqual({
+    id: "jing-jin-ji",
+    edition: "2015",
+    title: { en: expect.any(String), zh: "京津冀城市群" },
+    places: 13,
+  });
+  expect(tables).toContainEqual(
+    expect.objectContaining({ id: "china-clusters/gdp", years: [2010, 2020], places: 107 }),
+  );
+  expect(tables).toContainEqual(
+    expect.objectContaining({ id: "china-clusters/industries", years: null, places: null }),
+  );
+  expect(zh.out).toMatch(/jing-jin-ji@2015 +13 个地区 +京津冀城市群/);
+  expect(zh.out).toMatch(/china-clusters\/gdp +2010–2020 +107 个地区/);
+  expect(help.out).toContain("--list");
+  expect(fish.out).toMatch(/__fish_seen_subcommand_from init' -l list/);
+  expect(existsSync(join(folder, "study.yaml"))).toBe(false);
+  expect((await conurb(["init", "--template", "minmal"], { cwd: folder })).err).toMatch(/did you mean minimal\?/);
+});
+
 it("computes again what was taken away or changed, and keeps a study's folder to one run", async () => {
   const folder = folderWith(sampleStudy());
   const outcome = async (...flags: string[]) =>

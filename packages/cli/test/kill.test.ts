@@ -1,6 +1,7 @@
 import type { ChildProcess } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { random } from "@conurb/core/contract";
 import { decodeResult } from "@conurb/core/study";
@@ -120,8 +121,17 @@ it("Ctrl-C in the middle of a run: a message, exit code 1, the last good run kep
 });
 
 it("two runs at once: the second is refused, and says who is writing", async () => {
-  const folder = folderWith({ ...sampleStudy(), "out/.conurb-lock": "" });
+  const lock = JSON.stringify({ pid: process.pid, run: "00000000", host: hostname() });
+  const folder = folderWith({ ...sampleStudy(), "out/.conurb-lock": lock });
   const ran = await conurb(["run", folder]);
   expect(ran.code).toBe(1);
-  expect(ran.err).toMatch(/being written by another run/);
+  expect(ran.err).toContain(`being written by another run (process ${process.pid})`);
+  expect(readFileSync(join(folder, "out/.conurb-lock"), "utf8")).toBe(lock);
+});
+
+it("an empty lock, as a full disk left it, holds nobody up", async () => {
+  const folder = folderWith({ ...sampleStudy(), "out/.conurb-lock": "" });
+  const ran = await conurb(["run", folder]);
+  expect(ran.code, ran.err).toBe(0);
+  expect(readdirSync(join(folder, "out"))).not.toContain(".conurb-lock");
 });

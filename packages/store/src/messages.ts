@@ -1,5 +1,8 @@
+import { formatMessages } from "./decode/format-messages.ts";
+
 /** What the store refuses, as ICU patterns by a stable code; `CODE-hint` says how to mend it. */
 export const messages = {
+  ...formatMessages,
   "file-missing": { en: "no file {file}", zh: "找不到文件 {file}" },
   "file-is-folder": { en: "{file} is a folder, expected a file", zh: "{file} 是文件夹，应为文件" },
   "file-not-permitted": { en: "no permission to read {file}", zh: "没有读取 {file} 的权限" },
@@ -29,6 +32,14 @@ export const messages = {
   "file-is-parquet": {
     en: "{file} is Parquet, expected delimited text",
     zh: "{file} 是 Parquet 文件，应为分隔符文本",
+  },
+  "file-not-text": {
+    en: "{file} is not text: it begins as {encoding} does, but what follows are no characters; expected CSV or Parquet",
+    zh: "{file} 不是文本文件：开头与 {encoding} 相同，但其后并非有效字符；应为 CSV 或 Parquet",
+  },
+  "file-not-text-hint": {
+    en: "if it is a table, save it as CSV (UTF-8)",
+    zh: "若为表格，请另存为 CSV（UTF-8）",
   },
   "encoding-unknown": {
     en: "{file} is neither UTF-8 nor GB18030: byte {byte} of the file, in line {line}, fits neither",

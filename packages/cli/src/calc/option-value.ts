@@ -53,6 +53,13 @@ export function fits(text: string, schema: Schema): boolean {
   return type === undefined || typeof value === type;
 }
 
+/** The values that a schema lists one by one. */
+export function choicesOf(schema: Schema): string[] {
+  const { enum: choices, anyOf } = schema as { enum?: readonly unknown[]; anyOf?: readonly Schema[] };
+  if ("const" in schema) return [String(schema.const)];
+  return choices?.map(String) ?? anyOf?.flatMap(choicesOf) ?? [];
+}
+
 /** Text fits a plain string always, so the other kinds are tried first. */
 function firstFit(text: string, schemas: readonly Schema[]): unknown {
   const ordered = [...schemas].sort((a, b) => Number(isPlainString(a)) - Number(isPlainString(b)));

@@ -1,4 +1,12 @@
-import type { AnyMethod, Column, Convention, MethodResult, Table } from "@conurb/core/contract";
+import {
+  type AnyMethod,
+  type Column,
+  type Convention,
+  type MethodResult,
+  sentence,
+  spelledOut,
+  type Table,
+} from "@conurb/core/contract";
 import { same } from "@conurb/core/language";
 import { say } from "../say.ts";
 import { shownNumber, shownUnit } from "../terminal/numbers.ts";
@@ -18,7 +26,7 @@ export function resultJson(result: MethodResult): unknown {
     options,
     n,
     dropped,
-    warnings,
+    warnings: warnings.map(spelledOut),
     scalars: Object.fromEntries(Object.entries(result.scalars).map(([name, value]) => [name, cell(value)])),
     tables: Object.fromEntries(result.tables.map((table) => [table.name, tableJson(table)])),
   };
@@ -44,7 +52,7 @@ const cell = (value: number | string | null | undefined): number | string | null
 
 /** A result for a person: headline numbers, tables, then what must be known of them. */
 export function printResult(method: AnyMethod, result: MethodResult, terminal: Terminal, all: boolean): void {
-  const { text, style } = terminal;
+  const { text, style, language } = terminal;
   terminal.print(`${style.bold(text(method.title))} · ${method.id} v${method.version} · n = ${result.n}`);
   const scalars = Object.entries(result.scalars).map(([name, value]) => {
     const info = method.scalars[name];
@@ -64,7 +72,9 @@ export function printResult(method: AnyMethod, result: MethodResult, terminal: T
   }
   const more = result.dropped.length - dropped.length;
   if (more > 0) terminal.print(style.dim(text(say("dropped-more", { more }))));
-  for (const { text: told } of result.warnings) terminal.print(`${style.yellow(text(say("warning")))} ${text(told)}`);
+  for (const warning of result.warnings) {
+    terminal.print(`${style.yellow(text(say("warning")))} ${sentence(warning, language)}`);
+  }
 }
 
 function printTable(table: Table, terminal: Terminal, all: boolean): void {

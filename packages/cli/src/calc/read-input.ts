@@ -2,7 +2,7 @@ import { access } from "node:fs/promises";
 import { InputError, type Roles, type Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import { type Cells, type Field, requireTable, typeTable } from "@conurb/core/tables";
-import { decodeCsv, decodeParquet, type Encoding, encodings, type FileData, readData } from "@conurb/store";
+import { decodeData, type Encoding, encodings, readData } from "@conurb/store";
 import { UsageError } from "../exit.ts";
 import { coordinateRoles } from "../role-names.ts";
 import { say } from "../say.ts";
@@ -22,25 +22,12 @@ export interface Parts {
 }
 
 export async function openRows(input: string, file: string, encoding: string | undefined): Promise<Opened> {
-  const data = await readRows(file, encodingOf(encoding));
-  if (data.kind === "table") {
-    const { table } = data;
-    return {
-      columns: table.columns.map(({ name }) => name),
-      table: ({ roles, units }) => withCoordinates(inUnits({ ...table, name: input }, units), roles),
-    };
-  }
-  const columns = (data.cells.rows[0] ?? []).map((name) => name.trim());
-  return { columns, table: (parts) => withCoordinates(typed(input, data.cells, columns, parts), parts.roles) };
-}
-
-async function readRows(file: string, encoding: Encoding | undefined): Promise<FileData> {
-  const options = encoding === undefined ? {} : { encoding };
-  if (file !== "-") return readData(file, options);
-  const bytes = await readStandardInput();
-  const isParquet = Buffer.from(bytes.subarray(0, 4)).toString("latin1") === "PAR1";
-  if (isParquet) return { kind: "table", table: await decodeParquet(bytes, "-") };
-  return { kind: "cells", ...(await decodeCsv(bytes, "-", options)) };
+  const asked = encodingOf(encoding);
+  const options = asked === undefined ? {} : { encoding: asked };
+  const { cells } =
+    file === "-" ? await decodeData(await readStandardInput(), "-", options) : await readData(file, options);
+  const columns = (cells.rows[0] ?? []).map((name) => name.trim());
+  return { columns, table: (parts) => withCoordinates(typed(input, cells, columns, parts), parts.roles) };
 }
 
 export function encodingOf(asked: string | undefined): Encoding | undefined {
@@ -74,14 +61,6 @@ function withCoordinates(table: Table, roles: Roles): Table {
     ...table,
     roles: { ...table.roles, ...coordinateRoles(table.columns, roles), ...Object.fromEntries(asked) },
   };
-}
-
-function inUnits(table: Table, units: Readonly<Record<string, string>>): Table {
-  const columns = table.columns.map((column) => {
-    const unit = units[column.name];
-    return column.kind === "number" && unit !== undefined ? { ...column, unit } : column;
-  });
-  return { ...table, columns };
 }
 
 /** `gdp=10000 yuan,green=percent` as units by column; a column that no input has is refused. */

@@ -1,8 +1,10 @@
+import type { Problem } from "@conurb/core/contract";
+import { message, suggestion } from "@conurb/core/language";
 import { UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 import type { Asked } from "./arguments.ts";
 import { fullName, type Target } from "./flags.ts";
-import { fits, optionValue } from "./option-value.ts";
+import { choicesOf, fits, optionValue } from "./option-value.ts";
 import { fileExists } from "./read-input.ts";
 import { weightsWanted } from "./weights.ts";
 
@@ -23,6 +25,8 @@ export async function inputsAsked(
   return { files, others };
 }
 
+type RoleTarget = Extract<Target, { kind: "role" }>;
+
 /** What the other flags stand for, settled by the columns that the inputs have and the values that options take. */
 export function settle(
   asked: readonly Asked[],
@@ -36,7 +40,7 @@ export function settle(
     else if (target.kind === "role") {
       roles[target.input] = {
         ...roles[target.input],
-        [target.role]: columnsNamed(each, columnsOf.get(target.input)),
+        [target.role]: columnsNamed(each, target, columnsOf.get(target.input)),
       };
     }
   }
@@ -53,16 +57,52 @@ function targetOf({ flag, targets, value }: Asked, columnsOf: ReadonlyMap<string
   if (fitting.length === 1) return fitting[0] as Target;
   if (fullWidthComma.test(value))
     throw new UsageError(say("full-width-comma", { flag, value }), plainCommas(flag, value));
-  const names = (fitting.length > 0 ? fitting : targets).map(fullName).join(", ");
-  throw new UsageError(say("flag-ambiguous", { flag, value }), say("flag-ambiguous-hint", { names }));
+  const names = (fitting.length > 0 ? fitting : possible).map(fullName).join(", ");
+  if (fitting.length > 1) {
+    throw new UsageError(say("flag-ambiguous", { flag, value }), say("flag-ambiguous-hint", { names }));
+  }
+  throw fitsNothing(flag, value, possible, columnsOf);
+}
+
+/** A value that is no column of the files and no choice of the option: most often a name misspelt. */
+function fitsNothing(
+  flag: string,
+  value: string,
+  targets: readonly Target[],
+  columnsOf: ReadonlyMap<string, readonly string[]>,
+): UsageError {
+  const columns = new Set(
+    targets.flatMap((target) => (target.kind === "role" ? (columnsOf.get(target.input) ?? []) : [])),
+  );
+  const choices = targets.flatMap((target) => (target.kind === "option" ? choicesOf(target.schema) : []));
+  const values = {
+    flag,
+    value,
+    columns: [...columns].join(", ") || "-",
+    choices: choices.join(", "),
+    options: choices.length,
+  };
+  const names = targets.map(fullName).join(", ");
+  const hint = suggestion(value, [...columns, ...choices]) ?? say("flag-ambiguous-hint", { names });
+  return new UsageError(say("flag-column-or-choice", values), hint);
 }
 
 /** One column, or several with commas between; a column whose own name has a comma is found first. */
-function columnsNamed({ flag, value }: Asked, columns: readonly string[] = []): string | readonly string[] {
+function columnsNamed({ flag, value }: Asked, { input, role }: RoleTarget, columns: readonly string[] = []) {
   if (columns.includes(value)) return value;
   const names = value.split(",").map((name) => name.trim());
-  const fullWidth = names.find((name) => fullWidthComma.test(name) && !columns.includes(name));
-  if (fullWidth !== undefined) throw new UsageError(say("full-width-comma", { flag, value }), plainCommas(flag, value));
+  const unknown = names.filter((name) => !columns.includes(name));
+  if (unknown.some((name) => fullWidthComma.test(name)))
+    throw new UsageError(say("full-width-comma", { flag, value }), plainCommas(flag, value));
+  if (unknown.length > 0 && columns.length > 0) {
+    throw new UsageError(
+      unknown.map((column): Problem => {
+        const hint = suggestion(column, columns);
+        const text = message("role-without-column", { input, role, column, columns: columns.join(", ") });
+        return { code: "role-without-column", text, ...(hint === undefined ? {} : { hint }) };
+      }),
+    );
+  }
   return value.includes(",") ? names : value;
 }
 

@@ -5,18 +5,28 @@ import { say } from "../say.ts";
 
 /** Which option of spatial/weights the number behind a kind stands for. */
 const parameters = { knn: "k", distance: "band", "inverse-distance": "power" } as const;
-const written = new RegExp(`^(?<kind>${Object.keys(parameters).join("|")})(:(?<number>[0-9.]+))?$`);
+type Kind = keyof typeof parameters;
+const written = new RegExp(`^(?<kind>${Object.keys(parameters).join("|")})(:(?<number>.*))?$`);
 
 /** `knn:4`, `distance:150`, `inverse-distance:2`: weights to be made rather than read. */
 export interface WeightsWanted {
-  readonly kind: keyof typeof parameters;
+  readonly kind: Kind;
   readonly number: number | undefined;
 }
 
 export function weightsWanted(text: string): WeightsWanted | undefined {
   const { kind, number } = written.exec(text)?.groups ?? {};
   if (kind === undefined) return undefined;
-  return { kind: kind as WeightsWanted["kind"], number: number === undefined ? undefined : Number(number) };
+  return { kind: kind as Kind, number: number === undefined ? undefined : numberBehind(text, kind as Kind, number) };
+}
+
+/** A wrong number is a mistake of the command line, as every value of a flag is. */
+function numberBehind(text: string, kind: Kind, given: string): number {
+  const number = given.trim() === "" ? Number.NaN : Number(given);
+  const counts = kind === "knn";
+  if (counts ? Number.isInteger(number) && number >= 1 : Number.isFinite(number) && number > 0) return number;
+  const values = { text, kind, name: parameters[kind], given: given || '""' };
+  throw new UsageError(say(counts ? "weights-count" : "weights-measure", values));
 }
 
 /** Makes weights among the places of a table, which must say where they lie. */

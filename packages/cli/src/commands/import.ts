@@ -1,14 +1,15 @@
 import { basename } from "node:path";
-import type { Column, Problem, Table } from "@conurb/core/contract";
+import type { Column, Problem, Roles, Table } from "@conurb/core/contract";
 import { columnName } from "@conurb/core/expression";
-import { type Account, requireTable, tableToCsv, typeTable } from "@conurb/core/tables";
+import { requireTable, type TypedTable, tableToCsv, typeTable } from "@conurb/core/tables";
 import { readData, writeAtomic, writeParquet } from "@conurb/store";
 import { encodingOf } from "../calc/read-input.ts";
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
-import { datasetOf, studyOf, yamlText } from "../import/declaration.ts";
+import { type Declared, datasetOf, studyOf, yamlText } from "../import/declaration.ts";
+import { guessedFlag, guessedRoles } from "../import/guessed-roles.ts";
+import { pathInStudy } from "../import/path-in-study.ts";
 import { shownProblem } from "../problems.ts";
-import { roleNames } from "../role-names.ts";
 import { say } from "../say.ts";
 import { shownNumber } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -21,15 +22,23 @@ const importFile: Command = async (given, terminal) => {
   const roles = guessedRoles(table);
   const written = textOption(given, "out");
   if (written !== undefined) await writeTable(table, written);
-  const declared = { name, file: written ?? file, table, roles, encoding };
-  const declaration = given.options.study === true ? studyOf(declared) : datasetOf(declared);
+  const { path, remark } = await pathInStudy(written ?? file);
+  const declared: Declared = {
+    name,
+    file: path,
+    table,
+    roles,
+    ...(encoding === "gb18030" && written === undefined ? { encoding } : {}),
+  };
+  const lines = given.options.study === true ? studyOf(declared) : datasetOf(declared);
+  const declaration = [`# ${terminal.text(remark)}`, ...lines];
   if (given.options.json) {
     const columns = table.columns.map((column) => ({
       name: column.name,
       kind: column.kind,
       unit: unitOf(column) ?? null,
     }));
-    terminal.json({ name, file, rows: table.rows, columns, roles, account: account ?? null, notes, declaration });
+    terminal.json({ name, file, rows: table.rows, columns, roles, account, notes, declaration });
     return exit.done;
   }
   tell(name, table, roles, account, notes, terminal);
@@ -40,26 +49,18 @@ export default importFile;
 
 async function readTyped(file: string, name: string, encoding: string | undefined) {
   const asked = encodingOf(encoding);
-  const data = await readData(file, asked === undefined ? {} : { encoding: asked });
-  if (data.kind === "table") return { table: data.table, account: undefined, notes: [], encoding: undefined };
-  const typed = typeTable(data.cells, { name });
-  return { table: requireTable(typed), account: typed.account, notes: typed.notes, encoding: data.encoding };
-}
-
-/** The roles that column names give away; the number columns left are the values. */
-function guessedRoles(table: Table): Record<string, string | readonly string[]> {
-  const roles: Record<string, string | readonly string[]> = {};
-  for (const [role, pattern] of Object.entries(roleNames)) {
-    const column = table.columns.find(({ name }) => pattern.test(name));
-    if (column !== undefined) roles[role] = column.name;
-  }
-  const taken = new Set(Object.values(roles).flat());
-  const values = table.columns
-    .filter(({ kind, name }) => kind === "number" && !taken.has(name))
-    .map(({ name }) => name);
-  if (values.length === 1) roles.value = values[0] as string;
-  else if (values.length > 1) roles.values = values;
-  return roles;
+  const { cells, encoding: found } = await readData(file, asked === undefined ? {} : { encoding: asked });
+  const plain = typeTable(cells, { name });
+  const flag = guessedFlag(requireTable(plain));
+  if (flag === undefined) return { ...plain, table: requireTable(plain), encoding: found };
+  const typed = typeTable(cells, { name, roles: { flag } });
+  const note: Problem = {
+    code: "flag-guessed",
+    text: say("import-flag", { name, column: flag }),
+    hint: say("import-flag-hint"),
+    place: { file: cells.file, column: flag },
+  };
+  return { ...typed, table: requireTable(typed), notes: [...typed.notes, note], encoding: found };
 }
 
 const unitOf = (column: Column): string | undefined =>
@@ -88,8 +89,8 @@ async function writeTable(table: Table, path: string): Promise<void> {
 function tell(
   name: string,
   table: Table,
-  roles: Readonly<Record<string, string | readonly string[]>>,
-  account: Account | undefined,
+  roles: Roles,
+  { cells, read, flagged, missing, refused }: TypedTable["account"],
   notes: readonly Problem[],
   terminal: Terminal,
 ): void {
@@ -107,10 +108,7 @@ function tell(
     shownNumber(column.values[0]),
   ]);
   for (const line of textTable([heads, ...rows])) terminal.tell(line);
-  if (account !== undefined) {
-    const { cells, read, flagged, missing, refused } = account;
-    terminal.tell(terminal.text(say("import-account", { rows: table.rows, cells, read, flagged, missing, refused })));
-  }
+  terminal.tell(terminal.text(say("import-account", { rows: table.rows, cells, read, flagged, missing, refused })));
   for (const note of notes) for (const line of shownProblem(ownHint(note, table), terminal)) terminal.tell(line);
   const [quoted] = table.columns.map((column) => columnName(column.name, name)).filter((each) => each.endsWith("]"));
   if (quoted !== undefined) terminal.tell(terminal.text(say("import-expression", { column: quoted })));

@@ -2,19 +2,28 @@ import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError } from "@conurb/core/contract";
+import { suggestion } from "@conurb/core/language";
 import { writeAtomic } from "@conurb/store";
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
 import { say } from "../say.ts";
+import { printStartingPoints, startingPoints } from "../starting-points.ts";
 
 const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 const init: Command = async (given, terminal) => {
   const folder = given.words[0] ?? ".";
   const names = (await readdir(templates)).map((name) => name.replace(/\.yaml$/, "")).sort();
+  if (given.options.list === true) {
+    const points = await startingPoints(names);
+    if (given.options.json) terminal.json(points);
+    else printStartingPoints(points, terminal);
+    return exit.done;
+  }
   const template = textOption(given, "template") ?? "minimal";
   if (!names.includes(template)) {
-    throw new UsageError(say("template-unknown", { name: template, names: names.join(", ") }));
+    const hint = suggestion(template, names) ?? say("template-hint");
+    throw new UsageError(say("template-unknown", { name: template, names: names.join(", ") }), hint);
   }
   const file = join(folder, "study.yaml");
   if (await exists(file)) {

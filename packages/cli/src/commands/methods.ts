@@ -124,7 +124,7 @@ function printWorked({ worked }: AnyMethod, terminal: Terminal, heading: Heading
     }
   }
   if (worked.options !== undefined) terminal.print(`  ${JSON.stringify(worked.options)}`);
-  for (const [name, value] of Object.entries(worked.gives)) terminal.print(`  ${name} = ${value}`);
+  for (const [name, value] of Object.entries(worked.gives)) terminal.print(`  ${name} = ${shownNumber(value)}`);
 }
 
 function isTable(given: unknown): given is Table {

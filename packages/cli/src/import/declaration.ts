@@ -1,13 +1,14 @@
 import type { Column, Roles, Table } from "@conurb/core/contract";
 import { say } from "../say.ts";
 
-/** A file as a study is to declare it. */
+/** A file as a study is to declare it: by its path from the study's folder. */
 export interface Declared {
   readonly name: string;
   readonly file: string;
   readonly table: Table;
   readonly roles: Roles;
-  readonly encoding: string | undefined;
+  /** Said where it should not be left to be found out again. */
+  readonly encoding?: string;
 }
 
 /** The lines of a study that declare this file. */
@@ -21,7 +22,7 @@ export function datasetOf({ name, file, table, roles, encoding }: Declared): str
     "datasets:",
     `  ${name}:`,
     `    file: ${yamlText(file)}`,
-    ...(encoding === "gb18030" && !file.endsWith(".parquet") ? ["    encoding: gb18030"] : []),
+    ...(encoding === undefined ? [] : [`    encoding: ${encoding}`]),
     ...(Object.keys(roles).length === 0 ? [] : [`    roles: ${flow(Object.entries(roles))}`]),
     ...(units.length === 0 ? [] : [`    units: ${flow(units)}`]),
   ];

@@ -1,22 +1,42 @@
-import { readFile } from "node:fs/promises";
+import { appendFile, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { hashText } from "@conurb/core/contract";
 import type { StudyPorts } from "@conurb/core/study";
+import { say } from "../say.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { shownPath } from "./summary.ts";
 
-/** Reads what an earlier run left in `out`, and writes nothing: looking at a study changes no file. */
-export function keptResults(out: string): StudyPorts["results"] {
-  return {
-    read: (key) => wholeResult(readFile(join(out, "results", `${key}.json`), "utf8")),
-    write: async () => {},
-  };
+/** What earlier runs left in `out`, each result held against the sha256 that was noted when it was written. */
+export interface KeptResults {
+  /** Nothing of a result that is not there, or not as it was written: then it is computed again. */
+  readonly read: StudyPorts["results"]["read"];
+  /** Notes what was just written under a key. Losing a note costs a computation, never an answer. */
+  note(key: string, text: string): Promise<void>;
 }
 
-/** A kept result's text; nothing where it is not there, cannot be read or is torn, for then it is computed again. */
-export async function wholeResult(reading: Promise<string | undefined>): Promise<string | undefined> {
-  try {
-    const text = await reading;
-    const { method, scalars, tables } = JSON.parse(text ?? "{}") as Partial<Record<string, unknown>>;
-    return typeof method === "string" && scalars instanceof Object && Array.isArray(tables) ? text : undefined;
-  } catch {
-    return undefined;
-  }
+const sums = ".results.sha256";
+const line = /^([0-9a-f]{64}) {2}results\/([0-9a-f]{64})\.json$/gm;
+
+export async function keptResults(out: string, terminal: Terminal): Promise<KeptResults> {
+  const noted = await readFile(join(out, sums), "utf8").catch(() => "");
+  // the last line of a result counts
+  const sha256 = new Map([...noted.matchAll(line)].map(([, sum, key]) => [key as string, sum as string]));
+  return {
+    read: async (key, analysis) => {
+      const file = join(out, "results", `${key}.json`);
+      const text = await readFile(file, "utf8").catch(() => undefined);
+      const written = sha256.get(key);
+      if (text === undefined || written === undefined) return undefined;
+      if (hashText(text) === written) return text;
+      const told = terminal.text(say("result-changed", { analysis, file: shownPath(file) }));
+      terminal.tell(`${terminal.errorStyle.yellow(terminal.text(say("warning")))} ${told}`);
+      return undefined;
+    },
+    note: async (key, text) => {
+      const written = hashText(text);
+      if (sha256.get(key) === written) return;
+      sha256.set(key, written);
+      await appendFile(join(out, sums), `${written}  results/${key}.json\n`).catch(() => {});
+    },
+  };
 }

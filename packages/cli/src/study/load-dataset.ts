@@ -1,4 +1,5 @@
 import { InputError, type Problem, type Table } from "@conurb/core/contract";
+import { suggestion } from "@conurb/core/language";
 import type { DatasetDeclaration } from "@conurb/core/study";
 import { type Field, requireTable, typeTable, widen } from "@conurb/core/tables";
 import { type Atlas, insideFolder, readData, sha256File } from "@conurb/store";
@@ -66,9 +67,8 @@ async function fromFile({ name, declaration, folder, threads }: Wanted): Promise
   if (declaration.cube !== undefined)
     return cubeOf(name, path, file, declaration.cube, declaration.units ?? {}, threads);
   const { encoding } = declaration;
-  const data = await readData(path, { name: file, ...(encoding === undefined ? {} : { encoding }) });
-  if (data.kind === "table") return data.table;
-  const columns = (data.cells.rows[0] ?? []).map((column) => column.trim());
+  const { cells } = await readData(path, { name: file, ...(encoding === undefined ? {} : { encoding }) });
+  const columns = (cells.rows[0] ?? []).map((column) => column.trim());
   refuseUnknownColumns(name, declaration, new Set(columns), file);
   const { units = {}, titles = {} } = declaration;
   const declared = columns.flatMap((column): Field[] => {
@@ -77,7 +77,7 @@ async function fromFile({ name, declaration, folder, threads }: Wanted): Promise
     return [{ name: column, ...(unit === undefined ? {} : { unit }), ...(title === undefined ? {} : { title }) }];
   });
   return requireTable(
-    typeTable(data.cells, {
+    typeTable(cells, {
       name,
       ...(declaration.title === undefined ? {} : { title: declaration.title }),
       ...(declared.length === 0 ? {} : { fields: declared }),
@@ -99,12 +99,16 @@ function refuseUnknownColumns(
   ];
   const problems = named
     .filter(([, , column]) => !known.has(column as string))
-    .map(([part, key, column]) => ({
-      code: "dataset-column-unknown",
-      text: say("dataset-column-unknown", { file, column: column as string, columns: [...known].join(", ") }),
-      ...(encoding === undefined ? {} : { hint: say("encoding-hint") }),
-      place: { path: `datasets.${name}.${part}.${key}` },
-    }));
+    .map(([part, key, column]) => {
+      const hint =
+        suggestion(column as string, [...known]) ?? (encoding === undefined ? undefined : say("encoding-hint"));
+      return {
+        code: "dataset-column-unknown",
+        text: say("dataset-column-unknown", { file, column: column as string, columns: [...known].join(", ") }),
+        ...(hint === undefined ? {} : { hint }),
+        place: { path: `datasets.${name}.${part}.${key}` },
+      };
+    });
   if (problems.length > 0) throw new InputError(problems);
 }
 

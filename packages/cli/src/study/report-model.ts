@@ -13,7 +13,7 @@ export async function reportModel({ run, lock, lockText, ports }: Session): Prom
   for (const [name, declaration] of Object.entries(run.plan.study.datasets)) {
     const { atlas, absent } = declaration;
     if (absent !== undefined) continue;
-    notes.set(name, atlas === undefined ? ownNotes(name, declaration) : await ports.atlas.notes(atlas));
+    notes.set(name, atlas === undefined ? ownNotes(name, declaration) : await shippedNotes(atlas, ports));
     if (atlas !== undefined && (await ports.atlas.entry(atlas)).resource.shape === "composition") {
       for (const { name: title, short } of (await ports.atlas.industries(atlas)).values())
         industries.set(title.en, short);
@@ -34,11 +34,22 @@ function shownNames({ plan }: StudyRun): Set<string> {
   return new Set(sections.flatMap((section) => exhibitsIn(section).map(({ of }) => of)));
 }
 
+async function shippedNotes(id: string, { atlas }: Session["ports"]): Promise<DatasetNotes> {
+  const notes = await atlas.notes(id);
+  const sources = notes.sources.map(({ title, publisher = same(title), work, variables }) => ({
+    publisher,
+    ...(work === undefined ? {} : { work }),
+    ...(variables === undefined ? {} : { columns: variables }),
+  }));
+  return { ...notes, sources };
+}
+
 /** A file of the study itself: the study's author answers for it. */
 function ownNotes(name: string, { title, source, file }: DatasetDeclaration): DatasetNotes {
   return {
     title: title ?? same(name),
     credit: source ?? file ?? name,
+    sources: [{ publisher: same(source ?? file ?? name) }],
     licenses: [],
     caveats: [],
     lacks: [],

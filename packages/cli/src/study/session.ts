@@ -16,7 +16,7 @@ import { runProgress } from "../terminal/progress.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { program } from "../version.ts";
 import { checkStudy } from "./check-study.ts";
-import { wholeResult } from "./kept-results.ts";
+import { keptResults } from "./kept-results.ts";
 import { type NodePorts, nodePorts, nowhere } from "./node-ports.ts";
 import type { StudyFile } from "./study-file.ts";
 import { settleTables } from "./swap-tables.ts";
@@ -53,16 +53,18 @@ export function runStudy<T>(
     const checked = await requireSound(file, unwritten);
     return withLock(out, async () => {
       const store = await openResults(out);
+      const kept = await keptResults(out, terminal);
       await settleTables(out);
       const progress = runProgress(terminal, checked.plan.analyses.length);
       const ports: NodePorts = {
         ...unwritten,
         notify: progress.notify,
         results: {
-          read: async (key) => (options.cache ? wholeResult(store.get(key)) : undefined),
+          read: async (key, analysis) => (options.cache ? kept.read(key, analysis) : undefined),
           write: async (key, text) => {
             signal.throwIfAborted();
             await store.put(key, text);
+            await kept.note(key, text);
           },
         },
       };

@@ -54,8 +54,8 @@ function stampOf(folder: string): string {
   const hash = createHash("sha256");
   for (const name of readdirSync(folder, { recursive: true }).map(String).sort()) {
     if (/(^|[\\/])(\.|node_modules)/.test(name)) continue;
-    const { size, mtimeMs } = statSync(join(folder, name));
-    hash.update(`${name} ${size} ${mtimeMs}\n`);
+    const { size, mtimeMs, ctimeMs } = statSync(join(folder, name));
+    hash.update(`${name} ${size} ${mtimeMs} ${ctimeMs}\n`); // a date of writing can be set back, that of changing cannot
   }
   return hash.digest("hex");
 }

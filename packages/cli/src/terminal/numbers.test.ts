@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { shownNumber } from "./numbers.ts";
+import { numberInFull, shownNumber } from "./numbers.ts";
 
 it.each([
   [1.6e-87, "0"],
@@ -13,4 +13,17 @@ it.each([
   [null, "–"],
 ])("shows %s as %s", (value, text) => {
   expect(shownNumber(value)).toBe(text);
+});
+
+it.each([
+  [27.147999999999996, "27.148"],
+  [12.3 * 3, "36.9"], // 36.900000000000006
+  [0.3 / 1.3 + 1 / 1.3, "1"], // 0.9999999999999999
+  [15.560589998872176, "15.5605899988722"],
+  [-1.25e-20, "-1.25e-20"],
+  [1.6e-87, "0"],
+  [38700.58, "38700.58"],
+  [Number.NaN, "–"],
+])("shows %s in full as %s", (value, text) => {
+  expect(numberInFull(value)).toBe(text);
 });

@@ -1,7 +1,7 @@
 /** Below this a number that a person reads is what rounding left of nothing; JSON and files keep it. */
 const nothing = 1e-30;
 
-export const isDust = (value: number): boolean => Math.abs(value) < nothing;
+const isDust = (value: number): boolean => Math.abs(value) < nothing;
 
 /** A number for people: six digits, no exponent where it can be read without one. A gap is a dash. */
 export function shownNumber(value: number | string | null | undefined): string {
@@ -12,6 +12,11 @@ export function shownNumber(value: number | string | null | undefined): string {
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-4) return value.toExponential(4);
   return size >= 1e6 ? value.toFixed(1) : String(Number(value.toPrecision(6)));
+}
+
+/** A number in full: the fifteen digits that a double holds, without what rounding left behind them. A gap is a dash. */
+export function numberInFull(value: number): string {
+  return Number.isNaN(value) || isDust(value) ? shownNumber(value) : String(Number(value.toPrecision(15)));
 }
 
 /** A unit as it stands behind a number; a plain number and a year have none. */

@@ -1,0 +1,33 @@
+import type { Column, Roles, Table } from "@conurb/core/contract";
+import { roleNames } from "../role-names.ts";
+
+const flagName = /^(flags?|标记|备注)$/i;
+
+/** The roles that column names give away; the number columns left are the values. */
+export function guessedRoles(table: Table): Roles {
+  const roles: Record<string, string | readonly string[]> = {};
+  for (const [role, pattern] of Object.entries(roleNames)) {
+    const column = table.columns.find(({ name }) => pattern.test(name));
+    if (column !== undefined) roles[role] = column.name;
+  }
+  const flag = guessedFlag(table);
+  if (flag !== undefined) roles.flag = flag;
+  const taken = new Set(Object.values(roles).flat());
+  const values = table.columns
+    .filter(({ kind, name }) => kind === "number" && !taken.has(name))
+    .map(({ name }) => name);
+  if (values.length === 1) roles.value = values[0] as string;
+  else if (values.length > 1) roles.values = values;
+  return roles;
+}
+
+/** The column that says of each row's figures what is to be known of them, in words; codes and empty cells say nothing. */
+export function guessedFlag(table: Table): string | undefined {
+  return table.columns.find((column) => flagName.test(column.name) && holdsWords(column))?.name;
+}
+
+function holdsWords({ kind, values }: Column): boolean {
+  if (kind !== "label") return false;
+  const filled = Array.from(values as readonly (string | null)[]).filter((value) => value !== null);
+  return filled.length > 0 && filled.every((value) => /\p{L}/u.test(value));
+}
