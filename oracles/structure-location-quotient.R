@@ -1,7 +1,9 @@
 # Location quotients of the shipped figures in base R. Run from the repository root: Rscript oracles/structure-location-quotient.R
 source("oracles/structure-figures.R")
 
+# both sides over the industries that the place has figures for
 quotients <- function(m, base) {
+  base[is.na(m)] <- NA
   q <- shares(m) / shares(base)
   q[m == 0 & base == 0] <- 0
   unname(q)

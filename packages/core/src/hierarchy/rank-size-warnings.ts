@@ -19,14 +19,15 @@ export function rankSizeWarnings(
   }
   const unfitted = fits.filter(({ exponent }) => Number.isNaN(exponent));
   for (const { group, year, places } of unfitted) {
-    const where = [group, year].filter((part) => part !== "" && part !== undefined).join(" ");
+    const parts = [...(group === "" ? [] : ["{group}"]), ...(year === undefined ? [] : ["{year}"])].join(" ");
     const few = places < fewest;
     warnings.push({
       code: few ? "too-few" : "one-size",
       text: {
-        en: `no fit${where === "" ? "" : ` for ${where}`}: ${few ? `${places} places, at least ${fewest} are needed` : "all places are of one size"}`,
-        zh: `${where === "" ? "" : `${where} `}无法拟合：${few ? `仅 ${places} 个地区，至少需要 ${fewest} 个` : "各地规模相同"}`,
+        en: `no fit${parts === "" ? "" : ` for ${parts}`}: ${few ? `${places} places, at least ${fewest} are needed` : "all places are of one size"}`,
+        zh: `${parts === "" ? "" : `${parts} `}无法拟合：${few ? `仅 ${places} 个地区，至少需要 ${fewest} 个` : "各地规模相同"}`,
       },
+      values: { group: { group }, year: String(year ?? "") },
     });
   }
   const seen = new Set<string>();

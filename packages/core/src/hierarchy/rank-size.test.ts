@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { say } from "../../test/say.ts";
 import { invoke } from "../contract/invoke.ts";
 import { localContext } from "../contract/local-context.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
@@ -109,7 +110,7 @@ describe("rankSize", () => {
     expect([nothing.n, nothing.fits[0]?.places]).toEqual([0, 0]);
     const even = rankSize({ place: letters(3), size: [2, 2, 2], group: ["g", "g", "g"] });
     expect(even.exponent).toBeNaN();
-    expect(even.warnings?.map(({ text }) => text.en)).toEqual([
+    expect(even.warnings?.map((each) => say(each))).toEqual([
       "no fit for g: all places are of one size",
       "places of one size are ranked by label",
     ]);

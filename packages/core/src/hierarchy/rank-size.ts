@@ -26,6 +26,7 @@ import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table
 import { rankSizeFindings } from "./rank-size-findings.ts";
 import { fitSizes, type RankSizeEstimator, type SizeFit } from "./rank-size-fit.ts";
 import { rankSizeWarnings } from "./rank-size-warnings.ts";
+import { named, type Sampled, samples } from "./samples.ts";
 
 export interface RankedSize {
   readonly place: string;
@@ -66,10 +67,7 @@ export interface RankSizeOptions {
   readonly top?: number | undefined;
 }
 
-interface Sized {
-  readonly place: string;
-  readonly year: number | undefined;
-  readonly group: string;
+interface Sized extends Sampled {
   readonly size: number;
 }
 
@@ -85,7 +83,7 @@ export function rankSize(
   const cut = (row: Sized, en: string, zh: string) =>
     dropped.push({ input: "data", row: named(row), reason: { en, zh } });
 
-  const found = [...samples(rows).values()].map((all) => {
+  const found = samples(rows).map((all) => {
     const ranked = all.sort((a, b) => b.size - a.size || (a.place < b.place ? -1 : 1));
     const kept = ranked.filter((row, at) => {
       if (minimum !== undefined && row.size < minimum) cut(row, "below the minimum size", "低于最小规模");
@@ -113,8 +111,6 @@ export function rankSize(
   };
 }
 
-const named = ({ place, year }: Sized): string => (year === undefined ? place : `${place} ${year}`);
-
 function refuseUnsized(row: Sized): void {
   if (row.size > 0) return;
   throw new InputError({
@@ -124,23 +120,6 @@ function refuseUnsized(row: Sized): void {
       zh: `rank-size：${named(row)} 的规模为 ${row.size}，应大于 0`,
     },
   });
-}
-
-/** Rows by group and year, in the order of group, then year. */
-function samples(rows: readonly Sized[]): ReadonlyMap<string, Sized[]> {
-  const found = new Map<string, Sized[]>();
-  const ordered = [...rows].sort((a, b) => compare(a.group, b.group) || (a.year ?? 0) - (b.year ?? 0));
-  for (const row of ordered) {
-    const key = JSON.stringify([row.group, row.year ?? null]);
-    const sample = found.get(key);
-    if (sample === undefined) found.set(key, [row]);
-    else sample.push(row);
-  }
-  return found;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function fitOf(

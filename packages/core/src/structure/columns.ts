@@ -17,17 +17,21 @@ export function industryColumn(titles: Readonly<Record<string, Text>>): ColumnsO
   );
 }
 
-/** What a cell of a table with these place columns rests on: the places' own rows, and all of the base they are held against. */
+/**
+ * What a cell of a table with these place columns rests on: the places' own rows, and all of the base they are held against;
+ * of the year in the cell's row, or of all years where it compares some.
+ */
 export function originOf(
   cell: Cell,
   tables: readonly Table[],
   placeColumns: readonly string[],
   base: "reference" | "data" | "none",
+  years: "own" | "all" = "own",
 ): readonly Origin[] {
   const table = tables.find(({ name }) => name === cell.table);
   if (table === undefined) return [];
   const year = findColumn(table, "year")?.values[cell.row];
-  const when = typeof year === "number" ? { year: [year] } : {};
+  const when = typeof year === "number" && years === "own" ? { year: [year] } : {};
   if (base === "data") return [{ input: "data", where: when }];
   const places = placeColumns.map((name) => String(findColumn(table, name)?.values[cell.row]));
   const own: Origin = { input: "data", where: { place: places, ...when } };

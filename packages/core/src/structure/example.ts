@@ -1,5 +1,5 @@
 import { random } from "../contract/random.ts";
-import { labels, makeTable, numbers, type Table } from "../contract/table.ts";
+import { findColumn, labels, makeTable, numbers, type Table, takeRows } from "../contract/table.ts";
 
 const industries = ["A", "B", "C", "D", "E", "F"];
 const titles = [
@@ -53,6 +53,29 @@ export function exampleComposition(seed: number, size: number): Table {
   );
 }
 
+/** The same places in the first and the last of two years, each figure grown or shrunk by its own rate. */
+export function exampleYears(seed: number, size: number): Table {
+  const draw = random(seed, "structure/example-years");
+  const first = exampleComposition(seed, size);
+  const start = findColumn(first, "value")?.values as Float64Array;
+  const twice = Array.from({ length: 2 * first.rows }, (_, row) => row % first.rows);
+  const later = Array.from(start, (value) => value * (0.6 + draw.uniform()));
+  const columns = takeRows(first, twice).columns.filter(({ name }) => name !== "value");
+  return makeTable(
+    "data",
+    ["place", "industry", "year"],
+    [
+      ...columns,
+      numbers(
+        "year",
+        "year",
+        twice.map((_, row) => (row < first.rows ? 2015 : 2020)),
+      ),
+      numbers("value", "person", [...start, ...later]),
+    ],
+  );
+}
+
 /** A made-up economy around the places of `exampleComposition`. */
 export function exampleReference(seed: number): Table {
   const draw = random(seed, "structure/example-reference");
@@ -68,5 +91,17 @@ export const smallCase: Table = makeTable(
     labels("place", ["a", "a", "b", "b"]),
     labels("industry", ["x", "y", "x", "y"]),
     numbers("value", "person", [30, 10, 10, 50]),
+  ],
+);
+
+/** Two places by two industries in two years: 10 and 30, 40 and 20; then 15 and 30, 60 and 15. */
+export const smallYears: Table = makeTable(
+  "data",
+  ["place", "industry", "year"],
+  [
+    labels("place", ["a", "a", "b", "b", "a", "a", "b", "b"]),
+    labels("industry", ["x", "y", "x", "y", "x", "y", "x", "y"]),
+    numbers("year", "year", [2015, 2015, 2015, 2015, 2020, 2020, 2020, 2020]),
+    numbers("value", "person", [10, 30, 40, 20, 15, 30, 60, 15]),
   ],
 );

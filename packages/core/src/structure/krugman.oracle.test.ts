@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { atlasCsv, britishJobs, chinaEmployment, chinaNation, oracleJson } from "../../test/atlas-compositions.ts";
-import { type KrugmanInput, krugman } from "./krugman.ts";
+import type { ComposedInput } from "./beside-reference.ts";
+import { krugman } from "./krugman.ts";
 import type { Self } from "./reference.ts";
 
 const exact = 1e-13; // R prints 15 digits; sums of 19 terms
@@ -10,7 +11,7 @@ describe("krugman against R on the shipped figures", () => {
   const china = { slices: [chinaEmployment()], reference: chinaNation() };
   const britain = { slices: [britishJobs()] };
 
-  it.each<[string, KrugmanInput, Self]>([
+  it.each<[string, ComposedInput, Self]>([
     ["china_nation", china, "include"],
     ["china_rest_of_nation", china, "exclude"],
     ["britain_places", britain, "include"],

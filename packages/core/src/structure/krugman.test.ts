@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { say } from "../../test/say.ts";
 import type { CompositionSlice } from "../contract/readings.ts";
 import { krugman } from "./krugman.ts";
 
@@ -110,12 +111,18 @@ describe("krugman", () => {
     expect(warnings?.map(({ code }) => code)).toEqual(["missing-cells"]);
   });
 
+  it("is 0 for a place that is like its reference, gap or no gap", () => {
+    const reference = { industry: ["x", "y", "z"], value: [30, 20, 50] };
+    const { places } = krugman({ slices: [slice([[3, gap, 5]])], reference });
+    expect(Math.abs(places[0]?.krugman as number)).toBeLessThan(exact);
+  });
+
   it("answers one place and one industry, and says when nothing is left to compare with", () => {
     close(indices([[2, 3]]), [0]);
     close(indices([[2], [5]]), [0, 0]);
     const alone = krugman({ slices: [slice([[2, 3]])] }, { self: "exclude" });
     expect(alone.places[0]?.krugman).toBeNaN();
-    expect(alone.warnings?.[0]?.text.en).toBe("the reference has nothing in the industries of a, so no index");
+    expect(say(alone.warnings?.[0])).toBe("the reference has nothing in the industries of a, so no index");
   });
 
   it("refuses negatives", () => {

@@ -17,22 +17,13 @@
 import { z } from "zod";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { placeColumn, yearColumn } from "../contract/place-columns.ts";
-import { type CompositionSlice, composition } from "../contract/readings.ts";
+import { composition } from "../contract/readings.ts";
 import { decimal, lastYear } from "../contract/saying.ts";
 import { numberOf, tableOf } from "../contract/table.ts";
+import { type BesideRow, besideReference, type ComposedInput } from "./beside-reference.ts";
 import { groupColumnOf, industryColumn, originOf } from "./columns.ts";
 import { exampleComposition, exampleReference, smallCase } from "./example.ts";
-import { placeList } from "./naming.ts";
-import {
-  baseConvention,
-  baseOf,
-  comparable,
-  type Reference,
-  referenceInput,
-  type Self,
-  selfConvention,
-} from "./reference.ts";
-import { named, type Shares, sharesOf, sharesWhere } from "./shares.ts";
+import { baseConvention, referenceInput, type Self, selfConvention } from "./reference.ts";
 
 export interface KrugmanPlace {
   readonly place: string;
@@ -57,78 +48,53 @@ export interface KrugmanResult extends Outcome {
   readonly differences: readonly KrugmanDifference[];
 }
 
-export interface KrugmanInput {
-  readonly slices: readonly CompositionSlice[];
-  readonly reference?: Reference | undefined;
-}
-
 export interface KrugmanOptions {
   readonly self?: Self;
   readonly scale?: "full" | "half";
 }
 
 export function krugman(
-  { slices: given, reference }: KrugmanInput,
+  input: ComposedInput,
   { self = "include", scale = "full" }: KrugmanOptions = {},
 ): KrugmanResult {
-  const compared = comparable("krugman", given, reference);
-  const { slices, dropped, warnings } = sharesOf("krugman", compared.slices);
-  const places: KrugmanPlace[] = [];
-  const differences: KrugmanDifference[] = [];
-  for (const slice of slices) {
-    const base = baseOf("krugman", slice, reference, self);
-    slice.places.forEach((place, at) => {
-      const rows = ofPlace(slice, at, base(at), scale === "full" ? 1 : 0.5);
-      const present = rows.filter(({ share }) => !Number.isNaN(share));
-      differences.push(...rows);
-      places.push({
-        place,
-        year: slice.year,
-        krugman: present.reduce((total, { contribution }) => total + contribution, 0),
-        industries: present.length,
-      });
-    });
-  }
+  const beside = besideReference("krugman", input, self);
+  const differences = beside.places.map((rows) => rows.map((row) => differenceOf(row, scale === "full" ? 1 : 0.5)));
+  const places = differences.map((rows): KrugmanPlace => {
+    const { place, year } = rows[0] as KrugmanDifference;
+    const present = rows.filter(({ share }) => !Number.isNaN(share));
+    return {
+      place,
+      year,
+      krugman: present.reduce((total, { contribution }) => total + contribution, 0),
+      industries: present.length,
+    };
+  });
   return {
     places,
-    differences,
+    differences: differences.flat(),
     n: places.length,
-    dropped: [...compared.dropped, ...dropped],
-    warnings: [...warnings, ...aloneWarning(places)],
-    convention: { base: reference === undefined ? "places" : "given", self, scale },
+    dropped: beside.dropped,
+    warnings: [...beside.warnings, ...aloneWarning(places)],
+    convention: { base: input.reference === undefined ? "places" : "given", self, scale },
   };
 }
 
-function ofPlace(slice: Shares, at: number, base: Float64Array, scale: number): KrugmanDifference[] {
-  const width = slice.industries.length;
-  const shares = slice.shares.subarray(at * width, (at + 1) * width);
-  const baseShares = sharesWhere(base, (column) => !Number.isNaN(shares[column]));
-  return slice.industries.map((industry, column) => {
-    const [share, referenceShare] = [shares[column] as number, baseShares[column] as number];
-    const difference = share - referenceShare;
-    return {
-      place: slice.places[at] as string,
-      industry,
-      year: slice.year,
-      share,
-      referenceShare,
-      difference,
-      contribution: scale * Math.abs(difference),
-    };
-  });
+function differenceOf({ place, industry, year, share, referenceShare }: BesideRow, scale: number): KrugmanDifference {
+  const difference = share - referenceShare;
+  return { place, industry, year, share, referenceShare, difference, contribution: scale * Math.abs(difference) };
 }
 
 function aloneWarning(places: readonly KrugmanPlace[]): Warning[] {
   const alone = places.filter((each) => Number.isNaN(each.krugman));
   if (alone.length === 0) return [];
-  const list = placeList(alone.map(({ place, year }) => named(place, year)));
   return [
     {
       code: "no-reference-left",
       text: {
-        en: `the reference has nothing in the industries of ${list.en}, so no index`,
-        zh: `在 ${list.zh} 有数据的行业中参照为 0，无法计算指数`,
+        en: "the reference has nothing in the industries of {rows}, so no index",
+        zh: "在 {rows} 有数据的行业中参照为 0，无法计算指数",
       },
+      values: { rows: { rows: alone.map(({ place, year }) => ({ place, year })) } },
     },
   ];
 }

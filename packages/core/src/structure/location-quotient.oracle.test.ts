@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { britishJobs, chinaEmployment, chinaNation, oracleJson } from "../../test/atlas-compositions.ts";
-import { type LocationQuotientInput, locationQuotient } from "./location-quotient.ts";
+import { say } from "../../test/say.ts";
+import type { ComposedInput } from "./beside-reference.ts";
+import { locationQuotient } from "./location-quotient.ts";
 import type { Self } from "./reference.ts";
 
 const relative = 1e-12; // R prints 15 digits; sums of 62 terms in another order
@@ -10,7 +12,7 @@ describe("location-quotient against R on the shipped figures", () => {
   const china = { slices: [chinaEmployment()], reference: chinaNation() };
   const britain = { slices: [britishJobs()] };
 
-  it.each<[string, LocationQuotientInput, Self]>([
+  it.each<[string, ComposedInput, Self]>([
     ["china_nation", china, "include"],
     ["china_rest_of_nation", china, "exclude"],
     ["britain_places", britain, "include"],
@@ -32,6 +34,6 @@ describe("location-quotient against R on the shipped figures", () => {
     expect(
       quotients.filter(({ quotient }) => Number.isNaN(quotient)).map(({ place, industry }) => place + industry),
     ).toEqual(["442000A", "442000B"]);
-    expect(warnings?.[0]?.text.en).toContain("442000 2019");
+    expect(say(warnings?.[0])).toContain("442000 2019");
   });
 });

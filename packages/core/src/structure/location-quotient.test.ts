@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { say } from "../../test/say.ts";
 import { invoke } from "../contract/invoke.ts";
 import { localContext } from "../contract/local-context.ts";
 import type { CompositionSlice } from "../contract/readings.ts";
@@ -113,7 +114,7 @@ describe("locationQuotient", () => {
     expect(new Set(specialised({ specialised: "at-least" }))).toEqual(new Set([1]));
   });
 
-  it("leaves a missing cell missing and forms the place's total over the others", () => {
+  it("leaves a missing cell missing and takes both shares over the others", () => {
     const result = locationQuotient({
       slices: [
         slice([
@@ -122,16 +123,27 @@ describe("locationQuotient", () => {
         ]),
       ],
     });
-    // of a: 30/40 against (40/100), missing, 10/40 against (40/100)
+    // of a: 30/40 against 40/80, missing, 10/40 against 40/80; of b all of 40, 20, 40 of 100 count
     close(
-      result.quotients.slice(0, 3).map(({ quotient }) => quotient),
-      [1.875, gap, 0.625],
+      result.quotients.map(({ quotient }) => quotient),
+      [1.5, gap, 0.5, 5 / 12, 5 / 3, 1.25],
     );
+    expect(result.quotients[1]).toMatchObject({ share: gap, referenceShare: gap });
     expect(result.quotients[1]?.specialised).toBeNaN();
     expect(result.n).toBe(5);
-    expect(result.warnings?.[0]?.text.en).toBe(
+    expect(say(result.warnings?.[0])).toBe(
       "some industries have no figure in a; shares there are of the total of the others",
     );
+  });
+
+  it("is 1 all over for a place that is like its reference, gap or no gap", () => {
+    const reference = { industry: ["x", "y", "z"], value: [30, 20, 50] };
+    const result = locationQuotient({ slices: [slice([[3, gap, 5]])], reference });
+    close(
+      result.quotients.map(({ quotient }) => quotient),
+      [1, gap, 1],
+    );
+    expect(result.quotients.map(({ specialised }) => specialised)).toEqual([0, gap, 0]);
   });
 
   it("gives an industry that is nowhere 0, or nothing if asked", () => {
@@ -185,7 +197,7 @@ describe("locationQuotient", () => {
       alone.quotients.map(({ quotient }) => quotient),
       [gap, gap],
     );
-    expect(alone.warnings?.map(({ text }) => text.en)).toEqual(["nothing is left to compare a with"]);
+    expect(alone.warnings?.map((each) => say(each))).toEqual(["nothing is left to compare a with"]);
   });
 
   it("treats each year by itself and matches the reference's years", () => {

@@ -6,9 +6,9 @@
  * e_ij is the figure of industry j in place i (jobs, output), e_i the place's total, e_j and e those of the reference. The
  * reference is the table given, or the sum of the places given; `self: exclude` takes the place itself out of it.
  *
- * Figures must be >= 0. A missing cell stays missing: the place's total is formed over the cells it has (it is named in a
- * warning), and a sum of places counts the gap as nothing. Industries that only one side has are dropped by name, so both
- * shares are of the same set. 0/0 is 0 unless `absent: missing`. A place that has an industry which its reference lacks has
+ * Figures must be >= 0. Both shares are of the same industries: what only one side has is dropped by name, and where a place
+ * has gaps, both sides are shares of the industries that the place has figures for (it is named in a warning). A gap counts
+ * as nothing in a sum of places. 0/0 is 0 unless `absent: missing`. A place that has an industry which its reference lacks has
  * no finite quotient: empty, counted as specialised, named in a warning. Specialised is LQ > 1 (EconGeo) or, with
  * `specialised: at-least`, LQ >= 1 (Atlas of Economic Complexity); a quotient within rounding of 1 is 1.
  *
@@ -18,23 +18,15 @@
 import { z } from "zod";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { placeColumn, yearColumn } from "../contract/place-columns.ts";
-import { type CompositionSlice, composition } from "../contract/readings.ts";
+import { composition } from "../contract/readings.ts";
 import { decimal, foremost, lastYear, percent } from "../contract/saying.ts";
 import { numberOf, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
+import { type BesideRow, besideReference, type ComposedInput } from "./beside-reference.ts";
 import { groupColumnOf, industryColumn, originOf } from "./columns.ts";
 import { exampleComposition, exampleReference, smallCase } from "./example.ts";
-import { placeList } from "./naming.ts";
-import {
-  baseConvention,
-  baseOf,
-  comparable,
-  type Reference,
-  referenceInput,
-  type Self,
-  selfConvention,
-} from "./reference.ts";
-import { named, type Shares, sharesOf, sharesWhere } from "./shares.ts";
+import { baseConvention, referenceInput, type Self, selfConvention } from "./reference.ts";
+import { named } from "./shares.ts";
 
 export interface Quotient {
   readonly place: string;
@@ -52,11 +44,6 @@ export interface LocationQuotientResult extends Outcome {
   readonly quotients: readonly Quotient[];
 }
 
-export interface LocationQuotientInput {
-  readonly slices: readonly CompositionSlice[];
-  readonly reference?: Reference | undefined;
-}
-
 export interface LocationQuotientOptions {
   readonly self?: Self;
   readonly specialised?: "above" | "at-least";
@@ -67,51 +54,31 @@ export interface LocationQuotientOptions {
 const rounding = 1e-12;
 
 export function locationQuotient(
-  { slices: given, reference }: LocationQuotientInput,
+  input: ComposedInput,
   { self = "include", specialised = "above", absent = "zero" }: LocationQuotientOptions = {},
 ): LocationQuotientResult {
-  const method = "location-quotient";
-  const compared = comparable(method, given, reference);
-  const { slices, dropped, warnings } = sharesOf(method, compared.slices);
-  const quotients = slices.flatMap((slice) => {
-    const base = baseOf(method, slice, reference, self);
-    return slice.places.flatMap((_, at) => ofPlace(slice, at, base(at), absent, specialised));
-  });
+  const beside = besideReference("location-quotient", input, self);
+  const quotients = beside.places.flat().map((row) => quotientOf(row, absent, specialised));
   return {
     quotients,
     n: quotients.filter(({ share }) => !Number.isNaN(share)).length,
-    dropped: [...compared.dropped, ...dropped],
-    warnings: [...warnings, ...emptyWarnings(quotients)],
-    convention: { base: reference === undefined ? "places" : "given", self, specialised, absent },
+    dropped: beside.dropped,
+    warnings: [...beside.warnings, ...emptyWarnings(quotients)],
+    convention: { base: input.reference === undefined ? "places" : "given", self, specialised, absent },
   };
 }
 
-function ofPlace(
-  slice: Shares,
-  at: number,
-  base: Float64Array,
+function quotientOf(
+  { base, ...row }: BesideRow,
   absent: "zero" | "missing",
   threshold: "above" | "at-least",
-): Quotient[] {
-  const baseShares = sharesWhere(base);
-  return slice.industries.map((industry, column) => {
-    const cell = at * slice.industries.length + column;
-    const [value, share] = [slice.values[cell] as number, slice.shares[cell] as number];
-    const referenceShare = baseShares[column] as number;
-    const bare = base[column] === 0;
-    const quotient = !bare ? share / referenceShare : value === 0 && absent === "zero" ? 0 : Number.NaN;
-    const above = bare ? value > 0 : threshold === "above" ? quotient > 1 + rounding : quotient >= 1 - rounding;
-    return {
-      place: slice.places[at] as string,
-      industry,
-      year: slice.year,
-      value,
-      share,
-      referenceShare,
-      quotient,
-      specialised: Number.isNaN(share) || Number.isNaN(referenceShare) ? Number.NaN : Number(above),
-    };
-  });
+): Quotient {
+  const { value, share, referenceShare } = row;
+  const bare = base === 0;
+  const quotient = !bare ? share / referenceShare : value === 0 && absent === "zero" ? 0 : Number.NaN;
+  const above = bare ? value > 0 : threshold === "above" ? quotient > 1 + rounding : quotient >= 1 - rounding;
+  const known = !Number.isNaN(share) && !Number.isNaN(referenceShare);
+  return { ...row, quotient, specialised: known ? Number(above) : Number.NaN };
 }
 
 function emptyWarnings(quotients: readonly Quotient[]): Warning[] {
@@ -122,27 +89,28 @@ function emptyWarnings(quotients: readonly Quotient[]): Warning[] {
   );
   const warnings: Warning[] = [];
   if (alone.length > 0) {
-    const list = placeList([...new Set(alone.map(({ place, year }) => named(place, year)))]);
+    const rows = new Map(alone.map(({ place, year }) => [named(place, year), { place, year }]));
     warnings.push({
       code: "no-reference-left",
-      text: { en: `nothing is left to compare ${list.en} with`, zh: `剔除自身后，${list.zh} 没有可比较的参照` },
+      text: { en: "nothing is left to compare {rows} with", zh: "{rows} 没有可比较的参照" },
+      values: { rows: { rows: [...rows.values()] } },
     });
   }
   if (endless.length > 0) {
-    const list = placeList(endless.map(({ place, industry, year }) => `${named(place, year)} ${industry}`));
     warnings.push({
       code: "absent-from-reference",
       text: {
-        en: `the reference has nothing of an industry that the place has, so no finite quotient: ${list.en}`,
-        zh: `地区有而参照中没有的行业，区位商无有限值：${list.zh}`,
+        en: "the reference has nothing of an industry that the place has, so no finite quotient: {rows}",
+        zh: "地区有而参照中没有的行业，区位商无有限值：{rows}",
       },
+      values: { rows: { rows: endless.map(({ place, year, industry }) => ({ place, year, industry })) } },
     });
   }
   if (absent.length > 0) {
-    const list = placeList([...new Set(absent.map(({ industry }) => industry))]);
     warnings.push({
       code: "industry-nowhere",
-      text: { en: `present nowhere, so no quotient: ${list.en}`, zh: `各处均不存在的行业，无区位商：${list.zh}` },
+      text: { en: "present nowhere, so no quotient: {industries}", zh: "各处均不存在的行业，无区位商：{industries}" },
+      values: { industries: { industries: [...new Set(absent.map(({ industry }) => industry))] } },
     });
   }
   return warnings;
@@ -150,7 +118,7 @@ function emptyWarnings(quotients: readonly Quotient[]): Warning[] {
 
 export default defineMethod({
   id: "structure/location-quotient",
-  version: 1,
+  version: 2,
   title: { en: "Location quotient", zh: "区位商" },
   question: {
     en: "In which industries is a place specialised, compared with an economy it belongs to?",

@@ -2,7 +2,6 @@ import { InputError } from "../contract/errors.ts";
 import type { Convention, Dropped } from "../contract/method.ts";
 import type { CompositionSlice } from "../contract/readings.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
-import type { Shares } from "./shares.ts";
 
 /** The economy that places are compared with: one figure an industry (and year). */
 export interface Reference {
@@ -76,7 +75,7 @@ export function comparable(
  */
 export function baseOf(
   method: string,
-  slice: Shares,
+  slice: CompositionSlice,
   reference: Reference | undefined,
   self: Self,
 ): (at: number) => Float64Array {
@@ -122,7 +121,7 @@ function valuesOf(method: string, reference: Reference, year: number | undefined
   );
 }
 
-function sumOfPlaces(slice: Shares): () => Float64Array {
+function sumOfPlaces(slice: CompositionSlice): () => Float64Array {
   const width = slice.industries.length;
   const total = new Float64Array(width);
   slice.values.forEach((value, cell) => {
@@ -132,7 +131,7 @@ function sumOfPlaces(slice: Shares): () => Float64Array {
 }
 
 /** Sums before and after each place, so that leaving a place out subtracts nothing and an industry of its own leaves 0. */
-function sumOfOthers(slice: Shares): (at: number) => Float64Array {
+function sumOfOthers(slice: CompositionSlice): (at: number) => Float64Array {
   const width = slice.industries.length;
   const n = slice.places.length;
   const before = new Float64Array((n + 1) * width);
@@ -153,7 +152,7 @@ function sumOfOthers(slice: Shares): (at: number) => Float64Array {
 /** Share of the reference's figure below which a negative difference is rounding, not a place outside the reference. */
 const rounding = 1e-9;
 
-function rest(method: string, slice: Shares, at: number, column: number, whole: number): number {
+function rest(method: string, slice: CompositionSlice, at: number, column: number, whole: number): number {
   const own = slice.values[at * slice.industries.length + column] as number;
   const left = Number.isNaN(own) ? whole : whole - own;
   if (Math.abs(left) <= rounding * whole) return 0;
@@ -168,6 +167,18 @@ function rest(method: string, slice: Shares, at: number, column: number, whole: 
     hint: {
       en: "a place can be taken out only of a reference that holds it: use self: include",
       zh: "只有参照数据包含该地区时才能剔除自身：请用 self: include",
+    },
+  });
+}
+
+/** Refuses a reference of one moment where the method asks how it changed. */
+export function datedReference(method: string, reference: Reference | undefined): void {
+  if (reference === undefined || reference.year !== undefined) return;
+  throw new InputError({
+    code: "reference-without-year",
+    text: {
+      en: `${method}: the reference has no year, expected the years of the data`,
+      zh: `${method}：参照数据没有年份，应有与数据相同的各年`,
     },
   });
 }

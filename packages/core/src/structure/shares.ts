@@ -1,7 +1,6 @@
 import { InputError } from "../contract/errors.ts";
-import type { Dropped, Warning } from "../contract/method.ts";
+import type { Dropped, NamedRow, Warning } from "../contract/method.ts";
 import type { CompositionSlice } from "../contract/readings.ts";
-import { placeList } from "./naming.ts";
 
 /** Place x industry for one year, with each place's figures as shares of its total over the cells that it has. */
 export interface Shares extends CompositionSlice {
@@ -21,7 +20,7 @@ export interface Structures {
  */
 export function sharesOf(method: string, slices: readonly CompositionSlice[]): Structures {
   const dropped: Dropped[] = [];
-  const gapped: string[] = [];
+  const gapped: NamedRow[] = [];
   const found = slices.map((slice): Shares => {
     const width = slice.industries.length;
     const kept = slice.places.flatMap((place, at) => {
@@ -32,7 +31,7 @@ export function sharesOf(method: string, slices: readonly CompositionSlice[]): S
         dropped.push({ input: "data", row: label, reason: { en: "no industry is above 0", zh: "没有大于 0 的行业" } });
         return [];
       }
-      if (row.some(Number.isNaN)) gapped.push(label);
+      if (row.some(Number.isNaN)) gapped.push({ place, year: slice.year });
       return [at];
     });
     const values = new Float64Array(kept.length * width);
@@ -71,6 +70,14 @@ export function sharesWhere(
 export const named = (place: string, year: number | undefined): string =>
   year === undefined ? place : `${place} ${year}`;
 
+/** Refuses a negative figure of any place. */
+export function refuseNegatives(method: string, slice: CompositionSlice): void {
+  const width = slice.industries.length;
+  slice.places.forEach((place, at) => {
+    refuseNegative(method, slice, place, slice.values.subarray(at * width, (at + 1) * width));
+  });
+}
+
 function refuseNegative(method: string, slice: CompositionSlice, place: string, row: Float64Array): void {
   const at = row.findIndex((value) => value < 0);
   if (at < 0) return;
@@ -84,13 +91,13 @@ function refuseNegative(method: string, slice: CompositionSlice, place: string, 
   });
 }
 
-function gapWarning(places: readonly string[]): Warning {
-  const list = placeList(places);
+function gapWarning(rows: readonly NamedRow[]): Warning {
   return {
     code: "missing-cells",
     text: {
-      en: `some industries have no figure in ${list.en}; shares there are of the total of the others`,
-      zh: `${list.zh} 有行业缺少数据，其份额按其余行业合计计算`,
+      en: "some industries have no figure in {rows}; shares there are of the total of the others",
+      zh: "{rows} 有行业缺少数据，其份额按其余行业合计计算",
     },
+    values: { rows: { rows } },
   };
 }

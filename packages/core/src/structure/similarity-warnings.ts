@@ -1,6 +1,5 @@
 import type { Warning } from "../contract/method.ts";
-import { placeList } from "./naming.ts";
-import { named, type Shares } from "./shares.ts";
+import type { Shares } from "./shares.ts";
 import type { SimilarPair } from "./similarity.ts";
 
 /** Between the sections of a classification (about 20) and its divisions (about 90). */
@@ -36,25 +35,25 @@ export function similarityWarnings(
       Number.isNaN(cosine) || Number.isNaN(krugman) || Number.isNaN(quotientCorrelation),
   );
   if (unanswered.length > 0) {
-    const list = placeList(unanswered.map(({ place, other, year }) => named(`${place}-${other}`, year)));
     warnings.push({
       code: "no-answer",
       text: {
-        en: `an index has no answer (nothing in common industries, or a structure like the reference's), and counts as 0 in the order: ${list.en}`,
-        zh: `有指数无法计算（共有行业无数值，或与参照结构相同），排序时按 0 处理：${list.zh}`,
+        en: "an index has no answer (nothing in common industries, or the structure of the reference), and counts as 0 in the order: {rows}",
+        zh: "有指数无法计算（共有行业无数值，或与参照结构相同），排序时按 0 处理：{rows}",
       },
+      values: { rows: { rows: unanswered.map(({ place, other, year }) => ({ place, other, year })) } },
     });
   }
   const ordered = new Set(last.places);
   const outside = [...new Set(slices.flatMap(({ places }) => places).filter((place) => !ordered.has(place)))].sort();
   if (outside.length > 0) {
-    const list = placeList(outside);
     warnings.push({
       code: "not-ordered",
       text: {
-        en: `not in the last year, so not in the order: ${list.en}`,
-        zh: `最后一年无数据，不参与排序：${list.zh}`,
+        en: "not in the last year, so not in the order: {places}",
+        zh: "最后一年无数据，不参与排序：{places}",
       },
+      values: { places: { places: outside } },
     });
   }
   return warnings;

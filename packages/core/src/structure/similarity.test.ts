@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { say } from "../../test/say.ts";
 import { invoke } from "../contract/invoke.ts";
 import { localContext } from "../contract/local-context.ts";
 import type { CompositionSlice } from "../contract/readings.ts";
@@ -191,7 +192,7 @@ describe("similarity", () => {
     expect(pairs.map(({ place, other, year }) => `${place}${other}${year}`)).toEqual(["ab2010", "az2020"]);
     expect(order.map(({ place }) => place).sort()).toEqual(["a", "z"]);
     expect(convention.orderYear).toBe("2020");
-    expect(warnings?.find(({ code }) => code === "not-ordered")?.text.en).toBe(
+    expect(say(warnings?.find(({ code }) => code === "not-ordered"))).toBe(
       "not in the last year, so not in the order: b",
     );
   });

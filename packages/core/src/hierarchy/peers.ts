@@ -1,0 +1,301 @@
+/**
+ * Which places are most like a place, and in what are they alike or not?
+ *
+ *   d_ij = sqrt( sum_k w_k (z_ik - z_jk)^2 / sum_k w_k )            contribution_k = w_k (z_ik - z_jk)^2 / sum
+ *
+ * z are the indicators without their units: standard deviations (over n) from the mean of all places of that year, shares of
+ * the range (`min-max`) or mid-ranks; with z a distance of 1 is one standard deviation in each indicator. Contributions say
+ * why a pair is apart: they add up to 1. Indicators that say one thing twice count twice: weigh them down with `weights`, by
+ * name (1 unless given). Of indicators spread over orders of magnitude take logarithms first, or ranks.
+ *
+ * Each year stands for itself. `among` keeps peers to the place's own group or to the others, such as other clusters. Pairs
+ * are compared over the indicators that both have figures for, if these carry at least `minimumShare` of the weights; a place
+ * that has too few in common with all others has no peers, with a warning. A constant indicator tells nobody apart, also with
+ * a warning. Places at one distance stand in the order of their labels.
+ *
+ * @example peers({ place: ["a", "b", "c"], indicators: [{ name: "x", unit: "1", values: Float64Array.of(1, 2, 6) }] })
+ *   .peers[0]?.peer // "b"
+ */
+import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
+import { defineMethod, type Origin, type Outcome } from "../contract/method.ts";
+import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { arrange } from "../structure/arrange.ts";
+import { exampleIndicators } from "./example-indicators.ts";
+import {
+  type Difference,
+  differencesOf,
+  type PairDistance,
+  pairDistance,
+  type Standard,
+  standardised,
+} from "./peer-distances.ts";
+import { peersFindings } from "./peers-findings.ts";
+import { peersTables } from "./peers-tables.ts";
+import { peersWarnings } from "./peers-warnings.ts";
+import type { IndicatorPlaces } from "./places-by-indicator.ts";
+import { compare, type Sampled, samples } from "./samples.ts";
+
+export interface Peer extends Sampled, PairDistance {
+  readonly rank: number;
+  readonly peer: string;
+  readonly peerGroup: string;
+  readonly differences: readonly Difference[];
+  /** Rows of the two in the data. */
+  readonly rows: readonly [number, number];
+}
+
+export interface PeerDistance extends Sampled {
+  readonly other: string;
+  readonly distance: number;
+  /** 1 / (1 + distance). */
+  readonly likeness: number;
+}
+
+export interface PeerPosition {
+  readonly place: string;
+  readonly position: number;
+  readonly block: number;
+}
+
+export interface PeersResult extends Outcome {
+  readonly peers: readonly Peer[];
+  /** Of every pair, both ways. */
+  readonly distances: readonly PeerDistance[];
+  /** Of the last year. */
+  readonly order: readonly PeerPosition[];
+}
+
+export interface PeersOptions {
+  /** How many peers each place gets. */
+  readonly count?: number;
+  /** The places that peers are wanted of; all unless named. */
+  readonly of?: readonly string[] | undefined;
+  readonly among?: "all" | "own-group" | "other-groups";
+  readonly standard?: Standard;
+  readonly weights?: Readonly<Record<string, number>>;
+  readonly minimumShare?: number;
+}
+
+interface Row extends Sampled {
+  readonly at: number;
+}
+
+export function peers(
+  { place, indicators, group, year }: IndicatorPlaces,
+  { count = 5, of, among = "all", standard = "z", weights = {}, minimumShare = 0.5 }: PeersOptions = {},
+): PeersResult {
+  refuseUnknown(of ?? [], place, "of");
+  refuseUnknown(
+    Object.keys(weights),
+    indicators.map(({ name }) => name),
+    "weights",
+  );
+  if (indicators.length === 0) refuseNoIndicators();
+  const weighed = indicators.map(({ name }) => weights[name] ?? 1);
+  const wanted = of === undefined ? undefined : new Set(of);
+  const rows = place.map((name, at): Row => ({ place: name, year: year?.[at], group: group?.[at] ?? "", at }));
+  const byYear = samples(rows.map((row) => ({ ...row, group: "" })));
+  const constant = new Set<NamedNumbers>();
+  const [found, distances]: [Peer[], PeerDistance[]] = [[], []];
+  let order: PeerPosition[] = [];
+  for (const sample of byYear) {
+    const own = sample.map(({ at }) => rows[at] as Row).sort((a, b) => compare(a.place, b.place));
+    const columns = indicators.map((indicator) => columnOf(indicator, own, standard, constant));
+    const n = own.length;
+    const likeness = new Float64Array(n * n).fill(1);
+    own.forEach((row, i) => {
+      const pairs = own.flatMap((other, j) => {
+        if (i === j) return [];
+        const pair = pairDistance(columns, i, j, weighed, minimumShare);
+        likeness[i * n + j] = 1 / (1 + pair.distance);
+        distances.push({
+          ...seen(row),
+          other: other.place,
+          distance: pair.distance,
+          likeness: 1 / (1 + pair.distance),
+        });
+        const fits = among === "all" || (among === "own-group") === (row.group === other.group);
+        return fits && !Number.isNaN(pair.distance) ? [{ j, other, pair }] : [];
+      });
+      if (wanted !== undefined && !wanted.has(row.place)) return;
+      pairs
+        .sort((a, b) => a.pair.distance - b.pair.distance || compare(a.other.place, b.other.place))
+        .slice(0, count)
+        .forEach(({ j, other, pair }, index) => {
+          const which = { rank: index + 1, peer: other.place, peerGroup: other.group };
+          const differences = differencesOf(columns, i, j, weighed);
+          found.push({ ...seen(row), ...which, rows: [row.at, other.at], ...pair, differences });
+        });
+    });
+    const arrangement = arrange(likeness, n, "median");
+    order = arrangement.order.map((at, position) => ({
+      place: (own[at] as Row).place,
+      position: position + 1,
+      block: arrangement.block[at] as number,
+    }));
+  }
+  return {
+    peers: found,
+    distances,
+    order,
+    n: rows.length,
+    warnings: peersWarnings({ rows, wanted, peers: found, constant, indicators: indicators.length }),
+    convention: {
+      standard,
+      among,
+      weights: Object.keys(weights).length === 0 ? "equal" : "given",
+      distance: "root-mean-square",
+    },
+  };
+}
+
+const seen = ({ place, year, group }: Row): Sampled => ({ place, year, group });
+
+function columnOf(
+  indicator: NamedNumbers,
+  rows: readonly Row[],
+  how: Standard,
+  constant: Set<NamedNumbers>,
+): Float64Array {
+  const column = standardised(
+    rows.map(({ at }) => indicator.values[at] as number),
+    how,
+  );
+  if (rows.length > 1 && column.every((value) => value === 0 || Number.isNaN(value))) constant.add(indicator);
+  return column;
+}
+
+function refuseUnknown(asked: readonly string[], there: readonly string[], option: string): void {
+  const unknown = asked.find((each) => !there.includes(each));
+  if (unknown === undefined) return;
+  const shown = [...new Set(there)].slice(0, 20);
+  throw new InputError({
+    code: "name-unknown",
+    text: {
+      en: `peers: ${option}: ${unknown} is not in the data, expected some of ${shown.join(", ")}`,
+      zh: `peers：${option}：数据中没有 ${unknown}，可选：${shown.join("、")}`,
+    },
+    place: { path: option },
+  });
+}
+
+function refuseNoIndicators(): never {
+  throw new InputError({
+    code: "no-indicators",
+    text: { en: "peers: the data have no indicators, expected at least one", zh: "peers：数据没有指标，至少应有一个" },
+  });
+}
+
+export default defineMethod({
+  id: "hierarchy/peers",
+  version: 1,
+  title: { en: "Nearest peers", zh: "最相近的对标地区" },
+  question: {
+    en: "Which places are most like a place, and in what are they alike or not?",
+    zh: "哪些地区与某地最相近？在哪些方面相近、哪些方面不同？",
+  },
+  formula: "dᵢⱼ = √(Σₖ wₖ (zᵢₖ − zⱼₖ)² / Σₖ wₖ)",
+  where: {
+    en: "z: indicators without their units; w: their weights; a contribution is one term of the sum over the sum",
+    zh: "z：标准化后的指标；w：权重；贡献为和式中的一项除以总和",
+  },
+  cites: [
+    {
+      text: "Gower, J. C. (1971). A general coefficient of similarity and some of its properties. Biometrics 27, 857-871.",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    standard: {
+      title: { en: "Indicators without units", zh: "指标标准化" },
+      choices: {
+        z: { en: "standard deviations over n from the mean of the year", zh: "Z 分数（当年均值，标准差除以 n）" },
+        "min-max": { en: "shares of the range of the year", zh: "极差标准化（当年）" },
+        rank: { en: "mid-ranks of the year", zh: "位次（当年，同值取平均）" },
+      },
+    },
+    among: {
+      title: { en: "Peers are sought among", zh: "对标范围" },
+      choices: {
+        all: { en: "all places", zh: "全部地区" },
+        "own-group": { en: "the place's own group", zh: "本组地区" },
+        "other-groups": { en: "the other groups", zh: "其他组地区" },
+      },
+    },
+    weights: {
+      title: { en: "Weights of indicators", zh: "指标权重" },
+      choices: { equal: { en: "equal", zh: "等权" }, given: { en: "as given", zh: "按给定权重" } },
+    },
+    distance: {
+      title: { en: "Distance", zh: "距离" },
+      choices: {
+        "root-mean-square": {
+          en: "root mean square of the differences that both have",
+          zh: "双方均有数据的指标差的均方根",
+        },
+      },
+    },
+  },
+  inputs: {
+    data: table({ place: label.one, year: number.optional, group: label.optional, indicators: number.many }),
+  },
+  options: z.strictObject({
+    count: z.int().min(1).default(5),
+    of: z.array(z.string()).min(1).optional(),
+    among: z.enum(["all", "own-group", "other-groups"]).default("all"),
+    standard: z.enum(["z", "min-max", "rank"]).default("z"),
+    weights: z.record(z.string(), z.number().positive()).default({}),
+    minimumShare: z.number().min(0).max(1).default(0.5),
+  }),
+  gaps: "drop",
+  cost: "live",
+  example: (seed, size) => ({ inputs: { data: exampleIndicators(seed, size, [2020]) } }),
+  worked: {
+    source:
+      "by hand: 1, 2, 6 have mean 3 and variance 14/3; 0, 3, 3 have mean 2 and variance 2: from a to b 1/(14/3) and 9/2, mean of the two",
+    inputs: {
+      data: makeTable(
+        "data",
+        ["place"],
+        [labels("place", ["a", "b", "c"]), numbers("x", "km", [1, 2, 6]), numbers("y", "year", [0, 3, 3])],
+        { roles: { indicators: ["x", "y"] } },
+      ),
+    },
+    options: { count: 1 },
+    gives: {
+      "peers[0].distance": Math.sqrt((3 / 14 + 9 / 2) / 2),
+      "why[0].contribution": 3 / 14 / (3 / 14 + 9 / 2),
+      "peers[1].distance": Math.sqrt((16 * 3) / 14 / 2),
+    },
+  },
+  run: ({ data }, options) => peers(data, options),
+  scalars: {},
+  tables: (result, { data }) => peersTables(result, data.indicators),
+  views: [
+    {
+      kind: "matrix",
+      table: "distances",
+      row: "place",
+      column: "other",
+      value: "likeness",
+      order: { table: "order", place: "place", position: "position", block: "block" },
+    },
+  ],
+  findings: (result, { data }) => peersFindings(result, data.indicators),
+  trace: (cell, tables) => {
+    const found = tables.find(({ name }) => name === cell.table);
+    const value = (name: string) => found?.columns.find((column) => column.name === name)?.values[cell.row];
+    const year = value("year");
+    const when = typeof year === "number" ? { year: [year] } : {};
+    const figure = (of: string): Origin => {
+      return { input: "data", where: { place: [String(value(of))], ...when }, columns: [String(value("indicator"))] };
+    };
+    if (cell.table === "why" && cell.column === "own") return [figure("place")];
+    if (cell.table !== "why" || cell.column !== "theirs") return [{ input: "data", where: when }];
+    // which place is the peer hangs on all of them
+    const row = { place: [String(value("place"))], rank: [Number(value("rank"))], ...when };
+    return [figure("peer"), { table: "peers", where: row, columns: ["distance"] }];
+  },
+});
