@@ -119,7 +119,7 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
   const own = analysis.method.views as readonly View[];
   const views =
     asked.view === undefined
-      ? own.filter(({ kind }) => part === undefined || kind === part)
+      ? own.filter((view) => part === undefined || view.kind === part || viewName(view, own) === part)
       : [asked.view as unknown as View];
   if (views.length === 0 && table !== undefined) {
     const heading =
@@ -129,6 +129,15 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
     ];
   }
   return views.flatMap((view) => figures(view, result, asked, analysis, model, names, language, source));
+}
+
+/** A view is known by its kind; where a method has several of one kind, by its table, and its place among those, too. */
+export function viewName(view: View, own: readonly View[]): string {
+  const alike = own.filter(({ kind }) => kind === view.kind);
+  if (alike.length < 2) return view.kind;
+  const named = alike.filter(({ table }) => table === view.table);
+  const turn = named.indexOf(view);
+  return [view.kind, view.table, ...(turn > 0 ? [String(turn + 1)] : [])].join("-");
 }
 
 function rowsOf(table: Table, { where }: ExhibitDeclaration): Table {
@@ -146,7 +155,9 @@ function figures(
   source: string,
 ): Exhibit[] {
   const { groups } = model.run;
-  const each = asked.each ?? (byCluster.has(view.kind) ? "cluster" : "together");
+  const shown = result.tables.find(({ name }) => name === view.table);
+  const each =
+    asked.each ?? (byCluster.has(view.kind) && shown !== undefined && hasPlaces(shown) ? "cluster" : "together");
   const inGroups = each === "cluster" && groups.length > 0 ? groups : [undefined];
   const title = asked.title?.[language] ?? view.title?.[language] ?? analysis.title[language];
   const whole = Object.fromEntries(
@@ -158,7 +169,8 @@ function figures(
   return inGroups.flatMap((group): Exhibit[] => {
     const tables = Object.fromEntries(Object.entries(whole).map(([name, table]) => [name, onlyMembers(table, group)]));
     if (tables[view.table]?.rows === 0 || !drawable(view, tables, names)) return [];
-    const name = [analysis.name, view.kind, group?.id].filter((part) => part !== undefined).join(".");
+    const part = viewName(view, analysis.method.views as readonly View[]);
+    const name = [analysis.name, part, group?.id].filter((each) => each !== undefined).join(".");
     const context: FigureContext = {
       ...names.context,
       labels: withOwn(names.context.labels, names.labelsIn(result.tables)),
@@ -223,9 +235,12 @@ function drawable(view: View, tables: Readonly<Record<string, Table>>, names: Na
   return located.size > 1;
 }
 
+const placesIn = (table: Table) => ["place", "from", "to"].flatMap((name) => findColumn(table, name) ?? []);
+const hasPlaces = (table: Table): boolean => placesIn(table).length > 0;
+
 /** The rows whose places all lie in the group. A table without places is the same for every group. */
 function onlyMembers(table: Table, group: Group | undefined): Table {
-  const columns = ["place", "from", "to"].flatMap((name) => findColumn(table, name) ?? []);
+  const columns = placesIn(table);
   if (group === undefined || columns.length === 0) return table;
   const members = new Set(group.members);
   const rows = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
