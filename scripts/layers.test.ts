@@ -89,7 +89,9 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   contract: ["language", "units"],
   expression: ["language", "units", "contract"],
   tables: ["language", "units", "contract", "expression"],
+  matrices: ["language", "units", "contract", "tables"],
   study: ["language", "units", "contract", "expression", "tables", "catalogue"],
+  reproduce: ["language", "contract", "tables", "study", "catalogue", "composite"],
 };
 const belowMethods = ["language", "numeric", "units", "contract"];
 

@@ -108,6 +108,13 @@ export const commands: readonly CommandDeclaration[] = [
     load: () => import("./commands/replay.ts"),
   },
   {
+    name: "reproduce",
+    about: "about-reproduce",
+    arguments: [{ name: "TABLE", about: "argument-table" }],
+    options: [{ name: "all", about: "option-all-candidates" }],
+    load: () => import("./commands/reproduce.ts"),
+  },
+  {
     name: "schema",
     about: "about-schema",
     arguments: [],
