@@ -6,6 +6,7 @@ export * from "./tables/hash-table.ts";
 export * from "./tables/join-columns.ts";
 export * from "./tables/number-cell.ts";
 export * from "./tables/sum-by.ts";
+export { type Surveyed, type SurveyedColumn, TableSurvey } from "./tables/survey.ts";
 export * from "./tables/type-table.ts";
 export * from "./tables/unusable-flags.ts";
 export * from "./tables/widen.ts";

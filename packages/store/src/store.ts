@@ -1,12 +1,29 @@
+export { type ArchiveLimits, readArchive } from "./archive/read-archive.ts";
+export { type Unpacked, unpack } from "./archive/unpack.ts";
+export { writeArchive } from "./archive/write-archive.ts";
 export type * from "./atlas/atlas.ts";
 export type * from "./atlas/descriptor.ts";
 export { openAtlas } from "./atlas/open-atlas.ts";
+export { type CsvSurvey, type SurveyOptions, surveyCsv } from "./decode/csv/survey-csv.ts";
 export { type CsvOptions, type DecodedCsv, decodeCsv } from "./decode/decode-csv.ts";
 export { type Encoding, encodings } from "./decode/encoding.ts";
-export { type FileData, type ReadOptions, readCells, readData } from "./decode/read-data.ts";
-export { decodeParquet } from "./decode/read-parquet.ts";
+export { type Format, type FormatName, formatNamed, formats } from "./decode/formats.ts";
+export { type Looks, looksLike } from "./decode/looks-like.ts";
+export type * from "./decode/maps/boundaries.ts";
+export { centroid } from "./decode/maps/centroid.ts";
+export {
+  type DecodedData,
+  type DecodeOptions,
+  decodeData,
+  type FileData,
+  type ReadOptions,
+  readCells,
+  readData,
+} from "./decode/read-data.ts";
+export { decodeWorkbook, type Workbook, type WorkbookOptions } from "./decode/read-workbook.ts";
 export { sha256Bytes, sha256File } from "./decode/sha256.ts";
 export { writeParquet } from "./export/export-parquet.ts";
+export { type StataExport, type StataExportOptions, tableToStata, writeStata } from "./export/export-stata.ts";
 export { insideFolder } from "./results/inside-folder.ts";
 export { withLock } from "./results/lock.ts";
 export { openResults, type ResultStore } from "./results/result-store.ts";

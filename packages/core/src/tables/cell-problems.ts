@@ -30,10 +30,11 @@ export class CellProblems {
 
   place({ row, column }: { row?: number; column?: string | number }): Place {
     const { file, sheet } = this.#cells;
+    const line = row === undefined ? 0 : lineOf(this.#cells, row);
     return {
       file,
       ...(sheet === undefined ? {} : { sheet }),
-      ...(row === undefined ? {} : { row: lineOf(this.#cells, row) }),
+      ...(line === 0 ? {} : { row: line }),
       ...(column === undefined ? {} : { column }),
     };
   }

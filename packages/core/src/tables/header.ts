@@ -8,7 +8,7 @@ export interface Heading {
   readonly name: string;
   /** Position in each row of the sheet. */
   readonly position: number;
-  /** The unit in brackets after the name, as in `population (万人)`. */
+  /** The unit in brackets after the name or the title, as in `population (万人)`. */
   readonly unit: string | undefined;
 }
 
@@ -25,10 +25,15 @@ export function readHeader(cells: Cells, problems: CellProblems): readonly Headi
       twice(name, before, position, problems);
     } else {
       first.set(name, position);
-      headings.push({ name, position, unit: bracketedUnit(name) });
+      headings.push({ name, position, unit: bracketedUnit(name) ?? bracketedUnit(titleText(cells, position)) });
     }
   }
   return headings;
+}
+
+function titleText({ titles }: Cells, position: number): string {
+  const title = titles?.[position] ?? "";
+  return typeof title === "string" ? title : title.en;
 }
 
 function unnamed(position: number, problems: CellProblems): void {

@@ -76,7 +76,7 @@ function lookUp(column: Column, rows: readonly (number | undefined)[]): Column {
   if (column.kind === "label") {
     return { ...column, values: rows.map((row) => (row === undefined ? null : (column.values[row] ?? null))) };
   }
-  const { flags, lines, ...rest } = column;
+  const { flags, lines, origins, ...rest } = column;
   return {
     ...rest,
     values: Float64Array.from(rows, (row) => (row === undefined ? Number.NaN : (column.values[row] as number))),

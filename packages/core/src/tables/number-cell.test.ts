@@ -38,6 +38,9 @@ describe("numberCell", () => {
     "1e999",
     "--5",
     "%",
+    "123①",
+    "12²",
+    "½",
   ])("does not read %j", (text) => {
     expect(numberCell(text)).toBeUndefined();
   });

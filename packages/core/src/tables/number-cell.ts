@@ -7,9 +7,12 @@ export interface NumberCell {
 const plain = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 
+/** `123①` and `12²` carry a footnote: taken for digits they would be another number. */
+const footnote = /[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f\u2460-\u24ff\u2776-\u2793]/;
+
 /** Reads `1234.5`, `1,234.5`, `１２．５`, `-3`, `12.3%`; `undefined` for anything else. */
 export function numberCell(text: string): NumberCell | undefined {
-  if (/^[a-z]/i.test(text)) return undefined;
+  if (/^[a-z]/i.test(text) || footnote.test(text)) return undefined;
   const tidy = plain.test(text)
     ? text
     : text

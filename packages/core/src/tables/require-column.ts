@@ -1,6 +1,6 @@
 import { InputError } from "../contract/errors.ts";
 import { type Column, findColumn, type Table } from "../contract/table.ts";
-import { suggestion } from "../expression/expression-error.ts";
+import { suggestion } from "../language/suggestion.ts";
 
 /** The column of this name, or `column-unknown` with the columns there are. */
 export function requireColumn(table: Table, name: string): Column {

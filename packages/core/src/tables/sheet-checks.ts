@@ -1,4 +1,4 @@
-import { suggestion } from "../expression/expression-error.ts";
+import { suggestion } from "../language/suggestion.ts";
 import { type CellProblems, lineOf } from "./cell-problems.ts";
 import type { Cells } from "./cells.ts";
 import type { Heading } from "./header.ts";
@@ -51,15 +51,19 @@ export function checkWidths(cells: Cells, rows: readonly number[], problems: Cel
     const beyond = given.slice(width).filter((cell) => cell.trim() !== "").length;
     extra += beyond;
     if (given.length >= width && beyond === 0) continue;
-    problems.add(
-      "row-ragged",
-      {
-        en: `row ${lineOf(cells, row)} has ${given.length} cells, expected ${width}`,
-        zh: `第 ${lineOf(cells, row)} 行有 ${given.length} 个单元格，应为 ${width} 个`,
-      },
-      { row },
-      { en: "put cells that hold a comma between quotation marks", zh: "含逗号的单元格请加引号" },
-    );
+    addRagged(problems, row, lineOf(cells, row), given.length, width);
   }
   return { extra };
+}
+
+export function addRagged(problems: CellProblems, row: number, line: number, found: number, width: number): void {
+  problems.add(
+    "row-ragged",
+    {
+      en: `row ${line} has ${found} cells, expected ${width}`,
+      zh: `第 ${line} 行有 ${found} 个单元格，应为 ${width} 个`,
+    },
+    { row },
+    { en: "put cells that hold a comma between quotation marks", zh: "含逗号的单元格请加引号" },
+  );
 }

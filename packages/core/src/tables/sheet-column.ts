@@ -39,20 +39,44 @@ export function guessKind(column: SheetColumn, notes: CellProblems): ColumnKind 
     }
   }
   if (words === 0) return numbers === 0 ? "label" : "number";
-  if (numbers >= mostly * (numbers + words)) {
-    const { name } = column.heading;
-    notes.add(
-      "mostly-numbers",
-      {
-        en: `column ${name} has ${numbers} numbers and "${column.texts[first]}": taken as labels`,
-        zh: `列 ${name} 有 ${numbers} 个数字，但出现“${column.texts[first]}”：按文字处理`,
-      },
-      { row: column.rows[first] as number, column: name },
-      {
-        en: `declare its unit to have it read as numbers, or mend the cell`,
-        zh: "声明其单位即按数字读取，或更正该单元格",
-      },
-    );
-  }
+  noteMostlyNumbers(notes, {
+    name: column.heading.name,
+    numbers,
+    words,
+    row: column.rows[first] as number,
+    text: column.texts[first] as string,
+  });
   return "label";
+}
+
+/** A column that is taken as labels because of a few words among its numbers; the first word, and its place in `rows`. */
+export function noteMostlyNumbers(
+  notes: CellProblems,
+  {
+    name,
+    numbers,
+    words,
+    row,
+    text,
+  }: {
+    readonly name: string;
+    readonly numbers: number;
+    readonly words: number;
+    readonly row: number;
+    readonly text: string;
+  },
+): void {
+  if (numbers < mostly * (numbers + words)) return;
+  notes.add(
+    "mostly-numbers",
+    {
+      en: `column ${name} has ${numbers} numbers and "${text}": taken as labels`,
+      zh: `列 ${name} 有 ${numbers} 个数字，但出现“${text}”：按文字处理`,
+    },
+    { row, column: name },
+    {
+      en: `declare its unit to have it read as numbers, or mend the cell`,
+      zh: "声明其单位即按数字读取，或更正该单元格",
+    },
+  );
 }

@@ -61,6 +61,20 @@ describe("typeTable, guessing", () => {
     expect([...(table?.lines ?? [])]).toEqual([9]);
   });
 
+  it("takes the file's word for what a column holds, before the looks of its cells and after the schema's", () => {
+    const rows = [
+      ["a", "b", "c", "code"],
+      ["12", "", "1", "7"],
+    ];
+    const { table, notes } = typeTable(
+      { file: "f.parquet", rows, lines: [0, 1], kinds: ["label", "number", "label", "number"] },
+      { name: "mine", roles: { value: "c" } },
+    );
+    expect(table?.columns.map(({ kind }) => kind)).toEqual(["label", "number", "number", "label"]);
+    expect([...(table?.lines ?? [])]).toEqual([1]);
+    expect(notes.map(({ place }) => place)).toEqual([{ file: "f.parquet" }]); // no unit; the header is in no row
+  });
+
   it("says when one word turns a column of numbers into labels", () => {
     const rows = ["1", "2", "3", "4", "n.d."].map((value) => ["a", value]);
     const { notes, table } = typeTable(sheet(["place", "gdp"], ...rows), mine);

@@ -1,6 +1,6 @@
 import { InputError, type Problem } from "../contract/errors.ts";
 import { labels, makeTable, type Roles, type Source, type Table } from "../contract/table.ts";
-import type { Text } from "../language/text.ts";
+import { same, type Text } from "../language/text.ts";
 import { CellProblems, lineOf } from "./cell-problems.ts";
 import type { Cells } from "./cells.ts";
 import { type ColumnKind, declaredKind } from "./column-kind.ts";
@@ -70,8 +70,12 @@ export function typeTable(cells: Cells, schema: TableSchema): TypedTable {
   const flags = flagsOf(cells, rows, headings, schema.roles);
   const columns = headings.map((heading) => {
     const sheet = sheetColumn(heading, cells, rows, schema);
-    const kind = declaredKind(heading.name, sheet.field, schema.roles) ?? guessKind(sheet, notes);
-    const own = carriesFlags(heading.name, kind, schema) ? flags : undefined;
+    const kind =
+      declaredKind(heading.name, sheet.field, schema.roles) ??
+      cells.kinds?.[heading.position] ??
+      guessKind(sheet, notes);
+    const told = cells.flags?.[heading.position];
+    const own = withCellFlags(carriesFlags(heading.name, kind, schema) ? flags : undefined, told, rows);
     const { column, missing, refused } =
       kind === "label" ? labelColumn(sheet) : numberColumn(sheet, kind, own, schema, problems);
     const flagged =
@@ -112,7 +116,11 @@ export function requireTable({ table, problems, problemCount }: TypedTable): Tab
 }
 
 function sheetColumn(heading: Heading, cells: Cells, rows: readonly number[], schema: TableSchema): SheetColumn {
-  const field = schema.fields?.find(({ name }) => name === heading.name);
+  const field = withTitle(
+    schema.fields?.find(({ name }) => name === heading.name),
+    heading,
+    cells,
+  );
   const { missingValues } = schema;
   return {
     heading,
@@ -122,6 +130,14 @@ function sheetColumn(heading: Heading, cells: Cells, rows: readonly number[], sc
     isFlag: schema.roles?.["flag"] === heading.name,
     ...(missingValues === undefined ? {} : { missingValues: new Set(missingValues) }),
   };
+}
+
+/** The file's own title where none is declared. */
+function withTitle(field: Field | undefined, { name, position }: Heading, { titles }: Cells): Field | undefined {
+  const own = titles?.[position];
+  return own === undefined || field?.title !== undefined
+    ? field
+    : { name, ...field, title: typeof own === "string" ? same(own) : own };
 }
 
 /** Text as it stands, without the space around it. An empty flag says that there is no flag: it is read. */
@@ -144,8 +160,21 @@ function flagsOf(cells: Cells, rows: readonly number[], headings: readonly Headi
   });
 }
 
+/** What the file says of a single cell joins what its row says of all. */
+function withCellFlags(
+  flags: readonly (string | null)[] | undefined,
+  told: ReadonlyMap<number, string> | undefined,
+  rows: readonly number[],
+): readonly (string | null)[] | undefined {
+  if (told === undefined || told.size === 0) return flags;
+  return rows.map((row, at) => {
+    const both = [flags?.[at], told.get(row)].filter((flag) => flag !== null && flag !== undefined);
+    return both.length === 0 ? null : both.join(";");
+  });
+}
+
 /** A row's flag belongs to its values: the declared ones, or every number that is no key and no coordinate. */
-function carriesFlags(name: string, kind: ColumnKind, { roles = {}, key = [] }: TableSchema): boolean {
+export function carriesFlags(name: string, kind: ColumnKind, { roles = {}, key = [] }: TableSchema): boolean {
   if (kind === "label" || kind === "year" || key.includes(name)) return false;
   const values = [roles["value"], roles["values"]].flat().filter((each) => each !== undefined);
   return values.length > 0 ? values.includes(name) : !["lon", "lat", "year"].some((role) => roles[role] === name);

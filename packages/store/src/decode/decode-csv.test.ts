@@ -48,6 +48,38 @@ describe("decodeCsv", () => {
     expect([wide.encoding, wide.cells.rows[0]]).toEqual(["utf-16le", ["码", "v"]]);
   });
 
+  it("takes bytes at random after a UTF-16 mark for no text", async () => {
+    const noise = fc.uint8Array({ minLength: 100, maxLength: 2000 });
+    for (const [mark, encoding] of [
+      [[0xff, 0xfe], "utf-16le"],
+      [[0xfe, 0xff], "utf-16be"],
+    ] as const) {
+      await fc.assert(
+        fc.asyncProperty(noise, async (data) => {
+          // the generator likes runs of small bytes; mixing them makes each as likely as the others
+          const mixed = data.map((byte, at) => (Math.imul(byte + 31 * at + 1, 2_654_435_761) >>> 16) & 255);
+          const error = await refusalOf(decodeCsv(Uint8Array.of(...mark, ...mixed), "x.csv"));
+          expect([error.code, error.problems[0]?.place]).toEqual(["file-not-text", { file: "x.csv" }]);
+          expect(error.message).toBe(
+            `x.csv is not text: it begins as ${encoding} does, but what follows are no characters; expected CSV or Parquet`,
+          );
+        }),
+      );
+    }
+  });
+
+  it("reads UTF-16 with rare signs in it, and says where one that was cut off ends", async () => {
+    const marked = (text: string) => Uint8Array.of(0xff, 0xfe, ...Buffer.from(text, "utf16le"));
+    const text = "地区,备注\n𠮷林,😀\n天津,-\n";
+    expect((await decodeCsv(marked(text), "x.csv")).cells.rows[1]).toEqual(["𠮷林", "😀"]);
+    const cut = await refusalOf(decodeCsv(marked(text).slice(0, -1), "x.csv"));
+    expect(cut.code).toBe("encoding-wrong");
+    const controls = await refusalOf(decodeCsv(marked("a,b\n\u0001,\u0002\n"), "x.csv"));
+    expect(controls.code).toBe("file-not-text");
+    const wider = Uint8Array.of(0xff, 0xfe, 0, 0, 0x61, 0, 0, 0);
+    expect((await refusalOf(decodeCsv(wider, "x.csv"))).message).toContain("looks like UTF-32 text");
+  });
+
   it("falls back to GB18030 and says so", async () => {
     const { cells, encoding } = await decodeCsv(gb, "x.csv");
     expect(encoding).toBe("gb18030");

@@ -70,7 +70,7 @@ function linesOf(rows: readonly (readonly string[])[]): Uint32Array {
 const isBlank = (row: readonly string[]): boolean => row.length === 1 && (row[0] as string).trim() === "";
 
 /** A text whose encoding is named may hold any bytes, but not the first ones of a workbook or of Parquet. */
-function refuseOtherFormats(bytes: Uint8Array, file: string, encoding: Encoding | undefined): void {
+export function refuseOtherFormats(bytes: Uint8Array, file: string, encoding: Encoding | undefined): void {
   const looks = looksLike(bytes, file);
   if (looks.kind === "parquet") throw refusal("file-is-parquet", { file }, { file });
   if (looks.kind === "workbook") throw refusal("file-is-workbook", { file }, { file });

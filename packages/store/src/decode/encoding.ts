@@ -17,6 +17,8 @@ const leaveOut: Text = { en: "leave encoding out: it is recognised", zh: "删去
 export function decodeText(bytes: Uint8Array, file: string, encoding?: Encoding): DecodedText {
   const named = encoding ?? markOf(bytes);
   if (named !== undefined) {
+    if (encoding === undefined && named.startsWith("utf-16") && !isText(bytes, named))
+      throw refusal("file-not-text", { file, encoding: named }, { file });
     const text = decoded(bytes, named);
     if (text !== undefined) return { text, encoding: named };
     const at = whereFaulty(bytes, named);
@@ -47,11 +49,32 @@ function decoded(bytes: Uint8Array, encoding: Encoding): string | undefined {
   }
 }
 
+const looked = 131_072; // bytes
+
+/** From this share on of characters that no text has, two bytes in front were no byte order mark. */
+const strange = 1 / 50;
+
+/**
+ * Nearly any bytes are characters of UTF-16, so the mark alone proves little: of bytes at random, one character in eight
+ * is half a pair, a control, or none at all. Text has hardly any of these.
+ */
+export function isText(bytes: Uint8Array, encoding: Encoding): boolean {
+  const text = new TextDecoder(encoding).decode(bytes.subarray(0, looked)).replace(/\ufffd$/, "");
+  const odd = text.match(/[^\P{Cc}\t\n\r]|[\p{Cn}\p{Co}\ufffd]/gu)?.length ?? 0;
+  return odd < Math.max(1, text.length * strange);
+}
+
 /**
  * GB18030 gives a reading to nearly any bytes, Latin letters with accents among them. Chinese text keeps most of its
  * double bytes in the rows of GB 2312, where both bytes are 0xA1 or more.
  */
 function isChinese(bytes: Uint8Array): boolean {
+  const { common, others } = pairsIn(bytes);
+  return common > others;
+}
+
+/** Double bytes in the rows of GB 2312, and all others above ASCII. */
+export function pairsIn(bytes: Uint8Array): { readonly common: number; readonly others: number } {
   let common = 0;
   let others = 0;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -61,11 +84,11 @@ function isChinese(bytes: Uint8Array): boolean {
     else others += 1;
     at += 1;
   }
-  return common > others;
+  return { common, others };
 }
 
 /** The first byte that does not fit, counted from 1, and its line. */
-function whereFaulty(bytes: Uint8Array, encoding: Encoding): { byte: number; line: number } {
+export function whereFaulty(bytes: Uint8Array, encoding: Encoding): { byte: number; line: number } {
   const fits = (length: number): boolean => {
     try {
       new TextDecoder(encoding, { fatal: true }).decode(bytes.subarray(0, length), { stream: true });

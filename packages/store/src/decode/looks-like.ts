@@ -1,18 +1,19 @@
 import { same, type Text } from "@conurb/core/language";
 import { markOf } from "./encoding.ts";
+import { type FormatName, formatNamed, formats, type Head } from "./formats.ts";
 
-/** What a file's first bytes say it is. */
+/** What a file's first bytes say it is; `format` names one that is read here, whatever the file is called. */
 export type Looks =
-  | { readonly kind: "text" }
-  | { readonly kind: "parquet" }
-  | { readonly kind: "workbook" }
-  | { readonly kind: "other"; readonly name: Text };
+  | { readonly kind: "text"; readonly format: FormatName }
+  | { readonly kind: "parquet" | "workbook"; readonly format: FormatName }
+  | { readonly kind: "other"; readonly name: Text; readonly format?: FormatName };
 
 const binary: Text = { en: "a binary file", zh: "二进制文件" };
 
 const wide: Text = { en: "UTF-16 text without its byte order mark", zh: "不带字节顺序标记（BOM）的 UTF-16 文本" };
 
 const signatures: readonly { at?: number; bytes: string; name: Text }[] = [
+  { bytes: "\xff\xfe\0\0", name: { en: "UTF-32 text", zh: "UTF-32 文本" } },
   { bytes: "%PDF-", name: same("PDF") },
   { bytes: "\x89PNG", name: { en: "a PNG picture", zh: "PNG 图片" } },
   { bytes: "\xff\xd8\xff", name: { en: "a JPEG picture", zh: "JPEG 图片" } },
@@ -26,7 +27,6 @@ const signatures: readonly { at?: number; bytes: string; name: Text }[] = [
   { bytes: "SQLite format 3", name: { en: "an SQLite database", zh: "SQLite 数据库" } },
   { at: 8, bytes: "DUCK", name: { en: "a DuckDB database", zh: "DuckDB 数据库" } },
   { bytes: "ARROW1", name: { en: "an Arrow file", zh: "Arrow 文件" } },
-  { bytes: "<stata_dta>", name: { en: "a Stata file", zh: "Stata 数据文件" } },
   { bytes: "$FL2", name: { en: "an SPSS file", zh: "SPSS 数据文件" } },
   { bytes: "RDX", name: { en: "an R data file", zh: "R 数据文件" } },
   { bytes: "\0\0\x27\x0a", name: { en: "a shapefile", zh: "shapefile 文件" } },
@@ -35,30 +35,41 @@ const signatures: readonly { at?: number; bytes: string; name: Text }[] = [
 const textual: readonly { pattern: RegExp; name: Text }[] = [
   { pattern: /^\s*<(!doctype html|html)/i, name: { en: "a web page", zh: "网页" } },
   { pattern: /^\s*<\?xml/i, name: same("XML") },
-  { pattern: /^\s*(\{\s*"|\[\s*[[{"\d]|\{\s*\}|\[\s*\])/, name: same("JSON") },
 ];
 
 export const isNamedWorkbook = (file: string): boolean => /\.(xls[xmb]?|ods|et)$/i.test(file);
 
+const lookedInto = 65_536; // bytes
+
 /** What these bytes look like, before anyone tries to read them as a table. A ZIP archive may be known by its name alone. */
 export function looksLike(bytes: Uint8Array, file = ""): Looks {
-  const head = latin(bytes.subarray(0, 256));
-  if (head.startsWith("PAR1")) return { kind: "parquet" };
-  const isSheets = () => isNamedWorkbook(file) || sheetMarks.some((mark) => holds(bytes, mark));
-  if (head.startsWith("\xd0\xcf\x11\xe0") || (zips.some((mark) => head.startsWith(mark)) && isSheets()))
-    return { kind: "workbook" };
-  const known = signatures.find(({ at = 0, bytes: signature }) => head.startsWith(signature, at));
+  const mark = markOf(bytes);
+  const head: Head = {
+    bytes,
+    latin: latin(bytes.subarray(0, 256)),
+    text: latin(bytes.subarray(mark === "utf-8" ? 3 : 0, lookedInto)),
+    holds: (text) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text),
+    isNamedWorkbook: isNamedWorkbook(file),
+  };
+  const binaryFormat = formats.find(({ isText, sees }) => !isText && sees(head));
+  if (binaryFormat !== undefined) {
+    const { name, looks } = binaryFormat;
+    return name === "parquet" || name === "workbook"
+      ? { kind: name, format: name }
+      : { kind: "other", name: looks, format: name };
+  }
+  const known = signatures.find(({ at = 0, bytes: signature }) => head.latin.startsWith(signature, at));
   if (known !== undefined) return { kind: "other", name: known.name };
-  if (markOf(bytes) !== undefined) return { kind: "text" };
-  if (bytes.includes(0)) return { kind: "other", name: isWide(head) ? wide : binary };
-  const page = textual.find(({ pattern }) => pattern.test(head));
-  return page === undefined ? { kind: "text" } : { kind: "other", name: page.name };
+  if (mark !== undefined && mark !== "utf-8") return { kind: "text", format: "csv" };
+  if (bytes.includes(0)) {
+    if (mark === "utf-8") return { kind: "text", format: "csv" };
+    return { kind: "other", name: isWide(head.latin) ? wide : binary };
+  }
+  const format = formats.find(({ isText, sees }) => isText && sees(head))?.name ?? "csv";
+  if (format.endsWith("json")) return { kind: "other", name: formatNamed(format).looks, format };
+  const page = textual.find(({ pattern }) => pattern.test(head.text));
+  return page === undefined ? { kind: "text", format } : { kind: "other", name: page.name };
 }
-
-const zips = ["PK\x03\x04", "PK\x05\x06"];
-
-/** What only the archives of Excel and of OpenDocument spreadsheets hold. */
-const sheetMarks = ["xl/", "opendocument.spreadsheet"];
 
 /** Latin letters and digits in UTF-16 have a NUL beside each. */
 const isWide = (head: string): boolean => {
@@ -66,7 +77,5 @@ const isWide = (head: string): boolean => {
   return nuls.length > head.length / 4 && new Set(nuls).size === 1;
 };
 
-const latin = (bytes: Uint8Array): string => Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-
-const holds = (bytes: Uint8Array, text: string): boolean =>
-  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).includes(text);
+const latin = (bytes: Uint8Array): string =>
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");

@@ -1,27 +1,60 @@
-import type { Table } from "@conurb/core/contract";
+import { problem } from "../refuse.ts";
 import { type CsvOptions, type DecodedCsv, decodeCsv } from "./decode-csv.ts";
+import type { DecodeOptions, FileData } from "./file-data.ts";
+import { type FormatName, formatNamed, formats } from "./formats.ts";
 import { looksLike } from "./looks-like.ts";
 import { readBytes } from "./read-file.ts";
-import { decodeParquet } from "./read-parquet.ts";
 
-export interface ReadOptions extends CsvOptions {
+export type { DecodeOptions, FileData } from "./file-data.ts";
+
+export interface ReadOptions extends DecodeOptions {
   /** What refusals and the source of the table call the file; its path unless given. */
   readonly name?: string;
 }
 
-/** A file's contents: cells still to be typed (CSV, TSV), or a table whose types the file itself knows (Parquet). */
-export type FileData = ({ readonly kind: "cells" } & DecodedCsv) | { readonly kind: "table"; readonly table: Table };
-
-/** Reads a data file by its contents, not by its name's ending, and refuses what it cannot read, saying what it looks like. */
-export async function readData(path: string, options: ReadOptions = {}): Promise<FileData> {
-  const { name = path, ...csv } = options;
-  const bytes = await readBytes(path, name);
-  if (looksLike(bytes).kind === "parquet") return { kind: "table", table: await decodeParquet(bytes, name) };
-  return { kind: "cells", ...(await decodeCsv(bytes, name, csv)) };
+/** What was read, and as which format. */
+export interface DecodedData extends FileData {
+  readonly format: FormatName;
 }
 
-/** Reads a CSV or TSV file; Parquet is refused here. */
-export async function readCells(path: string, options: ReadOptions = {}): Promise<DecodedCsv> {
+/** Reads a data file by its contents, not by its name's ending, and refuses what it cannot read, saying what it looks like. */
+export async function readData(path: string, options: ReadOptions = {}): Promise<DecodedData> {
+  const { name = path, ...rest } = options;
+  return decodeData(await readBytes(path, name), name, rest);
+}
+
+/** The cells of a data file's bytes, in any of `formats` but workbooks; `file` is what refusals call it. */
+export async function decodeData(bytes: Uint8Array, file: string, options: DecodeOptions = {}): Promise<DecodedData> {
+  const found = looksLike(bytes, file).format ?? "csv";
+  // what is not read here is refused by the reader of plain text, which says what it looks like
+  const { decode = decodeCsv } = formatNamed(found);
+  const { cells, encoding, notes = [], boundaries, nodes } = (await decode(bytes, file, options)) as FileData;
+  const ending = otherEnding(file, found);
+  const said = ending === undefined ? notes : [ending, ...notes];
+  return {
+    format: found,
+    cells,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(said.length === 0 ? {} : { notes: said }),
+    ...(boundaries === undefined ? {} : { boundaries }),
+    ...(nodes === undefined ? {} : { nodes }),
+  };
+}
+
+/** A note where the name ends as files of another format do. */
+function otherEnding(file: string, found: FormatName) {
+  const ending = /\.([a-z\d]+)$/i.exec(file)?.[1]?.toLowerCase();
+  const { endings, title } = formatNamed(found);
+  if (ending === undefined || endings.includes(ending)) return undefined;
+  if (!formats.some((format) => format.endings.includes(ending))) return undefined;
+  return problem("file-ending", { file, format: title }, { file });
+}
+
+/** Reads a CSV or TSV file; other formats are refused here. */
+export async function readCells(
+  path: string,
+  options: CsvOptions & { readonly name?: string } = {},
+): Promise<DecodedCsv> {
   const { name = path, ...csv } = options;
   return decodeCsv(await readBytes(path, name), name, csv);
 }

@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findColumn, InputError, labels, makeTable, numbers } from "@conurb/core/contract";
+import { requireTable, typeTable } from "@conurb/core/tables";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { refusalOf, temporaryFolder } from "../../test/temporary.ts";
 import { writeParquet } from "../export/export-parquet.ts";
-import { readData } from "./read-data.ts";
+import { decodeData, readData } from "./read-data.ts";
 import { decodeParquet } from "./read-parquet.ts";
 
 const folder = temporaryFolder();
@@ -23,9 +24,8 @@ async function parquetOf(name: string, query: string): Promise<string> {
 }
 
 async function tableOf(path: string, name = "data/x.parquet") {
-  const data = await readData(path, { name });
-  if (data.kind !== "table") throw new Error("expected a table");
-  return data.table;
+  const { cells } = await readData(path, { name });
+  return requireTable(typeTable(cells, { name: "x" }));
 }
 const columnOf = async (path: string, name: string) => {
   const column = findColumn(await tableOf(path), name);
@@ -49,9 +49,9 @@ describe("decodeParquet", () => {
     expect(await columnOf(path, "yes")).toEqual(["number", 1, Number.NaN]);
     expect(await columnOf(path, "empty_number")).toEqual(["number", Number.NaN, Number.NaN]);
     expect(await columnOf(path, "empty_text")).toEqual(["label", null, null]);
-    const { source, name } = await tableOf(path);
-    expect([name, source?.file, source?.dataset]).toEqual(["x", "data/x.parquet", "x"]);
-    expect(source?.sha256).toMatch(/^[0-9a-f]{64}$/);
+    const { source, lines } = await tableOf(path);
+    expect([source?.file, source?.sha256]).toEqual(["data/x.parquet", expect.stringMatching(/^[0-9a-f]{64}$/)]);
+    expect([...(lines ?? [])]).toEqual([1, 2]); // no row is a header
   });
 
   it("gives the double nearest to a decimal of any width, and of either sign", async () => {
@@ -74,6 +74,53 @@ describe("decodeParquet", () => {
     expect(endless.code).toBe("parquet-infinite");
     const list = await refusalOf(tableOf(await parquetOf("list.parquet", "SELECT [1, 2] AS v")));
     expect(list.message).toBe("data/x.parquet: column v holds lists or records, expected numbers or text");
+  });
+
+  it("takes a text of digits for a text, and numbers for the role that they are asked to play", async () => {
+    const path = await parquetOf("kinds.parquet", "SELECT '12' AS zip, 110000 AS adcode, 2019 AS year, 3 AS jobs");
+    const { cells } = await readData(path);
+    expect(cells.kinds).toEqual(["label", "number", "number", "number"]);
+    const asked = requireTable(typeTable(cells, { name: "x", roles: { value: "zip", industry: "jobs" } }));
+    expect(findColumn(asked, "zip")).toMatchObject({ kind: "number", values: Float64Array.of(12) });
+    expect(findColumn(asked, "jobs")).toMatchObject({ kind: "label", values: ["3"] });
+    expect(await columnOf(path, "zip")).toEqual(["label", "12"]);
+    expect(await columnOf(path, "adcode")).toEqual(["label", "110000"]); // a code by its name, as in CSV
+    expect(findColumn(await tableOf(path), "year")).toMatchObject({ unit: "year" });
+  });
+
+  it("is typed as the same table in CSV is: units from headers, roles, flags, notes, account", async () => {
+    const csv = [
+      "code,year,地区生产总值（亿元）,GDP (100 million yuan),备注",
+      "110000,2019,35371.28,27.148,",
+      "120000,2019,,1e-300,估算",
+      "130000,2019,-0.1,123456789.125,",
+    ].join("\n");
+    const { cells: written } = await decodeData(new TextEncoder().encode(csv), "x.csv");
+    const path = join(folder, "twin.parquet");
+    await writeParquet(requireTable(typeTable(written, { name: "x" })), path);
+    const { cells } = await readData(path);
+    for (const roles of [{}, { place: "code", year: "year", flag: "备注" }]) {
+      const [a, b] = [typeTable(written, { name: "x", roles }), typeTable(cells, { name: "x", roles })];
+      expect(b.table?.columns).toEqual(a.table?.columns);
+      expect(b.account).toEqual(a.account);
+      expect(b.notes.map(({ text }) => text)).toEqual(a.notes.map(({ text }) => text));
+    }
+    const columns = requireTable(typeTable(cells, { name: "x" })).columns;
+    const units = columns.map((column) => (column.kind === "number" ? column.unit : null));
+    expect(units).toEqual([null, "year", "亿元", "100 million yuan", null]);
+  });
+
+  it("gives every number back to the bit", async () => {
+    const number = fc.double({ noDefaultInfinity: true, noNaN: true }).map((value) => value + 0);
+    await fc.assert(
+      fc.asyncProperty(fc.array(number, { minLength: 1, maxLength: 20 }), async (values) => {
+        const path = join(folder, "bits.parquet");
+        await writeParquet(makeTable("bits", [], [numbers("v", "1", values)]), path);
+        const plain = values.map((value) => (Object.is(value, -0) ? 0 : value)); // as text, -0 is 0
+        expect(await columnOf(path, "v")).toEqual(["number", ...plain]);
+      }),
+      { numRuns: 20 },
+    );
   });
 
   it("refuses a file without rows", async () => {

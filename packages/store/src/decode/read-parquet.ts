@@ -1,15 +1,16 @@
-import { basename } from "node:path";
 import { getHeapStatistics } from "node:v8";
-import { type Column, type InputError, labels, makeTable, numbers, type Table } from "@conurb/core/contract";
+import type { InputError } from "@conurb/core/contract";
+import type { Cells } from "@conurb/core/tables";
 import type { FileMetaData, SchemaElement } from "hyparquet";
 import { refusal } from "../refuse.ts";
 import { sha256Bytes } from "./sha256.ts";
 
 /**
- * Bytes of a Parquet file to a table: numbers (truth values as 1 and 0), labels, dates as `2024-05-31`, nulls as gaps.
- * A decimal becomes the double nearest to it; a whole number that no double holds is refused.
+ * Bytes of a Parquet file to cells and the kinds of their columns: numbers (truth values as 1 and 0), labels, dates as
+ * `2024-05-31`, nulls as empty cells. A decimal becomes the double nearest to it; a whole number that no double holds is
+ * refused. Numbers are written so that the same double is read again.
  */
-export async function decodeParquet(bytes: Uint8Array, file: string, limit: number = mostCells()): Promise<Table> {
+export async function decodeParquet(bytes: Uint8Array, file: string, limit: number = mostCells()): Promise<Cells> {
   const { parquetMetadata, parquetRead } = await import("hyparquet");
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const columns = new Map<string, unknown[]>();
@@ -48,13 +49,24 @@ export async function decodeParquet(bytes: Uint8Array, file: string, limit: numb
     throw refusal("parquet-unreadable", { file, reason: error.message }, { file });
   }
   if (Number(metadata.num_rows) === 0) throw refusal("file-header-only", { file }, { file });
-  const source = { dataset: datasetName(file), file, sha256: sha256Bytes(bytes) };
-  const typed = elements.map((element) => asColumn(element, columns.get(element.name) as unknown[], file));
-  return makeTable(source.dataset, [], typed, { source });
+  const sheet = elements.map((element) => ({
+    cells: columns.get(element.name) as unknown[],
+    ...asColumn(element, columns.get(element.name) as unknown[], file),
+  }));
+  const rows = Array.from({ length: Number(metadata.num_rows) }, (_, row) =>
+    sheet.map(({ cells, text }) => (isGap(cells[row]) ? "" : text(cells[row], row))),
+  );
+  return {
+    file,
+    sha256: sha256Bytes(bytes),
+    rows: [elements.map(({ name }) => name), ...rows],
+    lines: Uint32Array.from({ length: rows.length + 1 }, (_, row) => row),
+    kinds: sheet.map(({ kind }) => kind),
+  };
 }
 
-/** A few bytes of Parquet can stand for any number of equal rows; a cell takes some forty bytes of the heap. */
-const mostCells = (): number => getHeapStatistics().heap_size_limit / 40;
+/** A few bytes of Parquet can stand for any number of equal rows; a cell takes up to 150 bytes of the heap until it is typed. */
+const mostCells = (): number => getHeapStatistics().heap_size_limit / 160;
 
 function tooLarge(file: string, cells: number, limit: number): InputError {
   const round = (count: number) => String(Number(count.toPrecision(2)));
@@ -64,8 +76,6 @@ function tooLarge(file: string, cells: number, limit: number): InputError {
 const nested = { en: "lists or records", zh: "列表或嵌套结构" };
 const blob = { en: "bytes that are no text", zh: "非文本字节" };
 
-export const datasetName = (file: string): string => basename(file).replace(/\.[^.]+$/, "");
-
 /** Decimals are read as the whole numbers behind them: the library's own reading multiplies by 0.1 to a power. */
 function withoutDecimal(element: SchemaElement): SchemaElement {
   if (element.converted_type !== "DECIMAL" && element.logical_type?.type !== "DECIMAL") return element;
@@ -73,38 +83,25 @@ function withoutDecimal(element: SchemaElement): SchemaElement {
   return raw;
 }
 
-function asColumn(element: SchemaElement, cells: readonly unknown[], file: string): Column {
+interface SheetColumn {
+  readonly kind: "number" | "label";
+  readonly text: (cell: unknown, row: number) => string;
+}
+
+function asColumn(element: SchemaElement, cells: readonly unknown[], file: string): SheetColumn {
   const { name } = element;
-  const decimal = withoutDecimal(element) !== element;
-  const filled = cells.find((cell) => cell !== null && cell !== undefined);
-  if (decimal) {
+  if (withoutDecimal(element) !== element) {
     const scale = element.scale ?? 0;
-    return numbers(
-      name,
-      "1",
-      cells.map((cell) => (isGap(cell) ? Number.NaN : Number(decimalText(unscaled(cell), scale)))),
-    );
+    return { kind: "number", text: (cell) => String(Number(decimalText(unscaled(cell), scale))) };
   }
-  if (typeof filled === "number" || typeof filled === "bigint" || typeof filled === "boolean") {
-    return numbers(
-      name,
-      "1",
-      cells.map((cell, row) =>
-        isGap(cell) ? Number.NaN : exactNumber(cell as number | bigint | boolean, name, row, file),
-      ),
-    );
-  }
-  if (filled === undefined && /^(INT|FLOAT|DOUBLE)/.test(element.type ?? "") && !isDated(element)) {
-    return numbers(
-      name,
-      "1",
-      cells.map(() => Number.NaN),
-    );
-  }
-  return labels(
-    name,
-    cells.map((cell, row) => (isGap(cell) ? null : asText(cell, name, row, file))),
-  );
+  const filled = cells.find((cell) => !isGap(cell));
+  const isNumber =
+    filled === undefined
+      ? /^(INT|FLOAT|DOUBLE)/.test(element.type ?? "") && !isDated(element)
+      : typeof filled === "number" || typeof filled === "bigint" || typeof filled === "boolean";
+  return isNumber
+    ? { kind: "number", text: (cell, row) => numberText(cell as number | bigint | boolean, name, row, file) }
+    : { kind: "label", text: (cell, row) => asText(cell, name, row, file) };
 }
 
 const isGap = (cell: unknown): boolean => cell === null || cell === undefined;
@@ -112,7 +109,7 @@ const isGap = (cell: unknown): boolean => cell === null || cell === undefined;
 const isDated = ({ converted_type, logical_type }: SchemaElement): boolean =>
   /^(DATE|TIME)/.test(converted_type ?? "") || /^(DATE|TIME)/.test(logical_type?.type ?? "");
 
-function exactNumber(cell: number | bigint | boolean, column: string, row: number, file: string): number {
+function numberText(cell: number | bigint | boolean, column: string, row: number, file: string): string {
   const value = Number(cell);
   if (typeof cell === "bigint" && !Number.isSafeInteger(value)) {
     throw refusal("parquet-integer-inexact", { file, column, value: String(cell) }, { file, column, row: row + 1 });
@@ -120,7 +117,7 @@ function exactNumber(cell: number | bigint | boolean, column: string, row: numbe
   if (value === Infinity || value === -Infinity) {
     throw refusal("parquet-infinite", { file, column, row: row + 1 }, { file, column, row: row + 1 });
   }
-  return value;
+  return Number.isNaN(value) ? "" : String(value);
 }
 
 function asText(cell: unknown, column: string, row: number, file: string): string {

@@ -1,0 +1,9 @@
+export * from "./sheets/account.ts";
+export * from "./sheets/address.ts";
+export * from "./sheets/guess-layout.ts";
+export { type Layout, type LayoutBlock, layoutSchema, type RowHead, type SectionKind } from "./sheets/layout.ts";
+export * from "./sheets/page.ts";
+export * from "./sheets/page-cells.ts";
+export * from "./sheets/read-page.ts";
+export * from "./sheets/sheet.ts";
+export * from "./sheets/sheet-of-cells.ts";

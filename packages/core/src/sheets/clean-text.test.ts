@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { readName, stripMarks } from "./clean-text.ts";
+
+describe("stripMarks", () => {
+  it.each([
+    ["北京①", "北京", ["①"]],
+    ["北京 *", "北京", ["*"]],
+    ["①②重庆", "重庆", ["①", "②"]],
+    ["上海²", "上海", ["²"]],
+    ["重庆1)", "重庆", ["1"]],
+    ["重庆[1]", "重庆", ["1"]],
+    ["123.4①", "123.4", ["①"]],
+    ["12³", "12", ["³"]],
+    ["面积(km²)", "面积(km²)", []],
+    ["km²", "km²", []],
+    ["其他(1)", "其他(1)", []],
+    ["*", "*", []],
+    ["北京", "北京", []],
+  ])("%s is %s with %j", (given, text, marks) => {
+    const found = stripMarks(given);
+    expect([found.text.trim(), found.marks]).toEqual([text, marks]);
+  });
+});
+
+describe("readName", () => {
+  it.each([
+    ["北　京", "北京", undefined],
+    ["地  区", "地区", undefined],
+    ["＃工业", "工业", undefined],
+    ["其中：工业", "工业", undefined],
+    ["ＧＤＰ（亿元）", "GDP(亿元)", undefined],
+    ["地区生产总值 Gross regional product", "地区生产总值", "Gross regional product"],
+    ["地区\nRegion", "地区", "Region"],
+    ["北京Beijing", "北京", "Beijing"],
+    ["R&D经费", "R&D经费", undefined],
+    ["PM2.5浓度", "PM2.5浓度", undefined],
+    ["Beijing", undefined, "Beijing"],
+    ["其中：", undefined, undefined],
+  ])("%j is %s and %s", (given, zh, en) => {
+    expect([readName(given).zh, readName(given).en]).toEqual([zh, en]);
+  });
+});

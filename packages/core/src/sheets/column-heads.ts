@@ -1,0 +1,116 @@
+import { columnPosition } from "./address.ts";
+import { labelOfName, type Name, readName } from "./clean-text.ts";
+import { extent, type LayoutBlock, rowsIn } from "./layout.ts";
+import type { MergedCells } from "./merged.ts";
+import { splitUnit, statedUnits, unitText } from "./read-unit.ts";
+import { cellKey, isBlank, rawText, type Sheet } from "./sheet.ts";
+import { yearOf } from "./year-of.ts";
+
+/** What the head says of one column of figures. */
+export interface ColumnHead {
+  readonly column: number;
+  /** The levels of the head from the top, in Chinese, or in the language there is. */
+  readonly path: readonly string[];
+  /** The same in English, where the head is written in both. */
+  readonly english: readonly string[];
+  readonly year?: number;
+  readonly unit?: string;
+  readonly marks: readonly string[];
+}
+
+/** The columns of figures of a block: all that are no heads of rows and are not left out. */
+export function figureColumns(block: LayoutBlock): number[] {
+  const { left, right } = extent(block);
+  const others = new Set(
+    [...Object.values(block.by), ...Object.values(block.labels), ...block.leave.columns].map(columnPosition),
+  );
+  return Array.from({ length: right - left + 1 }, (_, at) => left + at).filter((column) => !others.has(column));
+}
+
+export function columnHeads(sheet: Sheet, merged: MergedCells, block: LayoutBlock): ColumnHead[] {
+  const columns = figureColumns(block);
+  const english = new Set(rowsIn(block.english));
+  const rows = rowsIn(block.head).filter((row) => !english.has(row));
+  const levels = filledLevels(merged, rows, columns);
+  return columns.map((column, at) => {
+    const texts = levels.map((level, depth) => ({ value: level[at] ?? null, row: rows[depth] as number }));
+    const path: string[] = [];
+    const inline: string[] = [];
+    const marks: string[] = [];
+    let year: number | undefined;
+    let unit: string | undefined;
+    let onlyUnit: string | undefined;
+    for (const { value, row } of texts) {
+      if (isBlank(value)) continue;
+      const mark = sheet.marks.get(cellKey(row, column));
+      const name = readName(rawText(value, mark));
+      if (block.years === "across" && year === undefined) {
+        year = yearOf(value, mark?.date) ?? yearOf(labelOfName(name));
+        if (year !== undefined) {
+          marks.push(...name.marks);
+          continue;
+        }
+      }
+      const level = levelOf(name);
+      if (level.unit !== undefined) unit = level.unit;
+      if (level.name === "" && level.unit !== undefined) onlyUnit ??= labelOfName(name);
+      if (level.name === "" || level.name === path.at(-1)) continue;
+      path.push(level.name);
+      if (level.english !== undefined) inline.push(level.english);
+      marks.push(...name.marks);
+    }
+    // a column that nothing else names is named by what would else be its unit
+    if (path.length === 0 && year === undefined && onlyUnit !== undefined && statedUnits(onlyUnit) === undefined) {
+      path.push(onlyUnit);
+    }
+    const below = [...english].flatMap((row) => {
+      const name = levelOf(readName(rawText(merged.value(row, column))));
+      if (name.unit !== undefined && unit === undefined) unit = name.unit;
+      return name.name === "" || yearOf(name.name) !== undefined ? [] : [name.name];
+    });
+    const translated = (below.length > 0 ? below : inline).filter((each, depth, all) => each !== all[depth - 1]);
+    return {
+      column,
+      path,
+      english: translated,
+      ...(year === undefined ? {} : { year }),
+      ...(unit === undefined ? {} : { unit }),
+      marks,
+    };
+  });
+}
+
+/** A level of the head without its unit; a level that is nothing but a unit has no name. */
+export function levelOf(name: Name): { name: string; english?: string; unit?: string } {
+  const text = labelOfName(name);
+  const stated = statedUnits(text);
+  if (stated !== undefined) return stated.length === 1 ? { name: "", unit: stated[0] as string } : { name: "" };
+  const bracketed = /^[(（[](.+)[)）\]]$/.exec(text)?.[1];
+  const whole = unitText(bracketed ?? text);
+  if (whole !== undefined && bracketed === undefined && alsoNames.test(text)) return { name: text };
+  if (whole !== undefined) return { name: "", unit: whole };
+  const { name: plain, unit } = splitUnit(text);
+  const english = name.zh === undefined || name.en === undefined ? undefined : splitUnit(name.en).name;
+  return { name: plain.trim(), ...(english === undefined ? {} : { english }), ...(unit === undefined ? {} : { unit }) };
+}
+
+/** Words that are units and, standing alone, names: 人口 is a variable more often than the unit of one. */
+const alsoNames =
+  /^(人口|户|床位|车次|列|年|月|日|天|population|households?|patents?|hospitals?|vehicles?|trains?|beds?)$/i;
+
+/** The head level by level; a head written over the first of its columns alone holds over those after it. */
+function filledLevels(merged: MergedCells, rows: readonly number[], columns: readonly number[]) {
+  const levels = rows.map((row) => columns.map((column) => merged.value(row, column)));
+  levels.forEach((level, depth) => {
+    const lower = levels.slice(depth + 1);
+    if (lower.length === 0) return;
+    const row = rows[depth] as number;
+    columns.forEach((column, at) => {
+      if (at === 0 || columns[at - 1] !== column - 1 || !isBlank(level[at]) || merged.isCovered(row, column)) return;
+      const parent = level[at - 1];
+      const hasChild = (place: number) => lower.some((each) => !isBlank(each[place]) && each[place] !== parent);
+      if (!isBlank(parent) && hasChild(at) && hasChild(at - 1)) level[at] = parent as string | number | boolean;
+    });
+  });
+  return levels;
+}

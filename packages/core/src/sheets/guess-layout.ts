@@ -1,0 +1,273 @@
+import type { Text } from "../language/text.ts";
+import { columnLetters, columnPosition } from "./address.ts";
+import { labelOfName, readName } from "./clean-text.ts";
+import { columnHeads } from "./column-heads.ts";
+import { guessBlock } from "./guess-block.ts";
+import { findRegions, type Region } from "./guess-regions.ts";
+import { flagOfNote, isContinued } from "./known-words.ts";
+import { type Layout, type LayoutBlock, layoutSchema, rowList, rowsIn } from "./layout.ts";
+import { type MergedCells, mergedCells } from "./merged.ts";
+import { totalsAmong } from "./row-heads.ts";
+import { CellClasses, profileRow, type RowProfile } from "./row-profile.ts";
+import { isBlank, rawText, type Sheet, usedRange } from "./sheet.ts";
+
+/** A variable that the reader of the page knows, so that heads in either language get one name. */
+export interface KnownVariable {
+  readonly name: string;
+  readonly title?: Text;
+  readonly unit?: string;
+}
+
+export interface GuessOptions {
+  readonly variables?: readonly KnownVariable[];
+  /** Names of places in any language; provinces and names that end in 市, 县 and their kin are known without. */
+  readonly places?: Iterable<string>;
+}
+
+/** One thing that was taken for granted, and why. */
+export interface Reason {
+  readonly code: string;
+  readonly text: Text;
+  /** From 1, where the reason is a row's. */
+  readonly row?: number;
+}
+
+export interface LayoutGuess {
+  /** `undefined` for a sheet without figures. */
+  readonly layout: Layout | undefined;
+  readonly reasons: readonly Reason[];
+}
+
+/** Proposes how a sheet is to be read, each guess with its reason. Reads nothing into cells: `readPage` does. */
+export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGuess {
+  const used = usedRange(sheet);
+  const merged = mergedCells(sheet);
+  const classes = new CellClasses(sheet);
+  const { regions, titles, notes } = findRegions(profiledRows(sheet, merged, classes, used));
+  const reasons: Reason[] = [];
+  if (regions.length === 0) {
+    reasons.push({
+      code: "no-figures",
+      text: { en: `${sheet.sheet} has no row of figures`, zh: `${sheet.sheet} 中没有数值行` },
+    });
+    return { layout: undefined, reasons };
+  }
+  const places = new Set(options.places ?? []);
+  const titleTexts = titles.flatMap((row) => texts(sheet, row).map((text) => ({ row, text })));
+  const tables: LayoutBlock[] = [];
+  for (const [at, region] of regions.entries()) {
+    const end = regions[at + 1]?.head[0] ?? used.rows;
+    const start = regions[at - 1]?.bottom ?? -1;
+    if (!hasWords(sheet, region)) {
+      reasons.push({
+        code: "figures-without-words",
+        row: region.top + 1,
+        text: {
+          en: `row ${region.top + 1} has figures, and no word beside or over them: belongs to no table`,
+          zh: `第 ${region.top + 1} 行有数值，但旁边和上方都没有文字：不属于任何表`,
+        },
+      });
+      continue;
+    }
+    const own = titleTexts.filter(({ row }) => row > start && row < Math.min(end, region.top));
+    tables.push(
+      ...guessBlock({
+        sheet,
+        merged,
+        classes,
+        region,
+        titles: own,
+        places,
+        variables: options.variables ?? [],
+        before: own.every(({ text }) => isContinued(text)) ? tables.at(-1) : undefined,
+        reasons,
+      }),
+    );
+  }
+  if (tables.length === 0) return { layout: undefined, reasons };
+  const marks = guessMarks(sheet, notes, reasons);
+  const labels = tables.flatMap((block) => [
+    ...labelsOf(sheet, block),
+    ...(block.across === "variable" ? [] : columnHeads(sheet, merged, block).map(({ path }) => path.join("/"))),
+  ]);
+  const totals = totalsAmong(labels);
+  if (totals.length > 0) {
+    reasons.push({
+      code: "totals",
+      text: {
+        en: `${totals.join(", ")} are sums, not places: kept apart, flagged total`,
+        zh: `${totals.join("、")} 为合计行而非地区：另表保存，并标记为 total`,
+      },
+    });
+  }
+  const names = guessNames(sheet, tables, options.variables ?? [], reasons);
+  const draft = {
+    sheet: sheet.sheet,
+    titles: rowList(titles),
+    notes: rowList(notes),
+    tables,
+    totals,
+    marks,
+    names,
+  };
+  const layout = layoutSchema.parse(draft);
+  return { layout: recordsIfRepeated(sheet, merged, layout, reasons), reasons };
+}
+
+function* profiledRows(
+  sheet: Sheet,
+  merged: MergedCells,
+  classes: CellClasses,
+  { rows, columns }: ReturnType<typeof usedRange>,
+): Generator<RowProfile> {
+  for (let row = 0; row < rows; row += 1) yield profileRow(sheet, merged, classes, row, columns);
+}
+
+/** A page number is no table. */
+function hasWords(sheet: Sheet, { head, top, bottom }: Region): boolean {
+  if (head.length > 0) return true;
+  for (let row = top; row <= bottom; row += 1) {
+    if ((sheet.rows[row] ?? []).some((value) => typeof value === "string" && /\p{L}/u.test(value))) return true;
+  }
+  return false;
+}
+
+const texts = (sheet: Sheet, row: number): string[] =>
+  (sheet.rows[row] ?? []).filter((value) => !isBlank(value)).map((value) => rawText(value));
+
+function labelsOf(sheet: Sheet, block: LayoutBlock): string[] {
+  const columns = [block.by.place, block.by.industry].flatMap((name) =>
+    name === undefined ? [] : columnPosition(name),
+  );
+  const found = new Set<string>();
+  for (const column of columns) {
+    for (let row = block.rows[0] - 1; row < block.rows[1]; row += 1) {
+      const value = sheet.rows[row]?.[column];
+      if (typeof value === "string") found.add(value);
+    }
+  }
+  const sections = [...rowsIn(block.sections.place ?? []), ...rowsIn(block.sections.industry ?? [])];
+  for (const row of sections) for (const text of texts(sheet, row)) found.add(text);
+  return [...found].map((text) => labelOfName(readName(text)));
+}
+
+/** `① 2018年为普查数` says what the mark ① means. */
+function guessMarks(sheet: Sheet, notes: readonly number[], reasons: Reason[]): Record<string, string> {
+  const marks: Record<string, string> = {};
+  for (const row of notes) {
+    for (const text of texts(sheet, row)) {
+      for (const part of text.split(/(?=[\u2460-\u2473]|(?<=[。.；;\s:：])[*＊※†‡])/u)) {
+        const found = /^\s*(?:注\s*[:：]\s*)?([\u2460-\u2473*＊※†‡])\s*(.+)/su.exec(part);
+        if (found === null) continue;
+        const flag = flagOfNote(found[2] as string);
+        marks[found[1] as string] = flag;
+        reasons.push({
+          code: "mark",
+          row: row + 1,
+          text: {
+            en: `figures marked ${found[1]} are flagged ${flag}, for row ${row + 1} says: ${(found[2] as string).trim()}`,
+            zh: `带 ${found[1]} 的数值标记为 ${flag}，依据第 ${row + 1} 行：${(found[2] as string).trim()}`,
+          },
+        });
+      }
+    }
+  }
+  return marks;
+}
+
+/** Names of known variables for the heads that say their title in either language. */
+function guessNames(
+  sheet: Sheet,
+  tables: readonly LayoutBlock[],
+  variables: readonly KnownVariable[],
+  reasons: Reason[],
+): Record<string, string> {
+  const byTitle = new Map(
+    variables.flatMap(({ name, title }) =>
+      [name, title?.en, title?.zh].flatMap((text) => (text === undefined ? [] : [[plain(text), name] as const])),
+    ),
+  );
+  if (byTitle.size === 0) return {};
+  const merged = mergedCells(sheet);
+  const names: Record<string, string> = {};
+  for (const block of tables) {
+    const heads = [
+      ...columnHeads(sheet, merged, block).flatMap(({ path, english }) => [path.join("/"), english.join("/")]),
+      ...itemsOf(sheet, block),
+      ...(block.variable === undefined ? [] : [block.variable]),
+    ];
+    const found = heads.map(
+      (head) => [head, byTitle.get(plain(head)) ?? byTitle.get(plain(head.split("/").at(-1) ?? ""))] as const,
+    );
+    for (const [head, name] of found) {
+      const alone = found.every(
+        ([other, same]) => same !== name || other === head || byTitle.get(plain(other)) === name,
+      );
+      if (head !== "" && name !== undefined && alone && names[head] === undefined && name !== head) names[head] = name;
+    }
+  }
+  const found = Object.entries(names);
+  if (found.length > 0) {
+    reasons.push({
+      code: "names",
+      text: {
+        en: `${found.length} heads are titles of known variables: ${found.map((pair) => pair.join(" is ")).join(", ")}`,
+        zh: `${found.length} 个表头与已知变量的名称相同：${found.map((pair) => pair.join(" 即 ")).join("、")}`,
+      },
+    });
+  }
+  return names;
+}
+
+const plain = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .replace(/[\s(),/，（）·-]/g, "")
+    .toLowerCase();
+
+function itemsOf(sheet: Sheet, block: LayoutBlock): string[] {
+  const column = block.by.item === undefined ? undefined : columnPosition(block.by.item);
+  const cells = new Set<string>();
+  if (column !== undefined) {
+    for (let row = block.rows[0] - 1; row < block.rows[1]; row += 1) {
+      const value = sheet.rows[row]?.[column];
+      if (typeof value === "string") cells.add(value);
+    }
+  }
+  for (const row of rowsIn(block.sections.item ?? [])) for (const text of texts(sheet, row)) cells.add(text);
+  return [...cells].map((text) => labelOfName(readName(text)).replace(/\s*\([^()]*\)$/, ""));
+}
+
+/** A flat list whose rows no head tells apart is a list of records. */
+function recordsIfRepeated(sheet: Sheet, merged: MergedCells, layout: Layout, reasons: Reason[]): Layout {
+  const [only, ...others] = layout.tables;
+  if (only === undefined || others.length > 0 || only.years === "across" || only.by.item !== undefined) return layout;
+  if (Object.values(only.sections).some((rows) => (rows ?? []).length > 0) || only.fill.length > 0) return layout;
+  const columns = Object.values(only.by).map(columnPosition);
+  const [first, ...rest] = columns;
+  const seen = new Map<unknown, Set<unknown>>();
+  for (let row = only.rows[0] - 1; row < only.rows[1]; row += 1) {
+    const cells = sheet.rows[row] ?? [];
+    if (cells.every(isBlank)) continue;
+    const lead = first === undefined ? null : merged.value(row, first);
+    const key =
+      rest.length === 1
+        ? merged.value(row, rest[0] as number)
+        : rest.map((column) => merged.value(row, column)).join("\u0001");
+    const alike = seen.get(lead) ?? new Set();
+    seen.set(lead, alike);
+    if (alike.has(key)) {
+      reasons.push({
+        code: "records",
+        row: row + 1,
+        text: {
+          en: `row ${row + 1} has the heads of a row above it (${columns.map(columnLetters).join(", ") || "none"}): every row is a record of its own`,
+          zh: `第 ${row + 1} 行的行标题与上文重复（${columns.map(columnLetters).join("、") || "无"}）：每行作为一条记录`,
+        },
+      });
+      return { ...layout, records: true };
+    }
+    alike.add(key);
+  }
+  return layout;
+}

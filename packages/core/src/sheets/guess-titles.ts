@@ -1,0 +1,126 @@
+import { labelOfName, readName } from "./clean-text.ts";
+import type { KnownVariable } from "./guess-layout.ts";
+import { provinceIn } from "./known-words.ts";
+import type { LayoutBlock } from "./layout.ts";
+import { splitUnit, statedUnits } from "./read-unit.ts";
+import type { Say } from "./say-guess.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** What stands over a table, and what else may explain it. */
+export interface Titles {
+  readonly sheet: Sheet;
+  /** Texts over the table; rows count from 0. */
+  readonly titles: readonly { readonly row: number; readonly text: string }[];
+  readonly variables: readonly KnownVariable[];
+  /** The table that this one continues. */
+  readonly before: LayoutBlock | undefined;
+}
+
+/** The unit that a cell such as 单位：亿元 over the table gives. */
+export function unitOfTitles(titles: Titles["titles"], say: Say): string | undefined {
+  for (const { row, text } of [...titles].reverse()) {
+    const units = statedUnits(text);
+    if (units === undefined) continue;
+    if (units.length === 1) {
+      say(
+        "unit",
+        { en: `row ${row + 1} gives the unit ${units[0]}`, zh: `第 ${row + 1} 行注明单位：${units[0]}` },
+        row,
+      );
+      return units[0];
+    }
+    say(
+      "units-several",
+      {
+        en: `row ${row + 1} names several units (${units.join(", ")}): say which column is in which under units`,
+        zh: `第 ${row + 1} 行列出多个单位（${units.join("、")}）：请在 units 中写明各列单位`,
+      },
+      row,
+    );
+    return undefined;
+  }
+  return undefined;
+}
+
+/** What the title says where the table itself does not: the variable, the year, the place. */
+export function fromTitles(
+  { titles, sheet, variables, before }: Titles,
+  block: LayoutBlock,
+  hasVariable: boolean,
+  say: Say,
+): Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">> {
+  const lines = titles.map(({ text }) => labelOfName(readName(text))).filter((text) => statedUnits(text) === undefined);
+  const found: Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">> = {};
+  if (!hasVariable && block.by.item === undefined) {
+    const name =
+      knownIn(lines, variables) ?? before?.variable ?? lines.map(variableOfTitle).find((text) => text !== "");
+    if (name === undefined) {
+      found.variable = /^(sheet|工作表)\s*\d*$/i.test(sheet.sheet) ? "value" : sheet.sheet;
+      say("variable", {
+        en: `neither head nor title says what the figures are: called ${found.variable}; check this`,
+        zh: `表头与标题均未说明指标：暂称 ${found.variable}；请核对`,
+      });
+    } else {
+      const { name: plain, unit } = splitUnit(name);
+      found.variable = plain;
+      if (unit !== undefined && block.unit === undefined) found.unit = unit;
+      say("variable", { en: `the title says what the figures are: ${name}`, zh: `标题给出指标名称：${name}` });
+    }
+  }
+  if (block.years === "none" && before?.year !== undefined) {
+    found.year = before.year;
+    found.years = "one";
+    say("year", { en: `the table is continued: of the year ${before.year}`, zh: `续表：沿用年份 ${before.year}` });
+  } else if (block.years === "none") {
+    const years = new Set([...lines, sheet.sheet].flatMap((text) => yearsIn(text)));
+    const [year] = years;
+    if (years.size === 1 && year !== undefined) {
+      found.year = year;
+      found.years = "one";
+      say("year", {
+        en: `the title or the sheet's name gives the year ${year}`,
+        zh: `标题或工作表名给出年份：${year}`,
+      });
+    }
+  }
+  if (
+    block.across === "variable" &&
+    block.by.place === undefined &&
+    block.by.code === undefined &&
+    block.sections.place === undefined
+  ) {
+    const place = before?.place ?? [...lines, sheet.sheet].map(provinceIn).find((name) => name !== undefined);
+    if (place !== undefined) {
+      found.place = place;
+      say("place", {
+        en: `the title or the sheet's name gives the place ${place}`,
+        zh: `标题或工作表名给出地区：${place}`,
+      });
+    }
+  }
+  return found;
+}
+
+/** The longest title of a known variable that a title of the page contains. */
+function knownIn(lines: readonly string[], variables: readonly KnownVariable[]): string | undefined {
+  return variables
+    .flatMap(({ title }) => (title === undefined ? [] : [title.zh, title.en]))
+    .filter((title) => lines.some((line) => line.includes(title)))
+    .sort((a, b) => b.length - a.length)[0];
+}
+
+const yearsIn = (text: string): number[] => {
+  if (/\d{4}\s*(?:年)?\s*[-—–~至到]\s*\d{4}/.test(text)) return [];
+  return [...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((found) => Number(found[1]));
+};
+
+/** `表2-3 各地区年末常住人口(2010-2020年)` speaks of 年末常住人口. */
+function variableOfTitle(text: string): string {
+  return text
+    .replace(/^(续?表|table)?\s*[\d一二三四五六七八九十]*[\d.、-]*\s*/i, "")
+    .replace(/[(（]\s*(续|\d{4}).*?[)）]/g, "")
+    .replace(/\d{4}\s*年?\s*(?:[-—–~至到]\s*\d{4}\s*)?年?(末|底|度)?/g, "")
+    .replace(/^(分|各|全国各|全国分)(地区|省份?|省市区?|城市|市|行政区)的?/, "")
+    .replace(/[(（]续.*?[)）]|[-—]*续表?\d*$/g, "")
+    .trim();
+}

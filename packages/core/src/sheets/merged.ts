@@ -1,0 +1,35 @@
+import { cellKey, isBlank, type Sheet, type SheetValue, usedRange, valueAt, widest } from "./sheet.ts";
+
+/** Reads a sheet through its merged cells: every cell under a merge says what its first cell says. */
+export interface MergedCells {
+  /** The cell's own value, or that of the merge over it. */
+  value(row: number, column: number): SheetValue;
+  /** Whether a merge of several columns begins or goes over the cell. */
+  spans(row: number, column: number): boolean;
+  /** Whether the cell lies under a merge and is not its first cell. */
+  isCovered(row: number, column: number): boolean;
+}
+
+export function mergedCells(sheet: Sheet): MergedCells {
+  const used = usedRange(sheet);
+  const first = new Map<number, number>();
+  const wide = new Set<number>();
+  for (const { top, left, bottom, right } of sheet.merges) {
+    for (let row = top; row <= Math.min(bottom, used.rows - 1); row += 1) {
+      for (let column = left; column <= Math.min(right, used.columns - 1); column += 1) {
+        if (right > left) wide.add(cellKey(row, column));
+        if (row !== top || column !== left) first.set(cellKey(row, column), cellKey(top, left));
+      }
+    }
+  }
+  return {
+    value(row, column) {
+      const own = valueAt(sheet, row, column);
+      if (first.size === 0 || !isBlank(own)) return own;
+      const master = first.get(cellKey(row, column));
+      return master === undefined ? own : valueAt(sheet, Math.floor(master / widest), master % widest);
+    },
+    spans: (row, column) => wide.has(cellKey(row, column)),
+    isCovered: (row, column) => first.has(cellKey(row, column)),
+  };
+}

@@ -1,0 +1,51 @@
+import { columnLetters } from "./address.ts";
+import { rowList } from "./layout.ts";
+import type { PageLog } from "./page-log.ts";
+import type { Sheet } from "./sheet.ts";
+
+/** Says what a reader of the printed page would not see: hidden rows, columns and sheets, formulas. */
+export function noteSheet({ hidden, hiddenRows, hiddenColumns, marks }: Sheet, log: PageLog): void {
+  if (hidden) {
+    log.note(
+      "sheet-hidden",
+      {},
+      { en: "the sheet is hidden; it is read all the same", zh: "该工作表为隐藏状态，仍予读取" },
+    );
+  }
+  if (hiddenRows.length > 0) {
+    const list = rowList(hiddenRows);
+    log.note(
+      "rows-hidden",
+      { row: hiddenRows[0] as number },
+      {
+        en: `rows ${list.join(", ")} are hidden; they are read all the same`,
+        zh: `第 ${list.join("、")} 行为隐藏行，仍予读取`,
+      },
+      { en: "list them under `leave` of the layout if they are not wanted", zh: "如不需要，请列入 layout 的 leave" },
+    );
+  }
+  if (hiddenColumns.length > 0) {
+    const list = hiddenColumns.map(columnLetters);
+    log.note(
+      "columns-hidden",
+      { column: hiddenColumns[0] as number },
+      {
+        en: `columns ${list.join(", ")} are hidden; they are read all the same`,
+        zh: `${list.join("、")} 列为隐藏列，仍予读取`,
+      },
+      { en: "list them under `leave` of the layout if they are not wanted", zh: "如不需要，请列入 layout 的 leave" },
+    );
+  }
+  let formulas = 0;
+  for (const mark of marks.values()) if (mark.formula) formulas += 1;
+  if (formulas > 0) {
+    log.note(
+      "formulas",
+      {},
+      {
+        en: `${formulas} cells hold formulas: the values that the workbook stored are taken, nothing is computed`,
+        zh: `有 ${formulas} 个单元格为公式：取工作簿中保存的数值，不重新计算`,
+      },
+    );
+  }
+}

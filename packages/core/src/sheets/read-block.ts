@@ -1,0 +1,346 @@
+import { convert } from "../units/convert.ts";
+import type { Ledger } from "./account.ts";
+import { cellAddress, columnPosition } from "./address.ts";
+import { CellUnits } from "./cell-unit.ts";
+import { type ColumnHead, columnHeads } from "./column-heads.ts";
+import type { Gathered, GatheredVariable } from "./gathered.ts";
+import { extent, type Layout, type LayoutBlock, rowsIn, type SectionKind } from "./layout.ts";
+import type { MergedCells } from "./merged.ts";
+import type { PageLog } from "./page-log.ts";
+import { readValue, type ValueCell, type ValueSigns } from "./read-value.ts";
+import {
+  noteRepeats,
+  refuseDate,
+  refuseInSection,
+  refuseRepeated,
+  refuseRow,
+  refuseUnnamed,
+  refuseValue,
+  refuseYear,
+  refuseYearless,
+} from "./refusals.ts";
+import { RowHeadReader, type RowHeads } from "./row-heads.ts";
+import { cellKey, isBlank, type Sheet } from "./sheet.ts";
+
+export interface BlockParts {
+  readonly sheet: Sheet;
+  readonly merged: MergedCells;
+  readonly layout: Layout;
+  readonly block: LayoutBlock;
+  readonly ledger: Ledger;
+  readonly log: PageLog;
+  /** The tables that rows with these heads belong to. */
+  readonly group: (signature: string, isTotal: boolean) => Gathered;
+}
+
+/** A column of figures with what the layout adds to its head. */
+interface Figures extends ColumnHead {
+  readonly declaredUnit: string | undefined;
+  /** The unit by head, layout and corner. */
+  readonly ownUnit: string | undefined;
+  /** The path in one. */
+  readonly label: string;
+  readonly markFlags: readonly string[];
+}
+
+const none: readonly string[] = [];
+
+/** Reads one table of a sheet, row by row, into the gathered tables. */
+export class BlockReader {
+  readonly #parts: BlockParts;
+  readonly #heads: RowHeadReader;
+  readonly #figures: readonly Figures[];
+  readonly #signs: ValueSigns;
+  readonly #names: ReadonlyMap<string, string>;
+  readonly #variables = new Map<Gathered, Map<string | number, GatheredVariable>>();
+  readonly #units = new CellUnits();
+  readonly #totals: ReadonlySet<string>;
+  /** The heads that tell rows apart, sorted; other labels only go along. */
+  readonly #keys: readonly string[];
+  readonly #hasYears: boolean;
+  readonly #signature: string;
+  readonly #hasLabels: boolean;
+  readonly #headColumns: readonly number[];
+
+  constructor(parts: BlockParts) {
+    const { sheet, merged, layout, block, log } = parts;
+    this.#parts = parts;
+    this.#heads = new RowHeadReader(sheet, merged, block, layout, log);
+    const units = new Map(Object.entries(block.units).map(([column, unit]) => [columnPosition(column), unit]));
+    this.#figures = columnHeads(sheet, merged, block).map((head) => ({
+      ...head,
+      declaredUnit: units.get(head.column),
+      ownUnit: units.get(head.column) ?? head.unit ?? block.unit,
+      label: head.path.join("/"),
+      markFlags: head.marks.flatMap((mark) => this.#declaredFlag(mark)),
+    }));
+    this.#signs = {
+      zero: new Set(layout.zero),
+      missing: new Set(layout.missing),
+      marks: Object.keys(layout.marks).filter((mark) => /^\p{L}{1,3}$/u.test(mark)),
+    };
+    this.#names = new Map(Object.entries(layout.names));
+    this.#totals = new Set(layout.totals);
+    this.#hasLabels = Object.keys(block.labels).length > 0;
+    this.#headColumns = [...Object.values(block.by), ...Object.values(block.labels)].map(columnPosition);
+    const heads = Object.keys(block.by).filter((head) => !["year", "unit", "flag", "item"].includes(head));
+    const sections = Object.entries(block.sections).flatMap(([kind, rows]) =>
+      ["year", "unit", "item", ...(block.by.item === undefined ? [] : ["group"])].includes(kind) ||
+      (rows ?? []).length === 0
+        ? []
+        : [kind],
+    );
+    const fixed = [block.place === undefined ? [] : "place", block.across === "variable" ? [] : block.across].flat();
+    this.#keys = [...new Set([...heads, ...sections, ...fixed])].sort();
+    this.#hasYears = block.years !== "none" || block.year !== undefined || block.by.year !== undefined;
+    this.#signature = layout.records ? "records" : [...this.#keys, this.#hasYears ? "\u0002year" : ""].join("\u0001");
+  }
+
+  read(): void {
+    const { block, ledger } = this.#parts;
+    const { top, bottom, left, right } = extent(block);
+    for (const row of [...rowsIn(block.head), ...rowsIn(block.english)]) this.#mark(row, left, right, "head");
+    const leave = new Set(rowsIn(block.leave.rows));
+    const head = new Set(rowsIn(block.head));
+    for (let row = top; row <= Math.min(bottom, ledger.rows - 1); row += 1) {
+      if (leave.has(row)) this.#mark(row, left, right, "left");
+      else if (this.#heads.sections.has(row)) this.#section(row, left, right);
+      else if (!head.has(row) && this.#isOpen(row, left, right)) this.#row(row);
+    }
+    for (const row of leave) this.#mark(row, left, right, "left");
+  }
+
+  #mark(row: number, left: number, right: number, fate: "head" | "left"): void {
+    const { sheet, ledger } = this.#parts;
+    for (let column = left; column <= Math.min(right, ledger.columns - 1); column += 1) {
+      if (row < ledger.rows && ledger.isOpen(row, column) && !isBlank(sheet.rows[row]?.[column])) {
+        ledger.set(row, column, fate);
+      }
+    }
+  }
+
+  /** Whether the row has a cell that is not blank and not yet in the account, as titles and notes are. */
+  #isOpen(row: number, left: number, right: number): boolean {
+    const { sheet, ledger } = this.#parts;
+    const cells = sheet.rows[row];
+    if (cells === undefined) return false;
+    for (let column = left; column <= Math.min(right, ledger.columns - 1); column += 1) {
+      if (!isBlank(cells[column]) && ledger.isOpen(row, column)) return true;
+    }
+    return false;
+  }
+
+  #section(row: number, left: number, right: number): void {
+    const { sheet, ledger, log } = this.#parts;
+    const kind = this.#heads.sections.get(row) as SectionKind;
+    this.#heads.section(row, kind);
+    const cells = sheet.rows[row] ?? [];
+    const label = cells.findIndex((value, column) => column >= left && !isBlank(value));
+    for (const { column } of this.#figures) {
+      const value = cells[column] ?? null;
+      if (isBlank(value) || column >= ledger.columns || !ledger.isOpen(row, column)) continue;
+      const isLabel = column === label && (typeof value === "string" || kind === "year");
+      if (isLabel || value === cells[label]) continue;
+      ledger.set(row, column, "refused");
+      refuseInSection(value, row, column, log);
+    }
+    this.#mark(row, left, right, "head");
+  }
+
+  #row(row: number): void {
+    const { sheet, layout, block, ledger, group } = this.#parts;
+    const heads = this.#heads.read(row);
+    const cells = sheet.rows[row] ?? [];
+    for (const column of this.#headColumns) {
+      if (column < ledger.columns && ledger.isOpen(row, column) && !isBlank(cells[column])) {
+        ledger.set(row, column, "head");
+      }
+    }
+    const wrong = this.#wrongRow(row, heads);
+    if (heads === undefined || wrong) return;
+    const own = layout.records ? `${row}` : this.#keyOf(heads);
+    const rowFlags = heads.marks.length === 0 ? none : heads.marks.flatMap((mark) => this.#declaredFlag(mark));
+    let target = group(this.#signature, heads.isTotal);
+    // years across ask for as many wide rows; otherwise all figures of the row are in one
+    const rowOfYear = this.#parts.block.years === "across" ? new Map<number | undefined, number>() : undefined;
+    let only = -1;
+    for (const figures of this.#figures) {
+      if (figures.column >= ledger.columns) continue;
+      const place = block.across === "variable" ? undefined : figures.label;
+      const year = figures.year ?? heads.year;
+      if (place !== undefined) target = group(this.#signature, heads.isTotal || this.#totals.has(place));
+      const variable = this.#variable(target, figures, heads);
+      if (!this.#isUsable(row, figures, variable, year, place)) continue;
+      let at = place !== undefined ? -1 : rowOfYear === undefined ? only : (rowOfYear.get(year) ?? -1);
+      if (at < 0) {
+        const labels = place === undefined ? heads.labels : { ...heads.labels, [block.across]: place };
+        at = target.row(place === undefined ? own : `${own}\u0001${place}`, labels, year, row, this.#hasLabels);
+        rowOfYear?.set(year, at);
+        only = at;
+      }
+      this.#figure(row, figures, heads, target, variable as GatheredVariable, at, rowFlags);
+    }
+  }
+
+  #keyOf({ labels }: RowHeads): string {
+    const [first, ...others] = this.#keys;
+    let key = first === undefined ? "" : (labels[first] ?? "");
+    for (const name of others) key += `\u0001${labels[name] ?? ""}`;
+    return key;
+  }
+
+  /** A row of figures without heads, or with a year that is none: its figures are refused. */
+  #wrongRow(row: number, heads: RowHeads | undefined): boolean {
+    const { sheet, ledger, log } = this.#parts;
+    if (heads !== undefined && heads.wrongYear === undefined) return false;
+    const filled = this.#figures.filter(({ column }) => column < ledger.columns && !isBlank(sheet.rows[row]?.[column]));
+    for (const { column } of filled) if (ledger.isOpen(row, column)) ledger.set(row, column, "refused");
+    if (heads?.wrongYear !== undefined) {
+      const column = heads.wrongYear;
+      ledger.set(row, column, "refused");
+      refuseYear(sheet.rows[row]?.[column] ?? null, row, column, filled.length, log);
+    } else if (filled.length > 0) refuseRow(row, (filled[0] as Figures).column, filled.length, log);
+    return true;
+  }
+
+  /** Refuses figures of a column that has no name or no year; a column without anything is the sheet's margin. */
+  #isUsable(
+    row: number,
+    { column, path, year: ownYear, unit }: Figures,
+    variable: GatheredVariable | undefined,
+    year: number | undefined,
+    place: string | undefined,
+  ): boolean {
+    const { sheet, ledger, log } = this.#parts;
+    const blank = isBlank(sheet.rows[row]?.[column]);
+    const named = variable !== undefined && place !== "";
+    const hasHead = path.length > 0 || ownYear !== undefined || unit !== undefined;
+    const lacksYear = year === undefined && this.#hasYears;
+    if (named && !lacksYear && (hasHead || !blank)) return ledger.isOpen(row, column);
+    if (blank || !ledger.isOpen(row, column)) return false;
+    ledger.set(row, column, "refused");
+    if (named) refuseYearless(row, column, log);
+    else refuseUnnamed(row, column, log);
+    return false;
+  }
+
+  #variable(target: Gathered, figures: Figures, heads: RowHeads): GatheredVariable | undefined {
+    const { block } = this.#parts;
+    const own = block.across === "variable" ? figures : { path: [], english: [] };
+    let known = this.#variables.get(target);
+    if (known === undefined) {
+      known = new Map();
+      this.#variables.set(target, known);
+    }
+    const key = heads.items.length === 0 ? figures.column : `${figures.column}\u0001${heads.items.join("\u0001")}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    // in a long page the head over the one column of figures says no more than "value"
+    const isLong = heads.items.length > 0 && this.#figures.length === 1;
+    const path = isLong ? heads.items : [...heads.items, ...own.path];
+    const english =
+      heads.itemsEnglish.length < heads.items.length
+        ? heads.items.length === 0
+          ? own.english
+          : []
+        : [...heads.itemsEnglish, ...(isLong ? [] : own.english)];
+    const said = path.length === 0 ? (block.variable ?? "") : path.join("/");
+    if (said === "") return undefined;
+    const name = this.#names.get(said) ?? this.#names.get(english.join("/")) ?? said;
+    const variable = target.variable(name, path.length === 0 ? [name] : path, english);
+    known.set(key, variable);
+    return variable;
+  }
+
+  #figure(
+    row: number,
+    figures: Figures,
+    heads: RowHeads,
+    target: Gathered,
+    variable: GatheredVariable,
+    at: number,
+    rowFlags: readonly string[],
+  ): void {
+    const { sheet, ledger, log } = this.#parts;
+    const { column } = figures;
+    const held = sheet.rows[row]?.[column] ?? null;
+    const mark = sheet.marks.size === 0 ? undefined : sheet.marks.get(cellKey(row, column));
+    const cell = readValue(held, mark, this.#signs);
+    if (cell.kind === "refused") {
+      ledger.set(row, column, "refused");
+      if (cell.why === "date") refuseDate(held, row, column, variable.name, log);
+      else refuseValue(held, cell.why, row, column, variable.name, log);
+      return;
+    }
+    const before = variable.at[at] ?? -1;
+    if (before >= 0 && cell.kind === "missing") {
+      ledger.set(row, column, "missing");
+      return;
+    }
+    let unit =
+      heads.unit === undefined && heads.sectionUnit === undefined
+        ? figures.ownUnit
+        : this.#units.nearest({
+            row: heads.unit,
+            section: heads.sectionUnit,
+            column: figures.declaredUnit ?? figures.unit,
+            table: this.#parts.block.unit,
+          });
+    let value = cell.kind === "number" ? cell.value : cell.kind === "zero" ? 0 : Number.NaN;
+    if (cell.kind === "number" && cell.percent) {
+      if (unit === undefined) unit = "percent";
+      else if (this.#units.isDimensionless(unit)) value = convert(value, "percent", unit);
+      else {
+        ledger.set(row, column, "refused");
+        refuseValue(held, "percent", row, column, variable.name, log, unit);
+        return;
+      }
+    }
+    if (before >= 0 && !Number.isNaN(variable.values[before] as number)) {
+      this.#repeated(row, column, variable, before, value);
+      return;
+    }
+    const flag = cell.kind === "missing" ? "" : this.#flags(cell, figures, heads, target, rowFlags);
+    ledger.set(row, column, cell.kind === "missing" ? "missing" : flag === "" ? "read" : "flagged");
+    const position = variable.values.length;
+    while (variable.at.length <= at) variable.at.push(-1);
+    variable.at[at] = position;
+    variable.rows.push(at);
+    variable.values.push(value);
+    variable.units.push(unit);
+    variable.sheetRows.push(row);
+    variable.sheetColumns.push(column);
+    if (flag !== "") variable.flags.set(position, flag);
+  }
+
+  #flags(cell: ValueCell, figures: Figures, heads: RowHeads, target: Gathered, rowFlags: readonly string[]): string {
+    const marks = cell.kind === "number" ? cell.marks : none;
+    const isPlain = cell.kind === "number" && marks.length === 0 && heads.flag === undefined && !target.isTotal;
+    if (isPlain && rowFlags.length === 0 && figures.markFlags.length === 0) return "";
+    const flags = [
+      ...(target.isTotal ? ["total"] : []),
+      ...(cell.kind === "zero" ? ["inferred-zero"] : []),
+      ...(heads.flag === undefined ? [] : [heads.flag]),
+      ...marks.map((mark) => this.#parts.layout.marks[mark] ?? "note"),
+      ...rowFlags,
+      ...figures.markFlags,
+    ];
+    return [...new Set(flags)].join(";");
+  }
+
+  /** A figure that is given twice: the same figure is taken once, another one is refused. */
+  #repeated(row: number, column: number, variable: GatheredVariable, before: number, value: number): void {
+    const { ledger, log } = this.#parts;
+    const isSame = variable.values[before] === value;
+    ledger.set(row, column, isSame ? "left" : "refused");
+    const first = cellAddress(variable.sheetRows[before] as number, variable.sheetColumns[before] as number);
+    if (isSame) noteRepeats(row, column, first, log);
+    else refuseRepeated(row, column, [variable.values[before] as number, value], first, variable.name, log);
+  }
+
+  /** The mark of a head counts for its figures if the layout says what it means. */
+  #declaredFlag(mark: string): string[] {
+    const flag = this.#parts.layout.marks[mark];
+    return flag === undefined || flag === "note" ? [] : [flag];
+  }
+}

@@ -1,0 +1,120 @@
+import { balances, Ledger } from "./account.ts";
+import { cellAddress, columnPosition } from "./address.ts";
+import { Gathered, type GatheredVariable } from "./gathered.ts";
+import { type Layout, rowsIn } from "./layout.ts";
+import { mergedCells } from "./merged.ts";
+import { noteSheet } from "./note-sheet.ts";
+import type { LongCell, Page, PageTable } from "./page.ts";
+import { PageLog } from "./page-log.ts";
+import { pageTable } from "./page-table.ts";
+import { BlockReader } from "./read-block.ts";
+import { cellKey, rawText, type Sheet } from "./sheet.ts";
+
+export interface ReadPageOptions {
+  /** Name of the tables; the sheet's unless given. */
+  readonly name?: string;
+}
+
+/**
+ * Reads a sheet by its layout into wide tables. Never throws on what a sheet holds: a cell that cannot be read is refused
+ * with its address, and every cell of the used range is in the account exactly once.
+ */
+export function readPage(sheet: Sheet, layout: Layout, { name = sheet.sheet }: ReadPageOptions = {}): Page {
+  const log = new PageLog(sheet);
+  const ledger = new Ledger(sheet);
+  const merged = mergedCells(sheet);
+  noteSheet(sheet, log);
+  for (const row of rowsIn(layout.titles)) ledger.setRow(row, "title");
+  for (const row of rowsIn(layout.notes)) ledger.setRow(row, "note");
+  const groups = new Map<string, Gathered>();
+  const group = (signature: string, isTotal: boolean): Gathered => {
+    const key = isTotal ? `${signature}\u0001total` : signature;
+    const known = groups.get(key);
+    if (known !== undefined) return known;
+    const made = new Gathered(isTotal, layout.records);
+    groups.set(key, made);
+    return made;
+  };
+  for (const block of layout.tables) {
+    for (const column of block.leave.columns) {
+      const position = columnPosition(column);
+      for (let row = block.rows[0] - 1; row < Math.min(block.rows[1], ledger.rows); row += 1) {
+        if (position < ledger.columns && rawText(sheet.rows[row]?.[position]).trim() !== "")
+          ledger.set(row, position, "left");
+      }
+    }
+    new BlockReader({ sheet, merged, layout, block, ledger, log, group }).read();
+  }
+  for (const at of ledger.unclaimed()) {
+    ledger.set(at.row, at.column, "refused");
+    log.refuse(
+      "cell-outside",
+      at,
+      {
+        en: `holds "${short(rawText(sheet.rows[at.row]?.[at.column]))}", and belongs to no table, title or note of the layout`,
+        zh: `内容为“${short(rawText(sheet.rows[at.row]?.[at.column]))}”，不属于布局中的任何表、标题或附注`,
+      },
+      {
+        en: "widen the table's `rows` or `columns`, or list the row under `notes`, `titles` or `leave`",
+        zh: "请扩大该表的 rows 或 columns，或把该行列入 notes、titles 或 leave",
+      },
+    );
+  }
+  const tables = tablesOf(groups, sheet, name, ledger, log);
+  const account = ledger.account();
+  if (!balances(account)) throw new Error(`${sheet.sheet}: the account of cells does not balance`);
+  return {
+    tables,
+    problems: log.problems,
+    problemCount: log.problemCount,
+    notes: log.notes,
+    account,
+    cells: () => longCells(groups.values(), sheet),
+  };
+}
+
+const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
+function tablesOf(
+  groups: ReadonlyMap<string, Gathered>,
+  sheet: Sheet,
+  name: string,
+  ledger: Ledger,
+  log: PageLog,
+): PageTable[] {
+  const refuse = (variable: GatheredVariable) => (at: number) =>
+    ledger.set(variable.sheetRows[at] as number, variable.sheetColumns[at] as number, "refused");
+  const make = (gathered: Gathered, own: string) => pageTable(gathered, sheet, own, log, refuse);
+  const signatures = [...new Set([...groups.keys()].map((key) => key.replace("\u0001total", "")))];
+  return signatures.map((signature, at) => {
+    const own = at === 0 ? name : `${name} ${at + 1}`;
+    const plain = groups.get(signature) ?? new Gathered(false, false);
+    const total = groups.get(`${signature}\u0001total`);
+    return { table: make(plain, own), totals: total === undefined ? undefined : make(total, own) };
+  });
+}
+
+function* longCells(groups: Iterable<Gathered>, sheet: Sheet): Generator<LongCell> {
+  for (const { variables, labels, years } of groups) {
+    for (const variable of variables.values()) {
+      for (const [at, row] of variable.rows.entries()) {
+        const [line, column] = [variable.sheetRows[at] as number, variable.sheetColumns[at] as number];
+        const value = variable.values[at] as number;
+        yield {
+          heads: labels[row] as Readonly<Record<string, string>>,
+          variable: variable.name,
+          path: variable.path,
+          year: years[row],
+          unit: variable.units[at],
+          raw: rawText(sheet.rows[line]?.[column], sheet.marks.get(cellKey(line, column))),
+          number: Number.isNaN(value) ? undefined : value,
+          flag: variable.flags.get(at),
+          sheet: sheet.sheet,
+          row: line + 1,
+          column: column + 1,
+          address: cellAddress(line, column),
+        };
+      }
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { knownUnit, parseUnit } from "../units/parse-unit.ts";
+import { isDimensionless, one, sameUnit } from "../units/unit.ts";
+import { yearOf } from "./year-of.ts";
+
+/** A unit as it may stand in a head: every word known, and no bare number, which would be a footnote or a rank. */
+export function unitText(given: string): string | undefined {
+  const text = given
+    .normalize("NFKC")
+    .replace(/\s+/g, " ")
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
+    .trim();
+  if (text === "" || text.length > 40 || yearOf(text) !== undefined) return undefined;
+  const unit = knownUnit(text);
+  if (unit === undefined) return undefined;
+  if (isDimensionless(unit) && (sameUnit(unit, one) || /^[\d,. ]+$/.test(text))) return undefined;
+  return text;
+}
+
+/** A name and the unit in brackets behind it: `常住人口(万人)`. */
+export function splitUnit(name: string): { readonly name: string; readonly unit?: string } {
+  const found = /^(.*?)\s*[(（[【]\s*(?:单位\s*[:：])?\s*([^()（）[\]【】]+?)\s*[)）\]】]\s*$/.exec(name);
+  const unit = found === null ? undefined : unitText(found[2] as string);
+  return found === null || unit === undefined ? { name } : { name: found[1] as string, unit };
+}
+
+/** What a cell such as `单位：亿元`, `计量单位:万人、%` or `Unit: 10000 persons` states; several units are a list. */
+export function statedUnits(text: string): readonly string[] | undefined {
+  const found = /(?:计\s*量)?单\s*位\s*[:：]\s*(.+)|(?:^|[\s(])units?\s*[:：]\s*(.+)/i.exec(text.normalize("NFKC"));
+  if (found === null) return undefined;
+  const said = (found[1] ?? found[2] ?? "")
+    .trim()
+    .replace(/^[(（]|[)）]$/g, "")
+    .trim();
+  // 单位：亿元 Unit: 100 million yuan
+  const chinese = said.replace(/\s*[(（]?units?\s*[:：].*$/i, "").trim();
+  const whole = unitText(chinese) ?? unitText(chinese.replace(/\s+[A-Za-z(（].*$/, ""));
+  if (whole !== undefined) return [whole];
+  return chinese
+    .split(/\s*[、,，;；]\s*/)
+    .filter((part) => part !== "")
+    .map((part) => unitText(part) ?? countedUnit(part) ?? part);
+}
+
+/** A unit that is stated as one may be a thing nobody has heard of. */
+function countedUnit(text: string): string | undefined {
+  try {
+    parseUnit(text);
+    return text;
+  } catch {
+    return undefined;
+  }
+}
+
+export function isReadableUnit(text: string): boolean {
+  return countedUnit(text) !== undefined;
+}

@@ -1,0 +1,53 @@
+import { isMissingMark, numberCell } from "../tables/number-cell.ts";
+import { stripMarks } from "./clean-text.ts";
+import { type CellMark, isBlank, type SheetValue } from "./sheet.ts";
+
+/** What a value cell says. `percent` numbers are as written: 12.3 for `12.3%`. */
+export type ValueCell =
+  | { readonly kind: "number"; readonly value: number; readonly percent: boolean; readonly marks: readonly string[] }
+  | { readonly kind: "missing" }
+  | { readonly kind: "zero" }
+  | { readonly kind: "refused"; readonly why: "text" | "error" | "logical" | "date" };
+
+/** The signs of a page that its layout explains. */
+export interface ValueSigns {
+  readonly zero: ReadonlySet<string>;
+  readonly missing: ReadonlySet<string>;
+  /** Footnote letters such as `p`, beside the signs that are always taken off. */
+  readonly marks: readonly string[];
+}
+
+export const noSigns: ValueSigns = { zero: new Set(), missing: new Set(), marks: [] };
+
+const missing: ValueCell = { kind: "missing" };
+const zero: ValueCell = { kind: "zero" };
+const none: readonly string[] = [];
+/** Beside those of any table: the two-dot leader and the word for a blank that yearbooks print. */
+const sheetMarks = new Set(["‥", "‥‥", "……", "...…", "n.a.", "n.a", "－", "－－", "―", "空格", "不详"]);
+const spacedGroups = /^[+-]?\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?%?$/;
+
+/** Reads `1 234.5`, `１２３`, `12.3%`, `123①`, `…`; says why it cannot. A `-` is missing unless the layout says zero. */
+export function readValue(value: SheetValue, mark: CellMark | undefined, signs: ValueSigns = noSigns): ValueCell {
+  if (typeof value === "number") {
+    if (!Number.isFinite(value)) return { kind: "refused", why: "error" };
+    const percent = mark?.percent === true;
+    return { kind: "number", value: percent ? Number((value * 100).toPrecision(15)) : value, percent, marks: none };
+  }
+  if (isBlank(value)) return missing;
+  if (typeof value === "boolean") return { kind: "refused", why: "logical" };
+  if (mark?.error) return { kind: "refused", why: "error" };
+  if (mark?.date) return { kind: "refused", why: "date" };
+  const text = value.trim();
+  if (signs.zero.has(text)) return zero;
+  if (signs.missing.has(text) || isMark(text)) return missing;
+  const bare = stripMarks(text);
+  const letter = signs.marks.find((sign) => bare.text.endsWith(sign) && bare.text.length > sign.length);
+  const rest = (letter === undefined ? bare.text : bare.text.slice(0, -letter.length)).trim();
+  const marks = letter === undefined ? bare.marks : [...bare.marks, letter];
+  if (rest === "" || isMark(rest)) return missing;
+  const cell = numberCell(spacedGroups.test(rest) ? rest.replace(/[\s\u00a0\u2009\u202f]/g, "") : rest);
+  if (cell === undefined || cell.unit === "per mille") return { kind: "refused", why: "text" };
+  return { kind: "number", value: cell.value, percent: cell.unit === "percent", marks };
+}
+
+const isMark = (text: string): boolean => text.length <= 6 && (isMissingMark(text) || sheetMarks.has(text));

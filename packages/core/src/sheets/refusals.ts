@@ -1,0 +1,171 @@
+import { cellAddress } from "./address.ts";
+import type { PageLog } from "./page-log.ts";
+import { rawText, type SheetValue } from "./sheet.ts";
+
+const longest = 40;
+
+/** A cell among the figures that is none. */
+export function refuseValue(
+  held: SheetValue,
+  why: "text" | "error" | "logical" | "percent",
+  row: number,
+  column: number,
+  variable: string,
+  log: PageLog,
+  unit = "",
+): void {
+  const full = rawText(held);
+  const text = full.length > longest ? `${full.slice(0, longest)}…` : full;
+  const at = { row, column };
+  if (why === "error") {
+    log.refuse(
+      "formula-failed",
+      at,
+      {
+        en: `holds ${text}, the failure of a formula, expected ${variable}`,
+        zh: `为公式错误 ${text}，应为“${variable}”的数值`,
+      },
+      { en: "mend the formula, or leave the cell empty if the figure is missing", zh: "请更正公式；如数据缺失请留空" },
+    );
+  } else if (why === "percent") {
+    log.refuse(
+      "percent-unexpected",
+      at,
+      { en: `holds "${text}", but ${variable} is in ${unit}`, zh: `内容为“${text}”，而“${variable}”的单位为 ${unit}` },
+      { en: "give the column its unit under `units` of the layout", zh: "请在 layout 的 units 中写明该列单位" },
+    );
+  } else {
+    const comma = /^[+-]?\d+,\d{1,2}$/.test(text.trim());
+    log.refuse(
+      "not-a-number",
+      at,
+      { en: `holds "${text}", expected a number of ${variable}`, zh: `内容为“${text}”，应为“${variable}”的数值` },
+      comma
+        ? {
+            en: `write ${text.trim().replace(",", ".")} with a decimal point`,
+            zh: `小数点请写作 ${text.trim().replace(",", ".")}`,
+          }
+        : {
+            en: "mend the cell; if it is a sign, list it under `missing`, `zero` or `marks` of the layout",
+            zh: "请更正该单元格；如为符号，请列入 layout 的 missing、zero 或 marks",
+          },
+    );
+  }
+}
+
+/** 3-4 typed into a workbook becomes a date: nobody knows what it was. */
+export function refuseDate(held: SheetValue, row: number, column: number, variable: string, log: PageLog): void {
+  log.refuse(
+    "date-unexpected",
+    { row, column },
+    {
+      en: `holds the date ${rawText(held)}, expected a number of ${variable}`,
+      zh: `为日期 ${rawText(held)}，应为“${variable}”的数值`,
+    },
+    { en: "format the cell as a number, and type the figure again", zh: "请把单元格格式改为数值后重新录入" },
+  );
+}
+
+const quoted = (held: SheetValue): string => {
+  const text = rawText(held);
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+};
+
+export function refuseInSection(held: SheetValue, row: number, column: number, log: PageLog): void {
+  log.refuse(
+    "figure-in-section",
+    { row, column },
+    {
+      en: `holds "${quoted(held)}", but the layout says that its row is a heading over others`,
+      zh: `内容为“${quoted(held)}”，但布局称该行为分组标题行`,
+    },
+    {
+      en: "take the row out of `sections` of the layout if it holds figures",
+      zh: "若该行有数值，请从 layout 的 sections 中删去",
+    },
+  );
+}
+
+export function refuseYear(held: SheetValue, row: number, column: number, figures: number, log: PageLog): void {
+  log.refuse(
+    "not-a-year",
+    { row, column },
+    {
+      en: `holds "${quoted(held)}", expected a year; the ${figures} figures of the row are refused with it`,
+      zh: `内容为“${quoted(held)}”，应为年份；该行 ${figures} 个数值一并拒收`,
+    },
+    {
+      en: "mend the year, or list the row under `leave` or `notes` of the layout",
+      zh: "请更正年份，或把该行列入 layout 的 leave 或 notes",
+    },
+  );
+}
+
+export function refuseRow(row: number, column: number, figures: number, log: PageLog): void {
+  log.refuse(
+    "row-unnamed",
+    { row },
+    {
+      en: `has ${figures} figures, and nothing that says whose they are (${cellAddress(row, column)} on)`,
+      zh: `有 ${figures} 个数值，但没有行标题说明其归属（自 ${cellAddress(row, column)} 起）`,
+    },
+    {
+      en: "write its place, or add the head to `fill` of the layout",
+      zh: "请补写行标题，或在 layout 的 fill 中注明沿用上一行",
+    },
+  );
+}
+
+export function refuseUnnamed(row: number, column: number, log: PageLog): void {
+  log.refuse(
+    "column-unnamed",
+    { row, column },
+    { en: "holds a figure in a column without a head", zh: "有数值，但该列没有表头" },
+    {
+      en: "name it by `variable` of the layout, or list the column under `leave`",
+      zh: "请用 layout 的 variable 命名，或把该列列入 leave",
+    },
+  );
+}
+
+export function refuseYearless(row: number, column: number, log: PageLog): void {
+  log.refuse(
+    "year-missing",
+    { row, column },
+    { en: "holds a figure of no year, though the table tells years apart", zh: "的数值没有年份，而该表按年份区分" },
+    {
+      en: "list the column under `leave` of the layout, or read it by a table of its own",
+      zh: "请把该列列入 layout 的 leave，或另设一表读取",
+    },
+  );
+}
+
+export function refuseRepeated(
+  row: number,
+  column: number,
+  [before, now]: readonly [number, number],
+  first: string,
+  variable: string,
+  log: PageLog,
+): void {
+  log.refuse(
+    "cell-repeated",
+    { row, column },
+    {
+      en: `gives ${variable} a second time, ${now} after ${before} in ${first}`,
+      zh: `重复给出“${variable}”：${first} 为 ${before}，此处为 ${now}`,
+    },
+    {
+      en: "tell the rows apart by sections, leave one of them out, or set `records` of the layout",
+      zh: "请用分组标题区分各行，或舍去其一，或在 layout 中设置 records",
+    },
+  );
+}
+
+export function noteRepeats(row: number, column: number, first: string, log: PageLog): void {
+  log.note(
+    "cell-repeats",
+    { row, column },
+    { en: `says the same as ${first}: taken once`, zh: `与 ${first} 内容相同：只取一次` },
+  );
+}

@@ -1,0 +1,141 @@
+import { isUtf8 } from "node:buffer";
+import { createHash } from "node:crypto";
+import { open } from "node:fs/promises";
+import type { InputError } from "@conurb/core/contract";
+import { refusal } from "../../refuse.ts";
+import { refuseOtherFormats } from "../decode-csv.ts";
+import { type Encoding, encodings, isText, markOf, pairsIn, whereFaulty } from "../encoding.ts";
+import { asRefusal } from "../read-file.ts";
+
+const chunkSize = 4_194_304; // bytes
+
+async function* chunks(path: string, file: string): AsyncGenerator<Uint8Array> {
+  try {
+    const handle = await open(path, "r");
+    try {
+      for (;;) {
+        const { bytesRead, buffer } = await handle.read(new Uint8Array(chunkSize), 0, chunkSize);
+        if (bytesRead === 0) return;
+        yield buffer.subarray(0, bytesRead);
+      }
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw asRefusal(error, file);
+  }
+}
+
+/** The same bytes in pieces that end where a line does, so that no character of UTF-8 or GB18030 is cut. */
+async function* linePieces(path: string, file: string): AsyncGenerator<Uint8Array> {
+  let rest: Uint8Array = new Uint8Array();
+  for await (const chunk of chunks(path, file)) {
+    const end = chunk.lastIndexOf(0x0a) + 1;
+    if (end === 0) {
+      rest = Buffer.concat([rest, chunk]);
+      continue;
+    }
+    yield rest.length === 0 ? chunk.subarray(0, end) : Buffer.concat([rest, chunk.subarray(0, end)]);
+    rest = chunk.slice(end);
+  }
+  if (rest.length > 0) yield rest;
+}
+
+/** A file's text as UTF-8 without a byte order mark, piece by piece; a text of another encoding is turned into it on the way. */
+export async function* utf8Pieces(
+  path: string,
+  file: string,
+  encoding: Encoding,
+  isTold: boolean,
+): AsyncGenerator<Uint8Array> {
+  if (encoding === "utf-8") {
+    let isFirst = true;
+    for await (const chunk of chunks(path, file)) {
+      yield isFirst && markOf(chunk) === "utf-8" ? chunk.subarray(3) : chunk;
+      isFirst = false;
+    }
+    return;
+  }
+  const decoder = new TextDecoder(encoding, { fatal: true });
+  try {
+    for await (const chunk of chunks(path, file)) yield Buffer.from(decoder.decode(chunk, { stream: true }));
+    yield Buffer.from(decoder.decode());
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    if (encoding === "gb18030" && !isTold) throw await unknownEncoding(path, file);
+    const at = await firstFault(path, file, encoding);
+    throw refusal("encoding-wrong", { file, encoding, ...at }, { file, line: at.line });
+  }
+}
+
+export interface CsvOverview {
+  readonly size: number;
+  readonly sha256: string;
+  readonly encoding: Encoding;
+}
+
+/** One pass over a file: its hash, whether it is text, and its encoding as `decodeText` finds it out. A second one where it is not UTF-8. */
+export async function csvOverview(path: string, file: string, told: Encoding | undefined): Promise<CsvOverview> {
+  const hash = createHash("sha256");
+  let size = 0;
+  let plain = true;
+  let head: Uint8Array | undefined;
+  let hasNul = false;
+  for await (const piece of linePieces(path, file)) {
+    hash.update(piece);
+    hasNul ||= piece.includes(0);
+    head ??= piece.slice(0, headSize);
+    size += piece.length;
+    plain &&= isUtf8(piece);
+  }
+  head ??= new Uint8Array();
+  if (size === 0) throw refusal("file-empty", { file }, { file });
+  // what tells a file that is no text may lie beyond its head
+  refuseOtherFormats(hasNul ? Buffer.concat([head, Uint8Array.of(0)]) : head, file, told);
+  const sha256 = hash.digest("hex");
+  const named = told ?? markOf(head);
+  if (named !== undefined) {
+    if (told === undefined && named.startsWith("utf-16") && !isText(head, named)) {
+      throw refusal("file-not-text", { file, encoding: named }, { file });
+    }
+    if (named !== "utf-8" || plain) return { size, sha256, encoding: named };
+    const at = await firstFault(path, file, named);
+    throw refusal("encoding-wrong", { file, encoding: named, ...at }, { file, line: at.line });
+  }
+  if (plain) return { size, sha256, encoding: "utf-8" };
+  if (await isChinese(path, file)) return { size, sha256, encoding: "gb18030" };
+  throw await unknownEncoding(path, file);
+}
+
+async function unknownEncoding(path: string, file: string): Promise<InputError> {
+  const at = await firstFault(path, file, "utf-8");
+  return refusal("encoding-unknown", { file, ...at, encodings: encodings.join(", ") }, { file, line: at.line });
+}
+
+const headSize = 131_072;
+
+async function isChinese(path: string, file: string): Promise<boolean> {
+  let [common, others] = [0, 0];
+  for await (const piece of linePieces(path, file)) {
+    const pairs = pairsIn(piece);
+    common += pairs.common;
+    others += pairs.others;
+  }
+  return common > others;
+}
+
+/** The first byte that does not fit, and its line, both counted from 1. */
+async function firstFault(path: string, file: string, encoding: Encoding): Promise<{ byte: number; line: number }> {
+  let [bytes, lines] = [0, 0];
+  for await (const piece of linePieces(path, file)) {
+    try {
+      new TextDecoder(encoding, { fatal: true }).decode(piece);
+    } catch {
+      const at = whereFaulty(piece, encoding);
+      return { byte: bytes + at.byte, line: lines + at.line };
+    }
+    bytes += piece.length;
+    for (let at = piece.indexOf(0x0a); at >= 0; at = piece.indexOf(0x0a, at + 1)) lines += 1;
+  }
+  return { byte: bytes, line: lines };
+}

@@ -1,0 +1,221 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { labels, makeTable, numbers } from "@conurb/core/contract";
+import { requireTable, typeTable } from "@conurb/core/tables";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { refusalOf } from "../../../test/temporary.ts";
+import { tableToStata } from "../../export/export-stata.ts";
+import { decodeData } from "../read-data.ts";
+import { decodeStata } from "./read-stata.ts";
+
+const fixture = (name: string): Uint8Array =>
+  new Uint8Array(readFileSync(join(import.meta.dirname, "../../../test/fixtures/stata", name)));
+const column = async (file: string, name: string, options = {}) => {
+  const { cells } = await decodeStata(fixture(file), file, options);
+  const at = cells.rows[0]?.indexOf(name) as number;
+  expect(at).toBeGreaterThanOrEqual(0);
+  return cells.rows.slice(1).map((row) => row[at]);
+};
+
+// written by pandas 3.1.1, see make.py beside the files
+describe.each(["118-little", "118-big", "119-little", "119-big", "117-gb18030-little", "117-gb18030-big"])(
+  "%s",
+  (name) => {
+    const file = `${name}.dta`;
+
+    it("gives texts, numbers of every type and gaps", async () => {
+      expect(await column(file, "city")).toEqual(["北京", "天津", "石家庄", ""]);
+      expect(await column(file, "small")).toEqual(["1", "-5", "100", "7"]);
+      expect(await column(file, "middle")).toEqual(["2015", "-32000", "32740", "0"]);
+      expect(await column(file, "large")).toEqual(["110000", "120000", "2147483620", "-2147483647"]);
+      // .1 as a float of 4 bytes is 13421773 / 2^27
+      expect(await column(file, "single")).toEqual(["0.5", String(13421773 / 2 ** 27), "", String(Math.fround(-1e30))]);
+      expect(await column(file, "real")).toEqual(["0.1", "", "1e+300", "-123456789.125"]);
+    });
+
+    it("gives dates as dates, before 1960 and after", async () => {
+      expect(await column(file, "day")).toEqual(["2015-12-31", "1959-12-31", "1960-01-01", "2024-02-29"]);
+      expect(await column(file, "month")).toEqual(["2015-12", "1959-12", "1960-01", "2024-02"]);
+      expect(await column(file, "quarter")).toEqual(["2015Q4", "1959Q4", "1960Q1", "2024Q2"]);
+      expect(await column(file, "year")).toEqual(["2015", "1959", "1960", "2024"]);
+      expect((await column(file, "time"))[0]).toBe("2015-12-31T23:59:58");
+    });
+
+    it("gives labels for labelled values, and codes when asked", async () => {
+      expect(await column(file, "region")).toEqual(["东部", "东部", "中部", "西部"]);
+      expect(await column(file, "region_code", { codes: true })).toEqual(
+        // pandas numbers them by the order of the words, which is that of their bytes
+        name.startsWith("117") ? ["0", "0", "2", "1"] : ["0", "0", "1", "2"],
+      );
+    });
+
+    it("gives long strings", async () => {
+      expect(await column(file, "note")).toEqual(["long ".repeat(500), "", "same", "same"]);
+    });
+
+    it("takes titles and units from the variable labels", async () => {
+      const { cells } = await decodeStata(fixture(file), file);
+      const table = requireTable(typeTable(cells, { name: "x" }));
+      const real = table.columns.find((each) => each.name === "real");
+      expect(real).toMatchObject({ unit: "100 million yuan", title: { en: "Output (100 million yuan)" } });
+      expect(table.columns[0]).toMatchObject({ kind: "label", title: { zh: "城市" } });
+    });
+  },
+);
+
+describe("decodeStata", () => {
+  it("says how it read texts that the format leaves open", async () => {
+    const chinese = await decodeStata(fixture("117-gb18030-little.dta"), "x.dta");
+    expect([chinese.encoding, chinese.notes?.[0]?.code]).toEqual(["gb18030", "stata-encoding"]);
+    const latin = await decodeStata(fixture("117-latin.dta"), "x.dta");
+    expect([latin.encoding, latin.cells.rows[2]?.[0]]).toEqual(["windows-1252", "Île-de-France"]);
+    expect((await decodeStata(fixture("118-little.dta"), "x.dta")).notes).toEqual([]);
+    const told = await refusalOf(decodeStata(fixture("117-latin.dta"), "x.dta", { encoding: "utf-8" }));
+    expect(told.code).toBe("stata-text");
+  });
+
+  // written by haven 2.5.1, see make.R beside the files
+  it.each(["missing-117.dta", "missing-118.dta", "missing-119.dta"])(
+    "keeps kinds of missing values as flags: %s",
+    async (file) => {
+      const { cells, notes } = await decodeStata(fixture(file), file);
+      expect(await column(file, "jobs")).toEqual(["10", "", "", "", "12"]);
+      expect([...(cells.flags?.[1] ?? [])]).toEqual([
+        [2, "refused"],
+        [3, ".z"],
+      ]);
+      const { table, account } = typeTable(cells, { name: "x" });
+      expect(table?.columns[1]).toMatchObject({ unit: "1", flags: [null, "refused", ".z", null, null] });
+      expect(account).toEqual({ cells: 20, read: 16, flagged: 0, missing: 4, refused: 0 });
+      expect(await column(file, "kind")).toEqual(["core", "edge", "core", "", "edge"]);
+      expect(await column(file, "partly")).toEqual(["1", "2", "3", "4", "5"]);
+      expect(notes?.map(({ code }) => code)).toEqual(["stata-missing-kinds", "stata-labels-some"]);
+    },
+  );
+
+  it("refuses what is older, newer, cut off or contradicts itself, with the reason", async () => {
+    const old = await refusalOf(decodeData(fixture("114.dta"), "x.dta"));
+    expect(old.message).toBe("x.dta is a Stata file of format 114, expected 117, 118 or 119");
+    const sound = fixture("118-little.dta");
+    const newer = Uint8Array.from(sound);
+    newer.set([0x31, 0x32, 0x31], 28); // <stata_dta><header><release>121
+    expect((await refusalOf(decodeStata(newer, "x.dta"))).code).toBe("stata-release");
+    const cut = await refusalOf(decodeStata(sound.subarray(0, 9000), "x.dta"));
+    expect(cut.message).toMatch(/^x\.dta ends too early, within \w+: \d+ bytes are needed and 9000 are there$/);
+    for (const size of [0, 5, 40, 100, 300, 5000, sound.length - 1]) {
+      expect(["stata-truncated", "stata-broken"]).toContain(
+        (await refusalOf(decodeStata(sound.subarray(0, size), "x.dta"))).code,
+      );
+    }
+    const hostile = Uint8Array.from(sound);
+    const rows = Buffer.from(sound).indexOf("<N>") + 3;
+    hostile.fill(0x7f, rows, rows + 8);
+    expect((await refusalOf(decodeStata(hostile, "x.dta"))).code).toBe("stata-truncated");
+    const wide = Uint8Array.from(sound);
+    wide.fill(0xff, Buffer.from(sound).indexOf("<K>") + 3, Buffer.from(sound).indexOf("<K>") + 5);
+    expect((await refusalOf(decodeStata(wide, "x.dta"))).code).toBe("stata-truncated");
+  });
+});
+
+describe("tableToStata", () => {
+  const number = fc.oneof(
+    fc.constant(Number.NaN),
+    fc.integer({ min: -130, max: 130 }),
+    fc.integer(),
+    fc.double({ noDefaultInfinity: true, noNaN: true, max: 8.9e307, min: -8.9e307 }),
+  );
+  const text = fc.oneof(
+    fc.constant(null),
+    fc.string({ unit: "grapheme", minLength: 1, maxLength: 5 }).filter((t) => t.trim() === t && !t.includes("\0")),
+  );
+
+  it("is read back as it was: values to the bit, texts, titles, units, flags", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(number, text), { minLength: 1, maxLength: 20 }), async (rows) => {
+        const values = rows.map(([value]) => value);
+        const table = makeTable(
+          "t",
+          [],
+          [
+            labels(
+              "place",
+              rows.map(([, label]) => label),
+              { en: "Place", zh: "城市" },
+            ),
+            numbers("gdp", "100 million yuan", values, { title: { en: "Output", zh: "地区生产总值" } }),
+            numbers(
+              "filled",
+              "1",
+              values.map(() => 1),
+            ),
+          ],
+        );
+        const { bytes } = tableToStata(table, { language: "en" });
+        const { cells } = await decodeData(bytes, "t.dta");
+        const back = requireTable(typeTable(cells, { name: "t", roles: { place: "place", value: "gdp" } }));
+        expect(back.columns[0]?.values).toEqual(table.columns[0]?.values);
+        expect(back.columns[1]).toMatchObject({ unit: "100 million yuan", title: { en: "Output (100 million yuan)" } });
+        const plain = Float64Array.from(values, (value) => (Object.is(value, -0) ? 0 : value)); // as text, -0 is 0
+        expect(back.columns[1]?.values).toEqual(plain);
+      }),
+    );
+  });
+
+  it("makes names that Stata allows, and says which", async () => {
+    const names = [
+      "place",
+      "2015 value",
+      "gdp (亿元)",
+      "int",
+      "str12",
+      "地区生产总值",
+      "x".repeat(40),
+      `${"x".repeat(40)}y`,
+      "—",
+    ];
+    const { bytes, notes } = tableToStata(
+      makeTable(
+        "t",
+        [],
+        names.map((name) => numbers(name, "1", [1])),
+      ),
+    );
+    const { cells } = await decodeStata(bytes, "t.dta");
+    expect(cells.rows[0]).toEqual([
+      "place",
+      "_2015_value",
+      "gdp_亿元_",
+      "int_",
+      "str12_",
+      "地区生产总值",
+      "x".repeat(32),
+      `${"x".repeat(30)}_2`,
+      "_",
+    ]);
+    expect(notes[0]?.text.en).toContain("int → int_");
+  });
+
+  it("writes the same bytes for the same table, and long texts and flags", async () => {
+    const flags = [null, "estimated"];
+    const table = makeTable(
+      "t",
+      [],
+      [
+        labels("note", ["界".repeat(1000), null]),
+        numbers("v", "1", [1.5, 2], { flags }),
+        numbers("year", "year", [2015, Number.NaN]),
+      ],
+    );
+    const { bytes } = tableToStata(table);
+    expect(tableToStata(table).bytes).toEqual(bytes);
+    const { cells } = await decodeStata(bytes, "t.dta");
+    expect(cells.rows).toEqual([
+      ["note", "v", "v_flag", "year"],
+      ["界".repeat(1000), "1.5", "", "2015"],
+      ["", "2", "estimated", ""],
+    ]);
+    const huge = makeTable("t", [], [numbers("v", "1", [1e308])]);
+    expect((await refusalOf(() => tableToStata(huge))).message).toContain("8.98e307");
+  });
+});
