@@ -5,6 +5,7 @@
  *
  * Run: npm run bench -- import-csv
  */
+import { once } from "node:events";
 import { createWriteStream, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -27,7 +28,7 @@ async function write(path: string, rows: number): Promise<void> {
     text += `${code},地区${code},${2000 + whole(22)},${industries[whole(6)]},${whole(100_000)},`;
     text += `${(draw.uniform() * 1e5).toFixed(2)},${value},${draw.uniform().toFixed(6)}\n`;
     if (text.length < 1_000_000) continue;
-    if (!out.write(text)) await new Promise((drained) => out.once("drain", drained));
+    if (!out.write(text)) await once(out, "drain");
     text = "";
   }
   out.end(text);

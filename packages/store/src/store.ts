@@ -24,6 +24,7 @@ export { decodeWorkbook, type Workbook, type WorkbookOptions } from "./decode/re
 export { sha256Bytes, sha256File } from "./decode/sha256.ts";
 export { writeParquet } from "./export/export-parquet.ts";
 export { type StataExport, type StataExportOptions, tableToStata, writeStata } from "./export/export-stata.ts";
+export { tablesToXlsx, type WorkbookAbout, type WorkbookTable } from "./export/export-xlsx.ts";
 export { insideFolder } from "./results/inside-folder.ts";
 export { withLock } from "./results/lock.ts";
 export { openResults, type ResultStore } from "./results/result-store.ts";

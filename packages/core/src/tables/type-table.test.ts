@@ -285,3 +285,21 @@ describe("the shipped figures", () => {
     }
   });
 });
+
+it("takes what the file itself says of columns and cells: titles with their units, and why a cell is missing", () => {
+  const cells = {
+    file: "x.dta",
+    rows: [
+      ["place", "gdp", "jobs"],
+      ["A", "1.5", ""],
+      ["B", "", "2"],
+    ],
+    titles: [undefined, "Output (100 million yuan)", { en: "Jobs (person)", zh: "从业人员（人）" }],
+    flags: [undefined, new Map([[2, "refused"]]), undefined],
+  };
+  const { table, account } = typeTable(cells, { name: "x", fields: [{ name: "jobs", type: "number" }] });
+  const title = { en: "Output (100 million yuan)", zh: "Output (100 million yuan)" };
+  expect(table?.columns[1]).toMatchObject({ unit: "100 million yuan", title, flags: [null, "refused"] });
+  expect(table?.columns[2]).toMatchObject({ unit: "person", title: { zh: "从业人员（人）" } });
+  expect(account).toEqual({ cells: 6, read: 4, flagged: 0, missing: 2, refused: 0 });
+});

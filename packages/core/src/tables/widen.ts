@@ -118,17 +118,20 @@ function wideColumn(name: string, rows: readonly number[], parts: WideParts): Nu
   const { rowOf, size, table, value, flags, unit, from, title } = parts;
   const values = new Float64Array(size).fill(Number.NaN);
   const lines = new Uint32Array(size);
+  const origins = value.origins === undefined ? undefined : new Float64Array(size);
   const cellFlags: (string | null)[] = new Array(size).fill(null);
   for (const row of rows) {
     const at = rowOf[row] as number;
     const other = from.get(row);
     const given = value.values[row] as number;
     values[at] = other === undefined ? given : convert(given, other, unit);
-    lines[at] = table.lines?.[row] ?? row + 1;
+    lines[at] = value.lines?.[row] ?? table.lines?.[row] ?? row + 1;
+    if (origins !== undefined) origins[at] = value.origins?.[row] as number;
     cellFlags[at] = flags?.[row] || null;
   }
   return numbers(name, unit, values, {
     lines,
+    ...(origins === undefined ? {} : { origins }),
     ...(title === undefined ? {} : { title }),
     ...(cellFlags.some((flag) => flag !== null) ? { flags: cellFlags } : {}),
   });

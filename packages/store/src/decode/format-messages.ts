@@ -8,6 +8,10 @@ export const formatMessages = {
     en: "export it as CSV and let the SQL engine sum it to a cube first",
     zh: "请导出为 CSV，先由 SQL 引擎汇总成立方体",
   },
+  "file-format-unknown": {
+    en: "{file} looks like {looks}, expected one of: {formats}",
+    zh: "{file} 看起来是 {looks}，应为以下之一：{formats}",
+  },
   "file-ending": {
     en: "{file} is {format} by its contents, whatever its name ends in: read as such",
     zh: "{file} 按内容为 {format}，与扩展名不符：已按内容读取",
@@ -66,7 +70,7 @@ export const formatMessages = {
     zh: "{file}：{column} 的 {present} 个值中只有 {labelled} 个有值标签：按数字读取",
   },
   "stata-missing-kinds": {
-    en: "{file}: {cells} cells of {column} say why they are missing (.a to .z); among labels they are plainly missing",
+    en: "{file}: {cells, plural, one {# cell of {column} says why it is} other {# cells of {column} say why they are}} missing (.a to .z); among labels they are plainly missing",
     zh: "{file}：{column} 有 {cells} 个单元格注明缺失原因（.a 至 .z）；按文字列读取时一律视为缺失",
   },
   "stata-missing-kinds-hint": {
@@ -144,7 +148,7 @@ export const formatMessages = {
   },
   "map-too-large-hint": { en: "simplify the shapes first", zh: "请先简化图形" },
   "map-empty": {
-    en: "{file}: {count} features have no shape, the first in row {row}: no point is given for them",
+    en: "{file}: {count, plural, one {# feature has} other {# features have}} no shape, the first in row {row}: no point is given there",
     zh: "{file}：{count} 个要素没有图形（首个在第 {row} 行），其坐标留空",
   },
   "map-centroid-name": {
@@ -152,7 +156,7 @@ export const formatMessages = {
     zh: "{file} 已有 lon 或 lat 列：图形重心坐标写入 {lon} 和 {lat}",
   },
   "map-nested": {
-    en: "{file}: {count} cells hold lists or records, the first in row {row}, column {column}: kept as JSON text",
+    en: "{file}: {count, plural, one {# cell holds} other {# cells hold}} lists or records, the first in row {row}, column {column}: kept as JSON text",
     zh: "{file}：{count} 个单元格是列表或嵌套结构（首个在第 {row} 行 {column} 列），以 JSON 文本保留",
   },
   "map-datum": {
@@ -188,7 +192,7 @@ export const formatMessages = {
     zh: "{file} 缺少 {layer}.cpg，文字按 {encoding} 读取",
   },
   "shapefile-deleted": {
-    en: "{file}: {count} records of {layer}.dbf are marked as deleted; they are read all the same, as their shapes are there",
+    en: "{file}: {count, plural, one {# record} other {# records}} of {layer}.dbf marked as deleted; read all the same, as the shapes are there",
     zh: "{file}：{layer}.dbf 有 {count} 条记录标记为已删除；因图形仍在，照常读取",
   },
   "archive-path": {
@@ -260,15 +264,15 @@ export const formatMessages = {
     zh: "{file} 同时含有有向联系和 {count} 条无向联系：后者两个方向各列一次",
   },
   "network-zeros": {
-    en: "{file}: {count} pairs have the value 0 and are no links",
+    en: "{file}: {count, plural, one {# pair has} other {# pairs have}} the value 0, which is no link",
     zh: "{file}：{count} 对取值为 0，不算作联系",
   },
   "network-isolated": {
-    en: "{file}: {count} nodes have no link and are not in the table of links: {names}",
+    en: "{file}: {count, plural, one {# node has} other {# nodes have}} no link and {count, plural, one {is} other {are}} not in the table of links: {names}",
     zh: "{file}：{count} 个节点没有联系，不在联系表中：{names}",
   },
   "network-repeated": {
-    en: "{file}: {count} pairs have more than one link; each is a row of its own",
+    en: "{file}: {count, plural, one {# pair has} other {# pairs have}} more than one link; each link is a row of its own",
     zh: "{file}：{count} 对之间有多条联系，每条各占一行",
   },
   "network-two-mode": {
@@ -276,7 +280,7 @@ export const formatMessages = {
     zh: "{file} 有两类节点：第一类 {first} 个，第二类 {second} 个",
   },
   "network-left": {
-    en: "{file}: {what} are not read ({count} lines)",
+    en: "{file}: {what} are not read ({count, plural, one {# line} other {# lines}})",
     zh: "{file}：未读取{what}（{count} 行）",
   },
   "network-relations": {

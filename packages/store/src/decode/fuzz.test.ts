@@ -31,7 +31,7 @@ const geojson = {
     { type: "Feature", properties: null, geometry: { type: "GeometryCollection", geometries: [point] } },
   ],
 };
-const sound: readonly (readonly [string, Uint8Array, DecodeOptions?])[] = [
+const files: readonly (readonly [string, Uint8Array, DecodeOptions?])[] = [
   ["118-little.dta", fixture("stata/118-little.dta"), { codes: true }],
   ["117-gb18030-big.dta", fixture("stata/117-gb18030-big.dta")],
   ["missing-119.dta", fixture("stata/missing-119.dta")],
@@ -51,6 +51,8 @@ const sound: readonly (readonly [string, Uint8Array, DecodeOptions?])[] = [
   ],
   ["x.csv", strToU8('code,name,v\n010,"a, ""b""",1\n020,北京,2\n')],
 ];
+
+const sound = files.map(([file, bytes, options = {}]) => ({ file, bytes, options }));
 
 /** One change to a file: another byte, a part gone, a part twice, or a word that counts something made huge. */
 const change = fc.record({
@@ -93,16 +95,16 @@ async function cellsOrRefusal(bytes: Uint8Array, file: string, options: DecodeOp
 }
 
 describe("every reader gives cells or a refusal", () => {
-  it.each(sound)("%s, as it is", async (file, bytes, options) => {
+  it.each(sound)("$file, as it is", async ({ file, bytes, options }) => {
     const old = file === "114.dta";
     const found = await decodeData(bytes, file, options).catch((error: unknown) => error);
     expect(found instanceof InputError).toBe(old);
   });
 
-  it.each(sound)("%s, changed", async (file, bytes, options) => {
+  it.each(sound)("$file, changed", async ({ file, bytes, options }) => {
     const several = fc.array(change, { minLength: 1, maxLength: 4 });
     await fc.assert(
-      fc.asyncProperty(several, (changes) => cellsOrRefusal(changes.reduce(changed, bytes), file, options)),
+      fc.asyncProperty(several, (changes) => cellsOrRefusal(changes.reduce<Uint8Array>(changed, bytes), file, options)),
       { numRuns: 400 },
     );
   });
@@ -112,7 +114,7 @@ describe("every reader gives cells or a refusal", () => {
     const name = fc.constantFrom(...Object.keys(parts));
     await fc.assert(
       fc.asyncProperty(name, fc.array(change, { minLength: 1, maxLength: 3 }), (part, changes) => {
-        const bytes = changes.reduce(changed, parts[part] as Uint8Array);
+        const bytes = changes.reduce<Uint8Array>(changed, parts[part] as Uint8Array);
         return cellsOrRefusal(zipSync({ ...parts, [part]: bytes }, { level: 0 }), "x.zip");
       }),
       { numRuns: 1500 },

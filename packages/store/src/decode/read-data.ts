@@ -1,4 +1,5 @@
-import { problem } from "../refuse.ts";
+import type { Language, Text } from "@conurb/core/language";
+import { problem, refusal } from "../refuse.ts";
 import { type CsvOptions, type DecodedCsv, decodeCsv } from "./decode-csv.ts";
 import type { DecodeOptions, FileData } from "./file-data.ts";
 import { type FormatName, formatNamed, formats } from "./formats.ts";
@@ -25,8 +26,10 @@ export async function readData(path: string, options: ReadOptions = {}): Promise
 
 /** The cells of a data file's bytes, in any of `formats` but workbooks; `file` is what refusals call it. */
 export async function decodeData(bytes: Uint8Array, file: string, options: DecodeOptions = {}): Promise<DecodedData> {
-  const found = looksLike(bytes, file).format ?? "csv";
-  // what is not read here is refused by the reader of plain text, which says what it looks like
+  const looks = looksLike(bytes, file);
+  if (looks.format === undefined && options.encoding === undefined) throw unknownFormat(file, looks.name);
+  const found = looks.format ?? "csv";
+  // a workbook is refused by the reader of plain text, which says how to go on
   const { decode = decodeCsv } = formatNamed(found);
   const { cells, encoding, notes = [], boundaries, nodes } = (await decode(bytes, file, options)) as FileData;
   const ending = otherEnding(file, found);
@@ -39,6 +42,12 @@ export async function decodeData(bytes: Uint8Array, file: string, options: Decod
     ...(boundaries === undefined ? {} : { boundaries }),
     ...(nodes === undefined ? {} : { nodes }),
   };
+}
+
+function unknownFormat(file: string, looks: Text) {
+  const titles = (language: Language) => formats.map(({ title }) => title[language]);
+  const all = { en: titles("en").join(", "), zh: titles("zh").join("、") };
+  return refusal("file-format-unknown", { file, looks, formats: all }, { file });
 }
 
 /** A note where the name ends as files of another format do. */

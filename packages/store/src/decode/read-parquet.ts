@@ -1,8 +1,8 @@
-import { getHeapStatistics } from "node:v8";
 import type { InputError } from "@conurb/core/contract";
 import type { Cells } from "@conurb/core/tables";
 import type { FileMetaData, SchemaElement } from "hyparquet";
 import { refusal } from "../refuse.ts";
+import { mostCells } from "./cell-limit.ts";
 import { sha256Bytes } from "./sha256.ts";
 
 /**
@@ -64,9 +64,6 @@ export async function decodeParquet(bytes: Uint8Array, file: string, limit: numb
     kinds: sheet.map(({ kind }) => kind),
   };
 }
-
-/** A few bytes of Parquet can stand for any number of equal rows; a cell takes up to 150 bytes of the heap until it is typed. */
-const mostCells = (): number => getHeapStatistics().heap_size_limit / 160;
 
 function tooLarge(file: string, cells: number, limit: number): InputError {
   const round = (count: number) => String(Number(count.toPrecision(2)));

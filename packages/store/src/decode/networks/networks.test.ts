@@ -147,7 +147,7 @@ describe("Pajek", () => {
       "network-both",
       "network-isolated",
     ]);
-    expect(data.notes?.at(-1)?.text.en).toBe("x.txt: 1 nodes have no link and are not in the table of links: lone");
+    expect(data.notes?.at(-1)?.text.en).toBe("x.txt: 1 node has no link and is not in the table of links: lone");
   });
 
   it("reads lists, matrices and relations", async () => {
