@@ -1,5 +1,12 @@
+import { diffMessages } from "./diff/diff-messages.ts";
+import { importMessages } from "./import/import-messages.ts";
+import { packMessages } from "./pack/pack-messages.ts";
+
 /** Every message of the command line, as ICU patterns by a stable code. */
 export const messages = {
+  ...diffMessages,
+  ...importMessages,
+  ...packMessages,
   // commands
   "about-conurb": {
     en: "City clusters, from measurement to a deal that can be tested.",
@@ -36,7 +43,10 @@ export const messages = {
   },
   "argument-analysis": { en: "name of an analysis of the study", zh: "研究中的分析名称" },
   "argument-keys": { en: "the row, by its key: 110000, or 110000 2019", zh: "按主键指定的行：110000，或 110000 2019" },
-  "argument-lock": { en: "study.lock.json of an earlier run", zh: "先前运行的 study.lock.json" },
+  "argument-lock": {
+    en: "study.lock.json of an earlier run, or an archive of conurb pack",
+    zh: "先前运行的 study.lock.json，或 conurb pack 的档案",
+  },
   "argument-table": {
     en: "file of a published table (YAML), or - for standard input",
     zh: "已发表表格的文件（YAML），或 -（标准输入）",
@@ -51,7 +61,23 @@ export const messages = {
   "option-threads-calc": { en: "threads to compute with (1)", zh: "计算线程数（默认 1）" },
   "option-no-cache": { en: "compute everything again", zh: "不使用缓存，全部重算" },
   "option-prune": { en: "remove results that no analysis uses any more", zh: "删除已不再使用的结果" },
-  "option-format": { en: "html", zh: "html" },
+  "option-format": {
+    en: "documents to write: html,docx,pdf (html); pdf is printed by Chromium",
+    zh: "报告格式：html,docx,pdf（默认 html；pdf 由 Chromium 打印）",
+  },
+  "option-tables": {
+    en: "every result table and dataset into out/exports: xlsx,tex,tsv,dta,parquet",
+    zh: "将全部结果表和数据集写入 out/exports：xlsx,tex,tsv,dta,parquet",
+  },
+  "option-figures": { en: "figures as files: svg,png (svg)", zh: "图件格式：svg,png（默认 svg）" },
+  "option-width": {
+    en: "width of figures as files: 160mm, 6.3in (their own)",
+    zh: "图件宽度：160mm、6.3in（默认原宽）",
+  },
+  "option-dpi": {
+    en: "density of PNG pictures (600; in docx 200, beside paths)",
+    zh: "PNG 图件的分辨率（默认 600；docx 中矢量图旁附 200）",
+  },
   "option-template": { en: "template to start from (minimal)", zh: "模板（默认 minimal）" },
   "option-list": {
     en: "list what a study can begin from: templates, clusters, tables of the atlas",
@@ -151,11 +177,31 @@ export const messages = {
     en: "no completion for {shell}; there is {shells}",
     zh: "没有 {shell} 的补全脚本；现有：{shells}",
   },
-  "format-later": {
-    en: "{format} comes in a later version, expected html",
-    zh: "{format} 将在后续版本提供，目前应为 html",
+  "usage-format": {
+    en: "--{option} is {value}, expected some of {allowed}",
+    zh: "--{option} 的取值为 {value}，应取自 {allowed}",
   },
-  "format-unknown": { en: "no format {format}, expected html", zh: "没有格式 {format}，应为 html" },
+  "usage-width": {
+    en: "--width is {value}, expected 20 to 1000 mm, as in 160mm or 6.3in",
+    zh: "--width 的取值为 {value}，应为 20 至 1000 毫米，如 160mm 或 6.3in",
+  },
+  "usage-dpi": { en: "--dpi is {value}, expected 72 to 1200", zh: "--dpi 的取值为 {value}，应为 72 至 1200" },
+  "pdf-no-browser": {
+    en: "--format pdf: no Chromium, Chrome or Edge on the path",
+    zh: "--format pdf：路径中没有 Chromium、Chrome 或 Edge",
+  },
+  "pdf-browser-missing": {
+    en: "--format pdf: CONURB_CHROMIUM is {file}, which is no program",
+    zh: "--format pdf：CONURB_CHROMIUM 为 {file}，不是可执行程序",
+  },
+  "pdf-hint": {
+    en: "name one by CONURB_CHROMIUM, or open the html report and print it to PDF there: it is laid out for A4",
+    zh: "请用 CONURB_CHROMIUM 指明，或在浏览器中打开 html 报告并打印为 PDF（已按 A4 排版）",
+  },
+  "font-missing": {
+    en: "no Chinese font is installed here: Chinese in PNG pictures is blank, SVG is not affected; install one of {families}",
+    zh: "未安装中文字体：PNG 图中的中文为空白，SVG 不受影响；请安装其一：{families}",
+  },
   "import-name": {
     en: "--name is {name}, expected lower-case letters, digits and underscores, beginning with a letter",
     zh: "--name 的取值为 {name}，应以小写字母开头，只含小写字母、数字和下划线",

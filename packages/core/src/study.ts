@@ -1,9 +1,18 @@
 export * from "./study/check.ts";
+export * from "./study/compare/compare-editions.ts";
+export type * from "./study/compare/dataset-differences.ts";
+export type { Edition } from "./study/compare/editions.ts";
+export * from "./study/compare/factors.ts";
+export * from "./study/compare/headlines.ts";
+export type * from "./study/compare/study-differences.ts";
 export * from "./study/data.ts";
+export { type Evidence, type EvidenceByTarget, evidenceOf } from "./study/evidence.ts";
 export * from "./study/groups.ts";
+export * from "./study/indicator-sheet.ts";
 export * from "./study/indicators.ts";
 export * from "./study/json-schema.ts";
 export * from "./study/lock.ts";
+export { matchColumn } from "./study/named-places.ts";
 export * from "./study/parse.ts";
 export * from "./study/passport.ts";
 export * from "./study/places.ts";

@@ -3,8 +3,8 @@ import type { Command } from "../command.ts";
 import { textOption } from "../command.ts";
 import { exit } from "../exit.ts";
 import { interruptible } from "../interrupt.ts";
+import { openReplay } from "../pack/open-replay.ts";
 import { compareLocks, type Difference, type Verdict } from "../replay/compare-locks.ts";
-import { readLock } from "../replay/read-lock.ts";
 import { say } from "../say.ts";
 import { nodePorts, nowhere } from "../study/node-ports.ts";
 import { lockedStudy, requireSound } from "../study/session.ts";
@@ -15,11 +15,11 @@ import { threadCount } from "../thread-count.ts";
 import { program } from "../version.ts";
 
 const replay: Command = async (given, terminal) => {
-  const { lock, folder, studyPath } = await readLock(given.words[0] as string);
   const threads = threadCount(textOption(given, "threads"));
+  const { lock, folder, studyPath, atlas, close } = await openReplay(given.words[0] as string);
   const verdict = await interruptible(async (signal) => {
     const file = await readStudyFile(studyPath);
-    const ports = nodePorts({ folder: file.folder, results: nowhere, threads, signal });
+    const ports = nodePorts({ folder: file.folder, atlas, results: nowhere, threads, signal });
     const { plan, groups, data } = await requireSound(file, ports);
     const progress = runProgress(terminal, plan.analyses.length);
     try {
@@ -30,7 +30,7 @@ const replay: Command = async (given, terminal) => {
       progress.stop();
       await ports.close();
     }
-  });
+  }).finally(close);
   if (given.options.json) terminal.json({ lock: given.words[0], ...verdict });
   else printVerdict(lock, verdict, terminal);
   return verdict.same ? exit.done : exit.failed;

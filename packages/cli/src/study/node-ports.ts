@@ -2,12 +2,15 @@ import type { CancelSignal } from "@conurb/core/contract";
 import type { Gazetteer, PlaceInfo, RunEvent, StudyPorts } from "@conurb/core/study";
 import { type Atlas, openAtlas } from "@conurb/store";
 import { buildDigest } from "../build.ts";
+import { namedPlaces } from "../import/atlas-words.ts";
 import { type Executor, openExecutor } from "./execute.ts";
 import { loadDataset } from "./load-dataset.ts";
 
 export interface NodePortsOptions {
   /** The study's folder: no file outside it is read. */
   readonly folder: string;
+  /** The root of another atlas than the one that is installed: that of an archive. */
+  readonly atlas?: string | undefined;
   readonly results: StudyPorts["results"];
   readonly threads: number;
   readonly signal: CancelSignal & AbortSignal;
@@ -20,8 +23,15 @@ export interface NodePorts extends StudyPorts {
   close(): Promise<void>;
 }
 
-export function nodePorts({ folder, results, threads, signal, notify = () => {} }: NodePortsOptions): NodePorts {
-  const atlas = openAtlas();
+export function nodePorts({
+  folder,
+  atlas: root,
+  results,
+  threads,
+  signal,
+  notify = () => {},
+}: NodePortsOptions): NodePorts {
+  const atlas = openAtlas(root);
   const executor: Executor = openExecutor(threads, signal);
   let gazetteer: Promise<Gazetteer> | undefined;
   return {
@@ -30,6 +40,7 @@ export function nodePorts({ folder, results, threads, signal, notify = () => {} 
       gazetteer ??= gazetteerOf(atlas);
       return gazetteer;
     },
+    namedPlaces: () => namedPlaces(atlas),
     load: (name, declaration) => loadDataset({ name, declaration, folder, atlas, threads }),
     execute: executor.execute,
     get build() {

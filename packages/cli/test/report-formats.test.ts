@@ -1,0 +1,122 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { strFromU8, unzipSync } from "fflate";
+import { beforeAll, expect, it } from "vitest";
+import { conurb, folderWith } from "./conurb.ts";
+import { sampleStudy } from "./sample-study.ts";
+
+const seconds = 120_000; // pictures of every figure, in a process of its own
+let study: string;
+let out: string;
+const text = (name: string) => readFileSync(join(out, name), "utf8");
+
+beforeAll(async () => {
+  study = folderWith(sampleStudy({ draws: 200 }));
+  out = join(study, "out");
+  const options = ["--format", "html,docx", "--lang", "en", "--tables", "xlsx,tex,tsv,dta,parquet"];
+  const ran = await conurb(["report", study, ...options, "--figures", "svg,png", "--width", "80mm", "--dpi", "150"]);
+  expect(ran.code, ran.err).toBe(0);
+}, seconds);
+
+const documentXml = () =>
+  strFromU8(unzipSync(readFileSync(join(out, "report.en.docx")))["word/document.xml"] as Uint8Array);
+const count = (of: string, pattern: RegExp) => of.match(pattern)?.length ?? 0;
+
+it("writes a Word document with the figures, tables and heads of the HTML", () => {
+  const [html, word] = [text("report.en.html"), documentXml()];
+  expect(count(word, /<w:drawing>/g)).toBe(count(html, /<div class="figure">/g));
+  expect(count(word, /<w:tbl>/g)).toBe(count(html, /<table>/g));
+  expect(count(word, /w:pStyle w:val="Heading1"/g)).toBe(count(html, /<h2 class="section">/g));
+  expect(count(word, /<w:drawing>/g)).toBeGreaterThan(3);
+  expect(word).not.toMatch(/undefined|NaN|\[object/);
+});
+
+it("says the same when it is made afresh", async () => {
+  const before = readFileSync(join(out, "report.en.docx"));
+  const again = await conurb([
+    "report",
+    study,
+    "--format",
+    "docx",
+    "--lang",
+    "en",
+    "--dpi",
+    "150",
+    "--out",
+    join(study, "b"),
+  ]);
+  expect(again.code, again.err).toBe(0);
+  expect(unzipSync(readFileSync(join(study, "b/report.en.docx")))["word/document.xml"]).toEqual(
+    unzipSync(before)["word/document.xml"],
+  );
+}, 120_000);
+
+const office = ["soffice", "libreoffice"].find((program) => {
+  try {
+    execFileSync(program, ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+});
+if (office === undefined) console.warn("not run: LibreOffice is not installed, so the Word document was not opened");
+
+it.skipIf(office === undefined)("opens in LibreOffice", { timeout: seconds }, () => {
+  const profile = `-env:UserInstallation=file://${study}/office`;
+  execFileSync(
+    office as string,
+    [profile, "--headless", "--convert-to", "pdf", "--outdir", study, join(out, "report.en.docx")],
+    {
+      stdio: "ignore",
+    },
+  );
+  expect(readFileSync(join(study, "report.en.pdf")).subarray(0, 5).toString()).toBe("%PDF-");
+});
+
+it("writes every table in every format asked for, and names of places beside codes", () => {
+  const results = readdirSync(join(out, "tables")).map((name) => name.replace(/\.csv$/, ""));
+  const exports = readdirSync(join(out, "exports"));
+  for (const name of [...results, "mine"]) {
+    for (const ending of ["en.tex", "en.tsv", "dta", "parquet"]) expect(exports).toContain(`${name}.${ending}`);
+  }
+  expect(exports).toContain("tables.xlsx");
+  const workbook = unzipSync(readFileSync(join(out, "exports/tables.xlsx")));
+  expect(Object.keys(workbook).filter((name) => /worksheets\/sheet/.test(name))).toHaveLength(results.length + 2);
+  expect(text("exports/mine.en.tex")).toContain("\\toprule");
+});
+
+it("writes references for a reference manager", () => {
+  expect(text("references.bib")).toMatch(/@book\{theil1967,/);
+  expect(text("references.ris")).toMatch(/^TY {2}- RPRT\r\n/);
+  expect(text("references.txt")).toMatch(/THEIL H\. Economics and Information Theory\[M\]/);
+});
+
+it("writes figures at the width and density asked for", () => {
+  const names = readdirSync(join(out, "figures")).filter((name) => name.endsWith(".en.png"));
+  expect(names.length).toBeGreaterThan(3);
+  for (const name of names) {
+    const png = readFileSync(join(out, "figures", name));
+    expect(Math.abs(png.readUInt32BE(16) - (80 / 25.4) * 150), name).toBeLessThan(2); // width, rounded to a pixel
+    expect(text(`figures/${name.replace(/png$/, "svg")}`)).toMatch(/^<svg [^>]*width="80\.00mm"/);
+  }
+});
+
+it.each([
+  [["--format", "doc"], "--format is doc, expected some of html, docx, pdf"],
+  [["--tables", "xls"], "--tables is xls, expected some of xlsx, tex, tsv, dta, parquet"],
+  [["--width", "5"], "--width is 5, expected 20 to 1000 mm"],
+  [["--dpi", "x"], "--dpi is x, expected 72 to 1200"],
+])("refuses %j", async (options, said) => {
+  const ran = await conurb(["report", study, ...options, "--lang", "en"]);
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain(said);
+});
+
+it("says how to print where there is no browser", async () => {
+  const ran = await conurb(["report", study, "--format", "pdf", "--lang", "en"], { env: { PATH: "/nonexistent" } });
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain("no Chromium, Chrome or Edge");
+  expect(ran.err).toContain("print it to PDF");
+  expect(existsSync(join(out, "report.en.pdf"))).toBe(false);
+});
