@@ -1,5 +1,16 @@
 import type { Text } from "../language/text.ts";
 
+/** In whose prices a column of money is: of each year, of one year, or beside a total of the same year, in which prices cancel. */
+export interface PriceBasis {
+  readonly basis: "current" | "constant" | "relative";
+  /** The year of constant prices. */
+  readonly base?: number;
+  /** Who says so, or by which figures it was worked out. */
+  readonly by?: Text;
+  /** How it came from another currency. */
+  readonly converted?: { readonly kind: "exchange-rate" | "ppp"; readonly by: Text; readonly year?: number };
+}
+
 /** Values are `NaN` where missing, never 0. `lines` names the file row of each cell where cells come from different rows. */
 export interface NumberColumn {
   readonly kind: "number";
@@ -11,6 +22,8 @@ export interface NumberColumn {
   readonly lines?: Uint32Array;
   /** The cell of the workbook that each value was read from, as `packOrigin` writes it; 0 for none. */
   readonly origins?: Float64Array;
+  /** Of money, where it is known. */
+  readonly prices?: PriceBasis;
 }
 
 export interface LabelColumn {
@@ -54,7 +67,13 @@ export function numbers(
   name: string,
   unit: string,
   values: ArrayLike<number>,
-  more: { title?: Text; flags?: readonly (string | null)[]; lines?: Uint32Array; origins?: Float64Array } = {},
+  more: {
+    title?: Text;
+    flags?: readonly (string | null)[];
+    lines?: Uint32Array;
+    origins?: Float64Array;
+    prices?: PriceBasis;
+  } = {},
 ): NumberColumn {
   return { kind: "number", name, unit, values: Float64Array.from(values), ...more };
 }

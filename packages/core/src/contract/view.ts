@@ -123,6 +123,20 @@ interface Kinds {
     readonly group?: string;
     readonly median?: PerGroup;
   };
+  /** Curves over one axis: a ridge a series where there are many, lines with a band where `low` and `high` are given. */
+  density: {
+    readonly table: string;
+    readonly x: string;
+    readonly y: string;
+    readonly series: string;
+    readonly low?: string;
+    readonly high?: string;
+    /** What the curve is expected to be, dashed. */
+    readonly middle?: string;
+    /** Second, wider ends of the band: of the whole curve, where `low` and `high` hold at each point. */
+    readonly outerLow?: string;
+    readonly outerHigh?: string;
+  };
   scatter: {
     readonly table: string;
     readonly place: string;

@@ -1,0 +1,139 @@
+import { distance } from "fastest-levenshtein";
+import type { Text } from "../language/text.ts";
+import { type DatedPlace, inForce, type PlaceLevel } from "./dated-place.ts";
+import { bareKey, fitsEnglishEnding, isChinese, nameKey, nearForms } from "./name-forms.ts";
+import type { PlaceIndex } from "./place-index.ts";
+
+export interface Wanted {
+  /** Names of the end of this year; left out, those of today. */
+  readonly year?: number | undefined;
+  readonly levels?: readonly PlaceLevel[] | undefined;
+  /** The province that the place lies in, or the code of the place above. */
+  readonly within?: string | undefined;
+}
+
+export interface Candidate {
+  readonly place: DatedPlace;
+  readonly reason: Text;
+}
+
+/** One place, exactly; or what it might be, to be confirmed; or several, which nobody may choose between. */
+export type NameMatch =
+  | { readonly kind: "exact"; readonly place: DatedPlace }
+  | { readonly kind: "proposed" | "ambiguous"; readonly candidates: readonly Candidate[] }
+  | { readonly kind: "unknown" };
+
+export function matchName(text: string, index: PlaceIndex, wanted: Wanted): NameMatch {
+  const bare = bareKey(text);
+  const hasEnding = bare !== nameKey(text);
+  const listed = hasEnding ? (index.byName.get(nameKey(text)) ?? []) : (index.byBareName.get(bare) ?? []);
+  const written =
+    hasEnding && !isChinese(text) && listed.length === 0
+      ? (index.byBareName.get(bare) ?? []).filter((place) => fitsEnglishEnding(text, place))
+      : listed;
+  const here = written.filter((place) => isWanted(place, wanted));
+  const current = surrounding(here.filter((place) => inForce(place, wanted.year)));
+  if (current.length === 1) return { kind: "exact", place: current[0] as DatedPlace };
+  if (current.length > 1) return { kind: "ambiguous", candidates: current.map(sameName) };
+  const former = here.map((place) => formerly(place, index, wanted.year));
+  return settle(former.length > 0 ? former : nearby(text, index, wanted));
+}
+
+/** A county that surrounds the city of its name (长沙县 in 长沙市) would be written in full: the bare name is the city. */
+function surrounding(places: readonly DatedPlace[]): DatedPlace[] {
+  const unique = [...new Map(places.map((place) => [place.code, place])).values()];
+  return unique.filter(({ parent, level }) => level !== "county" || !unique.some(({ code }) => code === parent));
+}
+
+function isWanted(place: DatedPlace, { levels, within }: Wanted): boolean {
+  if (levels !== undefined && !levels.includes(place.level)) return false;
+  if (within === undefined || place.code === within || place.parent === within) return true;
+  return place.system === "gb2260" && within.endsWith("0000") && place.code.startsWith(within.slice(0, 2));
+}
+
+function settle(candidates: readonly Candidate[]): NameMatch {
+  const unique = [...new Map(candidates.map((each) => [each.place.code, each])).values()];
+  if (unique.length === 0) return { kind: "unknown" };
+  return { kind: unique.length === 1 ? "proposed" : "ambiguous", candidates: unique };
+}
+
+function sameName(place: DatedPlace): Candidate {
+  const { code, name } = place;
+  return { place, reason: { en: `${name.en} (${code})`, zh: `${name.zh}（${code}）` } };
+}
+
+function formerly(place: DatedPlace, index: PlaceIndex, year: number | undefined): Candidate {
+  const now = (index.byCode.get(place.code) ?? []).find((each) => inForce(each, year));
+  const [until, since] = [place.until, place.since];
+  const when =
+    until === undefined ? { en: `since ${since}`, zh: `${since} 起` } : { en: `until ${until}`, zh: `至 ${until}` };
+  const reason =
+    now === undefined
+      ? { en: `${place.code} was in force ${when.en}`, zh: `代码 ${place.code} 的启用时间为${when.zh}` }
+      : {
+          en: `name of ${now.name.en} (${now.code}) ${when.en}`,
+          zh: `${now.name.zh}（${now.code}）的名称（${when.zh}）`,
+        };
+  return { place: now ?? place, reason };
+}
+
+/** Not the name itself, and therefore to be confirmed: another ending, the province before it, a slip in an English name. */
+function nearby(text: string, index: PlaceIndex, wanted: Wanted): Candidate[] {
+  const of = (key: string) =>
+    (index.byBareName.get(key) ?? []).filter((place) => isWanted(place, wanted) && inForce(place, wanted.year));
+  const otherEnding = surrounding(nearForms(text).flatMap(of)).map((place) => ({
+    place,
+    reason: {
+      en: `${place.name.en} (${place.code}) by the name without its ending`,
+      zh: `去掉后缀后与${place.name.zh}（${place.code}）同名`,
+    },
+  }));
+  if (otherEnding.length > 0) return otherEnding;
+  const below = afterProvince(text, index, wanted);
+  return below.length > 0 ? below : misspelt(text, index, wanted);
+}
+
+/** 河北省保定市, 河北保定 and `Hebei Baoding`: the province is written before the name. */
+function afterProvince(text: string, index: PlaceIndex, wanted: Wanted): Candidate[] {
+  const key = nameKey(text);
+  for (const [prefix, province] of index.provinces) {
+    if (!key.startsWith(prefix) || key.length === prefix.length) continue;
+    const rest = key.slice(prefix.length);
+    const found = surrounding(
+      [...(index.byName.get(rest) ?? []), ...(index.byBareName.get(rest) ?? [])].filter(
+        (place) =>
+          place.level !== "province" &&
+          isWanted(place, { ...wanted, within: province.code }) &&
+          inForce(place, wanted.year),
+      ),
+    );
+    if (found.length === 0) continue;
+    return found.map((place) => ({
+      place,
+      reason: {
+        en: `${place.name.en} (${place.code}) in ${province.name.en}`,
+        zh: `${province.name.zh}的${place.name.zh}（${place.code}）`,
+      },
+    }));
+  }
+  return [];
+}
+
+/** A name this long may hold one slip; two names of two signs differ by one and are two places. */
+const shortestMisspelt = 5;
+
+function misspelt(text: string, index: PlaceIndex, wanted: Wanted): Candidate[] {
+  const key = bareKey(text);
+  if (isChinese(key) || key.length < shortestMisspelt) return [];
+  return [...index.byBareName]
+    .filter(([name]) => !isChinese(name) && Math.abs(name.length - key.length) <= 1 && distance(name, key) === 1)
+    .flatMap(([, places]) => places)
+    .filter((place) => isWanted(place, wanted) && inForce(place, wanted.year))
+    .map((place) => ({
+      place,
+      reason: {
+        en: `${place.name.en} (${place.code}) differs by one letter`,
+        zh: `与 ${place.name.en}（${place.code}）相差一个字母`,
+      },
+    }));
+}

@@ -1,0 +1,204 @@
+import { describe, expect, it } from "vitest";
+import { atlasTable } from "../../test/atlas-table.ts";
+import { placeProblems, proposedList } from "./confirm-list.ts";
+import { placesIn } from "./dated-place.ts";
+import { matchPlaces } from "./match-places.ts";
+
+const china = placesIn(atlasTable("codes/places.csv"), "gb2260");
+const one = (value: string, options = {}) => matchPlaces([value], china, options).matches[0]!;
+
+describe("codes", () => {
+  it.each([
+    ["130600", "code", "130600"],
+    ["1306", "short-code", "130600"],
+    ["13", "short-code", "130000"],
+    ["130600000000", "short-code", "130600"],
+    ["130600.0", "short-code", "130600"],
+    ["１３０６００", "code", "130600"],
+    ["110000", "code", "110000"],
+    ["110100", "equivalent", "110000"],
+    ["1101", "equivalent", "110000"],
+    ["310100", "equivalent", "310000"],
+    ["371200", "code", "371200"], // out of use, and still a code of its time
+  ])("%s is %s %s", (given, status, code) => {
+    expect(one(given)).toMatchObject({ status, code });
+  });
+
+  it("knows no place behind a strange code, and says what 110200 is", () => {
+    expect(one("139900")).toMatchObject({ status: "unknown", candidates: [] });
+    expect(one("110200").reason.en).toBe("110200 stands for the counties of 110000, not for 110000");
+  });
+
+  it("names 110000 and 110100 as one place and adds nothing up", () => {
+    const { codes, shared } = matchPlaces(["110000", "110100", "120000"], china);
+    expect(codes).toEqual(["110000", "110000", "120000"]);
+    expect(shared).toEqual([{ code: "110000", given: ["110000", "110100"] }]);
+  });
+
+  it("reads ITL, NUTS, CBSA and JIS by their own rules", () => {
+    const britain = placesIn(atlasTable("britain/areas.csv", {}, { place: "itl2" }), "itl");
+    const states = placesIn(atlasTable("boswash/metros.csv", {}, { place: "cbsa" }), "cbsa");
+    const japan = placesIn(atlasTable("japan/prefectures.csv", {}, { place: "code" }), "jis");
+    const rhine = placesIn(atlasTable("rhine-ruhr/areas.csv", {}, { place: "code" }), "nuts");
+    const match = (value: string, places: typeof china) => matchPlaces([value], places).matches[0]!;
+    expect(match("TLC1", britain)).toMatchObject({ status: "code", code: "TLC1" });
+    expect(match("UKC1", britain)).toMatchObject({ status: "proposed", candidates: [{ place: { code: "TLC1" } }] });
+    expect(match("310M500US10900", states)).toMatchObject({ status: "short-code", code: "10900" });
+    expect(match("13", japan)).toMatchObject({ status: "code", code: "13" });
+    expect(match("1", japan)).toMatchObject({ status: "short-code", code: "01" });
+    // check digit of Tokyo: 6 x 1 + 5 x 3 = 21, 21 mod 11 = 10, 11 - 10 = 1
+    expect(match("130001", japan)).toMatchObject({ status: "short-code", code: "13" });
+    expect(match("130002", japan).status).toBe("unknown");
+    expect(match("東京都", japan)).toMatchObject({ status: "name", code: "13" });
+    expect(match("東京", japan)).toMatchObject({ status: "name", code: "13" });
+    expect(match("dea11", rhine)).toMatchObject({ status: "short-code", code: "DEA11" });
+    // 13 is Tokyo and Hebei
+    expect(match("13", [...china, ...japan])).toMatchObject({ status: "ambiguous" });
+  });
+});
+
+describe("names", () => {
+  it.each([
+    ["保定市", "130600"],
+    ["保定", "130600"],
+    ["北 京", "110000"],
+    ["Baoding", "130600"],
+    ["BAODING CITY", "130600"],
+    ["Xi'an", "610100"],
+    ["Xian", "610100"],
+    ["Urumqi", "650100"],
+    ["延边", "222400"],
+    ["延边朝鲜族自治州", "222400"],
+    ["内蒙古", "150000"],
+    ["广西壮族自治区", "450000"],
+    ["香港特别行政区", "810000"],
+    ["香港", "810000"],
+    ["阿克苏地区", "652900"],
+    ["吉林市", "220200"],
+    ["吉林省", "220000"],
+    ["Jilin City", "220200"],
+    ["Jilin Province", "220000"],
+    ["Suzhou (Anhui)", "341300"],
+    ["朝阳市", "211300"],
+    ["铜陵", "340700"], // and not 铜陵县, which lay in it
+    ["巢湖市", "340181"],
+  ])("%s is %s", (given, code) => {
+    expect(one(given)).toMatchObject({ status: "name", code });
+  });
+
+  it.each([
+    ["吉林", ["220000", "220200"]],
+    ["海南", ["460000", "632500"]],
+    ["Hainan", ["460000", "632500"]],
+    ["朝阳", ["110105", "211300", "220104"]],
+    ["朝阳区", ["110105", "220104"]],
+    ["鼓楼", ["320106", "320302", "350102", "410204"]],
+    ["Suzhou", ["320500", "341300"]],
+    ["Taizhou", ["321200", "331000"]],
+    ["Yichun", ["230700", "360900"]],
+  ])("%s is refused with all it may be", (given, codes) => {
+    const { status, code, candidates } = one(given);
+    expect([status, code]).toEqual(["ambiguous", undefined]);
+    expect(candidates.map(({ place }) => place.code).sort()).toEqual(codes);
+  });
+
+  it("is settled by the level asked for or by the province that the row stands under", () => {
+    expect(one("朝阳", { levels: ["province", "prefecture"] })).toMatchObject({ status: "name", code: "211300" });
+    expect(one("海南", { levels: ["province"] })).toMatchObject({ status: "name", code: "460000" });
+    const { codes } = matchPlaces(["朝阳区", "朝阳区", "朝阳"], china, { within: ["北京", "吉林省", "210000"] });
+    expect(codes).toEqual(["110105", "220104", "211300"]); // 朝阳县 lies in 朝阳市 and is written in full
+  });
+
+  it.each([
+    ["襄樊市", "420600", /name of Xiangyang \(420600\) until 2010-11/],
+    ["襄樊", "420600", /until 2010-11/],
+    ["思茅市", "530800", /name of Pu'er/],
+    ["莱芜市", "371200", /371200 was in force until 2019-01/],
+    ["海东地区", "632100", /until 2013/],
+    ["保定地区", "130600", /without its ending/],
+    ["延边州", "222400", /without its ending/],
+    ["河北省保定市", "130600", /in Hebei/],
+    ["江苏苏州", "320500", /in Jiangsu/],
+    ["Shijiazuang", "130100", /one letter/],
+  ])("%s is a proposal: %s", (given, code, reason) => {
+    const { status, code: none, candidates } = one(given);
+    expect([status, none]).toEqual(["proposed", undefined]);
+    expect(candidates.map(({ place }) => place.code)).toEqual([code]);
+    expect(candidates[0]!.reason.en).toMatch(reason);
+  });
+
+  it("goes by the names of a year where it is asked to", () => {
+    expect(one("襄樊市", { year: 2009 })).toMatchObject({ status: "name", code: "420600" });
+    expect(one("海东地区", { year: 2012 })).toMatchObject({ status: "name", code: "632100" });
+    expect(one("巢湖", { year: 2010 })).toMatchObject({ status: "name", code: "341400" });
+    expect(one("襄阳市", { year: 2009 }).status).toBe("proposed");
+  });
+
+  it("guesses no traditional characters, no short names, no totals", () => {
+    for (const given of ["廣州", "沪", "全国", "合计", "长三角", "京"])
+      expect(one(given).status, given).toBe("unknown");
+  });
+});
+
+describe("the confirm list", () => {
+  const values = ["襄樊市", "保定", null, "吉林", "", "Atlantis", "襄樊市"];
+
+  it("is what a study saves, and what settles the column", () => {
+    const first = matchPlaces(values, china);
+    expect(first.codes).toEqual([null, "130600", null, null, null, null, null]);
+    expect(proposedList(first)).toEqual({ 襄樊市: "420600" });
+    const confirmed = { ...proposedList(first), 吉林: "220200", Elsewhere: "999999" };
+    const second = matchPlaces(values, china, { confirmed });
+    expect(second.codes).toEqual(["420600", "130600", null, "220200", null, null, "420600"]);
+    expect(second.unknownConfirmed).toEqual(["999999"]);
+    expect(second.unusedConfirmed).toEqual(["Elsewhere"]);
+  });
+
+  it("tells everything that is open at once, with what to write", () => {
+    const problems = placeProblems(matchPlaces(values, china), "地区");
+    expect(problems.map(({ code, text, hint }) => [code, text.en, hint?.en])).toEqual([
+      [
+        "place-proposed",
+        "地区: 襄樊市 may be name of Xiangyang (420600) until 2010-11 (2 rows)",
+        'if it is, write places: confirm: { "襄樊市": "420600" }',
+      ],
+      [
+        "place-ambiguous",
+        "地区: 吉林 may be any of: Jilin (220000); Jilin (220200) (1 row)",
+        'choose one, such as places: confirm: { "吉林": "220000" }',
+      ],
+      ["place-unknown", "地区: no place of the lists is called Atlantis (1 row)", undefined],
+    ]);
+  });
+
+  it("holds a name within its province apart from the same name elsewhere", () => {
+    const [values, within] = [
+      ["新城", "新城"],
+      ["河北", "北京"],
+    ];
+    const { codes } = matchPlaces(values, china, { within, confirmed: { "130000|新城": "130600" } });
+    expect(codes).toEqual(["130600", null]);
+  });
+});
+
+it("finds each place of the five clusters and each province by its code and by its Chinese name", () => {
+  for (const path of ["china-clusters/places.csv", "china-provinces/provinces.csv"]) {
+    const places = placesIn(atlasTable(path, {}, { place: "code" }), "gb2260");
+    const names = places.map(({ name }) => name.zh);
+    expect(
+      matchPlaces(
+        places.map(({ code }) => code),
+        china,
+      ).codes,
+    ).toEqual(places.map(({ code }) => code));
+    expect(matchPlaces(names, china).codes).toEqual(places.map(({ code }) => code));
+    const english = matchPlaces(
+      places.map(({ name }) => name.en),
+      china,
+    );
+    const open = english.matches.filter(({ code }) => code === undefined).map(({ given }) => given);
+    // in pinyin these are two places: 丽水 and 溧水, 阜阳 and 富阳, 九江 and 鸠江 ...
+    const two = "Fuyang Fuzhou Hainan Jilin Jiujiang Lishui Suzhou Yichun".split(" ");
+    expect(open.filter((given) => !two.includes(given))).toEqual([]);
+  }
+});

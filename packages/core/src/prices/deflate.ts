@@ -1,0 +1,123 @@
+import { InputError } from "../contract/errors.ts";
+import type { Column, NumberColumn, PriceBasis, Table } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
+import { requireColumn } from "../tables/require-column.ts";
+import { cellsIfAny, cellsOf, pricesText, requireMoney, titleIn } from "./price-basis.ts";
+import { type IndexOptions, priceIndex } from "./price-index.ts";
+
+export interface DeflateOptions {
+  /** Columns of money at current prices. */
+  readonly values: readonly string[];
+  /** The year whose prices are wanted. */
+  readonly base: number;
+  readonly index: IndexOptions;
+  /**
+   * `price`: the index is of prices, and figures are divided by it. `volume`: it is of the quantity itself, as the index of gross
+   * regional product (上年=100) is, and carries the base year's figure to the other years.
+   */
+  readonly of?: "price" | "volume";
+  /** Column by which a row finds its deflator: its place, or the province that it lies in. Left out, the role `place`. */
+  readonly place?: string;
+  readonly year?: string;
+  /** Whose deflators these are, as a result has to say. */
+  readonly by: Text;
+}
+
+export interface MissingDeflator {
+  readonly place: string;
+  readonly years: readonly number[];
+}
+
+export interface Deflated {
+  readonly table: Table;
+  /** Places and years whose figures became gaps, because a deflator, or a figure of the base year, is missing. */
+  readonly missing: readonly MissingDeflator[];
+}
+
+/**
+ * Money of each year in the prices of one.
+ *
+ *   price:   real_t = nominal_t / (P_t / P_base)        volume:  real_t = nominal_base V_t / V_base
+ *
+ * An index against the previous year is chained. A missing link makes gaps, never a guess.
+ */
+export function deflate(table: Table, deflators: Table, options: DeflateOptions): Deflated {
+  const { values, base, of = "price", by } = options;
+  const index = priceIndex(deflators, options.index);
+  const years = cellsOf(table, "year", options.year).map(Number);
+  const where = index.everywhere ? undefined : cellsOf(table, "place", options.place);
+  const relative = years.map((year, row) => index.relativeTo(base, where?.[row] ?? "", year));
+  const prices: PriceBasis = { basis: "constant", base, by };
+  const columns = values.map((name) => {
+    const column = requireMoney(table, name);
+    if (column.prices !== undefined && column.prices.basis !== "current") throw alreadyDeflated(table, column);
+    const nominal = of === "price" ? column.values : baseFigures(table, column, options, years);
+    const real = nominal.map((value, row) =>
+      of === "price" ? value / (relative[row] as number) : value * (relative[row] as number),
+    );
+    return madeOf(column, real, { ...prices, ...carried(column.prices) });
+  });
+  const made = new Map(columns.map((column) => [column.name, column]));
+  const named = where ?? cellsIfAny(table, "place", options.place) ?? years.map(() => "");
+  return {
+    table: { ...table, columns: table.columns.map((column): Column => made.get(column.name) ?? column) },
+    missing: missingBy(columns, values.map((name) => requireColumn(table, name)) as NumberColumn[], named, years),
+  };
+}
+
+const carried = (prices: PriceBasis | undefined): Pick<PriceBasis, "converted"> =>
+  prices?.converted === undefined ? {} : { converted: prices.converted };
+
+/** Figures that were worked out stand in no cell of the file any more. */
+function madeOf(column: NumberColumn, values: Float64Array, prices: PriceBasis): NumberColumn {
+  const { origins: _, ...rest } = column;
+  return { ...rest, values, prices, ...titleIn(column, prices) };
+}
+
+/** For each row, the figure of its own place and key in the base year. */
+function baseFigures(
+  table: Table,
+  column: NumberColumn,
+  { base, place, year }: DeflateOptions,
+  years: readonly number[],
+): Float64Array {
+  const role = table.roles?.year;
+  const yearName = year ?? (typeof role === "string" ? role : "year");
+  const keys = table.key.filter((name) => name !== yearName);
+  const parts = (keys.length > 0 ? keys : [place ?? "place"]).map((name) =>
+    cellsOf(table, name, table.key.includes(name) ? name : place),
+  );
+  const keyOf = (row: number) => JSON.stringify(parts.map((cells) => cells[row]));
+  const figures = new Map<string, number>();
+  years.forEach((each, row) => {
+    if (each === base) figures.set(keyOf(row), column.values[row] as number);
+  });
+  return Float64Array.from(years, (_, row) => figures.get(keyOf(row)) ?? Number.NaN);
+}
+
+function missingBy(
+  made: readonly NumberColumn[],
+  given: readonly NumberColumn[],
+  places: readonly string[],
+  years: readonly number[],
+): MissingDeflator[] {
+  const found = new Map<string, Set<number>>();
+  years.forEach((year, row) => {
+    const lost = made.some(({ values }, at) => Number.isNaN(values[row]) && !Number.isNaN(given[at]?.values[row]));
+    if (!lost) return;
+    const place = places[row] ?? "";
+    found.set(place, (found.get(place) ?? new Set()).add(year));
+  });
+  return [...found].map(([place, lacking]) => ({ place, years: [...lacking].sort((a, b) => a - b) }));
+}
+
+function alreadyDeflated({ name }: Table, column: NumberColumn): InputError {
+  const is = pricesText(column.prices as PriceBasis);
+  return new InputError({
+    code: "already-deflated",
+    text: {
+      en: `${name}: ${column.name} is in ${is.en}, expected current prices`,
+      zh: `${name}：${column.name} 为${is.zh}，应为当年价`,
+    },
+  });
+}
