@@ -35,6 +35,7 @@ export const commands: readonly CommandDeclaration[] = [
       { name: "study", about: "option-study" },
       { name: "sheet", value: "SHEET", about: "option-sheet" },
       { name: "layout", value: "FILE", about: "option-layout" },
+      { name: "projection", value: "CRS", about: "option-projection" },
       encoding,
     ],
     load: () => import("./commands/import.ts"),
@@ -42,8 +43,11 @@ export const commands: readonly CommandDeclaration[] = [
   {
     name: "check",
     about: "about-check",
-    arguments: [study],
-    options: [],
+    arguments: [{ name: "STUDY", about: "argument-study-or-data" }],
+    options: [
+      { name: "coverage", value: "FILE", about: "option-coverage" },
+      { name: "all", about: "option-all-faults" },
+    ],
     load: () => import("./commands/check.ts"),
   },
   {

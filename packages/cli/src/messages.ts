@@ -1,3 +1,4 @@
+import { checkMessages } from "./check/check-messages.ts";
 import { diffMessages } from "./diff/diff-messages.ts";
 import { importMessages } from "./import/import-messages.ts";
 import { packMessages } from "./pack/pack-messages.ts";
@@ -5,6 +6,7 @@ import { packMessages } from "./pack/pack-messages.ts";
 /** Every message of the command line, as ICU patterns by a stable code. */
 export const messages = {
   ...diffMessages,
+  ...checkMessages,
   ...importMessages,
   ...packMessages,
   // commands
@@ -14,7 +16,10 @@ export const messages = {
   },
   "about-init": { en: "write a study to start from", zh: "生成一份研究文件作为起点" },
   "about-import": { en: "look at a data file and declare it for a study", zh: "查看数据文件并生成数据集声明" },
-  "about-check": { en: "tell everything that is wrong with a study", zh: "一次列出研究文件中的全部问题" },
+  "about-check": {
+    en: "tell everything that is wrong with a study, its figures or a data file",
+    zh: "一次列出研究文件及其数据（或单个数据文件）中的全部问题",
+  },
   "about-run": { en: "compute a study: results, tables, lock", zh: "运行研究：结果、表格、锁文件" },
   "about-report": { en: "run a study and write its report and figures", zh: "运行研究并生成报告和图件" },
   "about-calc": {

@@ -1,6 +1,7 @@
 import type { ViewKind } from "@conurb/core/contract";
 import type { Draw } from "./drawing.ts";
 import { bars } from "./kinds/bars.ts";
+import { density } from "./kinds/density.ts";
 import { dots } from "./kinds/dots.ts";
 import { flow } from "./kinds/flow.ts";
 import { heatmap } from "./kinds/heatmap.ts";
@@ -25,4 +26,5 @@ export const kinds: { readonly [K in ViewKind]: Draw<K> } = {
   trend,
   dots,
   scatter,
+  density,
 };

@@ -24,8 +24,10 @@ export interface GroupInfo {
 
 /** Something said of a place's figures, marked on its row and explained below the figure. */
 export interface PlaceFlag {
-  readonly kind: "partial" | "estimated" | "provisional";
+  readonly kind: "partial" | "estimated" | "provisional" | "evidence";
   readonly note?: Text;
+  /** What is known of this place alone, and by whom. */
+  readonly evidence?: Text;
 }
 
 /** Everything a figure needs beside its view. */

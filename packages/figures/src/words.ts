@@ -20,6 +20,7 @@ export const words = {
   interval: { en: "Interval", zh: "名次区间" },
   unranked: { en: "not ranked: no figures", zh: "无数据，不排名" },
   partial: { en: "partial", zh: "部分指标缺" },
+  evidence: { en: "evidence", zh: "佐证" },
   estimated: { en: "estimated", zh: "估计值" },
   provisional: { en: "provisional", zh: "初步数" },
   ring: { en: "Ring: rank under the stated convention.", zh: "圆圈：所述规范下的名次。" },
@@ -75,6 +76,18 @@ export const words = {
   trend: { en: "Trend", zh: "趋势" },
   dots: { en: "Dots", zh: "散点分布" },
   scatter: { en: "Scatter", zh: "散点图" },
+  density: { en: "Density", zh: "密度曲线" },
+  over: { en: "{y} over {x}", zh: "{y}（横轴：{x}）" },
+  bandNote: {
+    en: "Grey: what chance gives at each point; filled: where the curve leaves it.",
+    zh: "灰带：逐点随机置信带；填色：曲线超出部分。",
+  },
+  bandsNote: {
+    en: "Grey: what chance gives at each point; dashed: over the whole curve; filled: where the curve leaves that.",
+    zh: "灰带：逐点（局部）置信带；虚线：整条曲线（全局）置信带；填色：曲线超出部分。",
+  },
+  someShown: { en: "{n} of {all} are shown.", zh: "共 {all} 条，图示 {n} 条。" },
+  describeCurves: { en: "{y} over {x}: {n} curves.", zh: "{y}（横轴：{x}）：{n} 条曲线。" },
   describeRanking: {
     en: "{n} places by {score}, from {first} ({high}) to {last} ({low}).",
     zh: "{n} 地按{score}排序，自{first}（{high}）至{last}（{low}）。",

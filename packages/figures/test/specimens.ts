@@ -43,6 +43,67 @@ const north = ["110000", "120000", "130200", "131000"];
 const all = [...north, "310000", "320500"];
 const pairs = north.flatMap((a, i) => north.slice(0, i).map((b) => [a, b] as const));
 
+/** One hill that becomes two, with a gap. */
+const hills = ["2010", "2015", "2020"].flatMap((series, year) =>
+  Array.from({ length: 25 }, (_, i) => {
+    const hill = (middle: number) => Math.exp(-(((i - middle) / (4 - year / 2)) ** 2));
+    const height = year === 1 && i === 12 ? gap : hill(9 - year) + (year / 4) * hill(18);
+    return { series, at: 20_000 + 4000 * i, height };
+  }),
+);
+
+/** Two curves beside what chance gives, one of which leaves its bands. */
+const banded = ["C", "G"].flatMap((series, which) =>
+  Array.from({ length: 21 }, (_, i) => {
+    const expected = 0.02 + 0.001 * i;
+    const y = expected * (which === 0 ? 1 + 0.6 * Math.exp(-i / 4) : 1 - 0.05 * Math.sin(i));
+    return { series, km: 5 * i, y: which === 1 && i === 3 ? gap : y, expected };
+  }),
+);
+
+export const bands: Specimen<"density"> = {
+  view: {
+    kind: "density",
+    table: "pairs",
+    x: "km",
+    y: "density",
+    series: "series",
+    low: "low",
+    high: "high",
+    middle: "middle",
+    outerLow: "outer_low",
+    outerHigh: "outer_high",
+  },
+  tables: byName(
+    makeTable(
+      "pairs",
+      ["series", "km"],
+      [
+        labels(
+          "series",
+          banded.map(({ series }) => series),
+        ),
+        numbers(
+          "km",
+          "km",
+          banded.map(({ km }) => km),
+          both("Distance", "距离"),
+        ),
+        ...(
+          [
+            ["density", ({ y }) => y],
+            ["low", ({ expected }) => 0.9 * expected],
+            ["high", ({ expected }) => 1.1 * expected],
+            ["middle", ({ expected }) => expected],
+            ["outer_low", ({ expected }) => 0.8 * expected],
+            ["outer_high", ({ expected }) => 1.2 * expected],
+          ] as const satisfies readonly (readonly [string, (row: (typeof banded)[number]) => number])[]
+        ).map(([name, pick]) => numbers(name, "1/km", banded.map(pick), both("Density of pairs", "配对密度"))),
+      ],
+    ),
+  ),
+};
+
 export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
   map: {
     view: { kind: "map", table: "scores", place: "place", value: "score", size: "people" },
@@ -240,6 +301,33 @@ export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
       ),
     ),
   },
+  density: {
+    view: { kind: "density", table: "levels", x: "at", y: "density", series: "series" },
+    tables: byName(
+      makeTable(
+        "levels",
+        ["series", "at"],
+        [
+          labels(
+            "series",
+            hills.map(({ series }) => series),
+          ),
+          numbers(
+            "at",
+            "yuan",
+            hills.map(({ at }) => at),
+            both("GDP per head", "人均地区生产总值"),
+          ),
+          numbers(
+            "density",
+            "1",
+            hills.map(({ height }) => height),
+            both("Density", "密度"),
+          ),
+        ],
+      ),
+    ),
+  },
   dots: {
     view: {
       kind: "dots",
@@ -332,6 +420,7 @@ export const tiles: {
   ),
 };
 
-export const views: readonly (readonly [ViewKind, View, Specimen<ViewKind>["tables"]])[] = Object.values(specimens).map(
-  ({ view, tables }) => [view.kind, view, tables] as const,
-);
+export const views: readonly (readonly [string, View, Specimen<ViewKind>["tables"]])[] = [
+  ...Object.values(specimens).map(({ view, tables }) => [view.kind, view, tables] as const),
+  ["density-bands", bands.view, bands.tables],
+];

@@ -1,6 +1,13 @@
 import { hashText, type Table } from "@conurb/core/contract";
 import { same, type Text } from "@conurb/core/language";
-import { type DatasetDeclaration, exhibitsIn, Lacking, type StudyRun } from "@conurb/core/study";
+import {
+  absence,
+  type DatasetDeclaration,
+  exhibitsIn,
+  indicatorSheet,
+  Lacking,
+  type StudyRun,
+} from "@conurb/core/study";
 import type { DatasetNotes, ReportModel } from "@conurb/figures";
 import type { Session } from "./session.ts";
 
@@ -25,6 +32,9 @@ export async function reportModel({ run, lock, lockText, ports }: Session): Prom
       if (!(error instanceof Lacking)) throw error;
     }
   }
+  for (const [name, set] of Object.entries(run.plan.study.indicators)) {
+    if (shown.has(name)) datasets.set(name, indicatorSheet(name, set, await run.data.indicators(name).catch(absence)));
+  }
   return { run, lock, lockHash: hashText(lockText), notes, datasets, shortTitles: industries };
 }
 
@@ -36,8 +46,10 @@ function shownNames({ plan }: StudyRun): Set<string> {
 
 async function shippedNotes(id: string, { atlas }: Session["ports"]): Promise<DatasetNotes> {
   const notes = await atlas.notes(id);
-  const sources = notes.sources.map(({ title, publisher = same(title), work, variables }) => ({
+  const sources = notes.sources.map(({ title, publisher = same(title), work, path, variables }) => ({
     publisher,
+    title,
+    ...(path === undefined ? {} : { path }),
     ...(work === undefined ? {} : { work }),
     ...(variables === undefined ? {} : { columns: variables }),
   }));

@@ -226,6 +226,22 @@ export const messages = {
     en: "{at}: {name} is the name of a dataset or a set of indicators too",
     zh: "{at}：{name} 与数据集或指标集同名",
   },
+  "evidence-unknown": {
+    en: "{at}: no evidence is called {name}",
+    zh: "{at}：evidence 中没有名为 {name} 的条目",
+  },
+  "evidence-no-indicator": {
+    en: "{at}: no indicator is called {name}",
+    zh: "{at}：没有名为 {name} 的指标",
+  },
+  "evidence-no-place": {
+    en: "{at}: no place has the code {name}",
+    zh: "{at}：没有代码为 {name} 的地区",
+  },
+  "evidence-no-analysis": {
+    en: "{at}: no analysis is called {name}",
+    zh: "{at}：没有名为 {name} 的分析",
+  },
   "report-name-unknown": {
     en: "{at}: nothing to show is called {name}; there is {names}",
     zh: "{at}：没有名为 {name} 的可展示内容；现有：{names}",

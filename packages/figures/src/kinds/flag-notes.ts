@@ -9,11 +9,16 @@ export function flagNotes(places: readonly string[], scene: Scene): string[] {
   const told = new Map<string, string[]>();
   for (const code of places) {
     const flag = flags[code];
-    if (flag === undefined) continue;
+    if (flag === undefined || flag.kind === "evidence") continue;
     const text = flag.note?.[scene.language] ?? scene.say(flag.kind);
     told.set(text, [...(told.get(text) ?? []), scene.name(code)]);
   }
-  return [...told].map(([text, names]) =>
+  const known = places.flatMap((code) => {
+    const text = flags[code]?.evidence?.[scene.language];
+    return text === undefined ? [] : [`† ${scene.name(code)}${scene.say("colon")}${text}`];
+  });
+  const shared = [...told].map(([text, names]) =>
     names.length > mostNamed ? `† ${text}` : `† ${names.join(scene.say("comma"))}${scene.say("colon")}${text}`,
   );
+  return [...shared, ...known];
 }

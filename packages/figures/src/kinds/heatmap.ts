@@ -11,6 +11,7 @@ import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
 import { fit, fitPhrases, hasHan, stacked, textWidth } from "../type.ts";
 import { emptyDrawing } from "./empty.ts";
+import { flagNotes } from "./flag-notes.ts";
 
 /** Below this width a cell holds no number. */
 const numberedWidth = 24;
@@ -39,6 +40,8 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
 
   const rowLabel = Math.min(150, Math.max(...rows.map((row) => textWidth(scene.name(row), 12, true))) + 10);
   const heads = columns.map((column) => scene.brief(column));
+  // the table's own title comes first: industry 11 is no prefecture
+  const titleOf = (column: string) => scene.context.labels?.[column]?.title[scene.language] ?? scene.name(column);
   const han = heads.some(hasHan);
   const widest = Math.max(
     ...[...values].filter(Number.isFinite).map((value) => textWidth(format.format(value), 11)),
@@ -60,8 +63,8 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     const x = rowLabel + (i + 0.5) * cell;
     const text = heads[i] as string;
     return han
-      ? upright(x, head - 8, stacked(text), 11, scene.palette.ink2, scene.name(column))
-      : tilted(x, head - 6, fitPhrases(text, longestHead, 11), 11, scene.palette.ink2, scene.name(column));
+      ? upright(x, head - 8, stacked(text), 11, scene.palette.ink2, titleOf(column))
+      : tilted(x, head - 6, fitPhrases(text, longestHead, 11), 11, scene.palette.ink2, titleOf(column));
   });
   rows.forEach((row, i) => {
     const y = head + i * high;
@@ -70,7 +73,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
       el(
         "g",
         { "data-place": row },
-        label(rowLabel - 8, y + high / 2, fit(scene.name(row), rowLabel - 8, 12, selected), {
+        label(rowLabel - 8, y + high / 2, rowName(row, rowLabel - 8, selected, scene), {
           anchor: "end",
           weight: selected ? 600 : 400,
           fill: selected ? scene.palette.accent : scene.palette.ink,
@@ -119,10 +122,17 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     }),
     notes: [
       ...(view.scale === "around-one" ? [scene.say("classesAroundOne")] : []),
-      ...(ordered && rows.length > 1 ? [scene.say("rowsBy", { column: scene.name(columns[0] as string) })] : []),
+      ...(ordered && rows.length > 1 ? [scene.say("rowsBy", { column: titleOf(columns[0] as string) })] : []),
+      ...flagNotes(rows, scene),
     ],
   };
 };
+
+/** A row's name as far as there is room, with its dagger where something is said of the place. */
+function rowName(row: string, room: number, selected: boolean, scene: Scene): string {
+  const mark = scene.context.flags?.[row] === undefined ? "" : " †";
+  return fit(scene.name(row), room - (mark === "" ? 0 : 14), 12, selected) + mark;
+}
 
 interface CellRoom {
   readonly x: number;

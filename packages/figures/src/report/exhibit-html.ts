@@ -1,8 +1,10 @@
 import type { Language } from "@conurb/core/language";
+import type { Shown } from "./document.ts";
 import type { Exhibit } from "./exhibits.ts";
+import { narrow, shownRows } from "./grid.ts";
 import { type Html, h, raw } from "./html.ts";
 import type { Names } from "./names.ts";
-import { narrow, shownRows, tableHtml } from "./table-html.ts";
+import { tableHtml } from "./table-html.ts";
 import type { Say } from "./words.ts";
 
 /** Of the twelve columns of a row, how many a figure takes: the fewest in which it need not shrink. */
@@ -18,13 +20,8 @@ function span(width: number): number {
 }
 
 /** One exhibit with its number, notes and source; or why it is not there. */
-export function exhibitHtml(
-  exhibit: Exhibit,
-  counter: { figure: number; table: number },
-  names: Names,
-  language: Language,
-  say: Say,
-): Html {
+export function exhibitHtml({ exhibit, label, evidence }: Shown, names: Names, language: Language, say: Say): Html {
+  const known = evidence.map((text) => h("p", { class: "note evidence" }, text));
   if (exhibit.kind === "absent") {
     return h(
       "div",
@@ -39,17 +36,16 @@ export function exhibitHtml(
     );
   }
   if (exhibit.kind === "table") {
-    counter.table += 1;
     return h(
       "figure",
       { class: `${narrow(exhibit.table, exhibit.asked, language) ? "c5" : "c12"}${isLong(exhibit) ? " long" : ""}` },
-      h("figcaption", {}, h("h3", {}, h("span", { class: "no" }, say("table", { n: counter.table })), exhibit.title)),
+      h("figcaption", {}, h("h3", {}, h("span", { class: "no" }, label), exhibit.title)),
       tableHtml(exhibit.table, exhibit.asked, names, language, say),
       exhibit.asked.note !== undefined && h("p", { class: "note" }, exhibit.asked.note[language]),
+      known,
       exhibit.source !== "" && h("p", { class: "note" }, say("source", { source: exhibit.source })),
     );
   }
-  counter.figure += 1;
   const { figure, name } = exhibit;
   const file = `figures/${name}`;
   return h(
@@ -58,11 +54,12 @@ export function exhibitHtml(
     h(
       "figcaption",
       {},
-      h("h3", {}, h("span", { class: "no" }, say("figure", { n: counter.figure })), figure.title),
+      h("h3", {}, h("span", { class: "no" }, label), figure.title),
       figure.dek !== "" && h("p", {}, figure.dek),
     ),
     h("div", { class: "figure" }, raw(figure.svg)),
     figure.notes.length > 0 && h("p", { class: "note" }, figure.notes.join(language === "zh" ? "" : " ")),
+    known,
     figure.source !== "" && h("p", { class: "note" }, figure.source),
     h(
       "p",

@@ -5,6 +5,7 @@ import { filterRows } from "@conurb/core/tables";
 import { drawFigure, type Figure } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
 import { creditLine, usesOf } from "./credits.ts";
+import { withEvidence } from "./evidence.ts";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sayIn } from "./words.ts";
@@ -181,7 +182,12 @@ function figures(
       ...(group === undefined ? {} : { members: group.members }),
       ...(asked.note === undefined ? {} : { note: asked.note[language] }),
       ...(source === "" ? {} : { source }),
-      flags: partialPlaces(tables[view.table] as Table),
+      flags: withEvidence(
+        partialPlaces(tables[view.table] as Table),
+        tables[view.table] as Table,
+        model.run.plan.study,
+        view.kind,
+      ),
       ...(view.kind === "ranking" && each === "cluster" ? rowsAt(tables[view.table] as Table, group) : {}),
       ...(each === "cluster" && widths[view.kind] !== undefined ? { width: widths[view.kind] as number } : {}),
       frame: "embedded",

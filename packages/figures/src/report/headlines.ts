@@ -2,6 +2,7 @@ import type { Language } from "@conurb/core/language";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sentence } from "./sentence.ts";
+import { sayIn } from "./words.ts";
 
 const [mostFindings, mostOfOne] = [7, 3];
 
@@ -19,5 +20,10 @@ export function headlines(model: ReportModel, names: Names, language: Language):
 export function findingsOf(name: string, model: ReportModel, names: Names, language: Language): string[] {
   const outcome = model.run.outcomes.get(name);
   if (outcome === undefined || !("result" in outcome)) return [];
-  return outcome.result.findings.map((finding) => sentence(finding, names, language));
+  const { analyses } = model.run.plan;
+  const own = analyses.find((each) => each.name === name);
+  // of several uses of one method, each says what it is about
+  const shared = analyses.some((other) => other.method === own?.method && other.title.en !== own.title.en);
+  const about = own !== undefined && shared ? `${own.title[language]}${sayIn(language)("colon")}` : "";
+  return outcome.result.findings.map((finding) => about + sentence(finding, names, language));
 }

@@ -1,36 +1,10 @@
-import type { Language } from "@conurb/core/language";
-import { authorsLine } from "./authors.ts";
-import type { Exhibit } from "./exhibits.ts";
-import { headlines } from "./headlines.ts";
+import type { ReportDocument } from "./document.ts";
 import { type Html, h } from "./html.ts";
-import type { ReportModel } from "./model.ts";
-import type { Names } from "./names.ts";
 import { scoreboard } from "./scoreboard.ts";
-import type { Say } from "./words.ts";
 
 /** The first view: what it is, by whom, what was found, and who stands where with which certainty. */
-export function masthead(
-  model: ReportModel,
-  exhibits: readonly Exhibit[],
-  names: Names,
-  language: Language,
-  say: Say,
-): Html {
-  const { study } = model.run.plan;
-  const { groups } = model.run;
-  const prices = study.prices;
-  const dek = [
-    study.report.subtitle?.[language],
-    groups.map(({ short }) => short[language]).join(language === "zh" ? "、" : ", "),
-    groups.length > 0 ? say("places", { n: groups.reduce((total, { members }) => total + members.length, 0) }) : "",
-    prices === undefined
-      ? ""
-      : prices.basis === "current"
-        ? say("pricesCurrent")
-        : say("pricesConstant", { base: prices.base ?? "" }),
-  ].filter((part) => part !== undefined && part !== "");
-  const authors = authorsLine(study.authors, language);
-  const findings = headlines(model, names, language);
+export function masthead({ title, authors, dek, findings, sections, names, language, say }: ReportDocument): Html {
+  const exhibits = sections.flatMap(({ shown }) => shown.map(({ exhibit }) => exhibit));
   const board = scoreboard(exhibits, names, language, say);
   return h(
     "div",
@@ -38,7 +12,7 @@ export function masthead(
     h(
       "header",
       { class: "masthead" },
-      h("h1", {}, study.title[language]),
+      h("h1", {}, title),
       authors !== "" && h("p", { class: "byline" }, say("by", { authors })),
       h("p", { class: "dek" }, dek.join(" · ")),
     ),

@@ -6,6 +6,9 @@ import type { Lock, StudyRun } from "@conurb/core/study";
 export interface Credit {
   readonly publisher: Text;
   readonly work?: Text;
+  /** In full, as the data package has it, and where it is on the web. */
+  readonly title?: string;
+  readonly path?: string;
   /** The columns that come from it; all of them if left out. */
   readonly columns?: readonly string[];
 }

@@ -75,9 +75,10 @@ function panel({ drawing, group }: Ranking, alone: boolean, names: Names, say: S
     cut && h("p", { class: "more" }, say("boardMore", { n: all.rows - kept.length })),
   );
   // a panel marks its places, and the board says once what the mark stands for
-  const flags = Object.values(context.flags ?? {}).flatMap(({ note }) =>
-    note === undefined ? [] : `† ${note[context.language]}`,
-  );
+  const flags = Object.entries(context.flags ?? {}).flatMap(([code, { note, evidence }]) => [
+    ...(note === undefined ? [] : [`† ${note[context.language]}`]),
+    ...(evidence === undefined ? [] : [`† ${names.place(code)}${say("colon")}${evidence[context.language]}`]),
+  ]);
   return { html, rows, notes: [...notes.filter((note) => !note.startsWith("†")), ...flags] };
 }
 

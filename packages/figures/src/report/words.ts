@@ -64,6 +64,7 @@ const words = {
   sources: { en: "Sources", zh: "资料来源" },
   skip: { en: "To the report", zh: "跳到正文" },
   none: { en: "none", zh: "无" },
+  evidence: { en: "† {about}{text} ({source})", zh: "† {about}{text}（{source}）" },
   value: { en: "Value", zh: "数值" },
 } as const satisfies Record<string, { en: string; zh: string }>;
 

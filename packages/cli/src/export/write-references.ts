@@ -1,0 +1,13 @@
+import { join } from "node:path";
+import type { Language } from "@conurb/core/language";
+import type { ReportModel } from "@conurb/figures";
+import { bibtex, gbt7714, referencesOf, ris } from "@conurb/figures/publish";
+import { writeChanged } from "../study/write-output.ts";
+
+/** What a study rests on, for a reference manager: BibTeX, RIS, and GB/T 7714-2015 as text. */
+export async function writeReferences(out: string, model: ReportModel, language: Language): Promise<void> {
+  const references = referencesOf(model, language);
+  await writeChanged(join(out, "references.bib"), bibtex(references));
+  await writeChanged(join(out, "references.ris"), ris(references));
+  await writeChanged(join(out, "references.txt"), gbt7714(references));
+}

@@ -1,0 +1,126 @@
+import type { Language } from "@conurb/core/language";
+import { exhibitsIn, type SectionDeclaration } from "@conurb/core/study";
+import { authorsLine } from "./authors.ts";
+import { type DatasetEntry, datasetEntries } from "./data-notes.ts";
+import { evidenceUnder } from "./evidence.ts";
+import { type Exhibit, exhibitsOf } from "./exhibits.ts";
+import { findingsOf, headlines } from "./headlines.ts";
+import { type Limit, limitsOf } from "./limits.ts";
+import { type MethodEntry, methodEntries } from "./method-page.ts";
+import type { ReportModel } from "./model.ts";
+import { type Names, namesOf } from "./names.ts";
+import { type Provenance, provenanceOf } from "./provenance.ts";
+import { type Say, sayIn } from "./words.ts";
+
+/** An exhibit with its number: "Figure 3", “表 1”; "" for what is absent. */
+export interface Shown {
+  readonly exhibit: Exhibit;
+  readonly label: string;
+  /** What is known from elsewhere of what it shows, with its source. */
+  readonly evidence: readonly string[];
+}
+export interface ReportSection {
+  readonly id: string;
+  readonly title: string;
+  readonly lead?: string;
+  /** What the analyses of the section found, as far as the report has not said it. */
+  readonly said: readonly string[];
+  readonly shown: readonly Shown[];
+}
+
+/** A report in one language, in the order in which it is read: what every rendering lays out, HTML and Word alike. */
+export interface ReportDocument {
+  readonly language: Language;
+  readonly title: string;
+  readonly authors: string;
+  /** Subtitle, clusters, number of places, prices: one line. */
+  readonly dek: readonly string[];
+  readonly findings: readonly string[];
+  readonly sections: readonly ReportSection[];
+  readonly limits: readonly Limit[];
+  readonly methods: readonly MethodEntry[];
+  readonly datasets: readonly DatasetEntry[];
+  readonly provenance: Provenance;
+  readonly names: Names;
+  readonly say: Say;
+}
+
+export function documentOf(model: ReportModel, language: Language): ReportDocument {
+  const say = sayIn(language);
+  const names = namesOf(model, language);
+  const { study } = model.run.plan;
+  const findings = headlines(model, names, language);
+  const told = new Set(findings);
+  const counter = { figure: 0, table: 0 };
+  const numbered = (exhibit: Exhibit, noted: Set<string>): Shown => {
+    if (exhibit.kind === "absent") return { exhibit, label: "", evidence: [] };
+    counter[exhibit.kind] += 1;
+    const evidence = evidenceUnder(exhibit, study, noted, names, language, say);
+    return { exhibit, label: say(exhibit.kind, { n: counter[exhibit.kind] }), evidence };
+  };
+  const sections = (study.report.sections ?? everyAnalysis(model)).map((section, at): ReportSection => {
+    const noted = new Set<string>(); // a note stands in a section once
+    return {
+      id: `s${at + 1}`,
+      title: section.title[language],
+      ...(section.lead === undefined ? {} : { lead: section.lead[language] }),
+      said: fresh(section, told, model, names, language),
+      shown: exhibitsOf(section, model, names, language).map((exhibit) => numbered(exhibit, noted)),
+    };
+  });
+  return {
+    language,
+    title: study.title[language],
+    authors: authorsLine(study.authors, language),
+    dek: dekOf(model, language, say),
+    findings,
+    sections,
+    limits: limitsOf(model, names, language, say),
+    methods: methodEntries(model, names, language, say),
+    datasets: datasetEntries(model, language, say),
+    provenance: provenanceOf(model, language, say),
+    names,
+    say,
+  };
+}
+
+/** What the analyses of a section found; a sentence stands in a report once. */
+function fresh(
+  section: SectionDeclaration,
+  told: Set<string>,
+  model: ReportModel,
+  names: Names,
+  language: Language,
+): string[] {
+  const sources = [...new Set(exhibitsIn(section).map(({ of }) => of.split(".")[0] as string))];
+  const lines = new Set(sources.flatMap((name) => findingsOf(name, model, names, language)));
+  const news = [...lines].filter((line) => !told.has(line));
+  for (const line of news) told.add(line);
+  return news;
+}
+
+function dekOf({ run }: ReportModel, language: Language, say: Say): string[] {
+  const { groups } = run;
+  const { prices, report } = run.plan.study;
+  const parts = [
+    report.subtitle?.[language],
+    groups.map(({ short }) => short[language]).join(language === "zh" ? "、" : ", "),
+    groups.length > 0 ? say("places", { n: groups.reduce((total, { members }) => total + members.length, 0) }) : "",
+    prices === undefined
+      ? ""
+      : prices.basis === "current"
+        ? say("pricesCurrent")
+        : say("pricesConstant", { base: prices.base ?? "" }),
+  ];
+  return parts.filter((part) => part !== undefined && part !== "") as string[];
+}
+
+/** Without sections of its own a study reports every analysis, in order, under titles that can be told apart. */
+function everyAnalysis(model: ReportModel): SectionDeclaration[] {
+  const { analyses } = model.run.plan;
+  return analyses.map(({ name, title }) => {
+    const shared = analyses.filter((other) => other.title.en === title.en).length > 1;
+    const told = shared ? { en: `${title.en} (${name})`, zh: `${title.zh}（${name}）` } : title;
+    return { title: told, show: [name] };
+  });
+}

@@ -1,0 +1,100 @@
+import { type FileChild, ImageRun, Paragraph, SimpleField, TextRun } from "docx";
+import type { Figure } from "../figure.ts";
+import type { ReportDocument, Shown } from "../report/document.ts";
+import type { Exhibit } from "../report/exhibits.ts";
+import { gridOf } from "../report/grid.ts";
+import type { Media } from "./media.ts";
+import { lines, room } from "./paper.ts";
+import { threeLines } from "./three-lines.ts";
+
+type Drawn = Extract<Exhibit, { kind: "figure" }>;
+type Tabled = Extract<Exhibit, { kind: "table" }>;
+
+/** One exhibit: a figure over its caption, a table under its own, notes and source below; or why it is not there. */
+export function exhibitWord({ exhibit, label, evidence }: Shown, document: ReportDocument, media: Media): FileChild[] {
+  if (exhibit.kind === "figure") return figureWord(exhibit, label, evidence, media);
+  if (exhibit.kind === "table") return tableWord(exhibit, label, evidence, document);
+  const { titles, reasons } = exhibit;
+  const { language, say } = document;
+  const told = `${say("notComputed")}${reasons.length > 0 ? say("colon") : ""}${reasons.map((text) => text[language]).join(" ")}`;
+  const head = new TextRun({ text: titles.join(language === "zh" ? "、" : ", "), bold: true });
+  return [new Paragraph({ style: "Note", children: [head, new TextRun({ text: told, break: 1 })] })];
+}
+
+function figureWord(
+  { figure, drawing, name }: Drawn,
+  label: string,
+  evidence: readonly string[],
+  media: Media,
+): FileChild[] {
+  const scale = Math.min(1, room.width / figure.width, room.height / figure.height);
+  const [width, height] = [figure.width * scale, figure.height * scale];
+  const { svg, png } = media.add(figure.svg, width, height);
+  const picture = new ImageRun({
+    type: "svg",
+    data: svg,
+    fallback: { type: "png", data: png },
+    transformation: { width, height },
+    altText: { id: String(media.count), name, title: figure.title, description: figure.description },
+  });
+  const isZh = drawing.context.language === "zh";
+  return [
+    new Paragraph({ style: "Picture", children: [picture] }),
+    caption(label, figure.title, hasNotes(figure) || evidence.length > 0),
+    ...notes([
+      [figure.dek, ...figure.notes].filter((text) => text !== "").join(isZh ? "　" : "  "),
+      ...evidence,
+      figure.source,
+    ]),
+  ];
+}
+
+const hasNotes = ({ dek, notes, source }: Figure): boolean => dek !== "" || notes.length > 0 || source !== "";
+
+function tableWord(
+  { table, asked, title, source }: Tabled,
+  label: string,
+  evidence: readonly string[],
+  { names, language, say }: ReportDocument,
+): FileChild[] {
+  const grid = gridOf(table, asked, names, language);
+  return [
+    caption(label, title, true),
+    threeLines(grid),
+    ...notes([
+      grid.more > 0 ? say("rowsMore", { n: grid.more }) : "",
+      asked.note?.[language] ?? "",
+      ...evidence,
+      source === "" ? "" : say("source", { source }),
+    ]),
+  ];
+}
+
+/** "Figure 3  Title", its number a field, so that Word can refer to it and list it. */
+function caption(label: string, title: string, keepNext: boolean): Paragraph {
+  const [, word = "", number = ""] = /^(.*?)(\d+)$/.exec(label) ?? [];
+  return new Paragraph({
+    style: "Caption",
+    keepNext,
+    children: [
+      new TextRun(word),
+      new SimpleField(`SEQ ${word.trim()} \\* ARABIC`, number),
+      new TextRun(`\u2002${title}`),
+    ],
+  });
+}
+
+function notes(texts: readonly string[]): Paragraph[] {
+  const said = texts.filter((text) => text !== "");
+  return said.map(
+    (text, at) =>
+      new Paragraph({
+        style: "Note",
+        keepLines: true,
+        keepNext: at < said.length - 1,
+        ...(at === 0 ? { spacing: { before: 60, ...lines(252), after: 40 } } : {}),
+        ...(at === said.length - 1 ? { spacing: { before: at === 0 ? 60 : 0, ...lines(252), after: 240 } } : {}),
+        children: [new TextRun(text)],
+      }),
+  );
+}

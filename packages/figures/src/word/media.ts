@@ -1,0 +1,46 @@
+/** A picture as it goes into a document: as it was drawn, and in pixels for readers that cannot show that. */
+export interface Picture {
+  readonly svg: string | Uint8Array;
+  readonly png: Uint8Array;
+}
+
+/** Makes a picture of what was drawn, to be printed so many pixels of 1/96 inch wide. */
+export type Paint = (svg: string, width: number) => Promise<Picture>;
+
+/**
+ * The pictures of a document. They are painted all at once; until then a stand-in with a name of its own keeps the place of each, and
+ * the archive's finish puts the pictures where the stand-ins are.
+ */
+export interface Media {
+  readonly count: number;
+  add(svg: string, width: number, height: number): { readonly svg: Uint8Array; readonly png: Uint8Array };
+  /** What belongs where each stand-in is. */
+  paint(paint: Paint): Promise<ReadonlyMap<string, Uint8Array>>;
+}
+
+export function openMedia(): Media {
+  const asked: { readonly svg: string; readonly width: number }[] = [];
+  const encoder = new TextEncoder();
+  return {
+    get count() {
+      return asked.length;
+    },
+    add: (svg, width) => {
+      asked.push({ svg, width });
+      const [vector, pixels] = standIns(asked.length);
+      return { svg: encoder.encode(vector), png: encoder.encode(pixels) };
+    },
+    paint: async (paint) => {
+      const made = new Map<string, Uint8Array>();
+      const painted = await Promise.all(asked.map(({ svg, width }) => paint(svg, width)));
+      for (const [at, { svg, png }] of painted.entries()) {
+        const [vector, pixels] = standIns(at + 1);
+        made.set(vector, typeof svg === "string" ? encoder.encode(svg) : svg);
+        made.set(pixels, png);
+      }
+      return made;
+    },
+  };
+}
+
+const standIns = (at: number) => [`conurb picture ${at} svg`, `conurb picture ${at} png`] as const;

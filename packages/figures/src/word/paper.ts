@@ -1,0 +1,112 @@
+import type { Language } from "@conurb/core/language";
+import {
+  AlignmentType,
+  type IPropertiesOptions,
+  type IRunStylePropertiesOptions,
+  LevelFormat,
+  TabStopType,
+} from "docx";
+
+/** A4 with margins of 25 mm at the sides: 160 mm of text. Twips, of which 1,440 make an inch. */
+export const page = { width: 11_906, height: 16_838, side: 1417, top: 1440 } as const;
+export const textWidth = page.width - 2 * page.side;
+
+/** The room for a picture, in pixels of 1/96 inch: the width of the text, and what of a page's height its caption leaves. */
+export const room = { width: 604, height: 740 } as const;
+
+export const rule = { none: { style: "none", size: 0, color: "auto" }, thick: line(12), thin: line(6) } as const;
+
+/** A rule in eighths of a point. */
+function line(size: number) {
+  return { style: "single", size, color: "000000", space: 0 } as const;
+}
+
+/** Distance of lines in 240ths of their height. Said to be a proportion, since a picture would be cut at a fixed one. */
+export const lines = (line: number) => ({ line, lineRule: "auto" }) as const;
+
+/** Chinese is set in Song with heads in Hei, Latin and digits in Times in both languages. */
+export function faces(language: Language) {
+  const latin = { ascii: "Times New Roman", hAnsi: "Times New Roman", cs: "Times New Roman" };
+  const hint = language === "zh" ? { hint: "eastAsia" } : {};
+  return { text: { ...latin, eastAsia: "SimSun", ...hint }, head: { ...latin, eastAsia: "SimHei", ...hint } };
+}
+
+export const mono = { ascii: "Courier New", hAnsi: "Courier New", cs: "Courier New", eastAsia: "SimSun" } as const;
+
+/** Paragraph styles by the names under which the parts of a report use them; sizes in half points. */
+export function stylesOf(language: Language): Required<Pick<IPropertiesOptions, "styles" | "numbering">> {
+  const { text, head } = faces(language);
+  const zh = language === "zh";
+  const heading = (size: number, before: number, after: number) => ({
+    run: { font: head, size, bold: !zh, color: "000000" } satisfies IRunStylePropertiesOptions,
+    paragraph: { spacing: { before, after }, keepNext: true, keepLines: true },
+    quickFormat: true,
+  });
+  const spacing = { ...lines(zh ? 312 : 276), after: 80 };
+  const style = (id: string, name: string, run: IRunStylePropertiesOptions, paragraph: object) => ({
+    id,
+    name,
+    basedOn: "Normal",
+    quickFormat: true,
+    run,
+    paragraph,
+  });
+  return {
+    styles: {
+      default: {
+        document: {
+          run: { font: text, size: 21, language: { value: zh ? "en-US" : "en-GB", eastAsia: "zh-CN" } },
+          paragraph: { spacing, ...(zh ? { alignment: AlignmentType.BOTH } : {}) },
+        },
+        title: {
+          run: { font: head, size: 36, bold: !zh },
+          paragraph: { alignment: AlignmentType.CENTER, spacing: { before: 240, after: 120, ...lines(288) } },
+        },
+        heading1: heading(30, 360, 120),
+        heading2: heading(24, 240, 80),
+        heading3: heading(21, 160, 40),
+        hyperlink: { run: { color: "000000" } },
+      },
+      paragraphStyles: [
+        { id: "Normal", name: "Normal", quickFormat: true, run: { font: text, size: 21 }, paragraph: { spacing } },
+        style("Byline", "Byline", {}, { alignment: AlignmentType.CENTER }),
+        style("Lead", "Lead", { color: "404040" }, { keepNext: true, spacing: { ...spacing, after: 120 } }),
+        style("Point", "Point", { size: 18 }, { spacing: { ...lines(252), after: 20 } }),
+        style("Contents", "Contents Heading", { font: head, size: 24, bold: !zh }, { spacing: { before: 240 } }),
+        style(
+          "TOC1",
+          "toc 1",
+          { font: text, size: 21 },
+          {
+            tabStops: [{ type: TabStopType.RIGHT, position: textWidth, leader: "dot" }],
+            spacing: { ...lines(276), after: 20 },
+          },
+        ),
+        style(
+          "Picture",
+          "Picture",
+          {},
+          { alignment: AlignmentType.CENTER, keepNext: true, spacing: { before: 200, after: 60, ...lines(240) } },
+        ),
+        style(
+          "Caption",
+          "caption",
+          { font: head, size: 18, bold: !zh },
+          { alignment: AlignmentType.CENTER, keepLines: true, spacing: { before: 60, after: 60, ...lines(264) } },
+        ),
+        style("Note", "Note", { size: 17, color: "404040" }, { spacing: { ...lines(252), after: 40 } }),
+        style("Cell", "Table Text", { size: 18 }, { spacing: { before: 20, after: 20, ...lines(240) } }),
+        style("Formula", "Formula", {}, { spacing: { before: 80, after: 80 }, indent: { left: 420 } }),
+        style("Running", "Running Head", { size: 17, color: "404040" }, { spacing: { ...lines(240), after: 0 } }),
+      ],
+    },
+    numbering: {
+      config: [list("findings", LevelFormat.DECIMAL, "%1."), list("points", LevelFormat.BULLET, "•")],
+    },
+  };
+}
+
+function list(reference: string, format: (typeof LevelFormat)[keyof typeof LevelFormat], text: string) {
+  const style = { paragraph: { indent: { left: 420, hanging: 320 } } };
+  return { reference, levels: [{ level: 0, format, text, alignment: AlignmentType.LEFT, style }] };
+}

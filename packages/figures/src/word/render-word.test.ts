@@ -1,0 +1,192 @@
+import { labels, makeTable, numbers } from "@conurb/core/contract";
+import { strFromU8, strToU8, unzipSync } from "fflate";
+import { describe, expect, it } from "vitest";
+import type { Figure } from "../figure.ts";
+import type { ReportDocument, Shown } from "../report/document.ts";
+import type { ReportModel } from "../report/model.ts";
+import type { Names } from "../report/names.ts";
+import { sayIn } from "../report/words.ts";
+import { textWidth } from "./paper.ts";
+import { renderWord } from "./render-word.ts";
+import { columnWidths } from "./three-lines.ts";
+
+const names = { of: (code: string) => code } as Names;
+const table = makeTable(
+  "cities",
+  ["place"],
+  [
+    labels("place", ["Beijing & <Co>", "天津"], { en: "Place", zh: "地区" }),
+    numbers("gdp", "100 million yuan", [1.5, Number.NaN], { title: { en: "GDP", zh: "地区生产总值" } }),
+  ],
+);
+const figure = {
+  svg: '<svg xmlns="http://www.w3.org/2000/svg" width="800" height="400"/>',
+  width: 800,
+  height: 400,
+  title: "Ranks",
+  dek: "",
+  description: "Two places",
+  notes: ["circle: rank"],
+  source: "Source: a yearbook",
+} as unknown as Figure;
+
+function documentIn(language: "en" | "zh"): ReportDocument {
+  const say = sayIn(language);
+  const drawn = (n: number): Shown => ({
+    label: say("figure", { n }),
+    evidence: [],
+    exhibit: {
+      kind: "figure",
+      name: `ranks.${n}`,
+      heading: "",
+      figure,
+      drawing: { view: {}, context: { language } },
+    } as never,
+  });
+  return {
+    language,
+    title: "Three & more",
+    authors: "Li Ming",
+    dek: ["2020"],
+    findings: ["one", "two"],
+    sections: [
+      {
+        id: "s1",
+        title: "First",
+        lead: "why",
+        said: ["so"],
+        shown: [
+          drawn(1),
+          drawn(2),
+          {
+            label: say("table", { n: 1 }),
+            evidence: ["known"],
+            exhibit: { kind: "table", name: "t", title: "Cities", table, asked: { of: "t" }, source: "S" },
+          },
+          {
+            label: "",
+            evidence: [],
+            exhibit: { kind: "absent", name: "x", titles: ["Trains"], reasons: [{ en: "no data", zh: "无数据" }] },
+          },
+        ],
+      },
+    ],
+    limits: [{ head: "Level", lines: ["not all"] }],
+    methods: [
+      {
+        title: "Theil",
+        version: "inequality/theil v1",
+        question: "how unequal?",
+        formula: "T = Σᵢ sᵢ ln(sᵢ / pᵢ);  σ² = (a − b)²;  P(r) = draws at rank r",
+        uses: [{ analysis: "gap", observations: "2 observations", conventions: ["log: natural"], warnings: ["few"] }],
+        cites: ["Theil, H. (1967)."],
+      },
+    ],
+    datasets: [
+      {
+        title: "Cities",
+        name: "city",
+        lines: [{ text: "A bureau", isCredit: true }],
+        lists: [{ head: "Caveats", items: ["old"] }],
+      },
+    ],
+    provenance: {
+      lines: ["ran"],
+      tables: [{ heads: ["a", "b"], rows: [["x", "0123"]] }],
+      citeHead: "How to cite",
+      cite: "Cite",
+    },
+    names,
+    say,
+  };
+}
+
+const model = { lock: { conurb: "0.1.0" }, lockHash: "0123456789abcdef" } as ReportModel;
+const paint = async (svg: string, width: number) => ({ svg, png: strToU8(`pixels ${width}`) });
+const render = (language: "en" | "zh") => renderWord(model, language, paint, documentIn(language));
+const partsOf = (bytes: Uint8Array) => {
+  const files = unzipSync(bytes);
+  return { names: Object.keys(files), files, text: (name: string) => strFromU8(files[name] as Uint8Array) };
+};
+const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
+
+describe.each(["en", "zh"] as const)("a report in Word, %s", (language) => {
+  it("has the same bytes again, and no date", async () => {
+    const [first, second] = [await render(language), await render(language)];
+    expect(first).toEqual(second);
+    expect(partsOf(first).text("docProps/core.xml")).not.toMatch(/<dcterms:/);
+  });
+
+  it("has headings, figures, tables, captions and their numbers as Word knows them", async () => {
+    const { text } = partsOf(await render(language));
+    const body = text("word/document.xml");
+    expect(count(body, /w:pStyle w:val="Heading1"/g)).toBe(5);
+    expect(count(body, /<w:drawing>/g)).toBe(2);
+    expect(count(body, /<w:tbl>/g)).toBe(2);
+    expect(count(body, /w:pStyle w:val="Caption"/g)).toBe(3);
+    const seq = language === "zh" ? ["图", "图", "表"] : ["Figure", "Figure", "Table"];
+    expect([...body.matchAll(/w:instr="SEQ (\S+) /g)].map(([, word]) => word)).toEqual(seq);
+    expect(body).toContain('TOC \\o "1-1"'.replaceAll('"', "&quot;"));
+    expect(body).not.toMatch(/undefined|NaN|\[object/);
+    expect(body).toContain("Beijing &amp; &lt;Co&gt;");
+  });
+
+  it("refers only to bookmarks, pictures and notes that are there, each with an id of its own", async () => {
+    const { text, files } = partsOf(await render(language));
+    const body = text("word/document.xml");
+    const bookmarks = [...body.matchAll(/<w:bookmarkStart [^>]*w:name="([^"]+)"/g)].map(([, name]) => name);
+    for (const [, anchor] of body.matchAll(/w:anchor="([^"]+)"/g)) expect(bookmarks).toContain(anchor);
+    const targets = new Map(
+      [...text("word/_rels/document.xml.rels").matchAll(/<Relationship [^>]*>/g)].map(([tag]) => [
+        /Id="([^"]+)"/.exec(tag)?.[1],
+        /Target="([^"]+)"/.exec(tag)?.[1],
+      ]),
+    );
+    const embedded = [...body.matchAll(/r:embed="([^"]+)"/g)].map(([, id]) => targets.get(id) as string);
+    expect(embedded).toHaveLength(4);
+    for (const target of embedded) expect(files[`word/${target}`]).toBeDefined();
+    expect(embedded.filter((name) => name.endsWith(".svg")).map((name) => text(`word/${name}`))).toEqual([
+      figure.svg,
+      figure.svg,
+    ]);
+    const ids = [...body.matchAll(/<wp:docPr id="(\d+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  it("prints figures no wider than the text, tables in three lines that repeat their head", async () => {
+    const body = partsOf(await render(language)).text("word/document.xml");
+    const emuAPixel = 9525;
+    for (const [, wide, high] of body.matchAll(/<wp:extent cx="(\d+)" cy="(\d+)"/g)) {
+      expect(Number(wide) / emuAPixel).toBe(604);
+      expect(Number(high) / emuAPixel).toBe(302);
+    }
+    const [, first = ""] = /<w:tbl>(.*?)<\/w:tbl>/s.exec(body) ?? [];
+    expect(first).toMatch(/<w:tblBorders><w:top [^>]*w:sz="12"[^>]*\/>.*<w:bottom [^>]*w:sz="12"/);
+    expect(count(first, /<w:tcBorders><w:bottom [^>]*w:sz="6"/g)).toBe(2);
+    expect(count(first, /<w:tblHeader/g)).toBe(1);
+    expect(first).not.toMatch(/<w:(left|right|insideV|insideH) w:val="single"/);
+  });
+
+  it("sets formulas as formulas, and those with words in italics", async () => {
+    const body = partsOf(await render(language)).text("word/document.xml");
+    expect(count(body, /<m:oMath>/g)).toBe(2);
+    expect(body).toMatch(/<m:sSub><m:sSubPr\/><m:e><m:r><m:t>s<\/m:t><\/m:r><\/m:e><m:sub><m:r><m:t>i</);
+    expect(body).toMatch(/<m:sSup>.*\(a − b\)/);
+    expect(body).toMatch(/<w:i\/>.*P\(r\) = draws at rank r/);
+  });
+});
+
+it("is set in Song and Hei beside Times", async () => {
+  const styles = partsOf(await render("zh")).text("word/styles.xml");
+  expect(styles).toMatch(/<w:docDefaults>.*w:ascii="Times New Roman"[^>]*w:eastAsia="SimSun"/);
+  expect(styles).toMatch(/w:styleId="Heading1".*?w:eastAsia="SimHei"/);
+});
+
+it("shares the width of the text among columns, to the last twentieth of a point", () => {
+  const many = Array.from({ length: 14 }, (_, at) => ["head", "x".repeat(at * 6), "12,345.6"]);
+  for (const columns of [[["a"], ["b"]], [["a long text ".repeat(30)], ["1"]], many]) {
+    const widths = columnWidths(columns);
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBe(textWidth);
+    for (const width of widths) expect(width).toBeGreaterThan(0);
+  }
+});

@@ -1,0 +1,100 @@
+import type { Language } from "@conurb/core/language";
+import {
+  AlignmentType,
+  Document,
+  type FileChild,
+  Footer,
+  Header,
+  HeadingLevel,
+  Packer,
+  PageNumber,
+  Paragraph,
+  TextRun,
+} from "docx";
+import { documentOf, type ReportDocument } from "../report/document.ts";
+import type { ReportModel } from "../report/model.ts";
+import { backMatter } from "./back-matter.ts";
+import { contents } from "./contents.ts";
+import { exhibitWord } from "./exhibit-word.ts";
+import { finished } from "./finish.ts";
+import { headOf } from "./heads.ts";
+import { type Media, openMedia, type Paint } from "./media.ts";
+import { page, stylesOf } from "./paper.ts";
+
+/** The report of a run in one language as a Word document (WordprocessingML), from the same model as its HTML. */
+export async function renderWord(
+  model: ReportModel,
+  language: Language,
+  paint: Paint,
+  document = documentOf(model, language),
+): Promise<Uint8Array> {
+  const media = openMedia();
+  const lang = language === "zh" ? "zh-CN" : "en-GB";
+  const file = new Document({
+    title: document.title,
+    creator: document.authors === "" ? `conurb ${model.lock.conurb}` : document.authors,
+    lastModifiedBy: `conurb ${model.lock.conurb}`,
+    description: `${document.say("report")} ${model.lock.conurb} · ${model.lockHash.slice(0, 12)}`,
+    ...stylesOf(language),
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: page.width, height: page.height },
+            margin: { top: page.top, bottom: page.top, left: page.side, right: page.side, header: 720, footer: 720 },
+          },
+        },
+        headers: {
+          default: new Header({ children: [running(document.title)] }),
+          first: new Header({ children: [running("")] }),
+        },
+        footers: { default: pageFoot(), first: pageFoot() },
+        children: [...opening(document), ...body(document, media), ...backMatter(document)],
+      },
+    ],
+  });
+  const [archive, pictures] = await Promise.all([Packer.pack(file, "uint8array"), media.paint(paint)]);
+  return finished(archive as Uint8Array, pictures, lang);
+}
+
+/** Title, authors, what was found, contents. */
+function opening(document: ReportDocument): FileChild[] {
+  const { title, authors, dek, findings, say } = document;
+  const found = findings.map((text) => new Paragraph({ text, numbering: { reference: "findings", level: 0 } }));
+  return [
+    new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+    ...(authors === "" ? [] : [new Paragraph({ text: authors, style: "Byline" })]),
+    new Paragraph({ text: dek.join(" · "), style: "Byline" }),
+    ...(found.length === 0 ? [] : [new Paragraph({ text: say("findings"), style: "Contents" }), ...found]),
+    new Paragraph({ text: say("contents"), style: "Contents", keepNext: true }),
+    ...contents(contentsOf(document)),
+  ];
+}
+
+function contentsOf({ sections, limits, say }: ReportDocument): (readonly [string, string])[] {
+  const back = [...(limits.length > 0 ? (["limits"] as const) : []), "methods", "data", "provenance"] as const;
+  return [...sections.map(({ id, title }) => [id, title] as const), ...back.map((id) => [id, say(id)] as const)];
+}
+
+function body(document: ReportDocument, media: Media): FileChild[] {
+  return document.sections.flatMap(({ id, title, lead, said, shown }, at) => [
+    headOf(id, title, at === 0),
+    ...(lead === undefined ? [] : [new Paragraph({ text: lead, style: "Lead" })]),
+    ...said.map((text) => new Paragraph({ text, numbering: { reference: "points", level: 0 } })),
+    ...shown.flatMap((each) => exhibitWord(each, document, media)),
+  ]);
+}
+
+const running = (text: string) => new Paragraph({ text, style: "Running", alignment: AlignmentType.CENTER });
+
+const pageFoot = () =>
+  new Footer({
+    children: [
+      new Paragraph({
+        style: "Running",
+        alignment: AlignmentType.CENTER,
+        children: [new TextRun({ children: [PageNumber.CURRENT] })],
+      }),
+    ],
+  });

@@ -1,0 +1,124 @@
+import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
+import type { Grid, Head } from "../report/grid.ts";
+import { textWidth as widthOf } from "../type.ts";
+import { mono, rule, textWidth } from "./paper.ts";
+
+/** A three-line table over the width of the text: rules of 1.5, .75 and 1.5 points, none upright; its head on every page. */
+export function threeLines({ heads, rows }: Grid): Table {
+  const size = heads.length > 9 ? 15 : heads.length > 7 ? 16 : 18;
+  const widths = columnWidths(
+    heads.map((head, at) => [head.title, head.unit, ...rows.map((cells) => cells[at]?.text ?? "")]),
+    size,
+  );
+  const head = new TableRow({
+    tableHeader: true,
+    cantSplit: true,
+    children: heads.map((each, at) =>
+      cell(
+        [
+          new TextRun({ text: each.title, size }),
+          ...(each.unit === "" ? [] : [new TextRun({ text: each.unit, size: size - 2, break: 1 })]),
+        ],
+        alignmentOf(each),
+        widths[at] as number,
+        true,
+      ),
+    ),
+  });
+  const together = rows.length <= mostTogether;
+  const body = rows.map(
+    (cells) =>
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(({ text }, at) =>
+          cell([new TextRun({ text, size })], alignmentOf(heads[at] as Head), widths[at] as number, false, together),
+        ),
+      }),
+  );
+  return table([head, ...body], widths);
+}
+
+/** The same for plain texts, such as files and their hashes, the last column in a typewriter's face. */
+export function plainTable(heads: readonly string[], rows: readonly (readonly string[])[]): Table {
+  const widths = columnWidths(heads.map((head, at) => [head, ...rows.map((cells) => cells[at] ?? "")]));
+  const last = heads.length - 1;
+  const row = (cells: readonly string[], isHead: boolean) =>
+    new TableRow({
+      tableHeader: isHead,
+      cantSplit: true,
+      children: cells.map((text, at) =>
+        cell(
+          [new TextRun({ text, size: 16, ...(at === last && !isHead ? { font: mono } : {}) })],
+          AlignmentType.LEFT,
+          widths[at] as number,
+          isHead,
+        ),
+      ),
+    });
+  return table([row(heads, true), ...rows.map((cells) => row(cells, false))], widths);
+}
+
+const alignmentOf = ({ kind }: Head) => (kind === "number" ? AlignmentType.RIGHT : AlignmentType.LEFT);
+
+function table(rows: readonly TableRow[], columnWidths: readonly number[]): Table {
+  const { none, thick } = rule;
+  return new Table({
+    rows,
+    columnWidths,
+    width: { size: textWidth, type: WidthType.DXA },
+    layout: TableLayoutType.FIXED,
+    borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: none, insideVertical: none },
+    margins: { left: 60, right: 60, top: 0, bottom: 0 },
+  });
+}
+
+function cell(
+  children: readonly TextRun[],
+  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
+  width: number,
+  isHead: boolean,
+  keepNext = isHead,
+): TableCell {
+  return new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: isHead ? "bottom" : "top",
+    ...(isHead ? { borders: { bottom: rule.thin } } : {}),
+    children: [new Paragraph({ style: "Cell", alignment, keepNext, children })],
+  });
+}
+
+/** A table of so many rows stands on one page with its notes. */
+const mostTogether = 20;
+/** In ems: a number, the longest line worth its width, what a column of text can make do with. */
+const [narrowest, widest, easy] = [2.8, 25, 4.5];
+const padding = 10;
+
+/** Columns share the width by what stands in them, set at `size` half points: none narrower than its longest word, wide texts wrapped first. */
+export function columnWidths(columns: readonly (readonly string[])[], size = 18): number[] {
+  const em = size / 1.5; // pixels
+  const wide = (text: string) => widthOf(text, em) + padding;
+  // what cannot be broken: a number, a Latin word, a Chinese character
+  const longestWord = (text: string) =>
+    Math.max(0, ...text.split(/\s|(?<=[-_/])|(?=\p{Script=Han})/u).map((word) => wide(word)));
+  const wished = columns.map((texts) => Math.min(widest * em, Math.max(narrowest * em, ...texts.map(wide))));
+  const least = columns.map((texts, at) =>
+    Math.min(wished[at] as number, Math.max(easy * em, ...texts.map(longestWord))),
+  );
+  const total = sum(wished);
+  const pixels = textWidth / 15;
+  const spare = pixels - total;
+  const slack = total - sum(least);
+  const shares =
+    spare >= 0
+      ? wished.map((width) => width + spare / columns.length)
+      : wished.map((width, at) =>
+          slack > -spare
+            ? width + (spare * (width - (least[at] as number))) / slack
+            : ((least[at] as number) * pixels) / sum(least),
+        );
+  const twips = shares.map((share) => Math.floor(share * 15));
+  twips[0] = (twips[0] as number) + textWidth - sum(twips);
+  return twips;
+}
+
+const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
