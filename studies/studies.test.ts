@@ -126,6 +126,24 @@ describe("the report of three-agglomerations", () => {
   });
 });
 
+/** What the literature says stands beside the numbers, with its source. */
+describe("the report of boston-washington", () => {
+  const ran = run(join(root, "boston-washington"));
+  const cases = [
+    [
+      "en",
+      /Philadelphia-\S+: Described as a centre of manufacturing[^<]*\(BCG and China Development Research Foundation/,
+    ],
+    ["zh", /Philadelphia\S*：文献称其为制造业中心[^<]*（波士顿咨询公司、中国发展研究基金会/],
+  ] as const;
+  it.each(cases)("marks a place on its row and says what is known of it, %s", (language, said) => {
+    const html = readFileSync(join(ran.out, `report.${language}.html`), "utf8");
+    expect(html).toMatch(said);
+    expect(html).toMatch(/<g data-place="37980"><text[^>]*>Philadelphia[^<]* †<\/text>/);
+    expect(html).toMatch(/<p class="note evidence">† /);
+  });
+});
+
 /** The demo elsewhere: the one or two lines that its own comments give, and no other. */
 describe("three-agglomerations elsewhere", () => {
   const lines = readFileSync(join(root, "three-agglomerations/study.yaml"), "utf8").split("\n");

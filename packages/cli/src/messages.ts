@@ -176,6 +176,10 @@ export const messages = {
     en: "write plain commas: --{flag} {value}",
     zh: "请改用半角逗号：--{flag} {value}",
   },
+  "dataset-no-reference": {
+    en: "the atlas names no economy to compare the structure of {id} with",
+    zh: "内置数据没有为 {id} 指定结构比较的参照",
+  },
   "template-unknown": { en: "no template {name}; there is {names}", zh: "没有模板 {name}；现有：{names}" },
   "template-hint": { en: "conurb init --list shows what there is", zh: "用 conurb init --list 查看可用内容" },
   "shell-unknown": {

@@ -11,6 +11,10 @@ function shownPlace(place: Place | undefined): string {
   return `${place.file}${sheet}${line === undefined ? "" : `:${line}`}${column}`;
 }
 
+/** `2-1!C7 holds ...`: what the engine of sheets says names its own cell. */
+const namesItsCell = (sheet: string | undefined, text: string): boolean =>
+  sheet !== undefined && [`${sheet}!`, `${sheet}: `, `${sheet}：`].some((beginning) => text.startsWith(beginning));
+
 /** The entry of the study that a place belongs to, where the text does not name it itself. */
 function shownPath({ file, path }: Place = {}, text: string): string {
   return file === undefined || path === undefined || text.includes(path) ? "" : ` (${path})`;
@@ -20,6 +24,7 @@ function shownPath({ file, path }: Place = {}, text: string): string {
 function shownInData({ file, row, column, sheet }: Place, declared: Place, text: string, terminal: Terminal): string {
   const named = row === undefined ? "place-column" : column === undefined ? "place-row" : "place-cell";
   const isWhole = row === undefined && column === undefined;
+  if (namesItsCell(sheet, text)) return `${shownPlace(declared)} ${declared.path ?? ""}: ${file}`;
   const cell = isWhole ? "" : terminal.text(say(named, { row: String(row), column: String(column) }));
   const entry = `${shownPlace(declared)} ${declared.path ?? ""}`.trimEnd();
   if (file === undefined || (isWhole && text.includes(file))) return entry;
@@ -29,11 +34,13 @@ function shownInData({ file, row, column, sheet }: Place, declared: Place, text:
 /** One problem as its lines: where, what is, what was expected; how to mend it. */
 export function shownProblem(problem: Problem, terminal: Terminal): string[] {
   const text = terminal.text(problem.text);
+  const { file, sheet } = problem.place ?? {};
+  const own = file !== undefined && namesItsCell(sheet, text) ? { file } : problem.place;
   const place =
     problem.place === undefined || problem.declared === undefined
-      ? `${shownPlace(problem.place)}${shownPath(problem.place, text)}`
+      ? `${shownPlace(own)}${shownPath(problem.place, text)}`
       : shownInData(problem.place, problem.declared, text, terminal);
-  const told = place === "" || text.startsWith(`${place} `) || text.startsWith(`${place}：`);
+  const told = place === "" || [" ", ": ", "："].some((end) => text.startsWith(`${place}${end}`));
   const { errorStyle } = terminal;
   const lines = [told ? text : `${errorStyle.bold(`${place}:`)} ${text}`];
   if (problem.hint !== undefined)

@@ -1,5 +1,5 @@
 import type { Column, Table } from "@conurb/core/contract";
-import type { Text } from "@conurb/core/language";
+import { same, type Text } from "@conurb/core/language";
 import { type AtlasEntry, openAtlas } from "@conurb/store";
 import { say } from "./say.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -57,7 +57,11 @@ function tableOf({ id, title }: AtlasEntry, table: Table): KnownTable {
   };
 }
 
-export function printStartingPoints({ templates, clusters, tables }: StartingPoints, terminal: Terminal): void {
+export function printStartingPoints(
+  { templates, clusters, tables }: StartingPoints,
+  titles: ReadonlyMap<string, Text>,
+  terminal: Terminal,
+): void {
   const { text, style } = terminal;
   const print = (title: Text, rows: readonly (readonly string[])[], numeric: readonly boolean[]) => {
     terminal.print(style.bold(text(title)));
@@ -66,8 +70,8 @@ export function printStartingPoints({ templates, clusters, tables }: StartingPoi
   const places = (n: number | null) => (n === null ? "" : text(say("list-places", { n })));
   print(
     say("list-templates"),
-    templates.map((name) => [`  ${name}`]),
-    [false],
+    templates.map((name) => [`  ${name}`, text(titles.get(name) ?? same(""))]),
+    [false, false],
   );
   print(
     say("list-clusters"),

@@ -344,13 +344,13 @@ const cases: Readonly<Record<string, Case>> = {
     },
     run: check,
     code: 3,
-    says: [/study\.yaml:4 datasets\.mine\.file: data\.xlsx is a workbook/, /save the sheet as CSV/],
+    says: [/study\.yaml:4 datasets\.mine\.file: data\.xlsx is not a sound workbook/, /save it anew/],
   },
   "a workbook to import": {
     files: { "data.xlsx": "PK\x03\x04 and so on" },
     run: ["import", "data.xlsx"],
     code: 1,
-    says: [/data\.xlsx is a workbook/, /save the sheet as CSV/],
+    says: [/data\.xlsx is not a sound workbook/, /save it anew/],
   },
   "a file outside the study's folder": {
     files: {

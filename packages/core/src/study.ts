@@ -1,4 +1,5 @@
 export * from "./study/check.ts";
+export * from "./study/check-data.ts";
 export * from "./study/compare/compare-editions.ts";
 export type * from "./study/compare/dataset-differences.ts";
 export type { Edition } from "./study/compare/editions.ts";
@@ -12,7 +13,7 @@ export * from "./study/indicator-sheet.ts";
 export * from "./study/indicators.ts";
 export * from "./study/json-schema.ts";
 export * from "./study/lock.ts";
-export { matchColumn } from "./study/named-places.ts";
+export { isName, matchColumn } from "./study/named-places.ts";
 export * from "./study/parse.ts";
 export * from "./study/passport.ts";
 export * from "./study/places.ts";

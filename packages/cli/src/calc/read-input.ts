@@ -1,9 +1,13 @@
 import { access } from "node:fs/promises";
 import { InputError, type Roles, type Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
+import { pageCells } from "@conurb/core/sheets";
 import { type Cells, type Field, requireTable, typeTable } from "@conurb/core/tables";
-import { decodeData, type Encoding, encodings, readData } from "@conurb/store";
+import { type CsvOptions, decodeData, type Encoding, encodings, readBytes } from "@conurb/store";
 import { UsageError } from "../exit.ts";
+import { guessedPage } from "../import/guessed-page.ts";
+import { looksLikePage } from "../import/looks-like-page.ts";
+import { isWorkbook, openBook } from "../import/open-book.ts";
 import { coordinateRoles } from "../role-names.ts";
 import { say } from "../say.ts";
 import { readStandardInput } from "../standard-input.ts";
@@ -11,6 +15,8 @@ import { readStandardInput } from "../standard-input.ts";
 /** A file of rows before its columns are typed: what they are depends on the roles that they play. */
 export interface Opened {
   readonly columns: readonly string[];
+  /** What was taken for granted in reading it. */
+  readonly notes: readonly Text[];
   table(parts: Parts): Table;
 }
 
@@ -21,13 +27,39 @@ export interface Parts {
   readonly units: Readonly<Record<string, string>>;
 }
 
-export async function openRows(input: string, file: string, encoding: string | undefined): Promise<Opened> {
+export async function openRows(
+  input: string,
+  file: string,
+  { encoding, sheet }: { readonly encoding?: string; readonly sheet?: string },
+): Promise<Opened> {
   const asked = encodingOf(encoding);
   const options = asked === undefined ? {} : { encoding: asked };
-  const { cells } =
-    file === "-" ? await decodeData(await readStandardInput(), "-", options) : await readData(file, options);
+  const bytes = file === "-" ? await readStandardInput() : await readBytes(file);
+  const { cells, notes, units } = await cellsOf(bytes, file, options, sheet);
   const columns = (cells.rows[0] ?? []).map((name) => name.trim());
-  return { columns, table: (parts) => withCoordinates(typed(input, cells, columns, parts), parts.roles) };
+  return {
+    columns,
+    notes,
+    table: (parts) =>
+      withCoordinates(typed(input, cells, columns, { ...parts, units: { ...units, ...parts.units } }), parts.roles),
+  };
+}
+
+/** The cells under a head of one row; those of a workbook or page as its layout is guessed. */
+async function cellsOf(bytes: Uint8Array, file: string, options: CsvOptions, sheet: string | undefined) {
+  if (!isWorkbook(bytes, file)) {
+    const { cells, format } = await decodeData(bytes, file, {
+      ...options,
+      ...(sheet === undefined ? {} : { layer: sheet }),
+    });
+    const isPage = format === "csv" && (sheet !== undefined || looksLikePage(cells));
+    if (!isPage) return { cells, notes: [], units: {} };
+  }
+  const { table, note } = await guessedPage(await openBook(bytes, file, options), sheet);
+  const cells = pageCells(table);
+  const units = table.columns.flatMap((column) => (column.kind === "number" ? [[column.name, column.unit]] : []));
+  const head = table.columns.map(({ name }) => name);
+  return { cells: { ...cells, rows: [head, ...cells.rows.slice(1)] }, notes: [note], units: Object.fromEntries(units) };
 }
 
 export function encodingOf(asked: string | undefined): Encoding | undefined {

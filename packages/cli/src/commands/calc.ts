@@ -26,7 +26,7 @@ import { threadCount } from "../thread-count.ts";
 const calc: Command = async ({ words }, terminal) => {
   const given = await readArguments(words, terminal);
   const { method, options } = given;
-  const call = await callOf(given);
+  const call = await callOf(given, terminal);
   const seed = seedOf(options.seed);
   const progress = methodProgress(terminal);
   const result = await compute(given, call, seed, progress.report).finally(progress.stop);
@@ -60,7 +60,7 @@ async function compute(
   });
 }
 
-async function callOf({ method, info, file, asked, options }: CalcArguments) {
+async function callOf({ method, info, file, asked, options }: CalcArguments, terminal: Terminal) {
   const { files, others } = await inputsAsked(asked);
   const first = Object.keys(info.inputs)[0] as string;
   if (file !== undefined) {
@@ -70,15 +70,19 @@ async function callOf({ method, info, file, asked, options }: CalcArguments) {
   const inputs: Record<string, unknown> = {};
   const opened = new Map<string, Opened>();
   const wanted = new Map<string, WeightsWanted>();
-  const encoding = typeof options.encoding === "string" ? options.encoding : undefined;
+  const reading = {
+    ...(typeof options.encoding === "string" ? { encoding: options.encoding } : {}),
+    ...(typeof options.sheet === "string" ? { sheet: options.sheet } : {}),
+  };
   for (const [input, { shape }] of Object.entries(info.inputs)) {
     const path = files.get(input);
     if (path === undefined) continue;
     const weights = shape === "edges" ? weightsWanted(path) : undefined;
     if (weights !== undefined) wanted.set(input, weights);
     else if (shape === "record") inputs[input] = await readRecord(input, path);
-    else opened.set(input, await openRows(input, path, encoding));
+    else opened.set(input, await openRows(input, path, reading));
   }
+  for (const { notes } of opened.values()) for (const note of notes) terminal.tell(terminal.text(note));
   const settled = settle(others, new Map([...opened].map(([input, { columns }]) => [input, columns])));
   requireOptions(method, settled.options);
   const asksRole = (input: string, role: string) => info.inputs[input]?.roles?.[role] !== undefined;

@@ -1,6 +1,11 @@
+import { stat } from "node:fs/promises";
 import type { Problem } from "@conurb/core/contract";
-import type { Command } from "../command.ts";
-import { exit } from "../exit.ts";
+import { checkData, type DatasetQuality } from "@conurb/core/study";
+import { checkFile } from "../check/check-file.ts";
+import { knownCodes } from "../check/known-codes.ts";
+import { tellQuality } from "../check/tell-quality.ts";
+import { type Command, type Given, textOption } from "../command.ts";
+import { type ExitCode, exit } from "../exit.ts";
 import { interruptible } from "../interrupt.ts";
 import { shownProblem } from "../problems.ts";
 import { say } from "../say.ts";
@@ -10,24 +15,83 @@ import { readStudyFile } from "../study/study-file.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { threadCount } from "../thread-count.ts";
 
-const check: Command = async ({ words: [study], options }, terminal) => {
-  const { problems, notes, plan } = await interruptible(async (signal) => {
-    const file = await readStudyFile(study as string);
+const check: Command = async (given, terminal) => {
+  const named = given.words[0] as string;
+  return (await isData(named)) ? ofFile(named, given, terminal) : ofWholeStudy(named, given, terminal);
+};
+export default check;
+
+/** A file that is called neither a study nor standard input holds data. */
+async function isData(named: string): Promise<boolean> {
+  if (named === "-" || /\.ya?ml$/i.test(named)) return false;
+  return (await stat(named).catch(() => undefined))?.isFile() === true;
+}
+
+async function ofFile(file: string, given: Given, terminal: Terminal): Promise<ExitCode> {
+  const quality = await checkFile(file);
+  await draw([quality], given, terminal);
+  const { faults } = quality;
+  const problems = faults.filter(({ severity }) => severity === "problem");
+  if (given.options.json) {
+    terminal.json({
+      problems,
+      notes: faults.filter(({ severity }) => severity === "note"),
+      data: withoutFaults([quality]),
+    });
+  } else tellQuality([quality], given.options.all === true, terminal);
+  return problems.length === 0 ? exit.done : exit.checkFailed;
+}
+
+async function ofWholeStudy(study: string, given: Given, terminal: Terminal): Promise<ExitCode> {
+  const {
+    problems: ofStudy,
+    notes,
+    plan,
+    found,
+  } = await interruptible(async (signal) => {
+    const file = await readStudyFile(study);
     const ports = nodePorts({ folder: file.folder, results: nowhere, threads: threadCount(undefined), signal });
-    return checkStudy(file.text, file.file, ports).finally(ports.close);
+    try {
+      const checked = await checkStudy(file.text, file.file, ports);
+      const found = await checkData(checked, ports, await knownCodes(ports.atlas));
+      return { ...checked, found };
+    } finally {
+      await ports.close();
+    }
   });
-  if (options.json) terminal.json({ problems, notes });
-  else {
+  await draw(found, given, terminal);
+  const faults = found.flatMap(({ dataset, faults: all }) => all.map((fault) => ({ ...fault, dataset })));
+  const wrong = faults.filter(({ severity }) => severity === "problem");
+  // a repeated key is told where it stands, and not again by every method that is given it
+  const isRepeated = wrong.some(({ code }) => code === "duplicate-key");
+  const problems = isRepeated ? ofStudy.filter(({ code }) => code !== "duplicate-key") : ofStudy;
+  if (given.options.json) {
+    const odd = faults.filter(({ severity }) => severity === "note");
+    terminal.json({ problems: [...problems, ...wrong], notes: [...notes, ...odd], data: withoutFaults(found) });
+  } else {
+    if (found.length > 0) tellQuality(found, given.options.all === true, terminal);
     printAll(problems, terminal);
     printAll(notes, terminal, terminal.text(say("note")));
     const analyses = plan?.analyses.length ?? 0;
     const datasets = Object.keys(plan?.study.datasets ?? {}).length;
-    if (problems.length === 0) terminal.print(terminal.text(say("check-sound", { analyses, datasets })));
-    else terminal.print(terminal.style.red(terminal.text(say("check-problems", { problems: problems.length }))));
+    const count = problems.length + wrong.length;
+    if (count === 0) terminal.print(terminal.text(say("check-sound", { analyses, datasets })));
+    else terminal.print(terminal.style.red(terminal.text(say("check-problems", { problems: count }))));
   }
-  return problems.length === 0 ? exit.done : exit.checkFailed;
-};
-export default check;
+  return problems.length + wrong.length === 0 ? exit.done : exit.checkFailed;
+}
+
+/** Faults stand among problems and notes; what is left says which figures there are. */
+const withoutFaults = (found: readonly DatasetQuality[]) =>
+  found.map(({ dataset, coverage, regions }) => ({ dataset, coverage, regions }));
+
+async function draw(found: readonly DatasetQuality[], given: Given, terminal: Terminal): Promise<void> {
+  const file = textOption(given, "coverage");
+  if (file === undefined) return;
+  const { drawCoverage } = await import("../check/coverage-figure.ts");
+  await drawCoverage(found, file, terminal.language);
+  terminal.tell(terminal.text(say("coverage-drawn", { file })));
+}
 
 function printAll(problems: readonly Problem[], terminal: Terminal, prefix?: string): void {
   for (const problem of problems) {

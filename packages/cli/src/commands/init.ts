@@ -2,7 +2,8 @@ import { access, readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { InputError } from "@conurb/core/contract";
-import { suggestion } from "@conurb/core/language";
+import { suggestion, type Text } from "@conurb/core/language";
+import { parseStudy } from "@conurb/core/study";
 import { writeAtomic } from "@conurb/store";
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
@@ -17,7 +18,7 @@ const init: Command = async (given, terminal) => {
   if (given.options.list === true) {
     const points = await startingPoints(names);
     if (given.options.json) terminal.json(points);
-    else printStartingPoints(points, terminal);
+    else printStartingPoints(points, await titlesOf(names), terminal);
     return exit.done;
   }
   const template = textOption(given, "template") ?? "minimal";
@@ -40,6 +41,17 @@ const init: Command = async (given, terminal) => {
   return exit.done;
 };
 export default init;
+
+/** What each template is about, as its title says. */
+async function titlesOf(names: readonly string[]): Promise<ReadonlyMap<string, Text>> {
+  const titles = new Map<string, Text>();
+  for (const name of names) {
+    const file = join(templates, `${name}.yaml`);
+    const { study } = parseStudy(await readFile(file, "utf8"), file);
+    if (study !== undefined) titles.set(name, study.title);
+  }
+  return titles;
+}
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(

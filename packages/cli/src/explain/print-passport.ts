@@ -92,13 +92,18 @@ function printTrace(trace: Trace, lead: string, under: string, tree: Tree): void
     ...(trace.expr === undefined ? [] : [`= ${trace.expr}`]),
     ...(trace.method === undefined ? [] : [`(${trace.method})`]),
     ...(trace.flag === undefined ? [] : [style.yellow(`[${trace.flag}]`)]),
-    ...(trace.file === undefined
-      ? []
-      : [style.cyan(trace.row === undefined ? trace.file : `${trace.file}:${trace.row}`)]),
+    ...(trace.file === undefined ? [] : [style.cyan(whereOf(trace, trace.file))]),
     ...(trace.sameAs === undefined ? [] : [text(say("trace-same", { name: trace.sameAs }))]),
   ];
   print(`${lead}${parts.join("  ")}`);
   printUnder(trace, under, tree);
+}
+
+/** `data/jobs.csv:12`, or `data/yearbook.xlsx 2-1!C7 "1,234.5"` with what the cell holds where that is written otherwise. */
+function whereOf({ row, cell, value }: Trace, file: string): string {
+  if (cell === undefined) return row === undefined ? file : `${file}:${row}`;
+  const raw = cell.raw === undefined || cell.raw === String(value) ? "" : ` ${JSON.stringify(cell.raw)}`;
+  return `${file} ${cell.sheet}!${cell.address}${raw}`;
 }
 
 function printUnder({ from, more }: Pick<Trace, "from" | "more">, under: string, tree: Tree): void {

@@ -1,5 +1,6 @@
 import type { Column, Roles, Table } from "@conurb/core/contract";
 import { say } from "../say.ts";
+import { type Plain, yamlEntry, yamlFlow, yamlText } from "./yaml-lines.ts";
 
 /** A file as a study is to declare it: by its path from the study's folder. */
 export interface Declared {
@@ -9,38 +10,45 @@ export interface Declared {
   readonly roles: Roles;
   /** Said where it should not be left to be found out again. */
   readonly encoding?: string;
+  /** Where the file is a page: its sheet, how that is read, and which of its tables this is. */
+  readonly sheet?: string;
+  readonly layout?: Plain;
+  readonly part?: number;
+  /** Of a map that does not say its own. */
+  readonly projection?: string;
 }
 
-/** The lines of a study that declare this file. */
-export function datasetOf({ name, file, table, roles, encoding }: Declared): string[] {
+/** The lines of a study that declare these tables. */
+export function datasetsOf(declared: readonly Declared[]): string[] {
+  return ["datasets:", ...declared.flatMap(datasetOf)];
+}
+
+function datasetOf({ name, file, table, roles, encoding, sheet, layout, part, projection }: Declared): string[] {
   const units = table.columns.flatMap((column) => {
     if (column.kind !== "number") return [];
     const isValue = [roles.value, roles.values].flat().includes(column.name);
     return isValue ? [[column.name, column.unit] as const] : [];
   });
+  const entry = (key: string, value: Plain | undefined) => (value === undefined ? [] : yamlEntry(key, value, "    "));
   return [
-    "datasets:",
     `  ${name}:`,
-    `    file: ${yamlText(file)}`,
-    ...(encoding === undefined ? [] : [`    encoding: ${encoding}`]),
-    ...(Object.keys(roles).length === 0 ? [] : [`    roles: ${flow(Object.entries(roles))}`]),
-    ...(units.length === 0 ? [] : [`    units: ${flow(units)}`]),
+    ...entry("file", file),
+    ...entry("encoding", encoding),
+    ...entry("sheet", sheet),
+    ...entry("projection", projection),
+    ...entry("layout", layout),
+    ...entry("table", part),
+    ...entry("roles", Object.keys(roles).length === 0 ? undefined : roles),
+    ...entry("units", units.length === 0 ? undefined : Object.fromEntries(units)),
   ];
 }
 
 /** A whole study: the file, and how far apart its places lie in the first figure that allows the question. */
-export function studyOf(declared: Declared): string[] {
+export function studyOf(declared: Declared, others: readonly Declared[] = []): string[] {
   const { name, table, roles } = declared;
   const values = [roles.value ?? roles.values ?? []].flat();
   const figure = table.columns.find((column) => values.includes(column.name) && isAmount(column));
-  const lines = [
-    "conurb: 1",
-    `title: ${flow([
-      ["zh", name],
-      ["en", name],
-    ])}`,
-    ...datasetOf(declared),
-  ];
+  const lines = ["conurb: 1", `title: ${yamlFlow({ zh: name, en: name })}`, ...datasetsOf([declared, ...others])];
   if (figure === undefined || roles.place === undefined || roles.industry !== undefined) return lines;
   const title = say("import-study");
   const year = table.columns.find((column) => column.name === roles.year);
@@ -49,7 +57,7 @@ export function studyOf(declared: Declared): string[] {
     ...lines,
     "analyses:",
     "  gap:",
-    `    title: ${flow(Object.entries(title))}`,
+    `    title: ${yamlFlow({ en: title.en, zh: title.zh })}`,
     "    use: inequality/theil",
     `    on: { data: { from: ${name}, roles: { value: ${yamlText(figure.name)} }${where} } }`,
   ];
@@ -61,16 +69,3 @@ const isAmount = ({ kind, values }: Column): boolean =>
 
 const lastOf = ({ values }: Column): string =>
   [...values].map((value) => String(value ?? "")).reduce((last, value) => (value > last ? value : last), "");
-
-const flow = (entries: readonly (readonly [string, string | readonly string[]])[]): string => {
-  const shown = entries.map(([key, value]) => {
-    const text = typeof value === "string" ? yamlText(value) : `[${value.map(yamlText).join(", ")}]`;
-    return `${yamlText(key)}: ${text}`;
-  });
-  return `{ ${shown.join(", ")} }`;
-};
-
-export const yamlText = (text: string): string =>
-  /^[\p{L}_][\p{L}\p{N}_./ -]*$/u.test(text) && !/^(true|false|null|yes|no|on|off)$/i.test(text)
-    ? text
-    : JSON.stringify(text);

@@ -2,9 +2,11 @@ import { InputError, type Problem, type Table } from "@conurb/core/contract";
 import { suggestion } from "@conurb/core/language";
 import type { DatasetDeclaration } from "@conurb/core/study";
 import { type Field, requireTable, typeTable, widen } from "@conurb/core/tables";
-import { type Atlas, insideFolder, readData, sha256File } from "@conurb/store";
+import { type Atlas, decodeData, insideFolder, readBytes, sha256File } from "@conurb/store";
+import { isWorkbook } from "../import/open-book.ts";
 import { coordinateRoles } from "../role-names.ts";
 import { say } from "../say.ts";
+import { loadPage } from "./load-page.ts";
 
 export interface Wanted {
   readonly name: string;
@@ -25,8 +27,12 @@ export async function loadDataset(wanted: Wanted): Promise<Table> {
   return withDeclared({ ...table, source }, declaration);
 }
 
-async function fromAtlas({ atlas }: Wanted, id: string): Promise<Table> {
-  const table = await atlas.load(id);
+async function fromAtlas({ name, declaration, atlas }: Wanted, id: string): Promise<Table> {
+  const table = declaration.reference ? await atlas.reference(id) : await atlas.load(id);
+  if (table === undefined) {
+    const text = say("dataset-no-reference", { id });
+    throw new InputError({ code: "dataset-no-reference", text, place: { path: `datasets.${name}.reference` } });
+  }
   const { variable, value, unit, flag, place, year } = table.roles ?? {};
   if (typeof variable !== "string" || typeof value !== "string") return table;
   const variables = await atlas.variables(id);
@@ -47,7 +53,7 @@ async function fromAtlas({ atlas }: Wanted, id: string): Promise<Table> {
 async function fromNamedFile(wanted: Wanted): Promise<Table> {
   try {
     const table = await fromFile(wanted);
-    if (wanted.declaration.cube !== undefined) return table;
+    if (wanted.declaration.cube !== undefined && wanted.declaration.layout === undefined) return table;
     return { ...table, roles: { ...coordinateRoles(table.columns, wanted.declaration.roles), ...table.roles } };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -64,10 +70,24 @@ async function fromNamedFile(wanted: Wanted): Promise<Table> {
 async function fromFile({ name, declaration, folder, threads }: Wanted): Promise<Table> {
   const file = declaration.file as string;
   const path = await insideFolder(folder, file);
-  if (declaration.cube !== undefined)
+  const { encoding, layout, sheet, projection } = declaration;
+  if (declaration.cube !== undefined && layout === undefined)
     return cubeOf(name, path, file, declaration.cube, declaration.units ?? {}, threads);
-  const { encoding } = declaration;
-  const { cells } = await readData(path, { name: file, ...(encoding === undefined ? {} : { encoding }) });
+  const bytes = await readBytes(path, file);
+  if (layout !== undefined || isWorkbook(bytes, file)) {
+    const table = await loadPage(name, declaration, bytes, file);
+    refuseUnknownColumns(name, declaration, new Set(table.columns.map((column) => column.name)), file);
+    return table;
+  }
+  const { cells, format } = await decodeData(bytes, file, {
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(sheet === undefined ? {} : { layer: sheet }),
+    ...(projection === undefined ? {} : { projection }),
+  });
+  if (sheet !== undefined && format === "csv") {
+    const place = { path: `datasets.${name}.sheet` };
+    throw new InputError({ code: "sheet-unknown", text: say("sheet-of-text", { file, sheet }), place });
+  }
   const columns = (cells.rows[0] ?? []).map((column) => column.trim());
   refuseUnknownColumns(name, declaration, new Set(columns), file);
   const { units = {}, titles = {} } = declaration;

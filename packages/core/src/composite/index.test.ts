@@ -38,6 +38,34 @@ describe("composite index", () => {
     close(meanOf([1, 2, 3], "arithmetic", [2, 1, 1]), 7 / 4);
   });
 
+  it("power means by hand, and the three by name among them", () => {
+    const power = (values: number[], exponent: number, weights = values.map(() => 1)) => {
+      const goalposts: [number, number] = [0, 1];
+      const recipe = makeRecipe({
+        indicators: values.map((_, at) => ({ id: `x${at}`, goalposts, weight: weights[at] as number })),
+        normalise: { method: "goalposts", clip: false },
+      });
+      const data = { place: ["a"], indicators: values.map((value, at) => column(`x${at}`, [value])) };
+      return compositeIndex(data, { recipe, power: exponent });
+    };
+    close(power([1, 2, 3], 2).scores[0], (14 / 3) ** 0.5);
+    close(power([1, 4], 0.5, [3, 1]).scores[0], 1.25 ** 2);
+    close(power([1, 2, 3], 1).scores[0], 2);
+    close(power([1, 2, 4], -1).scores[0], 3 / 1.75);
+    close(power([0, 4], 2).scores[0], 8 ** 0.5);
+    for (const exponent of [-2, 0.5, 2, 3]) {
+      const { scored, scores } = power([1, 2, 4], exponent, [1, 2, 3]);
+      close(
+        scored.indicators.reduce((sum, { contribution }) => sum + (contribution[0] as number), 0),
+        scores[0] as number,
+      );
+    }
+    expect(power([1, 2], 2).convention).toMatchObject({ aggregate: "power", power: "2" });
+    expect(() => power([1, 2], 0)).toThrow("index: power is 0, expected a number other than 0");
+    expect(() => power([0, 2], 0.5)).toThrow("the power mean of total needs more than 0");
+    expect(() => power([-1, 2], 2)).toThrow("the power mean of total needs at least 0");
+  });
+
   it("without a recipe counts every column upwards, and says so", () => {
     const data = { place: ["a", "b", "c"], indicators: [column("x", [1, 2, 3]), column("y", [4, 4, 0])] };
     const result = compositeIndex(data);

@@ -1,10 +1,13 @@
 /**
  * How do places stand on many indicators taken together, and what makes up each score?
  *
- *   S = mean over aspects of the mean over their indicators, to any depth     (arithmetic, geometric or harmonic)
+ *   S = mean over aspects of the mean over their indicators, to any depth   (arithmetic, geometric, harmonic or power)
  *
  * The recipe says everything: tree, directions, normalisation, weights, means, gaps (see recipe.ts); without one every
  * column counts upwards with equal weight. Weights may also come as a table, of composite/combine-weights say.
+ * `power` puts a power mean in place of the recipe's mean at every node that has none of its own: above 1 strengths count
+ * more than weaknesses, below 1 less; 1, 0 and -1 are the arithmetic, geometric and harmonic mean, and 0 is to be asked for
+ * by that name.
  * Goalposts are pooled over all years, so that scores compare over time. Ranks are within group and year, ties share the
  * better rank. A gap takes its weight out of its node; below `missing.minimumShare` the node is a gap itself. Such places
  * are marked partial, with the share of weight they have (coverage). A constant column gives everyone the middle of the
@@ -19,6 +22,7 @@
  * ] }).scores[1] // (1/2 + 1) / 2 = .75
  */
 import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { indexFindings } from "./index-findings.ts";
@@ -53,11 +57,17 @@ export interface CompositeIndexOptions {
   readonly recipe?: Recipe | undefined;
   /** Of the indicators in the whole, in place of the recipe's. */
   readonly weights?: GivenWeights | undefined;
+  /** Exponent of a power mean, not 0. */
+  readonly power?: number | undefined;
 }
 
-export function compositeIndex(data: CompositeData, { recipe, weights }: CompositeIndexOptions = {}): CompositeIndex {
+export function compositeIndex(
+  data: CompositeData,
+  { recipe, weights, power }: CompositeIndexOptions = {},
+): CompositeIndex {
   const used = weighedBy(recipeFor(data, recipe), weights);
-  const scored = score(used, data);
+  if (power === 0) throw powerZero();
+  const scored = score(used, data, { power });
   const withScore = scored.total.filter((value) => !Number.isNaN(value)).length;
   return {
     scored,
@@ -70,9 +80,22 @@ export function compositeIndex(data: CompositeData, { recipe, weights }: Composi
     convention: {
       ...conventionOf(used, recipe !== undefined),
       ...(weights === undefined ? {} : { weigh: "table" }),
+      ...(power === undefined ? {} : { aggregate: "power", power: String(power) }),
       ties: "best",
     },
   };
+}
+
+function powerZero(): InputError {
+  return new InputError({
+    code: "power-zero",
+    text: {
+      en: "index: power is 0, expected a number other than 0",
+      zh: "综合指数：幂指数为 0，应为非零数",
+    },
+    hint: { en: "the mean of power 0 is aggregate: geometric", zh: "零次幂平均即 aggregate: geometric（几何平均）" },
+    place: { path: "power" },
+  });
 }
 
 export default defineMethod({
@@ -83,7 +106,7 @@ export default defineMethod({
     en: "How do places stand on many indicators taken together, and what makes up each score?",
     zh: "多项指标合在一起，各地水平如何？得分由哪些部分构成？",
   },
-  formula: "S = Σ w v;  exp(Σ w ln v);  1 / Σ (w / v)",
+  formula: "S = Σ w v;  exp(Σ w ln v);  1 / Σ (w / v);  (Σ w vᵖ)^(1/p)",
   where: {
     en: "v: normalised children of a node; w: their weights, renormalised over those present",
     zh: "v：某层级下各项的标准化值；w：其权重，按现有项重新归一",
@@ -98,9 +121,17 @@ export default defineMethod({
       checked: "unverified",
     },
   ],
-  conventions: { ...recipeConventions, ties: tiesConvention },
+  conventions: {
+    ...recipeConventions,
+    aggregate: {
+      title: recipeConventions.aggregate.title,
+      choices: { ...recipeConventions.aggregate.choices, power: { en: "power mean", zh: "幂平均" } },
+    },
+    power: { title: { en: "Exponent of the power mean", zh: "幂平均的指数" }, choices: {} },
+    ties: tiesConvention,
+  },
   inputs: { ...recipeInputs, weights: weightsInput },
-  options: z.strictObject({}),
+  options: z.strictObject({ power: z.number().optional() }),
   gaps: "pass",
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
@@ -133,7 +164,7 @@ export default defineMethod({
     },
     source: "by hand: c has gdp 1, trade .25, dust .5; economy .75 * 1 + .25 * .25 = .8125; (2 * .8125 + .5) / 3",
   },
-  run: ({ data, recipe, weights }) => compositeIndex(data, { recipe, weights }),
+  run: ({ data, recipe, weights }, { power }) => compositeIndex(data, { recipe, weights, power }),
   scalars: {
     withScore: { title: { en: "rows scored", zh: "计分行数" }, unit: "1" },
     partial: { title: { en: "of them on part of the indicators", zh: "其中仅依据部分指标" }, unit: "1" },

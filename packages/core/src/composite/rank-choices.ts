@@ -103,12 +103,14 @@ export function choicesOf(
       const [given, figures] = [normalised[indicator], there[indicator]];
       for (let at = 0; at < order.length; at += 1) {
         const row = order[at];
+        if (figures[row] === 1) values[at * width + column] = given[row];
+      }
+      if (mean === "arithmetic") return;
+      for (let at = 0; at < order.length; at += 1) {
+        const [cell, row] = [at * width + column, order[at]];
         if (figures[row] === 0) continue;
-        const value = given[row];
-        if (mean !== "arithmetic" && !(value > 0)) {
-          refuseNotPositive(recipe.indicators[indicator].id, data.place[row], value);
-        }
-        values[at * width + column] = stepIn(mean, value);
+        if (!(values[cell] > 0)) refuseNotPositive(recipe.indicators[indicator].id, data.place[row], values[cell]);
+        values[cell] = stepIn(mean, values[cell]);
       }
     });
     return { normalisation: pair.method, aggregate: pair.aggregate, means, values };

@@ -62,26 +62,34 @@ export interface Drawn {
 
 /** Ranks, rows x draws; 0 where a draw left a place without a score. */
 export function drawRanks({ plan, seed, draws }: DrawJob): Uint16Array {
-  const { rows, pools, choices } = plan;
   const source = random(seed, "rank-draws");
   const drawn = emptyDraw(plan);
-  const share = makeShares(plan);
-  const scores = new Float64Array(rows);
-  const ranks = new Uint32Array(rows);
-  const rank = makeRanker(rows);
-  const answer = new Uint16Array(rows * draws);
+  const ranks = new Uint32Array(plan.rows);
+  const rankUnder = makeRecipeRanker(plan);
+  const answer = new Uint16Array(plan.rows * draws);
   const picks = pickChoices(plan, draws, source);
   for (let draw = 0; draw < draws; draw += 1) {
-    const choice = choices[picks[draw]];
     drawInto(drawn, plan, source);
+    rankUnder({ choice: picks[draw], ...drawn }, ranks);
+    for (let row = 0; row < plan.rows; row += 1) answer[row * draws + draw] = ranks[row];
+  }
+  return answer;
+}
+
+/** Ranks all rows under one recipe after another; 0 where a row has no score. Uses up the recipe's weights. */
+export function makeRecipeRanker(plan: DrawPlan): (drawn: Drawn, ranks: Uint32Array) => void {
+  const { rows, pools, choices } = plan;
+  const share = makeShares(plan);
+  const scores = new Float64Array(rows);
+  const rank = makeRanker(rows);
+  return (drawn, ranks) => {
+    const choice = choices[drawn.choice];
     share.set(choice.means, drawn);
     if (choice.means.some((mean) => mean !== choice.means[0])) scoreStagedInto(scores, plan, choice, drawn, share);
     else if (share.patterns === 1) scoreCompleteInto(scores, plan, choice, drawn, share);
     else scoreFlatInto(scores, plan, choice, drawn, share);
     for (let pool = 0; pool + 1 < pools.length; pool += 1) rank(scores, pools[pool], pools[pool + 1], ranks);
-    for (let row = 0; row < rows; row += 1) answer[row * draws + draw] = ranks[row];
-  }
-  return answer;
+  };
 }
 
 /** The recipes that a job draws, for whoever wants to look at them or to score them another way. */
@@ -101,7 +109,7 @@ function pickChoices({ choices }: DrawPlan, draws: number, source: Random): Uint
 
 type Weights = Pick<Drawn, "nodeWeight" | "indicatorWeight">;
 
-function emptyDraw({ nodeWeight, indicatorWeight }: DrawPlan): Weights {
+export function emptyDraw({ nodeWeight, indicatorWeight }: DrawPlan): Weights {
   return {
     nodeWeight: new Float64Array(nodeWeight.length),
     indicatorWeight: new Float64Array(indicatorWeight.length),
@@ -186,10 +194,49 @@ function scoreCompleteInto(
     const share = orderOf[means[0]] * ofNode[node];
     for (let at = starts[node]; at < starts[node + 1]; at += 1) indicatorWeight[at] *= share;
   }
-  const scored = ofNode.some((share) => share > 0);
-  for (let row = 0; row < rows; row += 1) {
-    out[row] = scored ? dot(values, row * width, indicatorWeight, 0, width) : Number.NaN;
+  if (!ofNode.some((share) => share > 0)) {
+    out.fill(Number.NaN, 0, rows);
+    return;
   }
+  let row = 0;
+  for (; row + 1 < rows; row += 2) dotTwiceInto(out, row, values, indicatorWeight);
+  if (row < rows) out[row] = dot(values, row * width, indicatorWeight, 0, width);
+}
+
+/** `dot` of two rows at once, with the same sums: each weight is read once for both. */
+function dotTwiceInto(out: Float64Array, row: number, a: Float64Array, b: Float64Array): void {
+  const width = b.length;
+  let s0 = 0;
+  let s1 = 0;
+  let s2 = 0;
+  let s3 = 0;
+  let t0 = 0;
+  let t1 = 0;
+  let t2 = 0;
+  let t3 = 0;
+  let at = row * width;
+  let next = at + width;
+  let other = 0;
+  for (const fours = width - (width % 4); other < fours; other += 4, at += 4, next += 4) {
+    const b0 = b[other];
+    const b1 = b[other + 1];
+    const b2 = b[other + 2];
+    const b3 = b[other + 3];
+    s0 += a[at] * b0;
+    s1 += a[at + 1] * b1;
+    s2 += a[at + 2] * b2;
+    s3 += a[at + 3] * b3;
+    t0 += a[next] * b0;
+    t1 += a[next + 1] * b1;
+    t2 += a[next + 2] * b2;
+    t3 += a[next + 3] * b3;
+  }
+  for (; other < width; other += 1, at += 1, next += 1) {
+    s0 += a[at] * b[other];
+    t0 += a[next] * b[other];
+  }
+  out[row] = s0 + s1 + (s2 + s3);
+  out[row + 1] = t0 + t1 + (t2 + t3);
 }
 
 /** One mean, with gaps. */

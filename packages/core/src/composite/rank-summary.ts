@@ -40,10 +40,20 @@ export function summariseRanks(
     const places = rows.length;
     const width = places + 1;
     const counts = new Uint32Array(places * width);
+    const least = new Uint32Array(places).fill(places); // the ranks between which a place moves
+    const most = new Uint32Array(places);
     for (const part of parts) {
       for (let at = 0; at < places; at += 1) {
         const from = (first + at) * part.draws;
-        for (let draw = 0; draw < part.draws; draw += 1) counts[at * width + part.ranks[from + draw]] += 1;
+        let [low, high] = [least[at], most[at]];
+        for (let draw = 0; draw < part.draws; draw += 1) {
+          const rank = part.ranks[from + draw];
+          counts[at * width + rank] += 1;
+          if (rank < low) low = rank;
+          if (rank > high) high = rank;
+        }
+        least[at] = low;
+        most[at] = high;
       }
     }
     const cumulative = new Float64Array(places * width);
@@ -53,7 +63,7 @@ export function summariseRanks(
       let sum = 0;
       let weighted = 0;
       const among = draws - counts[own];
-      for (let rank = 0; rank < width; rank += 1) {
+      for (let rank = least[at]; rank <= most[at]; rank += 1) {
         const count = counts[own + rank];
         sum += count;
         weighted += rank * count;
@@ -63,6 +73,7 @@ export function summariseRanks(
         shares.rank.push(rank);
         shares.share.push(count / draws);
       }
+      cumulative.fill(1, own + most[at] + 1, own + width);
       if (among === 0) continue;
       ranked.push(at);
       const taken = counts.subarray(own, own + width);

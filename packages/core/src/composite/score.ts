@@ -1,15 +1,15 @@
 /**
  * The score of a recipe: normalised indicators, weights, and the mean of each node over the children that are there.
  *
- *   arithmetic  sum w v          geometric  exp(sum w ln v)          harmonic  1 / sum(w / v)
+ *   arithmetic  sum w v     geometric  exp(sum w ln v)     harmonic  1 / sum(w / v)     power p  (sum w v^p)^(1/p)
  *
  * w are a node's weights among its children, renormalised over those present; where less than `missing.minimumShare`
  * of the weight is present the node is a gap. Coverage is the effective weight of the indicators that a row has.
  *
- * All three means are homogeneous of degree one, so by Euler's theorem the contributions v dS/dv of a row's indicators
+ * All of them are homogeneous of degree one, so by Euler's theorem the contributions v dS/dv of a row's indicators
  * add up to its score whatever the tree (arithmetic: weight times value).
  *
- * Geometric and harmonic means need values above 0: a range from 0 would let the last place of one indicator be the
+ * Geometric and harmonic means, and power means below 1, need values above 0: a range from 0 would let the last place of one indicator be the
  * last of all (COINr takes [1, 100], SPSSAU [.01, .99]), so 0 is refused and the range named.
  */
 import { InputError } from "../contract/errors.ts";
@@ -64,12 +64,18 @@ export interface Scored {
   readonly warnings: readonly Warning[];
 }
 
-export function score(recipe: Recipe, data: CompositeData): Scored {
+export interface ScoreOptions {
+  /** Exponent of a power mean, not 0, in place of the recipe's mean wherever a node has none of its own. */
+  readonly power?: number | undefined;
+}
+
+export function score(recipe: Recipe, data: CompositeData, { power }: ScoreOptions = {}): Scored {
   const tree = recipeTree(recipe);
   const { columns, goalposts, warnings } = scale(recipe, data);
   const weights = treeWeights(recipe, tree, columns);
-  const { nodes, present } = aggregate(recipe, tree, weights, columns, data);
-  const contributions = contribute(tree, weights, columns, nodes, present);
+  const exponents = exponentsOf(recipe, tree, power);
+  const { nodes, present } = aggregate(recipe, tree, exponents, weights, columns, data);
+  const contributions = contribute(tree, exponents, weights, columns, nodes, present);
 
   const n = data.place.length;
   const coverage = new Float64Array(n);
@@ -125,6 +131,7 @@ const shareTolerance = 1e-9; // three fifths of equal weights may add up to .6 l
 function aggregate(
   recipe: Recipe,
   tree: RecipeTree,
+  exponents: readonly number[],
   weights: TreeWeights,
   columns: readonly Float64Array[],
   data: CompositeData,
@@ -146,45 +153,61 @@ function aggregate(
         weight: weights.localOfIndicator[child],
       })),
     ];
-    const inner = inwards[node.aggregate];
+    const exponent = exponents[at];
+    const inner = inwards(exponent);
+    const outer = outwards(exponent);
     for (let row = 0; row < n; row += 1) {
       let share = 0;
       let sum = 0;
       for (const { id, values, weight } of children) {
         const value = values[row];
         if (Number.isNaN(value) || weight === 0) continue;
-        if (node.aggregate !== "arithmetic" && !(value > 0)) {
-          refuseNotPositive(node.id, node.aggregate, id, value, data, row);
+        if (exponent !== 1 && !(value > 0 || (value === 0 && exponent > 1))) {
+          refuseNotPositive(node.id, exponent, id, value, data, row);
         }
         share += weight;
         sum += weight * inner(value);
       }
       present[at][row] = share;
       if (share > 0 && share >= recipe.missing.minimumShare - shareTolerance) {
-        scores[at][row] = outwards[node.aggregate](sum / share);
+        scores[at][row] = outer(sum / share);
       }
     }
   }
   return { nodes: scores, present };
 }
 
-/** Each mean is an arithmetic one between a step in and a step out. */
-const inwards: Record<Aggregate, (value: number) => number> = {
-  arithmetic: (value) => value,
-  geometric: Math.log,
-  harmonic: (value) => 1 / value,
-};
-const outwards: Record<Aggregate, (value: number) => number> = { ...inwards, geometric: Math.exp };
+/** Every mean is a power mean; the geometric one is that of exponent 0. */
+const exponentOf: Record<Aggregate, number> = { arithmetic: 1, geometric: 0, harmonic: -1 };
 
-/** Slope of a mean along one child: weight, score over value, and its square. */
-const slopes: Record<Aggregate, (score: number, value: number) => number> = {
-  arithmetic: () => 1,
-  geometric: (score, value) => score / value,
-  harmonic: (score, value) => (score / value) ** 2,
-};
+function exponentsOf(recipe: Recipe, { nodes }: RecipeTree, power: number | undefined): number[] {
+  const own = new Set(recipe.nodes.flatMap(({ id, aggregate }) => (aggregate === undefined ? [] : [id])));
+  return nodes.map(({ id, aggregate }) => (power === undefined || own.has(id) ? exponentOf[aggregate] : power));
+}
+
+/** Each mean is an arithmetic one between a step in and a step out. */
+function inwards(exponent: number): (value: number) => number {
+  if (exponent === 1) return (value) => value;
+  if (exponent === 0) return Math.log;
+  return exponent === -1 ? (value) => 1 / value : (value) => value ** exponent;
+}
+
+function outwards(exponent: number): (value: number) => number {
+  if (exponent === 0) return Math.exp;
+  return exponent === 1 || exponent === -1 ? inwards(exponent) : (value) => value ** (1 / exponent);
+}
+
+/** Slope of a mean along one child, of weight 1: score over value to the power of what the exponent lacks of 1. */
+function slope(exponent: number, score: number, value: number): number {
+  if (exponent === 1) return 1;
+  if (value === 0) return 0; // only for exponents above 1
+  if (exponent === 0) return score / value;
+  return exponent === -1 ? (score / value) ** 2 : (score / value) ** (1 - exponent);
+}
 
 function contribute(
   tree: RecipeTree,
+  exponents: readonly number[],
   weights: TreeWeights,
   columns: readonly Float64Array[],
   scores: readonly Float64Array[],
@@ -192,12 +215,12 @@ function contribute(
 ): Float64Array[] {
   const gradients: Float64Array[] = [];
   const along = (node: number, values: Float64Array, weight: number): Float64Array => {
-    const slope = slopes[tree.nodes[node].aggregate];
+    const exponent = exponents[node];
     return values.map((value, row) => {
       const score = scores[node][row];
       // a node that is a gap passes nothing on, though some of its indicators may be there
       if (Number.isNaN(score)) return gradients[node][row] * 0;
-      return ((gradients[node][row] * weight) / present[node][row]) * slope(score, value);
+      return ((gradients[node][row] * weight) / present[node][row]) * slope(exponent, score, value);
     });
   };
   tree.nodes.forEach(({ parent }, at) => {
@@ -215,19 +238,21 @@ function contribute(
 
 function refuseNotPositive(
   node: string,
-  kind: Aggregate,
+  exponent: number,
   child: string,
   value: number,
   { place, year }: CompositeData,
   row: number,
 ): never {
   const where = year === undefined ? place[row] : `${place[row]} ${year[row]}`;
-  const mean = kind === "geometric" ? "几何平均" : "调和平均";
+  const kind = exponent === 0 ? "geometric" : exponent === -1 ? "harmonic" : "power";
+  const mean = { geometric: "几何平均", harmonic: "调和平均", power: "幂平均" }[kind];
+  const bound = exponent > 1 ? { en: "at least 0", zh: "不小于 0" } : { en: "more than 0", zh: "大于 0" };
   throw new InputError({
     code: "mean-not-positive",
     text: {
-      en: `score: ${child} of ${where} is ${value} after normalising, the ${kind} mean of ${node} needs more than 0`,
-      zh: `综合得分：${where} 的 ${child} 标准化后为 ${value}，${node} 的${mean}要求大于 0`,
+      en: `score: ${child} of ${where} is ${value} after normalising, the ${kind} mean of ${node} needs ${bound.en}`,
+      zh: `综合得分：${where} 的 ${child} 标准化后为 ${value}，${node} 的${mean}要求${bound.zh}`,
     },
     hint: {
       en: "normalise into a range above 0, as in normalise: { range: [0.01, 1] }; z-scores cannot be",

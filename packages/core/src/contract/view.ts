@@ -49,6 +49,8 @@ interface Kinds {
     readonly value: string;
     readonly scale: "around-one" | "sequential" | "around-zero";
     readonly cuts?: readonly number[];
+    /** Rows whose codes have an order of their own, such as classes, stay in that of the table. */
+    readonly rows?: "as-listed";
   };
   matrix: {
     readonly table: string;

@@ -160,6 +160,13 @@ describe("parseExpression", () => {
   });
 });
 
+it.each(["(a + b)", " ( (a + b) ) ", "(a)", "((a) + (b))"])("takes brackets round the whole: %s", (text) => {
+  const bare = text.includes("+") ? "a + b" : "a";
+  expect(printExpression(parseExpression(text))).toBe(bare);
+  expect(() => parseExpression(`${text})`)).toThrow();
+  expect(() => parseExpression(`${text} c`)).toThrow();
+});
+
 describe("printExpression", () => {
   it.each([
     "gdp / population",

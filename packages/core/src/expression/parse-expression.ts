@@ -68,9 +68,16 @@ function syntaxOf(line: string): Syntax {
   if (comment !== undefined) {
     throw syntaxError(line, comment, { en: "a comment has no place here", zh: "此处不能写注释" });
   }
-  const rest = line.slice(syntax.end).search(/\S/);
-  if (rest >= 0) throw syntaxError(line, syntax.end + rest, found(line, syntax.end + rest));
+  const end = endOf(syntax, line);
+  const rest = line.slice(end).search(/\S/);
+  if (rest >= 0) throw syntaxError(line, end + rest, found(line, end + rest));
   return syntax;
+}
+
+/** The parser leaves brackets round the whole out of its node, having seen that they are closed. */
+function endOf({ start, end }: Syntax, line: string): number {
+  const opened = line.slice(0, start).replace(/[^(]/g, "").length;
+  return end + (new RegExp(`^(\\s*\\)){0,${opened}}`).exec(line.slice(end))?.[0].length ?? 0);
 }
 
 function found(line: string, at: number): Text {

@@ -135,6 +135,8 @@ export const messages = {
     en: "a name of lower-case letters, digits and hyphens, beginning with a letter",
     zh: "为以小写字母开头、只含小写字母、数字和连字符的名称",
   },
+  "expected-rows": { en: "a row such as 3, or rows such as 5-35", zh: "为行号（如 3）或行范围（如 5-35）" },
+  "expected-column": { en: "a column's letters, such as C or AA", zh: "为列字母，如 C 或 AA" },
   "expected-word": {
     en: "a name of lower-case letters, digits and underscores, beginning with a letter",
     zh: "为以小写字母开头、只含小写字母、数字和下划线的名称",

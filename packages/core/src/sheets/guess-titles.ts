@@ -61,7 +61,7 @@ export function fromTitles(
         zh: `表头与标题均未说明指标：暂称 ${found.variable}；请核对`,
       });
     } else {
-      const { name: plain, unit } = splitUnit(name);
+      const { name: plain, unit = unitBehind(lines, name) } = splitUnit(name);
       found.variable = plain;
       if (unit !== undefined && block.unit === undefined) found.unit = unit;
       say("variable", { en: `the title says what the figures are: ${name}`, zh: `标题给出指标名称：${name}` });
@@ -107,6 +107,12 @@ function knownIn(lines: readonly string[], variables: readonly KnownVariable[]):
     .flatMap(({ title }) => (title === undefined ? [] : [title.zh, title.en]))
     .filter((title) => lines.some((line) => line.includes(title)))
     .sort((a, b) => b.length - a.length)[0];
+}
+
+/** `各地区年末常住人口(万人)` gives the unit of 年末常住人口. */
+function unitBehind(lines: readonly string[], name: string): string | undefined {
+  const line = lines.find((each) => each.includes(name));
+  return line === undefined ? undefined : splitUnit(line.slice(line.indexOf(name))).unit;
 }
 
 const yearsIn = (text: string): number[] => {

@@ -4,9 +4,9 @@ import { columnPosition } from "./address.ts";
 /** What a sheet means, as a plain value that a study keeps. Rows are the sheet's own, from 1; columns are letters. */
 
 const row = z.int().min(1).max(1_048_576);
-const rowRange = z.string().regex(/^[1-9]\d{0,6}-[1-9]\d{0,6}$/, { error: "rows from-to, such as 5-35" });
+const rowRange = z.string().regex(/^[1-9]\d{0,6}-[1-9]\d{0,6}$/, { error: "expected-rows" });
 const rows = z.array(z.union([row, rowRange])).describe("Rows of the sheet: 3, or a range such as 5-35");
-const column = z.string().regex(/^[A-Za-z]{1,3}$/, { error: "a column's letters, such as C or AA" });
+const column = z.string({ error: "expected-column" }).regex(/^[A-Za-z]{1,3}$/, { error: "expected-column" });
 const unit = z.string().min(1);
 
 export const rowHeads = ["place", "code", "year", "industry", "item", "unit", "flag"] as const;

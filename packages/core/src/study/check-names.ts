@@ -36,11 +36,16 @@ export function reportProblems(study: Study, unread: Unread, locate: Locate): Pr
       exhibitsIn(section).map(({ of }) => ({ entry: ["report", "sections", at], below: ["show"], of })),
     ),
   ];
-  const names = [...Object.keys(study.analyses), ...Object.keys(study.datasets)];
+  const names = [study.analyses, study.datasets, study.indicators].flatMap((map) => Object.keys(map));
   return asked.flatMap(({ entry, below, of }) => {
     const [name = ""] = of.split(".");
     if (names.includes(name) || unread.has(shown(entry))) return [];
-    if (isUnread(unread, "analyses", name) || isUnread(unread, "datasets", name)) return [];
+    if (
+      isUnread(unread, "analyses", name) ||
+      isUnread(unread, "datasets", name) ||
+      isUnread(unread, "indicators", name)
+    )
+      return [];
     const path = [...entry, ...below];
     const near = suggestion(name, names);
     const text = message("report-name-unknown", { at: shown(path), name, names: names.join(", ") || "-" });

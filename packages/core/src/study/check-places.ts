@@ -11,17 +11,22 @@ import type { Gazetteer } from "./ports.ts";
 import type { Study } from "./schema.ts";
 import { isUnread, type Unread } from "./sound-part.ts";
 
-/** Datasets that one set of indicators puts together, and that have no place in common: most often two kinds of codes. */
+/**
+ * Datasets that one set of indicators puts together, and that have no place in common: most often two kinds of codes. Those
+ * that stand in for each other in `first(a, b)` may be of different places: two countries, say.
+ */
 export async function strangers(study: Study, data: StudyData, locate: Locate): Promise<Problem[]> {
   const problems: Problem[] = [];
   for (const [name, set] of Object.entries(study.indicators)) {
     const expressions = leavesOf(set.aspects).flatMap(({ leaf }) => readable(leaf.expr) ?? []);
+    const alternatives = new Set(expressions.flatMap((expression) => alternativesIn(expression, study)));
     let first: { dataset: string; codes: Set<string | null> } | undefined;
     for (const dataset of new Set(expressions.flatMap((expression) => datasetsOf(expression, study)))) {
       const table = await data.dataset(dataset).catch(unavailable);
       const codes = table && codesOf(table, "place");
       if (codes === undefined) continue;
       if (first === undefined) first = { dataset, codes: new Set(codes) };
+      else if (alternatives.has(dataset)) continue;
       else if (!codes.some((code) => first?.codes.has(code))) {
         const values = { one: first.dataset, other: dataset, a: [...first.codes][0] ?? "", b: codes[0] ?? "" };
         const place = locate(["indicators", name]);
@@ -30,6 +35,17 @@ export async function strangers(study: Study, data: StudyData, locate: Locate): 
     }
   }
   return problems;
+}
+
+/** Datasets that one `first` reads beside others, as different arguments. */
+function alternativesIn(expression: Expression, study: Study): string[] {
+  if (expression.kind === "negate") return alternativesIn(expression.of, study);
+  const given = expression.kind === "call" ? expression.given : [];
+  const parts = expression.kind === "binary" ? [expression.left, expression.right] : given;
+  const inner = parts.flatMap((part) => alternativesIn(part, study));
+  if (expression.kind !== "call" || expression.name !== "first") return inner;
+  const read = new Set(given.flatMap((each) => datasetsOf(each, study)));
+  return read.size > 1 ? [...inner, ...read] : inner;
 }
 
 function readable(expr: string): Expression | undefined {

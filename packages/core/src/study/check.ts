@@ -3,6 +3,7 @@ import { doorProblems } from "./check-door.ts";
 import { placesProblems, reportProblems } from "./check-names.ts";
 import { gapsOfExpressions, strangers, unknownMembers } from "./check-places.ts";
 import { type StudyData, studyData } from "./data.ts";
+import { evidenceProblems } from "./evidence.ts";
 import { type Group, groupsOf } from "./groups.ts";
 import { parseStudy } from "./parse.ts";
 import { type Plan, planStudy } from "./plan.ts";
@@ -43,6 +44,7 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
   for (const name of Object.keys(study.datasets)) {
     if (isUnread(unread, "datasets", name)) continue;
     await teller.step(["datasets", name], () => data.dataset(name));
+    for (const note of data.notes(name)) teller.note({ ...note, place: locate(["datasets", name]) });
   }
   for (const name of Object.keys(study.indicators)) {
     if (isUnread(unread, "indicators", name) || unread.has("datasets")) continue;
@@ -50,6 +52,7 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
     await teller.step(["indicators", name], () => data.indicators(name), follows);
   }
   teller.add(await unknownMembers(study, groups, gazetteer, data, unread, locate));
+  teller.add(await evidenceProblems(study, gazetteer, data, unread, locate));
   teller.add(await strangers(study, data, locate));
   await doorProblems(plan, data, hasClusters, teller);
   for (const note of await gapsOfExpressions(study, data, locate)) teller.note(note);

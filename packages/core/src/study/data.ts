@@ -8,8 +8,9 @@ import { cubeTable, sumBy } from "../tables/sum-by.ts";
 import { widen } from "../tables/widen.ts";
 import { type Group, listed, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
-import { keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
-import type { Gazetteer, StudyPorts } from "./ports.ts";
+import { hasNamedPlaces, withCodes } from "./named-places.ts";
+import { codesOf, keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
+import type { Gazetteer, PlaceInfo, StudyPorts } from "./ports.ts";
 import type { DatasetDeclaration, Study } from "./schema.ts";
 
 /** Figures that are not there: not a mistake, but the reason why something is not computed. */
@@ -40,11 +41,15 @@ export interface StudyData {
   gazetteer(): Promise<Gazetteer>;
   /** A table with the cluster, province and point of each place, where it has places and does not say so itself. */
   placed(table: Table): Table;
+  /** What a reader should know of a dataset that was loaded. */
+  notes(name: string): readonly Problem[];
 }
 
 export function studyData(study: Study, groups: readonly Group[], gazetteer: Gazetteer, ports: StudyPorts): StudyData {
   const datasets = new Map<string, Promise<Table>>();
   const sets = new Map<string, Promise<IndicatorTable>>();
+  const notes = new Map<string, readonly Problem[]>();
+  const named = new Map<string, PlaceInfo>(); // places that files call by names, and that the gazetteer lacks
   let own: Promise<Gazetteer> | undefined;
   const select = (which: string): Selection => {
     const selection = selectPlaces(which, groups, gazetteer);
@@ -53,6 +58,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     return selection;
   };
   const data: StudyData = {
+    notes: (name) => notes.get(name) ?? [],
     placed: (table) => withAttributes(table, select("all").groupOf, gazetteer),
     gazetteer: () => {
       own ??= ownPlaces();
@@ -70,10 +76,12 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
   };
   async function ownPlaces(): Promise<Gazetteer> {
     const tables = await Promise.all(Object.keys(study.datasets).map((name) => data.dataset(name).catch(unavailable)));
-    return withOwnPlaces(
+    const { places, ...others } = withOwnPlaces(
       gazetteer,
       tables.filter((table) => table !== undefined),
     );
+    const met = [...named].map(([code, place]) => [code, { ...places.get(code), ...place }] as const);
+    return { ...others, places: new Map([...places, ...met]) };
   }
   async function prepare(name: string): Promise<Table> {
     const declaration = study.datasets[name];
@@ -81,18 +89,35 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     requireOneOrigin(name, declaration);
     if (declaration.absent !== undefined)
       throw new Lacking(message("dataset-absent", { name, reason: declaration.absent }));
-    const table = await ports.load(name, declaration);
+    const table = await coded(name, declaration, await ports.load(name, declaration));
     requireRoles(table, name, declaration);
     const loaded = withoutFlagged(table, name, declaration.unusable ?? []);
     const filtered = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
     const kept =
-      declaration.cube === undefined || declaration.atlas === undefined ? filtered : added(filtered, declaration.cube);
-    const selection = select(declaration.places);
+      declaration.cube === undefined || (declaration.atlas ?? declaration.layout) === undefined
+        ? filtered
+        : added(filtered, declaration.cube);
+    const selection = select(declaration.reference ? "all" : declaration.places);
     const placed = keepPlaces(kept, selection);
     if (placed.rows === 0) {
       throw new Lacking(message(kept.rows === 0 ? "dataset-no-rows" : "dataset-no-places", { name }));
     }
-    return withAttributes(placed, selection.groupOf, gazetteer);
+    const known = named.size === 0 ? gazetteer : { ...gazetteer, places: new Map([...gazetteer.places, ...named]) };
+    return withAttributes(placed, selection.groupOf, known);
+  }
+  /** A page that calls its places by names gets their codes; so does a file with names alone, where the study keeps some. */
+  async function coded(name: string, { file, places: kept }: DatasetDeclaration, table: Table): Promise<Table> {
+    const members = new Set(groups.flatMap((group) => group.members));
+    const isCode = (code: string) => gazetteer.places.has(code) || members.has(code);
+    const isPage = table.source?.sheets !== undefined;
+    const isAsked = file !== undefined && kept !== "all" && groups.length > 0;
+    if (!isPage && !(isAsked && !codesOf(table, "place")?.some((code) => code !== null && isCode(code)))) return table;
+    if (!hasNamedPlaces(table, isCode)) return table;
+    const places = (await ports.namedPlaces?.()) ?? [];
+    const { table: found, places: met, notes: told } = withCodes(table, places, isCode, study.places?.confirm);
+    notes.set(name, told);
+    for (const place of met) if (!gazetteer.places.has(place.code)) named.set(place.code, place);
+    return found;
   }
   return data;
 }

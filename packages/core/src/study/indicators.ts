@@ -210,18 +210,19 @@ function gridOf(set: IndicatorSet, selection: Selection, tables: readonly Table[
   return { places: [...places].sort(), years: [...years].sort((a, b) => a - b) };
 }
 
-/** Where each row of a dataset stands in the grid; a dataset without years holds in all of them. */
-function cellsIn(table: Table, grid: Grid): (row: number) => { from: number; to: number } | undefined {
+/** The cells of the grid that a row of a dataset fills: one without years holds in all of them, one without places at all. */
+function cellsIn(table: Table, grid: Grid): (row: number) => readonly number[] {
   const times = Math.max(1, grid.years.length);
   const placeAt = new Map(grid.places.map((place, at) => [place, at]));
   const yearAt = new Map(grid.years.map((year, at) => [year, at]));
   const [places, years] = [codesOf(table, "place"), roleColumn(table, "year")?.values];
+  const everywhere = grid.places.map((_, at) => at);
+  const always = Array.from({ length: times }, (_, at) => at);
+  const within = (at: number | undefined): readonly number[] => (at === undefined ? [] : [at]);
   return (row) => {
-    const at = placeAt.get(places?.[row] ?? "");
-    if (at === undefined) return undefined;
-    if (years === undefined) return { from: at * times, to: (at + 1) * times };
-    const year = yearAt.get(Number(years[row]));
-    return year === undefined ? undefined : { from: at * times + year, to: at * times + year + 1 };
+    const inPlaces = places === undefined ? everywhere : within(placeAt.get(places[row] ?? ""));
+    const inYears = years === undefined ? always : within(yearAt.get(Number(years[row])));
+    return inPlaces.flatMap((place) => inYears.map((year) => place * times + year));
   };
 }
 
@@ -232,9 +233,8 @@ function spreadAll(table: Table, grid: Grid): { name: string; column: FrameColum
   const rowAt = new Int32Array(size).fill(-1);
   for (let row = 0; row < table.rows; row += 1) {
     const cells = cellsOf(row);
-    if (cells === undefined) continue;
-    if (rowAt[cells.from] !== -1) return repeated(table, row);
-    rowAt.fill(row, cells.from, cells.to);
+    if (cells.some((cell) => rowAt[cell] !== -1)) return repeated(table, row);
+    for (const cell of cells) rowAt[cell] = row;
   }
   return table.columns.flatMap((column) => {
     if (column.kind !== "number") return [];

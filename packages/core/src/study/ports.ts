@@ -2,6 +2,7 @@ import type { AskedRoles, MethodResult } from "../contract/invoke.ts";
 import type { CancelSignal, RawInputs } from "../contract/method.ts";
 import type { Table } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
+import type { DatedPlace } from "../places/dated-place.ts";
 import type { DatasetDeclaration } from "./schema.ts";
 
 export interface PlaceInfo {
@@ -50,6 +51,8 @@ export type RunEvent =
 /** All that running a study asks of the world: the same plan runs over files in Node and over memory in a browser. */
 export interface StudyPorts {
   gazetteer(): Promise<Gazetteer>;
+  /** The places that names in files may mean, each with the years of its names and codes. */
+  namedPlaces?(): Promise<readonly DatedPlace[]>;
   /** Reads a declared dataset into a typed table; throws `InputError` with everything that is wrong with it. */
   load(name: string, declaration: DatasetDeclaration): Promise<Table>;
   execute(

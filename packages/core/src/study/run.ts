@@ -94,7 +94,8 @@ async function compute(
     if (error instanceof InputError) {
       const [first] = error.problems;
       const nothing = first !== undefined && error.problems.every(({ code }) => code === "no-rows");
-      return nothing ? { kind: "lacking", reason: first.text } : { kind: "refused", problems: error.problems };
+      if (!nothing) return { kind: "refused", problems: error.problems };
+      return { kind: "lacking", reason: (await absentBehind(analysis, data)) ?? first.text };
     }
     if (error instanceof NumericalError) return { kind: "refused", problems: [{ code: error.code, text: error.text }] };
     throw error;
@@ -152,6 +153,18 @@ async function tableOf(
     return table;
   }
   return reference.kind === "dataset" ? data.dataset(name) : (await data.indicators(name)).table;
+}
+
+/** Why an indicator that an analysis asks for by name has no figure: its dataset is absent. */
+async function absentBehind(analysis: AnalysisPlan, data: StudyData): Promise<Text | undefined> {
+  for (const reference of Object.values(analysis.inputs)) {
+    if (reference.kind !== "indicators") continue;
+    const asked = new Set(Object.values(reference.roles ?? {}).flat());
+    const { indicators } = await data.indicators(reference.name);
+    const lacking = indicators.find((each) => asked.has(each.id) && each.lacking !== undefined)?.lacking;
+    if (lacking !== undefined) return lacking.text;
+  }
+  return undefined;
 }
 
 /** A result that could not be kept: the disk's fault, which ends the run, and no refusal of the method. */

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { layoutSchema } from "../sheets/layout.ts";
 
 /** The study file, as written. Every default that a study may leave out is filled here or by a method's own options. */
 
@@ -26,6 +27,13 @@ const word = z
   .regex(/^[a-z][a-z0-9_]*$/, { error: "expected-word" })
   .describe("Lower-case letters, digits and underscores");
 
+/** One, or a list. */
+const list = <T extends z.ZodType>(each: T) =>
+  z.union([each.transform((one) => [one]), z.array(each).min(1)]) as unknown as z.ZodType<
+    z.output<T>[],
+    z.input<T> | z.input<T>[]
+  >;
+
 const roles = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]))
   .describe("Which column plays which role, such as { place: code, value: gdp }");
@@ -45,7 +53,22 @@ const dataset = z
   .strictObject({
     title: text.optional(),
     atlas: z.string().optional().describe("PACKAGE/RESOURCE of the figures that ship with the program"),
-    file: z.string().optional().describe("A CSV or Parquet file inside the study's folder"),
+    reference: z
+      .literal(true)
+      .optional()
+      .describe("The economy that the atlas compares this table's structure with, such as the country, in place of it"),
+    file: z
+      .string()
+      .optional()
+      .describe("A file inside the study's folder: workbook, CSV, Parquet, JSON, Stata, map or network"),
+    sheet: z
+      .union([z.string(), z.number()])
+      .transform(String)
+      .optional()
+      .describe("Sheet of a workbook, layer of a map, table of a JSON file"),
+    layout: layoutSchema.optional().describe("How the sheet is read, as conurb import prints it"),
+    table: z.int().min(1).optional().describe("Which of the sheet's tables, where their rows have different heads"),
+    projection: z.string().optional().describe("Of a shapefile without .prj: EPSG:4326, WKT or a proj string"),
     absent: text.optional().describe("Why there are no figures: analyses that need them are listed as not computed"),
     sha256: z
       .string()
@@ -89,7 +112,7 @@ const leaf = z.strictObject({
   goalposts: z.tuple([z.number(), z.number()]).optional(),
   target: z.number().optional(),
   log: z.boolean().optional().describe("Take logarithms before scaling"),
-  evidence: z.string().optional(),
+  evidence: list(z.string()).optional().describe("Names of evidence that is about this indicator"),
   source: z.string().optional(),
   note: text.optional(),
 });
@@ -141,7 +164,7 @@ const analysis = z.strictObject({
 });
 
 const exhibit = z.union([
-  z.string().describe("ANALYSIS, ANALYSIS.VIEW, ANALYSIS.TABLE or DATASET"),
+  z.string().describe("ANALYSIS, ANALYSIS.VIEW, ANALYSIS.TABLE, DATASET or a set of INDICATORS"),
   z.strictObject({
     of: z.string(),
     title: text.optional(),
@@ -166,6 +189,20 @@ const section = z.strictObject({
     .describe("Exhibits in order; a list within the list is set side by side, cluster by cluster"),
 });
 
+const evidence = z.strictObject({
+  text,
+  source: text.describe("Who says so, and where"),
+  on: z
+    .strictObject({
+      indicator: list(z.string()).optional().describe("Ids of indicators"),
+      place: list(z.union([z.string(), z.number()]).transform(String))
+        .optional()
+        .describe("Codes of places"),
+      analysis: list(z.string()).optional().describe("Names of analyses whose findings it is about"),
+    })
+    .optional(),
+});
+
 export const studySchema = z
   .strictObject({
     conurb: z.literal(1).describe("Version of the study format"),
@@ -174,6 +211,15 @@ export const studySchema = z
     seed: z.int().min(0).max(4294967295).default(1),
     cluster: cluster.optional(),
     datasets: z.record(word, dataset).default({}),
+    places: z
+      .strictObject({
+        confirm: z
+          .record(z.string().min(1), z.string().min(1))
+          .default({})
+          .describe("Names that are no place's exact name, and the codes they stand for"),
+      })
+      .optional()
+      .describe("What the study settles about places that its files call by names"),
     prices: z
       .strictObject({ basis: z.enum(["current", "constant"]), base: z.int().optional() })
       .optional()
@@ -181,7 +227,10 @@ export const studySchema = z
     indicators: z.record(name, indicatorSet).default({}),
     recipes: z.record(name, recipe).default({}),
     analyses: z.record(name, analysis).default({}),
-    evidence: z.record(name, z.strictObject({ text, source: z.string() })).default({}),
+    evidence: z
+      .record(name, evidence)
+      .default({})
+      .describe("Notes with their source, shown where the numbers are that they are about"),
     report: z
       .strictObject({
         lang: z

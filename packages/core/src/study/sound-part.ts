@@ -9,7 +9,7 @@ const standIns = {
   indicators: { places: "cluster", aspects: {} },
   recipes: { indicators: "-" },
   analyses: { use: "-", on: "-", with: {} },
-  evidence: { text: same("-"), source: "-" },
+  evidence: { text: same("-"), source: same("-") },
 } satisfies { [Section in keyof Study]?: NonNullable<Study[Section]>[keyof NonNullable<Study[Section]>] };
 type Section = keyof typeof standIns;
 

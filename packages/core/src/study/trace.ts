@@ -1,10 +1,12 @@
 import { canonicalJson } from "../contract/canonical.ts";
+import { type CellOrigin, originOf } from "../contract/cell-origin.ts";
 import type { AskedRoles } from "../contract/invoke.ts";
 import { readInputs } from "../contract/invoke.ts";
 import type { Cell, Origin, RawInputs } from "../contract/method.ts";
 import type { Input, RecordInput } from "../contract/readings.ts";
 import { findColumn, type Table } from "../contract/table.ts";
 import type { Expression } from "../expression/expression.ts";
+import { cellAddress } from "../sheets/address.ts";
 import { readsOf } from "./expression-reads.ts";
 import { inputCells, ownCells } from "./origin-cells.ts";
 import { roleColumn } from "./places.ts";
@@ -24,6 +26,8 @@ export interface Trace {
   readonly flag?: string;
   readonly file?: string;
   readonly row?: number;
+  /** Where the file was read by a layout: sheet and address such as C7, and what the cell holds. */
+  readonly cell?: { readonly sheet: string; readonly address: string; readonly raw?: string };
   readonly expr?: string;
   readonly method?: string;
   readonly from: readonly Trace[];
@@ -160,7 +164,8 @@ export function tracer(run: StudyRun): Tracer {
       const isIndustry = findColumn(table, variable) === undefined;
       const column = isIndustry ? String(table.roles?.value) : variable;
       const [place, years, industry] = ["place", "year", "industry"].map((role) => roleColumn(table, role));
-      for (const row of rows(table, [place?.name ?? ""], [key.place])) {
+      // figures without places, such as a total of the country, hold at each of them
+      for (const row of place === undefined ? rows(table, [], []) : rows(table, [place.name], [key.place])) {
         if (isIndustry && industry?.values[row] !== variable) continue;
         if (years !== undefined && year !== undefined && Number(years.values[row]) !== year) continue;
         traces.push({ ...describe(table, row, column), of: dataset, from: [] });
@@ -183,6 +188,7 @@ function describe(table: Table, row: number, column: string): Omit<Trace, "of" |
     table.key.length > 0 ? table.key : ["place", "year", "industry"].flatMap((role) => table.roles?.[role] ?? []);
   const line = (found?.kind === "number" ? found.lines?.[row] : undefined) ?? table.lines?.[row];
   const flag = found?.kind === "number" ? found.flags?.[row] : undefined;
+  const origin = originOf(table, column, row);
   const key = keys.flatMap((name) => {
     const at = findColumn(table, name)?.values[row];
     return at === undefined || at === null ? [] : [[name, at] as const];
@@ -195,7 +201,14 @@ function describe(table: Table, row: number, column: string): Omit<Trace, "of" |
     ...(flag === undefined || flag === null ? {} : { flag }),
     ...(table.source?.file === undefined ? {} : { file: table.source.file }),
     ...(line === undefined || line === 0 ? {} : { row: line }),
+    ...(origin === undefined ? {} : { cell: cellOfSheet(origin, value) }),
   };
+}
+
+/** A cell holds the figure as it stands where nothing else was kept of it. A gap may be a cell that the study leaves out. */
+function cellOfSheet({ sheet, row, column, raw }: CellOrigin, value: unknown): NonNullable<Trace["cell"]> {
+  const held = raw ?? (Number.isNaN(value) ? undefined : String(value));
+  return { sheet, address: cellAddress(row - 1, column - 1), ...(held === undefined ? {} : { raw: held }) };
 }
 
 /** What `make` gives for its arguments, made once a key. */

@@ -7,6 +7,7 @@ import { label } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { fit } from "../type.ts";
+import { inSentence } from "../words.ts";
 import type { Curve, CurvePoint } from "./density.ts";
 
 const mostPanels = 6;
@@ -50,8 +51,8 @@ export function bandPanels(view: ViewOf<"density">, given: readonly Curve[], sce
       }),
       label(width, bottom + 1, fit(titles.x, width - 8, 11), { size: 11, anchor: "end", fill: palette.ink2 }),
     ],
-    dek: scene.say("over", { y: titles.y, x: titles.x }),
-    description: scene.say("describeCurves", { y: titles.y, x: titles.x, n: given.length }),
+    dek: scene.say("over", { y: titles.y, x: inSentence(titles.x, scene.language) }),
+    description: scene.say("describeCurves", { y: titles.y, x: inSentence(titles.x, scene.language), n: given.length }),
     notes: [
       scene.say(hasOuter ? "bandsNote" : "bandNote"),
       ...(curves.length < given.length ? [scene.say("someShown", { n: curves.length, all: given.length })] : []),

@@ -8,6 +8,7 @@ import { label, line } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { fit, textWidth } from "../type.ts";
+import { inSentence } from "../words.ts";
 import { type Curve, shownStretch } from "./density.ts";
 
 const mostRidges = 16; // more would hide one another; the first and the last are always there
@@ -61,8 +62,8 @@ export function ridges(view: ViewOf<"density">, given: readonly Curve[], scene: 
       ),
       label(right, bottom + 33, fit(titles.x, right - 4, 11), { size: 11, anchor: "end", fill: palette.ink2 }),
     ],
-    dek: scene.say("over", { y: titles.y, x: titles.x }),
-    description: scene.say("describeCurves", { y: titles.y, x: titles.x, n: given.length }),
+    dek: scene.say("over", { y: titles.y, x: inSentence(titles.x, scene.language) }),
+    description: scene.say("describeCurves", { y: titles.y, x: inSentence(titles.x, scene.language), n: given.length }),
     notes: curves.length < given.length ? [scene.say("someShown", { n: curves.length, all: given.length })] : [],
   };
 }

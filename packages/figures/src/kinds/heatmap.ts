@@ -33,7 +33,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   });
   const columns = [...new Set(columnOf)];
   const given = [...grid.keys()];
-  const ordered = given.every((row, i) => i === 0 || (given[i - 1] as string) < row);
+  const ordered = view.rows !== "as-listed" && given.every((row, i) => i === 0 || (given[i - 1] as string) < row);
   const rows = ordered ? inOrder(given, (row) => grid.get(row)?.get(columns[0] as string) ?? Number.NaN) : given;
   const format = scene.numbers(table.unit(view.value), values, view.scale === "around-one" ? 1 : undefined);
   const { cuts, colours } = classes(view, scene.whole(view.table, view.value, view.where), format.kind, scene);

@@ -1,0 +1,39 @@
+/** What `conurb check` says of figures. */
+export const checkMessages = {
+  "argument-study-or-data": {
+    en: "folder with a study.yaml, a study file, or a data file (CSV, XLSX, Parquet ...)",
+    zh: "含 study.yaml 的文件夹、研究文件，或数据文件（CSV、XLSX、Parquet 等）",
+  },
+  "option-coverage": { en: "also draw which figures there are, by place and year", zh: "另绘各地各年数据覆盖图" },
+  "option-all-faults": { en: "list every note on the figures", zh: "列出关于数据的全部提示" },
+  "coverage-head": {
+    en: "{name}: {of, select, pairs {{places, plural, one {# pair, } other {# pairs, }}} places {{places, plural, one {# place, } other {# places, }}} other {}}{years, plural, =0 {} one {# year, } other {# years, }}{measures, plural, one {# column} other {# columns}}, {filled} filled",
+    zh: "{name}：{of, select, pairs {{places} 对，} places {{places} 地，} other {}}{years, plural, =0 {} other {# 年，}}{measures} 项，数据齐备 {filled}",
+  },
+  "coverage-thin": { en: "thinnest: {measures}", zh: "最缺：{measures}" },
+  "coverage-others": { en: "others", zh: "其他" },
+  "coverage-all": { en: "all", zh: "全部" },
+  "coverage-least": { en: "least of all", zh: "最缺的地区" },
+  "coverage-key": {
+    en: "filled: █ all  ▓ 90% and more  ▒ half and more  ░ less  · none",
+    zh: "齐备：█ 全部  ▓ 九成以上  ▒ 半数以上  ░ 不足半数  · 无",
+  },
+  "coverage-title": { en: "Which figures there are", zh: "数据覆盖" },
+  "coverage-share": { en: "share of columns with a figure", zh: "有数据的指标比重" },
+  "coverage-nothing": {
+    en: "coverage: no data has both places and years, so that there is nothing to draw",
+    zh: "coverage：没有同时含地区和年份的数据，无可绘制",
+  },
+  "coverage-drawn": { en: "wrote {file}", zh: "已写出 {file}" },
+  "fault-problem": { en: "problem", zh: "问题" },
+  "fault-note": { en: "note", zh: "提示" },
+  "fault-cells": { en: "and {count, plural, one {# more cell} other {# more cells}}", zh: "等 {all} 格" },
+  "faults-more": {
+    en: "and {count, plural, one {# more note} other {# more notes}} on these figures: --all",
+    zh: "另有 {count} 条提示：--all 全部列出",
+  },
+  "check-figures": {
+    en: "figures: {problems, plural, =0 {no problem} one {# problem} other {# problems}}, {notes, plural, =0 {nothing to look at} one {# note to look at} other {# notes to look at}}",
+    zh: "数据：{problems, plural, =0 {无问题} other {# 个问题}}，{notes, plural, =0 {无提示} other {# 条提示}}",
+  },
+} as const;

@@ -1,0 +1,78 @@
+import type { Fault } from "@conurb/core/quality";
+import type { DatasetQuality } from "@conurb/core/study";
+import { say } from "../say.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { coverageLines, isComplete, thinnest } from "./coverage-picture.ts";
+
+/** So many notes of a dataset are shown unless all are asked for; problems always are. */
+const shownNotes = 6;
+
+/** The figures of each dataset: what there is of them, then what is odd, each with its cell and what to do. */
+export function tellQuality(found: readonly DatasetQuality[], isAll: boolean, terminal: Terminal): void {
+  const pictures = found.filter(({ coverage }) => !isComplete(coverage));
+  for (const quality of found) tellDataset(quality, isAll, terminal);
+  if (pictures.length > 0) terminal.print(terminal.style.dim(`  ${terminal.text(say("coverage-key"))}`));
+  const count = (severity: Fault["severity"]) =>
+    found.flatMap(({ faults }) => faults).filter((fault) => fault.severity === severity).length;
+  terminal.print(terminal.text(say("check-figures", { problems: count("problem"), notes: count("note") })));
+}
+
+function tellDataset(quality: DatasetQuality, isAll: boolean, terminal: Terminal): void {
+  const { dataset, file, coverage, faults } = quality;
+  const { style } = terminal;
+  const isBare = coverage.of === "nothing" && coverage.years.length === 0;
+  if (isBare && faults.length === 0) return;
+  const head = terminal.text(
+    say("coverage-head", {
+      name: file === undefined || file === dataset ? dataset : `${dataset} (${file})`,
+      of: coverage.of,
+      places: coverage.places.length,
+      years: coverage.years.length,
+      measures: coverage.measures.length,
+      filled: percent(coverage.cells === 0 ? 0 : coverage.filled / coverage.cells),
+    }),
+  );
+  terminal.print(style.bold(head));
+  for (const line of coverageLines(quality, terminal)) terminal.print(line);
+  const thin = thinnest(coverage);
+  if (thin.length > 0) {
+    const measures = thin.map(({ title, share }) => `${terminal.text(title)} ${percent(share)}`).join(", ");
+    terminal.print(`  ${terminal.text(say("coverage-thin", { measures }))}`);
+  }
+  const problems = faults.filter(({ severity }) => severity === "problem");
+  const notes = faults.filter(({ severity }) => severity === "note");
+  const shown = isAll ? notes : notes.slice(0, shownNotes);
+  const told = [...problems, ...shown];
+  told.forEach((fault, at) => {
+    tellFault(fault, terminal);
+    const hint = fault.hint === undefined ? undefined : terminal.text(fault.hint);
+    const next = told[at + 1]?.hint;
+    if (hint !== undefined && (next === undefined || terminal.text(next) !== hint))
+      terminal.print(`      ${style.cyan("→")} ${hint}`);
+  });
+  if (notes.length > shown.length) {
+    terminal.print(`  ${terminal.text(say("faults-more", { count: notes.length - shown.length }))}`);
+  }
+}
+
+function tellFault({ severity, text, place, cells }: Fault, terminal: Terminal): void {
+  const { style } = terminal;
+  const word = terminal.text(say(severity === "problem" ? "fault-problem" : "fault-note"));
+  const shown = severity === "problem" ? style.red(word) : style.yellow(word);
+  const { row, column, sheet } = place ?? {};
+  const code = row === undefined ? "place-column" : column === undefined ? "place-row" : "place-cell";
+  const at =
+    row === undefined && column === undefined
+      ? ""
+      : terminal.text(say(code, { row: String(row), column: String(column) }));
+  const counts = { count: cells.length - 1, all: cells.length };
+  const more = cells.length > 1 && row !== undefined ? ` ${terminal.text(say("fault-cells", counts))}` : "";
+  const where = `${sheet === undefined ? "" : `[${sheet}] `}${at}${more}`;
+  const colon = terminal.language === "zh" ? "：" : ": ";
+  terminal.print(`  ${shown} ${where === "" ? "" : `${style.bold(where)}${colon}`}${terminal.text(text)}`);
+}
+
+const percent = (share: number): string => {
+  const whole = share * 100;
+  return `${whole > 99.9 && whole < 100 ? "99.9" : Number(whole.toFixed(whole < 10 || whole > 99 ? 1 : 0))}%`;
+};

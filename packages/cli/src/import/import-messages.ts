@@ -1,0 +1,131 @@
+/** What is said of workbooks and of yearbook pages. */
+export const importMessages = {
+  "option-sheet": { en: "sheet of a workbook, by its name or number", zh: "工作表的名称或序号" },
+  "option-layout": { en: "read the sheet by this layout (YAML or JSON)", zh: "按此布局文件（YAML 或 JSON）读取工作表" },
+  "option-projection": {
+    en: "of a shapefile without .prj: EPSG:4326, WKT or a proj string",
+    zh: "无 .prj 的 shapefile 的投影：EPSG:4326、WKT 或 proj 字符串",
+  },
+  "sheets-heading": {
+    en: "{file}: {sheets, plural, one {# sheet} other {# sheets}}",
+    zh: "{file}：{sheets} 个工作表",
+  },
+  "sheet-size": { en: "{rows} x {columns}", zh: "{rows} 行 × {columns} 列" },
+  "sheet-read": { en: "read here", zh: "本次读取" },
+  "sheet-other": { en: "has figures: --sheet {name}", zh: "有数值：--sheet {name}" },
+  "sheet-bare": { en: "no figures found", zh: "未见数值" },
+  "sheet-unseen": { en: "not looked into", zh: "未查看" },
+  "sheet-is-hidden": { en: "hidden", zh: "隐藏" },
+  "guess-heading": { en: "{sheet} is read so, as guessed:", zh: "{sheet} 按以下判断读取：" },
+  "guess-more": { en: "... and {more} more (--json)", zh: "…… 另有 {more} 条（--json）" },
+  "layout-given": { en: "{sheet} is read by {file}", zh: "{sheet} 按 {file} 读取" },
+  "page-account": {
+    en: "{parts} = {cells} cells of the sheet",
+    zh: "{parts} = 工作表共 {cells} 个单元格",
+  },
+  "fate-read": { en: "{count} read", zh: "读取 {count}" },
+  "fate-flagged": { en: "{count} flagged", zh: "带标记 {count}" },
+  "fate-missing": { en: "{count} missing", zh: "缺失 {count}" },
+  "fate-refused": { en: "{count} refused", zh: "拒绝 {count}" },
+  "fate-head": { en: "{count} head", zh: "表头 {count}" },
+  "fate-title": { en: "{count} title", zh: "标题 {count}" },
+  "fate-note": { en: "{count} note", zh: "附注 {count}" },
+  "fate-left": { en: "{count} left out", zh: "舍去 {count}" },
+  "fate-empty": { en: "{count} empty", zh: "空白 {count}" },
+  "page-totals": {
+    en: "{rows, plural, one {# row of totals is} other {# rows of totals are}} set apart: {names}",
+    zh: "合计行另存 {rows} 行：{names}",
+  },
+  "page-places": {
+    en: "places: {known} of {names} names are places that the atlas knows",
+    zh: "地区：{names} 个名称中有 {known} 个可确认",
+  },
+  "page-confirm": {
+    en: "places to be confirmed: take away the # where it is right, or write the right code",
+    zh: "以下地区须确认：无误者删去行首的 #，或改写为正确代码",
+  },
+  "page-more": { en: "... and {more} more", zh: "…… 另有 {more} 处" },
+  "page-refused": {
+    en: "{count, plural, one {# cell is} other {# cells are}} refused: mend the file or the layout below, and import again",
+    zh: "有 {count} 个单元格被拒绝：请更正文件或下面的布局后重新导入",
+  },
+  "page-tidy": {
+    en: "{file} holds figures without their flags and cells; a study that reads {source} itself keeps both",
+    zh: "{file} 只含数值，不含标记和单元格位置；研究若直接读取 {source}，两者均可保留",
+  },
+  "page-without-layout": {
+    en: "{file}: no table was recognised on sheet {sheet}",
+    zh: "{file}：未能识别工作表 {sheet} 中的表格",
+  },
+  "page-without-layout-hint": {
+    en: "save the layout below as layout.yaml, mend it, and write: conurb import {file} --sheet {quoted} --layout layout.yaml",
+    zh: "请把下面的布局存为 layout.yaml 并修改，然后运行：conurb import {file} --sheet {quoted} --layout layout.yaml",
+  },
+  "book-without-layout": {
+    en: "{file}: no table was recognised on any sheet ({sheets})",
+    zh: "{file}：各工作表（{sheets}）中均未识别出表格",
+  },
+  "skeleton-rows": { en: "first and last row of figures", zh: "数值的首行和末行" },
+  "skeleton-columns": { en: "first and last column, names of rows included", zh: "首列和末列，含行标题" },
+  "skeleton-head": { en: "rows of the head", zh: "表头所在行" },
+  "skeleton-by": { en: "columns that say what a row is", zh: "说明各行含义的列" },
+  "skeleton-years": {
+    en: "across, down, sections, one or none",
+    zh: "across 横排、down 纵排、sections 分段、one 单一年份、none 无",
+  },
+  "skeleton-notes": { en: "rows of titles and of notes", zh: "标题行和附注行" },
+  "sheet-unknown": { en: "{file} has no sheet {sheet}", zh: "{file} 中没有工作表 {sheet}" },
+  "sheet-choose": {
+    en: "{file} has {sheets, plural, other {# sheets}}, expected the name of one",
+    zh: "{file} 有 {sheets} 个工作表，应指明其一",
+  },
+  "sheet-choose-hint": { en: "the sheets are {names}", zh: "现有工作表：{names}" },
+  "sheet-of-text": {
+    en: "{file} is no workbook and has no sheet {sheet}",
+    zh: "{file} 不是工作簿，没有工作表 {sheet}",
+  },
+  "layout-of-table": {
+    en: "{file} is {format}, which no layout reads: expected a workbook or delimited text",
+    zh: "{file} 为{format}，不能按布局读取：应为工作簿或分隔符文本",
+  },
+  "layout-file-no-map": { en: "{file} holds no layout, expected tables: ...", zh: "{file} 不含布局，应有 tables: …" },
+  "dataset-needs-layout": {
+    en: "{file} is a workbook, expected a layout that says how its sheet is read",
+    zh: "{file} 为工作簿，应有说明如何读取的 layout",
+  },
+  "dataset-needs-layout-hint": {
+    en: "conurb import {file} prints it, ready to be pasted",
+    zh: "运行 conurb import {file} 可得到可直接粘贴的 layout",
+  },
+  "dataset-table-unknown": {
+    en: "{file} has {tables, plural, one {# table} other {# tables}} by its layout, expected table {table}",
+    zh: "按布局 {file} 有 {tables} 个表，没有第 {table} 个",
+  },
+  "dataset-unit-differs": {
+    en: "{column} is in {found} by the page, in {declared} by the study",
+    zh: "{column} 按页面单位为 {found}，研究中写为 {declared}",
+  },
+  "dataset-unit-differs-hint": {
+    en: "if the page is wrong, say so by column under units of the layout",
+    zh: "如页面有误，请在 layout 的 units 中按列写明",
+  },
+  "calc-sheet": {
+    en: "{file}, sheet {sheet}: read as guessed, {rows} rows of {columns} (conurb import tells how and why)",
+    zh: "{file}，工作表 {sheet}：按自动判断读取，{rows} 行，列为 {columns}（详见 conurb import）",
+  },
+  "calc-sheet-hint": {
+    en: "--sheet names another; conurb import {file} prints a layout to fill in",
+    zh: "可用 --sheet 指定其他工作表；conurb import {file} 给出可填写的布局",
+  },
+  "import-large-out": {
+    en: "{file} is too large to be written anew",
+    zh: "{file} 过大，不能另存",
+  },
+  "import-large-cube": {
+    en: "too large to be held: let SQL add it up, as in cube: '{ by: [place, year], sum: { value: 2 } }', 2 decimal places",
+    zh: "文件过大，无法整体读入：由 SQL 汇总，如 cube: '{ by: [place, year], sum: { value: 2 } }'，2 为小数位数",
+  },
+  "role-by-name": { en: "by its name", zh: "依据列名" },
+  "role-by-numbers": { en: "numbers", zh: "数值列" },
+  "import-why": { en: "why", zh: "依据" },
+} as const;

@@ -1,0 +1,186 @@
+import type { Problem, Table } from "@conurb/core/contract";
+import { type Layout, type Page, type Reason, readPage, type Sheet } from "@conurb/core/sheets";
+import { openAtlas } from "@conurb/store";
+import { type ExitCode, exit } from "../exit.ts";
+import { tellProblems } from "../problems.ts";
+import { say } from "../say.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { knownVariables, namedPlaces } from "./atlas-words.ts";
+import { type Chosen, chooseSheet } from "./choose-sheet.ts";
+import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
+import { layoutSkeleton, shortLayout } from "./layout-lines.ts";
+import type { Book } from "./open-book.ts";
+import { confirmLines, type NamedPlaces, placesOfPage, tellPlaces } from "./page-places.ts";
+import { pathInStudy } from "./path-in-study.ts";
+import { readLayout } from "./read-layout.ts";
+import { columnsJson, tellColumns } from "./tell-columns.ts";
+import { shellWord, tellAccount, tellReasons, tellSheets, tellSome } from "./tell-page.ts";
+import { tidyName, writeTable } from "./write-table.ts";
+import { yamlText } from "./yaml-lines.ts";
+
+export interface PageAsked {
+  readonly book: Book;
+  /** The name of the dataset. */
+  readonly name: string;
+  readonly sheet: string | undefined;
+  /** A file with a layout. */
+  readonly layout: string | undefined;
+  readonly out: string | undefined;
+  readonly asStudy: boolean;
+  readonly json: boolean;
+}
+
+/** A page that was read, and how. */
+interface Reading {
+  readonly chosen: Chosen;
+  readonly layout: Layout;
+  readonly reasons: readonly Reason[];
+  readonly page: Page;
+  readonly places: readonly NamedPlaces[];
+}
+
+/** Reads one sheet, tells how and what came of it, and declares it so that a study reads it in just this way. */
+export async function importPage(asked: PageAsked, terminal: Terminal): Promise<ExitCode> {
+  const { book, name } = asked;
+  const atlas = openAtlas();
+  const places = await namedPlaces(atlas);
+  const given = asked.layout === undefined ? undefined : await readLayout(asked.layout);
+  const names = places.flatMap((place) => place.names);
+  const options = { variables: await knownVariables(atlas), places: names };
+  const chosen = chooseSheet(book, asked.sheet ?? (book.isWorkbook ? given?.sheet : undefined), options);
+  const layout = given ?? chosen.guess.layout;
+  if (layout === undefined) return withoutLayout(asked, chosen, terminal);
+  const page = readPage(chosen.sheet, layout, { name });
+  const reasons = given === undefined ? chosen.guess.reasons : [];
+  const named = page.tables.flatMap(({ table }) => placesOfPage(table, places) ?? []);
+  return tell(asked, { chosen, layout, reasons, page, places: named }, terminal);
+}
+
+async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Promise<ExitCode> {
+  const { book, json } = asked;
+  const { chosen, layout, reasons, page, places } = reading;
+  const code = page.problemCount === 0 ? exit.done : exit.failed;
+  const tables = filledTables(page);
+  const written = page.problemCount === 0 ? asked.out : undefined;
+  const { declared, remark } = await declare(asked, reading, tables, written);
+  const [first, ...others] = declared as [Declared, ...Declared[]];
+  const declaration = [
+    `# ${terminal.text(remark)}`,
+    ...(asked.asStudy ? studyOf(first, others) : datasetsOf(declared)),
+    ...confirmLines(places, terminal),
+  ];
+  if (json) {
+    terminal.json({
+      name: asked.name,
+      file: book.file,
+      sheet: chosen.sheet.sheet,
+      sheets: chosen.sheets,
+      layout: shortLayout(layout),
+      guesses: reasons,
+      tables: tables.map(({ table }) => ({ rows: table.rows, columns: columnsJson(table), roles: table.roles ?? {} })),
+      account: page.account,
+      places: places.flatMap(({ matching }) => matching.matches),
+      notes: [...book.notes, ...page.notes],
+      problems: page.problems,
+      problemCount: page.problemCount,
+      declaration,
+    });
+    return code;
+  }
+  if (book.isWorkbook) tellSheets(book.file, chosen.sheets, chosen.sheet.sheet, terminal);
+  const { sheet } = chosen.sheet;
+  if (asked.layout === undefined) tellReasons(sheet, reasons, terminal);
+  else terminal.tell(terminal.text(say("layout-given", { sheet, file: asked.layout })));
+  for (const { table } of tables) tellColumns(table, table.roles ?? {}, terminal);
+  tellAccount(page, terminal);
+  for (const each of places) tellPlaces(each, terminal);
+  const notes = [...book.notes, ...ownHints(page.notes, tables)];
+  tellSome(notes, notes.length, terminal);
+  tellSome(page.problems, page.problemCount, terminal);
+  if (page.problemCount > 0)
+    terminal.tell(terminal.errorStyle.red(terminal.text(say("page-refused", { count: page.problemCount }))));
+  if (written !== undefined) terminal.tell(terminal.text(say("page-tidy", { file: written, source: book.file })));
+  for (const line of declaration) terminal.print(line);
+  return code;
+}
+
+/** A unit that a page does not give is said where the declaration has its place. */
+function ownHints(notes: readonly Problem[], tables: readonly Filled[]): Problem[] {
+  const bare = tables.flatMap(({ table: { columns } }) =>
+    columns.filter(({ kind, ...column }) => kind === "number" && "unit" in column && column.unit === "1"),
+  );
+  return notes.map((note) => {
+    const column = note.code === "unit-undeclared" ? bare.shift() : undefined;
+    return column === undefined ? note : { ...note, hint: say("import-unit-hint", { column: yamlText(column.name) }) };
+  });
+}
+
+interface Filled {
+  readonly table: Table;
+  /** Which table of the page it is, from 1. */
+  readonly part: number;
+}
+
+/** The tables with rows; of a page that has none, the first. */
+function filledTables({ tables }: Page): Filled[] {
+  const all = tables.map(({ table }, at): Filled => ({ table, part: at + 1 }));
+  const filled = all.filter(({ table }) => table.rows > 0);
+  return filled.length > 0 ? filled : all.slice(0, 1);
+}
+
+async function declare(
+  { book, name }: PageAsked,
+  { chosen, layout, page }: Reading,
+  tables: readonly Filled[],
+  written: string | undefined,
+) {
+  const nameOf = (at: number) => (at === 0 ? name : `${name}_${at + 1}`);
+  if (written !== undefined) {
+    const files = tables.map((_, at) => tidyName(written, at));
+    for (const [at, { table }] of tables.entries()) await writeTable(table, files[at] as string);
+    const paths = await Promise.all(files.map(pathInStudy));
+    const declared = tables.map(
+      ({ table }, at): Declared => ({
+        name: nameOf(at),
+        file: (paths[at] as (typeof paths)[number]).path,
+        table,
+        roles: table.roles ?? {},
+      }),
+    );
+    return { declared, remark: (paths[0] as (typeof paths)[number]).remark };
+  }
+  const { path, remark } = await pathInStudy(book.file);
+  const declared = tables.map(
+    ({ table, part }, at): Declared => ({
+      name: nameOf(at),
+      file: path,
+      table,
+      roles: table.roles ?? {},
+      ...(book.encoding === "gb18030" ? { encoding: book.encoding } : {}),
+      ...(book.isWorkbook ? { sheet: chosen.sheet.sheet } : {}),
+      layout: shortLayout(layout),
+      ...(page.tables.length > 1 ? { part } : {}),
+    }),
+  );
+  return { declared, remark };
+}
+
+/** Nothing was recognised: what to do, and a layout to fill in. */
+function withoutLayout({ book, sheet: asked, json }: PageAsked, { sheet, sheets }: Chosen, terminal: Terminal) {
+  const { file } = book;
+  const hint = say("page-without-layout-hint", { file: shellWord(file), quoted: shellWord(sheet.sheet) });
+  const isOne = asked !== undefined || book.sheets.length === 1;
+  const text = isOne
+    ? say("page-without-layout", { file, sheet: sheet.sheet })
+    : say("book-without-layout", { file, sheets: sheets.map((each) => each.sheet).join(", ") });
+  const problem: Problem = { code: "layout-not-recognised", text, hint, place: { file } };
+  const skeleton = layoutSkeleton(sheet as Sheet, terminal);
+  if (json) {
+    terminal.json({ problems: [problem], sheets, skeleton });
+    return exit.failed;
+  }
+  if (book.isWorkbook) tellSheets(file, sheets, "", terminal);
+  tellProblems([problem], terminal);
+  for (const line of skeleton) terminal.print(line);
+  return exit.failed;
+}

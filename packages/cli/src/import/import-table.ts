@@ -1,0 +1,94 @@
+import type { Column, Problem, Roles, Table } from "@conurb/core/contract";
+import { columnName } from "@conurb/core/expression";
+import { requireTable, type TypedTable, typeTable } from "@conurb/core/tables";
+import type { DecodedData } from "@conurb/store";
+import { type ExitCode, exit } from "../exit.ts";
+import { shownProblem } from "../problems.ts";
+import { say } from "../say.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
+import { guessedFlag, guessedRoles } from "./guessed-roles.ts";
+import { pathInStudy } from "./path-in-study.ts";
+import { columnsJson, tellColumns } from "./tell-columns.ts";
+import { writeTable } from "./write-table.ts";
+import { yamlText } from "./yaml-lines.ts";
+
+export interface TableAsked {
+  readonly file: string;
+  readonly data: DecodedData;
+  /** The name of the dataset. */
+  readonly name: string;
+  /** The layer of the file that was read, where one was asked for. */
+  readonly layer: string | undefined;
+  readonly projection: string | undefined;
+  readonly out: string | undefined;
+  readonly asStudy: boolean;
+  readonly json: boolean;
+}
+
+/** A file whose first row names its columns, or that is a table by its format. */
+export async function importTable(asked: TableAsked, terminal: Terminal): Promise<ExitCode> {
+  const { file, name, data, layer, out } = asked;
+  const { table, account, notes } = typed(data, name);
+  const roles = guessedRoles(table);
+  if (out !== undefined) await writeTable(table, out);
+  const { path, remark } = await pathInStudy(out ?? file);
+  const declared: Declared = {
+    name,
+    file: path,
+    table,
+    roles,
+    ...(data.encoding === "gb18030" && out === undefined ? { encoding: data.encoding } : {}),
+    ...(layer === undefined || out !== undefined ? {} : { sheet: layer }),
+    ...(asked.projection === undefined || out !== undefined ? {} : { projection: asked.projection }),
+  };
+  const lines = asked.asStudy ? studyOf(declared) : datasetsOf([declared]);
+  const declaration = [`# ${terminal.text(remark)}`, ...lines];
+  if (asked.json) {
+    const columns = columnsJson(table);
+    terminal.json({ name, file, rows: table.rows, columns, roles, account, notes, declaration });
+    return exit.done;
+  }
+  tellTable(name, table, roles, account, notes, terminal);
+  for (const line of declaration) terminal.print(line);
+  return exit.done;
+}
+
+function typed({ cells, notes: ofFile = [] }: DecodedData, name: string) {
+  const plain = typeTable(cells, { name });
+  const flag = guessedFlag(requireTable(plain));
+  if (flag === undefined) return { ...plain, notes: [...ofFile, ...plain.notes], table: requireTable(plain) };
+  const flagged = typeTable(cells, { name, roles: { flag } });
+  const note: Problem = {
+    code: "flag-guessed",
+    text: say("import-flag", { name, column: flag }),
+    hint: say("import-flag-hint"),
+    place: { file: cells.file, column: flag },
+  };
+  return { ...flagged, table: requireTable(flagged), notes: [...ofFile, ...flagged.notes, note] };
+}
+
+/** What was found, on standard error: standard output holds the declaration, ready to be pasted. */
+export function tellTable(
+  name: string,
+  table: Table,
+  roles: Roles,
+  { cells, read, flagged, missing, refused }: TypedTable["account"],
+  notes: readonly Problem[],
+  terminal: Terminal,
+): void {
+  const why = (_: Column, role: string) =>
+    terminal.text(say(role.startsWith("value") ? "role-by-numbers" : "role-by-name"));
+  tellColumns(table, roles, terminal, why);
+  terminal.tell(terminal.text(say("import-account", { rows: table.rows, cells, read, flagged, missing, refused })));
+  for (const note of notes) for (const line of shownProblem(ownHint(note, table), terminal)) terminal.tell(line);
+  const [quoted] = table.columns.map((column) => columnName(column.name, name)).filter((each) => each.endsWith("]"));
+  if (quoted !== undefined) terminal.tell(terminal.text(say("import-expression", { column: quoted })));
+}
+
+/** A unit is said where the declaration below has its place, and none is guessed. */
+function ownHint(note: Problem, table: Table): Problem {
+  if (note.code !== "unit-undeclared") return note;
+  const bare = table.columns.find((column) => column.kind === "number" && column.unit === "1");
+  return { ...note, hint: say("import-unit-hint", { column: yamlText(bare?.name ?? "") }) };
+}

@@ -1,0 +1,48 @@
+import type { Table } from "@conurb/core/contract";
+import { confirmKey, type DatedPlace, type PlaceMatching, placeProblems } from "@conurb/core/places";
+import { isName, matchColumn } from "@conurb/core/study";
+import { say } from "../say.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { yamlText } from "./yaml-lines.ts";
+
+/** What became of the names by which a page calls its places. */
+export interface NamedPlaces {
+  readonly column: string;
+  readonly matching: PlaceMatching;
+}
+
+export function placesOfPage(table: Table, places: readonly DatedPlace[]): NamedPlaces | undefined {
+  const role = table.roles?.place;
+  const column = table.columns.find(({ name, kind }) => name === role && kind === "label");
+  if (column?.kind !== "label") return undefined;
+  const province = table.columns.find(({ name, kind }) => name === "province" && kind === "label");
+  const within = province?.kind === "label" ? { within: province.values } : {};
+  const names = column.values.map((value) => (value !== null && isName(value) ? value : null));
+  if (names.every((name) => name === null)) return undefined;
+  return { column: column.name, matching: matchColumn(names, places, within) };
+}
+
+const shown = 8;
+
+/** How many names are known; of the others, what they may be. */
+export function tellPlaces({ column, matching }: NamedPlaces, terminal: Terminal): void {
+  const { matches } = matching;
+  const known = matches.filter(({ code }) => code !== undefined).length;
+  terminal.tell(terminal.text(say("page-places", { known, names: matches.length })));
+  const problems = placeProblems(matching, column);
+  for (const { text } of problems.slice(0, shown)) terminal.tell(`  ${terminal.text(text)}`);
+  if (problems.length > shown) terminal.tell(`  ${terminal.text(say("page-more", { more: problems.length - shown }))}`);
+}
+
+/** The names that may be a place, for the study's author to agree to, or to choose. */
+export function confirmLines(named: readonly NamedPlaces[], terminal: Terminal): string[] {
+  const open = named.flatMap(({ matching }) => matching.matches.filter(({ candidates }) => candidates.length > 0));
+  if (open.length === 0) return [];
+  const lines = open.map((match) => {
+    const [first, ...others] = match.candidates.map(({ place }) => `${place.code} ${terminal.text(place.name)}`);
+    const [code, ...name] = (first as string).split(" ");
+    const told = [name.join(" "), ...others].join("; ");
+    return `#     ${yamlText(confirmKey(match))}: ${JSON.stringify(code)}  # ${told}`;
+  });
+  return [`# ${terminal.text(say("page-confirm"))}`, "# places:", "#   confirm:", ...new Set(lines)];
+}

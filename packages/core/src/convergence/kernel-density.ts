@@ -1,0 +1,350 @@
+/**
+ * How are places spread over levels, year by year: one peak or several, wider or narrower?
+ *
+ *   f(g) = (1/n) sum_i phi((g - x_i) / h) / h        nrd0: h = .9 min(sd, IQR / 1.34) n^(-1/5)
+ *
+ * x are levels, levels over the mean of the year (`relative`) or logarithms, phi the normal density, summed exactly at every
+ * point of one grid for all years (R's density() bins, and is off by some 1e-3). The bandwidth h is Silverman's rule of thumb
+ * as R's nrd0, Sheather and Jones' (`sj`), or the number given; of each year its own, or one for all (`across: pooled`, the
+ * mean of theirs). With weights each place counts by its share of them; h does not see weights. A Gaussian kernel spills over
+ * 0 where levels are close to it: `bounded: zero` folds what lies below back (reflection).
+ *
+ * A mode is a point of the grid above its neighbours and above a hundredth of the highest. Rows with a gap are dropped
+ * and counted; a year with one place, or with places all alike, has no density and is named.
+ *
+ * @example kernelDensity({ place: ["a", "b"], value: [0, 2] }, { bandwidth: 1, points: 3 }).rows[1]?.density // phi(1) = .24197
+ */
+import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
+import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { yearColumn } from "../contract/place-columns.ts";
+import { label, number, table } from "../contract/readings.ts";
+import { ifAny, labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { gaussianDensity, ruleOfThumb, sheatherJones } from "../numeric/kernel-density.ts";
+import { kernelFindings } from "./kernel-density-findings.ts";
+import { type Distribution, type Mode, modesOf } from "./kernel-modes.ts";
+import { walkExample } from "./panel-example.ts";
+
+export interface DensityRow {
+  readonly year: number | undefined;
+  readonly at: number;
+  readonly density: number;
+}
+
+export interface KernelDensityResult extends Outcome {
+  readonly rows: readonly DensityRow[];
+  readonly years: readonly Distribution[];
+  readonly modes: readonly Mode[];
+}
+
+export interface KernelDensityInput {
+  readonly place: readonly string[];
+  readonly value: ArrayLike<number>;
+  readonly year?: ArrayLike<number> | undefined;
+  readonly weight?: ArrayLike<number> | undefined;
+}
+
+export interface KernelDensityOptions {
+  readonly bandwidth?: "nrd0" | "sj" | number;
+  readonly across?: "each" | "pooled";
+  readonly scale?: "level" | "relative" | "log";
+  readonly bounded?: "none" | "zero";
+  readonly points?: number;
+}
+
+interface Sample {
+  readonly year: number | undefined;
+  readonly places: number;
+  readonly x: Float64Array;
+  readonly weight: Float64Array;
+  readonly own: number;
+}
+
+const cut = 3; // bandwidths that the grid reaches beyond the data, as R has it
+
+export function kernelDensity(
+  { place, value, year, weight }: KernelDensityInput,
+  { bandwidth = "nrd0", across = "each", scale = "level", bounded = "none", points = 512 }: KernelDensityOptions = {},
+): KernelDensityResult {
+  const dropped: Dropped[] = [];
+  const years = year === undefined ? [undefined] : [...new Set(Array.from(year))].sort((a, b) => a - b);
+  const samples = years.flatMap((when): Sample[] => {
+    const rows = place.flatMap((_, row) => (year === undefined || year[row] === when ? [row] : []));
+    const found = sampleOf(rows, place, value, weight, scale, when);
+    const sorted = found.x.slice().sort();
+    const own = bandwidth === "sj" ? sheatherJones(sorted) : bandwidth === "nrd0" ? ruleOfThumb(sorted) : bandwidth;
+    const isAlike = sorted[0] === sorted[sorted.length - 1];
+    if (own > 0 && !isAlike) return [{ ...found, own }];
+    const reason = isAlike
+      ? { en: "one place, or places all alike: no spread", zh: "只有一个地区或各地完全相同，无离散" }
+      : { en: "the equation for the bandwidth has no solution", zh: "带宽方程无解" };
+    dropped.push({ input: "data", row: when === undefined ? "data" : String(when), reason });
+    return [];
+  });
+  if (samples.length === 0) throw noSpread();
+  const mean = samples.reduce((sum, { own }) => sum + own, 0) / samples.length;
+  const widths = samples.map(({ own }) => (across === "pooled" ? mean : own));
+  const grid = gridOf(samples, widths, points, bounded);
+  const densities = samples.map(({ x, weight: share }, at) => {
+    const h = widths[at] as number;
+    const density = gaussianDensity(x, share, h, grid);
+    if (bounded === "none") return density;
+    const folded = gaussianDensity(
+      x.map((each) => -each),
+      share,
+      h,
+      grid,
+    );
+    return density.map((each, point) => each + (folded[point] as number));
+  });
+  const modes = samples.flatMap((sample, at) => modesOf(sample.year, grid, densities[at] as Float64Array));
+  return {
+    rows: samples.flatMap((sample, at) =>
+      Array.from(grid, (point, of) => ({ year: sample.year, at: point, density: densities[at]?.[of] as number })),
+    ),
+    years: samples.map((sample, at) => summary(sample, widths[at] as number, modes)),
+    modes,
+    n: samples.reduce((sum, { places }) => sum + places, 0),
+    dropped,
+    warnings: [],
+    convention: {
+      bandwidth: typeof bandwidth === "number" ? "given" : bandwidth,
+      across,
+      scale,
+      bounded,
+      weight: weight === undefined ? "equal" : "given",
+      kernel: "gaussian",
+    },
+  };
+}
+
+function sampleOf(
+  rows: readonly number[],
+  place: readonly string[],
+  value: ArrayLike<number>,
+  weight: ArrayLike<number> | undefined,
+  scale: "level" | "relative" | "log",
+  year: number | undefined,
+): Omit<Sample, "own"> {
+  const weights = Float64Array.from(rows, (row) => (weight === undefined ? 1 : (weight[row] as number)));
+  const levels = Float64Array.from(rows, (row) => value[row] as number);
+  const named = (at: number) => [place[rows[at] as number], ...(year === undefined ? [] : [year])].join(" ");
+  const bad = weights.findIndex((each) => !(each > 0));
+  if (bad >= 0) throw outOfRange("weight", "的权重", named(bad), weights[bad] as number);
+  const total = weights.reduce((a, b) => a + b, 0);
+  const share = weights.map((each) => each / total);
+  const mean = levels.reduce((sum, each, at) => sum + each * (share[at] as number), 0);
+  const least = levels.findIndex((each) => !(each > 0));
+  if (scale === "log" && least >= 0) throw outOfRange("value", "的取值", named(least), levels[least] as number);
+  if (scale === "relative" && !(mean > 0)) throw outOfRange("mean", "的均值", String(year ?? "data"), mean);
+  const x = levels.map((each) => (scale === "log" ? Math.log(each) : scale === "relative" ? each / mean : each));
+  return { year, places: rows.length, x, weight: share };
+}
+
+function outOfRange(what: string, zh: string, where: string, found: number): InputError {
+  return new InputError({
+    code: "value-out-of-range",
+    text: {
+      en: `kernel-density: ${what} of ${where} is ${found}, expected more than 0`,
+      zh: `kernel-density：${where} ${zh}为 ${found}，应大于 0`,
+    },
+  });
+}
+
+function noSpread(): InputError {
+  return new InputError({
+    code: "no-spread",
+    text: {
+      en: "kernel-density: in no year do two places differ, expected at least two values",
+      zh: "kernel-density：没有任何年份存在两个不同的取值，无法估计密度",
+    },
+  });
+}
+
+function gridOf(
+  samples: readonly Sample[],
+  widths: readonly number[],
+  points: number,
+  bounded: "none" | "zero",
+): Float64Array {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  samples.forEach(({ x }, at) => {
+    for (const each of x) {
+      if (bounded === "zero" && each < 0) throw belowBound(each);
+      low = Math.min(low, each - cut * (widths[at] as number));
+      high = Math.max(high, each + cut * (widths[at] as number));
+    }
+  });
+  const start = bounded === "zero" ? 0 : low;
+  return Float64Array.from({ length: points }, (_, at) => start + ((high - start) * at) / (points - 1));
+}
+
+function belowBound(found: number): InputError {
+  return new InputError({
+    code: "value-out-of-range",
+    text: {
+      en: `kernel-density: a value is ${found}, expected at least 0 with bounded: zero`,
+      zh: `kernel-density：取值 ${found} 小于 0，与 bounded: zero 不符`,
+    },
+  });
+}
+
+function summary({ year, places, x, weight }: Sample, bandwidth: number, modes: readonly Mode[]): Distribution {
+  const mean = x.reduce((sum, each, at) => sum + each * (weight[at] as number), 0);
+  const variance = x.reduce((sum, each, at) => sum + (each - mean) ** 2 * (weight[at] as number), 0);
+  const own = modes.filter((mode) => mode.year === year);
+  const peak = own.reduce((top, mode) => (mode.density > top.density ? mode : top));
+  return {
+    year,
+    places,
+    bandwidth,
+    mean,
+    deviation: Math.sqrt(variance),
+    modes: own.length,
+    peak: peak.at,
+    height: peak.density,
+  };
+}
+
+export default defineMethod({
+  id: "convergence/kernel-density",
+  version: 1,
+  title: { en: "Kernel density by year", zh: "核密度估计（逐年）" },
+  question: {
+    en: "How are places spread over levels, year by year: one peak or several, wider or narrower?",
+    zh: "各地区水平的分布逐年如何变化：单峰还是多峰，趋于集中还是分散？",
+  },
+  formula: "f(g) = (1/n) Σᵢ φ((g − xᵢ) / h) / h;  h = 0.9 min(sd, IQR / 1.34) n^(−1/5)",
+  where: {
+    en: "xᵢ: level of a place; φ: normal density; h: bandwidth (nrd0; or Sheather and Jones, or as given)",
+    zh: "xᵢ：地区水平值；φ：正态密度；h：带宽（nrd0，或 Sheather—Jones，或给定值）",
+  },
+  cites: [
+    {
+      text: "Silverman, B. W. (1986). Density Estimation for Statistics and Data Analysis. Chapman and Hall.",
+      checked: "secondary",
+    },
+    {
+      text: "Sheather, S. J. and Jones, M. C. (1991). A reliable data-based bandwidth selection method for kernel density estimation. Journal of the Royal Statistical Society B 53, 683-690.",
+      checked: "secondary",
+    },
+  ],
+  conventions: {
+    bandwidth: {
+      title: { en: "Bandwidth", zh: "带宽" },
+      choices: {
+        nrd0: { en: "rule of thumb (nrd0)", zh: "经验法则（nrd0）" },
+        sj: { en: "Sheather and Jones", zh: "Sheather—Jones 法" },
+        given: { en: "as given", zh: "给定值" },
+      },
+    },
+    across: {
+      title: { en: "Bandwidth of the years", zh: "各年带宽" },
+      choices: {
+        each: { en: "each year its own", zh: "各年各用其带宽" },
+        pooled: { en: "one for all: the mean of theirs", zh: "各年共用其均值" },
+      },
+    },
+    scale: {
+      title: { en: "Levels", zh: "取值" },
+      choices: {
+        level: { en: "as they are", zh: "原值" },
+        relative: { en: "over the mean of the year", zh: "与当年均值之比" },
+        log: { en: "natural logarithms", zh: "自然对数" },
+      },
+    },
+    bounded: {
+      title: { en: "At 0", zh: "下界处理" },
+      choices: {
+        none: { en: "the kernel may reach below", zh: "不设下界" },
+        zero: { en: "what lies below 0 is folded back", zh: "以 0 为界反射" },
+      },
+    },
+    weight: {
+      title: { en: "Weight", zh: "权重" },
+      choices: { equal: { en: "every place alike", zh: "各地等权" }, given: { en: "as given", zh: "按给定权重" } },
+    },
+    kernel: {
+      title: { en: "Kernel", zh: "核函数" },
+      choices: { gaussian: { en: "Gaussian, summed exactly", zh: "高斯核，精确求和" } },
+    },
+  },
+  inputs: {
+    data: table({ place: label.one, value: number.one, year: number.optional, weight: number.optional }),
+  },
+  options: z.strictObject({
+    bandwidth: z.union([z.enum(["nrd0", "sj"]), z.number().positive()]).default("nrd0"),
+    across: z.enum(["each", "pooled"]).default("each"),
+    scale: z.enum(["level", "relative", "log"]).default("level"),
+    bounded: z.enum(["none", "zero"]).default("none"),
+    points: z.int().min(3).max(4096).default(512),
+  }),
+  gaps: "drop",
+  cost: "live",
+  example: (seed, size) => ({ ...walkExample(4)(seed, size), options: { points: 64 } }),
+  worked: {
+    source: "by hand: values 0 and 2 with bandwidth 1; the grid runs from -3 to 5, half-way phi(1) from both",
+    inputs: { data: makeTable("data", ["place"], [labels("place", ["a", "b"]), numbers("value", "1", [0, 2])]) },
+    options: { bandwidth: 1, points: 3 },
+    gives: { "density[1].density": 0.24197072451914337, "density[1].at": 1, "years[0].mean": 1 },
+  },
+  run: ({ data }, options) => kernelDensity(data, options),
+  scalars: {},
+  tables: ({ rows, years, modes }, { data }, { scale }) => {
+    const unit = scale === "level" ? (data.units.value ?? "1") : "1";
+    const told = data.titles.value ?? { en: "value", zh: "取值" };
+    const title = {
+      level: told,
+      relative: { en: `${told.en}, mean = 1`, zh: `${told.zh}（均值 = 1）` },
+      log: { en: `ln ${told.en}`, zh: `ln ${told.zh}` },
+    }[scale];
+    const column = (name: string, en: string, zh: string, pick: (row: Distribution) => number) =>
+      numberOf<Distribution>(name, unit, { en, zh }, pick);
+    return [
+      tableOf(
+        "density",
+        ["series", "at"],
+        rows,
+        [
+          labelOf("series", { en: "curve", zh: "曲线" }, ({ year }) => String(year ?? "")),
+          ifAny(numberOf("year", "year", { en: "year", zh: "年份" }, ({ year }) => year)),
+          numberOf("at", unit, title, ({ at }) => at),
+          numberOf("density", "1", { en: "density", zh: "密度" }, ({ density }) => density),
+        ],
+        { title: { en: "Density", zh: "核密度" } },
+      ),
+      tableOf(
+        "years",
+        ["series"],
+        years,
+        [
+          labelOf("series", { en: "curve", zh: "曲线" }, ({ year }) => String(year ?? "")),
+          yearColumn,
+          numberOf("places", "1", { en: "places", zh: "地区数" }, ({ places }) => places),
+          column("bandwidth", "bandwidth", "带宽", ({ bandwidth }) => bandwidth),
+          column("mean", "mean", "均值", ({ mean }) => mean),
+          column("deviation", "standard deviation", "标准差", ({ deviation }) => deviation),
+          numberOf("modes", "1", { en: "peaks", zh: "峰数" }, (row) => row.modes),
+          column("peak", "main peak at", "主峰位置", ({ peak }) => peak),
+          numberOf("height", "1", { en: "height of the main peak", zh: "主峰高度" }, ({ height }) => height),
+        ],
+        { title: { en: "Shape of the distribution", zh: "分布形态" } },
+      ),
+      tableOf(
+        "modes",
+        ["series", "mode"],
+        modes,
+        [
+          labelOf("series", { en: "curve", zh: "曲线" }, ({ year }) => String(year ?? "")),
+          yearColumn,
+          numberOf("mode", "1", { en: "peak, from the left", zh: "峰序（自左）" }, ({ mode }) => mode),
+          numberOf("at", unit, title, ({ at }) => at),
+          numberOf("density", "1", { en: "density", zh: "密度" }, ({ density }) => density),
+        ],
+        { title: { en: "Peaks", zh: "各峰" } },
+      ),
+    ];
+  },
+  views: [{ kind: "density", table: "density", x: "at", y: "density", series: "series" }],
+  findings: kernelFindings,
+});

@@ -1,0 +1,116 @@
+import { quantile } from "./quantile.ts";
+
+/**
+ * Gaussian kernel density at each point of `grid`, exact: no binning, no transform.
+ *
+ *   f(g) = sum_i w_i phi((g - x_i) / h) / h        w adds up to 1
+ */
+export function gaussianDensity(x: Float64Array, weight: Float64Array, h: number, grid: Float64Array): Float64Array {
+  const density = new Float64Array(grid.length);
+  const scale = 1 / (h * Math.sqrt(2 * Math.PI));
+  const inverse = 1 / h;
+  const n = x.length;
+  for (let at = 0; at < grid.length; at += 1) {
+    const point = grid[at] as number;
+    let sum = 0;
+    for (let i = 0; i < n; i += 1) {
+      const z = (point - (x[i] as number)) * inverse;
+      const half = 0.5 * z * z;
+      if (half < 746) sum += (weight[i] as number) * Math.exp(-half); // beyond, exp is 0
+    }
+    density[at] = sum * scale;
+  }
+  return density;
+}
+
+/** Silverman's rule of thumb as R's bw.nrd0: .9 min(sd, IQR / 1.34) n^(-1/5). `NaN` where there is no spread. */
+export function ruleOfThumb(sorted: Float64Array): number {
+  const { deviation, range } = spreads(sorted);
+  const least = Math.min(deviation, range / 1.34);
+  const spread = least > 0 ? least : deviation;
+  return spread > 0 ? 0.9 * spread * sorted.length ** -0.2 : Number.NaN;
+}
+
+/**
+ * Sheather and Jones' (1991) bandwidth, by solving their equation as R's bw.SJ does, over all pairs and not over bins. `NaN`
+ * where there is no spread or no solution.
+ */
+export function sheatherJones(sorted: Float64Array): number {
+  const n = sorted.length;
+  const { deviation, range } = spreads(sorted);
+  const least = Math.min(deviation, range / 1.349);
+  const scale = least > 0 ? least : deviation;
+  if (!(scale > 0)) return Number.NaN;
+  const gaps = pairGaps(sorted);
+  const roughness = 1 / (2 * Math.sqrt(Math.PI) * n);
+  const third = -phiSix(gaps, n, 1.23 * scale * n ** (-1 / 9));
+  if (!(third > 0)) return Number.NaN;
+  const pilot = 1.357 * (phiFour(gaps, n, 1.24 * scale * n ** (-1 / 7)) / third) ** (1 / 7);
+  const excess = (h: number) => (roughness / phiFour(gaps, n, pilot * h ** (5 / 7))) ** 0.2 - h;
+  const most = 1.144 * scale * n ** -0.2;
+  let [low, high] = [0.1 * most, most];
+  for (let step = 1; excess(low) * excess(high) > 0; step += 1) {
+    if (step > 99) return Number.NaN;
+    if (step % 2 === 1) high *= 1.2;
+    else low /= 1.2;
+  }
+  return root(excess, low, high);
+}
+
+function spreads(sorted: Float64Array): { deviation: number; range: number } {
+  const n = sorted.length;
+  if (n < 2 || sorted[0] === sorted[n - 1]) return { deviation: Number.NaN, range: Number.NaN };
+  const mean = sorted.reduce((a, b) => a + b, 0) / n;
+  const deviation = Math.sqrt(sorted.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (n - 1));
+  return { deviation, range: quantile(sorted, 0.75) - quantile(sorted, 0.25) };
+}
+
+function pairGaps(sorted: Float64Array): Float64Array {
+  const n = sorted.length;
+  const gaps = new Float64Array((n * (n - 1)) / 2);
+  let at = 0;
+  for (let i = 1; i < n; i += 1) {
+    for (let j = 0; j < i; j += 1) {
+      gaps[at] = (sorted[i] as number) - (sorted[j] as number);
+      at += 1;
+    }
+  }
+  return gaps;
+}
+
+const far = 1000; // squared gaps in bandwidths beyond which R leaves pairs out: exp(-500) of the rest
+
+function phiFour(gaps: Float64Array, n: number, h: number): number {
+  let sum = 0;
+  for (let at = 0; at < gaps.length; at += 1) {
+    const z = (gaps[at] as number) / h;
+    const square = z * z;
+    if (square < far) sum += Math.exp(-square / 2) * (square * square - 6 * square + 3);
+  }
+  return (2 * sum + n * 3) / (n * (n - 1) * h ** 5 * Math.sqrt(2 * Math.PI));
+}
+
+function phiSix(gaps: Float64Array, n: number, h: number): number {
+  let sum = 0;
+  for (let at = 0; at < gaps.length; at += 1) {
+    const z = (gaps[at] as number) / h;
+    const square = z * z;
+    if (square < far)
+      sum += Math.exp(-square / 2) * (square * square * square - 15 * square * square + 45 * square - 15);
+  }
+  return (2 * sum - 15 * n) / (n * (n - 1) * h ** 7 * Math.sqrt(2 * Math.PI));
+}
+
+/** The root between two points of different sign: regula falsi that halves a side it has kept (Illinois). */
+function root(f: (x: number) => number, from: number, to: number): number {
+  let [low, high, below, above] = [from, to, f(from), f(to)];
+  for (let step = 0; step < 200 && Math.abs(high - low) > 1e-13 * Math.abs(high); step += 1) {
+    const middle = high - (above * (high - low)) / (above - below);
+    const value = f(middle);
+    if (value === 0) return middle;
+    if (value * above < 0) [low, below] = [high, above];
+    else below /= 2;
+    [high, above] = [middle, value];
+  }
+  return high;
+}

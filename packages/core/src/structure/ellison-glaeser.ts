@@ -1,0 +1,390 @@
+/**
+ * Is an industry more concentrated in space than its plants thrown at random would be?
+ *
+ *   gamma = (G - (1 - sum_a x_a^2) H) / ((1 - sum_a x_a^2)(1 - H))        G = sum_a (s_a - x_a)^2,   H = sum_k z_k^2
+ *
+ * s_a is area a's share of the industry, x_a its share of all industries together (or of the base given: manufacturing, people),
+ * z_k the share of plant k in the industry (Ellison and Glaeser 1997, eq. 5). gamma is 0 in expectation where plants choose
+ * areas in proportion to x; above .05 is called highly concentrated, below .02 not very (their reading of US manufacturing).
+ * z sets G in relation to its variance under random choice (their appendix), p is one-sided from the normal distribution.
+ *
+ * Each row is a plant. Or rows are sums of an industry in an area, and `herfindahl` gives H of each industry. Values must be
+ * >= 0, and a plant of 0 counts for nothing. An industry with one plant (H = 1) has no gamma, with a warning; areas only one
+ * of which has anything leave nothing to be concentrated in, which is refused.
+ *
+ * @example ellisonGlaeser({ area: ["a", "b", "b"], sector: ["x", "x", "y"], value: [1, 1, 2] }).industries[0]?.gamma
+ */
+import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
+import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { random } from "../contract/random.ts";
+import { label, number, optional, table } from "../contract/readings.ts";
+import { decimal } from "../contract/saying.ts";
+import { labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { normalUpperTail } from "../numeric/normal.ts";
+
+export interface GlaeserIndustry {
+  readonly industry: string;
+  readonly plants: number;
+  readonly value: number;
+  readonly gamma: number;
+  readonly concentration: number;
+  readonly expected: number;
+  readonly herfindahl: number;
+  readonly z: number;
+  readonly p: number;
+}
+
+export interface EllisonGlaeserResult extends Outcome {
+  /** From the most concentrated down. */
+  readonly industries: readonly GlaeserIndustry[];
+  readonly areas: readonly { area: string; share: number }[];
+}
+
+export interface EllisonGlaeserInput {
+  readonly area: readonly string[];
+  readonly sector: readonly string[];
+  readonly value: ArrayLike<number>;
+  readonly base?: { readonly area: readonly string[]; readonly value: ArrayLike<number> } | undefined;
+  readonly herfindahl?: { readonly sector: readonly string[]; readonly value: ArrayLike<number> } | undefined;
+}
+
+export function ellisonGlaeser({ area, sector, value, base, herfindahl }: EllisonGlaeserInput): EllisonGlaeserResult {
+  const order = sortedRows(area, sector, value);
+  for (const row of order) checkSize(`${area[row]} ${sector[row]}`, value[row] as number);
+  const dropped: Dropped[] = [];
+  const shares = areaShares(area, value, order, base);
+  const used = order.filter((row) => {
+    if (shares.has(area[row] as string)) return true;
+    dropped.push({
+      input: "plants",
+      row: area[row] as string,
+      reason: { en: "area not in the base", zh: "基准数据中无此区域" },
+    });
+    return false;
+  });
+  const squares = sumOf([...shares.values()], 2);
+  if (!(squares < 1)) throw oneArea();
+  const given =
+    herfindahl === undefined
+      ? undefined
+      : new Map(herfindahl.sector.map((name, at) => [name, herfindahl.value[at] as number]));
+  const names = [...new Set(used.map((row) => sector[row] as string))];
+  const industries = names.flatMap((name): GlaeserIndustry[] => {
+    const sizes = used
+      .filter((row) => sector[row] === name)
+      .map((row) => [area[row] as string, value[row] as number] as const);
+    const total = sizes.reduce((sum, [, size]) => sum + size, 0);
+    const own = given?.get(name);
+    if (!(total > 0) || (given !== undefined && own === undefined)) {
+      const reason =
+        total > 0
+          ? { en: "no Herfindahl index given", zh: "未给出赫芬达尔指数" }
+          : { en: "the industry adds up to 0", zh: "该行业合计为 0" };
+      dropped.push({ input: "plants", row: name, reason });
+      return [];
+    }
+    if (own !== undefined && !(own >= 0 && own <= 1)) throw herfindahlOutside(name, own);
+    return [industryOf(name, sizes, total, shares, squares, own)];
+  });
+  if (industries.length === 0) throw nothingLeft();
+  industries.sort((a, b) => rank(b) - rank(a) || (a.industry < b.industry ? -1 : 1));
+  return {
+    industries,
+    areas: [...shares].map(([name, share]) => ({ area: name, share })),
+    n: used.length,
+    dropped,
+    warnings: singleWarning(industries),
+    convention: {
+      base: base === undefined ? "industries" : "given",
+      plants: given === undefined ? "rows" : "herfindahl",
+    },
+  };
+}
+
+const rank = ({ gamma }: GlaeserIndustry) => (Number.isNaN(gamma) ? Number.NEGATIVE_INFINITY : gamma);
+
+function industryOf(
+  industry: string,
+  sizes: readonly (readonly [string, number])[],
+  total: number,
+  shares: ReadonlyMap<string, number>,
+  squares: number,
+  given: number | undefined,
+): GlaeserIndustry {
+  const inArea = new Map<string, number>();
+  for (const [area, size] of sizes) inArea.set(area, (inArea.get(area) ?? 0) + size / total);
+  let concentration = 0;
+  for (const [area, share] of shares) concentration += ((inArea.get(area) ?? 0) - share) ** 2;
+  const plants = sizes.filter(([, size]) => size > 0);
+  const parts = plants.map(([, size]) => size / total);
+  const herfindahl = given ?? sumOf(parts, 2);
+  const rest = 1 - squares;
+  const expected = rest * herfindahl;
+  const isSingle = given === undefined ? plants.length === 1 : given === 1;
+  const x = [...shares.values()];
+  const [second, third] = [squares, sumOf(x, 3)];
+  const variance =
+    2 *
+    (herfindahl ** 2 * (second - 2 * third + second ** 2) - sumOf(parts, 4) * (second - 4 * third + 3 * second ** 2));
+  const score = given === undefined && variance > 0 ? (concentration - expected) / Math.sqrt(variance) : Number.NaN;
+  return {
+    industry,
+    plants: given === undefined ? plants.length : Number.NaN,
+    value: total,
+    gamma: isSingle ? Number.NaN : (concentration - expected) / (rest * (1 - herfindahl)),
+    concentration,
+    expected,
+    herfindahl,
+    z: isSingle ? Number.NaN : score,
+    p: isSingle || Number.isNaN(score) ? Number.NaN : normalUpperTail(score),
+  };
+}
+
+function sumOf(values: readonly number[], power: number): number {
+  return values.reduce((sum, each) => sum + each ** power, 0);
+}
+
+/** An order that does not depend on that of the file: rows have no key. */
+function sortedRows(area: readonly string[], sector: readonly string[], value: ArrayLike<number>): number[] {
+  const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
+  return area
+    .map((_, row) => row)
+    .sort(
+      (a, b) =>
+        compare(sector[a] as string, sector[b] as string) ||
+        compare(area[a] as string, area[b] as string) ||
+        (value[a] as number) - (value[b] as number),
+    );
+}
+
+function areaShares(
+  area: readonly string[],
+  value: ArrayLike<number>,
+  order: readonly number[],
+  base: EllisonGlaeserInput["base"],
+): ReadonlyMap<string, number> {
+  const sums = new Map<string, number>();
+  if (base === undefined) {
+    for (const row of order)
+      sums.set(area[row] as string, (sums.get(area[row] as string) ?? 0) + (value[row] as number));
+  } else {
+    base.area.forEach((name, at) => {
+      checkSize(name, base.value[at] as number);
+      sums.set(name, (sums.get(name) ?? 0) + (base.value[at] as number));
+    });
+  }
+  const total = [...sums.values()].reduce((a, b) => a + b, 0);
+  if (!(total > 0)) throw nothingLeft();
+  return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sum]) => [name, sum / total]));
+}
+
+function singleWarning(industries: readonly GlaeserIndustry[]): Warning[] {
+  const single = industries.filter(({ gamma }) => Number.isNaN(gamma)).map(({ industry }) => industry);
+  if (single.length === 0) return [];
+  return [
+    {
+      code: "single-plant",
+      text: {
+        en: "one plant alone, which must be somewhere: no index of {industries}",
+        zh: "仅有一家企业的行业必然集中于一处，无法计算：{industries}",
+      },
+      values: { industries: { industries: single } },
+    },
+  ];
+}
+
+function checkSize(what: string, size: number): void {
+  if (size >= 0) return;
+  throw new InputError({
+    code: "value-out-of-range",
+    text: {
+      en: `ellison-glaeser: value of ${what} is ${size}, expected at least 0`,
+      zh: `ellison-glaeser：${what} 的取值为 ${size}，应不小于 0`,
+    },
+  });
+}
+
+function oneArea(): InputError {
+  return new InputError({
+    code: "one-area",
+    text: {
+      en: "ellison-glaeser: one area has everything, expected at least two areas with some",
+      zh: "ellison-glaeser：全部集中在一个区域，至少应有两个区域有数值",
+    },
+  });
+}
+
+function herfindahlOutside(industry: string, found: number): InputError {
+  return new InputError({
+    code: "value-out-of-range",
+    text: {
+      en: `ellison-glaeser: Herfindahl index of ${industry} is ${found}, expected between 0 and 1`,
+      zh: `ellison-glaeser：${industry} 的赫芬达尔指数为 ${found}，应在 0 与 1 之间`,
+    },
+  });
+}
+
+function nothingLeft(): InputError {
+  return new InputError({
+    code: "total-zero",
+    text: {
+      en: "ellison-glaeser: the values add up to 0, expected more than 0",
+      zh: "ellison-glaeser：取值合计为 0，应大于 0",
+    },
+  });
+}
+
+export default defineMethod({
+  id: "structure/ellison-glaeser",
+  version: 1,
+  title: { en: "Ellison-Glaeser index", zh: "EG 产业集聚指数" },
+  question: {
+    en: "Is an industry more concentrated in space than its plants thrown at random would be?",
+    zh: "与企业随机选址相比，产业在空间上是否更为集聚？",
+  },
+  formula: "γ = (G − (1 − Σ xₐ²) H) / ((1 − Σ xₐ²)(1 − H));  G = Σ (sₐ − xₐ)²,  H = Σ zₖ²",
+  where: {
+    en: "sₐ: area's share of the industry; xₐ: its share of everything; zₖ: share of plant k in the industry",
+    zh: "sₐ：区域占该行业份额；xₐ：区域占总体份额；zₖ：企业 k 占该行业份额",
+  },
+  cites: [
+    {
+      text: "Ellison, G. and Glaeser, E. L. (1997). Geographic concentration in U.S. manufacturing industries: a dartboard approach. Journal of Political Economy 105(5), 889-927.",
+      checked: "secondary",
+    },
+  ],
+  conventions: {
+    base: {
+      title: { en: "Areas are held against", zh: "区域份额的基准" },
+      choices: {
+        industries: { en: "all industries given", zh: "所给全部行业合计" },
+        given: { en: "the base given", zh: "给定的基准" },
+      },
+    },
+    plants: {
+      title: { en: "Plants", zh: "企业" },
+      choices: {
+        rows: { en: "each row is one", zh: "每行为一家企业" },
+        herfindahl: { en: "rows are sums, Herfindahl indices are given", zh: "各行为汇总值，赫芬达尔指数另行给定" },
+      },
+    },
+  },
+  inputs: {
+    plants: table({ area: label.one, sector: label.one, value: number.one }),
+    base: optional(table({ area: label.one, value: number.one })),
+    herfindahl: optional(table({ sector: label.one, value: number.one })),
+  },
+  options: z.strictObject({}),
+  gaps: "drop",
+  cost: "live",
+  example: (seed, size) => {
+    const draw = random(seed, "ellison-glaeser/example");
+    const rows = Array.from({ length: 3 * size }, (_, at) => ({
+      area: `a${draw.integer(5)}`,
+      sector: `s${at % 3}`,
+      value: 1 + draw.integer(200),
+    }));
+    return {
+      inputs: {
+        plants: makeTable(
+          "plants",
+          [],
+          [
+            labels(
+              "area",
+              rows.map(({ area }) => area),
+            ),
+            labels(
+              "sector",
+              rows.map(({ sector }) => sector),
+            ),
+            numbers(
+              "value",
+              "person",
+              rows.map(({ value }) => value),
+            ),
+          ],
+        ),
+      },
+    };
+  },
+  worked: {
+    source:
+      "by hand: x has plants of 3 and 1 in a, y of 2 and 2 in b: shares of areas 1/2; G = 1/2; H of x 10/16: (1/2 - 5/16) / (1/2 x 6/16) = 1; H of y 1/2: (1/2 - 1/4) / (1/4) = 1",
+    inputs: {
+      plants: makeTable(
+        "plants",
+        [],
+        [
+          labels("area", ["a", "a", "b", "b"]),
+          labels("sector", ["x", "x", "y", "y"]),
+          numbers("value", "person", [3, 1, 2, 2]),
+        ],
+      ),
+    },
+    gives: { "industries[0].gamma": 1, "industries[1].gamma": 1, "industries[0].herfindahl": 0.625 },
+  },
+  run: ({ plants, base, herfindahl }) =>
+    ellisonGlaeser({ area: plants.area, sector: plants.sector, value: plants.value, base, herfindahl }),
+  scalars: {},
+  tables: ({ industries, areas }, { plants }) => [
+    tableOf(
+      "industries",
+      ["industry"],
+      industries,
+      [
+        labelOf("industry", { en: "industry", zh: "行业" }, ({ industry }) => industry),
+        numberOf("gamma", "1", { en: "Ellison-Glaeser index", zh: "EG 指数 γ" }, ({ gamma }) => gamma),
+        numberOf("concentration", "1", { en: "raw concentration G", zh: "原始集中度 G" }, (row) => row.concentration),
+        numberOf("expected", "1", { en: "G by chance", zh: "随机选址下 G 的期望" }, ({ expected }) => expected),
+        numberOf(
+          "herfindahl",
+          "1",
+          { en: "Herfindahl index of plants", zh: "企业规模赫芬达尔指数" },
+          (row) => row.herfindahl,
+        ),
+        numberOf("z", "1", { en: "z", zh: "z 值" }, (row) => row.z),
+        numberOf("p", "1", { en: "p, one-sided", zh: "单侧 p 值" }, ({ p }) => p),
+        numberOf("plants", "1", { en: "plants", zh: "企业数" }, (row) => row.plants),
+        numberOf(
+          "value",
+          plants.units.value ?? "1",
+          plants.titles.value ?? { en: "value", zh: "取值" },
+          ({ value }) => value,
+        ),
+      ],
+      { title: { en: "Concentration of industries", zh: "各行业集聚程度" } },
+    ),
+    tableOf(
+      "areas",
+      ["area"],
+      areas,
+      [
+        labelOf("area", { en: "area", zh: "区域" }, ({ area }) => area),
+        numberOf("share", "1", { en: "share of everything", zh: "占总体份额" }, ({ share }) => share),
+      ],
+      { title: { en: "Areas", zh: "各区域份额" } },
+    ),
+  ],
+  views: [{ kind: "bars", table: "industries", category: "industry", value: "gamma" }],
+  findings: ({ industries }) => {
+    const known = industries.filter(({ gamma }) => !Number.isNaN(gamma));
+    const top = known[0];
+    if (top === undefined || known.length < 2) return [];
+    return [
+      {
+        text: {
+          en: "Of {n} industries {high} {high, plural, one {is} other {are}} highly concentrated (index above .05), first of all {industry} ({gamma}).",
+          zh: "{n} 个行业中 {high} 个高度集聚（指数高于 0.05），最集聚的是{industry}（{gamma}）。",
+        },
+        values: {
+          n: known.length,
+          high: known.filter(({ gamma }) => gamma > 0.05).length,
+          industry: { industries: [top.industry] },
+          gamma: decimal(top.gamma, 3),
+        },
+      },
+    ];
+  },
+});

@@ -1,0 +1,97 @@
+import { InputError, type Problem } from "../contract/errors.ts";
+import { labels, type Table } from "../contract/table.ts";
+import { confirmKey, placeProblems } from "../places/confirm-list.ts";
+import type { DatedPlace } from "../places/dated-place.ts";
+import { type ConfirmList, type MatchOptions, matchPlaces, type PlaceMatching } from "../places/match-places.ts";
+import { roleColumn } from "./places.ts";
+import type { PlaceInfo } from "./ports.ts";
+
+export interface CodedTable {
+  readonly table: Table;
+  /** The places that were found by their names. */
+  readonly places: readonly PlaceInfo[];
+  /** Names that no list of places has: they stay as they are. */
+  readonly notes: readonly Problem[];
+}
+
+/** Whether a table calls its places by words, as pages of yearbooks do. */
+export function hasNamedPlaces(table: Table, isCode: (code: string) => boolean): boolean {
+  const column = roleColumn(table, "place");
+  return column?.kind === "label" && column.values.some((each) => each !== null && !isCode(each));
+}
+
+/**
+ * The table with a code for each place that its page calls by its exact name, or that the study has confirmed. A name that
+ * may be a place, or any of several, is refused with what to write.
+ */
+export function withCodes(
+  table: Table,
+  places: readonly DatedPlace[],
+  isCode: (code: string) => boolean,
+  confirmed: ConfirmList = {},
+): CodedTable {
+  const column = roleColumn(table, "place");
+  if (column?.kind !== "label") return { table, places: [], notes: [] };
+  const province = table.columns.find(({ kind, name }) => kind === "label" && name === "province");
+  const within = province?.values as readonly (string | null)[] | undefined;
+  const own = column.values.map((each) => (each === null || isCode(each) || !mayBePlace(each) ? null : each));
+  const options = { confirmed, ...(within === undefined ? {} : { within }) };
+  const matching = matchColumn(own, places, options);
+  const { file, sheets: [sheetName] = [] } = table.source ?? {};
+  const untold = matching.matches.filter(({ code }) => code === undefined);
+  const problems = placeProblems(matching, column.name).map((problem, at): Problem => {
+    const line = untold[at] && table.lines?.[untold[at].first];
+    if (file === undefined || line === undefined) return problem;
+    return { ...problem, place: { file, ...(sheetName === undefined ? {} : { sheet: sheetName }), row: line } };
+  });
+  const open = problems.filter(({ code }) => code !== "place-unknown");
+  if (open.length > 0) throw new InputError(open);
+  const codes = matching.codes.map((code, row) => code ?? column.values[row] ?? null);
+  const columns = table.columns.map((each) => (each === column ? labels(column.name, codes, column.title) : each));
+  const found = matching.matches.flatMap(({ place }): PlaceInfo[] => {
+    if (place === undefined) return [];
+    const { code, name, parent } = place;
+    return [{ code, name, ...(parent === undefined ? {} : { parent }) }];
+  });
+  const names = matching.matches.filter((match) => match.status === "unknown" && isName(match.given)).map(confirmKey);
+  if (names.length === 0) return { table: { ...table, columns }, places: found, notes: [] };
+  const list = names.slice(0, shown).join(", ");
+  const more = names.length > shown ? names.length - shown : 0;
+  const sheet = sheetName === undefined ? "" : ` [${sheetName}]`;
+  return {
+    table: { ...table, columns },
+    places: found,
+    notes: [
+      {
+        code: "places-unknown-names",
+        text: {
+          en: `${file ?? table.name}${sheet}: no list of places has ${list}${more > 0 ? ` and ${more} more` : ""}; they stay as they are`,
+          zh: `${file ?? table.name}${sheet}：地区表中没有 ${list.replaceAll(", ", "、")}${more > 0 ? ` 等 ${names.length} 个名称` : ""}，原样保留`,
+        },
+        hint: {
+          en: `if one is a place, write places: { confirm: { ${JSON.stringify(names[0])}: "CODE" } } in the study`,
+          zh: `若其为某地区，请在研究文件中写 places: { confirm: { ${JSON.stringify(names[0])}: "代码" } }`,
+        },
+      },
+    ],
+  };
+}
+
+const shown = 8;
+
+/** Names, and codes of six digits such as 110100; 11 may be Beijing's code, or that of a state. */
+const mayBePlace = (given: string): boolean => isName(given) || /^\d{6}$/.test(given);
+
+/** A code that no list has, such as that of a county, is a code all the same. */
+export const isName = (given: string): boolean => /\p{L}/u.test(given);
+
+/** Where every name is that of a province, provinces are meant: 吉林 is one then, and not the city of that name. */
+export function matchColumn(
+  values: readonly (string | null)[],
+  places: readonly DatedPlace[],
+  options: MatchOptions = {},
+): PlaceMatching {
+  const provinces = matchPlaces(values, places, { ...options, levels: ["province"] });
+  if (provinces.matches.every(({ code }) => code !== undefined)) return provinces;
+  return matchPlaces(values, places, options);
+}
