@@ -331,6 +331,14 @@ export const messages = {
     en: "... {more} more rows left out (--all, --json)",
     zh: "…… 另有 {more} 行被剔除（--all、--json）",
   },
+  "explain-parts": {
+    en: "made up of (the contributions add up to the score):",
+    zh: "得分构成（各项贡献相加即为得分）：",
+  },
+  "explain-part": {
+    en: "weight {weight} · normalised {normalised} · contribution {contribution}",
+    zh: "权重 {weight} · 标准化值 {normalised} · 贡献 {contribution}",
+  },
   "trace-more": { en: "... {more} more cells", zh: "…… 另有 {more} 个单元格" },
   "trace-more-all": { en: "... {more} more cells (--all, --json)", zh: "…… 另有 {more} 个单元格（--all、--json）" },
   "trace-same": { en: "on the same cells as {name}", zh: "所依据的单元格同 {name}" },

@@ -66,7 +66,7 @@ describe("a data file", () => {
     const sound = await conurb(["check", "sound.csv", "--lang", "en"], { cwd: folder });
     expect([sound.code, sound.err]).toEqual([0, ""]);
     expect(sound.out).toContain("6 places, 8 years, 1 column, 100% filled");
-    expect(sound.out).toContain("no problem, nothing to look at");
+    expect(sound.out).toContain("figures: 0 problems, 0 notes");
   });
 
   it("gives all of it as JSON, and the coverage as a figure", async () => {

@@ -60,7 +60,7 @@ it("goes from init to a report, and back from a number to its cells", async () =
   expect((await conurb(["init", study])).code).toBe(0);
   expect((await conurb(["init", study])).code).toBe(1);
   const checked = await conurb(["check", study, "--json"]);
-  expect(JSON.parse(checked.out)).toEqual({ problems: [], notes: [] });
+  expect(JSON.parse(checked.out)).toMatchObject({ problems: [] });
   const reported = await conurb(["report", study]);
   expect(reported.code, reported.err).toBe(0);
   for (const lang of ["zh", "en"]) expect(existsSync(join(study, `out/report.${lang}.html`))).toBe(true);

@@ -350,14 +350,14 @@ it("the guide's page holds the figures of the atlas", async () => {
 
 it("a CSV file that is too large to be held is read as a stream, and declared for SQL", async () => {
   const lines = Array.from(
-    { length: 400_000 },
+    { length: 900_000 },
     (_, at) => `${110_000 + (at % 900)},${2000 + (at % 22)},${at % 1000}.25`,
   );
   const folder = folderWith({ "large.csv": `code,year,jobs (10000 person)\n${lines.join("\n")}\n` });
   const env = { ...english, NODE_OPTIONS: "--max-old-space-size=100" }; // a sixteenth of the heap is held at most
   const ran = await conurb(["import", "large.csv", "--lang", "en"], { cwd: folder, env });
   expect(ran.code, ran.err).toBe(0);
-  expect(ran.err).toContain("400000 rows; of 1200000 cells 1200000 read, 0 flagged, 0 missing, 0 refused");
+  expect(ran.err).toContain("900000 rows; of 2700000 cells 2700000 read, 0 flagged, 0 missing, 0 refused");
   expect(ran.out).toContain("# too large to be held: let SQL add it up");
   expect(parse(ran.out).datasets.large).toEqual({
     file: "large.csv",
@@ -387,5 +387,6 @@ it("files of other formats are datasets as CSV is", async () => {
   });
   writeFileSync(join(folder, "study.yaml"), stringify({ conurb: 1, title: "t", datasets }));
   const checked = await run(folder, "check", ".");
-  expect([checked.code, checked.out]).toEqual([0, "nothing wrong: 0 analyses, 3 datasets\n"]);
+  expect(checked.code).toBe(0);
+  expect(checked.out).toContain("nothing wrong: 0 analyses, 3 datasets\n");
 });

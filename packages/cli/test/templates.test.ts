@@ -20,7 +20,7 @@ describe.each(templates)("the template %s", (template) => {
       expect(checked.code, checked.out + checked.err).toBe(0);
       const { problems, notes } = JSON.parse(checked.out);
       expect(problems).toEqual([]);
-      const absent = text.match(/^ {2}\w+: \{ absent: /gm) ?? [];
+      const absent = text.match(/^ {2}\w+: \{ (places: \S+ )?absent: /gm) ?? [];
       expect(notes.filter(({ code }: { code: string }) => code === "lacking")).toHaveLength(absent.length);
       expect(reported.code, reported.err).toBe(0);
       const outcomes = Object.values<{ outcome: string }>(JSON.parse(reported.out).analyses).map(

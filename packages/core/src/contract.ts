@@ -3,6 +3,7 @@ export * from "./contract/canonical.ts";
 export * from "./contract/cell-origin.ts";
 export * from "./contract/describe.ts";
 export * from "./contract/errors.ts";
+export * from "./contract/held-by.ts";
 export * from "./contract/invoke.ts";
 export * from "./contract/local-context.ts";
 export * from "./contract/method.ts";

@@ -20,7 +20,7 @@ export {
   readCells,
   readData,
 } from "./decode/read-data.ts";
-export { readBytes } from "./decode/read-file.ts";
+export { readBytes, sizeLimit } from "./decode/read-file.ts";
 export { decodeWorkbook, type Workbook, type WorkbookOptions } from "./decode/read-workbook.ts";
 export { sha256Bytes, sha256File } from "./decode/sha256.ts";
 export { writeParquet } from "./export/export-parquet.ts";

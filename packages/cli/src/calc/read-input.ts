@@ -1,5 +1,5 @@
 import { access } from "node:fs/promises";
-import { InputError, type Roles, type Table } from "@conurb/core/contract";
+import { heldBy, InputError, type Roles, type Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import { pageCells } from "@conurb/core/sheets";
 import { type Cells, type Field, requireTable, typeTable } from "@conurb/core/tables";
@@ -79,7 +79,7 @@ function typed(input: string, cells: Cells, columns: readonly string[], { roles,
     ),
   );
   const fields = columns.flatMap((name): Field[] => {
-    const [type, unit] = [played.get(name), units[name]];
+    const [type, unit] = [played.get(name), heldBy(units, name)];
     if (type === undefined && unit === undefined) return [];
     return [{ name, ...(type === undefined ? {} : { type }), ...(unit === undefined ? {} : { unit }) }];
   });

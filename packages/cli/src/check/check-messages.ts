@@ -7,9 +7,12 @@ export const checkMessages = {
   "option-coverage": { en: "also draw which figures there are, by place and year", zh: "另绘各地各年数据覆盖图" },
   "option-all-faults": { en: "list every note on the figures", zh: "列出关于数据的全部提示" },
   "coverage-head": {
-    en: "{name}: {of, select, pairs {{places, plural, one {# pair, } other {# pairs, }}} places {{places, plural, one {# place, } other {# places, }}} other {}}{years, plural, =0 {} one {# year, } other {# years, }}{measures, plural, one {# column} other {# columns}}, {filled} filled",
-    zh: "{name}：{of, select, pairs {{places} 对，} places {{places} 地，} other {}}{years, plural, =0 {} other {# 年，}}{measures} 项，数据齐备 {filled}",
+    en: "{name}: {extent}{measures, plural, one {# column} other {# columns}}, {filled} filled",
+    zh: "{name}：{extent}{measures} 项，数据齐备 {filled}",
   },
+  "extent-places": { en: "{count, plural, one {# place} other {# places}}, ", zh: "{count} 地，" },
+  "extent-pairs": { en: "{count, plural, one {# pair} other {# pairs}}, ", zh: "{count} 对，" },
+  "extent-years": { en: "{count, plural, one {# year} other {# years}}, ", zh: "{count} 年，" },
   "coverage-thin": { en: "thinnest: {measures}", zh: "最缺：{measures}" },
   "coverage-others": { en: "others", zh: "其他" },
   "coverage-all": { en: "all", zh: "全部" },
@@ -27,13 +30,16 @@ export const checkMessages = {
   "coverage-drawn": { en: "wrote {file}", zh: "已写出 {file}" },
   "fault-problem": { en: "problem", zh: "问题" },
   "fault-note": { en: "note", zh: "提示" },
-  "fault-cells": { en: "and {count, plural, one {# more cell} other {# more cells}}", zh: "等 {all} 格" },
+  "fault-cells": {
+    en: "and {count, plural, one {# more cell} other {# more cells}}",
+    zh: "及另外 {count} 格",
+  },
   "faults-more": {
     en: "and {count, plural, one {# more note} other {# more notes}} on these figures: --all",
     zh: "另有 {count} 条提示：--all 全部列出",
   },
   "check-figures": {
-    en: "figures: {problems, plural, =0 {no problem} one {# problem} other {# problems}}, {notes, plural, =0 {nothing to look at} one {# note to look at} other {# notes to look at}}",
-    zh: "数据：{problems, plural, =0 {无问题} other {# 个问题}}，{notes, plural, =0 {无提示} other {# 条提示}}",
+    en: "figures: {problems, plural, one {# problem} other {# problems}}, {notes, plural, one {# note} other {# notes}}",
+    zh: "数据：{problems} 个问题，{notes} 条提示",
   },
 } as const;

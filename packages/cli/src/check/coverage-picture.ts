@@ -11,6 +11,8 @@ const mostRows = 16;
 const mostWide = 12;
 const headEvery = 5;
 const [wide, narrow] = [5, 1];
+/** Of places that belong to no regions, those with the fewest figures. */
+const worstShown = 5;
 
 export interface CoverageRow {
   readonly name: Text;
@@ -34,7 +36,7 @@ export function coverageRows({ coverage, regions }: DatasetQuality, most: number
     .map((place) => ({ ...place, share: filled(coverage, [place.code]) }))
     .filter(({ share }) => share < 1)
     .sort((a, b) => a.share - b.share)
-    .slice(0, most - 1);
+    .slice(0, worstShown);
   return [counted(all), ...least.map(({ code, name }) => ({ name, codes: [code] }))];
 }
 

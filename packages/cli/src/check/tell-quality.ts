@@ -1,4 +1,5 @@
-import type { Fault } from "@conurb/core/quality";
+import type { Text } from "@conurb/core/language";
+import type { Coverage, Fault } from "@conurb/core/quality";
 import type { DatasetQuality } from "@conurb/core/study";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -25,9 +26,7 @@ function tellDataset(quality: DatasetQuality, isAll: boolean, terminal: Terminal
   const head = terminal.text(
     say("coverage-head", {
       name: file === undefined || file === dataset ? dataset : `${dataset} (${file})`,
-      of: coverage.of,
-      places: coverage.places.length,
-      years: coverage.years.length,
+      extent: extentOf(coverage),
       measures: coverage.measures.length,
       filled: percent(coverage.cells === 0 ? 0 : coverage.filled / coverage.cells),
     }),
@@ -65,11 +64,20 @@ function tellFault({ severity, text, place, cells }: Fault, terminal: Terminal):
     row === undefined && column === undefined
       ? ""
       : terminal.text(say(code, { row: String(row), column: String(column) }));
-  const counts = { count: cells.length - 1, all: cells.length };
+  const counts = { count: cells.length - 1 };
   const more = cells.length > 1 && row !== undefined ? ` ${terminal.text(say("fault-cells", counts))}` : "";
   const where = `${sheet === undefined ? "" : `[${sheet}] `}${at}${more}`;
   const colon = terminal.language === "zh" ? "：" : ": ";
   terminal.print(`  ${shown} ${where === "" ? "" : `${style.bold(where)}${colon}`}${terminal.text(text)}`);
+}
+
+/** `31 places, 12 years, `: what a table has of either. */
+function extentOf({ of, places, years }: Coverage): Text {
+  const parts = [
+    ...(of === "nothing" ? [] : [say(of === "pairs" ? "extent-pairs" : "extent-places", { count: places.length })]),
+    ...(years.length === 0 ? [] : [say("extent-years", { count: years.length })]),
+  ];
+  return { en: parts.map(({ en }) => en).join(""), zh: parts.map(({ zh }) => zh).join("") };
 }
 
 const percent = (share: number): string => {

@@ -1,5 +1,6 @@
 import { stat } from "node:fs/promises";
-import type { Problem } from "@conurb/core/contract";
+import type { Place, Problem } from "@conurb/core/contract";
+import type { Fault } from "@conurb/core/quality";
 import { checkData, type DatasetQuality } from "@conurb/core/study";
 import { checkFile } from "../check/check-file.ts";
 import { knownCodes } from "../check/known-codes.ts";
@@ -43,17 +44,13 @@ async function ofFile(file: string, given: Given, terminal: Terminal): Promise<E
 }
 
 async function ofWholeStudy(study: string, given: Given, terminal: Terminal): Promise<ExitCode> {
-  const {
-    problems: ofStudy,
-    notes,
-    plan,
-    found,
-  } = await interruptible(async (signal) => {
+  const { problems, notes, plan, found } = await interruptible(async (signal) => {
     const file = await readStudyFile(study);
     const ports = nodePorts({ folder: file.folder, results: nowhere, threads: threadCount(undefined), signal });
     try {
       const checked = await checkStudy(file.text, file.file, ports);
-      const found = await checkData(checked, ports, await knownCodes(ports.atlas));
+      const all = await checkData(checked, ports, await knownCodes(ports.atlas));
+      const found = all.map((quality) => withoutTold(quality, checked.problems));
       return { ...checked, found };
     } finally {
       await ports.close();
@@ -62,9 +59,6 @@ async function ofWholeStudy(study: string, given: Given, terminal: Terminal): Pr
   await draw(found, given, terminal);
   const faults = found.flatMap(({ dataset, faults: all }) => all.map((fault) => ({ ...fault, dataset })));
   const wrong = faults.filter(({ severity }) => severity === "problem");
-  // a repeated key is told where it stands, and not again by every method that is given it
-  const isRepeated = wrong.some(({ code }) => code === "duplicate-key");
-  const problems = isRepeated ? ofStudy.filter(({ code }) => code !== "duplicate-key") : ofStudy;
   if (given.options.json) {
     const odd = faults.filter(({ severity }) => severity === "note");
     terminal.json({ problems: [...problems, ...wrong], notes: [...notes, ...odd], data: withoutFaults(found) });
@@ -79,6 +73,14 @@ async function ofWholeStudy(study: string, given: Given, terminal: Terminal): Pr
     else terminal.print(terminal.style.red(terminal.text(say("check-problems", { problems: count }))));
   }
   return problems.length + wrong.length === 0 ? exit.done : exit.checkFailed;
+}
+
+/** A repeated key that a method's door has told of with its row is not told again. */
+function withoutTold(quality: DatasetQuality, problems: readonly Problem[]): DatasetQuality {
+  const at = ({ file, row }: Place = {}) => `${file} ${row}`;
+  const told = new Set(problems.filter(({ code }) => code === "duplicate-key").map(({ place }) => at(place)));
+  const isTold = ({ code, cells }: Fault) => code === "duplicate-key" && cells.some((cell) => told.has(at(cell)));
+  return { ...quality, faults: quality.faults.filter((fault) => !isTold(fault)) };
 }
 
 /** Faults stand among problems and notes; what is left says which figures there are. */

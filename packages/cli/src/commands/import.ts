@@ -1,6 +1,6 @@
+import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import { InputError } from "@conurb/core/contract";
-import { decodeData, formatNamed, readBytes } from "@conurb/store";
+import { decodeData, formatNamed, readBytes, sizeLimit } from "@conurb/store";
 import { encodingOf } from "../calc/read-input.ts";
 import { type Command, textOption } from "../command.ts";
 import { UsageError } from "../exit.ts";
@@ -24,11 +24,12 @@ const importFile: Command = async (given, terminal) => {
   if (out !== undefined) requireTidyName(out);
   const encoding = encodingOf(textOption(given, "encoding"));
   const options = encoding === undefined ? {} : { encoding };
-  const bytes = await readBytes(file).catch((error: unknown) => {
-    const isLarge = error instanceof InputError && error.code === "file-too-large";
-    if (!isLarge || layout !== undefined || sheet !== undefined || !isNamedText(file)) throw error;
-  });
-  if (bytes === undefined) return importLarge({ ...common, file, options }, terminal);
+  const isPlain = layout === undefined && sheet === undefined && isNamedText(file);
+  const size = isPlain ? await sizeOf(file) : 0;
+  if (size > sizeLimit() || (size > soonHeld && out === undefined && !common.asStudy)) {
+    return importLarge({ ...common, file, options, isHeld: size <= sizeLimit() }, terminal);
+  }
+  const bytes = await readBytes(file);
   if (layout !== undefined || isWorkbook(bytes, file)) {
     return importPage({ ...common, book: await openBook(bytes, file, options), sheet, layout }, terminal);
   }
@@ -44,6 +45,16 @@ const importFile: Command = async (given, terminal) => {
   return importTable({ ...common, file, data, layer: sheet, projection }, terminal);
 };
 export default importFile;
+
+/** A larger file is read as a stream: as fast, and in a tenth of the memory. */
+const soonHeld = 32e6; // bytes
+
+/** 0 where there is no such file: whoever reads it says so. */
+const sizeOf = (file: string): Promise<number> =>
+  stat(file).then(
+    ({ size }) => size,
+    () => 0,
+  );
 
 const isNamedText = (file: string): boolean => formatNamed("csv").endings.some((ending) => file.endsWith(`.${ending}`));
 

@@ -30,6 +30,7 @@ export function printPassport(passport: Passport, places: Gazetteer["places"], t
   terminal.print(`  sha256 ${passport.sha256}`);
   terminal.print();
   const tree = { places, terminal };
+  printParts(passport, terminal);
   if (passport.cell !== undefined) printTrace(passport.cell, "", "", tree);
   else printHeadlines(passport, tree);
   printFiles(passport, terminal);
@@ -57,6 +58,22 @@ function printHeadlines({ headlines = [], inputs = [] }: Passport, tree: Tree): 
     print(`${last ? "└─ " : "├─ "}${text(told)}  ${style.dim(`sha256 ${sha256}`)}`);
     printUnder({ from, ...(more === undefined ? {} : { more }) }, last ? "   " : "│  ", tree);
   });
+}
+
+/** What a score is made of, the largest contribution first. */
+function printParts({ parts = [] }: Passport, { text, style, print }: Terminal): void {
+  if (parts.length === 0) return;
+  print(text(say("explain-parts")));
+  const sorted = [...parts].sort((a, b) => (b.contribution ?? 0) - (a.contribution ?? 0));
+  for (const { indicator, title, weight, normalised, contribution } of sorted) {
+    const values = {
+      weight: shownNumber(weight),
+      normalised: shownNumber(normalised),
+      contribution: shownNumber(contribution),
+    };
+    print(`  ${style.bold(indicator)}  ${text(say("explain-part", values))}  ${style.dim(text(title))}`);
+  }
+  print();
 }
 
 function printFiles({ files }: Passport, { text, style, print }: Terminal): void {

@@ -17,11 +17,13 @@ export interface LargeAsked {
   readonly options: CsvOptions;
   readonly out: string | undefined;
   readonly json: boolean;
+  /** Whether a study can read it whole. */
+  readonly isHeld: boolean;
 }
 
-/** A CSV file that is too large to be held: read as a stream, and declared for SQL to add up. */
+/** A large CSV file, read as a stream; one that is too large to be held is declared for SQL to add up. */
 export async function importLarge(
-  { file, name, options, out, json }: LargeAsked,
+  { file, name, options, out, json, isHeld }: LargeAsked,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (out !== undefined) throw new UsageError(say("import-large-out", { file }), say("import-large-cube"));
@@ -47,7 +49,7 @@ export async function importLarge(
   };
   const declaration = [
     `# ${terminal.text(remark)}`,
-    `# ${terminal.text(say("import-large-cube"))}`,
+    ...(isHeld ? [] : [`# ${terminal.text(say("import-large-cube"))}`]),
     ...datasetsOf([declared]),
   ];
   if (json) terminal.json({ name, file, rows, columns: columnsJson(sample), roles, account, notes, declaration });

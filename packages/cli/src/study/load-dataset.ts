@@ -1,4 +1,4 @@
-import { InputError, type Problem, type Table } from "@conurb/core/contract";
+import { heldBy, InputError, type Problem, type Table } from "@conurb/core/contract";
 import { suggestion } from "@conurb/core/language";
 import type { DatasetDeclaration } from "@conurb/core/study";
 import { type Field, requireTable, typeTable, widen } from "@conurb/core/tables";
@@ -92,7 +92,7 @@ async function fromFile({ name, declaration, folder, threads }: Wanted): Promise
   refuseUnknownColumns(name, declaration, new Set(columns), file);
   const { units = {}, titles = {} } = declaration;
   const declared = columns.flatMap((column): Field[] => {
-    const [unit, title] = [units[column], titles[column]];
+    const [unit, title] = [heldBy(units, column), heldBy(titles, column)];
     if (unit === undefined && title === undefined) return [];
     return [{ name: column, ...(unit === undefined ? {} : { unit }), ...(title === undefined ? {} : { title }) }];
   });
@@ -147,7 +147,7 @@ async function cubeOf(
       from: name,
       by,
       sum: Object.entries(sum).map(([column, scale]) => {
-        const unit = units[column];
+        const unit = heldBy(units, column);
         return { column, scale, ...(unit === undefined ? {} : { unit }) };
       }),
     });
@@ -160,9 +160,9 @@ async function cubeOf(
 /** The roles and titles that the study declares stand before those that the data bring along. */
 function withDeclared(table: Table, { roles, titles = {}, units = {}, title, file }: DatasetDeclaration): Table {
   const columns = table.columns.map((column) => {
-    const told = titles[column.name] ?? column.title;
+    const told = heldBy(titles, column.name) ?? column.title;
     const titled = told === undefined ? column : { ...column, title: told };
-    const unit = units[column.name];
+    const unit = heldBy(units, column.name);
     return titled.kind === "number" && unit !== undefined && file !== undefined ? { ...titled, unit } : titled;
   });
   return {

@@ -1,4 +1,4 @@
-import { InputError, type Problem, type Table } from "@conurb/core/contract";
+import { heldBy, InputError, type Problem, type Table } from "@conurb/core/contract";
 import { type Page, readPage } from "@conurb/core/sheets";
 import type { DatasetDeclaration } from "@conurb/core/study";
 import { divide, parseUnit, unitsAgree } from "@conurb/core/units";
@@ -53,7 +53,7 @@ export function requireSoundPage({ problems, problemCount }: Page): void {
 /** Units of the study say again what the page says; only a page that says nothing is told. */
 function requireUnits(name: string, { columns }: Table, { units = {} }: DatasetDeclaration): void {
   const problems = columns.flatMap((column): Problem[] => {
-    const declared = units[column.name];
+    const declared = heldBy(units, column.name);
     if (column.kind !== "number" || declared === undefined || column.unit === "1") return [];
     if (isSameUnit(column.unit, declared)) return [];
     return [

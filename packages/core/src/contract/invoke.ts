@@ -81,7 +81,7 @@ export function readInputs(
     }
     const bound = bind(input, spec, given as Table, method.gaps, roles[input]);
     readings[input] = bound.reading;
-    dropped.push(...bound.dropped);
+    for (const each of bound.dropped) dropped.push(each);
   }
   return { readings, dropped };
 }

@@ -107,6 +107,8 @@ interface Kinds {
     readonly high?: string;
     /** What the bars are parts of: 1, or 100 percent. */
     readonly whole?: number;
+    /** Categories with an order of their own, such as years, classes or steps, stay in that of the table; else the longest comes first. */
+    readonly order?: "as-listed";
   };
   trend: {
     readonly table: string;

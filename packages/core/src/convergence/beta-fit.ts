@@ -1,6 +1,7 @@
 import { NumericalError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
 import { type ErrorVariance, linearRegression } from "../numeric/linear-regression.ts";
+import { extremes } from "../numeric/spread.ts";
 import { studentQuantile, studentTwoSided } from "../numeric/student.ts";
 
 /** A place's first level and what is to be explained. */
@@ -29,6 +30,8 @@ export interface BetaEstimate {
   readonly halfLife: number;
   readonly r2: number;
   readonly freedom: number;
+  /** Growth is the same everywhere: nothing depends on the first value, and nothing can be tested. */
+  readonly alike: boolean;
 }
 
 export interface BetaTerm {
@@ -103,18 +106,19 @@ export function estimate(
     if (must) throw collinear((names[fit.collinear] as (typeof names)[number]).title);
     return empty(group, n);
   }
-  const errors = fit.standardErrors(how.errors);
+  const alike = growsAlike(places, how);
+  const level = mean(Float64Array.from(places, ({ growth }) => growth));
+  const coefficients = alike ? Float64Array.from(names, (_, at) => (at === 0 ? level : 0)) : fit.coefficients;
+  const errors = alike ? fit.coefficients.map(() => Number.NaN) : fit.standardErrors(how.errors);
   const terms = names.map(({ name, title }, at): BetaTerm => {
-    const [coefficient, standardError] = [fit.coefficients[at] as number, errors[at] as number];
+    const [coefficient, standardError] = [coefficients[at] as number, errors[at] as number];
     const t = standardError > 0 ? coefficient / standardError : Number.NaN;
     return { group, term: name, title, coefficient, standardError, t, p: studentTwoSided(t, fit.freedom) };
   });
   const { coefficient: slope, standardError, t, p } = terms[1] as BetaTerm;
   const reach = studentQuantile(0.025, fit.freedom) * standardError;
   const lambda = speed(slope, how);
-  const mean = (values: Float64Array) => values.reduce((a, b) => a + b, 0) / n;
   const centre = mean(columns[1] as Float64Array);
-  const level = mean(Float64Array.from(places, ({ growth }) => growth));
   return {
     estimate: {
       group,
@@ -129,23 +133,36 @@ export function estimate(
       lambdaLow: speed(slope + reach, how),
       lambdaHigh: speed(slope - reach, how),
       halfLife: lambda > 0 ? Math.LN2 / lambda : Number.NaN,
-      r2: fit.r2,
+      r2: alike ? Number.NaN : fit.r2,
       freedom: fit.freedom,
+      alike,
     },
     terms,
     places: places.map(({ place, group: own, initial: first, growth }, row) => {
       const fitted = level + slope * (first - centre);
-      const residual = fit.residuals[row] as number;
+      const residual = alike ? 0 : (fit.residuals[row] as number);
       const leverage = fit.leverage[row] as number;
       return { place, group: own, initial: first, growth, adjusted: fitted + residual, fitted, residual, leverage };
     }),
   };
 }
 
+function mean(values: Float64Array): number {
+  return values.reduce((a, b) => a + b, 0) / values.length;
+}
+
+/** Growth is a difference of two logarithms, and rounded as they are. */
+function growsAlike(places: readonly Growth[], { span, growth }: How): boolean {
+  const { least, most } = extremes(places.map((each) => each.growth));
+  const years = growth === "per-year" ? span : 1;
+  const { most: largest } = extremes(places.map((each) => Math.abs(each.initial) + Math.abs(each.growth * years)));
+  return most - least <= Math.max(1e-12 * Math.max(Math.abs(least), Math.abs(most)), (8 * Number.EPSILON * largest) / years);
+}
+
 /** The share of the gap that closes in a year; none where more than all of it closes over the span. */
 function speed(slope: number, { span, growth }: How): number {
   const left = 1 + slope * (growth === "per-year" ? span : 1);
-  return left > 0 ? -Math.log(left) / span : Number.NaN;
+  return left > 0 ? (slope === 0 ? 0 : -Math.log(left) / span) : Number.NaN;
 }
 
 function empty(group: string, places: number): Fitted {
@@ -166,6 +183,7 @@ function empty(group: string, places: number): Fitted {
       halfLife: none,
       r2: none,
       freedom: none,
+      alike: false,
     },
     terms: [],
     places: [],

@@ -20,8 +20,14 @@ export function betaWarnings(estimates: readonly BetaEstimate[]): Warning[] {
       "GROUPS无法估计：地区过少，或初始水平完全相同",
     ),
     ...told(
+      "growth-alike",
+      where(({ alike }) => alike),
+      "growth is the same everywhere in GROUPS: it depends on nothing, b is 0 and has no test",
+      "GROUPS各地增长完全相同：增长与初始水平无关，b 为 0，无从检验",
+    ),
+    ...told(
       "no-error",
-      where(({ slope, p }) => !Number.isNaN(slope) && Number.isNaN(p)),
+      where(({ slope, p, alike }) => !Number.isNaN(slope) && Number.isNaN(p) && !alike),
       "no standard error for GROUPS: the fit passes through some place whatever its value is, or through all of them",
       "GROUPS没有标准误：拟合线必经某个地区，或穿过全部地区",
     ),

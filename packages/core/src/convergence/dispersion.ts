@@ -1,3 +1,5 @@
+import { alike, spread } from "../numeric/spread.ts";
+
 /** How far the values of one year lie apart. */
 export interface Dispersion {
   readonly group: string;
@@ -10,19 +12,17 @@ export interface Dispersion {
 
 export function dispersion(group: string, year: number, values: readonly number[], divisor: "n" | "n-1"): Dispersion {
   const n = values.length;
-  const spread = (list: readonly number[]) => {
-    const mean = list.reduce((a, b) => a + b, 0) / n;
-    const squares = list.reduce((total, each) => total + (each - mean) ** 2, 0);
-    const deviation = n === 1 && divisor === "n-1" ? Number.NaN : Math.sqrt(squares / (divisor === "n" ? n : n - 1));
-    return { mean, deviation };
+  const [logs, levels] = [spread(values.map(Math.log), divisor), spread(values, divisor)];
+  const known = (deviation: number) => {
+    if (n === 1 && divisor === "n-1") return Number.NaN;
+    return alike(values) ? 0 : deviation;
   };
-  const [logs, levels] = [spread(values.map(Math.log)), spread(values)];
   return {
     group,
     year,
     places: n,
-    deviation: logs.deviation,
-    variation: levels.deviation / levels.mean,
+    deviation: known(logs.deviation),
+    variation: known(levels.deviation) / levels.mean,
     meanLog: logs.mean,
   };
 }

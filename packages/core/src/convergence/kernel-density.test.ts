@@ -45,6 +45,23 @@ describe("kernelDensity", () => {
     expect(rows.slice(0, 8).map(({ density }) => density)).toEqual(rows.slice(8).map(({ density }) => density));
   });
 
+  it("finds a year's peaks whatever the other years span, and says that the common grid is too coarse", () => {
+    const narrow = [100, 101, 102];
+    const wide = [0, 5_000, 10_000];
+    const alone = kernelDensity({ place: names(3), value: narrow });
+    const both = kernelDensity({
+      place: [...names(3), ...names(3)],
+      year: [1, 1, 1, 2, 2, 2],
+      value: [...narrow, ...wide],
+    });
+    const { year: _, ...first } = both.years[0] as (typeof both.years)[number];
+    const { year: __, ...only } = alone.years[0] as (typeof alone.years)[number];
+    expect(first).toEqual(only);
+    expect(both.warnings.map(({ code }) => code)).toEqual(["grid-coarse"]);
+    expect(both.warnings[0]?.text.en).toContain("the curve of 1:");
+    expect(alone.warnings).toEqual([]);
+  });
+
   it("names a year without spread, and refuses where there is none at all", () => {
     const input = { place: ["a", "b", "a", "b"], year: [1, 1, 2, 2], value: [1, 1, 1, 2] };
     expect(kernelDensity(input).dropped?.map(({ row }) => row)).toEqual(["1"]);

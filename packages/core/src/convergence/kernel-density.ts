@@ -16,7 +16,7 @@
  */
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { yearColumn } from "../contract/place-columns.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { ifAny, labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
@@ -85,19 +85,13 @@ export function kernelDensity(
   const mean = samples.reduce((sum, { own }) => sum + own, 0) / samples.length;
   const widths = samples.map(({ own }) => (across === "pooled" ? mean : own));
   const grid = gridOf(samples, widths, points, bounded);
-  const densities = samples.map(({ x, weight: share }, at) => {
+  const densities = samples.map((sample, at) => curve(sample, widths[at] as number, grid, bounded));
+  // peaks are looked for on a grid of the year's own: one that spans all years may step over a narrow one
+  const modes = samples.flatMap((sample, at) => {
     const h = widths[at] as number;
-    const density = gaussianDensity(x, share, h, grid);
-    if (bounded === "none") return density;
-    const folded = gaussianDensity(
-      x.map((each) => -each),
-      share,
-      h,
-      grid,
-    );
-    return density.map((each, point) => each + (folded[point] as number));
+    const own = gridOf([sample], [h], points, bounded);
+    return modesOf(sample.year, own, curve(sample, h, own, bounded));
   });
-  const modes = samples.flatMap((sample, at) => modesOf(sample.year, grid, densities[at] as Float64Array));
   return {
     rows: samples.flatMap((sample, at) =>
       Array.from(grid, (point, of) => ({ year: sample.year, at: point, density: densities[at]?.[of] as number })),
@@ -106,7 +100,7 @@ export function kernelDensity(
     modes,
     n: samples.reduce((sum, { places }) => sum + places, 0),
     dropped,
-    warnings: [],
+    warnings: coarseGrid(samples, widths, grid),
     convention: {
       bandwidth: typeof bandwidth === "number" ? "given" : bandwidth,
       across,
@@ -116,6 +110,31 @@ export function kernelDensity(
       kernel: "gaussian",
     },
   };
+}
+
+function curve({ x, weight }: Sample, bandwidth: number, grid: Float64Array, bounded: "none" | "zero"): Float64Array {
+  const density = gaussianDensity(x, weight, bandwidth, grid);
+  if (bounded === "none") return density;
+  const mirrored = x.map((each) => -each);
+  const folded = gaussianDensity(mirrored, weight, bandwidth, grid);
+  return density.map((each, point) => each + (folded[point] as number));
+}
+
+/** A curve drawn in steps longer than half its bandwidth shows neither its height nor its area. */
+function coarseGrid(samples: readonly Sample[], widths: readonly number[], grid: Float64Array): Warning[] {
+  const step = (grid[1] as number) - (grid[0] as number);
+  const coarse = samples.filter((_, at) => step > (widths[at] as number) / 2).map(({ year }) => year);
+  if (coarse.length === 0) return [];
+  const named = coarse.filter((year) => year !== undefined).join(", ");
+  return [
+    {
+      code: "grid-coarse",
+      text: {
+        en: `the grid is too coarse for the curve${named === "" ? "" : ` of ${named}`}: raise points, or take scale: relative or log; peaks and heights are found on a grid of each year's own`,
+        zh: `网格对${named === "" ? "该" : ` ${named} 年的`}曲线过粗：请增大 points，或采用 scale: relative 或 log；峰位与峰高另在各年自己的网格上求得`,
+      },
+    },
+  ];
 }
 
 function sampleOf(

@@ -1,4 +1,5 @@
 import { fisherTwoSided } from "../numeric/fisher.ts";
+import { extremes } from "../numeric/spread.ts";
 import { studentTwoSided } from "../numeric/student.ts";
 
 /** Whether two years differ in the variance of ln value. */
@@ -18,7 +19,8 @@ export function varianceTest(first: Float64Array, second: Float64Array): Varianc
   const none: VarianceTest = { places: n, f: Number.NaN, fP: Number.NaN, t: Number.NaN, tP: Number.NaN };
   const [a, b] = [centred(first), centred(second)];
   const [varianceA, varianceB] = [dot(a, a), dot(b, b)];
-  const rounding = n * Number.EPSILON ** 2; // of logarithms of the order of 1
+  const { least, most } = extremes([...first, ...second]);
+  const rounding = n * (4 * Number.EPSILON * Math.max(1, Math.abs(least), Math.abs(most))) ** 2; // of logarithms
   if (n < 3 || varianceA <= rounding || varianceB <= rounding) return none;
   const f = varianceA / varianceB;
   // sum and difference of the two years are uncorrelated exactly where the variances are equal
@@ -26,8 +28,9 @@ export function varianceTest(first: Float64Array, second: Float64Array): Varianc
     a.map((each, at) => each + (b[at] as number)),
     a.map((each, at) => each - (b[at] as number)),
   ];
-  const lengths = Math.sqrt(dot(sum, sum) * dot(difference, difference));
-  const correlation = lengths > rounding ? (varianceA - varianceB) / lengths : 0;
+  const [ofSum, ofDifference] = [dot(sum, sum), dot(difference, difference)];
+  const moved = ofSum > rounding && ofDifference > rounding; // else one year is the other, or its mirror
+  const correlation = moved ? (varianceA - varianceB) / Math.sqrt(ofSum * ofDifference) : 0;
   const rest = 1 - correlation * correlation;
   const t = correlation * Math.sqrt((n - 2) / rest);
   return {

@@ -9,11 +9,20 @@ export type TextValues = Readonly<Record<string, string | number | Text>>;
 
 const locales: Readonly<Record<Language, string>> = { en: "en", zh: "zh-CN" };
 
+/** Patterns come from the program, so there are few: each is parsed once, which takes longer than to fill it. */
+const parsed: Readonly<Record<Language, Map<string, IntlMessageFormat>>> = { en: new Map(), zh: new Map() };
+
+function formatOf(pattern: string, language: Language): IntlMessageFormat {
+  const known = parsed[language].get(pattern);
+  if (known !== undefined) return known;
+  const format = new IntlMessageFormat(pattern, locales[language], undefined, { ignoreTag: true });
+  parsed[language].set(pattern, format);
+  return format;
+}
+
 /** Fills one ICU pattern with values. Numbers are given as text where their digits matter. */
 export function fill(pattern: string, language: Language, values: MessageValues = {}): string {
-  return String(
-    new IntlMessageFormat(pattern, locales[language], undefined, { ignoreTag: true }).format({ ...values }),
-  );
+  return String(formatOf(pattern, language).format({ ...values }));
 }
 
 /** Fills a pattern in both languages. */

@@ -208,6 +208,10 @@ export const messages = {
     en: "{name}: no figure carries the flag {flag}; the flags are {flags}",
     zh: "{name}：没有数据带有标记 {flag}；现有标记：{flags}",
   },
+  "where-no-row": {
+    en: "{at}: no row has {value}; there is {values}",
+    zh: "{at}：没有值为 {value} 的数据行；现有：{values}",
+  },
   "dataset-no-rows": {
     en: "{name} has no rows left after its where",
     zh: "{name} 经 where 筛选后没有数据行",
@@ -247,6 +251,14 @@ export const messages = {
   "report-name-unknown": {
     en: "{at}: nothing to show is called {name}; there is {names}",
     zh: "{at}：没有名为 {name} 的可展示内容；现有：{names}",
+  },
+  "exhibit-without-parts": {
+    en: "{at}: {name} is shown whole and has no part {part}: only analyses have views and tables",
+    zh: "{at}：{name} 只能整体展示，没有 {part} 部分：只有分析才有图与表",
+  },
+  "exhibit-part-unknown": {
+    en: "analysis {name} has nothing called {part} to show; its views are {views}, its tables {tables}",
+    zh: "分析 {name} 没有名为 {part} 的图或表；图：{views}；表：{tables}",
   },
   "dataset-no-places": {
     en: "{name} has no rows for the places of this study",

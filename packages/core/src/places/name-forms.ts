@@ -4,8 +4,8 @@ const chineseEnding =
   /(?:特别行政区|壮族自治区|回族自治区|维吾尔自治区|自治区|自治州|自治县|自治旗|林区|地区|省|市|盟|区|县|旗|都|府|県)$/u;
 const englishEnding =
   /[ ,]+(special administrative region|sar|autonomous (?:region|prefecture)|municipality|province|prefecture|league|city|county|district)$/i;
-const qualifier = /\s*[(（][^()（）]*[)）]\s*$/u;
-const ethnic = /^(.{2,}?)(?:[\p{Script=Han}]{1,5}族)+$/u;
+const qualifier = /[(（][^()（）]*[)）]$/u;
+const ethnic = /^(.{2,}?)(?:[^族\P{Script=Han}]{1,5}族)+$/u;
 
 export const isChinese = (text: string): boolean => /\p{Script=Han}/u.test(text);
 
@@ -22,7 +22,7 @@ export function nameKey(text: string): string {
 
 /** The same without its ending (市, 地区, City) or what stands in brackets. An ending that leaves one sign stays: 沙市. */
 export function bareKey(text: string): string {
-  const plain = text.normalize("NFKC").trim().replace(qualifier, "");
+  const plain = text.normalize("NFKC").trim().replace(qualifier, "").trimEnd();
   if (!isChinese(plain)) return nameKey(plain.replace(englishEnding, ""));
   const key = nameKey(plain);
   const bare = key.replace(chineseEnding, "");

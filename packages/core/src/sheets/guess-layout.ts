@@ -235,7 +235,11 @@ function itemsOf(sheet: Sheet, block: LayoutBlock): string[] {
     }
   }
   for (const row of rowsIn(block.sections.item ?? [])) for (const text of texts(sheet, row)) cells.add(text);
-  return [...cells].map((text) => labelOfName(readName(text)).replace(/\s*\([^()]*\)$/, ""));
+  return [...cells].map((text) =>
+    labelOfName(readName(text))
+      .replace(/\([^()]*\)$/, "")
+      .trimEnd(),
+  );
 }
 
 /** A flat list whose rows no head tells apart is a list of records. */

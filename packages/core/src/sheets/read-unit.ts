@@ -18,9 +18,9 @@ export function unitText(given: string): string | undefined {
 
 /** A name and the unit in brackets behind it: `常住人口(万人)`. */
 export function splitUnit(name: string): { readonly name: string; readonly unit?: string } {
-  const found = /^(.*?)\s*[(（[【]\s*(?:单位\s*[:：])?\s*([^()（）[\]【】]+?)\s*[)）\]】]\s*$/.exec(name);
-  const unit = found === null ? undefined : unitText(found[2] as string);
-  return found === null || unit === undefined ? { name } : { name: found[1] as string, unit };
+  const found = /^(.*?)[(（[【]([^()（）[\]【】]*)[)）\]】]$/.exec(name.trim());
+  const unit = found === null ? undefined : unitText((found[2] as string).trim().replace(/^单位[ :：]+/, ""));
+  return found === null || unit === undefined ? { name } : { name: (found[1] as string).trimEnd(), unit };
 }
 
 /** What a cell such as `单位：亿元`, `计量单位:万人、%` or `Unit: 10000 persons` states; several units are a list. */

@@ -21,7 +21,9 @@
  *   { year: 2, places: ["a", "b"], industries: ["x", "y"], values: Float64Array.of(15, 30, 60, 15) }] }).pairs[0]?.chase
  * // 1: a moves towards x, in which b is specialised
  */
+
 import { z } from "zod";
+import { heldBy } from "../contract/held-by.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { type CompositionSlice, composition } from "../contract/readings.ts";
@@ -127,7 +129,7 @@ export function chase(
       if (i === j) return [];
       const overlap = overlapOf(row(last.values, i), row(after.values, i), row(after.values, j));
       const { correlation, p, industries } = found?.[j] ?? untested;
-      const [group, otherGroup] = [groupOf[place] ?? "", groupOf[other] ?? ""];
+      const [group, otherGroup] = [heldBy(groupOf, place) ?? "", heldBy(groupOf, other) ?? ""];
       return [{ place, other, chase: isOneYear ? overlap : correlation, p, overlap, industries, group, otherGroup }];
     });
   });
@@ -140,7 +142,7 @@ export function chase(
     const chaseOf = (i: number, j: number) => (pairs[i * (n - 1) + (j < i ? j : j - 1)] as ChasingPair).chase;
     return {
       place,
-      group: groupOf[place] ?? "",
+      group: heldBy(groupOf, place) ?? "",
       chasing: meanOf(others.map((other) => chaseOf(at, other))),
       chased: meanOf(others.map((other) => chaseOf(other, at))),
       own: isOneYear ? Number.NaN : own(at),

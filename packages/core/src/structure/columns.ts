@@ -1,3 +1,4 @@
+import { heldBy } from "../contract/held-by.ts";
 import type { Cell, Origin } from "../contract/method.ts";
 import { groupTitle } from "../contract/place-columns.ts";
 import { type ColumnsOf, codeOf, findColumn, labelOf, type Table } from "../contract/table.ts";
@@ -5,7 +6,7 @@ import { same, type Text } from "../language/text.ts";
 
 /** The group of each row's place, empty where the data have none. */
 export function groupColumnOf(groupOf: Readonly<Record<string, string>>): ColumnsOf<{ readonly place: string }> {
-  return labelOf("group", groupTitle, ({ place }) => groupOf[place] ?? "");
+  return labelOf("group", groupTitle, ({ place }) => heldBy(groupOf, place) ?? "");
 }
 
 export function industryColumn(titles: Readonly<Record<string, Text>>): ColumnsOf<{ readonly industry: string }> {
@@ -13,7 +14,7 @@ export function industryColumn(titles: Readonly<Record<string, Text>>): ColumnsO
     "industry",
     { en: "industry", zh: "行业" },
     ({ industry }) => industry,
-    ({ industry }) => titles[industry] ?? same(industry),
+    ({ industry }) => heldBy(titles, industry) ?? same(industry),
   );
 }
 

@@ -17,8 +17,10 @@
  *
  * @example complexity({ slices }).places[0]?.eci
  */
+
 import { z } from "zod";
 import { NumericalError } from "../contract/errors.ts";
+import { heldBy } from "../contract/held-by.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { composition } from "../contract/readings.ts";
@@ -368,7 +370,7 @@ export default defineMethod({
           n: rows.length,
           place: { place: top.place },
           eci: decimal(top.eci, 2),
-          industry: { text: data.industryTitles[industry.industry] ?? same(industry.industry) },
+          industry: { text: heldBy(data.industryTitles, industry.industry) ?? same(industry.industry) },
           pci: decimal(industry.pci, 2),
         },
       },

@@ -1,3 +1,4 @@
+import { heldBy } from "../contract/held-by.ts";
 import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import type { CompositionReading } from "../contract/readings.ts";
 import { type ColumnsOf, codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
@@ -35,7 +36,7 @@ export function diversityTables(
       "largest",
       { en: "largest industry", zh: "最大行业" },
       (row) => row.largestIndustry,
-      (row) => industryTitles[row.largestIndustry] ?? same(row.largestIndustry),
+      (row) => heldBy(industryTitles, row.largestIndustry) ?? same(row.largestIndustry),
     ),
     numberOf("largest_share", "1", { en: "its share", zh: "最大行业份额" }, ({ largest }) => largest),
     numberOf("industries", "1", { en: "industries with figures", zh: "有数据的行业数" }, (row) => row.industries),

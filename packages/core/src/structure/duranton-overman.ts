@@ -19,17 +19,18 @@
  * @example (await durantonOverman({ lon, lat, sector })).industries[0]?.localisation
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Kernel, type Outcome, type Warning } from "../contract/method.ts";
+import { type Dropped, defineMethod, type Kernel, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { decimal } from "../contract/saying.ts";
 import { earthRadiusKm } from "../spatial/great-circle.ts";
+import { durantonWarnings, mostBins, nothingLeft, oneSpot, tooManyBins } from "./duranton-overman-problems.ts";
 import { durantonTables } from "./duranton-overman-tables.ts";
 import { durantonWorked } from "./duranton-overman-worked.ts";
 import { type Envelope, envelopeOf } from "./envelope.ts";
-import { binBound, type PairHistogram, pairBandwidth, quantileOf, smootherOf } from "./pair-density.ts";
-import { type CountJob, countPairs, type DrawJob, drawCurves, mostPairs, smoothInto } from "./pair-histogram.ts";
+import { countAll, packed, type Run } from "./pair-counts.ts";
+import { binBound, pairBandwidth, quantileOf, smootherOf } from "./pair-density.ts";
+import { countPairs, type DrawJob, drawCurves, smoothInto } from "./pair-histogram.ts";
 import { coordinatesConvention, overGround, type Points, type PointsInput, pointsOf, straightLine } from "./points.ts";
 import { examplePoints } from "./points-example.ts";
 
@@ -71,9 +72,6 @@ const optionsSchema = z.strictObject({
   cutoff: z.number().positive().optional(),
   steps: z.int().min(2).max(2000).default(100),
 });
-
-/** Runs jobs and answers in their order: here, or on workers. */
-type Run = (kernel: "count" | "draw", jobs: readonly unknown[]) => Promise<readonly unknown[]>;
 
 export interface DurantonOvermanOptions extends Partial<z.output<typeof optionsSchema>> {
   readonly draw?: Random;
@@ -177,7 +175,6 @@ export async function durantonOverman(
   };
 }
 
-const mostBins = 2_000_000;
 const drawsAJob = 25; // fixed, so that draws do not depend on the number of workers
 const order = ({ localisation, dispersion }: DurantonIndustry) =>
   Number.isNaN(localisation) ? 0 : localisation - dispersion;
@@ -194,51 +191,6 @@ function rounded(value: number): number {
   const power = 10 ** Math.floor(Math.log10(value));
   const part = value / power;
   return power * (part >= 5 ? 5 : part >= 2 ? 2 : 1);
-}
-
-/** x, y and z of each point in turn, in widths of a bin. */
-function packed({ x, y, z, n }: Points, width: number, rows: readonly number[] | undefined): Float64Array {
-  const count = rows === undefined ? n : rows.length;
-  const at = new Float64Array(3 * count);
-  for (let point = 0; point < count; point += 1) {
-    const row = rows === undefined ? point : (rows[point] as number);
-    at[3 * point] = (x[row] as number) / width;
-    at[3 * point + 1] = (y[row] as number) / width;
-    at[3 * point + 2] = (z[row] as number) / width;
-  }
-  return at;
-}
-
-async function countAll(
-  points: Points,
-  rows: readonly number[] | undefined,
-  weighted: boolean,
-  bins: number,
-  width: number,
-  run: Run,
-): Promise<PairHistogram> {
-  const at = packed(points, width, rows);
-  const n = at.length / 3;
-  const pairs = (n * (n - 1)) / 2;
-  const parts = Math.max(1, Math.min(24, Math.ceil(pairs / 2e7)), Math.ceil(pairs / mostPairs));
-  const weight = rows === undefined ? points.weight : Float64Array.from(rows, (row) => points.weight[row] as number);
-  // row i has n - 1 - i pairs: ends such that all parts have about as many
-  const end = (part: number) => (part === parts ? n : Math.round(n * (1 - Math.sqrt(1 - part / parts))));
-  const jobs = Array.from(
-    { length: parts },
-    (_, part): CountJob => ({
-      at,
-      bins,
-      weight: weighted ? weight : undefined,
-      from: end(part),
-      to: end(part + 1),
-    }),
-  );
-  const counts = new Float64Array(bins);
-  for (const own of (await run("count", jobs)) as readonly Float64Array[]) {
-    for (let bin = 0; bin < bins; bin += 1) counts[bin] = (counts[bin] as number) + (own[bin] as number);
-  }
-  return { counts, width, coordinates: points.coordinates, pairs };
 }
 
 function sifted(
@@ -288,73 +240,6 @@ function verdictOf(
     dispersion,
     verdict: localisation > 0 ? "localised" : dispersion > 0 ? "dispersed" : "neither",
   };
-}
-
-function durantonWarnings(rows: readonly DurantonIndustry[], draws: number, level: number): Warning[] {
-  const warnings: Warning[] = [];
-  if (rows.some(({ verdict }) => verdict === "untested")) {
-    warnings.push({
-      code: "untested",
-      text:
-        draws === 0
-          ? { en: "no draws were asked for, so there are no bands", zh: "未要求随机抽取，没有置信带" }
-          : {
-              en: "one industry is all there is: no other sites to draw from, so there are no bands",
-              zh: "只有一个行业，没有其他选址可供抽取，没有置信带",
-            },
-    });
-  } else if (draws * level < 5) {
-    warnings.push({
-      code: "few-draws",
-      text: {
-        en: `${draws} draws leave fewer than five beyond a band: ask for at least ${Math.ceil(5 / level)}`,
-        zh: `${draws} 次抽取在带外不足 5 次，建议至少 ${Math.ceil(5 / level)} 次`,
-      },
-    });
-  }
-  const coarse = rows.filter(({ bound, bandwidth }) => bound * bandwidth > 0.02).map(({ industry }) => industry);
-  if (coarse.length > 0) {
-    warnings.push({
-      code: "coarse-bins",
-      text: {
-        en: "bins are wide beside the bandwidth of {industries}: ask for smaller ones (bin)",
-        zh: "相对带宽而言分箱过宽：{industries}；请减小 bin",
-      },
-      values: { industries: { industries: coarse } },
-    });
-  }
-  return warnings;
-}
-
-function oneSpot(): InputError {
-  return new InputError({
-    code: "one-spot",
-    text: {
-      en: "duranton-overman: all plants are in one spot, expected distances",
-      zh: "duranton-overman：全部企业位于同一地点，没有距离可言",
-    },
-  });
-}
-
-function tooManyBins(bins: number): InputError {
-  return new InputError({
-    code: "too-many-bins",
-    text: {
-      en: `duranton-overman: bin asks for ${bins} bins over the extent of the plants, expected at most ${mostBins}`,
-      zh: `duranton-overman：按 bin 需要 ${bins} 个分箱，至多 ${mostBins} 个`,
-    },
-  });
-}
-
-function nothingLeft(least: number): InputError {
-  return new InputError({
-    code: "too-few-plants",
-    text: {
-      en: `duranton-overman: no industry has ${least} plants in more than one spot`,
-      zh: `duranton-overman：没有任何行业拥有 ${least} 家以上且不在同一地点的企业`,
-    },
-    hint: { en: "least says how many an industry must have", zh: "可用 least 调整最少企业数" },
-  });
 }
 
 export default defineMethod({

@@ -15,7 +15,9 @@
  * @example locationQuotient({ slices: [{ year: undefined, places: ["a", "b"], industries: ["x", "y"],
  *   values: Float64Array.of(30, 10, 10, 50) }] }).quotients[0]?.quotient // (30/40) / (40/100) = 1.875
  */
+
 import { z } from "zod";
+import { heldBy } from "../contract/held-by.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { composition } from "../contract/readings.ts";
@@ -207,7 +209,7 @@ export default defineMethod({
         values: {
           ...values,
           place: { place: top.place },
-          industry: { text: data.industryTitles[top.industry] ?? same(top.industry) },
+          industry: { text: heldBy(data.industryTitles, top.industry) ?? same(top.industry) },
           share: percent(top.share, 1),
           reference: percent(top.referenceShare, 1),
           quotient: decimal(top.quotient, 2),

@@ -16,8 +16,10 @@
  * @example locationalGini({ slices: [{ year: undefined, places: ["a", "b"], industries: ["x", "y"],
  *   values: Float64Array.of(30, 10, 10, 50) }] }).industries[0]?.hoover // |.75 - .4| = .35
  */
+
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
+import { heldBy } from "../contract/held-by.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type CompositionSlice, composition, label, number, optional, table } from "../contract/readings.ts";
 import { decimal, lastYear, percent } from "../contract/saying.ts";
@@ -232,7 +234,7 @@ export default defineMethod({
     const known = rows.filter(({ gini }) => !Number.isNaN(gini));
     const [top, least] = [known[0], known.at(-1)];
     if (top === undefined || least === undefined || top === least || top.largest === null) return [];
-    const title = (industry: string) => ({ text: data.industryTitles[industry] ?? same(industry) });
+    const title = (industry: string) => ({ text: heldBy(data.industryTitles, industry) ?? same(industry) });
     return [
       {
         text: {

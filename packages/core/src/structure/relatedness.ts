@@ -16,7 +16,9 @@
  *
  * @example relatedness({ slices }).pairs[0]?.proximity
  */
+
 import { z } from "zod";
+import { heldBy } from "../contract/held-by.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { composition } from "../contract/readings.ts";
@@ -167,7 +169,7 @@ const otherColumn = (titles: Readonly<Record<string, { en: string; zh: string }>
     "other",
     { en: "other industry", zh: "另一产业" },
     ({ other }) => other,
-    ({ other }) => titles[other] ?? same(other),
+    ({ other }) => heldBy(titles, other) ?? same(other),
   );
 
 export default defineMethod({
@@ -320,7 +322,7 @@ export default defineMethod({
         values: {
           ...values,
           place: { place: top.place },
-          industry: { text: data.industryTitles[top.industry] ?? same(top.industry) },
+          industry: { text: heldBy(data.industryTitles, top.industry) ?? same(top.industry) },
           density: decimal(top.density, 2),
         },
       },

@@ -20,7 +20,9 @@
  *   { year: 2, places: ["a", "b"], industries: ["x", "y"], values: Float64Array.of(15, 30, 60, 15) },
  * ] }).places[0] // change 5 = national 40 x .2 + mix (10 x .3 - 30 x .3) + competitive (0 + 3)
  */
+
 import { z } from "zod";
+import { heldBy } from "../contract/held-by.ts";
 import { defineMethod, type NamedRow, type Outcome } from "../contract/method.ts";
 import { composition } from "../contract/readings.ts";
 import { balancedYears, type DatedSlice, type Steps } from "./balanced-years.ts";
@@ -142,7 +144,7 @@ export function shiftShare(
     to: last.year,
     effects,
     places,
-    groups: isGrouped ? totalsOf(effects, ({ place }) => groupOf[place] ?? "", {}) : [],
+    groups: isGrouped ? totalsOf(effects, ({ place }) => heldBy(groupOf, place) ?? "", {}) : [],
     steps,
     n: effects.length,
     dropped: [...compared.dropped, ...dropped],
@@ -166,7 +168,7 @@ function totalsOf(
   const found = new Map<string, ShiftShareTotal>();
   for (const effect of effects) {
     const name = nameOf(effect);
-    const sofar = found.get(name) ?? { name, group: groupOf[name] ?? "", start: 0, end: 0, ...noGrowth };
+    const sofar = found.get(name) ?? { name, group: heldBy(groupOf, name) ?? "", start: 0, end: 0, ...noGrowth };
     found.set(name, {
       ...sofar,
       ...addParts(sofar, effect),

@@ -19,7 +19,9 @@
  * @example similarity({ slices: [{ year: undefined, places: ["a", "b"], industries: ["x", "y"],
  *   values: Float64Array.of(30, 10, 10, 50) }] }).pairs[0]?.krugman // 1 - (|.75 - 1/6| + |.25 - 5/6|) / 2 = 5/12
  */
+
 import { z } from "zod";
+import { heldBy } from "../contract/held-by.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type CompositionSlice, composition } from "../contract/readings.ts";
 import { arrange } from "./arrange.ts";
@@ -97,7 +99,12 @@ export function similarity(
   const arrangement = arrange(matrixOf(last, pairs), n, cut);
   const order = arrangement.order.map((at, position): OrderedPlace => {
     const place = last.places[at] as string;
-    return { place, position: position + 1, block: arrangement.block[at] as number, group: groupOf[place] ?? "" };
+    return {
+      place,
+      position: position + 1,
+      block: arrangement.block[at] as number,
+      group: heldBy(groupOf, place) ?? "",
+    };
   });
   const industries = Math.max(...slices.map((slice) => slice.industries.length));
   const total = slices.reduce((sum, { places }) => sum + places.length, 0);
@@ -135,7 +142,7 @@ function pairsOf(
         krugman: found.krugman,
         "quotient-correlation": found.quotientCorrelation,
       };
-      const [group, otherGroup] = [groupOf[place] ?? "", groupOf[other] ?? ""];
+      const [group, otherGroup] = [heldBy(groupOf, place) ?? "", heldBy(groupOf, other) ?? ""];
       return { place, other, year: slice.year, similarity: chosen[index], ...found, group, otherGroup };
     }),
   );

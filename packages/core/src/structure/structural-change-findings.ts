@@ -1,3 +1,4 @@
+import { heldBy } from "../contract/held-by.ts";
 import type { Finding } from "../contract/method.ts";
 import { decimal, lastYear, percent } from "../contract/saying.ts";
 import { same, type Text } from "../language/text.ts";
@@ -26,7 +27,7 @@ export function structuralChangeFindings(
           year: String(top.year),
           place: { place: top.place },
           moved: percent(top.moved, 1),
-          industry: { text: titles[most.industry] ?? same(most.industry) },
+          industry: { text: heldBy(titles, most.industry) ?? same(most.industry) },
           before: percent(most.before, 1),
           after: percent(most.after, 1),
         },

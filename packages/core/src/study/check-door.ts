@@ -8,6 +8,7 @@ import { type StudyData, shapeTable, unavailable } from "./data.ts";
 import { shown } from "./locate.ts";
 import type { Plan } from "./plan.ts";
 import type { Teller } from "./tell.ts";
+import { unmatchedValues } from "./where.ts";
 
 type TableInputs = Exclude<Input, RecordInput>;
 
@@ -38,6 +39,11 @@ export async function doorProblems(plan: Plan, data: StudyData, hasClusters: boo
       ).catch(unavailable);
       if (table === undefined) continue;
       const follows = ({ code }: Problem) => !hasClusters && !ofColumns.has(code);
+      const unmatched = unmatchedValues(table, reference.where, [...path, "where"]);
+      if (unmatched.length > 0) {
+        await teller.step(path, () => Promise.reject(new InputError(unmatched)), follows);
+        continue;
+      }
       await teller.step(
         path,
         () => pass(path, input, spec, data.placed(shapeTable(table, reference)), method, reference.roles),

@@ -1,5 +1,6 @@
 import type { Problem } from "../contract/errors.ts";
 import { doorProblems } from "./check-door.ts";
+import { exhibitProblems } from "./check-exhibits.ts";
 import { placesProblems, reportProblems } from "./check-names.ts";
 import { gapsOfExpressions, strangers, unknownMembers } from "./check-places.ts";
 import { type StudyData, studyData } from "./data.ts";
@@ -44,6 +45,9 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
   for (const name of Object.keys(study.datasets)) {
     if (isUnread(unread, "datasets", name)) continue;
     await teller.step(["datasets", name], () => data.dataset(name));
+    for (const { place, ...problem } of data.unmatched(name)) {
+      teller.add([{ ...problem, place: locate(place?.path?.split(".") ?? ["datasets", name]) }]);
+    }
     for (const note of data.notes(name)) teller.note({ ...note, place: locate(["datasets", name]) });
   }
   for (const name of Object.keys(study.indicators)) {
@@ -53,6 +57,7 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
   }
   teller.add(await unknownMembers(study, groups, gazetteer, data, unread, locate));
   teller.add(await evidenceProblems(study, gazetteer, data, unread, locate));
+  if (hasClusters) teller.add(await exhibitProblems(study, data, unread, locate));
   teller.add(await strangers(study, data, locate));
   await doorProblems(plan, data, hasClusters, teller);
   for (const note of await gapsOfExpressions(study, data, locate)) teller.note(note);

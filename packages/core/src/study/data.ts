@@ -12,6 +12,7 @@ import { hasNamedPlaces, withCodes } from "./named-places.ts";
 import { codesOf, keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
 import type { Gazetteer, PlaceInfo, StudyPorts } from "./ports.ts";
 import type { DatasetDeclaration, Study } from "./schema.ts";
+import { unmatchedValues } from "./where.ts";
 
 /** Figures that are not there: not a mistake, but the reason why something is not computed. */
 export class Lacking extends Error {
@@ -43,12 +44,15 @@ export interface StudyData {
   placed(table: Table): Table;
   /** What a reader should know of a dataset that was loaded. */
   notes(name: string): readonly Problem[];
+  /** Values of a loaded dataset's `where` that no row of it has. */
+  unmatched(name: string): readonly Problem[];
 }
 
 export function studyData(study: Study, groups: readonly Group[], gazetteer: Gazetteer, ports: StudyPorts): StudyData {
   const datasets = new Map<string, Promise<Table>>();
   const sets = new Map<string, Promise<IndicatorTable>>();
   const notes = new Map<string, readonly Problem[]>();
+  const unmatched = new Map<string, readonly Problem[]>();
   const named = new Map<string, PlaceInfo>(); // places that files call by names, and that the gazetteer lacks
   let own: Promise<Gazetteer> | undefined;
   const select = (which: string): Selection => {
@@ -59,6 +63,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
   };
   const data: StudyData = {
     notes: (name) => notes.get(name) ?? [],
+    unmatched: (name) => unmatched.get(name) ?? [],
     placed: (table) => withAttributes(table, select("all").groupOf, gazetteer),
     gazetteer: () => {
       own ??= ownPlaces();
@@ -92,6 +97,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     const table = await coded(name, declaration, await ports.load(name, declaration));
     requireRoles(table, name, declaration);
     const loaded = withoutFlagged(table, name, declaration.unusable ?? []);
+    unmatched.set(name, unmatchedValues(loaded, declaration.where, ["datasets", name, "where"]));
     const filtered = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
     const kept =
       declaration.cube === undefined || (declaration.atlas ?? declaration.layout) === undefined

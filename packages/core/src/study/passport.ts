@@ -39,6 +39,16 @@ export interface WholeInput {
   readonly more?: number;
 }
 
+/** What one indicator adds to a score: weight, normalised value and their product, or what the mean makes of them. */
+export interface ScorePart {
+  readonly indicator: string;
+  readonly title: Text;
+  readonly weight: number;
+  /** Null where there is no figure. */
+  readonly normalised: number | null;
+  readonly contribution: number | null;
+}
+
 export interface Passport {
   readonly analysis: string;
   readonly title: Text;
@@ -60,6 +70,8 @@ export interface Passport {
   readonly scalars: Readonly<Record<string, number | string>>;
   /** The number asked for by its row. */
   readonly cell?: Trace;
+  /** Where that number is a score made of indicators. */
+  readonly parts?: readonly ScorePart[];
   /** The headline numbers, or the one asked for, and the inputs that each of them rests on. */
   readonly headlines?: readonly Headline[];
   readonly inputs?: readonly WholeInput[];
@@ -98,7 +110,7 @@ export async function passportOf(run: StudyRun, name: string, asked: Asked = { k
   const isCell = asked.keys.length > 0 || asked.table !== undefined;
   const walk = tracer(run);
   const number = isCell
-    ? await tracedCell(run, walk, analysis, findCell(result.tables, asked), asked.all === true)
+    ? await tracedCell(run, walk, analysis, result, asked)
     : await tracedHeadlines(run, walk, analysis, headlinesOf(method, result, asked.column), asked.all === true);
   return {
     analysis: name,
@@ -130,14 +142,47 @@ async function tracedCell(
   run: StudyRun,
   walk: Tracer,
   analysis: AnalysisPlan,
-  cell: Cell,
-  all: boolean,
-): Promise<Pick<Passport, "cell" | "files">> {
+  { tables }: MethodResult,
+  asked: Asked,
+): Promise<Pick<Passport, "cell" | "parts" | "files">> {
+  const cell = findCell(tables, asked);
+  const parts = partsOf(tables, cell);
   const traced = await walk.cell(analysis, cell);
   return {
-    cell: layout(all ? Number.POSITIVE_INFINITY : listedOfCell).one(traced),
+    cell: layout(asked.all === true ? Number.POSITIVE_INFINITY : listedOfCell).one(traced),
+    ...(parts.length === 0 ? {} : { parts }),
     files: await files(run, traced.from),
   };
+}
+
+/** The rows of a result's table of indicators that belong to a score: those with the same place and year. */
+function partsOf(tables: readonly Table[], { table: name, row, column }: Cell): ScorePart[] {
+  const [scores, parts] = [name, "indicators"].map((wanted) => tables.find((table) => table.name === wanted));
+  if (scores === undefined || parts === undefined || scores === parts || column !== "score") return [];
+  const read = (wanted: string) => findColumn(parts, wanted)?.values;
+  const [codes, weights, normalised, contributions] = ["indicator", "weight", "normalised", "contribution"].map(read);
+  if (codes === undefined || weights === undefined || normalised === undefined || contributions === undefined)
+    return [];
+  // a score of an aspect is keyed by more than place and year
+  if (scores.key.some((key) => !parts.key.includes(key))) return [];
+  const same = scores.key.map((key) => [read(key), findColumn(scores, key)?.values[row]] as const);
+  const numberAt = (values: ArrayLike<unknown>, at: number) => {
+    const value = values[at] as number;
+    return Number.isNaN(value) ? null : value;
+  };
+  return Array.from({ length: parts.rows }, (_, at) => at)
+    .filter((at) => same.every(([values, wanted]) => values?.[at] === wanted))
+    .map((at) => {
+      const code = String(codes[at]);
+      const [en, zh] = ["indicator_en", "indicator_zh"].map((title) => String(read(title)?.[at] ?? code));
+      return {
+        indicator: code,
+        title: { en: en as string, zh: zh as string },
+        weight: weights[at] as number,
+        normalised: numberAt(normalised, at),
+        contribution: numberAt(contributions, at),
+      };
+    });
 }
 
 /** A headline number has no row of its own: it rests on its inputs as a whole. */

@@ -12,6 +12,7 @@ import type { AnalysisPlan, Plan } from "./plan.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
 import type { Reference } from "./reference.ts";
 import { decodeResult, encodeResult, resultKey } from "./result-file.ts";
+import { unmatchedValues } from "./where.ts";
 
 export type AnalysisOutcome =
   | {
@@ -123,7 +124,13 @@ export async function gather(
       keys[input] = reference.value;
       continue;
     }
-    const table = data.placed(shapeTable(await tableOf(reference, data, running), reference));
+    const given = await tableOf(reference, data, running);
+    if (reference.kind === "analysis") {
+      // of datasets and indicators the check has told
+      const unmatched = unmatchedValues(given, reference.where, ["analyses", analysis.name, "on", input, "where"]);
+      if (unmatched.length > 0) throw new InputError(unmatched);
+    }
+    const table = data.placed(shapeTable(given, reference));
     inputs[input] = table;
     if (reference.roles !== undefined) roles[input] = reference.roles;
     // what the method receives, and nothing else: places, clusters and titles that come from elsewhere are in it

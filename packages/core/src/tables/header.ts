@@ -58,8 +58,8 @@ function twice(name: string, before: number, position: number, problems: CellPro
 }
 
 function bracketedUnit(name: string): string | undefined {
-  const text = /[（(]\s*([^（()）]+?)\s*[)）]$/.exec(name)?.[1];
-  const unit = text === undefined ? undefined : knownUnit(text);
+  const text = /[（(]([^（()）]*)[)）]$/.exec(name)?.[1]?.trim();
+  const unit = text === undefined || text === "" ? undefined : knownUnit(text);
   if (unit === undefined) return undefined;
   const bareNumber = isDimensionless(unit) && (sameUnit(unit, one) || /^\d+$/.test(text as string));
   return bareNumber ? undefined : text;

@@ -63,7 +63,7 @@ export function textPart(bytes: Uint8Array, part: string): string {
 export function hasPercents(bytes: Uint8Array): boolean {
   const styles = textPart(bytes, "xl/styles.xml");
   const cells = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(styles)?.[0] ?? "";
-  const own = [...styles.matchAll(/<(?:\w+:)?numFmt\b[^>]*>/g)].flatMap(([tag]) => {
+  const own = [...styles.matchAll(/<(?:\w+:)?numFmt\b[^<>]*>/g)].flatMap(([tag]) => {
     const code = /formatCode="([^"]*)"/.exec(tag)?.[1] ?? "";
     return isPercentFormat(code.replaceAll("&quot;", '"')) ? [/numFmtId="(\d+)"/.exec(tag)?.[1] ?? ""] : [];
   });
