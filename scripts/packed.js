@@ -38,6 +38,14 @@ analyses:
   const library = `import { theil } from "@conurb/core"; console.log(theil({ place: ["a", "b"], value: [1, 3] }).theil);`;
   writeFileSync(join(folder, "use.js"), library);
   expect(Math.abs(Number(run(process.execPath, ["use.js"])) - 0.13081203594113697) < 1e-15, "library");
+
+  const typed = `import { theil, type TheilInput, type TheilResult } from "@conurb/core/inequality/theil";
+const input: TheilInput = { place: ["a", "b"], value: [1, 3] };
+export const result: TheilResult = theil(input);
+`;
+  writeFileSync(join(folder, "typed.ts"), typed);
+  const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--skipLibCheck"];
+  run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...flags, "typed.ts"]);
   console.log(`packed: ${packs.length} packs installed and used`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
