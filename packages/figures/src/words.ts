@@ -29,8 +29,8 @@ export const words = {
     zh: "梯队之间的先后在 95% 的抽样中成立，梯队内部找不到这样的分界。",
   },
   mapNote: {
-    en: "Position: centroid. No boundaries are drawn or implied.",
-    zh: "位置为几何中心；不绘制任何边界，亦不作任何边界表示。",
+    en: "Position: one point a place, from the gazetteer or as the data give it. No boundaries are drawn or implied.",
+    zh: "各地以一点表示，取自地名库或数据所给坐标；不绘制任何边界，亦不作任何边界表示。",
   },
   dotArea: { en: "Dot area: {title}.", zh: "圆点面积：{title}。" },
   tileNote: {

@@ -220,6 +220,42 @@ test("of a panel the last year with figures is shown and named", () => {
   expect(drawFigure(asked, given).notes).toEqual([]);
 });
 
+test("bars run from the longest, unless their order means something; on a phone they fit as they are", () => {
+  const table = makeTable(
+    "t",
+    ["of"],
+    [labels("of", ["a", "b", "c", "d"]), numbers("x", "1", [2, 1_234_567, Number.NaN, 30])],
+  );
+  const drawn = (order?: "as-listed") =>
+    drawFigure(
+      { kind: "bars", table: "t", category: "of", value: "x", ...(order === undefined ? {} : { order }) },
+      { ...context, tables: { t: table }, language: "en", frame: "embedded" },
+    );
+  const orderIn = ({ svg }: Figure) => [...svg.matchAll(/data-place="(.)"/g)].map(([, code]) => code).join("");
+  expect(orderIn(drawn())).toBe("bdac");
+  expect(orderIn(drawn("as-listed"))).toBe("abcd");
+  expect(drawn().width).toBeLessThanOrEqual(358); // 390 less the margins of the page
+  expect(overflowing(drawn())).toEqual([]);
+});
+
+test("series whose short names are alike are named in full", () => {
+  const table = makeTable(
+    "t",
+    ["of", "by"],
+    [labels("of", ["a", "a"]), labels("by", ["x", "y"]), numbers("v", "1", [1, 2])],
+  );
+  const long = (end: string) => ({
+    title: { en: `min-max values of this ${end}`, zh: end },
+    short: { en: "min-max", zh: "同" },
+  });
+  const { svg } = drawFigure(
+    { kind: "bars", table: "t", category: "of", value: "v", group: "by" },
+    { ...context, tables: { t: table }, labels: { x: long("one"), y: long("other") }, language: "en" },
+  );
+  expect(svg).toContain(">min-max values of this one<");
+  expect(svg).toContain(">min-max values of this other<");
+});
+
 test("classes are cut over all places where the whole table is given", () => {
   const { view, tables } = specimens.map;
   const scores = tables.scores as Table;

@@ -31,15 +31,16 @@ export function coverageRows({ coverage, regions }: DatasetQuality, most: number
     grouped.set(region.en, row);
   }
   const all = { name: say("coverage-all"), codes: places.map(({ code }) => code) };
-  if (grouped.size > 1 && grouped.size <= 2 * most) return [...grouped.values()].map(counted);
+  if (grouped.size > 1 && grouped.size <= 2 * most) return [...grouped.values()];
   const least = places
     .map((place) => ({ ...place, share: filled(coverage, [place.code]) }))
     .filter(({ share }) => share < 1)
     .sort((a, b) => a.share - b.share)
     .slice(0, worstShown);
-  return [counted(all), ...least.map(({ code, name }) => ({ name, codes: [code] }))];
+  return [all, ...least.map(({ code, name }) => ({ name, codes: [code] }))];
 }
 
+/** A group with how many places it is of. */
 const counted = ({ name, codes }: CoverageRow): CoverageRow => ({
   name: { en: `${name.en} ${codes.length}`, zh: `${name.zh} ${codes.length}` },
   codes,
@@ -69,7 +70,7 @@ export const isComplete = ({ filled: there, cells }: Coverage): boolean => there
 export function coverageLines(quality: DatasetQuality, terminal: Terminal): string[] {
   const { coverage } = quality;
   const { years } = coverage;
-  const rows = coverageRows(quality, mostRows);
+  const rows = coverageRows(quality, mostRows).map((row) => (row.codes.length > 1 ? counted(row) : row));
   if (isComplete(coverage) || rows.length === 0) return [];
   const width = Math.max(...rows.map(({ name }) => textWidth(terminal.text(name))));
   const column = years.length <= mostWide ? wide : narrow;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { catalogue } from "../catalogue.ts";
+import { recipeSchema } from "../composite/recipe.ts";
 import type { AnyMethod } from "../contract/method.ts";
 import { studySchema } from "./schema.ts";
 
@@ -12,8 +13,11 @@ type JsonSchema = Record<string, unknown>;
 export async function studyJsonSchema(): Promise<JsonSchema> {
   const methods = await Promise.all(Object.values(catalogue).map(async (load) => (await load()).default as AnyMethod));
   const schema = z.toJSONSchema(studySchema, { io: "input", unrepresentable: "any" }) as unknown as {
-    properties: { analyses: { additionalProperties: JsonSchema & { properties: JsonSchema } } };
+    properties: Readonly<
+      Record<"analyses" | "recipes", { additionalProperties: JsonSchema & { properties: JsonSchema } }>
+    >;
   };
+  Object.assign(schema.properties.recipes.additionalProperties.properties, recipeParts());
   const analysis = schema.properties.analyses.additionalProperties;
   analysis.properties.use = { type: "string", enum: methods.map(({ id }) => id), description: "The method" };
   analysis.allOf = methods.map((method) => ({
@@ -22,6 +26,19 @@ export async function studyJsonSchema(): Promise<JsonSchema> {
     then: { properties: { with: optionsOf(method), on: inputsOf(method) } },
   }));
   return schema as unknown as JsonSchema;
+}
+
+/** How a recipe is normalised, weighed and aggregated, from the schema of the recipes that methods take. */
+function recipeParts(): JsonSchema {
+  const { normalise, weigh, aggregate, missing } = (
+    z.toJSONSchema(recipeSchema, { io: "input", unrepresentable: "any" }) as unknown as {
+      properties: Record<"normalise" | "weigh" | "aggregate" | "missing", JsonSchema & { properties: JsonSchema }>;
+    }
+  ).properties;
+  const orMethod = (settings: JsonSchema & { properties: JsonSchema }) => ({
+    anyOf: [settings.properties["method"], settings],
+  });
+  return { normalise: orMethod(normalise), weigh: orMethod(weigh), aggregate, missing };
 }
 
 function optionsOf(method: AnyMethod): JsonSchema {

@@ -3,15 +3,16 @@ import type { Problem } from "../contract/errors.ts";
 import { InputError } from "../contract/errors.ts";
 import { resolveOptions } from "../contract/invoke.ts";
 import type { AnyMethod } from "../contract/method.ts";
-import type { Input, RoleSet } from "../contract/readings.ts";
+import type { Input, RecordInput } from "../contract/readings.ts";
 import { type MessageCode, message } from "../language/message.ts";
 import { faultText, readBySchema } from "../language/schema-faults.ts";
 import { suggestion } from "../language/suggestion.ts";
 import type { Text } from "../language/text.ts";
+import { leavesOf } from "./indicators.ts";
 import { type Locate, shown } from "./locate.ts";
 import { recipeOf } from "./recipe.ts";
 import { type Reference, splitReference } from "./reference.ts";
-import { type AnalysisDeclaration, referenceSchema, type Study } from "./schema.ts";
+import { type AnalysisDeclaration, type IndicatorSet, referenceSchema, type Study } from "./schema.ts";
 import { isUnread, type Unread } from "./sound-part.ts";
 
 export interface AnalysisPlan {
@@ -62,7 +63,8 @@ export async function planStudy(
       continue;
     }
     const inputs = inputsOf(asked, analysis, method, [...path, "on"]);
-    const options = optionsOf(method, analysis, [...path, "with"], problems, locate);
+    const written = { ...fallingOf(study, method, inputs), ...analysis.with };
+    const options = optionsOf(method, written, [...path, "with"], problems, locate);
     planned.push({ name, title: analysis.title ?? method.title, method, options, inputs });
   }
   const analyses = inOrder(planned, (cycle) =>
@@ -102,7 +104,7 @@ function inputsOf(
       refuse(at, "study-input-unknown", values, suggestion(input, names));
       continue;
     }
-    const reference = spec.shape === "record" ? recordOf(asked, given, at) : tableOf(asked, given, at, spec.roles);
+    const reference = spec.shape === "record" ? recordOf(asked, given, at) : tableOf(asked, given, at, spec);
     if (reference !== undefined) inputs[input] = reference;
   }
   for (const [input, spec] of Object.entries(specs)) {
@@ -138,7 +140,12 @@ function recordOf({ study, unread, refuse }: Asked, given: unknown, path: Path):
   return { kind: "record", value: recipeOf(recipe, set), recipe: given };
 }
 
-function tableOf(asked: Asked, given: unknown, path: Path, roles: RoleSet): Reference | undefined {
+function tableOf(
+  asked: Asked,
+  given: unknown,
+  path: Path,
+  { shape: kind, roles }: Exclude<Input, RecordInput>,
+): Reference | undefined {
   const { study, unread, tell, refuse } = asked;
   const { value, faults } = readBySchema(referenceSchema, given);
   for (const fault of faults ?? []) {
@@ -156,7 +163,9 @@ function tableOf(asked: Asked, given: unknown, path: Path, roles: RoleSet): Refe
   const { name, table } = splitReference(from);
   if (table === undefined && Object.hasOwn(study.datasets, name)) return { kind: "dataset", name, ...shape };
   if (table === undefined && Object.hasOwn(study.indicators, name)) return { kind: "indicators", name, ...shape };
-  if (Object.hasOwn(study.analyses, name)) return { kind: "analysis", name, table, ...shape };
+  if (Object.hasOwn(study.analyses, name)) {
+    return { kind: "analysis", name, table, ...(kind === "edges" ? { forLinks: true } : {}), ...shape };
+  }
   if (referable.some((section) => isUnread(unread, section, name))) return undefined;
   const names = referable.flatMap((section) => Object.keys(study[section]));
   refuse(path, "study-name-unknown", { name: from, names: names.join(", ") || "-" }, suggestion(name, names));
@@ -165,15 +174,37 @@ function tableOf(asked: Asked, given: unknown, path: Path, roles: RoleSet): Refe
 
 const referable = ["datasets", "indicators", "analyses"] as const;
 
+/** Options in which methods name the indicators of which less is better. */
+const fallingOptions = ["down", "lowerIsBetter"] as const;
+
+/** The directions of a set of indicators, for a method that takes them as an option: what it takes unless the study says. */
+function fallingOf(
+  study: Study,
+  method: AnyMethod,
+  inputs: Readonly<Record<string, Reference>>,
+): Readonly<Record<string, readonly string[]>> {
+  const known = (method.options as { readonly shape?: object }).shape ?? {};
+  const option = fallingOptions.find((each) => Object.hasOwn(known, each));
+  if (option === undefined) return {};
+  const falling = Object.values(inputs).flatMap((reference) => {
+    if (reference.kind !== "indicators" || reference.wide !== undefined) return [];
+    const asked = reference.roles?.["indicators"];
+    return leavesOf((study.indicators[reference.name] as IndicatorSet).aspects)
+      .filter(({ id, leaf }) => leaf.direction === "down" && (asked === undefined || asked.includes(id)))
+      .map(({ id }) => id);
+  });
+  return falling.length === 0 ? {} : { [option]: [...new Set(falling)] };
+}
+
 function optionsOf(
   method: AnyMethod,
-  analysis: AnalysisDeclaration,
+  written: Readonly<Record<string, unknown>>,
   path: Path,
   problems: Problem[],
   locate: Locate,
 ): Record<string, unknown> {
   try {
-    return resolveOptions(method, analysis.with);
+    return resolveOptions(method, written);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     for (const problem of error.problems) {

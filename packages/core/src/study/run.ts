@@ -10,7 +10,7 @@ import { Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
 import type { Group } from "./groups.ts";
 import type { AnalysisPlan, Plan } from "./plan.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
-import type { Reference } from "./reference.ts";
+import { type Reference, tableMeant } from "./reference.ts";
 import { decodeResult, encodeResult, resultKey } from "./result-file.ts";
 import { unmatchedValues } from "./where.ts";
 
@@ -151,7 +151,7 @@ async function tableOf(
       throw new Lacking(rootReason(name, outcome));
     }
     const { tables } = outcome.result;
-    const table = reference.table === undefined ? tables[0] : tables.find((each) => each.name === reference.table);
+    const table = tableMeant(tables, reference);
     if (table === undefined) {
       const names = tables.map((each) => each.name).join(", ");
       const values = { at: name, name, table: reference.table ?? "", tables: names };

@@ -136,11 +136,17 @@ const indicatorSet = z.strictObject({
   aspects: z.record(name, node),
 });
 
+/** A method alone, or with its settings; which there are, the recipe's own schema says (composite/recipe.ts). */
+const methodOrSettings = z.union(
+  [z.string().transform((method) => ({ method })), z.record(z.string(), z.unknown())],
+  { error: "expected-method-or-settings" },
+) as unknown as z.ZodType<Record<string, unknown>, string | Record<string, unknown>>;
+
 const recipe = z.strictObject({
   title: text.optional(),
   indicators: z.string().describe("The set of indicators it is made of"),
-  normalise: z.record(z.string(), z.unknown()).optional(),
-  weigh: z.record(z.string(), z.unknown()).optional(),
+  normalise: methodOrSettings.optional(),
+  weigh: methodOrSettings.optional(),
   aggregate: z.string().optional(),
   missing: z.record(z.string(), z.unknown()).optional(),
 });

@@ -11,7 +11,7 @@ import { readsOf } from "./expression-reads.ts";
 import { inputCells, ownCells } from "./origin-cells.ts";
 import { roleColumn } from "./places.ts";
 import type { AnalysisPlan } from "./plan.ts";
-import type { Reference } from "./reference.ts";
+import { type Reference, tableMeant } from "./reference.ts";
 import { rowIndex } from "./row-index.ts";
 import { gather, type StudyRun } from "./run.ts";
 
@@ -137,12 +137,13 @@ export function tracer(run: StudyRun): Tracer {
   /** The cell of the upstream result that a cell of its shaped (filtered, widened) table was taken from. */
   function sourceCell(
     tables: readonly Table[],
-    { table: asked, wide }: Extract<Reference, { kind: "analysis" }>,
+    reference: Extract<Reference, { kind: "analysis" }>,
     shaped: Table,
     row: number,
     column: string,
   ): Cell | undefined {
-    const table = asked === undefined ? tables[0] : tables.find(({ name }) => name === asked);
+    const { wide } = reference;
+    const table = tableMeant(tables, reference);
     if (table === undefined) return undefined;
     const wanted = new Map(shaped.key.map((key) => [key, findColumn(shaped, key)?.values[row]]));
     if (wide !== undefined) wanted.set(wide.variable, column);

@@ -1,3 +1,4 @@
+import type { ViewOf } from "@conurb/core/contract";
 import { scaleLinear } from "d3-scale";
 import { bottomAxis, tickText } from "../axis.ts";
 import { extentOf } from "../classes.ts";
@@ -11,6 +12,9 @@ import { el, type Markup } from "../svg.ts";
 import { textWidth, wrap } from "../type.ts";
 import { type Category, categoriesOf, categoryKey } from "./categories.ts";
 import { emptyDrawing } from "./empty.ts";
+
+/** What a page 390 wide has for a figure: wider ones would scroll, and the number at the longest bar be out of sight. */
+const phone = 358;
 
 interface Bar {
   readonly category: string;
@@ -38,12 +42,12 @@ export const bars: Draw<"bars"> = (view, scene) => {
     }),
   );
   if (found.length === 0) return emptyDrawing(scene);
-  const categories = [...new Set(found.map(({ category }) => category))];
+  const categories = inOrder([...new Set(found.map(({ category }) => category))], found, view);
   const groups = [...new Set(found.map(({ group }) => group))];
   const colours = groupColours(groups, scene);
   const colourOf = (id: string): string => colours.get(id)?.colour ?? (scene.palette.sequential[3] as string);
   const slots = Math.max(...categories.map((category) => found.filter((each) => each.category === category).length));
-  const width = scene.width(480);
+  const width = scene.width(phone);
   const format = scene.numbers(rows.unit(view.value), values);
   const most = width * 0.42;
   const heads = new Map(categories.map((category) => [category, wrap(scene.name(category), most, 12).slice(0, 2)]));
@@ -126,6 +130,20 @@ export const bars: Draw<"bars"> = (view, scene) => {
   };
 };
 
+/** The longest bar first, unless the table's order means something: a mean over a category's groups, gaps last. */
+function inOrder(categories: string[], found: readonly Bar[], { order }: ViewOf<"bars">): string[] {
+  if (order === "as-listed") return categories;
+  const size = new Map(
+    categories.map((category) => {
+      const values = found.filter((each) => each.category === category && Number.isFinite(each.value));
+      const sum = values.reduce((total, { value }) => total + value, 0);
+      return [category, values.length === 0 ? Number.NEGATIVE_INFINITY : sum / values.length];
+    }),
+  );
+  const sizeOf = (category: string) => size.get(category) as number;
+  return categories.sort((a, b) => (sizeOf(a) === sizeOf(b) ? 0 : sizeOf(b) - sizeOf(a)));
+}
+
 function drawBar(
   bar: Bar,
   y: number,
@@ -178,7 +196,16 @@ function groupColours(groups: readonly string[], scene: Scene): ReadonlyMap<stri
     return new Map([...categoriesOf(groups, scene)].map(([id, category]) => [id, { ...category, shape: 1 }]));
   }
   const shades = groups.length === 1 ? [sequential[3] as string] : spreadColours(sequential.slice(1), groups.length);
+  const short = groups.map((id) => scene.brief(id));
+  const isShared = (title: string) => short.indexOf(title) !== short.lastIndexOf(title);
   return new Map(
-    groups.map((id, i) => [id, { id, title: scene.brief(id), colour: shades[i] as string, shape: 1 }] as const),
+    groups.map((id, i) => {
+      const title = short[i] as string;
+      // two names that are cut to the same beginning stand in full
+      return [
+        id,
+        { id, title: isShared(title) ? scene.name(id) : title, colour: shades[i] as string, shape: 1 },
+      ] as const;
+    }),
   );
 }

@@ -49,8 +49,8 @@ export function documentOf(model: ReportModel, language: Language): ReportDocume
   const say = sayIn(language);
   const names = namesOf(model, language);
   const { study } = model.run.plan;
-  const findings = headlines(model, names, language);
-  const told = new Set(findings);
+  const opening = headlines(model, names, language);
+  const told = new Set(opening.map(({ plain }) => plain));
   const counter = { figure: 0, table: 0 };
   const numbered = (exhibit: Exhibit, noted: Set<string>): Shown => {
     if (exhibit.kind === "absent") return { exhibit, label: "", evidence: [] };
@@ -73,7 +73,7 @@ export function documentOf(model: ReportModel, language: Language): ReportDocume
     title: study.title[language],
     authors: authorsLine(study.authors, language),
     dek: dekOf(model, language, say),
-    findings,
+    findings: opening.map(({ text }) => text),
     sections,
     limits: limitsOf(model, names, language, say),
     methods: methodEntries(model, names, language, say),
@@ -93,10 +93,9 @@ function fresh(
   language: Language,
 ): string[] {
   const sources = [...new Set(exhibitsIn(section).map(({ of }) => of.split(".")[0] as string))];
-  const lines = new Set(sources.flatMap((name) => findingsOf(name, model, names, language)));
-  const news = [...lines].filter((line) => !told.has(line));
-  for (const line of news) told.add(line);
-  return news;
+  const news = findingsOf(sources, model, names, language).filter(({ plain }) => !told.has(plain));
+  for (const { plain } of news) told.add(plain);
+  return [...new Set(news.map(({ text }) => text))];
 }
 
 function dekOf({ run }: ReportModel, language: Language, say: Say): string[] {

@@ -1,6 +1,12 @@
 import { findColumn, type MethodResult, type Table, takeRows, type View } from "@conurb/core/contract";
-import type { Language, Text } from "@conurb/core/language";
-import type { AnalysisPlan, ExhibitDeclaration, Group, SectionDeclaration } from "@conurb/core/study";
+import { type Language, message, type Text } from "@conurb/core/language";
+import {
+  type AnalysisPlan,
+  type ExhibitDeclaration,
+  type Group,
+  type SectionDeclaration,
+  unmatchedValues,
+} from "@conurb/core/study";
 import { filterRows } from "@conurb/core/tables";
 import { drawFigure, type Figure } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
@@ -122,6 +128,17 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
     asked.view === undefined
       ? own.filter((view) => part === undefined || view.kind === part || viewName(view, own) === part)
       : [asked.view as unknown as View];
+  const said = { name, titles: [title] };
+  if (views.length === 0 && part !== undefined && table === undefined) {
+    return [{ kind: "absent", ...said, reasons: [unknownPart(name, part, own, result.tables)] }];
+  }
+  const used = new Set(views.length === 0 ? [part] : views.map((view) => view.table));
+  const unmatched = result.tables.flatMap((each) =>
+    used.has(each.name) ? unmatchedValues(each, asked.where, [asked.of, "where"]) : [],
+  );
+  if (unmatched.length > 0) {
+    return [{ kind: "absent", ...said, reasons: unmatched.map(({ text }) => text) }];
+  }
   if (views.length === 0 && table !== undefined) {
     const heading =
       titled ?? (table.title === undefined ? title : `${title}${sayIn(language)("colon")}${table.title[language]}`);
@@ -129,7 +146,30 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
       { kind: "table", name: `${name}.${table.name}`, title: heading, table: rowsOf(table, asked), asked, source },
     ];
   }
-  return views.flatMap((view) => figures(view, result, asked, analysis, model, names, language, source));
+  return views.flatMap((view) => {
+    // a title that is asked for is that of the figure asked for, not of the others beside it that have their own
+    const own = views.length > 1 ? view.title : undefined;
+    return figures(
+      view,
+      result,
+      own === undefined ? asked : { ...asked, title: own },
+      analysis,
+      model,
+      names,
+      language,
+      source,
+    );
+  });
+}
+
+function unknownPart(name: string, part: string, own: readonly View[], tables: readonly Table[]): Text {
+  const listed = (names: readonly string[]) => names.join(", ") || "-";
+  return message("exhibit-part-unknown", {
+    name,
+    part,
+    views: listed(own.map((view) => viewName(view, own))),
+    tables: listed(tables.map((table) => table.name)),
+  });
 }
 
 /** A view is known by its kind; where a method has several of one kind, by its table, and its place among those, too. */
@@ -169,7 +209,7 @@ function figures(
   );
   return inGroups.flatMap((group): Exhibit[] => {
     const tables = Object.fromEntries(Object.entries(whole).map(([name, table]) => [name, onlyMembers(table, group)]));
-    if (tables[view.table]?.rows === 0 || !drawable(view, tables, names)) return [];
+    if (rowsFor(view, tables) === 0 || !drawable(view, tables, names)) return [];
     const part = viewName(view, analysis.method.views as readonly View[]);
     const name = [analysis.name, part, group?.id].filter((each) => each !== undefined).join(".");
     const context: FigureContext = {
@@ -180,7 +220,7 @@ function figures(
       language,
       title: group === undefined ? title : `${title}${sayIn(language)("colon")}${group.short[language]}`,
       ...(group === undefined ? {} : { members: group.members }),
-      ...(asked.note === undefined ? {} : { note: asked.note[language] }),
+      ...noteOf(view, result, asked, language),
       ...(source === "" ? {} : { source }),
       flags: withEvidence(
         partialPlaces(tables[view.table] as Table),
@@ -198,6 +238,25 @@ function figures(
       { kind: "figure", name, heading: title, figure, drawing, ...(group === undefined ? {} : { group: group.id }) },
     ];
   });
+}
+
+/** The rows that a view's own conditions leave: a picture of none is left out. */
+function rowsFor({ table, where }: View, tables: Readonly<Record<string, Table>>): number | undefined {
+  const shown = tables[table];
+  return shown === undefined || where === undefined ? shown?.rows : filterRows(shown, where).rows;
+}
+
+/** The study's own note; and under ranks that were drawn, how many draws they rest on. */
+function noteOf(
+  { kind }: View,
+  { scalars }: MethodResult,
+  { note }: ExhibitDeclaration,
+  language: Language,
+): { readonly note?: string } {
+  const { draws } = scalars;
+  const drawn = kind === "ranking" && typeof draws === "number" ? [sayIn(language)("draws", { n: draws })] : [];
+  const notes = [...drawn, ...(note === undefined ? [] : [note[language]])];
+  return notes.length === 0 ? {} : { note: notes.join(language === "en" ? " " : "") };
 }
 
 const partly = { en: "scored on part of the indicators.", zh: "仅依据部分指标计分。" };

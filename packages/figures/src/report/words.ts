@@ -15,6 +15,10 @@ const words = {
   source: { en: "Source: {source}", zh: "资料来源：{source}" },
   moreSources: { en: "{sources}; and {n} more, see data notes", zh: "{sources}；另有 {n} 项，见数据说明" },
   boardMore: { en: "and {n} more, in the figure below", zh: "另有 {n} 地，见下文图" },
+  draws: {
+    en: "Ranks, intervals and tiers rest on {n, number} draws.",
+    zh: "名次、区间与梯队依据 {n, number} 次抽样。",
+  },
   missing: { en: "no figures", zh: "缺" },
   rowsMore: { en: "and {n} more rows, in the CSV file", zh: "另有 {n} 行，见 CSV 文件" },
   limits: { en: "What these figures cannot say", zh: "这些数字不能说明什么" },
