@@ -20,7 +20,7 @@ describe("names that every object has by birth", () => {
         numbers("value", "person", Float64Array.of(1, 3, 2, 2, 3, 1)),
       ],
     );
-    const { tables } = await invoke(locationQuotient, { inputs: { data } }, localContext({ seed: 1 }));
+    const { tables } = await invoke(locationQuotient, { inputs: { data } }, localContext(locationQuotient, 1));
     const text = JSON.stringify(tables);
     for (const name of onPrototype) expect(text).toContain(name);
     expect(text).not.toContain("native code");

@@ -20,15 +20,15 @@ const hanWords: Readonly<Record<string, string>> = {
 
 /** A unit as it is, and as it would have to be for figures that are `10 ** power` times too large. */
 export function slippedUnit(unit: string, power: number): { readonly unit: Text; readonly asIf: Text } {
-  const another = {
-    unit: same(unit),
-    asIf: { en: "another unit, or a digit too many or too few,", zh: "其他单位（或多写、漏写了一位数字）" },
-  };
   if (unit === "percent" && power === -2)
     return { unit: { en: unit, zh: "百分比" }, asIf: { en: "parts of 1", zh: "小数" } };
   if (unit === "1" && power === 2)
     return { unit: { en: "parts of 1", zh: "小数" }, asIf: { en: "percent", zh: "百分比" } };
   const scale = scaleOf(unit);
+  const another = {
+    unit: scale === undefined || han[scale.exponent] === undefined ? same(unit) : named(scale.exponent, scale.word),
+    asIf: { en: "another unit, or a digit too many or too few,", zh: "其他单位（或多写、漏写了一位数字）" },
+  };
   if (scale === undefined || Math.abs(power) < 2) return another;
   const meant = scale.exponent - power;
   if (meant < 0 || meant >= han.length) return another;
