@@ -94,6 +94,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   industries: ["language", "contract", "tables"],
   prices: ["language", "units", "contract", "tables"],
   matrices: ["language", "units", "contract", "tables"],
+  quality: ["language", "units", "contract", "tables"],
   study: [
     "language",
     "units",
@@ -104,6 +105,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "places",
     "industries",
     "prices",
+    "quality",
     "catalogue",
   ],
   reproduce: ["language", "contract", "tables", "study", "catalogue", "composite"],

@@ -70,8 +70,8 @@ it("goes from init to a report, and back from a number to its cells", async () =
   const told = await conurb(["explain", study, "inequality", "place", "--table", "decomposition", "--json"]);
   const { cell } = JSON.parse(told.out);
   expect(cell).toMatchObject({ column: "component", method: "inequality/theil" });
-  expect(cell.from).toHaveLength(13);
-  expect(cell.from[0]).toMatchObject({
+  expect(cell.from).toHaveLength(26); // output and people of 13 places
+  expect(cell.from[0].from[0]).toMatchObject({
     key: { code: "110000" },
     file: "china-clusters/gdp.csv",
     row: 4,

@@ -25,6 +25,14 @@ it("walks headline numbers to their inputs, files and hashes, and takes one of t
   expect(wrong.err).toMatch(/no headline number statistc; there are expected, .*\n.*did you mean statistic\?/);
 });
 
+it("prints what a score is made of", async () => {
+  const folder = folderWith(sampleStudy());
+  const { out, code, err } = await conurb(["explain", ".", "index", "p03", "--lang", "en"], { cwd: folder });
+  expect(code, err).toBe(0);
+  expect(out).toContain("made up of (the contributions add up to the score):\n");
+  expect(out.match(/weight \S+ · normalised \S+ · contribution \S+/g)).toHaveLength(4);
+});
+
 it("lists every cell as JSON and with --all", async () => {
   const folder = folderWith(sampleStudy());
   const explain = (...more: string[]) => conurb(["explain", ".", "ranks", ...more], { cwd: folder });

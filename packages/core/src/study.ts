@@ -22,3 +22,4 @@ export * from "./study/ports.ts";
 export * from "./study/result-file.ts";
 export * from "./study/run.ts";
 export * from "./study/schema.ts";
+export * from "./study/where.ts";

@@ -89,7 +89,48 @@ const chinese: Readonly<Record<string, string>> = {
 const multipliers: Readonly<Record<string, number>> = { thousand: 1e3, million: 1e6, billion: 1e9, trillion: 1e12 };
 
 export function canonicalUnit(unit: string): string {
-  return chinese[unit] ?? unit;
+  const known = chinese[unit];
+  if (known !== undefined || !/\p{Script=Han}/u.test(unit)) return known ?? unit;
+  const sides = unit.split(/ ?\/ ?/).map(chineseSide);
+  return sides.length > 2 || sides.some((side) => side === undefined) ? unit : sides.join(" per ");
+}
+
+const scales: Readonly<Record<string, string>> = {
+  ...{
+    百: "100 ",
+    千: "1000 ",
+    万: "10000 ",
+    十万: "100000 ",
+    百万: "million ",
+    千万: "10 million ",
+    亿: "100 million ",
+  },
+  ...{ 十亿: "billion ", 百亿: "10 billion ", 千亿: "100 billion ", 万亿: "trillion " },
+};
+/** Words of Chinese tables that say one thing; 家 and 件 count many. */
+const chineseNouns: Readonly<Record<string, string>> = {
+  ...{
+    元: "yuan",
+    美元: "USD",
+    英镑: "GBP",
+    欧元: "EUR",
+    日元: "JPY",
+    人: "person",
+    辆: "vehicle",
+    吨: "ton",
+    微克: "microgram",
+  },
+  ...{ 米: "m", 公里: "km", 千米: "km", 平方米: "m2", 平方公里: "km2", 平方千米: "km2", 立方米: "m3" },
+  ...{ 小时: "hour", 分钟: "minute", 天: "day", 日: "day", 年: "year" },
+};
+
+/** `万人` as `10000 person`; nothing where a word is not known. */
+function chineseSide(side: string): string | undefined {
+  const own = chineseNouns[side] ?? (/\p{Script=Han}/u.test(side) ? undefined : side);
+  if (own !== undefined) return own;
+  const [, scale = "", noun = ""] = /^(万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)(.+)$/u.exec(side) ?? [];
+  const known = chineseNouns[noun];
+  return known === undefined ? undefined : (scales[scale] as string) + known;
 }
 
 export function nounOf(noun: string): Noun | undefined {
@@ -130,7 +171,7 @@ export function unitWords(given: string, language: Language): string {
 function factorsOf(above: string): string[] {
   return above.split(/ (?=\d)/).flatMap((factor) => {
     const words = factor.split(" ");
-    return words.every((word) => nounOf(word) !== undefined) ? words : [factor];
+    return words.every((word) => nounOf(word) !== undefined || canonicalUnit(word) !== word) ? words : [factor];
   });
 }
 

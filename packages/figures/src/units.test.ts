@@ -24,6 +24,13 @@ test.each([
   ["trillion USD", "trillion USD", "万亿美元"],
   ["10000 m2", "10,000 m²", "万m²"],
   ["亿元", "100 m yuan", "亿元"],
+  ["亿元 万人 / km^2", "100 m yuan·10,000 people/km²", "亿元·万人/km²"],
+  ["(亿元 万人)^(1/2)", "√(100 m yuan·10,000 people)", "√(亿元·万人)"],
+  ["平方米/人", "m² per head", "m²/人"],
+  ["微克/立方米", "µg/m³", "微克/立方米"],
+  ["人/平方公里", "people per km²", "人/km²"],
+  ["万吨", "10,000 tonnes", "万吨"],
+  ["家", "家", "家"],
 ])("%s in words", (unit, en, zh) => {
   expect(unitWords(unit, "en")).toBe(en);
   expect(unitWords(unit, "zh")).toBe(zh);

@@ -4,7 +4,7 @@ import { textOption } from "../command.ts";
 import { exit } from "../exit.ts";
 import { interruptible } from "../interrupt.ts";
 import { openReplay } from "../pack/open-replay.ts";
-import { compareLocks, type Difference, type Verdict } from "../replay/compare-locks.ts";
+import { compareLocks, type Difference, isComputed, type Verdict } from "../replay/compare-locks.ts";
 import { say } from "../say.ts";
 import { nodePorts, nowhere } from "../study/node-ports.ts";
 import { lockedStudy, requireSound } from "../study/session.ts";
@@ -56,7 +56,7 @@ function printVerdict(lock: Lock, { same, exact, near, differences }: Verdict, t
     const [before, after] = [lock, program].map(({ conurb, runtime }) => `conurb ${conurb}, ${runtime}`);
     terminal.print(text(say("replay-runtime", { before: before as string, after: after as string })));
   }
-  const results = Object.keys(lock.analyses).length;
+  const results = Object.values(lock.analyses).filter(isComputed).length;
   if (!same) terminal.print(style.red(text(say("replay-differs", { differences: differences.length }))));
   else terminal.print(text(say(exact ? "replay-same" : "replay-near", { results })));
 }

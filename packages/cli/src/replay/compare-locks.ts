@@ -87,7 +87,7 @@ const namesOf = (a: object, b: object): string[] => [...new Set([...Object.keys(
 
 type Computed = Extract<LockedAnalysis, { key: string }>;
 
-function isComputed(locked: LockedAnalysis | undefined): locked is Computed {
+export function isComputed(locked: LockedAnalysis | undefined): locked is Computed {
   return locked !== undefined && "key" in locked;
 }
 

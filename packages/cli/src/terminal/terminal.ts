@@ -1,5 +1,6 @@
 import type { Language, Text } from "@conurb/core/language";
 import picocolors from "picocolors";
+import { asTyped } from "./as-typed.ts";
 
 /** Where a command speaks: data to standard output, everything else to standard error. */
 export interface Terminal {
@@ -23,7 +24,7 @@ export function openTerminal(language: Language, output: NodeJS.WriteStream, err
     style: coloured(output),
     errorStyle: coloured(errors),
     watched: errors.isTTY === true && process.env.TERM !== "dumb",
-    text: (text) => text[language],
+    text: (text) => asTyped(text[language], process.env),
     print: (line = "") => output.write(`${line}\n`),
     json: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
     tell: (line) => errors.write(`${line}\n`),

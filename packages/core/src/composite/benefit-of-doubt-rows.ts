@@ -3,7 +3,7 @@ import type { Dropped, Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
 import type { BenefitInput } from "./benefit-of-doubt.ts";
 import type { Recipe } from "./recipe.ts";
-import { scale } from "./scale.ts";
+import { checkRows, scale } from "./scale.ts";
 
 /** The rows that have every indicator, each indicator in units of its greatest value so that programmes are well scaled. */
 export interface BenefitRows {
@@ -17,6 +17,7 @@ export interface BenefitRows {
 }
 
 export function benefitRows(input: BenefitInput, recipe: Recipe | undefined): BenefitRows {
+  checkRows("benefit-of-doubt", input);
   const { place, year, group } = input;
   const { indicators, warnings } = indicatorsOf(input, recipe);
   const keys: { place: string; year?: number; group?: string }[] = [];

@@ -38,7 +38,7 @@ import {
   recipeInputs,
   tiesConvention,
 } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import { score } from "./score.ts";
 import { type GivenWeights, weighedBy, weightsInput } from "./weighed-by.ts";
 
@@ -70,6 +70,7 @@ export interface ChoicesOptions extends z.input<typeof optionsSchema> {
 }
 
 export function choices(data: CompositeData, { recipe, weights, ...given }: ChoicesOptions = {}): Choices {
+  checkRows("choices", data);
   const { only, tail } = optionsSchema.parse(given);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const stated = score(used, data);

@@ -33,7 +33,7 @@ import {
   recipeInputs,
   tiesConvention,
 } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
 import { type GivenWeights, weighedBy, weightsInput } from "./weighed-by.ts";
 
@@ -69,6 +69,7 @@ const half = 1e-12; // weights are shares: sums of some dozens are off by less
 const mostListed = 100; // places in one group and year; the square of more fills a file that nobody reads
 
 export function copeland(data: CompositeData, { recipe, weights }: CopelandOptions = {}): Copeland {
+  checkRows("copeland", data);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const scored = score(used, data);
   const blank = () => scored.total.map((value) => (Number.isNaN(value) ? value : 0));

@@ -1,22 +1,8 @@
-/** Mean and deviation over n - 1, in two passes; constant values have a deviation of exactly 0. */
-export function spread(values: Float64Array): { mean: number; deviation: number } {
-  let sum = 0;
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    sum += value;
-    least = Math.min(least, value);
-    most = Math.max(most, value);
-  }
-  const mean = sum / values.length;
-  if (!(least < most)) return { mean: least, deviation: 0 };
-  let squares = 0;
-  for (const value of values) squares += (value - mean) ** 2;
-  return { mean, deviation: Math.sqrt(squares / (values.length - 1)) };
-}
+import { spread } from "../numeric/spread.ts";
 
 /** Pearson correlations of columns of one length; `NaN` where a column is constant, 1 and -1 held to within rounding. */
 export function correlations(columns: readonly Float64Array[]): Float64Array[] {
-  const spreads = columns.map(spread);
+  const spreads = columns.map((values) => spread(values));
   const standard = columns.map((values, at) =>
     values.map((value) => (value - spreads[at].mean) / spreads[at].deviation),
   );

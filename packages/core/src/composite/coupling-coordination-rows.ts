@@ -1,6 +1,7 @@
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
+import { same } from "../language/text.ts";
 import type { CouplingInput } from "./coupling-coordination.ts";
 
 /** One place with a level for every subsystem. */
@@ -23,7 +24,7 @@ export function couplingRows({ place, year, group, subsystems }: CouplingInput):
   place.forEach((name, row) => {
     const where = year === undefined ? name : `${name} ${year[row]}`;
     const u = subsystems.map(({ name: subsystem, values }) => inUnit(values[row], subsystem, where));
-    const missing = subsystems.filter((_, at) => Number.isNaN(u[at])).map((subsystem) => subsystem.name);
+    const missing = subsystems.filter((_, at) => Number.isNaN(u[at])).map(({ name, title = same(name) }) => title);
     if (missing.length === 0) {
       rows.push({
         place: name,
@@ -33,13 +34,12 @@ export function couplingRows({ place, year, group, subsystems }: CouplingInput):
       });
       return;
     }
-    const list = missing.join(", ");
     dropped.push({
       input: "data",
       row: where,
       reason: {
-        en: `no level for ${list}; the coupling of the others would be another quantity`,
-        zh: `缺少子系统 ${list}，其余子系统之间的耦合含义不同，不予计算`,
+        en: `no level for ${missing.map(({ en }) => en).join(", ")}; the coupling of the others would be another quantity`,
+        zh: `缺少子系统${missing.map(({ zh }) => zh).join("、")}，其余子系统之间的耦合含义不同，不予计算`,
       },
     });
   });

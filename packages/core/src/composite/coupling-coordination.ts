@@ -27,6 +27,7 @@
  * ] }).places[0] // C = 2 sqrt(.24) / 1 = .979796, T = .5, D = .699927, level 7
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
@@ -100,6 +101,7 @@ export interface CouplingOptions {
 }
 
 export function couplingCoordination(input: CouplingInput, options: CouplingOptions = {}): CouplingResult {
+  aligned("coupling-coordination", { place: input.place, year: input.year, group: input.group }, input.subsystems);
   const { variant: chosen = "standard", power = input.subsystems.length, boundary = "above" } = options;
   const weights = couplingWeights(input.subsystems, options.weights);
   const { rows, dropped } = couplingRows(input);

@@ -1,4 +1,5 @@
-import { correlations, spread } from "./correlations.ts";
+import { spread } from "../numeric/spread.ts";
+import { correlations } from "./correlations.ts";
 
 /** How r counts in the conflict: as it is, so that an opposed indicator counts twice, or by its size alone. */
 export type CriticCorrelation = "signed" | "absolute";

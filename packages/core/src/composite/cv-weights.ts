@@ -20,7 +20,7 @@ import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
-import { spread } from "./correlations.ts";
+import { spread } from "../numeric/spread.ts";
 import { isConstant } from "./entropy-divergence.ts";
 import {
   allConstant,

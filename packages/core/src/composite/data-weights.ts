@@ -1,5 +1,5 @@
 import { InputError } from "../contract/errors.ts";
-import { spread } from "./correlations.ts";
+import { spread } from "../numeric/spread.ts";
 import { criticInformation } from "./critic-information.ts";
 import { entropyDivergence } from "./entropy-divergence.ts";
 import { pcaShares } from "./pca-shares.ts";

@@ -5,7 +5,7 @@ import { ends } from "./entropy-divergence.ts";
 import type { Recipe } from "./recipe.ts";
 import { conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
 import { recipeTree } from "./recipe-tree.ts";
-import { type CompositeData, scale } from "./scale.ts";
+import { type CompositeData, checkRows, scale } from "./scale.ts";
 import { treeWeights } from "./tree-weights.ts";
 import { type GivenWeights, weighedBy, weightsInput } from "./weighed-by.ts";
 
@@ -56,6 +56,7 @@ export function decisionOf(
   data: CompositeData,
   { recipe, weights: given }: { readonly recipe?: Recipe | undefined; readonly weights?: GivenWeights | undefined },
 ): Decision {
+  checkRows(method, data);
   const used = weighedBy(recipeFor(data, recipe), given);
   const tree = recipeTree(used);
   const columns = used.indicators.map(({ id }) => columnOf(method, id, data));

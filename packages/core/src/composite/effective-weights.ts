@@ -33,7 +33,7 @@ import { correlations } from "./correlations.ts";
 import { effectiveTables } from "./effective-weights-tables.ts";
 import type { Recipe } from "./recipe.ts";
 import { compositeExample, conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
 import { type GivenWeights, weighedBy, weightsInput } from "./weighed-by.ts";
 
@@ -75,6 +75,7 @@ export function effectiveWeights(
   data: CompositeData,
   { recipe, weights, ...given }: EffectiveWeightsOptions = {},
 ): EffectiveWeights {
+  checkRows("effective-weights", data);
   const { measure, classes } = optionsSchema.parse(given);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const scored = score(used, data);

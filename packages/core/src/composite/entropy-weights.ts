@@ -22,6 +22,7 @@
  * ] }).weights[1].weight // 1 / (1 + .369070) = .730423
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
@@ -85,6 +86,7 @@ export function entropyWeights(
   { place, year, indicators }: EntropyWeightsInput,
   { shares = "min-max", shift = 1e-4, down = [], scope = "pooled" }: EntropyWeightsOptions = {},
 ): EntropyWeightsResult {
+  aligned("entropy-weights", { place, year }, indicators);
   refuseUnknown(down, indicators);
   const { rows, dropped } = completeRows(place, year, indicators);
   const columns = indicators.map(({ name, title = same(name), values }) => ({
@@ -182,9 +184,12 @@ function eachYear(
 }
 
 function constantWarnings(weights: readonly EntropyWeight[]): Warning[] {
-  const names = weights.flatMap(({ indicator, divergence }) => (divergence > 0 ? [] : [indicator])).join(", ");
-  if (names === "") return [];
-  const text = { en: `${names}: the same everywhere, weight 0`, zh: `指标 ${names} 在各地取值相同，权重为 0` };
+  const titles = weights.flatMap(({ title, divergence }) => (divergence > 0 ? [] : [title]));
+  if (titles.length === 0) return [];
+  const text = {
+    en: `${titles.map(({ en }) => en).join(", ")}: the same everywhere, weight 0`,
+    zh: `指标${titles.map(({ zh }) => zh).join("、")}在各地取值相同，权重为 0`,
+  };
   return [{ code: "indicator-constant", text }];
 }
 

@@ -23,6 +23,7 @@ import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { same } from "../language/text.ts";
 import {
   type Filling,
   fillByExpectation,
@@ -35,7 +36,7 @@ import {
 } from "./impute-rules.ts";
 import { imputeFindings, imputeTables } from "./impute-tables.ts";
 import { compositeExample } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 
 export interface Imputed extends Outcome {
   /** As given, with what was filled. */
@@ -60,6 +61,7 @@ const optionsSchema = z.strictObject({
 export type ImputeOptions = z.input<typeof optionsSchema>;
 
 export function impute(data: CompositeData, given: ImputeOptions = {}): Imputed {
+  checkRows("impute", data);
   const { method, years, longest, ...asked } = optionsSchema.parse(given);
   const groups = data.group !== undefined;
   if (asked.among === "group" && !groups) throw noGroups();
@@ -179,10 +181,13 @@ function warningsOf(data: CompositeData, gaps: readonly Gap[], method: Filling, 
   }
   const empty = data.indicators.filter(({ values }) => values.every(Number.isNaN));
   if (empty.length > 0) {
-    const list = empty.map(({ name }) => name).join(", ");
+    const titles = empty.map(({ name, title = same(name) }) => title);
     warnings.push({
       code: "indicator-missing",
-      text: { en: `${list}: no figure at all in the data`, zh: `指标 ${list} 在数据中全部缺失` },
+      text: {
+        en: `${titles.map(({ en }) => en).join(", ")}: no figure at all in the data`,
+        zh: `指标${titles.map(({ zh }) => zh).join("、")}在数据中全部缺失`,
+      },
     });
   }
   return warnings;

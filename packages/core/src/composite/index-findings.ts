@@ -1,7 +1,10 @@
 import type { Finding, FindingValue } from "../contract/method.ts";
-import { decimal, foremost, lastYear, mostNamed } from "../contract/saying.ts";
+import { decimal, foremost, lastYear, listed, mostNamed, percent } from "../contract/saying.ts";
 import type { CompositeIndex } from "./index.ts";
+import { recipeConventions } from "./recipe-input.ts";
 import type { CompositeData } from "./scale.ts";
+import type { Scored } from "./score.ts";
+import { isFound } from "./score-tables.ts";
 
 interface Row {
   readonly place: string;
@@ -12,7 +15,7 @@ interface Row {
 }
 
 /** Who has the highest score, of every group where there are a few; how firm that is, is for composite/rank-uncertainty. */
-export function indexFindings({ scored }: CompositeIndex, data: CompositeData): Finding[] {
+export function indexFindings({ scored, convention }: CompositeIndex, data: CompositeData): Finding[] {
   const all = data.place.map((place, row): Row => {
     const [year, group] = [data.year?.[row], data.group?.[row]];
     return { place, year, group, score: scored.total[row], partial: scored.partial[row] };
@@ -41,6 +44,7 @@ export function indexFindings({ scored }: CompositeIndex, data: CompositeData): 
       },
     });
   }
+  findings.push(...weightFinding(scored, convention.weigh));
   const partial = withScore.filter((row) => row.partial).length;
   if (partial > 0) {
     findings.push({
@@ -62,6 +66,31 @@ export function indexFindings({ scored }: CompositeIndex, data: CompositeData): 
     });
   }
   return findings;
+}
+
+/** Weights that the recipe does not state are said: the largest of them, and the smallest. */
+function weightFinding({ indicators }: Scored, weigh: string): Finding[] {
+  if (!isFound(weigh) || indicators.length < 2) return [];
+  const most = foremost(indicators, ({ weight }) => weight);
+  const least = foremost(indicators, ({ weight }) => -weight);
+  if (most.length > mostNamed || least.length > mostNamed) return [];
+  const by = recipeConventions.weigh.choices[weigh as keyof typeof recipeConventions.weigh.choices];
+  const names = (found: typeof most) => listed(found.map(({ title }) => title));
+  return [
+    {
+      text: {
+        en: "Weights in the whole ({by}): the largest has {most} ({high}), the smallest {least} ({low}).",
+        zh: "各指标权重（{by}）：最大的是{most}（{high}），最小的是{least}（{low}）。",
+      },
+      values: {
+        by: { text: by },
+        most: names(most),
+        high: percent(most[0].weight, 1),
+        least: names(least),
+        low: percent(least[0].weight, 1),
+      },
+    },
+  ];
 }
 
 function leaderValues(found: readonly Row[], scope: number, digits: number): [string, FindingValue][] {

@@ -1,9 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, haveGoldens } from "../../test/golden.ts";
+import { say } from "../../test/say.ts";
 import { invoke } from "../contract/invoke.ts";
 import { localContext } from "../contract/local-context.ts";
-import { labels, makeTable, numbers } from "../contract/table.ts";
+import { findColumn, labels, makeTable, numbers } from "../contract/table.ts";
 import method, { compositeIndex } from "./index.ts";
+import { indexFindings } from "./index-findings.ts";
 import { makeRecipe, type RecipeInput } from "./recipe.ts";
 
 const exact = 1e-12; // doubles: a handful of operations
@@ -29,6 +31,42 @@ function meanOf(values: number[], aggregate: RecipeInput["aggregate"], weights: 
   const data = { place: ["a"], indicators: values.map((value, at) => column(`x${at}`, [value])) };
   return compositeIndex(data, { recipe }).scores[0];
 }
+
+describe("weights that the recipe does not state", () => {
+  const data = {
+    place: ["a", "b", "c", "d"],
+    indicators: [column("x", [0, 0, 0, 1]), column("y", [0, 1, 2, 3])],
+  };
+  const byEntropy = compositeIndex(data, {
+    recipe: makeRecipe({ indicators: [{ id: "x" }, { id: "y" }], weigh: { method: "entropy" } }),
+  });
+
+  it("are said: x, all of it in one place, has entropy 0 and so weight 1 / (1 + d), d the divergence of y", () => {
+    // p of y: 0, 1/6, 2/6, 3/6; e = (1/6 ln 6 + 2/6 ln 3 + 3/6 ln 2) / ln 4 = .72957; d = .27043; 1 / 1.27043 = .78714
+    expect(say(indexFindings(byEntropy, data)[1])).toBe(
+      "Weights in the whole (entropy of the normalised values over all rows): the largest has x (78.7%), the smallest y (21.3%).",
+    );
+    expect(indexFindings(compositeIndex(data), data).some((each) => say(each).includes("Weights"))).toBe(false);
+  });
+
+  it("are shown: the view of weights has rows for them alone", async () => {
+    const view = method.views.find(({ table }) => table === "weights");
+    expect(view).toMatchObject({ kind: "bars", where: { kind: "indicator", basis: "found" } });
+    const basisOf = async (recipe: RecipeInput) => {
+      const table = makeTable(
+        "data",
+        ["place"],
+        [labels("place", data.place), ...data.indicators.map(({ name, unit, values }) => numbers(name, unit, values))],
+      );
+      const { tables } = await invoke(method, { inputs: { data: table, recipe } }, localContext(method, 1));
+      const weights = tables.find(({ name }) => name === "weights");
+      return [...(weights === undefined ? [] : (findColumn(weights, "basis")?.values ?? []))];
+    };
+    const indicators = [{ id: "x" }, { id: "y" }];
+    expect(await basisOf({ indicators, weigh: { method: "entropy" } })).toEqual(["found", "found", "found"]);
+    expect(await basisOf({ indicators })).toEqual(["stated", "stated", "stated"]);
+  });
+});
 
 describe("composite index", () => {
   it("means as in COINr test-aggregate", () => {

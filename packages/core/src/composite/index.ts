@@ -36,7 +36,7 @@ import {
   recipeInputs,
   tiesConvention,
 } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
 import { goalpostsTable, indicatorsTable, nodesTable, scoresTable, weightsTable } from "./score-tables.ts";
 import { traceToIndicators } from "./score-trace.ts";
@@ -65,6 +65,7 @@ export function compositeIndex(
   data: CompositeData,
   { recipe, weights, power }: CompositeIndexOptions = {},
 ): CompositeIndex {
+  checkRows("index", data);
   const used = weighedBy(recipeFor(data, recipe), weights);
   if (power === 0) throw powerZero();
   const scored = score(used, data, { power });
@@ -173,13 +174,21 @@ export default defineMethod({
     scoresTable(result.scored, result.ranks, data),
     nodesTable(result.scored, data),
     indicatorsTable(result.scored, data),
-    weightsTable(result.scored),
+    weightsTable(result.scored, result.convention.weigh),
     goalpostsTable(result.scored.goalposts, result.scored.indicators),
   ],
   views: [
     { kind: "bars", table: "scores", category: "place", value: "score", group: "group" },
     { kind: "heatmap", table: "nodes", row: "place", column: "node", value: "score", scale: "sequential" },
     { kind: "map", table: "scores", place: "place", value: "score" },
+    {
+      kind: "bars",
+      table: "weights",
+      category: "item",
+      value: "weight",
+      where: { kind: "indicator", basis: "found" },
+      title: { en: "Weights of the indicators in the whole", zh: "各指标在总体中的权重" },
+    },
   ],
   findings: (result, { data }) => indexFindings(result, data),
   trace: (cell, tables, inputs) => [

@@ -29,7 +29,7 @@ import {
   recipeInputs,
 } from "./recipe-input.ts";
 import { recipeTree } from "./recipe-tree.ts";
-import { type CompositeData, type Goalposts, scale } from "./scale.ts";
+import { type CompositeData, checkRows, type Goalposts, scale } from "./scale.ts";
 import { goalpostsTable } from "./score-tables.ts";
 import { traceToIndicators } from "./score-trace.ts";
 
@@ -41,6 +41,7 @@ export interface Normalised extends Outcome {
 }
 
 export function normalise(data: CompositeData, { recipe }: { readonly recipe?: Recipe | undefined } = {}): Normalised {
+  checkRows("normalise", data);
   const used = recipeFor(data, recipe);
   recipeTree(used); // refuses a recipe that does not hold together
   const { columns, goalposts, warnings } = scale(used, data);

@@ -1,4 +1,5 @@
 import { numberOf, type Table, tableOf } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
 import { dataColumns, indicatorColumn, nodeColumn } from "./data-columns.ts";
 import type { ObstacleResult, PlaceObstacles } from "./obstacle-degree.ts";
 import { rootId } from "./recipe.ts";
@@ -49,12 +50,12 @@ export function obstacleTables({ scored, places }: ObstacleResult, data: Composi
       obstacleCounts(held, scored, top),
       [
         indicatorColumn(({ indicator }) => indicator),
-        numberOf("mean_degree", "1", { en: "mean obstacle degree", zh: "平均障碍度" }, (row) => row.meanDegree),
-        numberOf("first", "1", { en: "rows whose main obstacle it is", zh: "列首位的次数" }, ({ first }) => first),
+        numberOf("mean_degree", "1", over(data, "mean obstacle degree", "平均障碍度"), (row) => row.meanDegree),
+        numberOf("first", "1", over(data, "rows whose main obstacle it is", "列首位的次数"), ({ first }) => first),
         numberOf(
           "among_top",
           "1",
-          { en: `rows with it among the first ${top}`, zh: `列前 ${top} 位的次数` },
+          over(data, `rows with it among the first ${top}`, `列前 ${top} 位的次数`),
           (row) => row.amongTop,
         ),
       ],
@@ -72,6 +73,17 @@ export function obstacleTables({ scored, places }: ObstacleResult, data: Composi
       { title: { en: "How far each place is from the best", zh: "各地与最优水平的差距" } },
     ),
   ];
+}
+
+/** What pools several years says so. */
+function over({ year = [] }: CompositeData, en: string, zh: string): Text {
+  const years = [...new Set(Array.from(year))].sort((a, b) => a - b);
+  const [first, last] = [years[0], years.at(-1)];
+  if (years.length < 2) return { en, zh };
+  return {
+    en: `${en}, ${years.length} years pooled (${first} to ${last})`,
+    zh: `${zh}（${first}—${last} 年，${years.length} 个年份合并）`,
+  };
 }
 
 function degreesOf(held: readonly PlaceObstacles[], { indicators }: Scored) {

@@ -5,7 +5,9 @@ import { invoke } from "../contract/invoke.ts";
 import { localContext } from "../contract/local-context.ts";
 import { findColumn, labels, makeTable, numbers } from "../contract/table.ts";
 import method, { obstacleDegree } from "./obstacle-degree.ts";
+import { obstacleTables } from "./obstacle-degree-tables.ts";
 import { makeRecipe, type RecipeInput } from "./recipe.ts";
+import type { CompositeData } from "./scale.ts";
 
 const exact = 1e-12; // doubles: a dozen of additions of numbers below 1
 
@@ -51,6 +53,21 @@ describe("obstacle-degree", () => {
       expect.closeTo(0.2 / 0.6375, 12),
     ]);
     expect(tables("aspects", "node").slice(0, 2)).toEqual(["first", "second"]);
+  });
+
+  it("says which years the means over indicators pool", () => {
+    const panel = { ...figures, year: [2020, 2021, 2021] };
+    const titleOf = (given: CompositeData) => {
+      const indicators = obstacleTables(obstacleDegree(given, { recipe }), given, 5).find(
+        ({ name }) => name === "indicators",
+      );
+      return indicators && findColumn(indicators, "mean_degree")?.title;
+    };
+    expect(titleOf(panel)).toEqual({
+      en: "mean obstacle degree, 2 years pooled (2020 to 2021)",
+      zh: "平均障碍度（2020—2021 年，2 个年份合并）",
+    });
+    expect(titleOf(figures)?.en).toBe("mean obstacle degree");
   });
 
   it("says of a place at the best everywhere that it has no obstacles, and leaves it out of the tables", async () => {

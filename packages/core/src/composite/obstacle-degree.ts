@@ -26,7 +26,7 @@ import { obstacleFindings } from "./obstacle-degree-findings.ts";
 import { obstacleTables } from "./obstacle-degree-tables.ts";
 import type { Recipe } from "./recipe.ts";
 import { compositeExample, conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
 import { traceToIndicators, traceToRow } from "./score-trace.ts";
 
@@ -59,6 +59,7 @@ export interface ObstacleOptions {
 const rounding = 1e-12; // a normalised value may pass the end of its range by a few roundings
 
 export function obstacleDegree(data: CompositeData, { recipe }: ObstacleOptions = {}): ObstacleResult {
+  checkRows("obstacle-degree", data);
   const used = recipeFor(data, recipe);
   const scored = score(used, data);
   const nameOf = (row: number) => (data.year === undefined ? data.place[row] : `${data.place[row]} ${data.year[row]}`);

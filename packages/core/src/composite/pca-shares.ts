@@ -1,4 +1,5 @@
-import { correlations, spread } from "./correlations.ts";
+import { spread } from "../numeric/spread.ts";
+import { correlations } from "./correlations.ts";
 import { type PrincipalComponents, principalComponents } from "./principal-components.ts";
 
 export type PcaMatrix = "correlation" | "covariance";

@@ -29,7 +29,7 @@ import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { spread } from "./correlations.ts";
+import { spread } from "../numeric/spread.ts";
 import { pcaFindings } from "./pca-findings.ts";
 import { type PcaMatrix, type PcaRetain, type PcaShares, pcaShares } from "./pca-shares.ts";
 import { pcaTables } from "./pca-tables.ts";

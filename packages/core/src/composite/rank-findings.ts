@@ -1,5 +1,7 @@
 import type { Finding, FindingValue } from "../contract/method.ts";
+import { percent } from "../contract/saying.ts";
 import type { RankSummary } from "./rank-summary.ts";
+import { tierShare } from "./rank-tiers.ts";
 import type { CompositeData } from "./scale.ts";
 
 /** More leaders than this are counted, not named. */
@@ -10,7 +12,7 @@ const wide = 2;
 const mostGroups = 3;
 
 /** What the draws settle and what they do not, group by group, in the last year. */
-export function rankFindings({ tier, low, high }: RankSummary, data: CompositeData): Finding[] {
+export function rankFindings({ tier, low, high, surelyAhead }: RankSummary, data: CompositeData): Finding[] {
   const last = data.year === undefined ? undefined : Math.max(...Array.from(data.year));
   const rows = data.place
     .map((_, row) => row)
@@ -31,6 +33,9 @@ export function rankFindings({ tier, low, high }: RankSummary, data: CompositeDa
       count: leaders.length,
       leaders: { places: leaders.map((row) => data.place[row]) },
       wide,
+      ordered: members.reduce((sum, row) => sum + surelyAhead[row], 0),
+      pairs: pairsWithin(group === undefined && groups.size > 1 ? [...groups.values()] : [members]),
+      share: percent(tierShare),
       ...(group === undefined ? {} : { group: { group } }),
     };
     const [en, zh] = group === undefined ? ["", ""] : ["{group}: ", "{group}："];
@@ -38,26 +43,35 @@ export function rankFindings({ tier, low, high }: RankSummary, data: CompositeDa
   });
 }
 
+/** Ranks are within groups: places of two groups are no pair. */
+function pairsWithin(pools: readonly (readonly number[])[]): number {
+  return pools.reduce((sum, { length }) => sum + (length * (length - 1)) / 2, 0);
+}
+
 function said(en: string, zh: string, leaders: number, members: number, pooled: boolean): Finding["text"] {
   const doubt = {
     en: "{unsure} of {n} places have a rank interval wider than {wide}",
     zh: "{n} 个地区中有 {unsure} 个的名次区间宽于 {wide} 位",
   };
-  if (pooled) return { en: `${doubt.en}.`, zh: `${doubt.zh}。` };
+  const order = {
+    en: "{ordered} of {pairs} pairs are ordered in at least {share} of the draws",
+    zh: "{pairs} 对地区中有 {ordered} 对的先后在至少 {share} 的抽取中成立",
+  };
+  if (pooled) return { en: `${doubt.en}; ${order.en}.`, zh: `${doubt.zh}；${order.zh}。` };
   if (leaders === members) {
     return {
-      en: `${en}the figures settle no order among the {n} places.`,
-      zh: `${zh}{n} 个地区之间，现有数据分不出先后。`,
+      en: `${en}no cut into tiers holds among the {n} places; ${order.en}.`,
+      zh: `${zh}{n} 个地区之间没有成立的梯队分界；${order.zh}。`,
     };
   }
   if (leaders > mostNamed) {
     return {
-      en: `${en}{count} places share the first tier; ${doubt.en}.`,
-      zh: `${zh}{count} 个地区同属第一梯队；${doubt.zh}。`,
+      en: `${en}{count} places share the first tier; ${doubt.en}; ${order.en}.`,
+      zh: `${zh}{count} 个地区同属第一梯队；${doubt.zh}；${order.zh}。`,
     };
   }
   return {
-    en: `${en}{leaders} {count, plural, one {stands clear} other {share the first tier and cannot be told apart}}; ${doubt.en}.`,
-    zh: `${zh}{leaders}{count, plural, =1 {居首且名次稳定} other {同属第一梯队，分不出先后}}；${doubt.zh}。`,
+    en: `${en}{leaders} {count, plural, one {stands clear} other {share the first tier, with no cut inside it}}; ${doubt.en}; ${order.en}.`,
+    zh: `${zh}{leaders}{count, plural, =1 {单独居首} other {同属第一梯队，其内部没有成立的分界}}；${doubt.zh}；${order.zh}。`,
   };
 }

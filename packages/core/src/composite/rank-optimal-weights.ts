@@ -30,7 +30,7 @@ import { optimalFindings, optimalTables } from "./rank-optimal-tables.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
 import { compositeExample, conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import { score } from "./score.ts";
 import { type GivenWeights, weighedBy, weightsInput } from "./weighed-by.ts";
 
@@ -78,6 +78,7 @@ export async function rankOptimalWeights(
   { recipe, weights, ...given }: RankOptimalOptions,
   context: Pick<Context, "solve" | "progress" | "signal">,
 ): Promise<RankOptimalWeights> {
+  checkRows("rank-optimal-weights", data);
   const { level, low, high } = optionsSchema.parse(given);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const scored = score(used, data);

@@ -1,5 +1,5 @@
 import type { RankPlan } from "./rank-plan.ts";
-import { tiersOf } from "./rank-tiers.ts";
+import { surelyBehind, tiersOf } from "./rank-tiers.ts";
 
 /** What the draws say of each row of the data; `NaN` where a row has no score. */
 export interface RankSummary {
@@ -11,6 +11,8 @@ export interface RankSummary {
   /** The place that follows in the order of medians, none after the last, and the share of draws won against it. */
   readonly next: readonly (string | null)[];
   readonly aheadOfNext: Float64Array;
+  /** How many places of its pool a place ranks above in at least the share of draws that tiers ask for. */
+  readonly surelyAhead: Float64Array;
   /** One entry for each rank that a row took in any draw. */
   readonly shares: { readonly row: Uint32Array; readonly rank: Uint32Array; readonly share: Float64Array };
 }
@@ -30,7 +32,8 @@ export function summariseRanks(
   parts: readonly RankPart[],
 ): RankSummary {
   const gaps = () => new Float64Array(plan.rows).fill(Number.NaN);
-  const [median, low, high, mean, tier, aheadOfNext] = [gaps(), gaps(), gaps(), gaps(), gaps(), gaps()];
+  const [median, low, high, mean] = [gaps(), gaps(), gaps(), gaps()];
+  const [tier, aheadOfNext, surelyAhead] = [gaps(), gaps(), gaps()];
   const next: (string | null)[] = new Array(plan.rows).fill(null);
   const shares = { row: [] as number[], rank: [] as number[], share: [] as number[] };
   const draws = parts.reduce((sum, part) => sum + part.draws, 0);
@@ -88,11 +91,15 @@ export function summariseRanks(
     };
     ranked.sort(by);
     const above = (a: number, b: number) => winsOf(parts, first + a, first + b);
-    const cut = tiersOf(ranked, { places, draws, cumulative, above });
+    const wins = (a: number, b: number, share: number) => winsAtLeast(parts, first + a, first + b, share);
+    const ranks = { places, draws, cumulative, above, wins };
+    const cut = tiersOf(ranked, ranks);
+    const behind = surelyBehind(ranked, ranks);
     ranked.forEach((at, position) => {
       const row = order[first + at];
       tier[row] = cut.tiers[position];
       aheadOfNext[row] = cut.aheadOfNext[position];
+      surelyAhead[row] = behind[position];
       if (position + 1 < ranked.length) next[row] = place[order[first + ranked[position + 1]]];
     });
   });
@@ -104,6 +111,7 @@ export function summariseRanks(
     tier,
     next,
     aheadOfNext,
+    surelyAhead,
     shares: {
       row: Uint32Array.from(shares.row),
       rank: Uint32Array.from(shares.rank),
@@ -137,4 +145,24 @@ function winsOf(parts: readonly RankPart[], a: number, b: number): { wins: numbe
     }
   }
   return { wins: halves / 2, draws: both };
+}
+
+/** The same as a question, which most pairs answer long before the last draw: enough of them are lost. */
+function winsAtLeast(parts: readonly RankPart[], a: number, b: number, share: number): boolean {
+  const draws = parts.reduce((sum, part) => sum + part.draws, 0);
+  const allowed = 2 * (1 - share) * draws + 1e-9;
+  let halves = 0;
+  let lost = 0;
+  for (const { ranks, draws } of parts) {
+    const [fromA, fromB] = [a * draws, b * draws];
+    for (let draw = 0; draw < draws; draw += 1) {
+      const [x, y] = [ranks[fromA + draw], ranks[fromB + draw]];
+      if (x === 0 || y === 0) continue;
+      const won = x < y ? 2 : x === y ? 1 : 0;
+      halves += won;
+      lost += 2 - won;
+      if (lost > allowed) return false;
+    }
+  }
+  return halves > 0 && halves / (halves + lost) >= share;
 }

@@ -29,6 +29,12 @@ export function ranksTable({ stated, statedRank, ranks }: Ranked, data: Composit
       number("tier", ranks.tier, "tier", "梯队"),
       labels("next", ranks.next, { en: "next in the order of medians", zh: "中位位次的下一位" }),
       number("ahead_of_next", ranks.aheadOfNext, "share of draws ahead of the next", "领先下一位的抽取占比"),
+      number(
+        "surely_ahead",
+        ranks.surelyAhead,
+        "places behind in at least 95% of draws",
+        "至少 95% 抽取中领先的地区数",
+      ),
     ],
     { title: { en: "Ranks and their intervals", zh: "位次及其区间" } },
   );

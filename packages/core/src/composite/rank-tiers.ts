@@ -6,6 +6,8 @@ export interface PoolRanks {
   readonly cumulative: Float64Array;
   /** In how many draws `a` ranks above `b`, ties half, and in how many both are ranked. */
   readonly above: (a: number, b: number) => { readonly wins: number; readonly draws: number };
+  /** Whether `a` ranks above `b` in at least this share of the draws in which both are ranked, ties half. */
+  readonly wins: (a: number, b: number, share: number) => boolean;
 }
 
 /** The share of draws that the places above a cut must win against each of those below. */
@@ -45,6 +47,36 @@ export function tiersOf(order: readonly number[], ranks: PoolRanks): { tiers: nu
     tiers.push(tier);
   }
   return { tiers, aheadOfNext };
+}
+
+/** How many places each one ranks above in at least `tierShare` of the draws: pairs may be ordered where no cut stands. */
+export function surelyBehind(order: readonly number[], ranks: PoolRanks): number[] {
+  const behind = order.map(() => 0);
+  for (let high = 0; high < order.length; high += 1) {
+    for (let low = high + 1; low < order.length; low += 1) {
+      const [a, b] = [order[high], order[low]];
+      const least = leastWins(a, b, ranks);
+      if (least >= tierShare || ranks.wins(a, b, tierShare)) behind[high] += 1;
+      // seldom: medians tie and means say otherwise
+      else if (!(least > 1 - tierShare) && ranks.wins(b, a, tierShare)) behind[low] += 1;
+    }
+  }
+  return behind;
+}
+
+/**
+ * A share of draws that a surely wins against b, from the two rank distributions alone: those in which a is at least at
+ * rank t and b is not, at the best t. Nothing where one of them is not ranked in every draw.
+ */
+function leastWins(a: number, b: number, { places, cumulative }: PoolRanks): number {
+  const [fromA, fromB] = [a * (places + 1), b * (places + 1)];
+  if (cumulative[fromA] > 0 || cumulative[fromB] > 0) return 0;
+  let most = 0;
+  for (let rank = 1; rank <= places; rank += 1) {
+    const gap = cumulative[fromA + rank] - cumulative[fromB + rank];
+    if (gap > most) most = gap;
+  }
+  return most;
 }
 
 /**

@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { say } from "../../test/say.ts";
 import { canonicalJson } from "../contract/canonical.ts";
 import { invoke } from "../contract/invoke.ts";
 import { localContext } from "../contract/local-context.ts";
 import { random } from "../contract/random.ts";
 import type { DeclaredDraws } from "./rank-choices.ts";
 import { type DrawJob, drawnRecipes, drawRanks } from "./rank-draws.ts";
+import { rankFindings } from "./rank-findings.ts";
 import { planDraws } from "./rank-plan.ts";
-import { tiersOf } from "./rank-tiers.ts";
+import { surelyBehind, tiersOf } from "./rank-tiers.ts";
 import method, { rankUncertainty } from "./rank-uncertainty.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import { makeRecipe, type Recipe, type RecipeInput } from "./recipe.ts";
@@ -253,9 +255,34 @@ describe("rank uncertainty", () => {
     ]);
     const cumulative = Float64Array.from([0, 0.5, 0.9, 1, 0, 0.4, 0.9, 1, 0, 0.1, 0.2, 1]);
     const above = (a: number, b: number) => ({ wins: wins.get(`${a},${b}`) as number, draws: 100 });
-    expect(tiersOf([0, 1, 2], { places: 3, draws: 100, cumulative, above }).tiers).toEqual([1, 1, 1]);
+    const atLeast = (a: number, b: number, share: number) => (wins.get(`${a},${b}`) ?? 0) / 100 >= share;
+    const pool = { places: 3, draws: 100, cumulative, above, wins: atLeast };
+    expect(tiersOf([0, 1, 2], pool).tiers).toEqual([1, 1, 1]);
+    expect(surelyBehind([0, 1, 2], pool)).toEqual([1, 1, 0]);
     wins.set("0,2", 95);
-    expect(tiersOf([0, 1, 2], { places: 3, draws: 100, cumulative, above }).tiers).toEqual([1, 2, 3]);
+    expect(tiersOf([0, 1, 2], pool).tiers).toEqual([1, 2, 3]);
+    expect(surelyBehind([0, 1, 2], pool)).toEqual([2, 1, 0]);
+  });
+
+  it("says of one tier that no cut holds, and how many pairs are ordered all the same", () => {
+    const data = {
+      place: ["a", "b", "c", "d"],
+      indicators: [column("x", [10, 9, 2, 1]), column("y", [9, 10, 1, 2])],
+    };
+    const { ranks } = rankUncertainty(data, { draws: 2000, normalisations: ["stated"], aggregations: ["stated"] });
+    // a and b swap, c and d swap, the two pairs do not mix: 4 of 6
+    expect([...ranks.tier]).toEqual([1, 1, 2, 2]);
+    expect([...ranks.surelyAhead]).toEqual([2, 2, 0, 0]);
+    expect(say(rankFindings(ranks, data)[0])).toBe(
+      "a, b share the first tier, with no cut inside it; 0 of 4 places have a rank interval wider than 2; 4 of 6 pairs are ordered in at least 95% of the draws.",
+    );
+    const one = { ...ranks, tier: Float64Array.of(1, 1, 1, 1), surelyAhead: Float64Array.of(2, 1, 0, 0) };
+    expect(say(rankFindings(one, data)[0])).toBe(
+      "no cut into tiers holds among the 4 places; 3 of 6 pairs are ordered in at least 95% of the draws.",
+    );
+    expect(say(rankFindings(one, data)[0], "zh")).toBe(
+      "4 个地区之间没有成立的梯队分界；6 对地区中有 3 对的先后在至少 95% 的抽取中成立。",
+    );
   });
 
   it("pairs no z-score with a geometric mean, and names what it drew from", () => {

@@ -44,7 +44,7 @@ import {
   recipeInputs,
   tiesConvention,
 } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import type { Scored } from "./score.ts";
 import { nodesTable } from "./score-tables.ts";
 import { traceToIndicators } from "./score-trace.ts";
@@ -89,6 +89,7 @@ export function rankUncertainty(
   data: CompositeData,
   { recipe, seed = 1, ...given }: RankUncertaintyOptions = {},
 ): RankUncertainty {
+  checkRows("rank-uncertainty", data);
   const options = optionsSchema.parse(given);
   const planned = planDraws(recipeFor(data, recipe), data, options);
   const jobs = jobsFor(planned, options, (part) => random(seed, `composite/rank-uncertainty/draws/${part}`));

@@ -56,15 +56,18 @@ const indicatorSchema = z.strictObject({
 });
 
 const normaliseSchema = z.strictObject({
-  method: z.enum(normalisations).default("min-max"),
+  method: z.enum(normalisations).default("min-max").describe("How values are put on one scale"),
   /** Pooled over all years by default: goalposts that move every year reverse the sign of many real changes. */
-  scope: z.enum(["pooled", "by-year"]).default("pooled"),
+  scope: z
+    .enum(["pooled", "by-year"])
+    .default("pooled")
+    .describe("pooled: the ends over all years together; by-year: each year by its own"),
   /** Where the worst and the best value come to lie. Z-scores have mean 0 and deviation 1 and take no range. */
-  range: range.default([0, 1]),
+  range: range.default([0, 1]).describe("Where the worst and the best value come to lie, such as [0.01, 1]"),
   /** Whether values beyond goalposts or target count as at them. */
-  clip: z.boolean().default(true),
+  clip: z.boolean().default(true).describe("Whether values beyond goalposts or target count as at them"),
   /** Indicators whose logarithm is normalised. */
-  log: z.array(id).default([]),
+  log: z.array(id).default([]).describe("Indicators whose logarithm is taken, beside those with log: true"),
 });
 
 export const recipeSchema = z.strictObject({
@@ -80,7 +83,7 @@ export const recipeSchema = z.strictObject({
        * data-weights.ts): `entropy` and `cv` by dispersion, `critic` by dispersion and conflict, `pca` by the variance that
        * each carries in the first components.
        */
-      method: z.enum(weighings).default("given"),
+      method: z.enum(weighings).default("given").describe("given: the weights that stand in the tree of indicators"),
     })
     .prefault({}),
   aggregate: aggregate.default("arithmetic"),
@@ -90,7 +93,12 @@ export const recipeSchema = z.strictObject({
        * The share of a node's weight that must be there for it to be scored. At .6 one of two equal children does not
        * make a node (it would be that child under another name), two of three do, three of five do.
        */
-      minimumShare: z.number().min(0).max(1).default(0.6),
+      minimumShare: z
+        .number()
+        .min(0)
+        .max(1)
+        .default(0.6)
+        .describe("The share of a node's weight that must be there for it to be scored"),
     })
     .prefault({}),
 });

@@ -10,9 +10,11 @@
  * lose by the indicator, so all get the middle of the range (z-score: 0, which is what the mean is; rank: the mean rank
  * lies there too) and a warning says so; a gap instead would make every place partial. Logarithms are natural.
  */
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
+import { same, type Text } from "../language/text.ts";
 import type { Recipe, RecipeIndicator } from "./recipe.ts";
 
 export interface CompositeData {
@@ -21,6 +23,11 @@ export interface CompositeData {
   readonly group?: readonly string[] | undefined;
   /** Columns by name; `NaN` where there is no figure. */
   readonly indicators: readonly NamedNumbers[];
+}
+
+/** Refuses columns that are not as long as the list of places. */
+export function checkRows(method: string, { place, year, group, indicators }: CompositeData): void {
+  aligned(method, { place, year, group }, indicators);
 }
 
 /** The raw values that come to lie at the two ends of the range (z-score: at 0 and 1); of which year, where by year. */
@@ -70,9 +77,9 @@ export function scale(recipe: Recipe, data: CompositeData): Scaled {
       clipped += done.clipped;
       const year = scope.year === undefined ? {} : { year: scope.year };
       if (done.posts !== undefined) goalposts.push({ indicator: indicator.id, ...year, ...done.posts });
-      if (done.alike) warnings.push(alike(indicator.id, scope.year));
+      if (done.alike) warnings.push(alike(titleOf(indicator, data), scope.year));
     }
-    if (clipped > 0) warnings.push(beyond(indicator.id, clipped));
+    if (clipped > 0) warnings.push(beyond(titleOf(indicator, data), clipped));
     return scaled;
   });
   return { columns, goalposts, warnings };
@@ -103,17 +110,26 @@ function pick(values: Float64Array, rows: Uint32Array): Float64Array {
   return picked;
 }
 
+/** What a reader calls an indicator: as the recipe says, else as the data do. */
+export function titleOf({ id, title }: RecipeIndicator, { indicators }: CompositeData): Text {
+  return title ?? indicators.find(({ name }) => name === id)?.title ?? same(id);
+}
+
 /** The indicator's values, all `NaN` where the data do not have it. */
-export function rawColumn({ id }: RecipeIndicator, data: CompositeData, warnings: Warning[] = []): Float64Array {
-  const column = data.indicators.find(({ name }) => name === id);
+export function rawColumn(indicator: RecipeIndicator, data: CompositeData, warnings: Warning[] = []): Float64Array {
+  const column = data.indicators.find(({ name }) => name === indicator.id);
   if (column?.values.some((value) => !Number.isNaN(value))) return column.values;
   const found =
     column === undefined
       ? { en: "is not in the data", zh: "不在数据中" }
       : { en: "has no figure in the data", zh: "在数据中全部缺失" };
+  const title = titleOf(indicator, data);
   warnings.push({
     code: "indicator-missing",
-    text: { en: `${id} ${found.en} and counts as missing everywhere`, zh: `指标 ${id} ${found.zh}，各地均按缺失处理` },
+    text: {
+      en: `${title.en} ${found.en} and counts as missing everywhere`,
+      zh: `指标${title.zh}${found.zh}，各地均按缺失处理`,
+    },
   });
   return new Float64Array(data.place.length).fill(Number.NaN);
 }
@@ -244,23 +260,23 @@ function maximum(values: Float64Array): number {
   return most;
 }
 
-function alike(id: string, year: number | undefined): Warning {
+function alike(title: Text, year: number | undefined): Warning {
   const when = year === undefined ? { en: "", zh: "" } : { en: ` in ${year}`, zh: `${year} 年` };
   return {
     code: "indicator-constant",
     text: {
-      en: `${id} is the same everywhere${when.en}: every place gets the middle of the scale`,
-      zh: `指标 ${id} ${when.zh}各地取值相同，一律取标准化区间的中点`,
+      en: `${title.en} is the same everywhere${when.en}: every place gets the middle of the scale`,
+      zh: `指标${title.zh}${when.zh}各地取值相同，一律取标准化区间的中点`,
     },
   };
 }
 
-function beyond(id: string, count: number): Warning {
+function beyond(title: Text, count: number): Warning {
   return {
     code: "beyond-goalposts",
     text: {
-      en: `${id}: ${count} value(s) beyond the goalposts count as at them`,
-      zh: `指标 ${id} 有 ${count} 个取值超出阈值区间，按端点计`,
+      en: `${title.en}: ${count} value(s) beyond the goalposts count as at them`,
+      zh: `指标${title.zh}有 ${count} 个取值超出阈值区间，按端点计`,
     },
   };
 }

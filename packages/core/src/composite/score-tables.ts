@@ -70,8 +70,17 @@ export function indicatorsTable({ indicators }: Scored, data: CompositeData): Ta
 
 const kinds = { node: { en: "aspect", zh: "维度" }, indicator: { en: "indicator", zh: "指标" } };
 
+const bases = {
+  stated: { en: "stated in the recipe", zh: "方案给定" },
+  found: { en: "found from data or another analysis", zh: "由数据或其他分析得出" },
+};
+
+/** Whether the recipe itself does not say the weights, so that a reader has to be shown them. */
+export const isFound = (weigh: string | undefined): boolean => weigh !== "given" && weigh !== "equal";
+
 /** The tree: every node and indicator with its weight among siblings and in the whole. */
-export function weightsTable({ nodes, indicators }: Scored): Table {
+export function weightsTable({ nodes, indicators }: Scored, weigh: string): Table {
+  const basis = isFound(weigh) ? "found" : "stated";
   const items = [
     ...nodes.map((node) => ({ ...node, kind: "node" as const, above: node.parent ?? "" })),
     ...indicators.map((indicator) => ({ ...indicator, kind: "indicator" as const, above: indicator.node })),
@@ -96,6 +105,12 @@ export function weightsTable({ nodes, indicators }: Scored): Table {
       labelOf("under", { en: "under", zh: "上级" }, ({ above }) => above),
       numberOf("local_weight", "1", { en: "weight among siblings", zh: "层内权重" }, ({ localWeight }) => localWeight),
       numberOf("weight", "1", { en: "effective weight", zh: "有效权重" }, ({ weight }) => weight),
+      codeOf(
+        "basis",
+        { en: "where it comes from", zh: "来由" },
+        () => basis,
+        () => bases[basis],
+      ),
     ],
     { title: { en: "Weights", zh: "权重" } },
   );

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { say } from "../../test/say.ts";
 import { makeRecipe, plainRecipe, type RecipeInput } from "./recipe.ts";
 import { score } from "./score.ts";
 
@@ -107,6 +108,32 @@ describe("score", () => {
     expect(warnings[0]?.text.en).toBe("dust is not in the data and counts as missing everywhere");
     expect(total[0]).toBeNaN(); // one aspect of two is .5 of the weight, .6 are asked
     expect(coverage[0]).toBeCloseTo(0.5, 14);
+  });
+
+  it("calls a missing indicator by its title, and says which aspect fell short for which rows", () => {
+    const recipe = makeRecipe({
+      nodes: [
+        { id: "economy", title: { en: "Economy", zh: "经济" } },
+        { id: "air", title: { en: "Air", zh: "空气" } },
+      ],
+      indicators: [
+        { id: "gdp", node: "economy" },
+        { id: "trade", node: "economy" },
+        { id: "dust", node: "air", title: { en: "Dust", zh: "粉尘" } },
+      ],
+      missing: { minimumShare: 0.6 },
+    });
+    const columns = [column("gdp", [1, gap, 3]), column("trade", [1, 2, gap])];
+    const { warnings } = score(recipe, { place: places(3), year: [2020, 2020, 2020], indicators: columns });
+    expect(warnings[0]?.text).toMatchObject({
+      en: expect.stringMatching(/^Dust is not/),
+      zh: expect.stringMatching(/^指标粉尘不在/),
+    });
+    const notScored = warnings.find(({ code }) => code === "not-scored");
+    expect(say(notScored)).toMatch(
+      /: too little weight is there in Economy \(\S+ 2020, \S+ 2020\); Air \(\S+ 2020, \S+ 2020, \S+ 2020\)$/,
+    );
+    expect(say(notScored, "zh")).toContain("有数据的权重过低的维度为经济（");
   });
 
   it("weighs by entropy, and gives a constant column nothing", () => {

@@ -13,11 +13,11 @@
  * last of all (COINr takes [1, 100], SPSSAU [.01, .99]), so 0 is refused and the range named.
  */
 import { InputError } from "../contract/errors.ts";
-import type { Warning } from "../contract/method.ts";
-import { same, type Text } from "../language/text.ts";
+import type { NamedRow, Warning } from "../contract/method.ts";
+import type { Text } from "../language/text.ts";
 import { type Aggregate, type Recipe, rootId } from "./recipe.ts";
 import { type RecipeTree, recipeTree } from "./recipe-tree.ts";
-import { type CompositeData, type Goalposts, rawColumn, scale } from "./scale.ts";
+import { type CompositeData, type Goalposts, rawColumn, scale, titleOf } from "./scale.ts";
 import { type TreeWeights, treeWeights } from "./tree-weights.ts";
 
 export interface ScoredIndicator {
@@ -93,7 +93,7 @@ export function score(recipe: Recipe, data: CompositeData, { power }: ScoreOptio
       const column = data.indicators.find(({ name }) => name === id);
       return {
         id,
-        title: indicator.title ?? column?.title ?? same(id),
+        title: titleOf(indicator, data),
         unit: indicator.unit ?? column?.unit ?? "1",
         node,
         direction,
@@ -115,7 +115,7 @@ export function score(recipe: Recipe, data: CompositeData, { power }: ScoreOptio
       scores: nodes[at],
     })),
     goalposts,
-    warnings: [...warnings, ...gapWarnings(nodes[0], partial)],
+    warnings: [...warnings, ...gapWarnings(nodes[0], partial, lackingNodes(recipe, tree, nodes, present, data))],
   };
 }
 
@@ -261,9 +261,38 @@ function refuseNotPositive(
   });
 }
 
-function gapWarnings(total: Float64Array, partial: readonly boolean[]): Warning[] {
+/** An aspect of which too little is there, and the rows that have no score for it. */
+interface LackingNode {
+  readonly title: Text;
+  readonly rows: readonly NamedRow[];
+}
+
+/** Why rows have no score: the aspects furthest down in which less than `missing.minimumShare` of the weight is there. */
+function lackingNodes(
+  { missing: { minimumShare } }: Recipe,
+  tree: RecipeTree,
+  scores: readonly Float64Array[],
+  present: readonly Float64Array[],
+  { place, year }: CompositeData,
+): LackingNode[] {
+  const isGap = (node: number, row: number) => Number.isNaN(scores[node][row]);
+  const unscored = place.flatMap((_, row) => (isGap(0, row) ? [row] : []));
+  return tree.nodes.flatMap(({ title, nodes }, at) => {
+    const rows = unscored.filter(
+      (row) =>
+        present[at][row] < Math.max(minimumShare, Number.MIN_VALUE) &&
+        isGap(at, row) &&
+        !nodes.some((child) => isGap(child, row)),
+    );
+    const named = rows.map((row) => ({ place: place[row], ...(year === undefined ? {} : { year: year[row] }) }));
+    return rows.length === 0 ? [] : [{ title, rows: named }];
+  });
+}
+
+function gapWarnings(total: Float64Array, partial: readonly boolean[], lacking: readonly LackingNode[]): Warning[] {
   const without = total.filter((value) => Number.isNaN(value)).length;
   const partly = partial.filter((each) => each).length - without;
+  const list = (between: string, part: (at: number) => string) => lacking.map((_, at) => part(at)).join(between);
   const warnings: Warning[] = [];
   if (partly > 0) {
     warnings.push({
@@ -278,8 +307,18 @@ function gapWarnings(total: Float64Array, partial: readonly boolean[]): Warning[
     warnings.push({
       code: "not-scored",
       text: {
-        en: `${without} of ${total.length} rows have too few indicators for a score`,
-        zh: `${total.length} 行中有 ${without} 行指标不足，未计得分`,
+        en: `{without} of {n} rows have too few indicators for a score: too little weight is there in ${list("; ", (at) => `{node${at}} ({rows${at}})`)}`,
+        zh: `{n} 行中有 {without} 行指标不足，未计得分：有数据的权重过低的维度为${list("；", (at) => `{node${at}}（{rows${at}}）`)}`,
+      },
+      values: {
+        without,
+        n: total.length,
+        ...Object.fromEntries(
+          lacking.flatMap(({ title, rows }, at) => [
+            [`node${at}`, { text: title }],
+            [`rows${at}`, { rows }],
+          ]),
+        ),
       },
     });
   }

@@ -35,7 +35,7 @@ import {
   recipeInputs,
   tiesConvention,
 } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import { type DeclaredChoices, type Factor, type SobolSetup, sobolSetup } from "./sobol-factors.ts";
 import { sobolIndices, sobolIntervals } from "./sobol-indices.ts";
 import { type PlaceSensitivity, placeSensitivity } from "./sobol-places.ts";
@@ -97,6 +97,7 @@ export interface SobolOptions extends Partial<DeclaredChoices> {
 
 /** All runs in this thread. The method's own `run` shares them out over workers, with the same answer. */
 export function sobol(data: CompositeData, { recipe, seed = 1, ...given }: SobolOptions = {}): Sobol {
+  checkRows("sobol", data);
   const options = optionsSchema.parse(given);
   const setup = sobolSetup(recipeFor(data, recipe), data, options);
   const stream = (name: string) => random(seed, `composite/sobol/${name}`);

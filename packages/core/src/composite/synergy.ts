@@ -23,6 +23,7 @@
  * ] }).rows[0].synergy // sqrt(.4 x .1) = .2
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, optional, record, table } from "../contract/readings.ts";
@@ -111,6 +112,7 @@ export interface SynergyOptions {
 }
 
 export function synergy(input: SynergyInput, options: SynergyOptions = {}): SynergyResult {
+  aligned("synergy", { place: input.place, year: input.year, group: input.group }, input.subsystems);
   const { base = "fixed", form = "product", theta = "meng-han" } = options;
   const { subsystems, warnings } = subsystemsOf(input, options.recipe, options.weights);
   const { series, dropped } = synergyRows(input, subsystems);

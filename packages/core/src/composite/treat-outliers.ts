@@ -25,7 +25,7 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
 import { traceToColumn } from "./column-trace.ts";
 import { compositeExample } from "./recipe-input.ts";
-import type { CompositeData } from "./scale.ts";
+import { type CompositeData, checkRows } from "./scale.ts";
 import { type TreatedColumn, type TreatmentRule, treatColumn } from "./treat-outliers-column.ts";
 import { treatFindings, treatTables } from "./treat-outliers-tables.ts";
 
@@ -69,6 +69,7 @@ const optionsSchema = z.strictObject({
 });
 
 export function treatOutliers(data: CompositeData, given: TreatOutliersOptions = {}): TreatOutliers {
+  checkRows("treat-outliers", data);
   const { except, ...rule } = optionsSchema.parse(given);
   refuseUnknown(data, except);
   const indicators = data.indicators.map((each) => treatIndicator(each, rule, except.includes(each.name)));

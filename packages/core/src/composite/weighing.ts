@@ -1,3 +1,4 @@
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
@@ -41,6 +42,7 @@ export function weighing(
   down: readonly string[],
   least = 2,
 ): Weighing {
+  aligned(method, { place, year }, indicators);
   refuseUnknown(method, down, indicators);
   const rows: number[] = [];
   const dropped: Dropped[] = [];

@@ -156,13 +156,16 @@ function growsAlike(places: readonly Growth[], { span, growth }: How): boolean {
   const { least, most } = extremes(places.map((each) => each.growth));
   const years = growth === "per-year" ? span : 1;
   const { most: largest } = extremes(places.map((each) => Math.abs(each.initial) + Math.abs(each.growth * years)));
-  return most - least <= Math.max(1e-12 * Math.max(Math.abs(least), Math.abs(most)), (8 * Number.EPSILON * largest) / years);
+  return (
+    most - least <=
+    Math.max(1e-12 * Math.max(Math.abs(least), Math.abs(most)), (8 * Number.EPSILON * Math.max(1, largest)) / years)
+  );
 }
 
 /** The share of the gap that closes in a year; none where more than all of it closes over the span. */
 function speed(slope: number, { span, growth }: How): number {
   const left = 1 + slope * (growth === "per-year" ? span : 1);
-  return left > 0 ? (slope === 0 ? 0 : -Math.log(left) / span) : Number.NaN;
+  return left > 0 ? 0 - Math.log(left) / span : Number.NaN;
 }
 
 function empty(group: string, places: number): Fitted {

@@ -22,8 +22,8 @@ export function betaWarnings(estimates: readonly BetaEstimate[]): Warning[] {
     ...told(
       "growth-alike",
       where(({ alike }) => alike),
-      "growth is the same everywhere in GROUPS: it depends on nothing, b is 0 and has no test",
-      "GROUPS各地增长完全相同：增长与初始水平无关，b 为 0，无从检验",
+      "growth is the same everywhere (GROUPS): it depends on nothing, b is 0 and has no test",
+      "各地增长完全相同（GROUPS）：增长与初始水平无关，b 为 0，无从检验",
     ),
     ...told(
       "no-error",

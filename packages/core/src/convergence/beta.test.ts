@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { say } from "../../test/say.ts";
 import { type BetaInput, beta } from "./beta.ts";
 
 const digits = 1e-11; // a regression of a few hundred places, against 15 printed digits
@@ -106,6 +107,22 @@ describe("beta", () => {
     const over = beta(panel([0, 1, 2, 3], [0.5, 0.3, 0.2, 0.01]));
     expect(over.lambda).toBeNaN();
     expect(over.warnings?.map(({ code }) => code)).toEqual(["few-places", "overshoot"]);
+  });
+
+  it("says in both languages where growth is the same everywhere, and then tests nothing", () => {
+    // 1.7 times 17, 23, 41 and 99: in doubles the four growths differ in their last digits
+    const value = [17, 23, 41, 99];
+    const place = ["a", "b", "c", "d"];
+    const found = beta({
+      place: [...place, ...place],
+      year: [2010, 2010, 2010, 2010, 2020, 2020, 2020, 2020],
+      value: [...value, ...value.map((each) => each * 1.7)],
+    });
+    expect([found.slope, found.p, found.lambda, found.halfLife]).toEqual([0, Number.NaN, 0, Number.NaN]);
+    expect(found.terms[0]?.coefficient).toBeCloseTo(Math.log(1.7) / 10, 14);
+    const told = found.warnings?.find(({ code }) => code === "growth-alike");
+    expect(say(told)).toBe("growth is the same everywhere (all places): it depends on nothing, b is 0 and has no test");
+    expect(say(told, "zh")).toBe("各地增长完全相同（全部地区）：增长与初始水平无关，b 为 0，无从检验");
   });
 
   it("keeps to the years asked for, and drops places without one of them", () => {

@@ -20,6 +20,7 @@
  * @example beta({ place: ["a", "b", "c", "a", "b", "c"], year: [0, 0, 0, 10, 10, 10], value: [1, 2, 4, 2, 3, 4] }).slope // -ln(2)/10 over 2 ln(2) = -0.05
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { label, type NamedNumbers, number, optional, table } from "../contract/readings.ts";
@@ -158,6 +159,7 @@ export function beta(
 
 function controlsOf(given: Controls | undefined, from: number) {
   if (given === undefined) return { values: [] };
+  aligned("beta", { place: given.place, year: given.year }, given.values);
   const used = given.place.flatMap((_, row) => (given.year === undefined || given.year[row] === from ? [row] : []));
   if (used.length === 0) {
     throw new InputError({
@@ -185,7 +187,7 @@ function backwards(from: number, to: number): InputError {
 
 export default defineMethod({
   id: "convergence/beta",
-  version: 1,
+  version: 2,
   title: { en: "Beta convergence", zh: "β 收敛" },
   question: {
     en: "Do poor places grow faster than rich ones, and how fast do they catch up?",

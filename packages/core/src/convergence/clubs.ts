@@ -347,7 +347,7 @@ export default defineMethod({
   views: [
     { kind: "trend", table: "paths", time: "year", value: "relative", series: "club" },
     { kind: "trend", table: "transition", time: "year", value: "relative", series: "place" },
-    { kind: "bars", table: "clubs", category: "club", value: "places" },
+    { kind: "bars", table: "clubs", category: "club", order: "as-listed", value: "places" },
   ],
   findings: ({ t, clubs: found, divergent, slope }) => {
     const values = { t: decimal(t, 2), b: decimal(slope, 2), clubs: found.length, divergent: divergent.length };

@@ -1,3 +1,4 @@
+import { aligned, distinctYears } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 
@@ -27,7 +28,10 @@ export function checkPositive(
   });
 }
 
-export function yearsIn(method: string, { year }: PanelInput): number[] {
+/** The years of a panel that is sound: inputs of one length, each place once a year, two years at least. */
+export function yearsIn(method: string, { place, year, value, group }: PanelInput): number[] {
+  aligned(method, { place, year, value, group });
+  distinctYears(method, place, year);
   const years = [...new Set(Array.from(year))].sort((a, b) => a - b);
   if (years.length >= 2) return years;
   throw new InputError({

@@ -57,8 +57,8 @@ describe("kernelDensity", () => {
     const { year: _, ...first } = both.years[0] as (typeof both.years)[number];
     const { year: __, ...only } = alone.years[0] as (typeof alone.years)[number];
     expect(first).toEqual(only);
-    expect(both.warnings.map(({ code }) => code)).toEqual(["grid-coarse"]);
-    expect(both.warnings[0]?.text.en).toContain("the curve of 1:");
+    expect(both.warnings?.map(({ code }) => code)).toEqual(["grid-coarse"]);
+    expect(both.warnings?.[0]?.text.en).toContain("the curve of 1:");
     expect(alone.warnings).toEqual([]);
   });
 

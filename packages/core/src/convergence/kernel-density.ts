@@ -15,6 +15,7 @@
  * @example kernelDensity({ place: ["a", "b"], value: [0, 2] }, { bandwidth: 1, points: 3 }).rows[1]?.density // phi(1) = .24197
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { yearColumn } from "../contract/place-columns.ts";
@@ -66,6 +67,7 @@ export function kernelDensity(
   { place, value, year, weight }: KernelDensityInput,
   { bandwidth = "nrd0", across = "each", scale = "level", bounded = "none", points = 512 }: KernelDensityOptions = {},
 ): KernelDensityResult {
+  aligned("kernel-density", { place, value, year, weight });
   const dropped: Dropped[] = [];
   const years = year === undefined ? [undefined] : [...new Set(Array.from(year))].sort((a, b) => a - b);
   const samples = years.flatMap((when): Sample[] => {

@@ -141,7 +141,7 @@ export default defineMethod({
       scale: "sequential",
       rows: "as-listed",
     },
-    { kind: "bars", table: "classes", category: "class", value: "steady" },
+    { kind: "bars", table: "classes", category: "class", order: "as-listed", value: "steady" },
   ],
   findings: ({ stayed, moves, chain, panel }) => {
     if (moves === 0) return [];

@@ -155,7 +155,7 @@ export default defineMethod({
     }),
   ],
   views: [
-    { kind: "bars", table: "classes", category: "class", value: "move" },
+    { kind: "bars", table: "classes", category: "class", order: "as-listed", value: "move" },
     {
       kind: "heatmap",
       table: "transitions",

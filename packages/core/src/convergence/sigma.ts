@@ -152,7 +152,7 @@ function nothingBalanced(years: readonly number[]): InputError {
 
 export default defineMethod({
   id: "convergence/sigma",
-  version: 1,
+  version: 2,
   title: { en: "Sigma convergence", zh: "σ 收敛" },
   question: { en: "Do places draw together over the years?", zh: "各地区的差异是否逐年缩小？" },
   formula: "σₜ = √(Σᵢ (ln yᵢₜ − mₜ)² / n);  t = r √((n − 2)/(1 − r²)),  r = corr(x + z, x − z)",

@@ -17,6 +17,7 @@
  * spatialMarkov(panel, { from: ["a", "b"], to: ["b", "a"] }, { k: 2, lagK: 2 }).parts[1]?.counts // [0, 1, 0, 0]: the poor one, rich neighbour
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { valueTitle } from "../contract/place-columns.ts";
 import { edges, label, number, table } from "../contract/readings.ts";
@@ -73,6 +74,7 @@ export function spatialMarkov(
   edgesGiven: WeightEdges,
   { lagK, lag: lagClasses = "own", style = "row", ...classes }: SpatialMarkovOptions = {},
 ): SpatialMarkovResult {
+  aligned("spatial-markov", { place: input.place, year: input.year, value: input.value });
   const names = [...new Set(input.place)].sort();
   const laid = neighbourhood("spatial-markov", { place: names, value: names.map(() => 1) }, edgesGiven, style);
   const kept = new Set(laid.place);
@@ -287,7 +289,7 @@ export default defineMethod({
       scale: "sequential",
       rows: "as-listed",
     },
-    { kind: "bars", table: "lag_classes", category: "lag_class", value: "rise" },
+    { kind: "bars", table: "lag_classes", category: "lag_class", order: "as-listed", value: "rise" },
   ],
   findings: ({ q, qP, freedom, likelihoodP }) => {
     if (Number.isNaN(qP)) return [];

@@ -1,5 +1,5 @@
 import { convert } from "../units/convert.ts";
-import { formatUnit } from "../units/format-unit.ts";
+import { unitText } from "../units/format-unit.ts";
 import { isDimensionless, one, sameUnit, type Unit, unitsAgree } from "../units/unit.ts";
 import { expressionError } from "./expression-error.ts";
 import type { Findings } from "./findings.ts";
@@ -38,13 +38,13 @@ export function aligned(columns: readonly Column[], at: number, findings: Findin
 /** A plain number, converted from percent and its like. */
 export function plainNumber(column: Column, at: number, what: string): Column {
   if (isDimensionless(column.unit)) return inUnit(column, one);
-  const unit = formatUnit(column.unit);
+  const unit = unitText(column.unit);
   throw expressionError(
     "unit-mismatch",
     at,
     {
-      en: `${what} takes a plain number, not a quantity in ${unit}`,
-      zh: `${what} 只能用于无量纲的数，而此处以 ${unit} 计`,
+      en: `${what} takes a plain number, not a quantity in ${unit.en}`,
+      zh: `${what} 只能用于无量纲的数，而此处以 ${unit.zh} 计`,
     },
     { en: "divide by a quantity of the same unit first", zh: "请先除以同单位的量" },
   );
@@ -65,26 +65,26 @@ function warnOfPercent(a: Column, b: Column, at: number, findings: Findings): vo
   const number = [a, b].find(({ constant }) => constant !== undefined && Math.abs(constant) > 1);
   const scaled = [a, b].find(({ constant, unit }) => constant === undefined && !sameUnit(unit, one));
   if (number === undefined || scaled === undefined || !sameUnit(number.unit, one)) return;
-  const unit = formatUnit(scaled.unit);
+  const unit = unitText(scaled.unit);
   findings.note(
     "number-with-percent",
     at,
     {
-      en: `expr: column ${at + 1}: the plain number ${number.constant} meets a quantity in ${unit}, where 1 is 100 percent`,
-      zh: `expr：第 ${at + 1} 列：数字 ${number.constant} 与以 ${unit} 计的量相加减，其中 1 即 100%`,
+      en: `expr: column ${at + 1}: the plain number ${number.constant} meets a quantity in ${unit.en}, where 1 is 100 percent`,
+      zh: `expr：第 ${at + 1} 列：数字 ${number.constant} 与以 ${unit.zh} 计的量相加减，其中 1 即 100%`,
     },
     { en: "write 1 - x for the rest of a share in percent", zh: "求百分比份额的余下部分请写 1 - x" },
   );
 }
 
 function apart(a: Column, b: Column, at: number) {
-  const [left, right] = [formatUnit(a.unit), formatUnit(b.unit)];
+  const [left, right] = [unitText(a.unit), unitText(b.unit)];
   return expressionError(
     "unit-mismatch",
     at,
     {
-      en: `${left} and ${right} are different things and cannot be added or compared`,
-      zh: `${left} 与 ${right} 量纲不同，不能相加减或比较`,
+      en: `${left.en} and ${right.en} are different things and cannot be added or compared`,
+      zh: `${left.zh} 与 ${right.zh} 量纲不同，不能相加减或比较`,
     },
     { en: "multiply or divide, or give the columns their right units", zh: "请改用乘除，或更正各列的单位" },
   );

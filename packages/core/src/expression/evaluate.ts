@@ -1,6 +1,6 @@
 import { suggestion } from "../language/suggestion.ts";
 import { convert } from "../units/convert.ts";
-import { formatUnit } from "../units/format-unit.ts";
+import { formatUnit, unitText } from "../units/format-unit.ts";
 import { parseUnit } from "../units/parse-unit.ts";
 import { divide, type Unit, unitsAgree } from "../units/unit.ts";
 import type { Column } from "./column-units.ts";
@@ -111,10 +111,10 @@ function unknownName(name: string, at: number, known: readonly string[]) {
 /** Refuses a result of another dimension; warns where a number in the expression already does what the unit asks for. */
 function checkWanted(expression: Expression, own: Unit, wanted: Unit, findings: Findings): void {
   if (!unitsAgree(own, wanted)) {
-    const [has, asked] = [formatUnit(own), formatUnit(wanted)];
+    const [has, asked] = [unitText(own), unitText(wanted)];
     throw expressionError("unit-mismatch", expression.at, {
-      en: `the result is in ${has}, which cannot be turned into ${asked}`,
-      zh: `结果的单位是 ${has}，不能换算为 ${asked}`,
+      en: `the result is in ${has.en}, which cannot be turned into ${asked.en}`,
+      zh: `结果的单位是 ${has.zh}，不能换算为 ${asked.zh}`,
     });
   }
   const ratio = divide(own, wanted);
@@ -126,8 +126,8 @@ function checkWanted(expression: Expression, own: Unit, wanted: Unit, findings: 
       "scaled-twice",
       at,
       {
-        en: `expr: column ${at + 1}: multiplied by ${value}, and once more to reach ${formatUnit(wanted)}`,
-        zh: `expr：第 ${at + 1} 列：已乘以 ${value}，换算为 ${formatUnit(wanted)} 时还会再乘一次`,
+        en: `expr: column ${at + 1}: multiplied by ${value}, and once more to reach ${unitText(wanted).en}`,
+        zh: `expr：第 ${at + 1} 列：已乘以 ${value}，换算为 ${unitText(wanted).zh} 时还会再乘一次`,
       },
       { en: `leave out ${value}: the unit alone converts`, zh: `请去掉 ${value}：写明单位即会自动换算` },
     );

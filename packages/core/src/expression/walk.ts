@@ -1,4 +1,4 @@
-import { formatUnit } from "../units/format-unit.ts";
+import { unitText } from "../units/format-unit.ts";
 import { baseOf, divide, isDimensionless, multiply, one, power, type Unit } from "../units/unit.ts";
 import { aligned, type Column, inUnit, plainNumber, refuseVastScale } from "./column-units.ts";
 import { columnName, type Expression } from "./expression.ts";
@@ -83,10 +83,10 @@ export class Walk {
     if (isDimensionless(left.unit)) return raise(inUnit(left, one), one);
     const { constant } = exponent;
     if (constant === undefined || !Number.isFinite(constant) || Math.abs(constant) > 9) {
-      const unit = formatUnit(left.unit);
+      const unit = unitText(left.unit);
       throw expressionError("unit-power", at, {
-        en: `a quantity in ${unit} can be raised to a plain number of at most 9 only`,
-        zh: `以 ${unit} 计的量，其指数只能是不超过 9 的数字`,
+        en: `a quantity in ${unit.en} can be raised to a plain number of at most 9 only`,
+        zh: `以 ${unit.zh} 计的量，其指数只能是不超过 9 的数字`,
       });
     }
     if (Number.isInteger(constant)) return raise(left, power(left.unit, constant));
@@ -124,10 +124,10 @@ export class Walk {
 
   #logarithm(given: Column, at: number, name: "ln" | "log10"): Column {
     if (!isDimensionless(given.unit)) {
-      const unit = formatUnit(given.unit);
+      const unit = unitText(given.unit);
       this.#findings.note("log-of-unit", at, {
-        en: `expr: column ${at + 1}: ${name} of a quantity in ${unit}: the logarithm is of the number in that unit`,
-        zh: `expr：第 ${at + 1} 列：${name} 作用于以 ${unit} 计的量，取的是以该单位计的数值的对数`,
+        en: `expr: column ${at + 1}: ${name} of a quantity in ${unit.en}: the logarithm is of the number in that unit`,
+        zh: `expr：第 ${at + 1} 列：${name} 作用于以 ${unit.zh} 计的量，取的是以该单位计的数值的对数`,
       });
     }
     const number = isDimensionless(given.unit) ? inUnit(given, one) : given;

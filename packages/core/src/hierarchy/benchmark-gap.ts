@@ -20,6 +20,7 @@
  *   indicators: [{ name: "x", unit: "1", values: Float64Array.of(10, 20, 30, 40) }] }, { against: "b" }).latest[0]?.years // 20
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { defineMethod, type Origin, type Outcome } from "../contract/method.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
@@ -86,6 +87,9 @@ export function benchmarkGap(
     lowerIsBetter = [],
   }: BenchmarkGapOptions,
 ): BenchmarkGapResult {
+  const { place: named, year, group, weight, benchmark } = input;
+  aligned("benchmark-gap", { place: named, year, group, weight }, input.indicators);
+  if (benchmark !== undefined) aligned("benchmark-gap", { indicator: benchmark.indicator, value: benchmark.value });
   const choice = { against: benchmarkPlace, againstGroup: benchmarkGroup };
   const held = benchmarks(input, choice, statistic, lowerIsBetter);
   const rows = input.place.map((place, at) => ({

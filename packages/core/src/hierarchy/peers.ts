@@ -17,6 +17,7 @@
  *   .peers[0]?.peer // "b"
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Origin, type Outcome } from "../contract/method.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
@@ -86,6 +87,7 @@ export function peers(
   { place, indicators, group, year }: IndicatorPlaces,
   { count = 5, of, among = "all", standard = "z", weights = {}, minimumShare = 0.5 }: PeersOptions = {},
 ): PeersResult {
+  aligned("peers", { place, group, year }, indicators);
   refuseUnknown(of ?? [], place, "of");
   refuseUnknown(
     Object.keys(weights),

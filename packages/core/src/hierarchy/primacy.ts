@@ -16,6 +16,7 @@
  * @example primacy({ place: ["a", "b", "c", "d"], size: [12, 6, 4, 3] }).fourCity // 12 / 13
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
@@ -65,6 +66,7 @@ export interface PrimacyInput {
 }
 
 export function primacy({ place, size, group, year }: PrimacyInput): PrimacyResult {
+  aligned("primacy", { place, size, group, year });
   const rows = place.map((name, at) => ({
     place: name,
     year: year?.[at],

@@ -17,6 +17,7 @@
  * @example rankSize({ place: ["a", "b", "c"], size: [9, 3, 1] }, { estimator: "hill" }).exponent // 2 / (ln 9 + ln 3) = 0.606826
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
@@ -75,6 +76,7 @@ export function rankSize(
   { place, size, group, year }: RankSizeInput,
   { estimator = "rank-half", minimum, top }: RankSizeOptions = {},
 ): RankSizeResult {
+  aligned("rank-size", { place, size, group, year });
   const rows = place.map((name, at): Sized => {
     return { place: name, year: year?.[at], group: group?.[at] ?? "", size: size[at] as number };
   });

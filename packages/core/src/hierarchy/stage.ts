@@ -18,6 +18,7 @@
  * @example stage({ place: ["a", "b"], share: [0.6, 0.8] }).places[0] // stage "agglomeration", phase "complementary"
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
@@ -81,6 +82,7 @@ export function stage(
   { place, share, population, group, year }: StageInput,
   { stages = stageStandard.bounds, phases = phaseStandard.bounds, population: counted = "resident" }: StageOptions = {},
 ): StageResult {
+  aligned("stage", { place, share, population, group, year });
   refuseFalling("stages", stages);
   refuseFalling("phases", phases);
   const staged = (percent: number): Staged => ({
@@ -241,6 +243,7 @@ export default defineMethod({
       kind: "bars",
       table: "stages",
       category: "step",
+      order: "as-listed",
       value: "places",
       group: "group",
       title: { en: "Places by stage of a city cluster", zh: "各发展阶段的地区数" },
@@ -249,6 +252,7 @@ export default defineMethod({
       kind: "bars",
       table: "phases",
       category: "step",
+      order: "as-listed",
       value: "places",
       group: "group",
       title: { en: "Places by phase of synergy, after Boston-Washington", zh: "各协同阶段的地区数（以波士华为参照）" },

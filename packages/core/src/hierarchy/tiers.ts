@@ -16,6 +16,7 @@
  * @example tiers({ place: ["a", "b"], size: [6e6, 5e5] }, { concept: "urban-core" }).classes[1]?.class // "small-medium": bcg takes bounds as "above"
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
@@ -74,6 +75,7 @@ export function tiers(
   { place, size, group, year }: TiersInput,
   { concept, standard = "bcg", boundary = "as-published" }: TiersOptions,
 ): TiersResult {
+  aligned("tiers", { place, size, group, year });
   const set: SizeStandard = sizeStandards[standard];
   const object = concept === "urban-core" ? "city" : "prefecture";
   const resolved = boundary === "as-published" ? set.boundary : boundary;
@@ -296,7 +298,7 @@ export default defineMethod({
       ),
     ];
   },
-  views: [{ kind: "bars", table: "counts", category: "class", value: "places", group: "group" }],
+  views: [{ kind: "bars", table: "counts", category: "class", order: "as-listed", value: "places", group: "group" }],
   findings: ({ counts, object }) => tierFindings(counts, object),
   trace: (cell, tables) => {
     const found = tables.find(({ name }) => name === cell.table);

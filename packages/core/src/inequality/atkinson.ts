@@ -16,6 +16,7 @@ import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numberOf, numbers } from "../contract/table.ts";
+import { alike } from "../numeric/spread.ts";
 import { samplePanel } from "./sample-example.ts";
 import { type SampleRow, sampleFindings, sampleTables, sampleViews, traceToSample } from "./sample-tables.ts";
 import {
@@ -54,7 +55,7 @@ export function atkinson(
   const samples = samplesOf("atkinson", input, { meaning, least: epsilon < 1 ? "zero" : "positive" });
   const indices = samples.map(({ group, year, level, share, mean }): AtkinsonRow => {
     const loss = -Math.expm1(lnPowerMean(level, share, mean, 1 - epsilon));
-    const index = Math.max(0, loss);
+    const index = alike(level) ? 0 : Math.max(0, loss);
     return { group, year, places: level.length, mean, equallyDistributed: mean * (1 - index), atkinson: index };
   });
   const whole = indices.filter(({ group }) => group === all);
@@ -89,7 +90,7 @@ const headline = numberOf<AtkinsonRow>(
 
 export default defineMethod({
   id: "inequality/atkinson",
-  version: 1,
+  version: 2,
   title: { en: "Atkinson index", zh: "阿特金森指数" },
   question: {
     en: "How much of the total is lost to inequality, for a given aversion to it?",

@@ -104,7 +104,7 @@ function oneGroup(year: number | undefined): InputError {
 
 export default defineMethod({
   id: "inequality/dagum-gini",
-  version: 1,
+  version: 2,
   title: { en: "Gini coefficient split by groups (Dagum)", zh: "达古姆基尼系数分解" },
   question: {
     en: "How much of the inequality lies within groups, between them, and in their overlap?",
@@ -173,7 +173,7 @@ export default defineMethod({
   tables: (result, { data }, options) => dagumTables(result, data.units, options.value),
   views: [
     { kind: "trend", table: "shares_by_year", time: "year", value: "share", series: "component" },
-    { kind: "bars", table: "shares", category: "component", value: "share", whole: 1 },
+    { kind: "bars", table: "shares", category: "component", order: "as-listed", value: "share", whole: 1 },
     { kind: "heatmap", table: "matrix", row: "group", column: "other", value: "gini", scale: "sequential" },
   ],
   trace: traceDagum,

@@ -90,7 +90,7 @@ const headline = numberOf<GiniRow>("gini", "1", { en: "Gini coefficient", zh: "�
 
 export default defineMethod({
   id: "inequality/gini",
-  version: 1,
+  version: 2,
   title: { en: "Gini coefficient", zh: "基尼系数" },
   question: { en: "How unequal are places?", zh: "地区差距有多大？" },
   formula: "G = (1 / 2m) Σᵢⱼ pᵢ pⱼ |yᵢ − yⱼ|",

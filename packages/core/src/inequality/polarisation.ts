@@ -20,6 +20,7 @@ import { z } from "zod";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { alike } from "../numeric/spread.ts";
 import { campsOf, contributions, type Pole } from "./camps.ts";
 import { giniCoefficient } from "./gini-coefficient.ts";
 import { middleOf } from "./middle.ts";
@@ -71,7 +72,8 @@ export function polarisation(
     const { level, share, mean, group, year } = whole;
     const gini = giniCoefficient(level, share, mean);
     const { median, poorerHalf } = middleOf(whole);
-    const wolfson = median > 0 ? Math.max(0, 4 * (mean / median) * (0.5 - poorerHalf - gini / 2)) : Number.NaN;
+    const apart = alike(level) ? 0 : Math.max(0, 4 * (mean / median) * (0.5 - poorerHalf - gini / 2));
+    const wolfson = median > 0 ? apart : Number.NaN;
     return {
       group,
       year,
@@ -113,7 +115,7 @@ function medianWarnings(indices: readonly PolarisationRow[]): Warning[] {
 
 export default defineMethod({
   id: "inequality/polarisation",
-  version: 1,
+  version: 2,
   title: { en: "Polarisation: Wolfson and Esteban-Ray", zh: "极化指数（沃尔夫森、埃斯特班—雷）" },
   question: { en: "Do places fall apart into camps?", zh: "各地区是否分化为若干阵营？" },
   formula: "W = 4 (m / md) (½ − L(½) − G/2);  P = (1 / m) Σⱼₖ qⱼ^(1+α) qₖ |mⱼ − mₖ|",

@@ -1,3 +1,4 @@
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 
 /** What the indices of inequality compare: a value a place, with weights, groups and years where there are any. */
@@ -49,6 +50,7 @@ export function yearsOf(
   { place, value, weight, group, year }: PlacesInput,
   { meaning, least }: { readonly meaning: ValueMeaning; readonly least: "zero" | "positive" },
 ): Sample[] {
+  aligned(method, { place, value, weight, group, year });
   checkGroups(method, group);
   const level = Float64Array.from(value);
   const weights = weight === undefined ? new Float64Array(level.length).fill(1) : Float64Array.from(weight);

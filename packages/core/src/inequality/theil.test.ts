@@ -70,6 +70,56 @@ describe("theil", () => {
     },
   );
 
+  // exact values of the doubles 1 and 1 + 1e-7, ..., by 80-digit arithmetic (Python's decimal)
+  it.each([
+    [[1, 1 + 1e-7], 1.2499998764596777e-15, 1.2499998764596787e-15],
+    [[1, 1 + 1e-8], 1.249999972306323e-17, 1.249999972306323e-17],
+    [[1, 1 + 1e-3], 1.2487509888544173e-7, 1.2487510928130317e-7],
+    [[1, 1 + 1e-7, 1 + 3e-7], 7.7777755769939753e-15, 7.7777754535372957e-15],
+    [[1, 1.3], 0.0085309027586405947, 0.0085798101414131731],
+  ])("keeps its digits near equality: %j", (value, t, l) => {
+    const place = letters(value.length);
+    const nearest = Math.max(...value) - 1; // shares are rounded to eps, and deviate from each other by this
+    const tolerance = (4 * Number.EPSILON) / nearest;
+    for (const [index, wanted] of [["T", t] as const, ["L", l] as const]) {
+      const { theil: found, warnings } = theil({ place, value }, { index });
+      expect(Math.abs(found / wanted - 1), index).toBeLessThan(tolerance);
+      expect(warnings).toEqual([]);
+    }
+  });
+
+  it.each(["T", "L"] as const)(
+    "%s: no level adds less than 0, and like places in unlike groups add 1e-30 at most",
+    (index) => {
+      const value = [0.1, 0.1, 0.1, 0.7, 0.7, 0.7, 0.7];
+      const groups = [{ name: "region", values: ["n", "n", "n", "s", "s", "s", "s"] }];
+      const { levels } = theil({ place: letters(7), value, groups }, { index });
+      expect(levels[1]?.component).toBeGreaterThanOrEqual(0);
+      expect(levels[1]?.component).toBeLessThan(1e-30); // squares of a rounding
+    },
+  );
+
+  it("takes a group that holds nothing: its places are alike", () => {
+    const groups = [{ name: "region", values: ["n", "n", "s", "s"] }];
+    const { theil: t, levels, groups: own } = theil({ place: letters(4), value: [0, 0, 1, 1], groups });
+    expect(t).toBeCloseTo(Math.LN2, 15);
+    expect(levels.map(({ component }) => component)).toEqual([t, 0]);
+    expect(own.map(({ index }) => index)).toEqual([0, 0]);
+  });
+
+  it("refuses what is not finite, alone or added up", () => {
+    const place = ["a", "b"];
+    expect(() => theil({ place, value: [1, Number.POSITIVE_INFINITY] })).toThrow("theil: value of b is Infinity");
+    expect(() => theil({ place, value: [1, Number.NaN] })).toThrow("theil: value of b is NaN");
+    expect(() => theil({ place, value: [1, 1], weight: [1, Number.POSITIVE_INFINITY] })).toThrow(
+      "theil: weight of b is Infinity",
+    );
+    expect(() => theil({ place, value: [1e308, 1e308] })).toThrow("theil: the values add up to Infinity");
+    expect(() => theil({ place, value: [1, 1], weight: [1e308, 1e308] })).toThrow(
+      "theil: the weights add up to Infinity",
+    );
+  });
+
   it("refuses what has no logarithm, with the place", () => {
     expect(() => theil({ place: ["a", "b"], value: [0, 1] }, { index: "L" })).toThrow(
       "theil: value of a is 0, expected more than 0",

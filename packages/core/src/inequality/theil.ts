@@ -14,6 +14,7 @@
  * @example theil({ value: [1, 3], place: ["a", "b"] }).theil // (1/4) ln(1/2) + (3/4) ln(3/2) = 0.130812
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { groupColumn, placeColumn } from "../contract/place-columns.ts";
@@ -22,8 +23,9 @@ import { label, type NamedLabels, number, table } from "../contract/readings.ts"
 import { decimal, percent } from "../contract/saying.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
+import { alike } from "../numeric/spread.ts";
 import { type LorenzPoint, lorenzCurves } from "./lorenz.ts";
-import { indexOf, nestedKeys, type Pool, poolBy, sum } from "./pools.ts";
+import { nestedKeys, type Pool, partOf, poolBy, sum } from "./pools.ts";
 
 export interface TheilLevel {
   /** Name of the grouping whose members are compared, or `place`. */
@@ -66,22 +68,26 @@ export interface TheilOptions {
 
 export function theil(input: TheilInput, { index = "T", value: meaning = "total" }: TheilOptions = {}): TheilResult {
   const { place, value, weight, groups = [] } = input;
+  aligned("theil", { place, value, weight }, groups);
   const n = place.length;
   const people = weight === undefined ? new Float64Array(n).fill(1) : Float64Array.from(weight);
   const income = Float64Array.from(value, (each, at) =>
     meaning === "per-head" ? each * (people[at] as number) : each,
   );
-  checkValues(place, income, people, index);
-
+  checkValues(place, value, people, index);
   const total = { income: sum(income), people: sum(people) };
-  const ofGroups = (keys: readonly string[]) => indexOf(poolBy(keys, income, people), total, index);
-  const paths = nestedKeys(groups, n);
-  const cumulative = [...paths.map(ofGroups), ofGroups(place.map((_, at) => String(at)))];
-  const summed = cumulative[cumulative.length - 1] as number;
-  const isEqual = Math.abs(summed) <= n * Number.EPSILON; // no more than rounding leaves of 0
-  const theil = isEqual ? 0 : summed;
-  const levels = cumulative.map((upTo, level): TheilLevel => {
-    const component = isEqual ? 0 : upTo - (level === 0 ? 0 : (cumulative[level - 1] as number));
+  checkTotal(total);
+
+  const isEqual = alike(meaning === "per-head" ? value : income.map((each, at) => each / people[at]));
+  const paths = [place.map(() => ""), ...nestedKeys(groups, n), place.map((_, at) => String(at))];
+  const components = paths.slice(1).map((keys, level) => {
+    if (isEqual) return 0;
+    const [outer, inner] = [poolBy(paths[level], income, people), poolBy(keys, income, people)];
+    const outerOf = new Map(keys.map((key, at) => [key, outer.get(paths[level][at]) as Pool]));
+    return sum([...inner].map(([key, pool]) => partOf(pool, outerOf.get(key) as Pool, total, index)));
+  });
+  const theil = sum(components);
+  const levels = components.map((component, level): TheilLevel => {
     const grouping = groups[level];
     return {
       between: grouping?.name ?? "place",
@@ -124,17 +130,17 @@ function outermost(
     return {
       group,
       places: members.length,
-      index: indexOf(pools, own, index),
+      index: sum(pools.map((pool) => partOf(pool, own, own, index))),
       incomeShare: own.income / total.income,
       weightShare: own.people / total.people,
     };
   });
 }
 
-function checkValues(place: readonly string[], income: Float64Array, people: Float64Array, index: "T" | "L"): void {
+function checkValues(place: readonly string[], value: ArrayLike<number>, people: Float64Array, index: "T" | "L"): void {
   place.forEach((name, at) => {
-    const [y, w] = [income[at] as number, people[at] as number];
-    if (!(w > 0)) {
+    const [y, w] = [value[at], people[at]];
+    if (!(w > 0 && w < Number.POSITIVE_INFINITY)) {
       throw new InputError({
         code: "weight-not-positive",
         text: {
@@ -143,7 +149,7 @@ function checkValues(place: readonly string[], income: Float64Array, people: Flo
         },
       });
     }
-    if (y > 0 || (y === 0 && index === "T")) return;
+    if ((y > 0 && y < Number.POSITIVE_INFINITY) || (y === 0 && index === "T")) return;
     const bound = index === "T" ? ["at least 0", "不小于 0"] : ["more than 0", "大于 0"];
     throw new InputError({
       code: "value-out-of-range",
@@ -153,17 +159,29 @@ function checkValues(place: readonly string[], income: Float64Array, people: Flo
       },
     });
   });
-  if (!(sum(income) > 0)) {
+}
+
+function checkTotal({ income, people }: Pool): void {
+  if (!(income > 0)) {
     throw new InputError({
       code: "total-zero",
       text: { en: "theil: the values add up to 0, expected more than 0", zh: "theil：取值合计为 0，应大于 0" },
     });
   }
+  if (income < Number.POSITIVE_INFINITY && people < Number.POSITIVE_INFINITY) return;
+  const [en, zh] = income < Number.POSITIVE_INFINITY ? ["weights", "权重"] : ["values", "取值"];
+  throw new InputError({
+    code: "total-infinite",
+    text: {
+      en: `theil: the ${en} add up to Infinity, expected a number`,
+      zh: `theil：${zh}合计为 Infinity，应为有限数`,
+    },
+  });
 }
 
 export default defineMethod({
   id: "inequality/theil",
-  version: 1,
+  version: 2,
   title: { en: "Theil index, nested", zh: "泰尔指数（嵌套分解）" },
   question: {
     en: "How unequal are places, and how much of it lies between groups rather than within?",
@@ -305,7 +323,7 @@ export default defineMethod({
   ],
   views: [
     { kind: "lorenz", table: "lorenz", x: "weight_share", y: "income_share", group: "group" },
-    { kind: "bars", table: "decomposition", category: "between", value: "share" },
+    { kind: "bars", table: "decomposition", category: "between", order: "as-listed", value: "share" },
   ],
   trace: ({ table, row, column }, tables) => {
     const group = tables.find(({ name }) => name === table)?.columns.find(({ name }) => name === "group")?.values[row];

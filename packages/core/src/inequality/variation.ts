@@ -17,6 +17,7 @@ import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { alike, spread } from "../numeric/spread.ts";
 import { samplePanel } from "./sample-example.ts";
 import { type SampleRow, sampleFindings, sampleViews, traceToPlace, traceToSample } from "./sample-tables.ts";
 import {
@@ -90,13 +91,13 @@ function rowOf(
   centre: "weighted" | "simple" | undefined,
 ): VariationRow {
   const n = level.length;
-  const mean = level.reduce((a, b) => a + b, 0) / n;
-  const squares = level.reduce((total, each) => total + (each - mean) ** 2, 0);
-  const deviation = n === 1 && divisor === "n-1" ? Number.NaN : Math.sqrt(squares / (divisor === "n" ? n : n - 1));
+  const same = alike(level);
+  const { mean, deviation: apart } = spread(level, divisor);
+  const deviation = n === 1 && divisor === "n-1" ? Number.NaN : same ? 0 : apart;
   const plain = deviation / mean;
   const from = centre === "simple" ? mean : weightedMean;
   const square = level.reduce((total, each, at) => total + (share[at] as number) * (each - from) ** 2, 0);
-  const weighted = centre === undefined ? undefined : Math.sqrt(square) / weightedMean;
+  const weighted = centre === undefined ? undefined : same ? 0 : Math.sqrt(square) / weightedMean;
   return {
     group,
     year,
@@ -111,21 +112,22 @@ function rowOf(
 }
 
 function placesOf({ year, place, groupOf, level, share, mean }: Sample): VariationPlace[] {
-  const square = (at: number) => (share[at] as number) * ((level[at] as number) - mean) ** 2;
+  const same = alike(level);
+  const square = (at: number) => (same ? 0 : (share[at] as number) * ((level[at] as number) - mean) ** 2);
   const total = level.reduce((sum, _, at) => sum + square(at), 0);
   return place.map((name, at) => ({
     place: name,
     group: groupOf[at] as string,
     year,
     level: level[at] as number,
-    deviation: (level[at] as number) / mean - 1,
+    deviation: same ? 0 : (level[at] as number) / mean - 1,
     contribution: total > 0 ? square(at) / total : 0,
   }));
 }
 
 export default defineMethod({
   id: "inequality/variation",
-  version: 1,
+  version: 2,
   title: { en: "Coefficient of variation, plain and weighted", zh: "变异系数与加权变异系数（威廉姆森系数）" },
   question: {
     en: "How far do places lie from their mean, each counted once or by its people?",

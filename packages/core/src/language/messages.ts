@@ -131,6 +131,10 @@ export const messages = {
   "expected-within": { en: 'a text with "{text}" in it', zh: "含有“{text}”" },
   "expected-form": { en: "a text of the form {form}", zh: "符合格式 {form}" },
   "expected-condition": { en: "{condition}", zh: "满足 {condition}" },
+  "expected-method-or-settings": {
+    en: "the name of a method, or its settings: '{ method: … }'",
+    zh: "方法名，或其设置：'{ method: … }'",
+  },
   "expected-name": {
     en: "a name of lower-case letters, digits and hyphens, beginning with a letter",
     zh: "为以小写字母开头、只含小写字母、数字和连字符的名称",
@@ -207,6 +211,18 @@ export const messages = {
   "flag-unknown": {
     en: "{name}: no figure carries the flag {flag}; the flags are {flags}",
     zh: "{name}：没有数据带有标记 {flag}；现有标记：{flags}",
+  },
+  "unit-against-header": {
+    en: "column {column}: declared in {declared}, while its name says {header}; the figures are taken in {declared}",
+    zh: "列 {column}：声明的单位是 {declared}，列名所写为 {header}；数据按 {declared} 处理",
+  },
+  "unit-unknown": {
+    en: "column {column}: {unit} is no known unit and is taken as a thing counted or as none",
+    zh: "列 {column}：不认识单位 {unit}，按计数的事物或无单位处理",
+  },
+  "year-without-figures": {
+    en: "{name}: no indicator has a figure for {years}",
+    zh: "{name}：{years} 年所有指标均无数据",
   },
   "where-no-row": {
     en: "{at}: no row has {value}; there is {values}",

@@ -38,6 +38,20 @@ describe("linearRegression", () => {
     expect(robust.every((each) => each > digits)).toBe(true);
   });
 
+  it("explains nothing, and tests nothing, where y is the same everywhere to rounding", () => {
+    const x = Float64Array.of(1, 2, 4, 8, 16);
+    for (const y of [x.map(() => 0.1), x.map((_, at) => 0.7 + at * 1e-14)]) {
+      const fit = linearRegression(y, [ones(5), x]) as LinearFit;
+      expect(fit.r2).toBeNaN();
+      for (const kind of ["classical", "hc1", "hc3"] as const) {
+        expect(fit.standardErrors(kind).every(Number.isNaN), kind).toBe(true);
+      }
+    }
+    // without an intercept a constant is a question like any other
+    const bare = linearRegression(ones(5), [x]) as LinearFit;
+    expect(bare.standardErrors("classical")[0]).toBeGreaterThan(0);
+  });
+
   it("names the first column that is made of those before it", () => {
     const x = Float64Array.of(1, 2, 3, 4);
     expect(linearRegression(x, [ones(4), x, x.map((each) => 2 * each + 1)])).toEqual({ collinear: 2 });

@@ -1,3 +1,5 @@
+import { extremes } from "./spread.ts";
+
 /** How the covariance of coefficients is estimated: one error variance, or White's by HC1 or HC3. */
 export type ErrorVariance = "classical" | "hc1" | "hc3";
 
@@ -8,13 +10,17 @@ export interface LinearFit {
   readonly leverage: Float64Array;
   /** Observations less coefficients. */
   readonly freedom: number;
+  /** `NaN` where `y` is the same everywhere, so that there is nothing to explain. */
   readonly r2: number;
-  /** Of each coefficient. Empty where nothing is left to estimate an error from. */
+  /** Of each coefficient. `NaN` where nothing is left to estimate an error from, or where `y` is the same everywhere and fitted. */
   readonly standardErrors: (kind: ErrorVariance) => Float64Array;
 }
 
 /** A column counts as made of those before it when this much of its length is left beside them. */
 const independent = 1e-10;
+
+/** What is explained counts as the same everywhere when it differs by no more than this, relatively. */
+const flat = 1e-12;
 
 /**
  * Ordinary least squares of `y` on `columns` (put a column of ones first for an intercept), by an orthogonal basis made in two
@@ -53,14 +59,21 @@ export function linearRegression(y: Float64Array, columns: readonly Float64Array
   const leverage = y.map((_, row) => basis.reduce((sum, direction) => sum + (direction[row] as number) ** 2, 0));
   const mean = y.reduce((a, b) => a + b, 0) / n;
   const total = y.reduce((sum, each) => sum + (each - mean) ** 2, 0);
+  const { least, most } = extremes(y);
+  const rounding = flat * Math.max(Math.abs(least), Math.abs(most));
+  const isFlat = most - least <= rounding;
+  const isFitted = residuals.every((each) => Math.abs(each) <= rounding);
   const freedom = n - k;
   return {
     coefficients: backSubstituted(upper, projected),
     residuals,
     leverage,
     freedom,
-    r2: total > 0 ? 1 - dot(residuals, residuals) / total : Number.NaN,
-    standardErrors: (kind) => standardErrors(kind, upper, basis, residuals, leverage, freedom),
+    r2: isFlat ? Number.NaN : 1 - dot(residuals, residuals) / total,
+    standardErrors: (kind) =>
+      isFlat && isFitted
+        ? new Float64Array(k).fill(Number.NaN)
+        : standardErrors(kind, upper, basis, residuals, leverage, freedom),
   };
 }
 

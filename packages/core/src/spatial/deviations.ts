@@ -1,4 +1,5 @@
 import { NumericalError } from "../contract/errors.ts";
+import { extremes } from "../numeric/spread.ts";
 
 export interface Deviations {
   readonly deviation: Float64Array;
@@ -8,11 +9,10 @@ export interface Deviations {
   quadrant(deviation: number, lag: number): string;
 }
 
-/** Deviations from the mean, in two passes. A value within rounding of the mean is at the mean; a
- * constant column has no deviations, and is told by its values, not by their sums. */
+/** Deviations from the mean, from a rough mean first, so that they keep their digits where values lie far from 0. A value
+ * within rounding of the mean is at the mean; a constant column has no deviations, and is told by its values, not by sums. */
 export function deviations(method: string, value: Float64Array): Deviations {
-  const least = value.reduce((a, b) => Math.min(a, b));
-  const most = value.reduce((a, b) => Math.max(a, b));
+  const { least, most } = extremes(value);
   if (!(least < most)) {
     throw new NumericalError("undefined", {
       en: `${method}: value is ${least} everywhere, expected values that differ`,
@@ -21,10 +21,17 @@ export function deviations(method: string, value: Float64Array): Deviations {
   }
   const n = value.length;
   const rough = value.reduce((a, b) => a + b) / n;
-  const mean = rough + value.reduce((total, each) => total + (each - rough), 0) / n;
-  const atMean = 1e-12 * Math.max(Math.abs(least), Math.abs(most));
-  const deviation = value.map((each) => (Math.abs(each - mean) <= atMean ? 0 : each - mean));
+  const rest = value.reduce((total, each) => total + (each - rough), 0) / n;
+  // the data are rounded to their own size, sums of deviations to the size of the deviations
+  const atMean = Math.max(8 * Number.EPSILON * Math.max(Math.abs(least), Math.abs(most)), 1e-12 * (most - least));
+  const deviation = value.map((each) => (Math.abs(each - rough - rest) <= atMean ? 0 : each - rough - rest));
   const meanSquare = deviation.reduce((total, each) => total + each * each, 0) / n;
+  if (!(meanSquare > 0)) {
+    throw new NumericalError("undefined", {
+      en: `${method}: values from ${least} to ${most} differ by no more than rounding, expected values that differ`,
+      zh: `${method}：取值介于 ${least} 与 ${most} 之间，差异仅为舍入误差，取值须有差异`,
+    });
+  }
   const side = (each: number) => (Math.abs(each) <= atMean ? "-" : each > 0 ? "H" : "L");
   return {
     deviation,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { random } from "../contract/random.ts";
 import { type CompressedRows, compressedRows } from "../numeric/compressed-rows.ts";
+import { falseDiscoveryRate } from "../numeric/false-discovery.ts";
 import { conditionalTails } from "./conditional-permutation.ts";
 import { localMoran } from "./local-moran.ts";
 import { moran } from "./moran.ts";
@@ -64,6 +65,28 @@ describe("localMoran", () => {
     );
     expect(places.map(({ quadrant }) => quadrant)).toEqual(["LH", "LL", "-", "HL"]);
     expect(places.map(({ lag }) => lag)).toEqual([8, 4, 8, 4]);
+  });
+
+  it("never marks a place at the mean: its I is 0 in every placing, so p is 1, in the count of tests too", () => {
+    // the last lies at the mean of all, 0, between the two highest; its lag is as high as can be
+    const value = [9, -1, -2, -3, -4, -5, -1, -2, 9, 0];
+    const data = { place: letters(10), value, weights: ring(10) };
+    for (const options of [
+      { permutations: 999 },
+      { permutations: 999, tails: "folded" },
+      { permutations: 999, null: "total" },
+      { permutations: 0 },
+      { permutations: 999, correction: "none" },
+    ] as const) {
+      const { places, warnings } = localMoran(data, options);
+      const { statistic, p, q, significant, cluster, quadrant } = places[9] as (typeof places)[number];
+      expect([statistic, p, q, significant, cluster, quadrant]).toEqual([0, 1, 1, false, "none", "-"]);
+      expect(places.every((each) => each.cluster !== "-")).toBe(true);
+      if (!("null" in options)) expect(warnings?.map(({ code }) => code)).toContain("no-variance");
+      const tested = places.map((each) => each.p);
+      if (!("correction" in options)) expect(places.map((each) => each.q)).toEqual([...falseDiscoveryRate(tested)]);
+    }
+    expect(localMoran(data, { permutations: 999 }).places[9]?.z).toBeNaN();
   });
 
   it("has, by brute force over all placings of the others, its conditional expectation and variance", () => {

@@ -9,6 +9,7 @@
  * (M + 1) / (R + 1), as it is (`folded`, as GeoDa and esda) or doubled (`two-sided`, as spdep). With R = 0, from z.
  * Neighbours are drawn without replacement; localmoran_perm of spdep 1.2 draws them with, so its p differ a little.
  * Left out, R is chosen so that the smallest possible p is below alpha / n; where it is not, a warning says so.
+ * A place at the mean has I = 0 wherever its neighbours' values are placed: p is 1, and there is no z.
  * Significance is at alpha after the correction for n tests: false-discovery rate (Benjamini-Hochberg), Bonferroni, none.
  *
  * The divisor n - 1 scales I, its expectation and sd alike. Gaps, islands and unknown places as in spatial/moran; a place
@@ -107,6 +108,8 @@ export function localMoran(input: LocalMoranInput, options: LocalMoranOptions = 
   });
   const p = scores.map((score, at) => {
     if (lonely[at]) return Number.NaN;
+    // its I is 0 in every placing of the others
+    if (deviation[at] === 0 && (placings !== undefined || hypothesis === "conditional")) return 1;
     if (placings === undefined) return tails === "two-sided" ? normalTwoSided(score) : normalUpperTail(Math.abs(score));
     const tail = (Math.min(placings.atLeast[at] as number, placings.atMost[at] as number) + 1) / (permutations + 1);
     return tails === "two-sided" ? Math.min(1, 2 * tail) : tail;
@@ -187,7 +190,7 @@ function checkCount(n: number): void {
 
 export default defineMethod({
   id: "spatial/local-moran",
-  version: 1,
+  version: 2,
   title: { en: "Local Moran's I (LISA)", zh: "局部莫兰指数（LISA）" },
   question: {
     en: "Where are the clusters of high and of low values, and where the outliers?",

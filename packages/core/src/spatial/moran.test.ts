@@ -33,6 +33,25 @@ describe("moran", () => {
     expect(n).toBe(9);
   });
 
+  it("keeps its digits where the values lie far from 0: 0, 1, 2, 5, 3 and the same on 1e13", () => {
+    const weights = both(["ab", "bc", "cd", "de"].map((pair) => [...pair]) as [string, string][]);
+    const [near, far] = [0, 1e13].map((offset) =>
+      moran({ place: letters(5), value: [0, 1, 2, 5, 3].map((each) => offset + each), weights }),
+    );
+    for (const name of ["statistic", "z", "p"] as const) {
+      expect(Math.abs((far?.[name] as number) - (near?.[name] as number)), name).toBeLessThan(exact);
+    }
+    expect(far?.places.map(({ quadrant }) => quadrant)).toEqual(near?.places.map(({ quadrant }) => quadrant));
+  });
+
+  it("refuses values that differ by rounding alone", () => {
+    const value = [1, 1, 1 + Number.EPSILON, 1, 1, 1, 1, 1, 1];
+    expect(() => moran({ ...oneToNine, value })).toThrow(NumericalError);
+    expect(() => moran({ ...oneToNine, value })).toThrow(
+      /^moran: values from 1 to 1.0000000000000002 differ by no more/,
+    );
+  });
+
   it("has the variances of esda tests/test_moran.py, lat3x3", () => {
     expect(moran(oneToNine).variance).toBeCloseTo(0.0596875, 14);
     expect(moran(oneToNine, { variance: "normality" }).variance).toBeCloseTo(0.053125, 14);

@@ -180,7 +180,7 @@ function checkCount(n: number, model: "randomisation" | "normality"): void {
 
 export default defineMethod({
   id: "spatial/moran",
-  version: 1,
+  version: 2,
   title: { en: "Moran's I, global", zh: "全局莫兰指数" },
   question: { en: "Are neighbours alike?", zh: "相邻地区是否相似（空间自相关）？" },
   formula: "I = (n / S₀) Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ²;  E(I) = −1 / (n − 1)",

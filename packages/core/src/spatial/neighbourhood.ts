@@ -1,3 +1,4 @@
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
 import { type CompressedRows, compressedRows, rowStandardised } from "../numeric/compressed-rows.ts";
@@ -41,6 +42,8 @@ export function neighbourhood(
   edges: WeightEdges,
   style: WeightStyle,
 ): Neighbourhood {
+  aligned(method, { place: cities.place, value: cities.value });
+  aligned(method, { from: edges.from, to: edges.to, value: edges.value });
   const position = new Map(cities.place.map((name, at) => [name, at]));
   const unknown = new Map<string, number>();
   const own: string[] = [];

@@ -10,6 +10,7 @@ import method, { weights } from "./weights.ts";
 const exact = 1e-12; // a few operations
 
 const degree = (Math.PI / 180) * earthRadiusKm;
+const three = { place: ["a", "b", "c"], lon: [0, 1, 3], lat: [0, 0, 0] };
 const line = { place: ["a", "b", "c", "d"], lon: [0, 1, 3, 7], lat: [0, 0, 0, 0] };
 const edgesOf = ({ from, to, value }: ReturnType<typeof weights>) =>
   from.map((each, at) => `${each}${to[at]} ${value[at]}`);
@@ -86,11 +87,11 @@ describe("weights", () => {
   });
 
   it("weighs by inverse distance", () => {
-    const raw = weights({ ...line, place: ["a", "b", "c"] }, { kind: "inverse-distance", power: 2, style: "raw" });
+    const raw = weights(three, { kind: "inverse-distance", power: 2, style: "raw" });
     [1, 3, 1, 2, 3, 2].forEach((degrees, at) => {
       expect(Math.abs((raw.value[at] as number) * (degrees * degree) ** 2 - 1)).toBeLessThan(exact);
     });
-    const row = weights({ ...line, place: ["a", "b", "c"] }, { kind: "inverse-distance" });
+    const row = weights(three, { kind: "inverse-distance" });
     expect(row.value[0]).toBeCloseTo(3 / 4, 12); // 1 / (1 + 1/3)
     expect(row.places.map(({ sum }) => sum)).toEqual([1, 1, 1].map((each) => expect.closeTo(each, 14)));
     expect(weights(line, { kind: "inverse-distance", band: 3 * degree }).links).toBe(6);
@@ -126,7 +127,7 @@ describe("weights", () => {
   });
 
   it("refuses what has no answer, with the place", () => {
-    expect(() => weights({ ...line, place: ["a", "b"] }, { k: 2 })).toThrow(
+    expect(() => weights({ place: ["a", "b"], lon: [0, 1], lat: [0, 0] }, { k: 2 })).toThrow(
       "weights: k is 2 but there are 2 places, expected k below the number of places",
     );
     expect(() => weights({ place: ["a"] })).toThrow("weights: kind knn needs lon and lat of the places");

@@ -18,6 +18,7 @@
  * @example weights({ place: ["a", "b", "c"], lon: [0, 1, 3], lat: [0, 0, 0] }, { k: 1 }).to // ["b", "a", "b"]
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { placeColumn } from "../contract/place-columns.ts";
@@ -73,7 +74,9 @@ export function weights(
   input: WeightsInput,
   { kind = "knn", k = 4, band, power = 1, ties = "include", style = "row", symmetric }: WeightsOptions = {},
 ): WeightsResult {
-  const { place } = input;
+  const { place, lon, lat, borders } = input;
+  aligned("weights", { place, lon, lat });
+  if (borders !== undefined) aligned("weights", { from: borders.from, to: borders.to, value: borders.value });
   const n = place.length;
   const mirror = symmetric ?? kind === "contiguity";
   const distance = distanceOf(input, kind);

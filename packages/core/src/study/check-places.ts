@@ -1,4 +1,5 @@
 import { InputError, type Problem } from "../contract/errors.ts";
+import { findColumn, type Table } from "../contract/table.ts";
 import type { Expression } from "../expression/expression.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
 import { message } from "../language/message.ts";
@@ -95,6 +96,21 @@ export async function gapsOfExpressions(study: Study, data: StudyData, locate: L
       const place = locate(["indicators", name, ...(paths.get(id) ?? []), "expr"]);
       notes.push(...problems.map((problem) => ({ ...problem, place })));
     }
+    const years = emptyYears(made?.table);
+    if (years.length > 0) {
+      const text = message("year-without-figures", { name, years: years.join(", ") });
+      notes.push({ code: "year-without-figures", text, place: locate(["indicators", name, "years"]) });
+    }
   }
   return notes;
+}
+
+/** Years of a panel in which no indicator has a figure; one without any figure is told as lacking. */
+function emptyYears(table: Table | undefined): number[] {
+  const years = table && findColumn(table, "year");
+  if (table === undefined || years?.kind !== "number") return [];
+  const made = [table.roles?.["indicators"] ?? []].flat().flatMap((id) => findColumn(table, id) ?? []);
+  const isFilled = (row: number) => made.some(({ values }) => !Number.isNaN(values[row]));
+  const filled = new Set(Array.from(years.values).filter((_, row) => isFilled(row)));
+  return [...new Set(years.values)].filter((year) => !filled.has(year));
 }

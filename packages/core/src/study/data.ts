@@ -12,6 +12,7 @@ import { hasNamedPlaces, withCodes } from "./named-places.ts";
 import { codesOf, keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
 import type { Gazetteer, PlaceInfo, StudyPorts } from "./ports.ts";
 import type { DatasetDeclaration, Study } from "./schema.ts";
+import { unitNotes } from "./unit-notes.ts";
 import { unmatchedValues } from "./where.ts";
 
 /** Figures that are not there: not a mistake, but the reason why something is not computed. */
@@ -95,6 +96,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     if (declaration.absent !== undefined)
       throw new Lacking(message("dataset-absent", { name, reason: declaration.absent }));
     const table = await coded(name, declaration, await ports.load(name, declaration));
+    notes.set(name, [...(notes.get(name) ?? []), ...unitNotes(table, declaration)]);
     requireRoles(table, name, declaration);
     const loaded = withoutFlagged(table, name, declaration.unusable ?? []);
     unmatched.set(name, unmatchedValues(loaded, declaration.where, ["datasets", name, "where"]));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { catalogue } from "../catalogue.ts";
-import { recipeSchema } from "../composite/recipe.ts";
 import type { AnyMethod } from "../contract/method.ts";
+import type { Input } from "../contract/readings.ts";
 import { studySchema } from "./schema.ts";
 
 type JsonSchema = Record<string, unknown>;
@@ -17,7 +17,7 @@ export async function studyJsonSchema(): Promise<JsonSchema> {
       Record<"analyses" | "recipes", { additionalProperties: JsonSchema & { properties: JsonSchema } }>
     >;
   };
-  Object.assign(schema.properties.recipes.additionalProperties.properties, recipeParts());
+  Object.assign(schema.properties.recipes.additionalProperties.properties, recipeParts(methods));
   const analysis = schema.properties.analyses.additionalProperties;
   analysis.properties.use = { type: "string", enum: methods.map(({ id }) => id), description: "The method" };
   analysis.allOf = methods.map((method) => ({
@@ -29,9 +29,14 @@ export async function studyJsonSchema(): Promise<JsonSchema> {
 }
 
 /** How a recipe is normalised, weighed and aggregated, from the schema of the recipes that methods take. */
-function recipeParts(): JsonSchema {
+function recipeParts(methods: readonly AnyMethod[]): JsonSchema {
+  const [schema] = methods.flatMap(({ inputs }) => {
+    const recipe = (inputs as Readonly<Record<string, Input>>)["recipe"];
+    return recipe?.shape === "record" ? [recipe.schema] : [];
+  });
+  if (schema === undefined) return {};
   const { normalise, weigh, aggregate, missing } = (
-    z.toJSONSchema(recipeSchema, { io: "input", unrepresentable: "any" }) as unknown as {
+    z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }) as unknown as {
       properties: Record<"normalise" | "weigh" | "aggregate" | "missing", JsonSchema & { properties: JsonSchema }>;
     }
   ).properties;

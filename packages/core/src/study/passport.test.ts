@@ -67,6 +67,7 @@ analyses:
   near: { use: spatial/weights, on: { places: towns, borders: borders }, with: { kind: contiguity } }
   alike: { use: spatial/moran, on: { cities: { from: economy, roles: { value: gdp } }, weights: near } }
   spots: { use: spatial/local-moran, on: { cities: { from: economy, roles: { value: gdp } }, weights: near }, with: { permutations: 99 } }
+  level: { use: composite/index, on: { data: economy, recipe: plain } }
   ranks: { use: composite/rank-uncertainty, on: { data: economy, recipe: plain }, with: { draws: 50 } }
   quotients: { use: structure/location-quotient, on: jobs }
 `;
@@ -80,6 +81,23 @@ async function ran(text = study(), ports = memoryPorts(files, { places }).ports)
   return runPlan(plan, groups, ports);
 }
 const passport = async (name: string, asked?: Asked) => passportOf(await ran(), name, asked);
+
+describe("the passport of a score", () => {
+  it("holds weight, normalised value and contribution of every indicator, which add up to it", async () => {
+    const { cell, parts } = await passport("level", { keys: ["p6"] });
+    // per head 9 / 6, between 1/4 and 3; gdp 9, the most
+    expect(parts).toMatchObject([
+      { indicator: "per-head", weight: 0.5, normalised: expect.closeTo(1.25 / 2.75, 12) },
+      { indicator: "gdp", weight: 0.5, normalised: 1, contribution: 0.5 },
+    ]);
+    expect((parts ?? []).reduce((sum, { contribution }) => sum + (contribution ?? 0), 0)).toBeCloseTo(
+      cell?.value as number,
+      12,
+    );
+    expect((await passport("level", { keys: ["p6"], column: "rank" })).parts).toBeUndefined();
+    expect((await passport("ranks", { keys: ["p6"], column: "score" })).parts).toBeUndefined();
+  });
+});
 
 describe("the passport of headline numbers", () => {
   it("tells what each of them rests on: columns, cells, files and hashes", async () => {

@@ -16,7 +16,12 @@ export function recipeOf(recipe: RecipeDeclaration, set: IndicatorSet): unknown 
     for (const [child, inner] of Object.entries(node.aspects ?? {})) visit(child, inner, id);
   };
   for (const [id, node] of Object.entries(set.aspects)) visit(id, node, undefined);
-  const normalise = log.length === 0 ? recipe.normalise : { ...recipe.normalise, log };
+  const named = recipe.normalise?.["log"] ?? [];
+  // what is no list is left for the recipe's schema to refuse
+  const normalise =
+    log.length === 0 || !Array.isArray(named)
+      ? recipe.normalise
+      : { ...recipe.normalise, log: [...new Set([...named, ...log])] };
   const { weigh, aggregate, missing } = recipe;
   return defined({ nodes, indicators, normalise, weigh, aggregate, missing });
 }

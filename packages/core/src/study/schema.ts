@@ -137,10 +137,9 @@ const indicatorSet = z.strictObject({
 });
 
 /** A method alone, or with its settings; which there are, the recipe's own schema says (composite/recipe.ts). */
-const methodOrSettings = z.union(
-  [z.string().transform((method) => ({ method })), z.record(z.string(), z.unknown())],
-  { error: "expected-method-or-settings" },
-) as unknown as z.ZodType<Record<string, unknown>, string | Record<string, unknown>>;
+const methodOrSettings = z.union([z.string().transform((method) => ({ method })), z.record(z.string(), z.unknown())], {
+  error: "expected-method-or-settings",
+}) as unknown as z.ZodType<Record<string, unknown>, string | Record<string, unknown>>;
 
 const recipe = z.strictObject({
   title: text.optional(),
