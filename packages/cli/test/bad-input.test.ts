@@ -185,7 +185,12 @@ const cases: Readonly<Record<string, Case>> = {
     code: 2,
     says: [/input data is missing/, /--help/],
   },
-  "a format that comes later": { files: {}, run: ["report", ".", "--format", "docx"], code: 2, says: [/docx/, /html/] },
+  "a format that no report has": {
+    files: {},
+    run: ["report", ".", "--format", "odt"],
+    code: 2,
+    says: [/odt/, /html, docx, pdf/],
+  },
   "threads that are no number": { files: {}, run: ["run", ".", "--threads", "many"], code: 2, says: [/many/, /1024/] },
   ...Object.fromEntries(
     ["knn:x", "knn:0", "knn:2.5", "knn:"].map((weights): [string, Case] => [

@@ -169,7 +169,7 @@ export default defineMethod({
   findings: ({ shorrocks, chain }) => [
     {
       text: {
-        en: "Shorrocks' mobility between {k} classes is {index} (0: nobody moves; 1: the past does not matter).",
+        en: "The Shorrocks index of mobility between {k} classes is {index} (0: nobody moves; 1: the past does not matter).",
         zh: "{k} 类之间的 Shorrocks 流动性指数为 {index}（0 为毫无流动，1 为与过去无关）。",
       },
       values: { k: chain.k, index: decimal(shorrocks, 3) },

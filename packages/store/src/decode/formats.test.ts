@@ -31,6 +31,6 @@ it("refuses what is none of them, and names them", async () => {
   const error = await refusalOf(decodeData(strToU8("%PDF-1.7\n"), "x.csv"));
   expect([error.code, error.message]).toEqual([
     "file-format-unknown",
-    "x.csv looks like PDF, expected one of: Parquet, a workbook, a zipped shapefile, Stata, TopoJSON, GeoJSON, JSON, a Pajek network, a UCINET network (DL), delimited text",
+    "x.csv looks like PDF, expected one of: Parquet, a workbook, a zipped shapefile, Stata, TopoJSON, GeoJSON, JSON, a Pajek network, a UCINET network (DL), CSV or other delimited text",
   ]);
 });

@@ -136,7 +136,7 @@ export const formats: readonly Format[] = [
   },
   {
     name: "csv",
-    title: { en: "delimited text", zh: "分隔符文本" },
+    title: { en: "CSV or other delimited text", zh: "CSV 等分隔符文本" },
     looks: { en: "plain text", zh: "纯文本" },
     endings: ["csv", "tsv", "tab", "txt", "dat", "asc"],
     isText: true,
