@@ -91,7 +91,11 @@ export function summariseRanks(
     };
     ranked.sort(by);
     const above = (a: number, b: number) => winsOf(parts, first + a, first + b);
-    const wins = (a: number, b: number, share: number) => winsAtLeast(parts, first + a, first + b, share);
+    const isAlwaysRanked = (at: number) => counts[at * width] === 0;
+    const wins = (a: number, b: number, share: number) =>
+      isAlwaysRanked(a) && isAlwaysRanked(b)
+        ? losesAtMost(parts, first + a, first + b, 2 * (1 - share) * draws + 1e-9)
+        : winsAtLeast(parts, first + a, first + b, share);
     const ranks = { places, draws, cumulative, above, wins };
     const cut = tiersOf(ranked, ranks);
     const behind = surelyBehind(ranked, ranks);
@@ -149,7 +153,8 @@ function winsOf(parts: readonly RankPart[], a: number, b: number): { wins: numbe
 
 /** The same as a question, which most pairs answer long before the last draw: enough of them are lost. */
 function winsAtLeast(parts: readonly RankPart[], a: number, b: number, share: number): boolean {
-  const draws = parts.reduce((sum, part) => sum + part.draws, 0);
+  let draws = 0;
+  for (const part of parts) draws += part.draws;
   const allowed = 2 * (1 - share) * draws + 1e-9;
   let halves = 0;
   let lost = 0;
@@ -165,4 +170,22 @@ function winsAtLeast(parts: readonly RankPart[], a: number, b: number, share: nu
     }
   }
   return halves > 0 && halves / (halves + lost) >= share;
+}
+
+const stride = 256;
+/** The same of two rows that every draw ranks, in steps without a branch: which of two ranks is less is anybody's guess. */
+function losesAtMost(parts: readonly RankPart[], a: number, b: number, allowed: number): boolean {
+  let lost = 0; // in halves
+  for (const { ranks, draws } of parts) {
+    const [fromA, fromB] = [a * draws, b * draws];
+    for (let start = 0; start < draws; start += stride) {
+      const end = Math.min(draws, start + stride);
+      for (let draw = start; draw < end; draw += 1) {
+        const ahead = ranks[fromB + draw] - ranks[fromA + draw];
+        lost -= (ahead >> 31) + ((ahead - 1) >> 31); // -1 each where b is ahead, and where a is not
+      }
+      if (lost > allowed) return false;
+    }
+  }
+  return true;
 }

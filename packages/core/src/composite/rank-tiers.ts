@@ -52,9 +52,14 @@ export function tiersOf(order: readonly number[], ranks: PoolRanks): { tiers: nu
 /** How many places each one ranks above in at least `tierShare` of the draws: pairs may be ordered where no cut stands. */
 export function surelyBehind(order: readonly number[], ranks: PoolRanks): number[] {
   const behind = order.map(() => 0);
+  const surely = bounds(order, ranks);
   for (let high = 0; high < order.length; high += 1) {
     for (let low = high + 1; low < order.length; low += 1) {
       const [a, b] = [order[high], order[low]];
+      if (surely(a, b)) {
+        behind[high] += 1;
+        continue;
+      }
       const least = leastWins(a, b, ranks);
       if (least >= tierShare || ranks.wins(a, b, tierShare)) behind[high] += 1;
       // seldom: medians tie and means say otherwise
@@ -73,8 +78,10 @@ function leastWins(a: number, b: number, { places, cumulative }: PoolRanks): num
   if (cumulative[fromA] > 0 || cumulative[fromB] > 0) return 0;
   let most = 0;
   for (let rank = 1; rank <= places; rank += 1) {
-    const gap = cumulative[fromA + rank] - cumulative[fromB + rank];
+    const reached = cumulative[fromA + rank];
+    const gap = reached - cumulative[fromB + rank];
     if (gap > most) most = gap;
+    if (reached === 1) break; // from here on b only catches up
   }
   return most;
 }
