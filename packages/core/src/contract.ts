@@ -1,6 +1,7 @@
 export * from "./contract/bind.ts";
 export * from "./contract/canonical.ts";
 export * from "./contract/cell-origin.ts";
+export * from "./contract/convention.ts";
 export * from "./contract/describe.ts";
 export * from "./contract/errors.ts";
 export * from "./contract/held-by.ts";

@@ -19,7 +19,7 @@ export const plainWording: Wording = {
 };
 
 /** More names than this say nothing; the data behind a sentence hold them all. */
-const mostListed = 20;
+const mostListed = 12;
 
 /** A finding or a warning as one language says it. A text that is bound to no values is no pattern. */
 export function sentence(
@@ -41,22 +41,53 @@ function write(value: FindingValue, language: Language, wording: Wording): strin
   if (typeof value !== "object") return value;
   if ("place" in value) return wording.place(value.place);
   if ("places" in value) return list(value.places.map(wording.place), language);
-  if ("rows" in value)
-    return list(
-      value.rows.map((row) => rowName(row, wording)),
-      language,
-    );
+  if ("rows" in value) return rowList(value.rows, wording, language);
   if ("industries" in value) return list(value.industries.map(wording.industry), language);
   if ("group" in value) return wording.group(value.group);
   if ("text" in value) return value.text[language];
   return wording.number(value.number, value.unit, value.digits);
 }
 
-function rowName({ place, other, year, industry }: NamedRow, wording: Wording): string {
+function rowName({ place, other, industry }: NamedRow, wording: Wording): string {
   const places = other === undefined ? wording.place(place) : `${wording.place(place)}–${wording.place(other)}`;
-  return [places, year, industry === undefined ? undefined : wording.industry(industry)]
-    .filter((part) => part !== undefined)
-    .join(" ");
+  return industry === undefined ? places : `${places} ${wording.industry(industry)}`;
+}
+
+/** Rows of a panel: the places of each year, or the years of each place, whichever says it in fewer parts. */
+function rowList(rows: readonly NamedRow[], wording: Wording, language: Language): string {
+  const named = rows.map((row) => ({ name: rowName(row, wording), year: row.year }));
+  if (named.every(({ year }) => year === undefined)) {
+    return list(
+      named.map(({ name }) => name),
+      language,
+    );
+  }
+  const byYear = grouped(named.map(({ name, year }) => [year === undefined ? "" : String(year), name] as const));
+  const byName = grouped(named.map(({ name, year }) => [name, year === undefined ? "" : String(year)] as const));
+  const parts =
+    byName.size < byYear.size
+      ? [...byName].map(([name, years]) => inYears(name, " ", years, language))
+      : [...byYear].map(([year, names]) => {
+          const all = list(names, language);
+          return inYears(all, names.length === 1 ? " " : language === "zh" ? "，" : ", ", [year], language);
+        });
+  return parts.join(language === "zh" ? "；" : "; ");
+}
+
+function inYears(names: string, comma: string, years: readonly string[], language: Language): string {
+  const known = years.filter((year) => year !== "");
+  if (known.length === 0) return names;
+  return language === "zh" ? `${names}${comma}${known.join("、")} 年` : `${names}${comma}${known.join(", ")}`;
+}
+
+function grouped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const [key, value] of pairs) {
+    const held = groups.get(key);
+    if (held === undefined) groups.set(key, [value]);
+    else held.push(value);
+  }
+  return groups;
 }
 
 function list(names: readonly string[], language: Language): string {

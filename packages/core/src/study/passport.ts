@@ -1,11 +1,12 @@
 import { hashOf } from "../contract/canonical.ts";
+import { answerOf } from "../contract/convention.ts";
 import { InputError, type Problem } from "../contract/errors.ts";
 import type { MethodResult } from "../contract/invoke.ts";
 import type { AnyMethod, Cell, Citation, Convention, Dropped, ScalarInfo, Warning } from "../contract/method.ts";
 import { findColumn, type Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import { suggestion } from "../language/suggestion.ts";
-import { same, type Text } from "../language/text.ts";
+import type { Text } from "../language/text.ts";
 import { absence } from "./data.ts";
 import type { AnalysisPlan } from "./plan.ts";
 import type { Reference } from "./reference.ts";
@@ -123,7 +124,7 @@ export async function passportOf(run: StudyRun, name: string, asked: Asked = { k
     conventions: Object.entries(result.convention).flatMap(([convention, choice]) => {
       const told: Convention | undefined = method.conventions[convention];
       if (told === undefined) return [];
-      return [{ name: convention, title: told.title, choice, text: told.choices[choice] ?? same(choice) }];
+      return [{ name: convention, title: told.title, choice, text: answerOf(told, choice) }];
     }),
     options: result.options,
     ...(method.random === true ? { seed: run.plan.study.seed } : {}),

@@ -17,6 +17,8 @@ import { diagonal, hasGroups, matrixLegend } from "./matrix-legend.ts";
 
 /** Up to this many places the cells carry numbers and the columns names. */
 const mostNumbered = 15;
+/** Without numbers: as wide as it takes for every row to carry its name, from here to there. */
+const [narrowest, widest] = [780, 1180];
 
 export interface MatrixGrid {
   readonly data: MatrixData;
@@ -49,7 +51,8 @@ export const matrix: Draw<"matrix"> = (view, scene) => {
   const bracketed = data.blocks.some((block) => block.to > block.from);
   const left = Math.min(150, longest(true)) + (hasGroups(data, scene) ? 16 : 9);
   const right = halved ? Math.min(110, longest(false)) + 8 : bracketed ? bracketWidth(data, scene) : 2;
-  const width = scene.width(numbered ? left + n * 34 + right : 780);
+  const readable = Math.min(widest, Math.max(narrowest, left + n * (size + 0.8) + right));
+  const width = scene.width(numbered ? left + n * 34 + right : readable);
   const cell = Math.min((width - left - right) / n, numbered ? 44 : 24);
   const top = view.upper === undefined ? 2 : 18;
   const unit = table.unit(view.value);

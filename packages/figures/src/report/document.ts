@@ -1,5 +1,6 @@
 import type { Language } from "@conurb/core/language";
 import { exhibitsIn, type SectionDeclaration } from "@conurb/core/study";
+import { textWidth } from "../type.ts";
 import { authorsLine } from "./authors.ts";
 import { type DatasetEntry, datasetEntries } from "./data-notes.ts";
 import { evidenceUnder } from "./evidence.ts";
@@ -18,12 +19,14 @@ export interface Shown {
   readonly label: string;
   /** What is known from elsewhere of what it shows, with its source. */
   readonly evidence: readonly string[];
+  /** Whom to credit; or the exhibit above that credits the same in full. "" where there is nobody. */
+  readonly source: string;
 }
 export interface ReportSection {
   readonly id: string;
   readonly title: string;
   readonly lead?: string;
-  /** What the analyses of the section found, as far as the report has not said it. */
+  /** What the analyses of the section found: what the report has not said yet, or again all of it. */
   readonly said: readonly string[];
   readonly shown: readonly Shown[];
 }
@@ -52,11 +55,13 @@ export function documentOf(model: ReportModel, language: Language): ReportDocume
   const opening = headlines(model, names, language);
   const told = new Set(opening.map(({ plain }) => plain));
   const counter = { figure: 0, table: 0 };
+  const credited = new Map<string, string>();
   const numbered = (exhibit: Exhibit, noted: Set<string>): Shown => {
-    if (exhibit.kind === "absent") return { exhibit, label: "", evidence: [] };
+    if (exhibit.kind === "absent") return { exhibit, label: "", evidence: [], source: "" };
     counter[exhibit.kind] += 1;
+    const label = say(exhibit.kind, { n: counter[exhibit.kind] });
     const evidence = evidenceUnder(exhibit, study, noted, names, language, say);
-    return { exhibit, label: say(exhibit.kind, { n: counter[exhibit.kind] }), evidence };
+    return { exhibit, label, evidence, source: creditOnce(exhibit, label, credited, say) };
   };
   const sections = (study.report.sections ?? everyAnalysis(model)).map((section, at): ReportSection => {
     const noted = new Set<string>(); // a note stands in a section once
@@ -76,7 +81,7 @@ export function documentOf(model: ReportModel, language: Language): ReportDocume
     findings: opening.map(({ text }) => text),
     sections,
     limits: limitsOf(model, names, language, say),
-    methods: methodEntries(model, names, language, say),
+    methods: methodEntries(model, language, say),
     datasets: datasetEntries(model, language, say),
     provenance: provenanceOf(model, language, say),
     names,
@@ -84,7 +89,25 @@ export function documentOf(model: ReportModel, language: Language): ReportDocume
   };
 }
 
-/** What the analyses of a section found; a sentence stands in a report once. */
+/** A credit of more than a line, in pixels at 11 px to the em, is not worth reading twice. */
+const longCredit = 600;
+
+/** The credit of an exhibit, in full where it is short or new; the label of the one that has it otherwise. */
+function creditOnce(
+  exhibit: Exclude<Exhibit, { kind: "absent" }>,
+  label: string,
+  credited: Map<string, string>,
+  say: Say,
+): string {
+  const { source } = exhibit.kind === "figure" ? exhibit.drawing.context : exhibit;
+  if (source === undefined || source === "") return "";
+  const before = credited.get(source);
+  if (before !== undefined && textWidth(source, 11) > longCredit) return say("sourceAs", { exhibit: before });
+  credited.set(source, before ?? label);
+  return say("source", { source });
+}
+
+/** What the analyses of a section found that was not said before; all of it where nothing is left to say. */
 function fresh(
   section: SectionDeclaration,
   told: Set<string>,
@@ -93,9 +116,10 @@ function fresh(
   language: Language,
 ): string[] {
   const sources = [...new Set(exhibitsIn(section).map(({ of }) => of.split(".")[0] as string))];
-  const news = findingsOf(sources, model, names, language).filter(({ plain }) => !told.has(plain));
+  const all = findingsOf(sources, model, names, language);
+  const news = all.filter(({ plain }) => !told.has(plain));
   for (const { plain } of news) told.add(plain);
-  return [...new Set(news.map(({ text }) => text))];
+  return [...new Set((news.length > 0 ? news : all).map(({ text }) => text))];
 }
 
 function dekOf({ run }: ReportModel, language: Language, say: Say): string[] {

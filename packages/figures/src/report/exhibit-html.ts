@@ -20,7 +20,12 @@ function span(width: number): number {
 }
 
 /** One exhibit with its number, notes and source; or why it is not there. */
-export function exhibitHtml({ exhibit, label, evidence }: Shown, names: Names, language: Language, say: Say): Html {
+export function exhibitHtml(
+  { exhibit, label, evidence, source }: Shown,
+  names: Names,
+  language: Language,
+  say: Say,
+): Html {
   const known = evidence.map((text) => h("p", { class: "note evidence" }, text));
   if (exhibit.kind === "absent") {
     return h(
@@ -43,7 +48,7 @@ export function exhibitHtml({ exhibit, label, evidence }: Shown, names: Names, l
       tableHtml(exhibit.table, exhibit.asked, names, language, say),
       exhibit.asked.note !== undefined && h("p", { class: "note" }, exhibit.asked.note[language]),
       known,
-      exhibit.source !== "" && h("p", { class: "note" }, say("source", { source: exhibit.source })),
+      source !== "" && h("p", { class: "note" }, source),
     );
   }
   const { figure, name } = exhibit;
@@ -60,7 +65,7 @@ export function exhibitHtml({ exhibit, label, evidence }: Shown, names: Names, l
     h("div", { class: "figure" }, raw(figure.svg)),
     figure.notes.length > 0 && h("p", { class: "note" }, figure.notes.join(language === "zh" ? "" : " ")),
     known,
-    figure.source !== "" && h("p", { class: "note" }, figure.source),
+    source !== "" && h("p", { class: "note" }, source),
     h(
       "p",
       { class: "files" },

@@ -11,8 +11,6 @@ export interface Limit {
   readonly lines: readonly string[];
 }
 
-const listed = 12;
-
 /** What was not computed or left out, and why: gathered from the run, nothing is added by hand. */
 export function limitsOf(model: ReportModel, names: Names, language: Language, say: Say): Limit[] {
   const entries: Limit[] = [];
@@ -31,13 +29,23 @@ export function limitsOf(model: ReportModel, names: Names, language: Language, s
     const { warnings, dropped } = outcome.result;
     const lines = warnings.map((warning) => sentence(warning, names, language));
     for (const [reason, rows] of byReason(dropped, language)) {
-      const shown = rows.slice(0, listed).map((row) => row.split(" ").map(names.of).join(" "));
-      const more = rows.length > listed ? ` … +${rows.length - listed}` : "";
-      lines.push(`${say("dropped")}${colon}${shown.join(language === "zh" ? "、" : ", ")}${more}${stop}${reason}`);
+      lines.push(`${say("dropped")}${colon}${rowList(rows, names, language)}${stop}${reason}`);
     }
     if (lines.length > 0) entries.push({ head: title[language], lines: [...new Set(lines)] });
   }
   return entries;
+}
+
+const rowsAlone = { en: "{rows}", zh: "{rows}" };
+
+/** Rows by their keys: a code, and often a year behind it. */
+function rowList(keys: readonly string[], names: Names, language: Language): string {
+  const rows = keys.map((key) => {
+    const [, name = key, year] = /^(.*) (\d{4})$/.exec(key) ?? [];
+    const place = name.split(" ").map(names.of).join(" ");
+    return year === undefined ? { place } : { place, year: Number(year) };
+  });
+  return sentence({ code: "dropped", text: rowsAlone, values: { rows: { rows } } }, names, language);
 }
 
 function byReason(dropped: readonly Dropped[], language: Language): Map<string, string[]> {

@@ -1,10 +1,8 @@
-import type { AnyMethod, Convention, MethodResult } from "@conurb/core/contract";
+import { type AnyMethod, answerOf, type Convention, type MethodResult } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
 import type { AnalysisPlan } from "@conurb/core/study";
 import { type Html, h } from "./html.ts";
 import type { ReportModel } from "./model.ts";
-import type { Names } from "./names.ts";
-import { sentence } from "./sentence.ts";
 import type { Say } from "./words.ts";
 
 interface Use {
@@ -24,13 +22,12 @@ export interface MethodEntry {
     readonly analysis: string;
     readonly observations: string;
     readonly conventions: readonly string[];
-    readonly warnings: readonly string[];
   }[];
   readonly cites: readonly string[];
 }
 
 /** One entry a method that was run: its question, formula, the conventions and options of each use, and what to cite. */
-export function methodEntries(model: ReportModel, names: Names, language: Language, say: Say): MethodEntry[] {
+export function methodEntries(model: ReportModel, language: Language, say: Say): MethodEntry[] {
   const uses = new Map<AnyMethod, Use[]>();
   for (const analysis of model.run.plan.analyses) {
     const outcome = model.run.outcomes.get(analysis.name);
@@ -48,10 +45,9 @@ export function methodEntries(model: ReportModel, names: Names, language: Langua
       observations: say("observations", { n: result.n }),
       conventions: Object.entries(result.convention).flatMap(([name, choice]) => {
         const told = method.conventions[name] as Convention | undefined;
-        const text = told?.choices[choice]?.[language];
-        return told === undefined ? [] : [`${told.title[language]}${say("colon")}${text ?? choice}`];
+        if (told === undefined) return [];
+        return [`${told.title[language]}${say("colon")}${answerOf(told, choice)[language]}`];
       }),
-      warnings: result.warnings.map((warning) => sentence(warning, names, language)),
     })),
     cites: method.cites.map(({ text, doi, checked }) => {
       const note = checked === "opened" ? "" : ` [${say(checked === "secondary" ? "secondary" : "unverified")}]`;
@@ -70,13 +66,12 @@ export function methodPage(entries: readonly MethodEntry[]): Html[] {
       h("p", {}, question),
       h("p", { class: "formula" }, formula),
       where !== undefined && h("p", { class: "where" }, where),
-      uses.map(({ analysis, observations, conventions, warnings }) =>
+      uses.map(({ analysis, observations, conventions }) =>
         h(
           "div",
           { class: "use" },
           h("p", {}, h("code", {}, analysis), ` · ${observations}`),
           conventions.length > 0 && h("ul", { class: "conventions" }, items(conventions)),
-          warnings.map((warning) => h("p", { class: "warning" }, warning)),
         ),
       ),
       h("ul", { class: "cites" }, items(cites)),

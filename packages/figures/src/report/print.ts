@@ -41,6 +41,6 @@ h2.section,.lead,.said,article h3+p,figcaption,article h3,article h4,.credit,.ta
 .back{font-size:10.5px}.back .lead{font-size:11.5px}
 .limit{grid-template-columns:130px 1fr;padding:4px 0}.limit dd p{margin:0 0 1px}
 .methods-grid,.data-grid{columns:2;column-gap:20px}.methods-grid article,.data-grid article{break-inside:auto;margin-bottom:12px;padding-top:8px}
-article h3{font-size:12.5px}article h4{font-size:10.5px;margin-top:5px}.formula{font-size:12.5px;margin:3px 0}.where,.credit,.cites,.warning{font-size:9.5px}
+article h3{font-size:12.5px}article h4{font-size:10.5px;margin-top:5px}.formula{font-size:12.5px;margin:3px 0}.where,.credit,.cites{font-size:9.5px}
 .use{margin:4px 0 4px 8px}.table.small table{font-size:10px}.table.small td:last-child{font-size:9.5px}}
 `;

@@ -19,6 +19,6 @@ it("names the places of a warning and leaves its other words and numbers alone",
     text: { en: "no finite quotient since 2019: {rows}", zh: "自 2019 年起区位商无有限值：{rows}" },
     values: { rows: { rows: [{ place: "130100", year: 2019, industry: "C" }] } },
   };
-  expect(sentence(warning, names("en"), "en")).toBe("no finite quotient since 2019: Shijiazhuang 2019 Manufacturing");
-  expect(sentence(warning, names("zh"), "zh")).toBe("自 2019 年起区位商无有限值：石家庄 2019 制造业");
+  expect(sentence(warning, names("en"), "en")).toBe("no finite quotient since 2019: Shijiazhuang Manufacturing 2019");
+  expect(sentence(warning, names("zh"), "zh")).toBe("自 2019 年起区位商无有限值：石家庄 制造业 2019 年");
 });

@@ -5,7 +5,7 @@ export const style = `
 :root{--sans:${fonts.sans};
 --serif:${fonts.serif};
 --mono:ui-monospace,"SF Mono",Consolas,"DejaVu Sans Mono",monospace;
---page:#F1F4F4;--surface:#FFF;--ink:#15212B;--ink2:#46545F;--ink3:#5F6C76;--rule:#C6CFD3;--hair:#E3E9EA;--accent:#B4321B;--link:#1B4F82;--warn:#8A5A00}
+--page:#F1F4F4;--surface:#FFF;--ink:#15212B;--ink2:#46545F;--ink3:#5F6C76;--rule:#C6CFD3;--hair:#E3E9EA;--accent:#B4321B;--link:#1B4F82}
 *{box-sizing:border-box}
 html{background:var(--page);color:var(--ink);font:13px/1.6 var(--sans);font-variant-numeric:tabular-nums lining-nums;text-autospace:normal;-webkit-text-size-adjust:100%}
 body{margin:0}
@@ -58,7 +58,7 @@ td{padding:4px 12px 4px 0;vertical-align:top}
 th.number,td.number{text-align:right;padding-left:12px;white-space:nowrap}th:last-child,td:last-child{padding-right:0}
 th.number{white-space:normal}td.short{white-space:nowrap}
 th .unit{display:block;font-size:11px;color:var(--ink3)}
-td.gap{color:var(--ink3);background:repeating-linear-gradient(135deg,transparent 0 4px,var(--hair) 4px 5px)}
+td.gap{color:var(--ink3)}td.words{min-width:8em}
 .more{font-size:11px;color:var(--ink3);margin:6px 0 0}
 .absent{border-left:3px solid var(--rule);padding:2px 0 2px 12px;color:var(--ink2);grid-column:span 12}
 .absent h3{font:600 13px/1.4 var(--sans);margin:0;color:var(--ink)}
@@ -76,7 +76,6 @@ h3 code{font-weight:400;margin-left:6px}
 .formula{font:italic 15px/1.7 var(--serif);margin:6px 0;padding-left:12px;border-left:2px solid var(--rule)}
 .where,.credit,.cites{color:var(--ink2);font-size:12px}
 .use{margin:8px 0 8px 12px}
-.warning{color:var(--warn);font-size:12px}
 .methods-grid{columns:2;column-gap:36px}
 .methods-grid article{break-inside:avoid;margin:0 0 24px;padding-top:12px;border-top:1px solid var(--hair)}
 .table.small table{font-size:12px}.table.small{margin:10px 0}.table.small td:last-child{font-family:var(--mono);font-size:11px}

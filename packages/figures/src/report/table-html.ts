@@ -6,7 +6,7 @@ import { type Content, type Html, h, raw } from "./html.ts";
 import type { Names } from "./names.ts";
 import type { Say } from "./words.ts";
 
-/** A three-line table: heads with units, labels by name, gaps hatched and never zero. */
+/** A three-line table: heads with units, labels by name, gaps a dash and never zero. */
 export function tableHtml(table: Table, asked: ExhibitDeclaration, names: Names, language: Language, say: Say): Html {
   const { heads, rows, more } = gridOf(table, asked, names, language);
   return h(

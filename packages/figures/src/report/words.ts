@@ -13,6 +13,7 @@ const words = {
   figure: { en: "Figure {n}", zh: "图 {n}" },
   table: { en: "Table {n}", zh: "表 {n}" },
   source: { en: "Source: {source}", zh: "资料来源：{source}" },
+  sourceAs: { en: "Source: as for {exhibit}", zh: "资料来源：同{exhibit}" },
   moreSources: { en: "{sources}; and {n} more, see data notes", zh: "{sources}；另有 {n} 项，见数据说明" },
   boardMore: { en: "and {n} more, in the figure below", zh: "另有 {n} 地，见下文图" },
   draws: {

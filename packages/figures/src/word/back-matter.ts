@@ -21,13 +21,12 @@ export function backMatter(document: ReportDocument): FileChild[] {
       new Paragraph({ text: method.question }),
       ...method.formula.split(/;\s+/).map((each) => new Paragraph({ style: "Formula", children: [formula(each)] })),
       ...(method.where === undefined ? [] : [new Paragraph({ text: method.where, style: "Note" })]),
-      ...method.uses.flatMap(({ analysis, observations, conventions, warnings }) => [
+      ...method.uses.flatMap(({ analysis, observations, conventions }) => [
         new Paragraph({
           keepNext: conventions.length > 0,
           children: [code(analysis), new TextRun(` · ${observations}`)],
         }),
         ...conventions.map(point),
-        ...warnings.map((text) => new Paragraph({ text, style: "Note" })),
       ]),
       ...method.cites.map((text) => new Paragraph({ text, style: "Note", indent: { left: 420, hanging: 420 } })),
     ]),

@@ -11,9 +11,10 @@ type Drawn = Extract<Exhibit, { kind: "figure" }>;
 type Tabled = Extract<Exhibit, { kind: "table" }>;
 
 /** One exhibit: a figure over its caption, a table under its own, notes and source below; or why it is not there. */
-export function exhibitWord({ exhibit, label, evidence }: Shown, document: ReportDocument, media: Media): FileChild[] {
-  if (exhibit.kind === "figure") return figureWord(exhibit, label, evidence, media);
-  if (exhibit.kind === "table") return tableWord(exhibit, label, evidence, document);
+export function exhibitWord(shown: Shown, document: ReportDocument, media: Media): FileChild[] {
+  const { exhibit } = shown;
+  if (exhibit.kind === "figure") return figureWord(exhibit, shown, media);
+  if (exhibit.kind === "table") return tableWord(exhibit, shown, document);
   const { titles, reasons } = exhibit;
   const { language, say } = document;
   const told = `${say("notComputed")}${reasons.length > 0 ? say("colon") : ""}${reasons.map((text) => text[language]).join(" ")}`;
@@ -21,12 +22,7 @@ export function exhibitWord({ exhibit, label, evidence }: Shown, document: Repor
   return [new Paragraph({ style: "Note", children: [head, new TextRun({ text: told, break: 1 })] })];
 }
 
-function figureWord(
-  { figure, drawing, name }: Drawn,
-  label: string,
-  evidence: readonly string[],
-  media: Media,
-): FileChild[] {
+function figureWord({ figure, drawing, name }: Drawn, { label, evidence, source }: Shown, media: Media): FileChild[] {
   const scale = Math.min(1, room.width / figure.width, room.height / figure.height);
   const [width, height] = [figure.width * scale, figure.height * scale];
   const { svg, png } = media.add(figure.svg, width, height);
@@ -40,21 +36,20 @@ function figureWord(
   const isZh = drawing.context.language === "zh";
   return [
     new Paragraph({ style: "Picture", children: [picture] }),
-    caption(label, figure.title, hasNotes(figure) || evidence.length > 0),
+    caption(label, figure.title, hasNotes(figure) || source !== "" || evidence.length > 0),
     ...notes([
       [figure.dek, ...figure.notes].filter((text) => text !== "").join(isZh ? "　" : "  "),
       ...evidence,
-      figure.source,
+      source,
     ]),
   ];
 }
 
-const hasNotes = ({ dek, notes, source }: Figure): boolean => dek !== "" || notes.length > 0 || source !== "";
+const hasNotes = ({ dek, notes }: Figure): boolean => dek !== "" || notes.length > 0;
 
 function tableWord(
-  { table, asked, title, source }: Tabled,
-  label: string,
-  evidence: readonly string[],
+  { table, asked, title }: Tabled,
+  { label, evidence, source }: Shown,
   { names, language, say }: ReportDocument,
 ): FileChild[] {
   const grid = gridOf(table, asked, names, language);
@@ -65,7 +60,7 @@ function tableWord(
       grid.more > 0 ? say("rowsMore", { n: grid.more }) : "",
       asked.note?.[language] ?? "",
       ...evidence,
-      source === "" ? "" : say("source", { source }),
+      source,
     ]),
   ];
 }

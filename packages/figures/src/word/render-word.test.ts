@@ -35,6 +35,7 @@ function documentIn(language: "en" | "zh"): ReportDocument {
   const drawn = (n: number): Shown => ({
     label: say("figure", { n }),
     evidence: [],
+    source: "Source: a yearbook",
     exhibit: {
       kind: "figure",
       name: `ranks.${n}`,
@@ -61,11 +62,13 @@ function documentIn(language: "en" | "zh"): ReportDocument {
           {
             label: say("table", { n: 1 }),
             evidence: ["known"],
+            source: say("source", { source: "S" }),
             exhibit: { kind: "table", name: "t", title: "Cities", table, asked: { of: "t" }, source: "S" },
           },
           {
             label: "",
             evidence: [],
+            source: "",
             exhibit: { kind: "absent", name: "x", titles: ["Trains"], reasons: [{ en: "no data", zh: "无数据" }] },
           },
         ],
@@ -78,7 +81,7 @@ function documentIn(language: "en" | "zh"): ReportDocument {
         version: "inequality/theil v1",
         question: "how unequal?",
         formula: "T = Σᵢ sᵢ ln(sᵢ / pᵢ);  σ² = (a − b)²;  P(r) = draws at rank r",
-        uses: [{ analysis: "gap", observations: "2 observations", conventions: ["log: natural"], warnings: ["few"] }],
+        uses: [{ analysis: "gap", observations: "2 observations", conventions: ["log: natural"] }],
         cites: ["Theil, H. (1967)."],
       },
     ],
