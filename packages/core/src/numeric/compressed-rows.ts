@@ -13,18 +13,28 @@ export function compressedRows(
   column: ArrayLike<number>,
   value: ArrayLike<number>,
 ): CompressedRows {
-  const order = Uint32Array.from({ length: row.length }, (_, at) => at).sort(
-    (a, b) => (row[a] as number) - (row[b] as number) || (column[a] as number) - (column[b] as number),
-  );
   const starts = new Uint32Array(n + 1);
   for (let at = 0; at < row.length; at += 1) (starts[(row[at] as number) + 1] as number) += 1;
   for (let at = 0; at < n; at += 1) (starts[at + 1] as number) += starts[at] as number;
+  if (isAscending(row, column))
+    return { n, starts, indices: Uint32Array.from(column), values: Float64Array.from(value) };
+  const order = Uint32Array.from({ length: row.length }, (_, at) => at).sort(
+    (a, b) => (row[a] as number) - (row[b] as number) || (column[a] as number) - (column[b] as number),
+  );
   return {
     n,
     starts,
     indices: Uint32Array.from(order, (at) => column[at] as number),
     values: Float64Array.from(order, (at) => value[at] as number),
   };
+}
+
+function isAscending(row: ArrayLike<number>, column: ArrayLike<number>): boolean {
+  for (let at = 1; at < row.length; at += 1) {
+    const step = (row[at] as number) - (row[at - 1] as number);
+    if (step < 0 || (step === 0 && (column[at] as number) < (column[at - 1] as number))) return false;
+  }
+  return true;
 }
 
 /** The same cells with rows and columns exchanged. */

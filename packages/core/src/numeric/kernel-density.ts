@@ -32,7 +32,8 @@ export function ruleOfThumb(sorted: Float64Array): number {
 }
 
 /**
- * Sheather and Jones' (1991) bandwidth, by solving their equation as R's bw.SJ does, over all pairs and not over bins. `NaN`
+ * Sheather and Jones' (1991) bandwidth, by solving their equation as R's bw.SJ does, over all pairs and not over bins, none of
+ * which is kept. `NaN`
  * where there is no spread or no solution.
  */
 export function sheatherJones(sorted: Float64Array): number {
@@ -41,12 +42,11 @@ export function sheatherJones(sorted: Float64Array): number {
   const least = Math.min(deviation, range / 1.349);
   const scale = least > 0 ? least : deviation;
   if (!(scale > 0)) return Number.NaN;
-  const gaps = pairGaps(sorted);
   const roughness = 1 / (2 * Math.sqrt(Math.PI) * n);
-  const third = -phiSix(gaps, n, 1.23 * scale * n ** (-1 / 9));
+  const third = -phiSix(sorted, 1.23 * scale * n ** (-1 / 9));
   if (!(third > 0)) return Number.NaN;
-  const pilot = 1.357 * (phiFour(gaps, n, 1.24 * scale * n ** (-1 / 7)) / third) ** (1 / 7);
-  const excess = (h: number) => (roughness / phiFour(gaps, n, pilot * h ** (5 / 7))) ** 0.2 - h;
+  const pilot = 1.357 * (phiFour(sorted, 1.24 * scale * n ** (-1 / 7)) / third) ** (1 / 7);
+  const excess = (h: number) => (roughness / phiFour(sorted, pilot * h ** (5 / 7))) ** 0.2 - h;
   const most = 1.144 * scale * n ** -0.2;
   let [low, high] = [0.1 * most, most];
   for (let step = 1; excess(low) * excess(high) > 0; step += 1) {
@@ -65,39 +65,36 @@ function spreads(sorted: Float64Array): { deviation: number; range: number } {
   return { deviation, range: quantile(sorted, 0.75) - quantile(sorted, 0.25) };
 }
 
-function pairGaps(sorted: Float64Array): Float64Array {
-  const n = sorted.length;
-  const gaps = new Float64Array((n * (n - 1)) / 2);
-  let at = 0;
-  for (let i = 1; i < n; i += 1) {
-    for (let j = 0; j < i; j += 1) {
-      gaps[at] = (sorted[i] as number) - (sorted[j] as number);
-      at += 1;
-    }
-  }
-  return gaps;
-}
-
 const far = 1000; // squared gaps in bandwidths beyond which R leaves pairs out: exp(-500) of the rest
 
-function phiFour(gaps: Float64Array, n: number, h: number): number {
+/** Sum over all pairs of what `term` makes of their squared gap in bandwidths; pairs too far apart end the walk along sorted values. */
+function overPairs(sorted: Float64Array, h: number, term: (square: number) => number): number {
   let sum = 0;
-  for (let at = 0; at < gaps.length; at += 1) {
-    const z = (gaps[at] as number) / h;
-    const square = z * z;
-    if (square < far) sum += Math.exp(-square / 2) * (square * square - 6 * square + 3);
+  for (let i = 1; i < sorted.length; i += 1) {
+    const value = sorted[i] as number;
+    for (let j = i - 1; j >= 0; j -= 1) {
+      const z = (value - (sorted[j] as number)) / h;
+      const square = z * z;
+      if (square >= far) break;
+      sum += term(square);
+    }
   }
+  return sum;
+}
+
+function phiFour(sorted: Float64Array, h: number): number {
+  const n = sorted.length;
+  const sum = overPairs(sorted, h, (square) => Math.exp(-square / 2) * (square * square - 6 * square + 3));
   return (2 * sum + n * 3) / (n * (n - 1) * h ** 5 * Math.sqrt(2 * Math.PI));
 }
 
-function phiSix(gaps: Float64Array, n: number, h: number): number {
-  let sum = 0;
-  for (let at = 0; at < gaps.length; at += 1) {
-    const z = (gaps[at] as number) / h;
-    const square = z * z;
-    if (square < far)
-      sum += Math.exp(-square / 2) * (square * square * square - 15 * square * square + 45 * square - 15);
-  }
+function phiSix(sorted: Float64Array, h: number): number {
+  const n = sorted.length;
+  const sum = overPairs(
+    sorted,
+    h,
+    (square) => Math.exp(-square / 2) * (square * square * square - 15 * square * square + 45 * square - 15),
+  );
   return (2 * sum - 15 * n) / (n * (n - 1) * h ** 7 * Math.sqrt(2 * Math.PI));
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { normalTwoSided, normalUpperTail } from "./normal.ts";
+import { normalQuantile, normalTwoSided, normalUpperTail } from "./normal.ts";
 
 const relative = 1e-13; // a series or a fraction of positive terms: a few dozen roundings
 
@@ -46,5 +46,22 @@ describe("normalUpperTail", () => {
     expect(normalUpperTail(Number.NEGATIVE_INFINITY)).toBe(1);
     expect(normalUpperTail(Number.NaN)).toBeNaN();
     expect(normalTwoSided(-1)).toBe(2 * normalUpperTail(1));
+  });
+});
+
+describe("normalQuantile", () => {
+  // R 4.2.2: sprintf("%.17g", qnorm(p, lower.tail = FALSE))
+  it.each([
+    [0.025, 1.959963984540054],
+    [0.05, 1.644853626951473],
+    [0.25, 0.67448975019608171],
+    [1e-10, 6.3613409024040557],
+    [0.9, -1.2815515655446006],
+    [0.5, 0],
+  ])("of %f", (upper, expected) => {
+    expect(Math.abs(normalQuantile(upper) - expected)).toBeLessThan(1e-14 * Math.max(1, Math.abs(expected)));
+  });
+  it("is infinite at the ends and undefined beyond them", () => {
+    expect([0, 1, -0.1, 1.1].map(normalQuantile)).toEqual([Infinity, -Infinity, Number.NaN, Number.NaN]);
   });
 });

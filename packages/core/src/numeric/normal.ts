@@ -18,6 +18,19 @@ export function normalTwoSided(x: number): number {
   return 2 * normalUpperTail(Math.abs(x));
 }
 
+/** The point above which this probability lies, by halving: `normalQuantile(0.025)` is 1.959963984540054. */
+export function normalQuantile(upper: number): number {
+  if (!(upper > 0 && upper < 1))
+    return upper === 0 ? Number.POSITIVE_INFINITY : upper === 1 ? Number.NEGATIVE_INFINITY : Number.NaN;
+  if (upper > 0.5) return -normalQuantile(1 - upper);
+  let [low, high] = [0, 40];
+  for (let middle = 20; middle > low && middle < high; middle = (low + high) / 2) {
+    if (normalUpperTail(middle) > upper) low = middle;
+    else high = middle;
+  }
+  return high;
+}
+
 /** exp(-x^2/2) / sqrt(2 pi), with the square split so that its rounding does not reach the exponent. */
 function density(x: number): number {
   const coarse = Math.trunc(x * 16) / 16;

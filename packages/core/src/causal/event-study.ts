@@ -1,0 +1,208 @@
+/**
+ * How far do treated places stand from the others in each year before and after treatment, by one regression?
+ *
+ *   y_it = Σ_e b_e 1[t - g_i = e] + a_i + c_t + d x_it + u_it,    e other than `reference`
+ *
+ * g is the first year under treatment. Steps beyond `before` and `after` are binned into the outermost. Errors by cluster (places
+ * unless given) as fixest has them; t with G - 1 degrees of freedom. `pretest` is the F test of all steps before the reference.
+ *
+ * Where places adopt at different times and effects differ between cohorts, each b_e mixes effects of other steps, with
+ * negative weights too: causal/interaction-weighted and causal/group-time-att do not. Places treated from the first year on
+ * are dropped by name.
+ *
+ * @example eventStudy({ place, year, outcome, treated }).steps // [{ at: -3, effect: .1, ... }, ...]
+ */
+import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
+import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
+import { labels, makeTable, numbers, tableOf } from "../contract/table.ts";
+import { fisherUpperTail } from "../numeric/fisher.ts";
+import { adoptionExample } from "./adoption-example.ts";
+import { estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
+import { checkNever, eventRows, noStep, stepsIn } from "./event-steps.ts";
+import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
+import { factorOf } from "./factors.ts";
+import { panelRegression } from "./panel-regression.ts";
+import { clustered } from "./sandwich.ts";
+import { type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
+
+export interface EventStudyResult extends Outcome {
+  readonly steps: readonly StepEstimate[];
+  /** Mean over the steps from treatment on. */
+  readonly effect: number;
+  readonly standardError: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+  readonly pretest: number;
+  readonly pretestP: number;
+  readonly treatedPlaces: number;
+  readonly clusters: number;
+}
+
+export interface EventInput extends TreatedPanelInput {
+  readonly covariates?: readonly NamedNumbers[] | undefined;
+  readonly cluster?: readonly string[] | undefined;
+}
+
+export interface EventStudyOptions {
+  readonly reference?: number;
+  readonly before?: number | undefined;
+  readonly after?: number | undefined;
+  readonly level?: number;
+}
+
+export function eventStudy(
+  input: EventInput,
+  {
+    reference = -1,
+    before = Number.POSITIVE_INFINITY,
+    after = Number.POSITIVE_INFINITY,
+    level = 0.95,
+  }: EventStudyOptions = {},
+): EventStudyResult {
+  const { covariates = [], cluster } = input;
+  aligned("event-study", { place: input.place, cluster }, covariates);
+  const panel = treatedPanel("event-study", input);
+  const rows = eventRows(panel, covariates);
+  checkNever("event-study", rows);
+  const binned = (step: number) => Math.max(-before, Math.min(after, step));
+  const steps = stepsIn(rows, reference, binned);
+  const stepOf = Float64Array.from(rows.first, (start, row) => binned(rows.year[row] - start));
+  if (!stepOf.includes(reference)) throw noStep("event-study", reference);
+  const effects = [factorOf(rows.place), factorOf(rows.year)];
+  const dummies = steps.map((step) => stepOf.map((each) => (each === step ? 1 : 0)));
+  const fit = panelRegression({ outcome: rows.outcome, columns: [...dummies, ...rows.columns], effects });
+  if ("collinear" in fit) throw noStep("event-study", steps[fit.collinear] ?? reference);
+  const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));
+  const { values, freedom } = clustered(fit, [way], effects);
+  const k = fit.coefficients.length;
+  const own = steps.map((at, which): StepEstimate => {
+    const { p: _, ...estimate } = estimateOf(fit.coefficients[which], values[which * k + which], freedom, level);
+    return { at, ...estimate };
+  });
+  const nothing = { at: reference, effect: 0, standardError: Number.NaN, low: Number.NaN, high: Number.NaN };
+  const later = steps.filter((step) => step >= 0).length;
+  const weights = Float64Array.from({ length: k }, (_, at) => (steps[at] >= 0 ? 1 / later : 0));
+  const mean = fit.coefficients.reduce((sum, each, at) => sum + weights[at] * each, 0);
+  const overall = estimateOf(mean, quadratic(weights, values), freedom, level);
+  const earlier = steps.flatMap((step, at) => (step < reference ? [at] : []));
+  const pretest = jointF(earlier, fit.coefficients, values);
+  const places = new Map(rows.place.map((place, row) => [place, rows.first[row]]));
+  return {
+    steps: [...own, nothing].sort((a, b) => a.at - b.at),
+    ...overall,
+    pretest,
+    pretestP: fisherUpperTail(pretest, earlier.length, freedom),
+    treatedPlaces: [...places.values()].filter(Number.isFinite).length,
+    clusters: way.levels,
+    n: fit.rows,
+    dropped: rows.dropped,
+    warnings: eventWarnings(way.levels, new Set(places.values()).size - 1, pretest),
+    convention: {
+      reference: String(reference),
+      ends: Number.isFinite(before) || Number.isFinite(after) ? "binned" : "open",
+    },
+  };
+}
+
+export default defineMethod({
+  id: "causal/event-study",
+  version: 1,
+  title: { en: "Event study", zh: "事件研究法" },
+  question: {
+    en: "How far do treated places stand from the others in each year before and after treatment?",
+    zh: "处理前后各年，处理组与对照组相差多少？",
+  },
+  formula: "y_it = Σ_e b_e 1[t − g_i = e] + a_i + c_t + d x_it + u_it",
+  where: {
+    en: "g: first year under treatment; e: years since, without the reference; a, c: effects of places and years; x: covariates",
+    zh: "g：首个处理年份；e：距处理年数，不含基期；a、c：地区与年份效应；x：协变量",
+  },
+  cites: [
+    {
+      text: "Sun, L. and Abraham, S. (2021). Estimating dynamic treatment effects in event studies with heterogeneous treatment effects. Journal of Econometrics 225(2), 175-199.",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    reference: { title: { en: "Step that effects are measured from", zh: "基期（距处理年数）" }, choices: {} },
+    ends: {
+      title: { en: "Steps far from treatment", zh: "远端各期" },
+      choices: {
+        binned: { en: "binned into the outermost", zh: "并入最外一期" },
+        open: { en: "each by itself", zh: "各自单列" },
+      },
+    },
+  },
+  means: eventMeans,
+  pitfalls: [
+    {
+      en: "With cohorts whose effects differ, a step's coefficient holds effects of other steps, pre-trends included.",
+      zh: "各批次效应不同时，某一期系数会混入其他各期效应，处理前各期亦然。",
+    },
+    {
+      en: "Binning assumes that effects beyond the window are constant.",
+      zh: "合并远端各期即假设窗口之外效应不变。",
+    },
+  ],
+  inputs: {
+    data: table({
+      place: label.one,
+      year: number.one,
+      outcome: number.one,
+      treated: number.optional,
+      first: number.optional,
+      cluster: label.optional,
+      covariates: number.many,
+    }),
+  },
+  options: z.strictObject({
+    reference: z.int().max(-1).default(-1),
+    before: z.int().min(2).optional(),
+    after: z.int().min(1).optional(),
+    level: z.number().gt(0.5).lt(1).default(0.95),
+  }),
+  gaps: "drop",
+  comparesYears: () => true,
+  cost: "live",
+  relabelling: "permutes",
+  example: (seed, size) => adoptionExample(seed, size),
+  worked: {
+    source:
+      "by hand: b, treated from 3 on, less the mean of a and c: 1 - 2.5, 3 - 4, 7 - 5; from the year before treatment -0.5 and 3",
+    inputs: {
+      data: makeTable(
+        "data",
+        ["place", "year"],
+        [
+          labels("place", ["a", "a", "a", "b", "b", "b", "c", "c", "c"]),
+          numbers("year", "year", [1, 2, 3, 1, 2, 3, 1, 2, 3]),
+          numbers("outcome", "1", [0, 1, 2, 1, 3, 7, 5, 7, 8]),
+          numbers("treated", "1", [0, 0, 0, 0, 0, 1, 0, 0, 0]),
+        ],
+      ),
+    },
+    gives: { effect: 3, "by_event_time[0].effect": -0.5, "by_event_time[2].effect": 3 },
+  },
+  run: ({ data }, options) => eventStudy(data, options),
+  scalars: {
+    effect: { title: { en: "Mean effect from treatment on", zh: "处理后平均效应" }, unit: "1" },
+    standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },
+    low: { title: { en: "Low", zh: "下限" }, unit: "1" },
+    high: { title: { en: "High", zh: "上限" }, unit: "1" },
+    p: { title: { en: "p", zh: "p 值" }, unit: "1" },
+    pretestP: {
+      title: { en: "p of all steps before the reference being 0", zh: "基期前各期联合为 0 的 p 值" },
+      unit: "1",
+    },
+  },
+  tables: ({ steps }, { data }) => [
+    tableOf("by_event_time", ["event_time"], steps, [stepColumn, ...estimateColumns(data.units.outcome ?? "1")], {
+      title: { en: "Effects by years since treatment", zh: "按处理年数的效应" },
+    }),
+  ],
+  views: [{ kind: "effects", table: "by_event_time", time: "event_time", value: "effect", low: "low", high: "high" }],
+  findings: (result, { data }) => eventFindings(result, data.units.outcome ?? "1"),
+});

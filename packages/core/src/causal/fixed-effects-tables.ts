@@ -1,0 +1,59 @@
+import type { Finding } from "../contract/method.ts";
+import { decimal, pValue } from "../contract/saying.ts";
+import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import type { Coefficient, FixedEffectsResult } from "./fixed-effects.ts";
+
+export function fixedEffectsTables({ coefficients, convention }: FixedEffectsResult): Table[] {
+  const one = (name: string, en: string, zh: string, of: (row: Coefficient) => number) =>
+    numberOf<Coefficient>(name, "1", { en, zh }, of);
+  return [
+    tableOf(
+      "coefficients",
+      ["term"],
+      coefficients,
+      [
+        codeOf<Coefficient>(
+          "term",
+          { en: "column", zh: "变量" },
+          ({ term }) => term,
+          ({ title }) => title,
+        ),
+        one("coefficient", "coefficient", "系数", (row) => row.coefficient),
+        one("standard_error", "standard error", "标准误", (row) => row.standardError),
+        one("t", "t", "t 值", (row) => row.t),
+        one("p", "p", "p 值", (row) => row.p),
+        one("low", "low", "下限", (row) => row.low),
+        one("high", "high", "上限", (row) => row.high),
+        ...(convention.wild === "none"
+          ? []
+          : [one("p_wild", "p, wild bootstrap", "p 值（wild 自助法）", (row) => row.pWild)]),
+      ],
+      { title: { en: "Coefficients", zh: "回归系数" } },
+    ),
+  ];
+}
+
+/** How the outcome moves with the first column, as far as can be told. */
+export function fixedEffectsFindings({ coefficients, convention }: FixedEffectsResult): Finding[] {
+  const [{ title, coefficient, low, high, p, pWild }] = coefficients;
+  const shown = convention.wild === "none" ? p : pWild;
+  if (Number.isNaN(shown)) return [];
+  const values = {
+    column: { text: title },
+    b: decimal(coefficient, 3),
+    low: decimal(low, 3),
+    high: decimal(high, 3),
+    p: { text: { en: pValue(shown), zh: pValue(shown) } },
+  };
+  const text =
+    shown < 0.05
+      ? {
+          en: "The outcome moves with {column} by {b} (interval {low} to {high}, p {p}), beside the effects taken out.",
+          zh: "扣除固定效应后，{column} 每变动 1，结果变动 {b}（区间 {low} 至 {high}，p {p}）。",
+        }
+      : {
+          en: "Whether the outcome moves with {column} cannot be told ({b}, interval {low} to {high}, p {p}).",
+          zh: "结果是否随 {column} 变动尚不能判断（{b}，区间 {low} 至 {high}，p {p}）。",
+        };
+  return [{ text, values }];
+}

@@ -1,0 +1,242 @@
+import { describe, expect, it } from "vitest";
+import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { random } from "../contract/random.ts";
+import { type FixedEffectsInput, type FixedEffectsOptions, fixedEffects } from "./fixed-effects.ts";
+
+const rounding = 1e-10;
+const near = (found: number | undefined, expected: number, within = rounding) =>
+  expect(Math.abs((found as number) - expected)).toBeLessThan(within);
+const column = (name: string, values: readonly number[]) => ({ name, unit: "1", values: Float64Array.from(values) });
+
+/** Places that err by place and year, half of them treated from year 5 of 8 on. */
+function madeUp(places: number, seed: number): FixedEffectsInput {
+  const draw = random(seed, "fixed-effects");
+  const years = Array.from({ length: 8 }, () => draw.normal());
+  const rows = Array.from({ length: places }, (_, at) => {
+    const level = draw.normal();
+    return years.map((shock, step) => {
+      const treated = at % 2 === 0 && step >= 4 ? 1 : 0;
+      const x = draw.normal() + level;
+      return { place: `p${at}`, year: step, treated, x, outcome: level + shock + 0.5 * treated + x + draw.normal() };
+    });
+  }).flat();
+  return {
+    place: rows.map(({ place }) => place),
+    year: rows.map(({ year }) => year),
+    outcome: rows.map(({ outcome }) => outcome),
+    regressors: [
+      column(
+        "treated",
+        rows.map(({ treated }) => treated),
+      ),
+      column(
+        "x",
+        rows.map(({ x }) => x),
+      ),
+    ],
+    lon: rows.map(({ place }) => 110 + Number(place.slice(1)) / 10),
+    lat: rows.map(() => 0),
+  };
+}
+
+describe("laws", () => {
+  const input = madeUp(20, 1);
+
+  it("is the difference in differences of two years, with its error by hand", () => {
+    const changes = [0, 1, 2, 1, 1, 4];
+    const two: FixedEffectsInput = {
+      place: [...changes.keys(), ...changes.keys()].map((at) => `p${at}`),
+      year: [...changes.map(() => 1), ...changes.map(() => 2)],
+      outcome: [...changes.keys(), ...changes.map((change, at) => at + change)],
+      regressors: [column("treated", [...changes.map(() => 0), ...changes.map((_, at) => (at === 5 ? 1 : 0))])],
+    };
+    const { effect, standardError } = fixedEffects(two);
+    near(effect, 3);
+    // half the deviations -1, 0, 1, 0, 0 of the five changes stand in either year; scores of x: -1/12 and 1/12 of a row's
+    // residual twice, so V = (1 + 1) / 25, times (n - 1) / (n - K) = 11 / (12 - 3) and G / (G - 1) = 6 / 5
+    near(standardError, Math.sqrt(((2 / 25) * (11 / 9) * 6) / 5));
+  });
+
+  it("gives the same coefficients whatever the errors, and with effects as factors of their own", () => {
+    const { coefficients } = fixedEffects(input);
+    for (const errors of ["classical", "heteroskedastic", "place-and-year", "conley"] as const) {
+      fixedEffects(input, { errors }).coefficients.forEach(({ coefficient }, at) => {
+        near(coefficient, coefficients[at].coefficient);
+      });
+    }
+    const factors = [{ name: "of", values: input.place }];
+    const asFactor = fixedEffects({ ...input, factors }, { absorb: ["year"] });
+    near(asFactor.effect, coefficients[0].coefficient);
+    near(asFactor.standardError, coefficients[0].standardError);
+  });
+
+  it("is White's without the correction, for Conley's errors that reach nobody", () => {
+    const none = fixedEffects(input, { errors: "conley", cutoff: 1e-9 });
+    const white = fixedEffects(input, { errors: "heteroskedastic" });
+    near(none.standardError, white.standardError * Math.sqrt(white.freedom / none.n));
+  });
+
+  it("gives Conley's errors as summed pair by pair", () => {
+    const cutoff = 35;
+    const found = fixedEffects(input, { errors: "conley", cutoff, lags: 2, absorb: [] });
+    // the second route: residuals and columns less their means, every ordered pair
+    const n = input.place.length;
+    const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, each) => sum + each, 0) / n;
+    const centred = input.regressors.map(({ values }) => Array.from(values, (each) => each - mean(values)));
+    const [b, c] = found.coefficients.map(({ coefficient }) => coefficient);
+    const residual = Array.from(
+      { length: n },
+      (_, at) => input.outcome[at] - mean(input.outcome) - b * centred[0][at] - c * centred[1][at],
+    );
+    const sum = (f: (i: number, j: number) => number) => {
+      let total = 0;
+      for (let i = 0; i < n; i += 1) for (let j = 0; j < n; j += 1) total += f(i, j);
+      return total;
+    };
+    const kmAt = (i: number, j: number) =>
+      (Math.abs((input.lon?.[i] as number) - (input.lon?.[j] as number)) * Math.PI * 6371.0088) / 180;
+    const weight = (i: number, j: number) =>
+      input.place[i] === input.place[j]
+        ? Math.max(0, 1 - Math.abs(input.year[i] - input.year[j]) / 3)
+        : Number(input.year[i] === input.year[j] && kmAt(i, j) <= cutoff);
+    const meat = [0, 1].map((p) =>
+      [0, 1].map((q) => sum((i, j) => weight(i, j) * residual[i] * residual[j] * centred[p][i] * centred[q][j])),
+    );
+    const gram = [0, 1].map((p) => [0, 1].map((q) => sum((i, j) => (i === j ? centred[p][i] * centred[q][i] : 0))));
+    const det = gram[0][0] * gram[1][1] - gram[0][1] ** 2;
+    const row = [gram[1][1] / det, -gram[0][1] / det];
+    const variance = [0, 1].reduce(
+      (total, p) => total + [0, 1].reduce((s, q) => s + row[p] * meat[p][q] * row[q], 0),
+      0,
+    );
+    near(found.standardError, Math.sqrt(variance));
+  });
+
+  it("has a wild p near that of t where clusters are many, and finds nothing where nothing is", () => {
+    const many = fixedEffects(madeUp(60, 4), { draws: 499 });
+    expect(many.coefficients[1].pWild).toBe(1 / 500);
+    const idle = { ...madeUp(60, 5) };
+    const shuffled = random(9, "idle");
+    const noise = column(
+      "noise",
+      idle.place.map(() => shuffled.normal()),
+    );
+    const { coefficients } = fixedEffects({ ...idle, regressors: [noise] }, { draws: 499 });
+    near(coefficients[0].pWild, coefficients[0].p, 0.08); // 499 draws: two standard errors of a share are .045
+  });
+});
+
+describe("refusals", () => {
+  const input = madeUp(20, 1);
+  const refused =
+    (given: Partial<FixedEffectsInput>, options: FixedEffectsOptions = {}) =>
+    () =>
+      fixedEffects({ ...input, ...given }, options);
+
+  it("names what has nothing left, too few clusters, no columns, no coordinates and unequal lengths", () => {
+    const fixed = column(
+      "area",
+      input.place.map((place) => place.length),
+    );
+    expect(refused({ regressors: [...input.regressors, fixed] })).toThrow("nothing is left of area beside the effects");
+    expect(refused({ regressors: [...input.regressors, { ...input.regressors[1], name: "twin" }] })).toThrow(
+      "nothing is left of twin",
+    );
+    const cluster = input.place.map((_, at) => `c${at % 4}`);
+    expect(refused({ cluster })).toThrow("fixed-effects: 4 clusters, expected at least 5");
+    expect(refused({ regressors: [] })).toThrow("no column to explain the outcome by");
+    expect(refused({ lon: undefined }, { errors: "conley" })).toThrow("errors conley needs lon and lat");
+    expect(refused({ outcome: [1] })).toThrow("outcome has 1 rows but place has 160");
+  });
+});
+
+describe.skipIf(!haveGoldens)("fixest", () => {
+  const sameAsR = 1e-9; // fixest stops absorbing at 1e-6 of what moves
+
+  const load = () => {
+    const rows = goldenCsv("event_study_base_did/input.csv");
+    const of = (name: string) => rows.map((row) => Number(row[name]));
+    const periods = [1, 2, 3, 4, 6, 7, 8, 9, 10];
+    const input: FixedEffectsInput = {
+      place: rows.map(({ id }) => id),
+      year: of("period"),
+      outcome: of("y"),
+      regressors: [
+        column("x1", of("x1")),
+        ...periods.map((period) =>
+          column(
+            `${period}`,
+            rows.map((row) => (Number(row.period) === period ? Number(row.treat) : 0)),
+          ),
+        ),
+      ],
+    };
+    return input;
+  };
+
+  it.each([
+    ["iid", "classical"],
+    ["hetero", "heteroskedastic"],
+    ["cluster_id", "cluster"],
+    ["twoway", "place-and-year"],
+  ] as const)("%s", (key, errors) => {
+    type Row = Record<"Estimate" | "Std. Error" | "t value" | "Pr(>|t|)", number>;
+    const expected = goldenJson<Record<string, Row[]>>("event_study_base_did/expected.json")[key];
+    const { coefficients } = fixedEffects(load(), { errors });
+    expect(coefficients.length).toBe(expected.length);
+    coefficients.forEach(({ coefficient, standardError, p }, at) => {
+      near(coefficient, expected[at].Estimate, sameAsR);
+      near(standardError, expected[at]["Std. Error"], sameAsR);
+      near(p, expected[at]["Pr(>|t|)"], sameAsR);
+    });
+  });
+
+  it("the two-way regression of staggered adoption", () => {
+    const rows = goldenCsv("did_sunab_imputation_base_stagg/input.csv");
+    const expected = goldenJson<{ twfe_static: Record<"coef" | "se", Record<string, number>> }>(
+      "did_sunab_imputation_base_stagg/expected.json",
+    ).twfe_static;
+    const treated = rows.map((row) => (Number(row.time_to_treatment) >= 0 && Number(row.treated) === 1 ? 1 : 0));
+    const { coefficients } = fixedEffects({
+      place: rows.map(({ id }) => id),
+      year: rows.map(({ year }) => Number(year)),
+      outcome: rows.map(({ y }) => Number(y)),
+      regressors: [
+        column("D", treated),
+        column(
+          "x1",
+          rows.map(({ x1 }) => Number(x1)),
+        ),
+      ],
+    });
+    for (const { term, coefficient, standardError } of coefficients) {
+      near(coefficient, expected.coef[term], sameAsR);
+      near(standardError, expected.se[term], sameAsR);
+    }
+  });
+});
+
+describe.skipIf(!haveGoldens)("plm on Grunfeld's firms", () => {
+  it.each([
+    ["within", ["place"]],
+    ["twoways", ["place", "year"]],
+  ] as const)("%s", (key, absorb) => {
+    const rows = goldenCsv("panel_grunfeld/input.csv");
+    const of = (name: string) => rows.map((row) => Number(row[name]));
+    const expected =
+      goldenJson<Record<string, Record<"coef" | "se", Record<string, number>>>>("panel_grunfeld/expected.json")[key];
+    const { coefficients } = fixedEffects(
+      {
+        place: rows.map(({ firm }) => firm),
+        year: of("year"),
+        outcome: of("inv"),
+        regressors: [column("value", of("value")), column("capital", of("capital"))],
+      },
+      { absorb, errors: "classical" },
+    );
+    for (const { term, coefficient, standardError } of coefficients) {
+      near(coefficient, expected.coef[term]);
+      near(standardError, expected.se[term]);
+    }
+  });
+});

@@ -1,0 +1,396 @@
+/**
+ * How does an outcome move with a policy, beside everything that is fixed of a place and everything that a year does to all?
+ *
+ *   y_it = b x_it + a_i + c_t + e_it
+ *
+ * Least squares beside the effects of `absorb` (place and year; further factors come as columns), any number of them. Errors:
+ * by cluster (place unless said), by place and year both, White's, Conley's over space and time, or one variance for all; small
+ * samples as fixest has them. With few clusters look at `pWild`, the wild cluster bootstrap with the null imposed.
+ *
+ * A column of which nothing is left beside the effects is refused by name. Fewer than 5 clusters are refused, fewer than 30
+ * warned of. With staggered adoption b is a mean of comparisons some of which use treated places as controls
+ * (causal/bacon-decomposition shows them): causal/group-time-att or causal/imputation answer that question.
+ *
+ * @example fixedEffects({ place: [...], year: [...], outcome: [...], regressors: [{ name: "treated", ... }] }).coefficients[0]
+ */
+import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
+import { InputError } from "../contract/errors.ts";
+import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { type Random, random } from "../contract/random.ts";
+import { label, type NamedLabels, type NamedNumbers, number, table } from "../contract/readings.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { same, type Text } from "../language/text.ts";
+import type { Factor } from "../numeric/absorb.ts";
+import { studentQuantile, studentTwoSided } from "../numeric/student.ts";
+import { greatCircleKm } from "../spatial/great-circle.ts";
+import { adoptionExample } from "./adoption-example.ts";
+import { factorOf } from "./factors.ts";
+import { fixedEffectsFindings, fixedEffectsTables } from "./fixed-effects-tables.ts";
+import { panelRegression } from "./panel-regression.ts";
+import { type Covariance, classical, clustered, conley, heteroskedastic } from "./sandwich.ts";
+import { wildP } from "./wild-bootstrap.ts";
+
+export interface Coefficient {
+  readonly term: string;
+  readonly title: Text;
+  readonly coefficient: number;
+  readonly standardError: number;
+  readonly t: number;
+  readonly p: number;
+  readonly low: number;
+  readonly high: number;
+  /** By the wild cluster bootstrap; `NaN` where it was not asked for. */
+  readonly pWild: number;
+}
+
+export interface FixedEffectsResult extends Outcome {
+  readonly coefficients: readonly Coefficient[];
+  /** Of the first column. */
+  readonly effect: number;
+  readonly standardError: number;
+  readonly p: number;
+  readonly low: number;
+  readonly high: number;
+  readonly within: number;
+  readonly clusters: number;
+  readonly freedom: number;
+}
+
+export interface FixedEffectsInput {
+  readonly place: readonly string[];
+  readonly year: ArrayLike<number>;
+  readonly outcome: ArrayLike<number>;
+  readonly regressors: readonly NamedNumbers[];
+  readonly cluster?: readonly string[] | undefined;
+  /** Further factors, each level with an effect of its own. */
+  readonly factors?: readonly NamedLabels[] | undefined;
+  readonly lon?: ArrayLike<number> | undefined;
+  readonly lat?: ArrayLike<number> | undefined;
+}
+
+const errorKinds = ["cluster", "place-and-year", "heteroskedastic", "conley", "classical"] as const;
+
+export interface FixedEffectsOptions {
+  readonly absorb?: readonly ("place" | "year")[];
+  readonly errors?: (typeof errorKinds)[number];
+  readonly level?: number;
+  /** Draws of the wild cluster bootstrap; 0 leaves it out. */
+  readonly draws?: number;
+  readonly cutoff?: number;
+  readonly lags?: number;
+  readonly seed?: number;
+}
+
+const [fewestClusters, fewClusters] = [5, 30];
+
+export function fixedEffects(input: FixedEffectsInput, options: FixedEffectsOptions = {}): FixedEffectsResult {
+  return estimated(input, options, random(options.seed ?? 1, "causal/fixed-effects"));
+}
+
+function estimated(input: FixedEffectsInput, options: FixedEffectsOptions, draw: Random): FixedEffectsResult {
+  const { absorb = ["place", "year"], errors = "cluster", level = 0.95, draws = 0, cutoff = 500, lags = 0 } = options;
+  const { place, year, outcome, regressors, cluster, factors = [], lon, lat } = input;
+  aligned("fixed-effects", { place, year, outcome, cluster, lon, lat }, [...regressors, ...factors]);
+  if (regressors.length === 0) throw noColumns();
+  const effects = [
+    ...(absorb.includes("place") ? [factorOf(place)] : []),
+    ...(absorb.includes("year") ? [factorOf(year)] : []),
+    ...factors.map(({ values }) => factorOf(values)),
+  ];
+  const ways = errors === "place-and-year" ? [factorOf(place), factorOf(year)] : [factorOf(cluster ?? place)];
+  // without effects the constant is one: every row on one level
+  const regression = {
+    outcome: Float64Array.from(outcome),
+    columns: regressors.map(({ values }) => values),
+    effects: effects.length > 0 ? effects : [{ of: new Uint32Array(place.length), levels: 1 }],
+  };
+  const fit = panelRegression(regression);
+  if ("collinear" in fit) throw nothingLeft(regressors[fit.collinear], absorb);
+  if (fit.rows <= fit.parameters) throw tooFewRows(fit.rows, fit.parameters);
+  const inClusters = errors === "cluster" || errors === "place-and-year";
+  const fewest = Math.min(...ways.map(({ levels }) => levels));
+  if (inClusters && fewest < fewestClusters) throw tooFewClusters(fewest);
+  const near = () => {
+    if (lon === undefined || lat === undefined) throw noCoordinates();
+    const km = (a: number, b: number) => greatCircleKm(lon[a], lat[a], lon[b], lat[b]);
+    return conley(fit, { place, year, km, cutoff, lags });
+  };
+  const covariance: Covariance =
+    errors === "classical"
+      ? classical(fit)
+      : errors === "heteroskedastic"
+        ? heteroskedastic(fit)
+        : errors === "conley"
+          ? near()
+          : clustered(fit, ways, regression.effects);
+  const wide = studentQuantile((1 - level) / 2, covariance.freedom);
+  const k = regressors.length;
+  const coefficients = regressors.map(({ name, title = same(name) }, at): Coefficient => {
+    const coefficient = fit.coefficients[at];
+    const standardError = Math.sqrt(covariance.values[at * k + at]);
+    const t = coefficient / standardError;
+    return {
+      term: name,
+      title,
+      coefficient,
+      standardError,
+      t,
+      p: studentTwoSided(t, covariance.freedom),
+      low: coefficient - wide * standardError,
+      high: coefficient + wide * standardError,
+      pWild: draws > 0 ? wildP(regression, fit, at, ways[0], draws, draw) : Number.NaN,
+    };
+  });
+  const [{ coefficient: effect, standardError, p, low, high }] = coefficients;
+  return {
+    coefficients,
+    effect,
+    standardError,
+    p,
+    low,
+    high,
+    within: fit.within,
+    clusters: inClusters ? fewest : Number.NaN,
+    freedom: covariance.freedom,
+    n: fit.rows,
+    warnings: warningsOf(inClusters ? fewest : undefined, coefficients, ways),
+    convention: { effects: absorb.join(", ") || "none", errors, wild: draws > 0 ? "imposed" : "none" },
+  };
+}
+
+function warningsOf(
+  clusters: number | undefined,
+  coefficients: readonly Coefficient[],
+  ways: readonly Factor[],
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (clusters !== undefined && clusters < fewClusters) {
+    warnings.push({
+      code: "few-clusters",
+      text: {
+        en: `${clusters} clusters: with fewer than ${fewClusters} errors are too small, so look at the wild bootstrap (draws) and at placebo tests`,
+        zh: `仅 ${clusters} 个聚类：不足 ${fewClusters} 个时标准误偏小，请查看 wild 自助法（draws）与安慰剂检验`,
+      },
+    });
+  }
+  if (coefficients.some(({ standardError }) => Number.isNaN(standardError))) {
+    warnings.push({
+      code: "no-error",
+      text:
+        ways.length > 1
+          ? {
+              en: "no error for some columns: the two ways of clustering together give a variance below 0",
+              zh: "部分系数没有标准误：双向聚类得到的方差为负",
+            }
+          : { en: "no error for some columns: nothing varies", zh: "部分系数没有标准误：没有变异" },
+    });
+  }
+  return warnings;
+}
+
+function noColumns(): InputError {
+  return new InputError({
+    code: "no-columns",
+    text: { en: "fixed-effects: no column to explain the outcome by", zh: "fixed-effects：没有解释变量" },
+    hint: { en: "name them under regressors", zh: "请在 regressors 中给出" },
+  });
+}
+
+function nothingLeft({ name, title = same(name) }: NamedNumbers, absorb: readonly string[]): InputError {
+  const effects = absorb.join(", ");
+  return new InputError({
+    code: "collinear",
+    text: {
+      en: `fixed-effects: nothing is left of ${title.en} beside the effects (${effects}) and the columns before it`,
+      zh: `fixed-effects：扣除固定效应（${effects}）与其前各列后，${title.zh} 不再有变异`,
+    },
+    hint: { en: "leave it out, or absorb fewer effects", zh: "请去掉该变量，或减少固定效应" },
+  });
+}
+
+function tooFewRows(rows: number, parameters: number): InputError {
+  return new InputError({
+    code: "too-few-rows",
+    text: {
+      en: `fixed-effects: ${rows} rows for ${parameters} coefficients and effects, expected more rows`,
+      zh: `fixed-effects：${rows} 行数据对应 ${parameters} 个系数与固定效应，行数应更多`,
+    },
+  });
+}
+
+function tooFewClusters(clusters: number): InputError {
+  return new InputError({
+    code: "too-few-clusters",
+    text: {
+      en: `fixed-effects: ${clusters} clusters, expected at least ${fewestClusters}: an error by cluster means nothing`,
+      zh: `fixed-effects：仅 ${clusters} 个聚类，至少应有 ${fewestClusters} 个，否则聚类标准误没有意义`,
+    },
+    hint: {
+      en: "cluster by smaller units, or use causal/randomisation",
+      zh: "请按更小的单元聚类，或改用 causal/randomisation",
+    },
+  });
+}
+
+function noCoordinates(): InputError {
+  return new InputError({
+    code: "no-coordinates",
+    text: {
+      en: "fixed-effects: errors conley needs lon and lat of each row",
+      zh: "fixed-effects：Conley 标准误需要每行的 lon 与 lat",
+    },
+  });
+}
+
+export default defineMethod({
+  id: "causal/fixed-effects",
+  version: 1,
+  title: { en: "Fixed effects", zh: "固定效应回归" },
+  question: {
+    en: "How does the outcome move with a policy, beside what is fixed of places and common to years?",
+    zh: "控制地区固有差异与各年共同变化后，结果如何随政策变动？",
+  },
+  formula: "y_it = b x_it + a_i + c_t + e_it",
+  where: {
+    en: "a: effect of each place; c: of each year; errors by cluster, (n − 1)/(n − K) · G/(G − 1), effects nested in clusters counted once",
+    zh: "a：地区效应；c：年份效应；聚类标准误含 (n − 1)/(n − K)·G/(G − 1) 调整，嵌套于聚类的固定效应只计一个",
+  },
+  cites: [
+    {
+      text: "Cameron, A. C., Gelbach, J. B. and Miller, D. L. (2011). Robust inference with multiway clustering. Journal of Business and Economic Statistics 29(2), 238-249.",
+      checked: "unverified",
+    },
+    {
+      text: "Cameron, A. C., Gelbach, J. B. and Miller, D. L. (2008). Bootstrap-based improvements for inference with clustered errors. Review of Economics and Statistics 90(3), 414-427.",
+      checked: "unverified",
+    },
+    {
+      text: "Conley, T. G. (1999). GMM estimation with cross sectional dependence. Journal of Econometrics 92(1), 1-45.",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    effects: {
+      title: { en: "Fixed effects", zh: "固定效应" },
+      choices: {
+        place: { en: "places", zh: "地区" },
+        year: { en: "years", zh: "年份" },
+        none: { en: "none", zh: "无" },
+      },
+    },
+    errors: {
+      title: { en: "Errors", zh: "标准误" },
+      choices: {
+        cluster: { en: "by cluster (places unless given)", zh: "聚类（缺省按地区）" },
+        "place-and-year": { en: "by place and by year", zh: "按地区与年份双向聚类" },
+        heteroskedastic: { en: "White's, n / (n − K)", zh: "异方差稳健（HC1）" },
+        conley: { en: "over space and time, Conley's", zh: "Conley 空间—时间稳健" },
+        classical: { en: "one variance for all", zh: "同方差" },
+      },
+    },
+    wild: {
+      title: { en: "Wild cluster bootstrap", zh: "wild 聚类自助法" },
+      choices: {
+        imposed: { en: "null imposed, observed statistic counted", zh: "施加原假设，观测值计入" },
+        none: { en: "not asked for", zh: "未使用" },
+      },
+    },
+  },
+  means: {
+    outcome: { en: "what is explained", zh: "被解释变量" },
+    regressors: { en: "the policy first, then controls", zh: "首列为政策变量，其后为控制变量" },
+    factors: { en: "further factors to absorb, such as a sector", zh: "其他需吸收的因素，如行业" },
+    cluster: { en: "rows of one cluster err together; places unless given", zh: "误差相关的组；缺省为地区" },
+    lon: { en: "longitude, for Conley's errors", zh: "经度，用于 Conley 标准误" },
+    lat: { en: "latitude, for Conley's errors", zh: "纬度，用于 Conley 标准误" },
+    absorb: { en: "which effects are taken out", zh: "吸收哪些固定效应" },
+    level: { en: "coverage of intervals", zh: "区间的置信水平" },
+    draws: { en: "draws of the wild bootstrap; 0 leaves it out", zh: "wild 自助法抽取次数；0 为不使用" },
+    cutoff: {
+      en: "km within which places err together in a year (Conley)",
+      zh: "同年误差相关的距离上限，千米（Conley）",
+    },
+    lags: {
+      en: "years over which the errors of a place hang together (Conley)",
+      zh: "同一地区误差相关的年数（Conley）",
+    },
+  },
+  pitfalls: [
+    {
+      en: "With staggered adoption and effects that grow, b can have the wrong sign: decompose it.",
+      zh: "政策分批实施且效应递增时，b 的符号可能相反：请做分解。",
+    },
+    {
+      en: "Packages count degrees of freedom differently when effects lie in clusters: here as in fixest, not as in areg.",
+      zh: "固定效应嵌套于聚类时各软件自由度不同：此处同 fixest，不同于 areg。",
+    },
+  ],
+  inputs: {
+    data: table({
+      place: label.one,
+      year: number.one,
+      outcome: number.one,
+      cluster: label.optional,
+      lon: number.optional,
+      lat: number.optional,
+      regressors: number.many,
+      factors: label.many,
+    }),
+  },
+  options: z.strictObject({
+    absorb: z.array(z.enum(["place", "year"])).default(["place", "year"]),
+    errors: z.enum(errorKinds).default("cluster"),
+    level: z.number().gt(0.5).lt(1).default(0.95),
+    draws: z.int().min(0).max(100_000).default(0),
+    cutoff: z.number().positive().default(500),
+    lags: z.int().min(0).default(0),
+  }),
+  gaps: "drop",
+  comparesYears: () => true,
+  cost: "seconds",
+  random: true,
+  relabelling: "ties",
+  example: (seed, size) => adoptionExample(seed, size, { regressors: ["treated"] }),
+  worked: {
+    source:
+      "by hand: in two years b is the mean change of the treated less that of the others: 4 - (0 + 1 + 2 + 1 + 1) / 5 = 3",
+    inputs: {
+      data: makeTable(
+        "data",
+        ["place", "year"],
+        [
+          labels("place", ["a", "b", "c", "d", "e", "f", "a", "b", "c", "d", "e", "f"]),
+          numbers("year", "year", [1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2]),
+          numbers("outcome", "1", [5, 6, 7, 8, 9, 9, 5, 7, 9, 9, 10, 13]),
+          numbers("treated", "1", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
+        ],
+        { roles: { regressors: ["treated"] } },
+      ),
+    },
+    gives: { effect: 3, "coefficients[0].coefficient": 3 },
+  },
+  run: ({ data }, options, ctx) => estimated(data, options, ctx.random("wild")),
+  scalars: {
+    effect: { title: { en: "Coefficient of the first column", zh: "首列系数" }, unit: "1" },
+    standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },
+    p: { title: { en: "p", zh: "p 值" }, unit: "1" },
+    low: { title: { en: "Low", zh: "下限" }, unit: "1" },
+    high: { title: { en: "High", zh: "上限" }, unit: "1" },
+    within: { title: { en: "R², within", zh: "组内 R²" }, unit: "1" },
+    freedom: { title: { en: "Degrees of freedom", zh: "自由度" }, unit: "1" },
+  },
+  tables: fixedEffectsTables,
+  views: [
+    {
+      kind: "bars",
+      table: "coefficients",
+      category: "term",
+      value: "coefficient",
+      low: "low",
+      high: "high",
+      order: "as-listed",
+    },
+  ],
+  findings: fixedEffectsFindings,
+});

@@ -1,0 +1,402 @@
+/**
+ * What did a policy do to the places that came under it at different times?
+ *
+ *   ATT(g, t) = E[Y_t - Y_base | first treated in g] - E[Y_t - Y_base | not treated (yet)]
+ *
+ * g is the first year under treatment, base the last year before it (less `anticipation`). Effects by cohort and year are
+ * never compared with places that are treated already, which is what a regression with two-way fixed effects does, with
+ * negative weights. Controls are those never treated, or not yet treated by the later of the two years. Covariates adjust the
+ * comparison by a regression among controls, by weights p / (1 - p), or by both (doubly robust: right if either model is).
+ *
+ * Aggregates weigh cohorts by their places: `simple` over all effects after treatment, by event time, by cohort, by year.
+ * Errors come from influence functions, by clusters where they are given; the band over event times holds for all of them at
+ * once, by a multiplier bootstrap of the same influence functions.
+ *
+ * Places that lack a year, and those treated from the first year on, are dropped by name. `treated` must be 0 or 1 and for
+ * good. Cells without a control, or with fewer places than covariates, are listed and left out of every aggregate. Before
+ * treatment effects should be near 0: the joint test is `pretest`, and says nothing of what would have come after.
+ *
+ * @example groupTimeAtt({ place: ["a", "a", "b", "b"], year: [1, 2, 1, 2], outcome: [1, 4, 1, 2], treated: [0, 1, 0, 0] }).effect // (4 - 1) - (2 - 1) = 2
+ */
+import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
+import { InputError } from "../contract/errors.ts";
+import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { type Random, random } from "../contract/random.ts";
+import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
+import { adoptionExample } from "./adoption-example.ts";
+import type { Estimate } from "./estimate.ts";
+import { eventFindings } from "./event-words.ts";
+import { type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
+import { comparablePlaces, type GroupTimeChoices, groupTimeEffects, type Unanswered } from "./group-time-effects.ts";
+import { groupTimeTables } from "./group-time-tables.ts";
+import { groupTimeWarnings } from "./group-time-warnings.ts";
+import { type Pretest, pretest } from "./pretest.ts";
+import { isAlwaysTreated, type TreatedPanel, type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
+import { uniformBand } from "./uniform-band.ts";
+
+export interface CellEstimate extends Estimate {
+  readonly cohort: number;
+  readonly year: number;
+  readonly base: number;
+  readonly treated: number;
+  readonly controls: number;
+}
+/** Of one event time, cohort or year. */
+export interface PartEstimate extends Estimate {
+  readonly at: number;
+  /** Bounds that hold for all event times together; `NaN` where no band was drawn. */
+  readonly bandLow: number;
+  readonly bandHigh: number;
+}
+
+export interface GroupTimeResult extends Outcome, Estimate {
+  readonly p: number;
+  /** Whether effects before treatment are 0 together. */
+  readonly pretest: Pretest;
+  readonly pretestP: number;
+  readonly treatedPlaces: number;
+  readonly controlPlaces: number;
+  readonly clusters: number;
+  readonly cells: readonly CellEstimate[];
+  readonly byEventTime: readonly PartEstimate[];
+  readonly byCohort: readonly PartEstimate[];
+  readonly byYear: readonly PartEstimate[];
+  /** The overall effect of each aggregation. */
+  readonly overall: Readonly<Record<Aggregation, Estimate>>;
+  readonly unanswered: readonly Unanswered[];
+}
+
+export interface GroupTimeInput extends TreatedPanelInput {
+  readonly covariates?: readonly NamedNumbers[] | undefined;
+  /** Places of one cluster err together; without it every place for itself. */
+  readonly cluster?: readonly string[] | undefined;
+}
+
+export interface GroupTimeOptions extends Partial<GroupTimeChoices> {
+  readonly headline?: Aggregation;
+  readonly level?: number;
+  /** Draws of the uniform band; 0 leaves it out. */
+  readonly draws?: number;
+  readonly seed?: number;
+}
+
+export function groupTimeAtt(input: GroupTimeInput, options: GroupTimeOptions = {}): GroupTimeResult {
+  return estimated(input, options, random(options.seed ?? 1, "causal/group-time-att"));
+}
+
+function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Random): GroupTimeResult {
+  const {
+    control = "never-treated",
+    base = "varying",
+    adjustment = "doubly-robust",
+    anticipation = 0,
+    headline = "by-event-time",
+    level = 0.95,
+    draws = 1000,
+  } = options;
+  const { covariates = [] } = input;
+  aligned("group-time-att", { place: input.place, cluster: input.cluster }, covariates);
+  const panel = treatedPanel("group-time-att", input);
+  const laid = covariates.map(({ values }) => laidOut(panel, values));
+  const sample = comparablePlaces(panel).filter((at) => isComplete(panel, laid, at));
+  const cohortOf = Float64Array.from(sample, (at) => panel.first[at]);
+  const choices = { control, base, adjustment, anticipation };
+  const { cells, unanswered } = groupTimeEffects(panel, sample, laid, choices);
+  const answers = aggregationsOf(cells, cohortOf);
+  if (answers === undefined) throw noEffect(unanswered);
+  const clusters = clustersOf(panel, sample, input.cluster);
+  const wide = normalQuantile((1 - level) / 2);
+  const estimate = ({ effect, influence }: { effect: number; influence: Float64Array }): Estimate => {
+    const error = influence.length === 0 ? Number.NaN : standardError(influence, clusters);
+    return { effect, standardError: error, low: effect - wide * error, high: effect + wide * error };
+  };
+  const partsOf = (kind: Aggregation): PartEstimate[] => {
+    const { parts } = answers[kind];
+    const banded = kind === "by-event-time" && draws > 0;
+    const critical = banded
+      ? uniformBand(
+          parts.map(({ influence }) => influence),
+          clusters,
+          draws,
+          level,
+          draw,
+        ).critical
+      : Number.NaN;
+    return parts.map((part) => {
+      const own = estimate(part);
+      const half = critical * own.standardError;
+      return { at: part.at, ...own, bandLow: own.effect - half, bandHigh: own.effect + half };
+    });
+  };
+  const overall = {
+    simple: estimate(answers.simple.overall),
+    "by-event-time": estimate(answers["by-event-time"].overall),
+    "by-cohort": estimate(answers["by-cohort"].overall),
+    "by-year": estimate(answers["by-year"].overall),
+  };
+  const shown = overall[headline];
+  const before = pretest(cells, clusters);
+  const treatedPlaces = cohortOf.filter(Number.isFinite).length;
+  const clusterCount = clusters === undefined ? sample.length : new Set(clusters).size;
+  return {
+    ...shown,
+    p: normalTwoSided(shown.effect / shown.standardError),
+    pretest: before,
+    pretestP: before.p,
+    treatedPlaces,
+    controlPlaces: sample.length - treatedPlaces,
+    clusters: clusterCount,
+    cells: cells.map((cell) => ({ ...cell, ...estimate(cell) })),
+    byEventTime: partsOf("by-event-time"),
+    byCohort: partsOf("by-cohort"),
+    byYear: partsOf("by-year"),
+    overall,
+    unanswered,
+    n: sample.length * panel.years.length,
+    dropped: droppedFrom(panel, laid, covariates, new Set(sample)),
+    warnings: groupTimeWarnings(cohortOf, unanswered, clusterCount, before, shown),
+    convention: { control, base, adjustment, headline, errors: clusters === undefined ? "places" : "clusters" },
+  };
+}
+
+function aggregationsOf(cells: Parameters<typeof aggregate>[1], cohortOf: Float64Array) {
+  const [simple, events, cohorts, years] = (["simple", "by-event-time", "by-cohort", "by-year"] as const).map((kind) =>
+    aggregate(kind, cells, cohortOf),
+  );
+  if (simple === undefined || events === undefined || cohorts === undefined || years === undefined) return undefined;
+  return { simple, "by-event-time": events, "by-cohort": cohorts, "by-year": years };
+}
+
+/** A column of the input, places x years. */
+function laidOut({ rows }: TreatedPanel, values: Float64Array): Float64Array {
+  return Float64Array.from(rows, (row) => (row < 0 ? Number.NaN : values[row]));
+}
+
+function isComplete({ years }: TreatedPanel, laid: readonly Float64Array[], at: number): boolean {
+  return laid.every((values) => values.subarray(at * years.length, (at + 1) * years.length).every(Number.isFinite));
+}
+
+function droppedFrom(
+  panel: TreatedPanel,
+  laid: readonly Float64Array[],
+  covariates: readonly NamedNumbers[],
+  kept: ReadonlySet<number>,
+): Dropped[] {
+  const { places, years, outcome, first } = panel;
+  return places.flatMap((row, at): Dropped[] => {
+    if (kept.has(at)) return [];
+    if (isAlwaysTreated(panel, first[at])) return [{ input: "data", row, reason: alwaysTreated }];
+    const lacks = (values: Float64Array) =>
+      years.filter((_, step) => !Number.isFinite(values[at * years.length + step]));
+    const gaps = lacks(outcome).join(", ");
+    if (gaps !== "") return [{ input: "data", row, reason: { en: `no value in ${gaps}`, zh: `${gaps} 年无数据` } }];
+    const which = laid.findIndex((values) => lacks(values).length > 0);
+    const { name, title = { en: name, zh: name } } = covariates[which];
+    return [{ input: "data", row, reason: { en: `no value of ${title.en}`, zh: `缺少“${title.zh}”` } }];
+  });
+}
+
+const alwaysTreated = { en: "treated from the first year on", zh: "自首年起即受处理" };
+
+function clustersOf(
+  { rows, years }: TreatedPanel,
+  sample: readonly number[],
+  cluster: readonly string[] | undefined,
+): Uint32Array | undefined {
+  if (cluster === undefined) return undefined;
+  const names = sample.map((at) => cluster[rows[at * years.length]]);
+  const known = [...new Set(names)].sort();
+  return Uint32Array.from(names, (name) => known.indexOf(name));
+}
+
+function noEffect(unanswered: readonly Unanswered[]): InputError {
+  const reason = unanswered[0]?.reason ?? {
+    en: "no treated place is observed in every year",
+    zh: "受处理地区均有缺失年份",
+  };
+  return new InputError({
+    code: "no-comparison",
+    text: {
+      en: `group-time-att: no effect after treatment can be computed: ${reason.en}`,
+      zh: `group-time-att：无法计算处理后的效应：${reason.zh}`,
+    },
+    hint: {
+      en: "bring places that are never treated, or years before treatment; with control: not-yet-treated later cohorts serve as controls",
+      zh: "请补充从未受处理的地区或处理前的年份；若设 control: not-yet-treated，较晚受处理者可作对照",
+    },
+  });
+}
+
+const year = { en: "year", zh: "年份" };
+
+export default defineMethod({
+  id: "causal/group-time-att",
+  version: 1,
+  title: { en: "Group-time effects", zh: "分批次—时点处理效应" },
+  question: {
+    en: "What did a policy do to the places that came under it at different times?",
+    zh: "各地在不同时点实施的政策，对实施地产生了多大影响？",
+  },
+  formula: "ATT(g, t) = E[Y_t − Y_base | G = g] − E[Y_t − Y_base | C];  θ = Σ w(g, t) ATT(g, t)",
+  where: {
+    en: "G: first year under treatment; base: last year before it; C: controls, adjusted for covariates by a regression, by odds of treatment, or both; w: places of each cohort",
+    zh: "G：首个处理年份；base：处理前最后一年；C：对照组，以回归、处理概率之比或两者并用调整协变量；w：各批次的地区数",
+  },
+  cites: [
+    {
+      text: "Callaway, B. and Sant'Anna, P. H. C. (2021). Difference-in-differences with multiple time periods. Journal of Econometrics 225(2), 200-230.",
+      checked: "unverified",
+    },
+    {
+      text: "Sant'Anna, P. H. C. and Zhao, J. (2020). Doubly robust difference-in-differences estimators. Journal of Econometrics 219(1), 101-122.",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    control: {
+      title: { en: "Controls", zh: "对照组" },
+      choices: {
+        "never-treated": { en: "places never treated", zh: "从未受处理的地区" },
+        "not-yet-treated": { en: "places not treated by the later of the two years", zh: "届时尚未受处理的地区" },
+      },
+    },
+    base: {
+      title: { en: "Base year before treatment", zh: "处理前各年的基期" },
+      choices: {
+        varying: { en: "the year before: changes from year to year", zh: "上一年：逐年变化" },
+        universal: { en: "the last year before treatment: distances from it", zh: "处理前最后一年：与其之差" },
+      },
+    },
+    adjustment: {
+      title: { en: "Adjustment for covariates", zh: "协变量调整" },
+      choices: {
+        regression: { en: "regression among controls", zh: "对照组回归" },
+        weighting: { en: "controls weighted by the odds of treatment", zh: "按处理概率之比加权" },
+        "doubly-robust": { en: "both: right if either model is", zh: "双重稳健：两个模型有一个正确即可" },
+      },
+    },
+    headline: {
+      title: { en: "Headline effect", zh: "主要效应的汇总方式" },
+      choices: {
+        simple: { en: "all effects after treatment, by places", zh: "全部处理后效应，按地区数加权" },
+        "by-event-time": { en: "mean over the years since treatment", zh: "按处理后年数平均" },
+        "by-cohort": { en: "mean of each cohort, by places", zh: "先按批次平均，再按地区数加权" },
+        "by-year": { en: "mean over calendar years", zh: "按日历年平均" },
+      },
+    },
+    errors: {
+      title: { en: "Errors", zh: "标准误" },
+      choices: {
+        places: { en: "influence functions, by place", zh: "影响函数，按地区聚类" },
+        clusters: { en: "influence functions, by cluster", zh: "影响函数，按给定组聚类" },
+      },
+    },
+  },
+  means: {
+    outcome: { en: "what the policy may have changed", zh: "政策可能影响的结果变量" },
+    treated: { en: "1 in the years under treatment, else 0", zh: "处理年份记 1，其余记 0" },
+    first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
+    covariates: { en: "what the comparison is adjusted for, as it was before", zh: "用于调整的协变量，取处理前的值" },
+    cluster: { en: "places of one cluster err together", zh: "误差相关的地区组" },
+    anticipation: { en: "years before treatment in which places may already respond", zh: "处理前可能已有反应的年数" },
+    level: { en: "coverage of intervals and of the band", zh: "区间与置信带的置信水平" },
+    draws: { en: "draws of the band over event times; 0 leaves it out", zh: "置信带的抽取次数；0 为不计算" },
+  },
+  pitfalls: [
+    {
+      en: "Effects before treatment near 0 do not show that the trends would have stayed alike.",
+      zh: "处理前效应接近 0，并不能证明此后趋势仍会平行。",
+    },
+    {
+      en: "Base varying gives changes from year to year before treatment, base universal distances from the last year: their plots look different and say the same.",
+      zh: "varying 在处理前给出逐年变化，universal 给出与基期之差：图形不同，含义一致。",
+    },
+    {
+      en: "With few treated places the normal interval is too narrow: look at causal/randomisation too.",
+      zh: "受处理地区很少时，正态区间偏窄：请同时查看 causal/randomisation。",
+    },
+  ],
+  inputs: {
+    data: table({
+      place: label.one,
+      year: number.one,
+      outcome: number.one,
+      treated: number.optional,
+      first: number.optional,
+      cluster: label.optional,
+      covariates: number.many,
+    }),
+  },
+  options: z.strictObject({
+    control: z.enum(["never-treated", "not-yet-treated"]).default("never-treated"),
+    base: z.enum(["varying", "universal"]).default("varying"),
+    adjustment: z.enum(["regression", "weighting", "doubly-robust"]).default("doubly-robust"),
+    anticipation: z.int().min(0).default(0),
+    headline: z.enum(["simple", "by-event-time", "by-cohort", "by-year"]).default("by-event-time"),
+    level: z.number().gt(0.5).lt(1).default(0.95),
+    draws: z.int().min(0).max(100_000).default(1000),
+  }),
+  gaps: "drop",
+  comparesYears: () => true,
+  cost: "seconds",
+  random: true,
+  relabelling: "ties",
+  example: adoptionExample,
+  worked: {
+    source:
+      "by hand: b, treated from 2 on, gains 3, 5 and a and c (never treated) 1, 2 and 3, 2: 3 - 2 = 1, and 5 - 2 = 3; mean 2",
+    inputs: {
+      data: makeTable(
+        "data",
+        ["place", "year"],
+        [
+          labels("place", ["a", "a", "a", "b", "b", "b", "c", "c", "c"]),
+          numbers("year", "year", [1, 2, 3, 1, 2, 3, 1, 2, 3], { title: year }),
+          numbers("outcome", "1", [0, 1, 2, 1, 4, 6, 5, 8, 7]),
+          numbers("treated", "1", [0, 0, 0, 0, 1, 1, 0, 0, 0]),
+        ],
+      ),
+    },
+    gives: { effect: 2, "cells[0].effect": 1, "cells[1].effect": 3, treatedPlaces: 1, controlPlaces: 2 },
+  },
+  run: ({ data }, options, ctx) => estimated(data, options, ctx.random("band")),
+  scalars: {
+    effect: { title: { en: "Effect", zh: "处理效应" }, unit: "1" },
+    standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },
+    low: { title: { en: "Low", zh: "下限" }, unit: "1" },
+    high: { title: { en: "High", zh: "上限" }, unit: "1" },
+    p: { title: { en: "p", zh: "p 值" }, unit: "1" },
+    pretestP: {
+      title: { en: "p of all effects before treatment being 0", zh: "处理前效应联合为 0 的 p 值" },
+      unit: "1",
+    },
+    treatedPlaces: { title: { en: "Treated places", zh: "受处理地区数" }, unit: "1" },
+    controlPlaces: { title: { en: "Places never treated", zh: "从未处理地区数" }, unit: "1" },
+  },
+  tables: groupTimeTables,
+  views: [
+    {
+      kind: "effects",
+      table: "by_event_time",
+      time: "event_time",
+      value: "effect",
+      low: "low",
+      high: "high",
+      bandLow: "band_low",
+      bandHigh: "band_high",
+    },
+    {
+      kind: "bars",
+      table: "by_cohort",
+      category: "cohort",
+      value: "effect",
+      low: "low",
+      high: "high",
+      order: "as-listed",
+    },
+  ],
+  findings: (result, { data }) => eventFindings(result, data.units.outcome ?? "1"),
+});

@@ -1,0 +1,69 @@
+import type { Warning } from "../contract/method.ts";
+import { listed } from "../contract/saying.ts";
+import type { Unanswered } from "./group-time-effects.ts";
+import type { Pretest } from "./pretest.ts";
+
+/** Below this many treated places, or clusters, a normal interval is too narrow by more than readers assume. */
+const [fewTreated, fewClusters] = [10, 30];
+
+export function groupTimeWarnings(
+  cohortOf: Float64Array,
+  unanswered: readonly Unanswered[],
+  clusters: number,
+  before: Pretest,
+  { standardError }: { readonly standardError: number },
+): Warning[] {
+  const treated = cohortOf.filter(Number.isFinite).length;
+  const warnings: Warning[] = [];
+  if (treated < fewTreated || cohortOf.length - treated < fewTreated) {
+    warnings.push({
+      code: "few-places",
+      text: {
+        en: `${treated} treated places and ${cohortOf.length - treated} never treated: with fewer than ${fewTreated} on a side normal intervals are too narrow, so set a placebo test beside them`,
+        zh: `受处理地区 ${treated} 个，从未处理地区 ${cohortOf.length - treated} 个：任一侧不足 ${fewTreated} 个时正态区间偏窄，应辅以安慰剂检验`,
+      },
+    });
+  } else if (clusters < fewClusters) {
+    warnings.push({
+      code: "few-clusters",
+      text: {
+        en: `${clusters} clusters: with fewer than ${fewClusters} errors are too small`,
+        zh: `仅 ${clusters} 个聚类：不足 ${fewClusters} 个时标准误偏小`,
+      },
+    });
+  }
+  if (Number.isNaN(standardError)) {
+    warnings.push({
+      code: "no-error",
+      text: { en: "too few places to estimate an error", zh: "地区过少，无法估计标准误" },
+    });
+  }
+  if (Number.isNaN(before.p)) {
+    warnings.push({
+      code: "no-pretest",
+      text: {
+        en: "no joint test of the effects before treatment: there are none, or too many of them for the places",
+        zh: "无法联合检验处理前效应：没有处理前效应，或其个数相对地区过多",
+      },
+    });
+  }
+  for (const reason of new Map(unanswered.map((each) => [each.reason.en, each.reason])).values()) {
+    const cells = unanswered.filter((each) => each.reason.en === reason.en);
+    warnings.push({
+      code: "cells-unanswered",
+      text: {
+        en: `${cells.length} of the effects cannot be computed and are in no mean ({cells}): ${reason.en}`,
+        zh: `有 ${cells.length} 个效应无法计算，未计入汇总（{cells}）：${reason.zh}`,
+      },
+      values: {
+        cells: listed(
+          cells.map(({ cohort, year }) => ({
+            en: `treated from ${cohort}, in ${year}`,
+            zh: `${cohort} 年起处理者在 ${year} 年`,
+          })),
+        ),
+      },
+    });
+  }
+  return warnings;
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { random } from "../contract/random.ts";
+import { adoptionExample } from "./adoption-example.ts";
+import { counterparts, weightsOf } from "./counterparts.ts";
+import { eventRows } from "./event-steps.ts";
+import type { EventInput } from "./event-study.ts";
+import { fixedEffects } from "./fixed-effects.ts";
+import { imputation } from "./imputation.ts";
+import { treatedPanel } from "./treated-panel.ts";
+
+const near = (found: number | undefined, expected: number, within = 1e-10) =>
+  expect(Math.abs((found as number) - expected)).toBeLessThan(within);
+
+function example(size: number): EventInput {
+  const { data } = adoptionExample(5, size).inputs as { data: { columns: { values: never }[] } };
+  const [place, year, outcome, treated] = data.columns.map(({ values }) => values);
+  return { place, year, outcome, treated };
+}
+
+describe("laws", () => {
+  const input = example(24);
+  const draw = random(8, "imputation");
+  const covariates = [{ name: "x", unit: "1", values: Float64Array.from(input.place, () => draw.normal()) }];
+
+  it("is what a dummy for every treated row gives", () => {
+    const treated = [...input.place.keys()].filter((row) => input.treated?.[row] === 1);
+    const regressors = [
+      ...treated.map((at) => ({
+        name: `${at}`,
+        unit: "1",
+        values: Float64Array.from(input.place, (_, row) => (row === at ? 1 : 0)),
+      })),
+      ...covariates,
+    ];
+    const { coefficients } = fixedEffects({ ...input, regressors }, { errors: "classical" });
+    const mean = treated.reduce((sum, _, at) => sum + coefficients[at].coefficient / treated.length, 0);
+    near(imputation({ ...input, covariates }).effect, mean, 1e-9);
+  });
+
+  it("has weights of rows that give the effect and know nothing of places, years and covariates", () => {
+    const rows = eventRows(treatedPanel("m", input), covariates);
+    const { found, rows: kept } = counterparts(rows, covariates);
+    const given = new Float64Array(kept.place.length);
+    for (const row of found.treated) given[row] = 1 / found.treated.length;
+    const weights = weightsOf(kept, found, given);
+    const sum = (of: (row: number) => number) => weights.reduce((total, weight, row) => total + weight * of(row), 0);
+    near(
+      sum((row) => kept.outcome[row]),
+      imputation({ ...input, covariates }).effect,
+    );
+    near(
+      sum((row) => kept.columns[0][row]),
+      0,
+    );
+    near(
+      sum((row) => Number(kept.place[row] === "p0004")),
+      0,
+    );
+    near(
+      sum((row) => Number(kept.year[row] === 2015)),
+      0,
+    );
+  });
+
+  it("moves by what is added to treated rows, and not by what all rows of a place or year share", () => {
+    const { effect, standardError } = imputation(input);
+    const added = input.outcome.length;
+    const outcome = Array.from(
+      { length: added },
+      (_, row) => input.outcome[row] + 3 * (input.treated?.[row] as number) + input.year[row],
+    );
+    const more = imputation({ ...input, outcome });
+    near(more.effect, effect + 3);
+    near(more.standardError, standardError);
+  });
+
+  it("leaves out what has no counterpart, by name, and refuses where nothing has", () => {
+    const place = ["a", "a", "a", "b", "b", "b"];
+    const year = [1, 2, 3, 1, 2, 3];
+    const { effect, dropped } = imputation({ place, year, outcome: [1, 2, 3, 1, 5, 9], treated: [0, 0, 1, 0, 1, 1] });
+    near(effect, 3); // 5 - (1 + 1) in year 2; year 3 has nobody untreated
+    expect(dropped?.map(({ row }) => row)).toEqual(["a 3", "b 3"]);
+    expect(() => imputation({ place, year, outcome: year, treated: [0, 1, 1, 0, 1, 1] })).toThrow("no treated row has");
+  });
+});
+
+describe.skipIf(!haveGoldens)("the staggered panel of fixest", () => {
+  const settled = 1e-8; // its fixed effects are settled to 1e-6 of a step
+  it("gives the effects of all, and of each year since treatment", () => {
+    const rows = goldenCsv("did_sunab_imputation_base_stagg/input.csv");
+    const of = (name: string) => rows.map((row) => Number(row[name]));
+    const expected = goldenJson<{ imputation: { att: number; by_event: Record<string, number>; n_treated: number } }>(
+      "did_sunab_imputation_base_stagg/expected.json",
+    ).imputation;
+    const result = imputation({
+      place: rows.map(({ id }) => id),
+      year: of("year"),
+      outcome: of("y"),
+      first: of("year_treated").map((year) => (year > 100 ? 0 : year)),
+      covariates: [{ name: "x1", unit: "1", values: Float64Array.from(of("x1")) }],
+    });
+    near(result.effect, expected.att, settled);
+    expect(result.steps.reduce((sum, { rows: own }) => sum + own, 0)).toBe(expected.n_treated);
+    for (const { at, effect } of result.steps) near(effect, expected.by_event[at], settled);
+  });
+});

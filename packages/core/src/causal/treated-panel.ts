@@ -1,0 +1,169 @@
+import { aligned, distinctYears } from "../contract/aligned.ts";
+import { InputError } from "../contract/errors.ts";
+
+/** A panel in which some places come under a policy, each for good: what every estimator of staggered adoption takes. */
+export interface TreatedPanelInput {
+  readonly place: readonly string[];
+  readonly year: ArrayLike<number>;
+  readonly outcome: ArrayLike<number>;
+  /** 1 in the years under treatment, 0 in the others. */
+  readonly treated?: ArrayLike<number> | undefined;
+  /** Instead of `treated`: the first year under treatment, on every row of the place; 0 for one that never is. */
+  readonly first?: ArrayLike<number> | undefined;
+}
+
+export interface TreatedPanel {
+  /** In the order of their names. */
+  readonly places: readonly string[];
+  /** Every year of the data, rising. */
+  readonly years: readonly number[];
+  /** Places x years, row-major; `NaN` where a place has no figure. */
+  readonly outcome: Float64Array;
+  /** The row of the input that each cell came from; -1 where there is none. */
+  readonly rows: Int32Array;
+  /** First year under treatment of each place; infinite for one that is never treated in these years. */
+  readonly first: Float64Array;
+}
+
+/** Treated before the data begin, so that it has no year to compare with. */
+export const isAlwaysTreated = ({ years }: TreatedPanel, first: number): boolean => first <= (years[0] as number);
+
+/** The first years of those that come under treatment while they are observed, rising: one cohort each. */
+export function cohortsOf(panel: TreatedPanel): number[] {
+  const known = panel.first.filter((first) => Number.isFinite(first) && !isAlwaysTreated(panel, first));
+  return [...new Set(known)].sort((a, b) => a - b);
+}
+
+/** Reads places x years and when each place came under treatment; refuses treatment that is partial, ends or never comes. */
+export function treatedPanel(method: string, input: TreatedPanelInput): TreatedPanel {
+  const { place, year, outcome, treated, first } = input;
+  aligned(method, { place, year, outcome, treated, first });
+  distinctYears(method, place, year);
+  const places = [...new Set(place)].sort();
+  const years = [...new Set(Array.from(year))].sort((a, b) => a - b);
+  const [placeAt, yearAt] = [positions(places), positions(years)];
+  const cells = new Float64Array(places.length * years.length).fill(Number.NaN);
+  const rows = new Int32Array(cells.length).fill(-1);
+  place.forEach((name, row) => {
+    const cell = (placeAt.get(name) as number) * years.length + (yearAt.get(year[row] as number) as number);
+    rows[cell] = row;
+    cells[cell] = outcome[row] as number;
+  });
+  const start =
+    first !== undefined && treated === undefined
+      ? startsAsStated(method, places, years, rows, first)
+      : treated !== undefined && first === undefined
+        ? startsAsSwitched(method, places, years, rows, treated)
+        : undefined;
+  if (start === undefined) throw treatmentUnstated(method, treated !== undefined);
+  const panel = { places, years, outcome: cells, rows, first: start };
+  if (start.every((each) => !Number.isFinite(each))) throw nobodyTreated(method, years);
+  return panel;
+}
+
+/** The first year under treatment is that of the first row that says 1, and no later row may say 0. */
+function startsAsSwitched(
+  method: string,
+  places: readonly string[],
+  years: readonly number[],
+  rows: Int32Array,
+  treated: ArrayLike<number>,
+): Float64Array {
+  return Float64Array.from(places, (place, at) => {
+    let start = Number.POSITIVE_INFINITY;
+    for (const [step, year] of years.entries()) {
+      const row = rows[at * years.length + step] as number;
+      if (row < 0) continue;
+      const state = treated[row] as number;
+      if (state !== 0 && state !== 1) throw partial(method, place, year, state);
+      if (state === 1) start = Math.min(start, year);
+      else if (Number.isFinite(start)) throw switchedOff(method, place, start, year);
+    }
+    return start;
+  });
+}
+
+function startsAsStated(
+  method: string,
+  places: readonly string[],
+  years: readonly number[],
+  rows: Int32Array,
+  first: ArrayLike<number>,
+): Float64Array {
+  const last = years.at(-1) as number;
+  return Float64Array.from(places, (place, at) => {
+    const own = [...rows.subarray(at * years.length, (at + 1) * years.length)].filter((row) => row >= 0);
+    const stated = [...new Set(own.map((row) => first[row] as number))];
+    const [start = 0, other] = stated;
+    if (other !== undefined) throw startsDiffer(method, place, start, other);
+    return start === 0 || start > last ? Number.POSITIVE_INFINITY : start;
+  });
+}
+
+function positions<T>(list: readonly T[]): Map<T, number> {
+  return new Map(list.map((each, at) => [each, at]));
+}
+
+function treatmentUnstated(method: string, both: boolean): InputError {
+  return new InputError({
+    code: "treatment-unstated",
+    text: both
+      ? {
+          en: `${method}: treatment is given twice, as treated and as first`,
+          zh: `${method}：处理状态重复给出（treated 与 first）`,
+        }
+      : { en: `${method}: nothing says who is treated and when`, zh: `${method}：未说明何地何时受到政策处理` },
+    hint: {
+      en: "give one: a column of 0 and 1 (treated), or of the first year under treatment, 0 for never (first)",
+      zh: "请给出其一：取值 0、1 的列（treated），或首个处理年份的列、从未处理者记 0（first）",
+    },
+  });
+}
+
+function partial(method: string, place: string, year: number, state: number): InputError {
+  return new InputError({
+    code: "treatment-partial",
+    text: {
+      en: `${method}: treated of ${place} ${year} is ${state}, expected 0 or 1`,
+      zh: `${method}：${place} ${year} 年的 treated 为 ${state}，应为 0 或 1`,
+    },
+    hint: {
+      en: "say from which share of a year on a year counts as treated, and give 0 and 1",
+      zh: "请先确定一年中处理比例达到多少即计为处理年，再以 0、1 给出",
+    },
+  });
+}
+
+function switchedOff(method: string, place: string, start: number, year: number): InputError {
+  return new InputError({
+    code: "treatment-reversed",
+    text: {
+      en: `${method}: ${place} is treated from ${start} on and not in ${year}, expected treatment for good`,
+      zh: `${method}：${place} 自 ${start} 年起受处理，${year} 年又未受处理，应为持续处理`,
+    },
+    hint: {
+      en: "keep only the years before it ends, or leave the place out: an effect of ending needs another comparison",
+      zh: "请只保留政策终止前的年份，或剔除该地区：政策退出的效应需另作比较",
+    },
+  });
+}
+
+function startsDiffer(method: string, place: string, one: number, other: number): InputError {
+  return new InputError({
+    code: "treatment-unclear",
+    text: {
+      en: `${method}: first of ${place} is ${one} on one row and ${other} on another, expected one year a place`,
+      zh: `${method}：${place} 的 first 既为 ${one} 又为 ${other}，每个地区应只有一个`,
+    },
+  });
+}
+
+function nobodyTreated(method: string, years: readonly number[]): InputError {
+  return new InputError({
+    code: "nobody-treated",
+    text: {
+      en: `${method}: no place is treated between ${years[0]} and ${years.at(-1)}`,
+      zh: `${method}：${years[0]} 至 ${years.at(-1)} 年间没有受处理的地区`,
+    },
+  });
+}
