@@ -8,7 +8,12 @@ components <- function(scale) {
   lambda <- p$sdev^2
   kept <- sum(lambda >= mean(lambda))
   squares <- sweep(p$rotation[, seq_len(kept), drop = FALSE]^2, 2, lambda[seq_len(kept)], "*")
-  list(eigenvalues = lambda, first = unname(p$rotation[, 1]), kept = kept, weight = unname(rowSums(squares) / sum(squares)))
+  # the first three, so that there is something to turn
+  turned <- unclass(varimax(sweep(p$rotation[, 1:3], 2, p$sdev[1:3], "*"), normalize = TRUE, eps = 1e-15)$loadings)
+  turned <- turned[, order(-colSums(turned^2))]
+  turned <- sweep(turned, 2, sign(colSums(turned)), "*")
+  best <- apply(turned^2, 1, max)
+  list(rotated = unname(t(turned / apply(m, 2, function(x) if (scale) 1 else sd(x)))), strongest = unname(best / sum(best)), eigenvalues = lambda, first = unname(p$rotation[, 1]), kept = kept, weight = unname(rowSums(squares) / sum(squares)))
 }
 r <- cor(m)
 s <- solve(r)

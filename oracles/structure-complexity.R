@@ -19,13 +19,18 @@ each <- function(m) {
   p <- as.vector((t(M) / u) %*% v)
   z <- function(x) (x - mean(x)) / sqrt(mean((x - mean(x))^2))
   both <- crossprod(M); phi <- both / outer(u, u, pmax); diag(phi) <- 0
+  density <- (M %*% phi) / rep(colSums(phi), each = nrow(M))
+  opened <- phi %*% diag(1 / colSums(phi)) # by industry p, of what q is near to
+  lacks <- 1 - M
+  coi <- rowSums(density * lacks %*% diag(z(p)))
+  gain <- lacks * (lacks %*% diag(z(p)) %*% t(opened)) - lacks * density %*% diag(z(p))
   x <- rowSums(m, na.rm = TRUE) / sum(m, na.rm = TRUE)
   gamma <- sapply(seq_len(ncol(m)), function(j) {
     k <- m[, j]; k[is.na(k)] <- 0; k <- k / sum(k); H <- sum(k^2); G <- sum((k - x)^2)
     (G - (1 - sum(x^2)) * H) / ((1 - sum(x^2)) * (1 - H))
   })
   list(places = rownames(m), industries = colnames(m), diversity = unname(d), ubiquity = unname(u), second = l[2],
-       eci = z(v), pci = z(p), proximity = unname(phi), density = unname((M %*% phi) / rep(colSums(phi), each = nrow(M))),
-       gamma = unname(gamma))
+       eci = z(v), pci = z(p), proximity = unname(phi), density = unname(density),
+       coi = unname(coi), gain = unname(gain), gamma = unname(gamma))
 }
 save(list(made_with = R.version.string, china = each(china), britain = each(britain), japan = each(japan)), "structure-complexity")

@@ -49,6 +49,29 @@ describe("policies", () => {
     expect(policies.filter((row) => row.rung === "").map((row) => row.kind)).toEqual(["debate", "market arrangement"]);
   });
 
+  it("stand on the level of their kind, and have no level where they are no act", () => {
+    const levels = new Map(rows("seeds-benchmarks/kinds").map(({ kind, level }) => [kind, level]));
+    expect(policies.filter((row) => row.level !== levels.get(row.kind))).toEqual([]);
+    expect(new Set(policies.filter((row) => row.level === "").map((row) => row.kind))).toEqual(
+      new Set(["debate", "context event", "market arrangement"]), // README: no policies
+    );
+  });
+
+  it("say nothing that the texts do not say", () => {
+    const silent = "issuer announced in_force ended objective sector instrument amount amount_unit status".split(" "); // README
+    expect(policies.filter((row) => silent.some((column) => row[column] !== ""))).toEqual([]);
+  });
+
+  it("reach clusters and places of the atlas, save two of the United States", () => {
+    const clusters = new Set(packages.flatMap((pkg) => pkg.clusters.map(({ id }) => id)));
+    const places = new Set(rows("china-clusters/places").map(({ code }) => code));
+    const words = policies.flatMap((row) => row.reach.split(";").filter((word) => word !== ""));
+    expect(words.filter((word) => !clusters.has(word) && !places.has(word))).toEqual([]);
+    expect(new Set(policies.filter((row) => row.reach === "").map((row) => row.places))).toEqual(
+      new Set(["united-states", "new-york-state"]), // README
+    );
+  });
+
   it("cite the five texts by author and title", () => {
     const sources = packages.find(({ name }) => name === "seeds-benchmarks")!.sources.map(({ title }) => title);
     const cited = [...new Set(policies.map((row) => row.source))];
@@ -64,9 +87,9 @@ const named = tables
   .flatMap(({ id, resource }) => Object.entries(resource.names ?? {}).map(([column, list]) => ({ id, column, list })));
 
 describe("names", () => {
-  it("are given to the codes of six columns", () => {
+  it("are given to the codes of seven columns", () => {
     expect(named.map(({ column }) => column)).toEqual(
-      "cluster indicator relation kind mechanism rung".split(" "), // README
+      "cluster indicator relation kind mechanism rung coding_rule".split(" "), // README
     );
   });
 

@@ -1,0 +1,67 @@
+import type { NamedNumbers } from "../contract/readings.ts";
+import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import type { CoordinationResult } from "./coordination.ts";
+import { ledWords } from "./entries.ts";
+import { scopeColumn, scopesTable } from "./scope-column.ts";
+
+const betweenWords = {
+  "goals-measures": { en: "goals and measures", zh: "目标与措施" },
+  departments: { en: "departments", zh: "部门" },
+  places: { en: "places", zh: "地区" },
+} as const;
+
+export function coordinationTables(
+  { years, pairs, scopes }: CoordinationResult,
+  scored: readonly NamedNumbers[],
+): Table[] {
+  const titleOf = (name: string) => scored.find((each) => each.name === name)?.title ?? { en: name, zh: name };
+  return [
+    tableOf(
+      "years",
+      ["between", "scope", "led", "year"],
+      years,
+      [
+        codeOf(
+          "between",
+          { en: "between", zh: "协同对象" },
+          ({ between }) => between,
+          ({ between }) => betweenWords[between],
+        ),
+        scopeColumn,
+        codeOf(
+          "led",
+          { en: "led by", zh: "主导方" },
+          ({ led }) => led,
+          ({ led }) => (led === "all" ? { en: "all", zh: "全部" } : ledWords[led]),
+        ),
+        numberOf("year", "year", { en: "year", zh: "年份" }, ({ year }) => year),
+        numberOf("entries", "1", { en: "entries in force", zh: "有效政策数" }, ({ entries }) => entries),
+        numberOf("degree", "1", { en: "degree of coordination", zh: "协同度" }, ({ degree }) => degree),
+        numberOf("strength", "1", { en: "strength", zh: "协同强度" }, ({ strength }) => strength),
+      ],
+      { title: { en: "Coordination by year", zh: "逐年协同度" } },
+    ),
+    tableOf(
+      "pairs",
+      ["goal", "measure"],
+      pairs,
+      [
+        codeOf(
+          "goal",
+          { en: "goal", zh: "目标" },
+          ({ goal }) => goal,
+          ({ goal }) => titleOf(goal),
+        ),
+        codeOf(
+          "measure",
+          { en: "measure", zh: "措施" },
+          ({ measure }) => measure,
+          ({ measure }) => titleOf(measure),
+        ),
+        numberOf("strength", "1", { en: "joint strength", zh: "协同强度" }, ({ strength }) => strength),
+      ],
+      { title: { en: "Goals by measures in the last year", zh: "末年目标与措施" } },
+    ),
+    scopesTable(scopes),
+  ];
+}

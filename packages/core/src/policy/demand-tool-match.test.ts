@@ -1,0 +1,126 @@
+import { describe, expect, it } from "vitest";
+import { oracleJson } from "../../test/atlas-compositions.ts";
+import { shippedRegister } from "../../test/shipped-register.ts";
+import { random } from "../contract/random.ts";
+import { demandToolMatch, type MatchOptions } from "./demand-tool-match.ts";
+import type { RegisterInput } from "./entries.ts";
+
+const draws = 400;
+const match = (
+  obstacles: Parameters<typeof demandToolMatch>[0],
+  register: RegisterInput,
+  options: MatchOptions = {},
+  gaps?: Parameters<typeof demandToolMatch>[0],
+) => demandToolMatch(obstacles, register, gaps, { draws, ...options }, random(1, "test"));
+
+// demand 1/2, 1/4, 1/4; under 5, 4, 3, 2, 1 supply is 5 of a and 1 + 1 of b
+const demand = { problem: ["a", "b", "c"], value: [2, 1, 1] };
+const register = {
+  entry: ["p", "q", "r"],
+  objective: ["a", "b", "b"],
+  rung: ["remove-barriers", "subsidy", "subsidy"],
+  mechanism: ["market", "central-coordinated", "central-coordinated"],
+};
+
+describe("by hand", () => {
+  const all = match(demand, register).problems.filter(({ led }) => led === "all");
+  const row = (problem: string) => all.find((each) => each.problem === problem);
+
+  it("ratios are (5/7)/(1/2), (2/7)/(1/4) and 0", () => {
+    expect(all.map(({ ratio }) => ratio)).toEqual([5 / 7 / 0.5, 2 / 7 / 0.25, 0]);
+    expect(all.map(({ stated }) => stated)).toEqual(["covered", "covered", "uncovered"]);
+    expect(row("c")).toMatchObject({ uncovered: 1, stable: "uncovered", entries: 0 });
+    expect(row("b")?.narrow).toBe(1);
+  });
+
+  it("compares by who leads, against the same demand", () => {
+    const market = match(demand, register).problems.filter(({ led }) => led === "market");
+    expect(market.map(({ supply }) => supply)).toEqual([1, 0, 0]);
+    expect(market.map(({ demand: share }) => share)).toEqual([0.5, 0.25, 0.25]);
+  });
+
+  it("is over-subsidised where supply is more than twice the demand and subsidies are half of it", () => {
+    const heavy = match({ problem: ["a", "b"], value: [9, 1] }, register, { fit: { "": { a: 0.1 } }, spread: 0 });
+    // supply .5 and 2: the share of b is .8 against a demand of .1
+    expect(heavy.problems.find(({ led, problem }) => led === "all" && problem === "b")?.stated).toBe("over-subsidised");
+  });
+
+  it("takes the mean of obstacles and gaps as shares, or weighs them", () => {
+    const gaps = { problem: ["c"], value: [7] };
+    expect(
+      match(demand, register, {}, gaps)
+        .problems.slice(0, 3)
+        .map(({ demand: share }) => share),
+    ).toEqual([0.25, 0.125, 0.625]);
+    const weighed = match(demand, register, { gapWeight: 0 }, gaps);
+    expect(weighed.problems.slice(0, 3).map(({ demand: share }) => share)).toEqual([0.5, 0.25, 0.25]);
+  });
+
+  it("lets an entry supply the clusters that it reaches", () => {
+    const clustered = { problem: ["a", "a"], value: [1, 1], cluster: ["north", "south"] };
+    const found = match(clustered, { ...register, cluster: ["north", "north", "south"] });
+    expect(found.problems.filter(({ led }) => led === "all").map(({ scope, entries }) => [scope, entries])).toEqual([
+      ["north", 1],
+      ["south", 0],
+    ]);
+  });
+});
+
+describe("laws", () => {
+  it("classes share out the draws", () => {
+    for (const { uncovered, covered, overSubsidised } of match(demand, register).problems) {
+      expect(uncovered + covered + overSubsidised).toBeCloseTo(1, 12);
+    }
+  });
+
+  it("what no policy names is uncovered in every draw, and what all name on one rung in none", () => {
+    const one = { entry: ["p"], objective: ["a;b;c"], rung: ["supportive"] };
+    const even = { problem: ["a", "b", "c"], value: [1, 1, 1] };
+    const found = match(even, one, { spread: 0 }).problems.filter(({ led }) => led === "all");
+    expect(found.map(({ covered }) => covered)).toEqual([1, 1, 1]);
+  });
+
+  it("the order of the rungs holds in every draw: barriers removed supply at least as much as a subsidy", () => {
+    const pair = { entry: ["p", "q"], objective: ["a", "b"], rung: ["remove-barriers", "subsidy"] };
+    const even = { problem: ["a", "b"], value: [1, 1] };
+    const found = match(even, pair, { spread: 0, low: 1 - 1e-9 });
+    // a ratio below 1 is uncovered here: never a, nearly always b
+    expect(found.problems.find(({ problem }) => problem === "a")?.uncovered).toBe(0);
+    expect(found.problems.find(({ problem }) => problem === "b")?.uncovered).toBeGreaterThan(0.99); // ties have no measure
+  });
+
+  it("gives the same answer for the same seed", () => {
+    expect(match(demand, register)).toEqual(match(demand, register));
+  });
+});
+
+it("refuses demand below 0 and demand of nothing, and says what is not known of supply", () => {
+  expect(() => match({ problem: ["a"], value: [-1] }, register)).toThrow(
+    "demand-tool-match: obstacles of a is -1, expected at least 0",
+  );
+  expect(() => match({ problem: ["a"], value: [0] }, register)).toThrow(
+    "demand-tool-match: obstacles of all-clusters add up to 0, expected more than 0",
+  );
+  const { warnings } = match(demand, { ...register, rung: ["", "subsidy", "subsidy"], objective: ["a", "b", "z"] });
+  expect(warnings?.map(({ code }) => code)).toEqual(["supply-uncoded", "objective-without-demand"]);
+});
+
+it("agrees with R on the shipped register under the stated weights", () => {
+  const digits = 13; // ratios of sums of whole numbers to shares of whole numbers
+  const r = oracleJson<
+    Record<"problems", string[]> & Record<"demand" | "narrow" | "all" | "government" | "market", number[]>
+  >("policy-demand-tool-match");
+  const { entry, rung, mechanism, kind } = shippedRegister();
+  const found = match(
+    { problem: r.problems, value: r.problems.map(({ length }) => length) },
+    { entry, rung, mechanism, objective: kind },
+    { draws: 100 },
+  );
+  expect(found.problems.length).toBe(3 * r.problems.length);
+  for (const { led, problem, demand: share, ratio, narrow } of found.problems) {
+    const at = r.problems.indexOf(problem);
+    expect(share, problem).toBeCloseTo(r.demand[at] as number, digits);
+    expect(ratio, `${led} ${problem}`).toBeCloseTo(r[led][at] as number, digits);
+    if (led === "all") expect(narrow, problem).toBeCloseTo(r.narrow[at] as number, digits);
+  }
+});

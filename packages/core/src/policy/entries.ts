@@ -1,0 +1,140 @@
+import { InputError } from "../contract/errors.ts";
+import { label, number } from "../contract/readings.ts";
+import type { Text } from "../language/text.ts";
+import { several } from "../register/codes.ts";
+
+/** The columns of a register that methods about policies read; a register dataset has them all under these names. */
+export const entryRoles = {
+  entry: label.one,
+  title_en: label.optional,
+  title_zh: label.optional,
+  start: number.optional,
+  latest: number.optional,
+  end: number.optional,
+  basis: label.optional,
+  cluster: label.optional,
+  mechanism: label.optional,
+  rung: label.optional,
+  instrument: label.optional,
+  objective: label.optional,
+} as const;
+
+/** A register as the door hands it on; what a register lacks is not there. */
+export interface RegisterInput {
+  readonly entry: readonly string[];
+  readonly title_en?: readonly string[] | undefined;
+  readonly title_zh?: readonly string[] | undefined;
+  /** First and last year that an entry may begin in: one year unless it is dated by decade. */
+  readonly start?: ArrayLike<number> | undefined;
+  readonly latest?: ArrayLike<number> | undefined;
+  readonly end?: ArrayLike<number> | undefined;
+  /** Where the date is from: a target is no beginning. */
+  readonly basis?: readonly string[] | undefined;
+  /** Clusters reached, parted by semicolons. */
+  readonly cluster?: readonly string[] | undefined;
+  readonly mechanism?: readonly string[] | undefined;
+  readonly rung?: readonly string[] | undefined;
+  readonly instrument?: readonly string[] | undefined;
+  readonly objective?: readonly string[] | undefined;
+}
+
+/** One policy. Empty codes are "", unknown years undefined. */
+export interface Entry {
+  readonly entry: string;
+  readonly at: number;
+  readonly title: Text;
+  readonly start: number | undefined;
+  readonly latest: number | undefined;
+  readonly end: number | undefined;
+  readonly basis: string;
+  readonly clusters: readonly string[];
+  readonly mechanism: string;
+  readonly rung: string;
+  readonly instrument: string;
+  readonly objectives: readonly string[];
+}
+
+/** The entries by id, each once; `at` is the row that an entry was read from. */
+export function entriesOf(method: string, input: RegisterInput): Entry[] {
+  const text = (column: readonly string[] | undefined, at: number) => column?.[at]?.trim() ?? "";
+  const year = (column: ArrayLike<number> | undefined, at: number) => {
+    const value = column?.[at];
+    return value === undefined || Number.isNaN(value) ? undefined : value;
+  };
+  const entries = input.entry.map((entry, at): Entry => {
+    const [en, zh] = [text(input.title_en, at), text(input.title_zh, at)];
+    const start = year(input.start, at);
+    return {
+      entry,
+      at,
+      title: { en: en || zh || entry, zh: zh || en || entry },
+      start,
+      latest: start === undefined ? undefined : (year(input.latest, at) ?? start),
+      end: year(input.end, at),
+      basis: text(input.basis, at),
+      clusters: several(text(input.cluster, at)),
+      mechanism: text(input.mechanism, at),
+      rung: text(input.rung, at),
+      instrument: text(input.instrument, at),
+      objectives: several(text(input.objective, at)),
+    };
+  });
+  entries.sort((a, b) => (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0));
+  const twice = entries.find(({ entry }, at) => entries[at - 1]?.entry === entry);
+  if (twice !== undefined) {
+    throw new InputError({
+      code: "entry-repeated",
+      text: {
+        en: `${method}: entry ${twice.entry} stands twice, expected once`,
+        zh: `${method}：条目 ${twice.entry} 出现两次，应只出现一次`,
+      },
+    });
+  }
+  return entries;
+}
+
+/** The year that an entry begins in, where it is known to the year; a target year is no beginning. */
+export function yearOf({ start, latest, basis }: Entry): number | undefined {
+  return start !== undefined && start === latest && basis !== "target" ? start : undefined;
+}
+
+/** How entries that reach more than one cluster are counted: by themselves, or with each of the clusters. */
+export type Wider = "apart" | "each";
+
+/** Entries of several clusters, and of none of the study's. */
+export const severalClusters = "several-clusters";
+export const noCluster = "no-cluster";
+const scopeWords: Readonly<Record<string, Text>> = {
+  [severalClusters]: { en: "several clusters at once", zh: "跨城市群" },
+  [noCluster]: { en: "no cluster named", zh: "未指明城市群" },
+};
+
+export function scopesOf({ clusters }: Entry, wider: Wider): readonly string[] {
+  if (clusters.length === 0) return [noCluster];
+  return clusters.length === 1 || wider === "each" ? clusters : [severalClusters];
+}
+
+/** The scopes that there are: clusters by name, then what is no cluster. */
+export function scopesIn(entries: readonly Entry[], wider: Wider): string[] {
+  const found = new Set(entries.flatMap((entry) => scopesOf(entry, wider)));
+  const last = [severalClusters, noCluster];
+  return [...[...found].filter((scope) => !last.includes(scope)).sort(), ...last.filter((scope) => found.has(scope))];
+}
+
+/** What a scope that is no cluster is called; clusters have names elsewhere. */
+export function scopeWordsOf(scope: string): Text | undefined {
+  return scopeWords[scope];
+}
+
+/** Where most policies come from: government-led or market-driven; nothing where the mechanism is not coded. */
+export type Led = "government" | "market";
+export const ledWords: Readonly<Record<Led, Text>> = {
+  government: { en: "government-led", zh: "政府主导" },
+  market: { en: "market-driven", zh: "市场驱动" },
+};
+export const leds: readonly Led[] = ["government", "market"];
+
+export function ledOf(mechanism: string): Led | undefined {
+  if (mechanism === "") return undefined;
+  return mechanism === "market" ? "market" : "government";
+}

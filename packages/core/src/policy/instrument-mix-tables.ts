@@ -1,0 +1,160 @@
+import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { instruments, levels, mechanisms, rungs, wordsFor } from "../register/codes.ts";
+import type { InstrumentMixResult } from "./instrument-mix.ts";
+import { ledColumn, scopeColumn, scopesTable } from "./scope-column.ts";
+
+const entriesTitle = { en: "entries", zh: "政策数" };
+const all = [...rungs, ...mechanisms, ...instruments, ...levels];
+
+const dimensions = {
+  rung: { en: "rung", zh: "金字塔层级" },
+  mechanism: { en: "mechanism", zh: "协调机制" },
+  instrument: { en: "instrument", zh: "政策工具" },
+  level: { en: "level", zh: "层次" },
+} as const;
+
+export function instrumentMixTables(result: InstrumentMixResult): Table[] {
+  const { mix, timeline, dated, cross, crossed, led, scopes } = result;
+  return [
+    tableOf(
+      "mix",
+      ["of", "scope", "phase", "code"],
+      mix,
+      [
+        codeOf(
+          "of",
+          { en: "by", zh: "分类" },
+          ({ of }) => of,
+          ({ of }) => dimensions[of],
+        ),
+        scopeColumn,
+        codeOf(
+          "phase",
+          { en: "phase", zh: "阶段" },
+          ({ phase }) => phase.code,
+          ({ phase }) => phase.title,
+        ),
+        codeOf(
+          "code",
+          { en: "class", zh: "类别" },
+          ({ code }) => code,
+          ({ code }) => wordsFor(all, code),
+        ),
+        numberOf("entries", "1", entriesTitle, ({ entries }) => entries),
+        numberOf("share", "percent", { en: "share of entries", zh: "占政策数比重" }, ({ share }) => 100 * share),
+      ],
+      { title: { en: "Policy mix", zh: "政策组合" } },
+    ),
+    tableOf(
+      "timeline",
+      ["scope", "entry"],
+      timeline,
+      [
+        scopeColumn,
+        codeOf(
+          "entry",
+          { en: "entry", zh: "政策" },
+          ({ entry }) => entry,
+          ({ title }) => title,
+        ),
+        numberOf("start", "year", { en: "start", zh: "起始年份" }, ({ start }) => start),
+        numberOf("latest", "year", { en: "latest start", zh: "最晚起始年份" }, ({ latest }) => latest),
+        ifAny(numberOf("end", "year", { en: "end", zh: "终止年份" }, ({ end }) => end)),
+        codeOf(
+          "mechanism",
+          { en: "mechanism", zh: "协调机制" },
+          ({ mechanism }) => mechanism || null,
+          ({ mechanism }) => (mechanism === "" ? null : wordsFor(mechanisms, mechanism)),
+        ),
+        codeOf(
+          "rung",
+          { en: "rung", zh: "金字塔层级" },
+          ({ rung }) => rung || null,
+          ({ rung }) => (rung === "" ? null : wordsFor(rungs, rung)),
+        ),
+      ],
+      { title: { en: "Timeline", zh: "时间线" } },
+    ),
+    tableOf(
+      "dated",
+      ["scope", "mechanism"],
+      dated,
+      [
+        scopeColumn,
+        codeOf(
+          "mechanism",
+          { en: "mechanism", zh: "协调机制" },
+          ({ mechanism }) => mechanism,
+          ({ mechanism }) => wordsFor(mechanisms, mechanism),
+        ),
+        numberOf("entries", "1", entriesTitle, ({ entries }) => entries),
+        numberOf("dated", "1", { en: "dated", zh: "有日期" }, (row) => row.dated),
+        numberOf("undated", "1", { en: "undated", zh: "无日期" }, (row) => row.entries - row.dated),
+      ],
+      { title: { en: "Dated and undated", zh: "有无日期" } },
+    ),
+    tableOf(
+      "cross",
+      ["instrument", "objective"],
+      cross,
+      [
+        codeOf(
+          "instrument",
+          { en: "instrument", zh: "政策工具" },
+          ({ row }) => row,
+          ({ row }) => wordsFor(instruments, row),
+        ),
+        labelOf("objective", { en: "objective", zh: "目标" }, ({ column }) => column),
+        numberOf("entries", "1", entriesTitle, ({ entries }) => entries),
+      ],
+      { title: { en: "Instruments by objective", zh: "政策工具与目标" } },
+    ),
+    tableOf(
+      "crossed",
+      ["instrument", "rung"],
+      crossed,
+      [
+        codeOf(
+          "instrument",
+          { en: "instrument", zh: "政策工具" },
+          ({ row }) => row,
+          ({ row }) => wordsFor(instruments, row),
+        ),
+        codeOf(
+          "rung",
+          { en: "rung", zh: "金字塔层级" },
+          ({ column }) => column,
+          ({ column }) => wordsFor(rungs, column),
+        ),
+        numberOf("entries", "1", entriesTitle, ({ entries }) => entries),
+      ],
+      { title: { en: "Instruments by rung", zh: "政策工具与金字塔层级" } },
+    ),
+    tableOf(
+      "led",
+      ["scope", "led"],
+      led,
+      [
+        scopeColumn,
+        ledColumn,
+        numberOf("entries", "1", entriesTitle, ({ entries }) => entries),
+        numberOf("share", "percent", { en: "share of entries", zh: "占政策数比重" }, ({ share }) => 100 * share),
+        numberOf(
+          "barriers",
+          "percent",
+          { en: "of which remove barriers", zh: "其中消除壁垒" },
+          ({ barriers }) => 100 * barriers,
+        ),
+        numberOf(
+          "narrow",
+          "percent",
+          { en: "of which incentives and subsidies", zh: "其中激励与补贴" },
+          ({ narrow }) => 100 * narrow,
+        ),
+        numberOf("dated", "1", { en: "dated", zh: "有日期" }, (row) => row.dated),
+      ],
+      { title: { en: "Government-led and market-driven", zh: "政府主导与市场驱动" } },
+    ),
+    scopesTable(scopes),
+  ];
+}

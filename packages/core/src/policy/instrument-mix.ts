@@ -1,0 +1,382 @@
+/**
+ * Of which policies does a cluster's coordination consist: on which rung of the pyramid, by which mechanism, with which
+ * instruments, in which phase?
+ *
+ *   share of class c in a cluster and phase = entries of c / entries of that cluster and phase whose class is coded
+ *
+ * Counts of entries, not of their weight. Classes: rung (remove barriers, auxiliary, supportive, incentive, subsidy),
+ * mechanism (central, local, cross-border consultation, market), instrument (supply, demand, environment side) and level. An
+ * entry whose class is not coded is in no share and is counted; with no date it stands in the phase `undated`, and so does
+ * one dated to a decade that lies in two phases. Phases begin in 2001, 2011 and 2021 unless said otherwise.
+ *
+ * An entry that reaches several clusters (a national plan) is counted by itself (`wider: apart`) or with each of them
+ * (`each`): the first compares what clusters did themselves. An entry with several objectives counts under each of them.
+ * Government-led is every mechanism but the market.
+ *
+ * @example instrumentMix({ entry: ["a", "b"], rung: ["subsidy", "auxiliary"] }).mix[0]?.share // remove barriers: 0 of 2
+ */
+import { z } from "zod";
+import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
+import { label, table } from "../contract/readings.ts";
+import { percent } from "../contract/saying.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { instruments, levels, mechanisms, orderIn, rungs, wordsFor } from "../register/codes.ts";
+import {
+  type Entry,
+  entriesOf,
+  entryRoles,
+  type Led,
+  ledOf,
+  leds,
+  noCluster,
+  type RegisterInput,
+  scopesIn,
+  scopesOf,
+  severalClusters,
+  type Wider,
+} from "./entries.ts";
+import { exampleRegister } from "./example.ts";
+import { instrumentMixTables } from "./instrument-mix-tables.ts";
+import { anyPhase, type Phase, phasesFrom } from "./phases.ts";
+
+export type Dimension = "rung" | "mechanism" | "instrument" | "level";
+
+export interface MixRow {
+  readonly of: Dimension;
+  readonly scope: string;
+  readonly phase: Phase;
+  readonly code: string;
+  readonly entries: number;
+  readonly share: number;
+}
+
+export interface LedRow {
+  readonly scope: string;
+  readonly led: Led;
+  readonly entries: number;
+  readonly share: number;
+  /** Of those whose rung is coded. */
+  readonly barriers: number;
+  readonly narrow: number;
+  readonly dated: number;
+}
+
+interface CrossRow {
+  readonly row: string;
+  readonly column: string;
+  readonly entries: number;
+}
+
+export interface InstrumentMixResult extends Outcome {
+  readonly dated: readonly {
+    readonly scope: string;
+    readonly mechanism: string;
+    readonly entries: number;
+    readonly dated: number;
+  }[];
+  readonly mix: readonly MixRow[];
+  /** Once a scope that it is counted in. */
+  readonly timeline: readonly (Entry & { readonly scope: string })[];
+  /** Instruments by objective, and by rung. */
+  readonly cross: readonly CrossRow[];
+  readonly crossed: readonly CrossRow[];
+  readonly led: readonly LedRow[];
+  readonly scopes: readonly string[];
+  readonly datedEntries: number;
+  readonly undatedEntries: number;
+}
+
+export interface InstrumentMixOptions {
+  readonly phases?: readonly number[];
+  readonly wider?: Wider;
+}
+
+type MixInput = RegisterInput & { readonly level?: readonly string[] | undefined };
+
+const lists = { rung: rungs, mechanism: mechanisms, instrument: instruments, level: levels } as const;
+
+export function instrumentMix(
+  input: MixInput,
+  { phases: starts = [2001, 2011, 2021], wider = "apart" }: InstrumentMixOptions = {},
+): InstrumentMixResult {
+  const method = "instrument-mix";
+  const entries = entriesOf(method, input);
+  const { list, phaseOf } = phasesFrom(method, starts);
+  const classOf = (entry: Entry, of: Dimension): string =>
+    of === "level" ? (input.level?.[entry.at]?.trim() ?? "") : entry[of];
+  const scopes = scopesIn(entries, wider);
+  const inScope = (scope: string) => entries.filter((entry) => scopesOf(entry, wider).includes(scope));
+
+  const used = (Object.keys(lists) as Dimension[]).filter((of) => entries.some((entry) => classOf(entry, of) !== ""));
+  const mix = used.flatMap((of) =>
+    scopes.flatMap((scope) => {
+      const own = inScope(scope).filter((entry) => classOf(entry, of) !== "");
+      return [anyPhase, ...list].flatMap((phase): MixRow[] => {
+        const those = phase === anyPhase ? own : own.filter((entry) => phaseOf(entry) === phase);
+        if (those.length === 0) return [];
+        return lists[of].map(({ code }) => {
+          const count = those.filter((entry) => classOf(entry, of) === code).length;
+          return { of, scope, phase, code, entries: count, share: count / those.length };
+        });
+      });
+    }),
+  );
+  const dated = scopes.flatMap((scope) =>
+    mechanisms.flatMap(({ code }) => {
+      const those = inScope(scope).filter(({ mechanism }) => mechanism === code);
+      const count = those.filter(({ start }) => start !== undefined).length;
+      return those.length === 0 ? [] : [{ scope, mechanism: code, entries: those.length, dated: count }];
+    }),
+  );
+  const timeline = scopes.flatMap((scope) => inScope(scope).map((entry) => ({ ...entry, scope })));
+  const datedEntries = entries.filter(({ start }) => start !== undefined).length;
+  return {
+    mix,
+    dated,
+    timeline,
+    cross: crossOf(entries, ({ objectives }) => objectives),
+    crossed: crossOf(entries, ({ rung }) => [rung].filter((each) => each !== "")),
+    led: scopes.flatMap((scope) => ledRows(scope, inScope(scope))),
+    scopes,
+    datedEntries,
+    undatedEntries: entries.length - datedEntries,
+    n: entries.length,
+    warnings: warningsOf(entries, used),
+    convention: { wider },
+  };
+}
+
+/** Every instrument that is used with everything that any of them is used for. */
+function crossOf(entries: readonly Entry[], columnsOf: (entry: Entry) => readonly string[]): CrossRow[] {
+  const coded = entries.filter((entry) => entry.instrument !== "" && columnsOf(entry).length > 0);
+  const columns = [...new Set(coded.flatMap(columnsOf))].sort((a, b) => {
+    const [x, y] = [orderIn(rungs, a), orderIn(rungs, b)];
+    return x === y ? (a < b ? -1 : 1) : x - y;
+  });
+  if (coded.length === 0) return [];
+  return instruments.flatMap(({ code }) =>
+    columns.map((column) => ({
+      row: code,
+      column,
+      entries: coded.filter((entry) => entry.instrument === code && columnsOf(entry).includes(column)).length,
+    })),
+  );
+}
+
+function ledRows(scope: string, entries: readonly Entry[]): LedRow[] {
+  const coded = entries.filter(({ mechanism }) => mechanism !== "");
+  return leds.flatMap((led) => {
+    const those = coded.filter(({ mechanism }) => ledOf(mechanism) === led);
+    if (those.length === 0) return [];
+    const runged = those.filter(({ rung }) => rung !== "");
+    const part = (codes: readonly string[]) =>
+      runged.length === 0 ? Number.NaN : runged.filter(({ rung }) => codes.includes(rung)).length / runged.length;
+    return [
+      {
+        scope,
+        led,
+        entries: those.length,
+        share: those.length / coded.length,
+        barriers: part(["remove-barriers"]),
+        narrow: part(["incentive", "subsidy"]),
+        dated: those.filter(({ start }) => start !== undefined).length,
+      },
+    ];
+  });
+}
+
+function warningsOf(entries: readonly Entry[], used: readonly Dimension[]): Warning[] {
+  const undated = entries.filter(({ start }) => start === undefined).length;
+  const warnings: Warning[] = [];
+  if (undated > 0) {
+    warnings.push({
+      code: "undated",
+      text: {
+        en: "{undated} of {n} entries have no date: they are in no phase but their own",
+        zh: "{n} 项中有 {undated} 项无日期：单列，不计入任何阶段",
+      },
+      values: { undated, n: entries.length },
+    });
+  }
+  for (const of of ["rung", "mechanism", "instrument"] as const) {
+    const without = entries.filter((entry) => entry[of] === "").length;
+    if (without === 0) continue;
+    const none = !used.includes(of);
+    const [en, zh] = {
+      rung: ["rung", "金字塔层级"],
+      mechanism: ["mechanism", "协调机制"],
+      instrument: ["instrument", "政策工具"],
+    }[of] as [string, string];
+    warnings.push({
+      code: `${of}-uncoded`,
+      text: none
+        ? { en: `no entry has its ${en} coded`, zh: `所有条目均未编码${zh}` }
+        : {
+            en: `{without} of {n} entries have no ${en} coded: they are in no share of it`,
+            zh: `{n} 项中有 {without} 项未编码${zh}：不计入其比重`,
+          },
+      ...(none ? {} : { values: { without, n: entries.length } }),
+    });
+  }
+  return warnings;
+}
+
+export default defineMethod({
+  id: "policy/instrument-mix",
+  version: 1,
+  title: { en: "Mix of policy instruments", zh: "政策工具组合" },
+  question: {
+    en: "Of which policies does a cluster's coordination consist: on which rung, by which mechanism, in which phase?",
+    zh: "各城市群的协调由哪些政策构成：处于金字塔哪一层、靠何种机制、出自哪个阶段？",
+  },
+  formula: "shareᶜ = entriesᶜ / Σ entries",
+  where: {
+    en: "c: a rung, mechanism, instrument or level; summed over the coded entries of a cluster and phase",
+    zh: "c：层级、机制、工具或层次；对某城市群某阶段已编码的政策求和",
+  },
+  cites: [
+    {
+      text: "Rothwell, R. and Zegveld, W. (1985). Reindustrialization and Technology. Longman. (supply, demand and environment side)",
+      checked: "unverified",
+    },
+    {
+      text: "Zhou, Y., Lin, V. and Yu, D. (2017). Synergistic Development in the Beijing-Tianjin-Hebei Region: An International Comparative Perspective. The Boston Consulting Group and China Development Research Foundation, section 4.4. (the pyramid)",
+      checked: "opened",
+    },
+  ],
+  conventions: {
+    wider: {
+      title: { en: "Entries that reach several clusters", zh: "涉及多个城市群的政策" },
+      choices: {
+        apart: { en: "counted by themselves", zh: "单独计数" },
+        each: { en: "counted with each cluster", zh: "计入各城市群" },
+      },
+    },
+  },
+  means: {
+    phases: { en: "first years of the phases", zh: "各阶段的起始年" },
+    level: { en: "level of government", zh: "政府层级" },
+  },
+  pitfalls: [
+    {
+      en: "Shares are of coded entries: what is not coded is counted apart, and may be most of a register.",
+      zh: "占比以已编码条目为分母，未编码者另计，可能占多数。",
+    },
+    {
+      en: "A count is no strength: one statute and one notice weigh alike.",
+      zh: "条目数不等于力度：一部法规与一则通知同等计数。",
+    },
+  ],
+  inputs: { register: table({ ...entryRoles, level: label.optional }) },
+  options: z.strictObject({
+    phases: z.array(z.int()).default([2001, 2011, 2021]).describe("First years of the phases"),
+    wider: z.enum(["apart", "each"]).default("apart"),
+  }),
+  gaps: "pass",
+  cost: "live",
+  example: (seed, size) => ({ inputs: { register: exampleRegister(seed, size) } }),
+  worked: {
+    source: "by hand: of three entries of cluster a two remove barriers (2/3), one of them in 2001-2010, one undated",
+    inputs: {
+      register: makeTable(
+        "register",
+        ["entry"],
+        [
+          labels("entry", ["p1", "p2", "p3"]),
+          labels("cluster", ["a", "a", "a"]),
+          labels("rung", ["remove-barriers", "remove-barriers", "subsidy"]),
+          labels("mechanism", ["market", "central-coordinated", "central-coordinated"]),
+          labels("instrument", ["environment", null, "supply"]),
+          numbers("start", "year", [2005, Number.NaN, 2015]),
+        ],
+      ),
+    },
+    gives: {
+      datedEntries: 2,
+      undatedEntries: 1,
+      "mix[0].share": 200 / 3,
+      "mix[4].share": 100 / 3,
+      "mix[5].share": 100,
+      "led[0].share": 200 / 3,
+      "led[0].barriers": 50,
+      "led[1].barriers": 100,
+    },
+  },
+  run: ({ register }, options) => instrumentMix(register, options),
+  scalars: {
+    datedEntries: { title: { en: "Dated entries", zh: "有日期的政策" }, unit: "1" },
+    undatedEntries: { title: { en: "Undated entries", zh: "无日期的政策" }, unit: "1" },
+  },
+  tables: instrumentMixTables,
+  views: [
+    {
+      kind: "timeline",
+      table: "timeline",
+      entry: "entry",
+      start: "start",
+      latest: "latest",
+      end: "end",
+      lane: "mechanism",
+      mark: "rung",
+      panel: "scope",
+      lanes: mechanisms.map(({ code }) => code),
+      marks: rungs.map(({ code }) => code),
+      title: { en: "Policies over time", zh: "政策时间线" },
+    },
+    {
+      kind: "bars",
+      table: "mix",
+      category: "code",
+      value: "share",
+      group: "scope",
+      order: "as-listed",
+      where: { of: "rung", phase: "all" },
+      title: { en: "Rungs of the pyramid, cluster beside cluster", zh: "政策金字塔各层级（城市群并列）" },
+    },
+    {
+      kind: "heatmap",
+      table: "cross",
+      row: "instrument",
+      column: "objective",
+      value: "entries",
+      scale: "sequential",
+      rows: "as-listed",
+      title: { en: "Instruments by objective", zh: "政策工具与目标" },
+    },
+  ],
+  findings: ({ led, dated, datedEntries, undatedEntries, n }) => {
+    const findings: Finding[] = [
+      {
+        text: {
+          en: "Of {n} policies {dated} are dated; {undated} are not, and stand under the timeline.",
+          zh: "{n} 项政策中 {dated} 项有日期；{undated} 项无日期，列于时间线之下。",
+        },
+        values: { n, dated: datedEntries, undated: undatedEntries },
+      },
+    ];
+    const scopes = [...new Set(dated.map(({ scope }) => scope))].filter(
+      (each) => each !== severalClusters && each !== noCluster,
+    );
+    for (const scope of scopes) {
+      const own = dated.filter((row) => row.scope === scope);
+      const total = own.reduce((sum, { entries }) => sum + entries, 0);
+      const [top, second] = [...own].sort((a, b) => b.entries - a.entries);
+      if (top === undefined || top.entries === second?.entries) continue;
+      const market = led.find((row) => row.scope === scope && row.led === "market")?.share ?? 0;
+      findings.push({
+        text: {
+          en: "{cluster}: {share} of {total} policies by {mechanism}, {market} market-driven.",
+          zh: "{cluster}：{total} 项政策中 {share} 属{mechanism}，{market} 由市场驱动。",
+        },
+        values: {
+          cluster: { group: scope },
+          share: percent(top.entries / total),
+          total,
+          mechanism: { text: wordsFor(mechanisms, top.mechanism) },
+          market: percent(market),
+        },
+      });
+    }
+    return findings;
+  },
+});

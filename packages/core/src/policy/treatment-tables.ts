@@ -1,0 +1,60 @@
+import { placeColumn, yearColumn } from "../contract/place-columns.ts";
+import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import type { Treatment } from "../register/treatment.ts";
+import { flagWords } from "./treatment-words.ts";
+
+export function treatmentTables({ cells, places, flags }: Treatment): Table[] {
+  const firstOf = new Map(places.map(({ place, first }) => [place, first]));
+  return [
+    tableOf(
+      "treatment",
+      ["place", "year"],
+      cells,
+      [
+        placeColumn,
+        yearColumn,
+        numberOf("treated", "1", { en: "treated", zh: "受处理" }, ({ treated }) => Number(treated)),
+        numberOf("dose", "1", { en: "dose", zh: "处理强度" }, ({ dose }) => dose),
+        numberOf("entries", "1", { en: "entries in force", zh: "有效政策数" }, ({ entries }) => entries),
+        ifAny(
+          numberOf("first", "year", { en: "first year treated", zh: "首个处理年份" }, ({ place }) =>
+            firstOf.get(place),
+          ),
+        ),
+        numberOf("anticipated", "1", { en: "announced before", zh: "已公布未生效" }, (row) => Number(row.anticipated)),
+        numberOf("others", "1", { en: "other entries in force", zh: "其他有效政策数" }, ({ others }) => others),
+        ifAny(numberOf("exposed", "1", { en: "neighbours treated", zh: "邻近受处理占比" }, ({ exposed }) => exposed)),
+      ],
+      { title: { en: "Treatment by place and year", zh: "各地逐年处理状态" } },
+    ),
+    tableOf(
+      "places",
+      ["place"],
+      places,
+      [
+        placeColumn,
+        ifAny(numberOf("first", "year", { en: "first year treated", zh: "首个处理年份" }, ({ first }) => first)),
+        numberOf("before", "1", { en: "years before", zh: "处理前年数" }, ({ before }) => before),
+        numberOf("treated_years", "1", { en: "years treated", zh: "受处理年数" }, ({ treated }) => treated),
+      ],
+      { title: { en: "Places and their cohorts", zh: "各地处理批次" } },
+    ),
+    tableOf(
+      "flags",
+      ["flag", "place", "entry"],
+      flags,
+      [
+        codeOf(
+          "flag",
+          { en: "flag", zh: "提示" },
+          ({ flag }) => flag,
+          ({ flag }) => flagWords[flag],
+        ),
+        labelOf("place", { en: "place", zh: "地区" }, ({ place }) => place ?? ""),
+        labelOf("entry", { en: "entry", zh: "政策" }, ({ entry }) => entry ?? ""),
+        ifAny(numberOf("value", "1", { en: "year, count or share", zh: "年份、数目或份额" }, ({ value }) => value)),
+      ],
+      { title: { en: "What an estimate must beware of", zh: "估计效应须当心之处" } },
+    ),
+  ];
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { treatment } from "./treatment.ts";
+
+const panel = {
+  place: ["a", "b", "c"].flatMap((place) => [place, place, place]),
+  year: ["a", "b", "c"].flatMap(() => [2014, 2015, 2016]),
+  cluster: ["north", "north", "south"].flatMap((cluster) => [cluster, cluster, cluster]),
+};
+const register = { entry: ["p", "q"], start: [2016, 2015], cluster: ["north", "south"] };
+const treatedIn = (found: ReturnType<typeof treatment>) =>
+  found.cells.filter(({ treated }) => treated).map(({ place, year }) => `${place} ${year}`);
+
+describe("by hand", () => {
+  it("reaches the places of an entry's clusters where the register names no places", () => {
+    expect(treatedIn(treatment(register, panel))).toEqual(["a 2016", "b 2016", "c 2015", "c 2016"]);
+  });
+
+  it("reaches the places named, and those alone", () => {
+    expect(treatedIn(treatment({ ...register, places_reached: ["b", ""] }, panel))).toEqual(["b 2016"]);
+  });
+
+  it("takes the entries asked for; the others are what else goes on", () => {
+    const found = treatment(register, panel, { entries: ["p"] });
+    expect(treatedIn(found)).toEqual(["a 2016", "b 2016"]);
+    expect(found.cells.filter(({ others }) => others > 0).map(({ place, year }) => `${place} ${year}`)).toEqual([
+      "c 2015",
+      "c 2016",
+    ]);
+    expect(found.warnings?.map(({ code }) => code)).toEqual(["contamination"]);
+  });
+
+  it("knows neighbours from links in one direction", () => {
+    const found = treatment(register, panel, { entries: ["p"] }, { from: ["a"], to: ["c"] });
+    expect(found.cells.filter(({ place }) => place === "c").map(({ exposed }) => exposed)).toEqual([0, 0, 1]);
+  });
+
+  it("treats with a share, or with a part of unknown size", () => {
+    const partly = treatment({ ...register, places_reached: ["", ""], places_partly: ["a", ""] }, panel);
+    expect(partly.cells.find(({ place, year }) => place === "a" && year === 2016)?.dose).toBeNaN();
+    expect(treatedIn(partly)).toEqual(["a 2016"]);
+    const shared = treatment({ ...register, share: [0.25, 1] }, panel, { atLeast: 0.5 });
+    expect(treatedIn(shared)).toEqual(["c 2015", "c 2016"]);
+    expect(shared.convention).toEqual({ entries: "all", partly: "treated" });
+  });
+});
+
+it("names what is undated", () => {
+  const { warnings } = treatment({ ...register, start: [Number.NaN, 2015] }, panel);
+  expect(warnings?.find(({ code }) => code === "undated")?.values).toEqual({ entries: { industries: ["p"] } });
+});
+
+it("refuses an entry that the register lacks, and a share beyond the whole", () => {
+  expect(() => treatment(register, panel, { entries: ["r"] })).toThrow("treatment: the register has no entry r");
+  expect(() => treatment({ ...register, share: [1.5, 1] }, panel)).toThrow(
+    "treatment: share of p is 1.5, expected more than 0 and at most 1",
+  );
+});

@@ -1,0 +1,363 @@
+/**
+ * Which places does a policy treat, from which year, and what must an estimate of its effect beware of?
+ *
+ *   treated(place, year) = some entry reaches the place and start + lag <= year <= end
+ *
+ * From entries of a register to a matrix of place x year: staggered where places begin in different years, partial where
+ * `share` says how much of a place is reached, overlapping where several entries hold. An entry reaches the places that it names
+ * (`places_reached`), or, where the register names none, those of its clusters (the panel's `cluster`). `entries` says which
+ * entries are the treatment; the others are what else was going on. Entries dated to a decade, to a target or not at all treat
+ * nobody.
+ *
+ * Flags, not repairs: always treated, no or few years before, reversal, partial, overlap, anticipation (announced before it
+ * began), contamination (an untreated place under other entries, or beside treated neighbours), nobody treated, nobody left
+ * untreated, all at once.
+ *
+ * @example treatment({ entry: ["p"], start: [2016], cluster: ["north"] }, { place: ["a", "b"], year: [2015, 2015],
+ *   cluster: ["north", "south"] }).cells[0]?.treated // false: 2015 is before 2016
+ */
+import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
+import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
+import { random } from "../contract/random.ts";
+import { edges, label, number, optional, table } from "../contract/readings.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { suggestion } from "../language/suggestion.ts";
+import { several } from "../register/codes.ts";
+import {
+  buildTreatment,
+  type TreatingEntry,
+  type Treatment,
+  type TreatmentFlag,
+  type TreatmentOptions,
+} from "../register/treatment.ts";
+import { type Entry, entriesOf, entryRoles, type RegisterInput, yearOf } from "./entries.ts";
+import { treatmentTables } from "./treatment-tables.ts";
+import { flagWords } from "./treatment-words.ts";
+
+export interface TreatmentResult extends Outcome, Treatment {
+  readonly treatedPlaces: number;
+  readonly cohorts: number;
+}
+
+export interface TreatmentRegister extends RegisterInput {
+  readonly announced_year?: ArrayLike<number> | undefined;
+  readonly places_reached?: readonly string[] | undefined;
+  /** Places of which a part is reached, of unknown size unless `share` says it. */
+  readonly places_partly?: readonly string[] | undefined;
+  /** How much of the places that it names an entry reaches; all of them without. */
+  readonly share?: ArrayLike<number> | undefined;
+}
+
+export interface TreatmentPanel {
+  readonly place: readonly string[];
+  readonly year: ArrayLike<number>;
+  readonly cluster?: readonly string[] | undefined;
+}
+
+export interface Neighbours {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+}
+
+export function treatment(
+  register: TreatmentRegister,
+  panel: TreatmentPanel,
+  { entries: wanted, ...options }: TreatmentOptions & { readonly entries?: readonly string[] | undefined } = {},
+  neighbours?: Neighbours,
+): TreatmentResult {
+  const all = entriesOf("treatment", register);
+  const chosen = chosenOf(all, wanted);
+  const clusterOf = new Map(panel.place.map((place, at) => [place, panel.cluster?.[at] ?? ""]));
+  const treating = all.map((entry) => ({ entry, as: treatingOf(entry, register, clusterOf) }));
+  const built = buildTreatment(
+    treating.filter(({ entry }) => chosen.has(entry.entry)).map(({ as }) => as),
+    treating.filter(({ entry }) => !chosen.has(entry.entry)).map(({ as }) => as),
+    { places: panel.place, years: Array.from(panel.year) },
+    neighbours && aroundOf(neighbours),
+    options,
+  );
+  const firsts = built.places.flatMap(({ first }) => first ?? []);
+  return {
+    ...built,
+    treatedPlaces: firsts.length,
+    cohorts: new Set(firsts).size,
+    n: built.cells.length,
+    warnings: warningsOf(built),
+    convention: { entries: wanted === undefined ? "all" : "named", partly: options.partly ?? "treated" },
+  };
+}
+
+function chosenOf(all: readonly Entry[], wanted: readonly string[] | undefined): ReadonlySet<string> {
+  const ids = all.map(({ entry }) => entry);
+  for (const id of wanted ?? []) {
+    if (ids.includes(id)) continue;
+    const hint = suggestion(id, ids);
+    throw new InputError({
+      code: "entry-unknown",
+      text: { en: `treatment: the register has no entry ${id}`, zh: `treatment：政策库中没有条目 ${id}` },
+      ...(hint === undefined ? {} : { hint }),
+    });
+  }
+  return new Set(wanted ?? ids);
+}
+
+function treatingOf(
+  entry: Entry,
+  { announced_year: announced, places_reached: reached, places_partly: partly, share }: TreatmentRegister,
+  clusterOf: ReadonlyMap<string, string>,
+): TreatingEntry {
+  const named = several(reached?.[entry.at]);
+  const places =
+    reached === undefined && partly === undefined
+      ? [...clusterOf].flatMap(([place, cluster]) => (entry.clusters.includes(cluster) ? [place] : []))
+      : named;
+  const given = share?.[entry.at];
+  const part = given === undefined || Number.isNaN(given) ? 1 : given;
+  if (!(part > 0 && part <= 1)) {
+    throw new InputError({
+      code: "share-out-of-range",
+      text: {
+        en: `treatment: share of ${entry.entry} is ${part}, expected more than 0 and at most 1`,
+        zh: `treatment：${entry.entry} 的份额为 ${part}，应大于 0 且不超过 1`,
+      },
+    });
+  }
+  const year = announced?.[entry.at];
+  return {
+    entry: entry.entry,
+    start: yearOf(entry),
+    end: entry.end,
+    announced: year === undefined || Number.isNaN(year) ? undefined : year,
+    reach: new Map([
+      ...several(partly?.[entry.at]).map((place) => [place, given === undefined ? Number.NaN : part] as const),
+      ...places.map((place) => [place, part] as const),
+    ]),
+  };
+}
+
+function aroundOf({ from, to }: Neighbours): ReadonlyMap<string, readonly string[]> {
+  const around = new Map<string, Set<string>>();
+  const join = (one: string, other: string) => around.set(one, (around.get(one) ?? new Set()).add(other));
+  from.forEach((one, at) => {
+    const other = to[at] as string;
+    if (one === other) return;
+    join(one, other);
+    join(other, one);
+  });
+  return new Map([...around].map(([place, others]) => [place, [...others].sort()]));
+}
+
+function warningsOf({ flags }: Treatment): Warning[] {
+  return [...new Set(flags.map(({ flag }) => flag))].map((flag): Warning => {
+    const own = flags.filter((each) => each.flag === flag);
+    const places = own.flatMap(({ place }) => place ?? []);
+    const entries = own.flatMap(({ entry }) => entry ?? []);
+    const { en, zh } = flagWords[flag];
+    if (places.length > 0)
+      return { code: flag, text: { en: `${en}: {places}`, zh: `${zh}：{places}` }, values: { places: { places } } };
+    if (entries.length > 0) {
+      return {
+        code: flag,
+        text: { en: `${en}: {entries}`, zh: `${zh}：{entries}` },
+        values: { entries: { industries: entries } },
+      };
+    }
+    return { code: flag, text: { en, zh } };
+  });
+}
+
+const severe: readonly TreatmentFlag[] = ["nobody-treated", "all-at-once"];
+
+export default defineMethod({
+  id: "policy/treatment",
+  version: 1,
+  title: { en: "From a register to a treatment", zh: "由政策库构造处理变量" },
+  question: {
+    en: "Which places does a policy treat, from which year, and what must an estimate of its effect beware of?",
+    zh: "政策处理了哪些地区、自哪年起？估计效应时须当心什么？",
+  },
+  formula: "Dₚₜ = 1 where an entry reaches p and start + lag ≤ t ≤ end",
+  where: {
+    en: "p: place; t: year of the panel; start, end: years of the entry",
+    zh: "p：地区；t：面板年份；start、end：政策起止年份",
+  },
+  cites: [
+    {
+      text: "Callaway, B. and Sant'Anna, P. H. C. (2021). Difference-in-differences with multiple time periods. Journal of Econometrics 225(2), 200-230. (cohorts by first year treated)",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    entries: {
+      title: { en: "Entries of the treatment", zh: "构成处理的政策" },
+      choices: {
+        all: { en: "all of the register", zh: "政策库全部条目" },
+        named: { en: "those named", zh: "指定条目" },
+      },
+    },
+    partly: {
+      title: { en: "Places reached in part, of unknown size", zh: "部分涉及、份额不明的地区" },
+      choices: { treated: { en: "treated", zh: "计为受处理" }, untreated: { en: "not treated", zh: "计为未受处理" } },
+    },
+  },
+  means: {
+    entries: { en: "ids of the entries that are the treatment; all unless said", zh: "构成处理的条目编号；缺省为全部" },
+    lag: { en: "years from the beginning of an entry to that of its treatment", zh: "政策起始至处理起始的年数" },
+    atLeast: { en: "so much of a place must be reached for it to be treated", zh: "涉及份额达到此值才算受处理" },
+    wanted: { en: "years before the treatment below which a place is flagged", zh: "处理前年数低于此值则标记" },
+    announced_year: { en: "year of announcement, where it is earlier", zh: "公布年份（早于实施时）" },
+    places_reached: { en: "places that it names, parted by semicolons", zh: "点名涉及的地区，以分号分隔" },
+    places_partly: { en: "places reached in part, parted by semicolons", zh: "部分涉及的地区，以分号分隔" },
+    share: { en: "how much of the place is reached", zh: "涉及该地的份额" },
+    panel: { en: "every place and year to be marked", zh: "待标记的全部地区与年份" },
+    neighbours: { en: "who is whose neighbour, for contamination", zh: "邻接关系，用于判断溢出" },
+    value: { en: "weight of the link", zh: "联系的权重" },
+  },
+  pitfalls: [
+    {
+      en: "A matrix of treatment is a claim: entries dated by decade or by target treat nobody, which may leave out the policy that mattered.",
+      zh: "处理矩阵本身是一种主张：仅有年代或目标日期的条目不计处理，可能漏掉关键政策。",
+    },
+    {
+      en: "Flags repair nothing: always-treated places and anticipation must be dealt with by the estimator or the sample.",
+      zh: "标记不作修正：始终受处理与预期效应须由估计方法或样本处理。",
+    },
+  ],
+  inputs: {
+    register: table({
+      ...entryRoles,
+      announced_year: number.optional,
+      places_reached: label.optional,
+      places_partly: label.optional,
+      share: number.optional,
+    }),
+    panel: table({ place: label.one, year: number.one, cluster: label.optional }),
+    neighbours: optional(edges({ value: number.optional })),
+  },
+  options: z.strictObject({
+    entries: z
+      .array(z.string())
+      .min(1)
+      .optional()
+      .describe("Ids of the entries that are the treatment; all unless said"),
+    lag: z.int().min(0).max(20).default(0).describe("Years from the beginning of an entry to that of its treatment"),
+    atLeast: z.number().min(0).max(1).default(0).describe("So much of a place must be reached for it to be treated"),
+    partly: z
+      .enum(["treated", "untreated"])
+      .default("treated")
+      .describe("What a place is of which an unknown part is reached"),
+    wanted: z.int().min(1).max(50).default(2).describe("Years before the treatment below which a place is flagged"),
+  }),
+  gaps: "pass",
+  cost: "live",
+  example: (seed, size) => {
+    const draw = random(seed, "treatment/example");
+    const places = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
+    const years = [2012, 2013, 2014, 2015, 2016];
+    const rows = places.flatMap((place, at) => years.map((year) => ({ place, year, cluster: `c${at % 3}` })));
+    return {
+      inputs: {
+        register: makeTable(
+          "register",
+          ["entry"],
+          [
+            labels("entry", ["e1", "e2", "e3", "e4"]),
+            labels("cluster", ["c0", "c1", "c1", "c0"]),
+            numbers("start", "year", [2013 + draw.integer(2), 2014 + draw.integer(2), 2015, Number.NaN]),
+            numbers("end", "year", [Number.NaN, 2015, Number.NaN, Number.NaN]),
+            numbers("announced_year", "year", [2012, Number.NaN, Number.NaN, Number.NaN]),
+          ],
+          { roles: { start: "start", end: "end", announced_year: "announced_year" } },
+        ),
+        panel: makeTable(
+          "panel",
+          ["place", "year"],
+          [
+            labels(
+              "place",
+              rows.map(({ place }) => place),
+            ),
+            numbers(
+              "year",
+              "year",
+              rows.map(({ year }) => year),
+            ),
+            labels(
+              "cluster",
+              rows.map(({ cluster }) => cluster),
+            ),
+          ],
+        ),
+      },
+    };
+  },
+  worked: {
+    source: "by hand: entry p treats a in 2015 and 2016, b never; announced in 2014",
+    inputs: {
+      register: makeTable(
+        "register",
+        ["entry"],
+        [
+          labels("entry", ["p", "q"]),
+          labels("places_reached", ["a", "b"]),
+          numbers("start", "year", [2015, Number.NaN]),
+          numbers("announced_year", "year", [2014, Number.NaN]),
+        ],
+        { roles: { start: "start", announced_year: "announced_year" } },
+      ),
+      panel: makeTable(
+        "panel",
+        ["place", "year"],
+        [
+          labels("place", ["a", "a", "a", "a", "b", "b", "b", "b"]),
+          numbers("year", "year", [2013, 2014, 2015, 2016, 2013, 2014, 2015, 2016]),
+        ],
+      ),
+    },
+    gives: {
+      treatedPlaces: 1,
+      cohorts: 1,
+      "treatment[1].treated": 0,
+      "treatment[1].anticipated": 1,
+      "treatment[2].treated": 1,
+      "treatment[2].first": 2015,
+      "places[0].before": 2,
+    },
+  },
+  run: ({ register, panel, neighbours }, options) => treatment(register, panel, options, neighbours),
+  scalars: {
+    treatedPlaces: { title: { en: "Places treated", zh: "受处理地区数" }, unit: "1" },
+    cohorts: { title: { en: "Cohorts", zh: "处理批次" }, unit: "1" },
+  },
+  tables: (result) => treatmentTables(result),
+  views: [
+    {
+      kind: "heatmap",
+      table: "treatment",
+      row: "place",
+      column: "year",
+      value: "entries",
+      scale: "sequential",
+      title: { en: "Policies in force by place and year", zh: "各地逐年有效政策数" },
+    },
+  ],
+  findings: ({ treatedPlaces, cohorts, places, flags }) => {
+    const findings: Finding[] = [
+      {
+        text: {
+          en: "{treated} of {n} places are treated, in {cohorts} cohorts.",
+          zh: "{n} 个地区中 {treated} 个受处理，分 {cohorts} 批。",
+        },
+        values: { treated: treatedPlaces, n: places.length, cohorts },
+      },
+    ];
+    for (const { flag } of flags.filter((each) => severe.includes(each.flag))) {
+      findings.push({
+        text: { en: `Beware: ${flagWords[flag].en}.`, zh: `当心：${flagWords[flag].zh}。` },
+        values: {},
+      });
+    }
+    return findings;
+  },
+});
