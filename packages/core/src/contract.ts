@@ -8,6 +8,7 @@ export * from "./contract/held-by.ts";
 export * from "./contract/invoke.ts";
 export * from "./contract/local-context.ts";
 export * from "./contract/method.ts";
+export * from "./contract/page-remarks.ts";
 export * from "./contract/random.ts";
 export * from "./contract/readings.ts";
 export * from "./contract/sentence.ts";

@@ -5,4 +5,5 @@ export { type ReadCells, readPanel } from "./reproduce/panel.ts";
 export { type ParsedTable, parseTable } from "./reproduce/parse-table.ts";
 export { type Candidate, type Reproduction, reproduce, type SearchPorts } from "./reproduce/reproduce.ts";
 export { runTable } from "./reproduce/run-table.ts";
-export { type TableFile, tableFileSchema } from "./reproduce/table-schema.ts";
+export { tableJsonSchema } from "./reproduce/table-json-schema.ts";
+export { type RowsWritten, type TableFile, tableFileSchema } from "./reproduce/table-schema.ts";

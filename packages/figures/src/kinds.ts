@@ -3,14 +3,17 @@ import type { Draw } from "./drawing.ts";
 import { bars } from "./kinds/bars.ts";
 import { density } from "./kinds/density.ts";
 import { dots } from "./kinds/dots.ts";
+import { effects } from "./kinds/effects.ts";
 import { flow } from "./kinds/flow.ts";
 import { heatmap } from "./kinds/heatmap.ts";
+import { industrySpace } from "./kinds/industry-space.ts";
 import { lorenz } from "./kinds/lorenz.ts";
 import { map } from "./kinds/map.ts";
 import { matrix } from "./kinds/matrix.ts";
 import { rankSize } from "./kinds/rank-size.ts";
 import { ranking } from "./kinds/ranking.ts";
 import { scatter } from "./kinds/scatter.ts";
+import { timeline } from "./kinds/timeline.ts";
 import { trend } from "./kinds/trend.ts";
 
 /** Every kind of view and what draws it. A kind that the contract gains and this list lacks does not compile. */
@@ -24,7 +27,10 @@ export const kinds: { readonly [K in ViewKind]: Draw<K> } = {
   "rank-size": rankSize,
   bars,
   trend,
+  timeline,
   dots,
   scatter,
   density,
+  effects,
+  "industry-space": industrySpace,
 };

@@ -104,7 +104,134 @@ export const bands: Specimen<"density"> = {
   ),
 };
 
+/** What moves a ranking: total indices with their intervals, first-order ones inside. */
+export const sensitivity: Specimen<"bars"> = {
+  view: {
+    kind: "bars",
+    table: "indices",
+    category: "choice",
+    value: "total",
+    low: "low",
+    high: "high",
+    inner: "first",
+  },
+  tables: byName(
+    makeTable(
+      "indices",
+      ["choice"],
+      [
+        labels("choice", ["weights", "normalisation", "mean"]),
+        numbers("total", "1", [0.62, 0.31, 0.02], both("Total index", "总效应指数")),
+        numbers("low", "1", [0.5, 0.2, -0.01]),
+        numbers("high", "1", [0.8, 0.4, 0.06]),
+        numbers("first", "1", [0.41, 0.12, -0.02], both("first-order index", "一阶指数")),
+      ],
+    ),
+  ),
+};
+
+/** Clubs over their places. */
+export const clubPaths: Specimen<"trend"> = {
+  view: {
+    kind: "trend",
+    table: "paths",
+    time: "year",
+    value: "level",
+    series: "club",
+    behind: { table: "places", time: "year", value: "level", line: "place", of: "club" },
+  },
+  tables: byName(
+    makeTable(
+      "paths",
+      ["club", "year"],
+      [
+        labels("club", ["I", "I", "I", "II", "II", "II"]),
+        numbers("year", "year", [2010, 2015, 2020, 2010, 2015, 2020]),
+        numbers("level", "1", [1.1, 1.14, 1.2, 0.9, 0.86, 0.8], both("mean of all = 1", "全体均值 = 1")),
+      ],
+    ),
+    makeTable(
+      "places",
+      ["place", "year"],
+      [
+        labels("place", ["110000", "110000", "110000", "130200", "130200", "130200"]),
+        numbers("year", "year", [2010, 2015, 2020, 2010, 2015, 2020]),
+        labels("club", ["I", "I", "I", "II", "II", "II"]),
+        numbers("level", "1", [1.3, gap, 1.4, 0.8, 0.7, 0.6]),
+      ],
+    ),
+  ),
+};
+
+/** Who moves where: classes in an order of their own, heads no wider than a cell. */
+export const transitions: Specimen<"heatmap"> = {
+  view: {
+    kind: "heatmap",
+    table: "moves",
+    row: "from",
+    column: "to",
+    value: "probability",
+    scale: "sequential",
+    rows: "as-listed",
+  },
+  tables: byName(
+    makeTable(
+      "moves",
+      ["from", "to"],
+      [
+        labels("from", ["1", "1", "2", "2"], { en: "class at the start", zh: "期初类别" }),
+        labels("to", ["1", "2", "1", "2"], { en: "class a step later", zh: "下期类别" }),
+        numbers("probability", "1", [0.9, 0.1, 0.2, 0.8], both("Probability", "转移概率")),
+      ],
+    ),
+  ),
+};
+
+const sections = ["A", "C", "G", "J", "K", "M"];
+/** Six industries: A apart from the rest but for C. */
+const nearby = sections.flatMap((from, i) =>
+  sections.flatMap((to, j) => {
+    const value = i * j === 0 ? 0.1 * (i + j) : 1 - 0.15 * Math.abs(i - j);
+    return i === j ? [] : [{ from, to, value }];
+  }),
+);
+const whoHasWhat = north.flatMap((place, at) =>
+  sections.map((industry, i) => ({ place, industry, present: Number((at + i) % 3 !== 0) })),
+);
+
 export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
+  timeline: {
+    view: {
+      kind: "timeline",
+      table: "acts",
+      entry: "act",
+      start: "start",
+      latest: "latest",
+      end: "end",
+      lane: "way",
+      mark: "step",
+      panel: "cluster",
+      lanes: ["state", "towns"],
+      marks: ["open", "build", "pay"],
+    },
+    tables: byName(
+      makeTable(
+        "acts",
+        ["cluster", "act"],
+        [
+          labels("cluster", ["north", "north", "north", "north", "delta", "delta"]),
+          labels("act", ["a1", "a2", "a3", "a4", "a5", "a6"]),
+          labels("act_en", ["Rail plan", "Roads", "Bridge", "Idea", "Port", "Fund"]),
+          labels("act_zh", ["铁路规划", "公路", "桥梁", "设想", "港口", "基金"]),
+          numbers("start", "year", [2014, 2014, 2015, 1980, 2001, gap]),
+          numbers("latest", "year", [2014, 2014, 2015, 1989, 2001, gap]),
+          numbers("end", "year", [gap, 2020, gap, gap, gap, gap]),
+          labels("way", ["state", "state", "towns", "towns", "towns", "state"]),
+          labels("step", ["build", "open", "pay", null, "build", "pay"]),
+        ],
+      ),
+    ),
+  },
   map: {
     view: { kind: "map", table: "scores", place: "place", value: "score", size: "people" },
     tables: byName(
@@ -224,6 +351,7 @@ export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
       y: "gdp",
       group: "cluster",
       gini: { table: "gini", group: "cluster", value: "gini" },
+      parts: { table: "parts", part: "between", share: "share" },
     },
     tables: byName(
       makeTable(
@@ -236,6 +364,11 @@ export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
         ],
       ),
       makeTable("gini", ["cluster"], [labels("cluster", ["north", "delta"]), numbers("gini", "1", [0.3, 0.1])]),
+      makeTable(
+        "parts",
+        ["between"],
+        [labels("between", ["cluster", "province", "place"]), numbers("share", "1", [0.28, 0.02, 0.7])],
+      ),
     ),
   },
   flow: {
@@ -328,6 +461,19 @@ export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
       ),
     ),
   },
+  effects: {
+    view: {
+      kind: "effects",
+      table: "effects",
+      time: "event_time",
+      value: "effect",
+      low: "low",
+      high: "high",
+      bandLow: "band_low",
+      bandHigh: "band_high",
+    },
+    tables: byName(effectSteps([""])),
+  },
   dots: {
     view: {
       kind: "dots",
@@ -385,6 +531,57 @@ export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
       ),
     ),
   },
+  "industry-space": {
+    view: {
+      kind: "industry-space",
+      table: "near",
+      from: "from",
+      to: "to",
+      value: "proximity",
+      presence: { table: "presence", place: "place", industry: "industry", present: "present" },
+    },
+    tables: byName(
+      makeTable(
+        "near",
+        ["from", "to"],
+        [
+          labels(
+            "from",
+            nearby.map(({ from }) => from),
+          ),
+          labels(
+            "to",
+            nearby.map(({ to }) => to),
+          ),
+          numbers(
+            "proximity",
+            "1",
+            nearby.map(({ value }, row) => (row === 7 ? gap : value)),
+            both("Proximity", "邻近度"),
+          ),
+        ],
+      ),
+      makeTable(
+        "presence",
+        ["place", "industry"],
+        [
+          labels(
+            "place",
+            whoHasWhat.map(({ place }) => place),
+          ),
+          labels(
+            "industry",
+            whoHasWhat.map(({ industry }) => industry),
+          ),
+          numbers(
+            "present",
+            "1",
+            whoHasWhat.map(({ present }) => present),
+          ),
+        ],
+      ),
+    ),
+  },
 };
 
 /** Tiles take over beyond twenty places; a checkerboard of 25 makes them. */
@@ -420,7 +617,67 @@ export const tiles: {
   ),
 };
 
+/** Effects before and after, of one or more estimators; before the last year before treatment nothing is estimated. */
+function effectSteps(series: readonly string[]): Table {
+  const rows = series.flatMap((id, which) =>
+    [-4, -3, -2, -1, 0, 1, 2, 3].map((at) => {
+      const effect = at === -1 ? 0 : at < 0 ? 0.4 * Math.sin(3 * at + which) : 1.1 * (at + 1) + 0.3 * which;
+      const error = at === -1 ? gap : 0.5 + 0.05 * Math.abs(at);
+      return { id, at, effect, error };
+    }),
+  );
+  const bound = (name: string, errors: number) =>
+    numbers(
+      name,
+      "100 million yuan",
+      rows.map(({ effect, error }) => effect + errors * error),
+    );
+  return makeTable(
+    "effects",
+    ["series", "event_time"],
+    [
+      labels(
+        "series",
+        rows.map(({ id }) => id),
+      ),
+      numbers(
+        "event_time",
+        "1",
+        rows.map(({ at }) => at),
+        both("Years since treatment", "距处理年数"),
+      ),
+      numbers(
+        "effect",
+        "100 million yuan",
+        rows.map(({ effect }) => effect),
+        both("Effect", "效应"),
+      ),
+      bound("low", -1.96),
+      bound("high", 1.96),
+      bound("band_low", -2.7),
+      bound("band_high", 2.7),
+    ],
+  );
+}
+
+export const estimators: Specimen<"effects"> = {
+  view: {
+    kind: "effects",
+    table: "effects",
+    time: "event_time",
+    value: "effect",
+    low: "low",
+    high: "high",
+    series: "series",
+  },
+  tables: byName(effectSteps(["group-time", "imputation", "two-way"])),
+};
+
 export const views: readonly (readonly [string, View, Specimen<ViewKind>["tables"]])[] = [
   ...Object.values(specimens).map(({ view, tables }) => [view.kind, view, tables] as const),
   ["density-bands", bands.view, bands.tables],
+  ["effects-estimators", estimators.view, estimators.tables],
+  ["bars-sensitivity", sensitivity.view, sensitivity.tables],
+  ["trend-clubs", clubPaths.view, clubPaths.tables],
+  ["heatmap-transitions", transitions.view, transitions.tables],
 ];

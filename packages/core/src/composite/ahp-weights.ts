@@ -203,6 +203,23 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    expert: { en: "who judged, where there are several", zh: "专家，有多位时填写" },
+    judgements: {
+      en: "one column a criterion, how many times as important the row's criterion is",
+      zh: "每个准则一列：行准则相对列准则的重要性倍数",
+    },
+  },
+  pitfalls: [
+    {
+      en: "A consistency ratio over .1 is warned of, not refused; a mean of several experts can hide that each contradicts themselves.",
+      zh: "一致性比率超过 0.1 时仅警告，不拒绝；多位专家平均后可能掩盖各自的不一致。",
+    },
+    {
+      en: "RI stands in two tables that differ (three criteria: .58 or .52), so CR depends on which one a paper used.",
+      zh: "RI 有两套不同的表（三个准则时为 0.58 或 0.52），CR 因此随所用的表而不同。",
+    },
+  ],
   inputs: { data: table({ indicator: label.one, expert: label.optional, judgements: number.many }) },
   options: z.strictObject({
     aggregate: z.enum(ahpAggregates).default("judgements"),

@@ -210,6 +210,23 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    low: {
+      en: "least share of the place's own score that each indicator must have",
+      zh: "每个指标在本地得分中的最低占比",
+    },
+    high: { en: "greatest such share", zh: "每个指标在本地得分中的最高占比" },
+  },
+  pitfalls: [
+    {
+      en: "Without bounds most places score 1 when indicators are many and places few; a warning counts them.",
+      zh: "不设界限时，指标多、地区少会使多数地区得分为 1，警告中给出个数。",
+    },
+    {
+      en: "The score is unique, the weights behind it often are not: do not read them as the place's priorities.",
+      zh: "得分唯一，其背后的权重往往不唯一，不宜解读为该地的偏好。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, year: number.optional, group: label.optional, indicators: number.many }),
     recipe: optional(record(recipeSchema)),
@@ -261,6 +278,7 @@ export default defineMethod({
   },
   tables: benefitTables,
   views: [
+    { kind: "trend", table: "scores", time: "year", value: "score", series: "place" },
     { kind: "bars", table: "scores", category: "place", value: "score" },
     {
       kind: "heatmap",

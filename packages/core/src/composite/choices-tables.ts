@@ -8,20 +8,33 @@ import { coordinationGrades } from "./coupling-coordination-degree.ts";
 import { dataColumns } from "./data-columns.ts";
 import type { CompositeData } from "./scale.ts";
 
+interface Compared {
+  readonly of: Comparison;
+}
+
 const choiceColumn = codeOf(
   "choice",
   { en: "choice", zh: "选择" },
-  ({ of }: { readonly of: Comparison }) => of.choice,
+  ({ of }: Compared) => of.choice,
   ({ of }) => of.title,
 );
+
+/** What a choice flips as a whole. */
+const flipped: readonly (readonly [name: string, en: string, zh: string, pick: (flips: Flips) => number])[] = [
+  ["rows", "rows compared", "比较行数", ({ rows }) => rows.length],
+  ["pairs", "pairs that turn round, share", "先后逆转的地区对占比", ({ pairs }) => pairs],
+  ["mean_shift", "mean move in ranks", "位次平均变动", ({ meanShift }) => meanShift],
+  ["largest_shift", "largest move in ranks", "位次最大变动", ({ largestShift }) => largestShift],
+  ["new_leaders", "groups and years with another leader", "首位易主的组（年）数", ({ newLeaders }) => newLeaders],
+  ["signs", "changes over time that turn round, share", "变化方向逆转占比", ({ signs }) => signs],
+  ["grades", "grades that change, share", "等级改变占比", ({ grades }) => grades],
+];
 
 const grade = (level: number) => (Number.isNaN(level) ? null : coordinationGrades[level - 1]);
 
 export function choicesTables({ comparisons }: Choices, data: CompositeData): Table[] {
   const rows = comparisons.flatMap((of) => (of.flips?.rows ?? []).map((each) => ({ of, ...each })));
   const trends = comparisons.flatMap((of) => (of.flips?.trends ?? []).map((each) => ({ of, ...each })));
-  const of = (pick: (flips: Flips) => number) => (each: { readonly of: Comparison }) =>
-    each.of.flips === undefined ? undefined : pick(each.of.flips);
   return [
     tableOf(
       "choices",
@@ -29,47 +42,8 @@ export function choicesTables({ comparisons }: Choices, data: CompositeData): Ta
       comparisons.map((each) => ({ of: each })),
       [
         choiceColumn,
-        numberOf(
-          "rows",
-          "1",
-          { en: "rows compared", zh: "比较行数" },
-          of((flips) => flips.rows.length),
-        ),
-        numberOf(
-          "pairs",
-          "1",
-          { en: "pairs that turn round, share", zh: "先后逆转的地区对占比" },
-          of((flips) => flips.pairs),
-        ),
-        numberOf(
-          "mean_shift",
-          "1",
-          { en: "mean move in ranks", zh: "位次平均变动" },
-          of((flips) => flips.meanShift),
-        ),
-        numberOf(
-          "largest_shift",
-          "1",
-          { en: "largest move in ranks", zh: "位次最大变动" },
-          of((flips) => flips.largestShift),
-        ),
-        numberOf(
-          "new_leaders",
-          "1",
-          { en: "groups and years with another leader", zh: "首位易主的组（年）数" },
-          of((flips) => flips.newLeaders),
-        ),
-        numberOf(
-          "signs",
-          "1",
-          { en: "changes over time that turn round, share", zh: "变化方向逆转占比" },
-          of((flips) => flips.signs),
-        ),
-        numberOf(
-          "grades",
-          "1",
-          { en: "grades that change, share", zh: "等级改变占比" },
-          of((flips) => flips.grades),
+        ...flipped.map(([name, en, zh, pick]) =>
+          numberOf<Compared>(name, "1", { en, zh }, ({ of }) => of.flips && pick(of.flips)),
         ),
         wordsOf("why_not", { en: "why it is not compared", zh: "未比较的原因" }, (each) => each.of.why ?? null),
       ],

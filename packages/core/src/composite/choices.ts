@@ -24,6 +24,7 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { type Flips, flipsOf } from "./choices-flips.ts";
@@ -71,7 +72,7 @@ export interface ChoicesOptions extends z.input<typeof optionsSchema> {
 
 export function choices(data: CompositeData, { recipe, weights, ...given }: ChoicesOptions = {}): Choices {
   checkRows("choices", data);
-  const { only, tail } = optionsSchema.parse(given);
+  const { only, tail } = readOptions("composite/choices", optionsSchema, given);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const stated = score(used, data);
   const comparisons = choiceIds
@@ -169,6 +170,20 @@ export default defineMethod({
     },
     ties: tiesConvention,
   },
+  means: {
+    only: { en: "which choices to try; all that apply unless said", zh: "要比较的选择；缺省为全部适用者" },
+    tail: { en: "share of values cut at either end by `clipping`", zh: "截断时两端各占的比例" },
+  },
+  pitfalls: [
+    {
+      en: "A lost factor moves nearly every grade of coupling and no rank at all: equal ranks are no proof of a right formula.",
+      zh: "丢失系数会改变几乎所有协调等级，却不改变位次：位次相同不能证明公式正确。",
+    },
+    {
+      en: "Goalposts by year can turn round the sign of a change over time, since every year then has a scale of its own.",
+      zh: "逐年取阈值会使跨年变化的方向逆转，因为各年各用一套标尺。",
+    },
+  ],
   inputs: { ...recipeInputs, weights: weightsInput },
   options: optionsSchema,
   gaps: "pass",

@@ -196,6 +196,23 @@ export default defineMethod({
       choices: { "left out": { en: "the set is left out and the game played again", zh: "剔除该组后重新求解" } },
     },
   },
+  means: {
+    weight: { en: "one column a set of weights", zh: "每套权重一列" },
+    coefficients: {
+      en: "how much each set counts, by its name; alike unless said",
+      zh: "各套权重的系数，按名称给出；缺省为相等",
+    },
+  },
+  pitfalls: [
+    {
+      en: "The game may solve to a negative coefficient, which papers take by its size; here that set is left out, with a warning.",
+      zh: "博弈组合可能解出负系数，文献常取其绝对值；此处剔除该套权重并给出警告。",
+    },
+    {
+      en: "A product widens differences, and a weight of 0 in one set makes 0 of the whole.",
+      zh: "乘法合成会放大差异；任何一套中的零权重会使合成权重为零。",
+    },
+  ],
   inputs: {
     first: weightsInput,
     second: optional(weightsInput),

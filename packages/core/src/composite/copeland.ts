@@ -275,6 +275,16 @@ export default defineMethod({
     },
     ties: tiesConvention,
   },
+  pitfalls: [
+    {
+      en: "Places are compared with those at hand: one more place in the group can turn an order round.",
+      zh: "名次取决于同组参与比较的地区，增减一地可能使先后逆转。",
+    },
+    {
+      en: "Majorities can go round in a circle, so a place that beats all others need not exist.",
+      zh: "多数关系可能循环，未必存在胜过所有对手的地区。",
+    },
+  ],
   inputs: { ...recipeInputs, weights: weightsInput },
   options: z.strictObject({}),
   gaps: "pass",

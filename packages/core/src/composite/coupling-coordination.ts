@@ -196,6 +196,27 @@ export default defineMethod({
     },
     power: { title: { en: "Power K", zh: "调节系数 K" }, choices: {} },
   },
+  means: {
+    weights: {
+      en: "weights of the subsystems by name, adding up to 1; alike unless said",
+      zh: "各子系统权重，按名称给出且合计为 1；缺省为相等",
+    },
+    power: { en: "power of C under `adjusted`", zh: "`adjusted` 公式中 C 的指数" },
+  },
+  pitfalls: [
+    {
+      en: "About half of the published papers compute C wrongly (Liu 2017); C must reach 1, or it was capped at 1/k.",
+      zh: "已发表论文约半数耦合度公式有误（刘春林 2017）；C 应能取到 1，否则系数 k 已丢失。",
+    },
+    {
+      en: "A level of 0 in one subsystem makes D 0 whatever the others: normalise to [.01, 1] first.",
+      zh: "任一子系统水平为 0 时 D 恒为 0，应先将指标标准化到 [0.01, 1]。",
+    },
+    {
+      en: "Grades are a convention, not a test; a poor place in balance and a rich one out of it can share a D.",
+      zh: "等级只是惯例，并非检验；低水平均衡与高水平失衡的 D 可能相同。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, year: number.optional, group: label.optional, subsystems: number.many }),
   },
@@ -258,6 +279,7 @@ export default defineMethod({
   },
   tables: (result, { data }) => couplingTables(result, data.subsystems),
   views: [
+    { kind: "trend", table: "coordination", time: "year", value: "coordination", series: "place" },
     { kind: "map", table: "coordination", place: "place", value: "coordination" },
     {
       kind: "scatter",

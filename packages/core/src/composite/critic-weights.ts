@@ -169,6 +169,15 @@ export default defineMethod({
     },
     scope: scopeConvention,
   },
+  means: {
+    down: { en: "indicators of which less is better", zh: "取值越小越好的指标" },
+  },
+  pitfalls: [
+    {
+      en: "An indicator that runs against the others gains up to twice what an unrelated one does; `variants` has |r| beside it.",
+      zh: "与其他指标负相关的指标所得信息量最多为无关指标的两倍；`variants` 并列给出取 |r| 的结果。",
+    },
+  ],
   inputs: { data: table({ place: label.one, year: number.optional, indicators: number.many }) },
   options: z.strictObject({
     correlation: z.enum(criticCorrelations).default("signed"),

@@ -178,6 +178,15 @@ export default defineMethod({
     },
     scope: scopeConvention,
   },
+  means: {
+    down: { en: "indicators of which less is better", zh: "取值越小越好的指标" },
+  },
+  pitfalls: [
+    {
+      en: "Needs a true zero: a mean at or below 0 is refused, and a shift of scale (degrees, indices) changes the weights.",
+      zh: "要求有真正的零点：均值不大于 0 时拒绝；平移取值会改变权重。",
+    },
+  ],
   inputs: { data: table({ place: label.one, year: number.optional, indicators: number.many }) },
   options: z.strictObject({
     values: z.enum(cvValues).default("raw"),

@@ -25,6 +25,7 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { foremost, listed, mostNamed, percent } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
@@ -76,7 +77,7 @@ export function effectiveWeights(
   { recipe, weights, ...given }: EffectiveWeightsOptions = {},
 ): EffectiveWeights {
   checkRows("effective-weights", data);
-  const { measure, classes } = optionsSchema.parse(given);
+  const { measure, classes } = readOptions("composite/effective-weights", optionsSchema, given);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const scored = score(used, data);
   const rows = [...scored.total.keys()].filter((row) => !Number.isNaN(scored.total[row]));
@@ -242,6 +243,15 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    classes: { en: "classes of equal size behind a correlation ratio", zh: "计算相关比时的等量分组数" },
+  },
+  pitfalls: [
+    {
+      en: "A weight says how indicators are traded, not how much of the ranking they decide: one that hardly varies decides nothing.",
+      zh: "权重表示指标间的替代关系，而非对排名的影响：几乎不变的指标无论权重多大都不起作用。",
+    },
+  ],
   inputs: { ...recipeInputs, weights: weightsInput },
   options: optionsSchema,
   gaps: "pass",

@@ -241,6 +241,19 @@ export default defineMethod({
     },
     shift: { title: { en: "Small number added", zh: "平移量" }, choices: {} },
   },
+  means: {
+    down: { en: "indicators of which less is better", zh: "取值越小越好的指标" },
+  },
+  pitfalls: [
+    {
+      en: "Three incompatible formulas are called the entropy weight; `variants` has them side by side.",
+      zh: "文献中的“熵权”有三种互不相容的公式，`variants` 并列给出。",
+    },
+    {
+      en: "Weights by year cannot be compared over time; a constant indicator has weight 0.",
+      zh: "逐年计算的权重不可跨年比较；取值恒定的指标权重为 0。",
+    },
+  ],
   inputs: { data: table({ place: label.one, year: number.optional, indicators: number.many }) },
   options: z.strictObject({
     shares: z.enum(entropyShares).default("min-max"),

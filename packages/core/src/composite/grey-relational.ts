@@ -258,6 +258,12 @@ export default defineMethod({
     ...decisionConventions,
     ties: tiesConvention,
   },
+  pitfalls: [
+    {
+      en: "The size of a degree depends on rho and means nothing by itself: read its order, and see `variants`.",
+      zh: "关联度大小取决于 ρ，本身无意义，只看先后；`variants` 给出不同 ρ 下的名次。",
+    },
+  ],
   inputs: decisionInputs,
   options: z.strictObject({
     normalise: z.enum(greyNormalisations).default("min-max"),
@@ -285,6 +291,7 @@ export default defineMethod({
   },
   tables: (result, { data, recipe }) => greyTables(result, data, recipeFor(data, recipe).normalise.log),
   views: [
+    { kind: "trend", table: "scores", time: "year", value: "degree", series: "place" },
     { kind: "bars", table: "scores", category: "place", value: "degree", group: "group" },
     {
       kind: "heatmap",

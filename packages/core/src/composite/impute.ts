@@ -21,6 +21,7 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same } from "../language/text.ts";
@@ -62,7 +63,7 @@ export type ImputeOptions = z.input<typeof optionsSchema>;
 
 export function impute(data: CompositeData, given: ImputeOptions = {}): Imputed {
   checkRows("impute", data);
-  const { method, years, longest, ...asked } = optionsSchema.parse(given);
+  const { method, years, longest, ...asked } = readOptions("composite/impute", optionsSchema, given);
   const groups = data.group !== undefined;
   if (asked.among === "group" && !groups) throw noGroups();
   const among = asked.among ?? (groups && (method === "mean" || method === "median") ? "group" : "all");
@@ -241,6 +242,19 @@ export default defineMethod({
       choices: { same: { en: "the same year", zh: "同年" }, all: { en: "all years", zh: "所有年份" } },
     },
   },
+  means: {
+    longest: { en: "longest gap, in years, that interpolation crosses", zh: "插值可跨越的最长缺口（年）" },
+  },
+  pitfalls: [
+    {
+      en: "Filled figures are guesses: means make places alike, interpolation smooths history.",
+      zh: "填补值是推测：均值法使各地趋同，插值法使历史变平滑。",
+    },
+    {
+      en: "A figure filled from later years knows of the future; a warning says where.",
+      zh: "用后续年份填补的数值含有未来信息，警告中注明。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, year: number.optional, group: label.optional, indicators: number.many }),
   },

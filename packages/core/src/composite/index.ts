@@ -131,6 +131,20 @@ export default defineMethod({
     power: { title: { en: "Exponent of the power mean", zh: "幂平均的指数" }, choices: {} },
     ties: tiesConvention,
   },
+  pitfalls: [
+    {
+      en: "Goalposts by year make scores incomparable over time; they are pooled unless the recipe says otherwise.",
+      zh: "逐年取阈值则得分不可跨年比较；除非方案另有规定，阈值各年合并。",
+    },
+    {
+      en: "Geometric and harmonic means need a range above 0, such as [.01, 1].",
+      zh: "几何平均与调和平均要求取值大于 0，标准化区间可取 [0.01, 1]。",
+    },
+    {
+      en: "A gap hands its weight to the other indicators: see `coverage` before comparing.",
+      zh: "缺失指标的权重由其余指标分担，比较前请看 `coverage`。",
+    },
+  ],
   inputs: { ...recipeInputs, weights: weightsInput },
   options: z.strictObject({ power: z.number().optional() }),
   gaps: "pass",
@@ -178,6 +192,7 @@ export default defineMethod({
     goalpostsTable(result.scored.goalposts, result.scored.indicators),
   ],
   views: [
+    { kind: "trend", table: "scores", time: "year", value: "score", series: "place" },
     { kind: "bars", table: "scores", category: "place", value: "score", group: "group" },
     { kind: "heatmap", table: "nodes", row: "place", column: "node", value: "score", scale: "sequential" },
     { kind: "map", table: "scores", place: "place", value: "score" },

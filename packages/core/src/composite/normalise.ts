@@ -81,6 +81,16 @@ export default defineMethod({
     },
   ],
   conventions: { recipe, normalise: methods, scope },
+  pitfalls: [
+    {
+      en: "Min-max gives 0 to the last place, which kills logarithms and geometric means.",
+      zh: "极差标准化使末位为 0，取对数或几何平均时失效。",
+    },
+    {
+      en: "One extreme value squeezes all others together; see composite/treat-outliers.",
+      zh: "一个极端值会把其余数值压到一起，可先用 composite/treat-outliers 处理。",
+    },
+  ],
   inputs: recipeInputs,
   options: z.strictObject({}),
   gaps: "pass",

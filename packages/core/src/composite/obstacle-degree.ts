@@ -181,6 +181,19 @@ export default defineMethod({
     },
   ],
   conventions: recipeConventions,
+  means: {
+    top: { en: "how many obstacles a place are ranked", zh: "每地列出的障碍因子个数" },
+  },
+  pitfalls: [
+    {
+      en: "Degrees add up to 1 in every place: they say how a shortfall is made up, not how large it is.",
+      zh: "各地障碍度合计为 1：只说明差距的构成，不说明差距大小。",
+    },
+    {
+      en: "The weight is that in the whole system (aspect times indicator); the weight within the aspect alone gives other degrees.",
+      zh: "因子贡献度取全系统权重（方面权重×指标权重），只取方面内权重结果不同。",
+    },
+  ],
   inputs: recipeInputs,
   options: z.strictObject({
     /** How many obstacles a place the ranking shows. */

@@ -1,4 +1,4 @@
-import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { type ColumnsOf, codeOf, ifAny, numberOf, type Table, tableOf } from "../contract/table.ts";
 import type { PcaWeightsResult } from "./pca-weights.ts";
 import { weighedIndicator, weightColumn } from "./weighing.ts";
 
@@ -8,6 +8,10 @@ const componentColumn = codeOf(
   ({ component }: { readonly component: number }) => `PC${component}`,
   ({ component }) => ({ en: `component ${component}`, zh: `第 ${component} 主成分` }),
 );
+
+/** There only after a rotation. */
+const rotated = (en: string, zh: string): ColumnsOf<{ readonly rotated: number }> =>
+  ifAny(numberOf("rotated", "1", { en, zh }, (row) => row.rotated));
 
 export function pcaTables({ weights, components, loadings }: PcaWeightsResult): Table[] {
   return [
@@ -39,6 +43,7 @@ export function pcaTables({ weights, components, loadings }: PcaWeightsResult): 
         numberOf("share", "1", { en: "share of the variance", zh: "方差贡献率" }, ({ share }) => share),
         numberOf("cumulative", "1", { en: "cumulative share", zh: "累计贡献率" }, ({ cumulative }) => cumulative),
         numberOf("kept", "1", { en: "kept (1: yes)", zh: "保留（1 为是）" }, ({ kept }) => Number(kept)),
+        rotated("variance after rotation", "旋转后方差"),
       ],
       { title: { en: "Components", zh: "主成分" } },
     ),
@@ -51,6 +56,7 @@ export function pcaTables({ weights, components, loadings }: PcaWeightsResult): 
         weighedIndicator,
         numberOf("entry", "1", { en: "entry of the eigenvector", zh: "特征向量分量" }, ({ entry }) => entry),
         numberOf("loading", "1", { en: "loading", zh: "载荷" }, ({ loading }) => loading),
+        rotated("loading after rotation", "旋转后载荷"),
       ],
       { title: { en: "Loadings", zh: "主成分载荷" } },
     ),

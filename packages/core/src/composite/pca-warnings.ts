@@ -1,3 +1,4 @@
+import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import type { PcaShares } from "./pca-shares.ts";
 import type { SamplingAdequacy } from "./sampling-adequacy.ts";
@@ -41,4 +42,23 @@ export function pcaWarnings(
     });
   }
   return warnings;
+}
+
+export function refuseNegative(columns: readonly WeighedColumn[], raw: readonly number[]): void {
+  const negative = columns.filter((_, at) => raw[at] < 0);
+  if (negative.length === 0) return;
+  const list = negative.map(
+    ({ name }) => `${name} (${raw[columns.findIndex((each) => each.name === name)].toPrecision(3)})`,
+  );
+  throw new InputError({
+    code: "coefficient-negative",
+    text: {
+      en: `pca-weights: ${list.join(", ")} would get a negative weight, expected at least 0`,
+      zh: `pca-weights：${list.join("、")} 的系数为负，不能作为权重，应不小于 0`,
+    },
+    hint: {
+      en: "say in down: which indicators count downwards, or take rule: squared-loadings",
+      zh: "请在 down 中列出逆向指标，或改用 rule: squared-loadings",
+    },
+  });
 }

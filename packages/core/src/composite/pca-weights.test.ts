@@ -2,9 +2,11 @@ import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
 import { say } from "../../test/say.ts";
 import method, { type PcaWeightsOptions, pcaWeights } from "./pca-weights.ts";
+import { varimax } from "./varimax.ts";
 
 const exact = 1e-12; // eigenvalues of a 3 x 3 matrix
 
+const gap = Number.NaN;
 const letters = (n: number) => Array.from({ length: n }, (_, at) => String.fromCharCode(97 + at));
 const column = (name: string, ...values: number[]) => ({ name, unit: "1", values: Float64Array.from(values) });
 const weigh = (columns: ReturnType<typeof column>[], options?: PcaWeightsOptions) =>
@@ -33,6 +35,67 @@ describe("pca-weights", () => {
     expect([share(0.5), share(0.8), share(0.85), share(1)]).toEqual([1, 2, 3, 3]);
     const { weights } = weigh([x, y, z], { retain: "first" });
     expect(weights.map(({ weight }) => Number(weight.toFixed(12)))).toEqual([0.5, 0.5, 0]);
+  });
+
+  it("turns by varimax: two indicators on the diagonals of two components come to stand on one each", () => {
+    const [left, right] = [
+      [0.6, 0.6],
+      [0.6, -0.6],
+    ];
+    // a quarter turn halved: (.6, .6) and (.6, -.6) become (.6 sqrt 2, 0) and (0, .6 sqrt 2), up to order
+    const turned = varimax([left, right]);
+    const long = 0.6 * Math.SQRT2;
+    expect(turned.flat().filter((each) => Math.abs(each - long) < exact)).toHaveLength(2);
+    expect(turned.flat().filter((each) => Math.abs(each) < exact)).toHaveLength(2);
+    // what stands on one component each already stays; a single component has nothing to turn in
+    expect(
+      varimax([
+        [0.9, 0, 0],
+        [0, 0.5, 0.4],
+      ]),
+    ).toEqual([
+      [0.9, 0, 0],
+      [0, 0.5, 0.4],
+    ]);
+    expect(varimax([[0.3, 0.4]])).toEqual([[0.3, 0.4]]);
+  });
+
+  it("no other turn of the plane makes squares vary more", () => {
+    const given = [
+      [0.8, 0.7, 0.3, -0.1],
+      [-0.2, 0.3, 0.6, 0.9],
+    ];
+    const length = [0, 1, 2, 3].map((j) => Math.hypot(given[0][j], given[1][j]));
+    const criterion = (angle: number, [x, y]: readonly number[][]) => {
+      const turned = [
+        x.map((each, j) => (each * Math.cos(angle) + y[j] * Math.sin(angle)) / length[j]),
+        x.map((each, j) => (y[j] * Math.cos(angle) - each * Math.sin(angle)) / length[j]),
+      ];
+      const variance = (squares: number[]) =>
+        squares.reduce((sum, each) => sum + each * each, 0) / 4 -
+        (squares.reduce((sum, each) => sum + each, 0) / 4) ** 2;
+      return turned.reduce((sum, each) => sum + variance(each.map((value) => value * value)), 0);
+    };
+    const best = criterion(0, varimax(given));
+    for (let step = 0; step < 360; step += 1)
+      expect(criterion((step * Math.PI) / 360, given)).toBeLessThan(best + exact);
+  });
+
+  it("leaves weights by squared loadings as they are when turned, and says so", () => {
+    const options = { retain: "share", share: 0.8 } as const;
+    const plain = weigh([x, y, z], options);
+    const turned = weigh([x, y, z], { ...options, rotation: "varimax" });
+    expect(turned.convention.rotation).toBe("varimax");
+    turned.weights.forEach(({ weight }, at) => {
+      expect(Math.abs(weight - plain.weights[at].weight)).toBeLessThan(exact);
+    });
+    expect(plain.components.map(({ rotated }) => rotated)).toEqual([gap, gap, gap]);
+    expect(Math.abs(turned.components[0].rotated + turned.components[1].rotated - 2.5)).toBeLessThan(exact);
+    // x and y stand on one component (squares .75), z on the other (1): of 2.5 as before
+    const strongest = weigh([x, y, z], { ...options, rule: "strongest" }).weights.map(({ weight }) => weight);
+    [0.3, 0.3, 0.4].forEach((weight, at) => {
+      expect(Math.abs(strongest[at] - weight)).toBeLessThan(exact);
+    });
   });
 
   it("weighs all alike when every component counts", () => {

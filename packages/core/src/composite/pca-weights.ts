@@ -7,7 +7,12 @@
  * never negative, and free of the sign of a component, which means nothing. `rule: coefficients` is the other formula of
  * that name, w_j in proportion to sum_k lambda_k v_jk: its entries can be negative, and a negative coefficient never becomes
  * a weight here, neither as it is nor by its size: the method refuses and names the indicators. The coefficients stand in
- * the table either way. No rotation.
+ * the table either way. `rule: strongest` takes an indicator's largest squared loading alone, w_j in proportion to
+ * max_k lambda_k v_jk^2: that of the component it belongs to (Nicoletti and others 2000, as OECD and JRC describe it).
+ *
+ * `rotation: varimax` turns the kept components so that each indicator stands on few of them, with the normalisation of
+ * Kaiser. It leaves communalities, and with them weights by squared loadings, as they are; the other rules and the loadings
+ * shown change. Eigenvalues are those before the turn, `rotated` the variance of each component after it.
  *
  * Components are of the correlations, or of the covariances of the min-max values; kept are those with at least the mean
  * eigenvalue (Kaiser: 1), enough for `share` of the variance, or the first alone. All components kept would weigh all
@@ -25,15 +30,14 @@
  * ] }).weights[0].weight // .5
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { spread } from "../numeric/spread.ts";
 import { pcaFindings } from "./pca-findings.ts";
-import { type PcaMatrix, type PcaRetain, type PcaShares, pcaShares } from "./pca-shares.ts";
+import { type PcaMatrix, type PcaRetain, type PcaRotation, type PcaShares, pcaShares } from "./pca-shares.ts";
 import { pcaTables } from "./pca-tables.ts";
-import { pcaWarnings } from "./pca-warnings.ts";
+import { pcaWarnings, refuseNegative } from "./pca-warnings.ts";
 import { principalComponents } from "./principal-components.ts";
 import { type SamplingAdequacy, samplingAdequacy } from "./sampling-adequacy.ts";
 import {
@@ -42,13 +46,12 @@ import {
   minMaxed,
   type ObjectiveWeight,
   scopeConvention,
-  type WeighedColumn,
   type WeighingInput,
   weighing,
 } from "./weighing.ts";
 import { weighingExample } from "./weighing-example.ts";
 
-const pcaRules = ["squared-loadings", "coefficients"] as const;
+const pcaRules = ["squared-loadings", "strongest", "coefficients"] as const;
 export type PcaRule = (typeof pcaRules)[number];
 
 export interface PcaWeight extends ObjectiveWeight {
@@ -65,6 +68,8 @@ export interface PcaComponent {
   readonly share: number;
   readonly cumulative: number;
   readonly kept: boolean;
+  /** Variance of the kept component after it was turned; `NaN` without a rotation. */
+  readonly rotated: number;
 }
 
 export interface PcaLoading {
@@ -74,6 +79,8 @@ export interface PcaLoading {
   readonly entry: number;
   /** Correlation of the indicator with the component. */
   readonly loading: number;
+  /** The same after the kept components were turned; `NaN` without a rotation. */
+  readonly rotated: number;
 }
 
 export interface PcaWeightsResult extends Outcome, Omit<SamplingAdequacy, "kmoOf"> {
@@ -89,17 +96,21 @@ export interface PcaWeightsOptions {
   readonly matrix?: PcaMatrix;
   readonly retain?: PcaRetain;
   readonly share?: number;
+  readonly rotation?: PcaRotation;
   /** Names of the indicators of which less is better. */
   readonly down?: readonly string[];
 }
 
 export function pcaWeights(input: WeighingInput, options: PcaWeightsOptions = {}): PcaWeightsResult {
   const { rule = "squared-loadings", matrix = "correlation", retain = "kaiser", share = 0.85, down = [] } = options;
+  const { rotation = "none" } = options;
   const { columns, rows, dropped } = weighing("pca-weights", input, down);
   const scaled = columns.map(minMaxed);
-  const found = pcaShares(scaled, { matrix, retain, share });
+  const found = pcaShares(scaled, { matrix, retain, share, rotation });
   if (found === undefined) throw allConstant("pca-weights");
-  const raw = rule === "squared-loadings" ? found.carried : found.coefficients;
+  const { carried, strongest, coefficients } = found;
+  const raw = { "squared-loadings": carried, strongest, coefficients }[rule];
+  const isTurned = rotation === "varimax";
   refuseNegative(columns, raw);
   const sum = raw.reduce((total, each) => total + each, 0);
   const { kmoOf, ...adequacy } = adequacyOf(found, matrix, rows.length);
@@ -109,7 +120,16 @@ export function pcaWeights(input: WeighingInput, options: PcaWeightsOptions = {}
   const components = found.eigenvalues.map((eigenvalue, at): PcaComponent => {
     reached += eigenvalue;
     const cumulative = Math.min(1, reached / total);
-    return { component: at + 1, eigenvalue, share: eigenvalue / total, cumulative, kept: at < found.retained };
+    const turned = isTurned ? found.loadings[at]?.reduce((sum, loading) => sum + loading ** 2, 0) : undefined;
+    const kept = at < found.retained;
+    return {
+      component: at + 1,
+      eigenvalue,
+      share: eigenvalue / total,
+      cumulative,
+      kept,
+      rotated: turned ?? Number.NaN,
+    };
   });
   return {
     weights: columns.map(({ name, title }, at) => ({
@@ -128,6 +148,9 @@ export function pcaWeights(input: WeighingInput, options: PcaWeightsOptions = {}
         title: columns[column].title,
         entry: found.vectors[component - 1][at],
         loading: (found.vectors[component - 1][at] * Math.sqrt(eigenvalue)) / Math.sqrt(variances[column]),
+        rotated: isTurned
+          ? (found.loadings[component - 1]?.[at] ?? Number.NaN) / Math.sqrt(variances[column])
+          : Number.NaN,
       })),
     ),
     kept: found.retained,
@@ -141,7 +164,7 @@ export function pcaWeights(input: WeighingInput, options: PcaWeightsOptions = {}
       matrix,
       retain,
       ...(retain === "share" ? { share: String(share) } : {}),
-      rotation: "none",
+      rotation,
       scope: "pooled",
     },
   };
@@ -152,28 +175,9 @@ function adequacyOf({ correlated, eigenvalues }: PcaShares, matrix: PcaMatrix, n
   return samplingAdequacy(correlated, ofCorrelations, n);
 }
 
-function refuseNegative(columns: readonly WeighedColumn[], raw: readonly number[]): void {
-  const negative = columns.filter((_, at) => raw[at] < 0);
-  if (negative.length === 0) return;
-  const list = negative.map(
-    ({ name }) => `${name} (${raw[columns.findIndex((each) => each.name === name)].toPrecision(3)})`,
-  );
-  throw new InputError({
-    code: "coefficient-negative",
-    text: {
-      en: `pca-weights: ${list.join(", ")} would get a negative weight, expected at least 0`,
-      zh: `pca-weights：${list.join("、")} 的系数为负，不能作为权重，应不小于 0`,
-    },
-    hint: {
-      en: "say in down: which indicators count downwards, or take rule: squared-loadings",
-      zh: "请在 down 中列出逆向指标，或改用 rule: squared-loadings",
-    },
-  });
-}
-
 export default defineMethod({
   id: "composite/pca-weights",
-  version: 1,
+  version: 2,
   title: { en: "Weights by principal components", zh: "主成分分析法权重" },
   question: {
     en: "Along which few directions do places differ, and how much of that does each indicator carry?",
@@ -190,6 +194,10 @@ export default defineMethod({
       checked: "unverified",
     },
     {
+      text: "Kaiser, H. F. (1958). The varimax criterion for analytic rotation in factor analysis. Psychometrika 23, 187-200.",
+      checked: "secondary",
+    },
+    {
       text: "Kaiser, H. F. and Rice, J. (1974). Little jiffy, mark IV. Educational and Psychological Measurement 34, 111-117.",
       checked: "unverified",
     },
@@ -203,6 +211,7 @@ export default defineMethod({
       title: { en: "From components to weights", zh: "由主成分到权重" },
       choices: {
         "squared-loadings": { en: "squared loadings, never negative", zh: "载荷平方和，恒为非负" },
+        strongest: { en: "the largest squared loading of each", zh: "各指标最大的载荷平方" },
         coefficients: {
           en: "entries weighed by variance, refused if negative",
           zh: "按方差贡献率加权的系数，出现负值则拒绝",
@@ -225,15 +234,35 @@ export default defineMethod({
       },
     },
     share: { title: { en: "Share of the variance", zh: "累计方差贡献率" }, choices: {} },
-    rotation: { title: { en: "Rotation", zh: "旋转" }, choices: { none: { en: "none", zh: "不旋转" } } },
+    rotation: {
+      title: { en: "Rotation", zh: "旋转" },
+      choices: {
+        none: { en: "none", zh: "不旋转" },
+        varimax: { en: "varimax, rows normalised (Kaiser)", zh: "方差最大旋转（Kaiser 标准化）" },
+      },
+    },
     scope: { ...scopeConvention, choices: { pooled: scopeConvention.choices.pooled } },
   },
+  means: {
+    down: { en: "indicators of which less is better", zh: "取值越小越好的指标" },
+  },
+  pitfalls: [
+    {
+      en: "Coefficients of components can be negative and are no weights; the method refuses them.",
+      zh: "主成分系数可能为负，不能作权重，本方法拒绝使用。",
+    },
+    {
+      en: "A high KMO says that indicators overlap, not that they matter.",
+      zh: "KMO 高只说明指标相互重叠，并不说明其重要。",
+    },
+  ],
   inputs: { data: table({ place: label.one, year: number.optional, indicators: number.many }) },
   options: z.strictObject({
     rule: z.enum(pcaRules).default("squared-loadings"),
     matrix: z.enum(["correlation", "covariance"]).default("correlation"),
     retain: z.enum(["kaiser", "share", "first"]).default("kaiser"),
     share: z.number().gt(0).max(1).default(0.85),
+    rotation: z.enum(["none", "varimax"]).default("none"),
     down: z.array(z.string()).default([]),
   }),
   gaps: "drop",

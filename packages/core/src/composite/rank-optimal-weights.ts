@@ -23,6 +23,7 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { type Context, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { levels, rankProblem, type WeighedItem } from "./rank-optimal-problem.ts";
 import { nearestWeights } from "./rank-optimal-programme.ts";
@@ -79,7 +80,7 @@ export async function rankOptimalWeights(
   context: Pick<Context, "solve" | "progress" | "signal">,
 ): Promise<RankOptimalWeights> {
   checkRows("rank-optimal-weights", data);
-  const { level, low, high } = optionsSchema.parse(given);
+  const { level, low, high } = readOptions("composite/rank-optimal-weights", optionsSchema, given);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const scored = score(used, data);
   const { items, values, dropped } = rankProblem(used, scored, data, level);
@@ -228,6 +229,20 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    low: { en: "least weight that an indicator may have", zh: "指标权重下限" },
+    high: { en: "greatest weight that an indicator may have", zh: "指标权重上限" },
+  },
+  pitfalls: [
+    {
+      en: "The distance is unique, the weights at that distance may not be.",
+      zh: "距离唯一，但达到该距离的权重可能不唯一。",
+    },
+    {
+      en: "A lead that a small share of weight overturns belongs to the recipe, not to the place.",
+      zh: "只需少量权重易手即可颠倒的领先，属于方案而非该地。",
+    },
+  ],
   inputs: { ...recipeInputs, weights: weightsInput },
   options: optionsSchema,
   gaps: "pass",

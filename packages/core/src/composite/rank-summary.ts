@@ -92,11 +92,11 @@ export function summariseRanks(
     ranked.sort(by);
     const above = (a: number, b: number) => winsOf(parts, first + a, first + b);
     const isAlwaysRanked = (at: number) => counts[at * width] === 0;
-    const wins = (a: number, b: number, share: number) =>
+    const ahead = (a: number, b: number, share: number) =>
       isAlwaysRanked(a) && isAlwaysRanked(b)
-        ? losesAtMost(parts, first + a, first + b, 2 * (1 - share) * draws + 1e-9)
-        : winsAtLeast(parts, first + a, first + b, share);
-    const ranks = { places, draws, cumulative, above, wins };
+        ? aheadOfRanked(parts, first + a, first + b, 2 * (1 - share) * draws + 1e-9)
+        : aheadOf(parts, first + a, first + b, share);
+    const ranks = { places, draws, cumulative, above, ahead };
     const cut = tiersOf(ranked, ranks);
     const behind = surelyBehind(ranked, ranks);
     ranked.forEach((at, position) => {
@@ -151,31 +151,21 @@ function winsOf(parts: readonly RankPart[], a: number, b: number): { wins: numbe
   return { wins: halves / 2, draws: both };
 }
 
-/** The same as a question, which most pairs answer long before the last draw: enough of them are lost. */
-function winsAtLeast(parts: readonly RankPart[], a: number, b: number, share: number): boolean {
-  let draws = 0;
-  for (const part of parts) draws += part.draws;
-  const allowed = 2 * (1 - share) * draws + 1e-9;
-  let halves = 0;
-  let lost = 0;
-  for (const { ranks, draws } of parts) {
-    const [fromA, fromB] = [a * draws, b * draws];
-    for (let draw = 0; draw < draws; draw += 1) {
-      const [x, y] = [ranks[fromA + draw], ranks[fromB + draw]];
-      if (x === 0 || y === 0) continue;
-      const won = x < y ? 2 : x === y ? 1 : 0;
-      halves += won;
-      lost += 2 - won;
-      if (lost > allowed) return false;
-    }
-  }
-  return halves > 0 && halves / (halves + lost) >= share;
+/** Which of two rows wins so large a share of the draws in which both are ranked: 1 the first, -1 the second, 0 neither. */
+function aheadOf(parts: readonly RankPart[], a: number, b: number, share: number): 1 | 0 | -1 {
+  const { wins, draws } = winsOf(parts, a, b);
+  if (draws === 0) return 0;
+  return wins / draws >= share ? 1 : (draws - wins) / draws >= share ? -1 : 0;
 }
 
-const stride = 256;
-/** The same of two rows that every draw ranks, in steps without a branch: which of two ranks is less is anybody's guess. */
-function losesAtMost(parts: readonly RankPart[], a: number, b: number, allowed: number): boolean {
-  let lost = 0; // in halves
+const stride = 32;
+/**
+ * The same of two rows that every draw ranks, until both have lost more half draws than allowed, which most pairs have long
+ * before the last draw; in steps without a branch, as which of two ranks is less is anybody's guess.
+ */
+function aheadOfRanked(parts: readonly RankPart[], a: number, b: number, allowed: number): 1 | 0 | -1 {
+  let lost = 0;
+  let counted = 0;
   for (const { ranks, draws } of parts) {
     const [fromA, fromB] = [a * draws, b * draws];
     for (let start = 0; start < draws; start += stride) {
@@ -184,8 +174,9 @@ function losesAtMost(parts: readonly RankPart[], a: number, b: number, allowed: 
         const ahead = ranks[fromB + draw] - ranks[fromA + draw];
         lost -= (ahead >> 31) + ((ahead - 1) >> 31); // -1 each where b is ahead, and where a is not
       }
-      if (lost > allowed) return false;
+      counted += 2 * (end - start);
+      if (lost > allowed && counted - lost > allowed) return 0;
     }
   }
-  return true;
+  return lost <= allowed ? 1 : counted - lost <= allowed ? -1 : 0;
 }

@@ -6,8 +6,8 @@ export interface PoolRanks {
   readonly cumulative: Float64Array;
   /** In how many draws `a` ranks above `b`, ties half, and in how many both are ranked. */
   readonly above: (a: number, b: number) => { readonly wins: number; readonly draws: number };
-  /** Whether `a` ranks above `b` in at least this share of the draws in which both are ranked, ties half. */
-  readonly wins: (a: number, b: number, share: number) => boolean;
+  /** Which of the two ranks above the other in at least this share of the draws in which both are ranked, ties half: 1, -1 or neither. */
+  readonly ahead: (a: number, b: number, share: number) => 1 | 0 | -1;
 }
 
 /** The share of draws that the places above a cut must win against each of those below. */
@@ -49,10 +49,15 @@ export function tiersOf(order: readonly number[], ranks: PoolRanks): { tiers: nu
   return { tiers, aheadOfNext };
 }
 
+/** From here on it takes less time to look at two distributions of ranks than to count draws. */
+const manyDraws = 1000;
+
 /** How many places each one ranks above in at least `tierShare` of the draws: pairs may be ordered where no cut stands. */
 export function surelyBehind(order: readonly number[], ranks: PoolRanks): number[] {
   const behind = order.map(() => 0);
   const surely = bounds(order, ranks);
+  const first = firstRanks(order, ranks);
+  const isMany = ranks.draws > manyDraws;
   for (let high = 0; high < order.length; high += 1) {
     for (let low = high + 1; low < order.length; low += 1) {
       const [a, b] = [order[high], order[low]];
@@ -60,10 +65,14 @@ export function surelyBehind(order: readonly number[], ranks: PoolRanks): number
         behind[high] += 1;
         continue;
       }
-      const least = leastWins(a, b, ranks);
-      if (least >= tierShare || ranks.wins(a, b, tierShare)) behind[high] += 1;
+      if (isMany && leastWins(a, b, first[a], ranks) >= tierShare) {
+        behind[high] += 1;
+        continue;
+      }
+      const ahead = ranks.ahead(a, b, tierShare);
+      if (ahead === 1) behind[high] += 1;
       // seldom: medians tie and means say otherwise
-      else if (!(least > 1 - tierShare) && ranks.wins(b, a, tierShare)) behind[low] += 1;
+      else if (ahead === -1) behind[low] += 1;
     }
   }
   return behind;
@@ -73,17 +82,28 @@ export function surelyBehind(order: readonly number[], ranks: PoolRanks): number
  * A share of draws that a surely wins against b, from the two rank distributions alone: those in which a is at least at
  * rank t and b is not, at the best t. Nothing where one of them is not ranked in every draw.
  */
-function leastWins(a: number, b: number, { places, cumulative }: PoolRanks): number {
+function leastWins(a: number, b: number, first: number, { places, cumulative }: PoolRanks): number {
   const [fromA, fromB] = [a * (places + 1), b * (places + 1)];
   if (cumulative[fromA] > 0 || cumulative[fromB] > 0) return 0;
   let most = 0;
-  for (let rank = 1; rank <= places; rank += 1) {
+  for (let rank = first; rank <= places; rank += 1) {
     const reached = cumulative[fromA + rank];
     const gap = reached - cumulative[fromB + rank];
     if (gap > most) most = gap;
     if (reached === 1) break; // from here on b only catches up
   }
   return most;
+}
+
+/** The best rank that each place takes in any draw. */
+function firstRanks(order: readonly number[], { places, cumulative }: PoolRanks): Uint32Array {
+  const first = new Uint32Array(places);
+  for (const place of order) {
+    let rank = 1;
+    while (rank < places && cumulative[place * (places + 1) + rank] === 0) rank += 1;
+    first[place] = rank;
+  }
+  return first;
 }
 
 /**

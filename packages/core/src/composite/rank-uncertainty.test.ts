@@ -255,8 +255,8 @@ describe("rank uncertainty", () => {
     ]);
     const cumulative = Float64Array.from([0, 0.5, 0.9, 1, 0, 0.4, 0.9, 1, 0, 0.1, 0.2, 1]);
     const above = (a: number, b: number) => ({ wins: wins.get(`${a},${b}`) as number, draws: 100 });
-    const atLeast = (a: number, b: number, share: number) => (wins.get(`${a},${b}`) ?? 0) / 100 >= share;
-    const pool = { places: 3, draws: 100, cumulative, above, wins: atLeast };
+    const ahead = (a: number, b: number, share: number) => ((wins.get(`${a},${b}`) ?? 0) / 100 >= share ? 1 : 0);
+    const pool = { places: 3, draws: 100, cumulative, above, ahead } as const;
     expect(tiersOf([0, 1, 2], pool).tiers).toEqual([1, 1, 1]);
     expect(surelyBehind([0, 1, 2], pool)).toEqual([1, 1, 0]);
     wins.set("0,2", 95);
@@ -305,7 +305,16 @@ describe("rank uncertainty", () => {
     const { ranks, warnings } = rankUncertainty(data, { draws: 20 });
     expect([...ranks.median]).toEqual([2, gap, 1]);
     expect([...ranks.tier]).toEqual([2, gap, 1]);
-    expect(warnings?.map(({ code }) => code)).toEqual(["not-scored", "scope"]);
+    expect(warnings?.map(({ code }) => code)).toEqual(["not-scored", "few-draws", "scope"]);
+  });
+
+  it("warns of few draws, and refuses an option that it does not know with the one that was meant", () => {
+    const codes = (draws: number) => rankUncertainty(sample(6, 0), { draws }).warnings?.map(({ code }) => code);
+    expect(codes(10)).toContain("few-draws");
+    expect(codes(99)).not.toContain("few-draws");
+    const misspelt: object = { drwas: 10 };
+    expect(() => rankUncertainty(sample(6, 0), misspelt)).toThrow("composite/rank-uncertainty: no option drwas");
+    expect(() => rankUncertainty(sample(6, 0), { draws: 0 })).toThrow(/draws is 0, expected/);
   });
 
   it("gives the same bytes whoever computes which part", async () => {

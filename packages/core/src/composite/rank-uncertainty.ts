@@ -25,9 +25,12 @@
  * ] }).ranks.median // 3, 2, 1: c leads b and b leads a on both
  */
 import { z } from "zod";
+import { fewDraws } from "../contract/few-draws.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { random } from "../contract/random.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { drawParts } from "./draw-parts.ts";
 import type { DeclaredDraws } from "./rank-choices.ts";
 import { type DrawJob, drawRanks, weightDraws } from "./rank-draws.ts";
 import { rankFindings } from "./rank-findings.ts";
@@ -48,6 +51,7 @@ import { type CompositeData, checkRows } from "./scale.ts";
 import type { Scored } from "./score.ts";
 import { nodesTable } from "./score-tables.ts";
 import { traceToIndicators } from "./score-trace.ts";
+import { statedOr } from "./stated-or.ts";
 
 export interface RankUncertainty extends Outcome {
   /** Under the stated recipe. */
@@ -65,14 +69,8 @@ export interface RankUncertainty extends Outcome {
 const optionsSchema = z.strictObject({
   draws: z.int().min(1).max(1_000_000).default(5000),
   weights: z.enum(weightDraws).default("uniform-25"),
-  normalisations: z
-    .array(z.enum(["stated", ...normalisations]))
-    .min(1)
-    .default(["stated", "min-max", "z-score", "rank"]),
-  aggregations: z
-    .array(z.enum(["stated", ...aggregates]))
-    .min(1)
-    .default(["stated", "arithmetic", "geometric"]),
+  normalisations: statedOr(normalisations).default(["stated", "min-max", "z-score", "rank"]),
+  aggregations: statedOr(aggregates).default(["stated", "arithmetic", "geometric"]),
   leaveOneOut: z.boolean().default(false),
 });
 
@@ -90,24 +88,20 @@ export function rankUncertainty(
   { recipe, seed = 1, ...given }: RankUncertaintyOptions = {},
 ): RankUncertainty {
   checkRows("rank-uncertainty", data);
-  const options = optionsSchema.parse(given);
+  const options = readOptions("composite/rank-uncertainty", optionsSchema, given);
   const planned = planDraws(recipeFor(data, recipe), data, options);
   const jobs = jobsFor(planned, options, (part) => random(seed, `composite/rank-uncertainty/draws/${part}`));
   return conclude(data, recipe, options, planned, jobs.map(partOf));
 }
 
-const drawsAPart = 500; // fixed, so that the parts and their random streams do not depend on the number of workers
+const drawsAPart = 500;
 
 function jobsFor(
   { plan }: RankPlan,
   { draws }: Options,
   stream: (part: number) => { integer(n: number): number },
 ): DrawJob[] {
-  return Array.from({ length: Math.ceil(draws / drawsAPart) }, (_, part) => ({
-    plan,
-    seed: stream(part).integer(2 ** 31),
-    draws: Math.min(drawsAPart, draws - part * drawsAPart),
-  }));
+  return drawParts(draws, drawsAPart, stream).map((part) => ({ plan, ...part }));
 }
 
 function partOf(job: DrawJob): RankPart {
@@ -148,6 +142,7 @@ function conclude(
     },
     warnings: [
       ...stated.warnings,
+      ...fewDraws(options.draws, { en: "ranks, intervals and tiers", zh: "位次、区间和梯队" }),
       {
         code: "scope",
         text: {
@@ -167,7 +162,7 @@ const { recipe, scope, weigh } = recipeConventions;
 
 export default defineMethod({
   id: "composite/rank-uncertainty",
-  version: 1,
+  version: 2,
   title: { en: "Rank uncertainty", zh: "位次不确定性" },
   question: {
     en: "How much of a ranking is the places, and how much the choices of whoever made the index?",
@@ -201,8 +196,14 @@ export default defineMethod({
         stated: { en: "not at all", zh: "不变动" },
       },
     },
-    normalisations: { title: { en: "Normalisations drawn from", zh: "抽取的标准化方法" }, choices: {} },
-    aggregations: { title: { en: "Means drawn from", zh: "抽取的合成方法" }, choices: {} },
+    normalisations: {
+      title: { en: "Normalisations drawn from", zh: "抽取的标准化方法" },
+      choices: recipeConventions.normalise.choices,
+    },
+    aggregations: {
+      title: { en: "Means drawn from", zh: "抽取的合成方法" },
+      choices: recipeConventions.aggregate.choices,
+    },
     leaveOneOut: {
       title: { en: "Indicators left out", zh: "剔除指标" },
       choices: {
@@ -220,6 +221,19 @@ export default defineMethod({
     },
     ties: tiesConvention,
   },
+  means: {
+    draws: { en: "how many recipes are drawn", zh: "抽取的方案个数" },
+  },
+  pitfalls: [
+    {
+      en: "Intervals hold for the choices that were varied and say nothing of errors in the figures.",
+      zh: "区间只反映所变动的方法选择，不含数据误差。",
+    },
+    {
+      en: "z-scores are paired with arithmetic means only, so not every combination is drawn.",
+      zh: "Z 分数只与算术平均搭配，因此并非所有组合都会抽到。",
+    },
+  ],
   inputs: recipeInputs,
   options: optionsSchema,
   gaps: "pass",

@@ -22,9 +22,12 @@
  * ] }, { normalisations: ["stated"], aggregations: ["stated"], leaveOneOut: false }).indices // two weights
  */
 import { z } from "zod";
-import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { fewDraws } from "../contract/few-draws.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { type Random, random } from "../contract/random.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { drawParts } from "./draw-parts.ts";
 import { weightDraws } from "./rank-draws.ts";
 import { aggregates, normalisations, type Recipe, weighings } from "./recipe.ts";
 import {
@@ -41,6 +44,8 @@ import { sobolIndices, sobolIntervals } from "./sobol-indices.ts";
 import { type PlaceSensitivity, placeSensitivity } from "./sobol-places.ts";
 import { runSobol, type SobolJob, type SobolPart } from "./sobol-runs.ts";
 import { sobolFindings, sobolTables } from "./sobol-tables.ts";
+import { sobolWarnings } from "./sobol-warnings.ts";
+import { statedOr } from "./stated-or.ts";
 
 export interface FactorIndices extends Factor {
   readonly first: number;
@@ -65,22 +70,10 @@ export interface Sobol extends Outcome {
 const optionsSchema = z.strictObject({
   samples: z.int().min(2).max(100_000).default(1000),
   bootstrap: z.int().min(10).max(10_000).default(500),
-  normalisations: z
-    .array(z.enum(["stated", ...normalisations]))
-    .min(1)
-    .default(["stated", "min-max", "rank"]),
-  aggregations: z
-    .array(z.enum(["stated", ...aggregates]))
-    .min(1)
-    .default(["stated", "arithmetic", "geometric"]),
-  scopes: z
-    .array(z.enum(["stated", "pooled", "by-year"]))
-    .min(1)
-    .default(["stated", "pooled", "by-year"]),
-  weighings: z
-    .array(z.enum(["stated", ...weighings]))
-    .min(1)
-    .default(["stated", "equal"]),
+  normalisations: statedOr(normalisations).default(["stated", "min-max", "rank"]),
+  aggregations: statedOr(aggregates).default(["stated", "arithmetic", "geometric"]),
+  scopes: statedOr(["pooled", "by-year"]).default(["stated", "pooled", "by-year"]),
+  weighings: statedOr(weighings).default(["stated", "equal"]),
   weights: z.enum(weightDraws).default("uniform-25"),
   weightsOf: z.enum(["aspects", "indicators"]).default("aspects"),
   leaveOneOut: z.boolean().default(true),
@@ -98,20 +91,17 @@ export interface SobolOptions extends Partial<DeclaredChoices> {
 /** All runs in this thread. The method's own `run` shares them out over workers, with the same answer. */
 export function sobol(data: CompositeData, { recipe, seed = 1, ...given }: SobolOptions = {}): Sobol {
   checkRows("sobol", data);
-  const options = optionsSchema.parse(given);
+  const options = readOptions("composite/sobol", optionsSchema, given);
   const setup = sobolSetup(recipeFor(data, recipe), data, options);
   const stream = (name: string) => random(seed, `composite/sobol/${name}`);
   return conclude(data, recipe, options, setup, jobsFor(setup, options, stream).map(runSobol), stream);
 }
 
-const samplesAPart = 100; // fixed, so that the parts and their random streams do not depend on the number of workers
+const samplesAPart = 100;
 
 function jobsFor({ sobol }: SobolSetup, { samples }: Options, stream: (name: string) => Random): SobolJob[] {
-  return Array.from({ length: Math.ceil(samples / samplesAPart) }, (_, part) => ({
-    sobol,
-    seed: stream(`runs/${part}`).integer(2 ** 31),
-    samples: Math.min(samplesAPart, samples - part * samplesAPart),
-  }));
+  const parts = drawParts(samples, samplesAPart, (part) => stream(`runs/${part}`));
+  return parts.map(({ seed, draws }) => ({ sobol, seed, samples: draws }));
 }
 
 function conclude(
@@ -165,7 +155,11 @@ function conclude(
       gaps: "stated-recipe",
       ties: "best",
     },
-    warnings: [...stated.warnings, ...warningsOf(first, places, statedRank)],
+    warnings: [
+      ...stated.warnings,
+      ...sobolWarnings(first, places, statedRank),
+      ...fewDraws(options.samples, { en: "indices", zh: "各项指数" }),
+    ],
   };
 }
 
@@ -173,36 +167,11 @@ function mean(values: Float64Array): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-function warningsOf(first: Float64Array, { deviation }: PlaceSensitivity, rank: Float64Array): Warning[] {
-  if (first.some(Number.isNaN)) {
-    return [
-      {
-        code: "no-variation",
-        text: {
-          en: "the choices move the ranking by the same amount every time, or not at all: there is nothing to share out",
-          zh: "各项选择未使排名产生差异，无从分解",
-        },
-      },
-    ];
-  }
-  const still = deviation.filter((each, row) => !Number.isNaN(rank[row]) && !(each > 0)).length;
-  if (still === 0) return [];
-  return [
-    {
-      code: "places-settled",
-      text: {
-        en: `${still} row(s) keep one rank under all choices and have no indices of their own`,
-        zh: `${still} 行在各种选择下位次始终不变，没有单独的敏感性指数`,
-      },
-    },
-  ];
-}
-
 const { recipe, normalise, scope, weigh, aggregate } = recipeConventions;
 
 export default defineMethod({
   id: "composite/sobol",
-  version: 1,
+  version: 2,
   title: { en: "Sensitivity of ranks (Sobol)", zh: "排名敏感性（Sobol 指数）" },
   question: {
     en: "Which choice of whoever made the index moves the ranking most?",
@@ -270,6 +239,28 @@ export default defineMethod({
     },
     ties: tiesConvention,
   },
+  means: {
+    samples: {
+      en: "base samples; the index is ranked that many times for each choice and twice more",
+      zh: "基础样本数 N，共排名 N×(选择数+2) 次",
+    },
+    bootstrap: { en: "draws behind the intervals", zh: "区间的自助抽样次数" },
+    normalisations: { en: "normalisations among which to choose", zh: "参与变动的标准化方法" },
+    aggregations: { en: "means among which to choose", zh: "参与变动的合成方法" },
+    scopes: { en: "goalposts among which to choose", zh: "参与变动的阈值范围" },
+    weighings: { en: "ways of weighing among which to choose", zh: "参与变动的赋权方法" },
+    leaveOneOut: { en: "whether one indicator may be left out", zh: "是否可去掉一个指标" },
+  },
+  pitfalls: [
+    {
+      en: "An index near 0 may come out below it: that is noise of sampling, and is not cut off.",
+      zh: "接近 0 的指数可能为负，属抽样误差，不作截断。",
+    },
+    {
+      en: "Total effects may add up to more than 1: interactions count in each choice that takes part.",
+      zh: "总效应之和可能大于 1，因为交互作用在每个相关选择中都计入。",
+    },
+  ],
   inputs: recipeInputs,
   options: optionsSchema,
   gaps: "pass",
@@ -310,6 +301,7 @@ export default defineMethod({
       value: "total",
       low: "total_low",
       high: "total_high",
+      inner: "first",
       title: {
         en: "What moves the ranking (total indices, 95 % intervals)",
         zh: "各项选择对排名的影响（总效应指数及 95% 区间）",

@@ -218,6 +218,23 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    from: { en: "base year under `fixed`; the first unless said", zh: "固定基期的年份；缺省为首年" },
+    weights: {
+      en: "weights of the subsystems by name, under the sum; alike unless said",
+      zh: "加权和形式中各子系统权重；缺省为相等",
+    },
+  },
+  pitfalls: [
+    {
+      en: "The sign hangs on the least increment, so the sum form jumps from .2 to -.2 over a change of .002; such rows are marked.",
+      zh: "符号由最小增量决定，加权和形式会因 0.002 之差由 0.2 跳到 -0.2，此类行已标出。",
+    },
+    {
+      en: "Goalposts must bracket the figures of all years; those that do not are refused, not clipped.",
+      zh: "序参量上下限须覆盖各年取值，否则拒绝而不截断。",
+    },
+  ],
   inputs: {
     data: table({
       place: label.one,

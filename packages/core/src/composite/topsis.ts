@@ -177,6 +177,16 @@ export default defineMethod({
     ...decisionConventions,
     ties: tiesConvention,
   },
+  pitfalls: [
+    {
+      en: "Vector and min-max normalisation give other orders; `variants` has both.",
+      zh: "向量归一与极差归一给出不同排序，`variants` 并列。",
+    },
+    {
+      en: "Closeness is relative to the rows compared: one more place can turn an order round.",
+      zh: "贴近度相对于参与比较的地区，增加一地可能使先后逆转。",
+    },
+  ],
   inputs: decisionInputs,
   options: z.strictObject({ normalise: z.enum(topsisNormalisations).default("vector") }),
   gaps: "pass",
@@ -237,6 +247,7 @@ export default defineMethod({
     removalsTable(gone),
   ],
   views: [
+    { kind: "trend", table: "scores", time: "year", value: "closeness", series: "place" },
     { kind: "bars", table: "scores", category: "place", value: "closeness", group: "group" },
     {
       kind: "scatter",

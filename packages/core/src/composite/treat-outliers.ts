@@ -19,6 +19,7 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { listed } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
@@ -70,7 +71,7 @@ const optionsSchema = z.strictObject({
 
 export function treatOutliers(data: CompositeData, given: TreatOutliersOptions = {}): TreatOutliers {
   checkRows("treat-outliers", data);
-  const { except, ...rule } = optionsSchema.parse(given);
+  const { except, ...rule } = readOptions("composite/treat-outliers", optionsSchema, given);
   refuseUnknown(data, except);
   const indicators = data.indicators.map((each) => treatIndicator(each, rule, except.includes(each.name)));
   const changes = indicators.flatMap((of, at) =>
@@ -200,6 +201,25 @@ export default defineMethod({
       choices: { pooled: { en: "all places and years", zh: "全部地区与年份合并" } },
     },
   },
+  means: {
+    skewness: { en: "skewness from which an indicator is outlying", zh: "判为异常的偏度" },
+    kurtosis: {
+      en: "excess kurtosis from which it is outlying, both at once",
+      zh: "判为异常的超额峰度（两者同时满足）",
+    },
+    most: { en: "values that may be pulled in before a logarithm is taken", zh: "取对数之前最多缩尾的个数" },
+    except: { en: "indicators that are left as they are", zh: "不作处理的指标" },
+  },
+  pitfalls: [
+    {
+      en: "Kurtosis is the excess, corrected for the sample's size; plain kurtosis of 3.5 is another bound.",
+      zh: "峰度为经样本量修正的超额峰度，与普通峰度 3.5 不是同一界限。",
+    },
+    {
+      en: "A large city is not an outlier to be mended: read the table of changes before using the treated figures.",
+      zh: "大城市不等于需要修正的异常值，使用前请看改动表。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, year: number.optional, group: label.optional, indicators: number.many }),
   },

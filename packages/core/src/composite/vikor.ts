@@ -192,6 +192,12 @@ export default defineMethod({
     ...decisionConventions,
     ties: tiesConvention,
   },
+  pitfalls: [
+    {
+      en: "The answer may be a set of places; the least Q alone is not the winner unless both conditions hold.",
+      zh: "结果可能是一组折中方案；两条件不满足时，Q 最小者并非唯一优胜。",
+    },
+  ],
   inputs: decisionInputs,
   options: z.strictObject({ v: z.number().min(0).max(1).default(0.5) }),
   gaps: "pass",

@@ -22,6 +22,8 @@ export interface MethodInfo {
   readonly where?: Text;
   readonly cites: readonly Citation[];
   readonly conventions: Readonly<Record<string, Convention>>;
+  readonly means?: Readonly<Record<string, Text>>;
+  readonly pitfalls?: readonly Text[];
   readonly inputs: Readonly<Record<string, InputInfo>>;
   readonly options: Readonly<Record<string, OptionInfo>>;
 }
@@ -52,6 +54,8 @@ export function describeMethod(method: AnyMethod): MethodInfo {
     ...(method.where === undefined ? {} : { where: method.where }),
     cites: method.cites,
     conventions: method.conventions,
+    ...(method.means === undefined ? {} : { means: method.means }),
+    ...(method.pitfalls === undefined ? {} : { pitfalls: method.pitfalls }),
     inputs: Object.fromEntries(inputs),
     options: schema.properties ?? {},
   };

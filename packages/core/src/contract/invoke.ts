@@ -1,10 +1,12 @@
 import type { z } from "zod";
 import { message } from "../language/message.ts";
-import { type Fault, faultText, readBySchema } from "../language/schema-faults.ts";
+import { faultText, readBySchema } from "../language/schema-faults.ts";
 import { suggestion } from "../language/suggestion.ts";
 import { bind } from "./bind.ts";
 import { InputError, NumericalError, type Problem } from "./errors.ts";
+import { growthProblems, withColumnPrices } from "./growth.ts";
 import type { AnyMethod, Context, Dropped, Finding, Outcome, RawInputs, Warning } from "./method.ts";
+import { readOptions } from "./options.ts";
 import type { Input } from "./readings.ts";
 import { findColumn, type Roles, type Table } from "./table.ts";
 
@@ -30,20 +32,7 @@ export function resolveOptions(
   method: AnyMethod,
   given: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
-  const { value, faults } = readBySchema(method.options as z.ZodType<Record<string, unknown>>, given);
-  if (faults === undefined) return value;
-  throw new InputError(faults.map((fault) => optionProblem(method.id, fault)));
-}
-
-function optionProblem(method: string, fault: Fault): Problem {
-  const { path, keys, hint } = fault;
-  const option = path.join(".");
-  const isUnknown = keys !== undefined && path.length === 1;
-  const text = isUnknown
-    ? message("option-unknown", { method, option, options: keys.join(", ") || message("none") })
-    : faultText(fault, message("option-named", { method, option }));
-  const code = isUnknown ? "option-unknown" : "option-invalid";
-  return { code, text, place: { path: option }, ...(hint === undefined ? {} : { hint }) };
+  return readOptions(method.id, method.options as z.ZodType<Record<string, unknown>>, given);
 }
 
 /** Opens the door for every input: tables become readings, records are checked against their schema. */
@@ -106,8 +95,9 @@ export async function invoke(
   call: { inputs: RawInputs; roles?: AskedRoles; options?: Readonly<Record<string, unknown>> },
   context: Context,
 ): Promise<MethodResult> {
-  const options = resolveOptions(method, call.options);
+  const stated = resolveOptions(method, call.options);
   const { readings, dropped } = readInputs(method, call.inputs, call.roles);
+  const options = withColumnPrices(method, stated, call.inputs, call.roles);
   const result: Outcome & Record<string, unknown> = await method.run(readings, options, context);
   const named = Object.keys(method.scalars).filter((name) => result[name] !== undefined);
   const scalars = Object.fromEntries(named.map((name) => [name, result[name] as number]));
@@ -120,11 +110,21 @@ export async function invoke(
     options,
     n: result.n,
     dropped: [...dropped, ...(result.dropped ?? [])],
-    warnings: result.warnings ?? [],
+    warnings: [...(result.warnings ?? []), ...inflationWarnings(method, options, call)],
     scalars,
     tables,
     findings: method.findings?.(result, readings, options) ?? [],
   };
+}
+
+/** What growth of money at current prices holds; methods that have an option for it tell it themselves. */
+function inflationWarnings(
+  method: AnyMethod,
+  options: Readonly<Record<string, unknown>>,
+  { inputs, roles }: { inputs: RawInputs; roles?: AskedRoles },
+): Warning[] {
+  if (Object.hasOwn(options, "prices")) return [];
+  return growthProblems(method, options, inputs, roles).map(({ code, text }) => ({ code, text }));
 }
 
 /** A number beyond the largest double is no answer: no file can hold it, and nobody could read it. */

@@ -154,10 +154,16 @@ export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodTy
   readonly where?: Text;
   readonly cites: readonly Citation[];
   readonly conventions: Readonly<Record<string, Convention>>;
+  /** What a role or an option is, by its name, where neither the name nor a convention says so. */
+  readonly means?: Readonly<Record<string, Text>>;
+  /** What users of the method trip over: said on its reference page. */
+  readonly pitfalls?: readonly Text[];
   readonly inputs: I;
   readonly options: S;
   /** Rows with a gap in a role that takes exactly one column: left out and counted, refused, or handed on as `NaN`. */
   readonly gaps: "drop" | "refuse" | "pass";
+  /** Whether, under these options, amounts of different years are set beside each other: growth at current prices is no growth. */
+  readonly comparesYears?: (options: z.output<S>) => boolean;
   readonly cost: "live" | "seconds" | "long";
   /** A small data set in the shape of the inputs, for the common laws and for the reference page. */
   readonly example: (seed: number, size: number) => Example;

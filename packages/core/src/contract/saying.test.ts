@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { foremost, lastYear, listed } from "./saying.ts";
+import { foremost, lastYear, listed, pValue } from "./saying.ts";
 
 describe("lastYear", () => {
   it("keeps the rows of the last year and says which it is", () => {
@@ -34,5 +34,18 @@ describe("listed", () => {
       { en: "b", zh: "乙" },
     ];
     expect(listed(names)).toEqual({ text: { en: "a, b", zh: "甲、乙" } });
+  });
+});
+
+describe("pValue", () => {
+  it("is never written as 0", () => {
+    expect([0, 4.6e-308, 0.0009, 0.001, 0.0496, 1].map(pValue)).toEqual([
+      "< 0.001",
+      "< 0.001",
+      "< 0.001",
+      "= 0.001",
+      "= 0.050",
+      "= 1.000",
+    ]);
   });
 });

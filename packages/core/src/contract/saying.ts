@@ -4,6 +4,9 @@ import type { FindingValue } from "./method.ts";
 /** A number as a finding says it, with fixed digits. */
 export const decimal = (number: number, digits: number): FindingValue => ({ number, unit: "1", digits });
 
+/** A p-value with its sign, `= 0.032` or `< 0.001`: never 0. */
+export const pValue = (p: number): string => (p < 0.001 ? "< 0.001" : `= ${p.toFixed(3)}`);
+
 export const percent = (share: number, digits = 0): FindingValue => ({ number: 100 * share, unit: "percent", digits });
 
 /** Names one after the other, as each language separates them. */

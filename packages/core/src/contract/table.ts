@@ -1,9 +1,13 @@
 import type { Text } from "../language/text.ts";
+import type { PageRemarks } from "./page-remarks.ts";
 
-/** In whose prices a column of money is: of each year, of one year, or beside a total of the same year, in which prices cancel. */
+/**
+ * In whose prices a column of money is: of each year; of one year; of one year by chained links, whose parts do not add up;
+ * or beside a total of the same year, in which prices cancel.
+ */
 export interface PriceBasis {
-  readonly basis: "current" | "constant" | "relative";
-  /** The year of constant prices. */
+  readonly basis: "current" | "constant" | "chained" | "relative";
+  /** The year of constant or chained prices. */
   readonly base?: number;
   /** Who says so, or by which figures it was worked out. */
   readonly by?: Text;
@@ -45,6 +49,8 @@ export interface Source {
   readonly sheets?: readonly string[];
   /** Sparse, by origin: what the cell holds where it is not the figure as it stands. */
   readonly raw?: Readonly<Record<string, string>>;
+  /** Of a page that was read by a layout: its notes, and its totals against their parts. */
+  readonly page?: PageRemarks;
 }
 
 /** Which column plays which part, such as `{ place: "code", values: ["gdp", "va_primary"] }`. */

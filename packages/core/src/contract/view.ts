@@ -81,6 +81,8 @@ interface Kinds {
     readonly y: string;
     readonly group?: string;
     readonly gini?: PerGroup;
+    /** What inequality is made of, drawn as one bar under the curves: a row a part, with its share of the whole. */
+    readonly parts?: { readonly table: string; readonly part: string; readonly share: string };
   };
   flow: {
     readonly table: string;
@@ -105,6 +107,8 @@ interface Kinds {
     readonly group?: string;
     readonly low?: string;
     readonly high?: string;
+    /** What of each bar is its own, drawn dark inside it: a first-order index inside the total one. */
+    readonly inner?: string;
     /** What the bars are parts of: 1, or 100 percent. */
     readonly whole?: number;
     /** Categories with an order of their own, such as years, classes or steps, stay in that of the table; else the longest comes first. */
@@ -119,6 +123,27 @@ interface Kinds {
     readonly high?: string;
     /** Years before which the series is not comparable with what went before. */
     readonly breaks?: readonly number[];
+    /** Thin lines behind each series, of what it is a mean of: the places of a club. `of` names their series. */
+    readonly behind?: {
+      readonly table: string;
+      readonly time: string;
+      readonly value: string;
+      readonly line: string;
+      readonly of: string;
+    };
+  };
+  /** Effects step by step before and after: a dot with its interval, and behind it the band that holds for all at once. */
+  effects: {
+    readonly table: string;
+    /** Steps since treatment: 0 is the first under it. */
+    readonly time: string;
+    readonly value: string;
+    readonly low: string;
+    readonly high: string;
+    readonly bandLow?: string;
+    readonly bandHigh?: string;
+    /** Several estimators side by side. */
+    readonly series?: string;
   };
   dots: {
     readonly table: string;
@@ -126,6 +151,20 @@ interface Kinds {
     readonly value: string;
     readonly group?: string;
     readonly median?: PerGroup;
+  };
+  /** Industries as a network: the links that hold it together and the strong ones; then the same for each place, what it has filled. */
+  "industry-space": {
+    readonly table: string;
+    readonly from: string;
+    readonly to: string;
+    readonly value: string;
+    /** Long table place x industry x 1 where the industry is present, else 0. */
+    readonly presence: {
+      readonly table: string;
+      readonly place: string;
+      readonly industry: string;
+      readonly present: string;
+    };
   };
   /** Curves over one axis: a ridge a series where there are many, lines with a band where `low` and `high` are given. */
   density: {
@@ -140,6 +179,24 @@ interface Kinds {
     /** Second, wider ends of the band: of the whole curve, where `low` and `high` hold at each point. */
     readonly outerLow?: string;
     readonly outerHigh?: string;
+  };
+  /** Entries on an axis of years in lanes; those without a year are counted under it. */
+  timeline: {
+    readonly table: string;
+    readonly entry: string;
+    readonly start: string;
+    /** The last year that an entry may begin in, where only a span is known. */
+    readonly latest?: string;
+    /** The last year of an entry that ended. */
+    readonly end?: string;
+    readonly lane: string;
+    /** What a mark's colour and shape say. */
+    readonly mark: string;
+    /** Codes of lanes and marks in the order that they have; others come after them. */
+    readonly lanes?: readonly string[];
+    readonly marks?: readonly string[];
+    /** One axis each, side by side. */
+    readonly panel?: string;
   };
   scatter: {
     readonly table: string;

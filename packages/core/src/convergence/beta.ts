@@ -35,7 +35,7 @@ import { type BetaEstimate, type BetaPlace, type BetaTerm, estimate, type Growth
 import { betaTables, traceBeta } from "./beta-tables.ts";
 import { betaWarnings } from "./beta-warnings.ts";
 import { checkPositive, inAllYears, type PanelInput, yearsIn, yearUnknown } from "./growth-span.ts";
-import { type Prices, priceWarnings } from "./prices.ts";
+import { type Prices, pricesChoices, priceWarnings } from "./prices.ts";
 
 export interface BetaResult extends Outcome {
   /** Of all places. */
@@ -209,6 +209,22 @@ export default defineMethod({
     },
   ],
   conventions: betaConventions,
+  means: {
+    value: { en: "level, such as GDP per head", zh: "水平值，如人均地区生产总值" },
+    values: { en: "controls, one column each", zh: "控制变量，每列一个" },
+    from: { en: "first year; the earliest unless said", zh: "起始年；缺省为最早年份" },
+    to: { en: "last year; the latest unless said", zh: "终止年；缺省为最晚年份" },
+  },
+  pitfalls: [
+    {
+      en: "Current prices mix growth with inflation: say `prices`, or the result warns.",
+      zh: "当年价把增长与通胀混在一起：请注明 `prices`，否则给出警告。",
+    },
+    {
+      en: "lambda = -ln(1 + bT) / T goes with growth per year; formulas that leave T out give another speed.",
+      zh: "年均增长对应 λ = -ln(1 + bT) / T，漏掉 T 的公式给出不同速度。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, year: number.one, value: number.one, group: label.optional }),
     controls: optional(table({ place: label.one, year: number.optional, values: number.many })),
@@ -219,9 +235,10 @@ export default defineMethod({
     groups: z.enum(["apart", "effects"]).default("apart"),
     from: z.int().optional(),
     to: z.int().optional(),
-    prices: z.enum(["as-given", "current", "constant"]).default("as-given"),
+    prices: z.enum(pricesChoices).default("as-given"),
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: samplePanel,
   worked: {

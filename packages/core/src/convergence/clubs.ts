@@ -16,17 +16,18 @@
  * @example clubs({ place, year, value }).slope // b of all places
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
-import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { valueTitle } from "../contract/place-columns.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { decimal } from "../contract/saying.ts";
+import { transitions } from "./club-paths.ts";
+import { allAlike, checkSigns, checkYears, clubsWarnings, tooFewPlaces } from "./clubs-problems.ts";
 import { clubsTables } from "./clubs-tables.ts";
 import { clubsWorked } from "./clubs-worked.ts";
-import { critical, type FoundClub, type FoundClubs, findClubs, mergeClubs, testOf } from "./find-clubs.ts";
+import { critical, type FoundClub, findClubs, mergeClubs, testOf } from "./find-clubs.ts";
 import { checkPositive, inAllYears, type PanelInput, yearsIn } from "./growth-span.ts";
 import { hodrickPrescott } from "./hodrick-prescott.ts";
-import { crossVariance, fewestPoints, type LogT } from "./log-t.ts";
+import { crossVariance, type LogT } from "./log-t.ts";
 import { walkExample } from "./panel-example.ts";
 
 export interface Club extends LogT {
@@ -132,127 +133,6 @@ export function clubs(
   };
 }
 
-function transitions(
-  series: readonly { place: string; x: Float64Array }[],
-  years: readonly number[],
-  named: readonly Club[],
-): ClubsResult["transition"] {
-  const clubOf = new Map(named.flatMap(({ club, places }) => places.map((place) => [place, club])));
-  const mean = (rows: readonly { x: Float64Array }[], at: number) =>
-    rows.reduce((sum, { x }) => sum + (x[at] as number), 0) / rows.length;
-  const of = (place: string) => clubOf.get(place) ?? divergentName;
-  const members = new Map(
-    series.map(({ place }) => [of(place), series.filter((other) => of(other.place) === of(place))]),
-  );
-  const means = new Map([...members].map(([club, rows]) => [club, years.map((_, at) => mean(rows, at))]));
-  const overall = years.map((_, at) => mean(series, at));
-  return series.flatMap(({ place, x }) =>
-    years.map((year, at) => ({
-      place,
-      year,
-      club: of(place),
-      relative: (x[at] as number) / (overall[at] as number),
-      within: (x[at] as number) / (means.get(of(place))?.[at] as number),
-    })),
-  );
-}
-
-function clubsWarnings(
-  years: readonly number[],
-  { clubs: found, divergent }: FoundClubs,
-  places: readonly string[],
-): Warning[] {
-  const warnings: Warning[] = [];
-  const short = 15;
-  if (years.length < short) {
-    warnings.push({
-      code: "few-years",
-      text: {
-        en: `only ${years.length} years: the log-t test is made for long panels, and clubs of short ones shift with every year`,
-        zh: `仅 ${years.length} 个年份：log t 检验适用于较长面板，年份过少时俱乐部划分不稳定`,
-      },
-    });
-  }
-  const steps = years.slice(1).map((year, at) => year - (years[at] as number));
-  if (Math.min(...steps) !== Math.max(...steps)) {
-    warnings.push({
-      code: "uneven-years",
-      text: { en: "the years do not follow at equal distances, but are taken to", zh: "年份间隔不等，但按等间隔处理" },
-    });
-  }
-  const failing = found.flatMap(({ test: { t }, members }, at) =>
-    t <= critical && members.length < places.length ? [at + 1] : [],
-  );
-  if (failing.length > 0) {
-    warnings.push({
-      code: "club-diverges",
-      text: {
-        en: `club ${failing.join(", ")} does not pass the test as a whole; cstarMethod: incremental makes clubs stricter`,
-        zh: `俱乐部 ${failing.join("、")} 整体未通过检验；可用 cstarMethod: incremental 提高入选标准`,
-      },
-    });
-  }
-  if (divergent.length > 0) {
-    warnings.push({
-      code: "no-club",
-      text: { en: "converge with none of the clubs: {places}", zh: "不属于任何收敛俱乐部：{places}" },
-      values: { places: { places: divergent.map((at) => places[at] as string) } },
-    });
-  }
-  return warnings;
-}
-
-function checkYears(years: readonly number[], trim: number): void {
-  const left = years.length - Math.round(years.length * trim);
-  const first = Math.round(years.length * trim) + 1;
-  if (left >= fewestPoints && first >= 2) return;
-  throw new InputError({
-    code: "too-few-years",
-    text: {
-      en: `clubs: ${years.length} years leave ${left} after the first ${trim.toFixed(2)} of them, expected at least ${fewestPoints}`,
-      zh: `clubs：共 ${years.length} 年，剔除前 ${trim.toFixed(2)} 后剩 ${left} 年，至少需要 ${fewestPoints} 年`,
-    },
-  });
-}
-
-function tooFewPlaces(n: number): InputError {
-  return new InputError({
-    code: "too-few-places",
-    text: {
-      en: `clubs: ${n} places have a value in every year, expected at least 2`,
-      zh: `clubs：各年均有数据的地区仅 ${n} 个，至少需要 2 个`,
-    },
-  });
-}
-
-function checkSigns(series: readonly { place: string; x: Float64Array }[], years: readonly number[]): void {
-  for (const { place, x } of series) {
-    const at = x.findIndex((each) => !(each > 0));
-    if (at < 0) continue;
-    throw new InputError({
-      code: "value-out-of-range",
-      text: {
-        en: `clubs: ln of ${place} ${years[at]} is ${x[at]}, expected more than 0: each place is set in relation to the mean`,
-        zh: `clubs：${place} ${years[at]} 年的对数值为 ${x[at]}，应大于 0（各地须与均值相比）`,
-      },
-      hint: {
-        en: "give values in a smaller unit, such as yuan for 10,000 yuan",
-        zh: "请改用较小的计量单位，例如以元代替万元",
-      },
-    });
-  }
-}
-
-function allAlike(): InputError {
-  return new InputError({
-    code: "no-variance",
-    text: {
-      en: "clubs: in some year all places are alike, expected places that differ",
-      zh: "clubs：某年各地完全相同，无法计算 log t 检验",
-    },
-  });
-}
-
 export default defineMethod({
   id: "convergence/clubs",
   version: 1,
@@ -318,6 +198,16 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    lambda: { en: "smoothing of the Hodrick-Prescott filter", zh: "HP 滤波平滑参数" },
+  },
+  pitfalls: [
+    {
+      en: "Short series decide little: the test leaves out the first third of years.",
+      zh: "短序列难以判断：检验会舍去最初三分之一的年份。",
+    },
+    { en: "Clubs before and after merging differ; both are given.", zh: "俱乐部合并前后不同，结果一并给出。" },
+  ],
   inputs: { data: table({ place: label.one, year: number.one, value: number.one }) },
   options: z.strictObject({
     trim: z
@@ -333,6 +223,7 @@ export default defineMethod({
     merge: z.enum(["none", "adjacent"]).default("adjacent"),
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: walkExample(16),
   worked: clubsWorked,
@@ -345,8 +236,14 @@ export default defineMethod({
   },
   tables: (result, { data }) => clubsTables(result, data.titles.value ?? valueTitle),
   views: [
-    { kind: "trend", table: "paths", time: "year", value: "relative", series: "club" },
-    { kind: "trend", table: "transition", time: "year", value: "relative", series: "place" },
+    {
+      kind: "trend",
+      table: "paths",
+      time: "year",
+      value: "relative",
+      series: "club",
+      behind: { table: "transition", time: "year", value: "relative", line: "place", of: "club" },
+    },
     { kind: "bars", table: "clubs", category: "club", order: "as-listed", value: "places" },
   ],
   findings: ({ t, clubs: found, divergent, slope }) => {

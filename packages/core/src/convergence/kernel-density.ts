@@ -16,15 +16,15 @@
  */
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
-import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
-import { yearColumn } from "../contract/place-columns.ts";
+import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
-import { ifAny, labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
-import { gaussianDensity, ruleOfThumb, sheatherJones } from "../numeric/kernel-density.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { ruleOfThumb, sheatherJones } from "../numeric/kernel-density.ts";
 import { kernelFindings } from "./kernel-density-findings.ts";
+import { kernelTables } from "./kernel-density-tables.ts";
 import { type Distribution, type Mode, modesOf } from "./kernel-modes.ts";
 import { walkExample } from "./panel-example.ts";
+import { coarseGrid, curve, gridOf, noSpread, type Sample, sampleOf, summary } from "./yearly-density.ts";
 
 export interface DensityRow {
   readonly year: number | undefined;
@@ -52,16 +52,6 @@ export interface KernelDensityOptions {
   readonly bounded?: "none" | "zero";
   readonly points?: number;
 }
-
-interface Sample {
-  readonly year: number | undefined;
-  readonly places: number;
-  readonly x: Float64Array;
-  readonly weight: Float64Array;
-  readonly own: number;
-}
-
-const cut = 3; // bandwidths that the grid reaches beyond the data, as R has it
 
 export function kernelDensity(
   { place, value, year, weight }: KernelDensityInput,
@@ -114,122 +104,9 @@ export function kernelDensity(
   };
 }
 
-function curve({ x, weight }: Sample, bandwidth: number, grid: Float64Array, bounded: "none" | "zero"): Float64Array {
-  const density = gaussianDensity(x, weight, bandwidth, grid);
-  if (bounded === "none") return density;
-  const mirrored = x.map((each) => -each);
-  const folded = gaussianDensity(mirrored, weight, bandwidth, grid);
-  return density.map((each, point) => each + (folded[point] as number));
-}
-
-/** A curve drawn in steps longer than half its bandwidth shows neither its height nor its area. */
-function coarseGrid(samples: readonly Sample[], widths: readonly number[], grid: Float64Array): Warning[] {
-  const step = (grid[1] as number) - (grid[0] as number);
-  const coarse = samples.filter((_, at) => step > (widths[at] as number) / 2).map(({ year }) => year);
-  if (coarse.length === 0) return [];
-  const named = coarse.filter((year) => year !== undefined).join(", ");
-  return [
-    {
-      code: "grid-coarse",
-      text: {
-        en: `the grid is too coarse for the curve${named === "" ? "" : ` of ${named}`}: raise points, or take scale: relative or log; peaks and heights are found on a grid of each year's own`,
-        zh: `网格对${named === "" ? "该" : ` ${named} 年的`}曲线过粗：请增大 points，或采用 scale: relative 或 log；峰位与峰高另在各年自己的网格上求得`,
-      },
-    },
-  ];
-}
-
-function sampleOf(
-  rows: readonly number[],
-  place: readonly string[],
-  value: ArrayLike<number>,
-  weight: ArrayLike<number> | undefined,
-  scale: "level" | "relative" | "log",
-  year: number | undefined,
-): Omit<Sample, "own"> {
-  const weights = Float64Array.from(rows, (row) => (weight === undefined ? 1 : (weight[row] as number)));
-  const levels = Float64Array.from(rows, (row) => value[row] as number);
-  const named = (at: number) => [place[rows[at] as number], ...(year === undefined ? [] : [year])].join(" ");
-  const bad = weights.findIndex((each) => !(each > 0));
-  if (bad >= 0) throw outOfRange("weight", "的权重", named(bad), weights[bad] as number);
-  const total = weights.reduce((a, b) => a + b, 0);
-  const share = weights.map((each) => each / total);
-  const mean = levels.reduce((sum, each, at) => sum + each * (share[at] as number), 0);
-  const least = levels.findIndex((each) => !(each > 0));
-  if (scale === "log" && least >= 0) throw outOfRange("value", "的取值", named(least), levels[least] as number);
-  if (scale === "relative" && !(mean > 0)) throw outOfRange("mean", "的均值", String(year ?? "data"), mean);
-  const x = levels.map((each) => (scale === "log" ? Math.log(each) : scale === "relative" ? each / mean : each));
-  return { year, places: rows.length, x, weight: share };
-}
-
-function outOfRange(what: string, zh: string, where: string, found: number): InputError {
-  return new InputError({
-    code: "value-out-of-range",
-    text: {
-      en: `kernel-density: ${what} of ${where} is ${found}, expected more than 0`,
-      zh: `kernel-density：${where} ${zh}为 ${found}，应大于 0`,
-    },
-  });
-}
-
-function noSpread(): InputError {
-  return new InputError({
-    code: "no-spread",
-    text: {
-      en: "kernel-density: in no year do two places differ, expected at least two values",
-      zh: "kernel-density：没有任何年份存在两个不同的取值，无法估计密度",
-    },
-  });
-}
-
-function gridOf(
-  samples: readonly Sample[],
-  widths: readonly number[],
-  points: number,
-  bounded: "none" | "zero",
-): Float64Array {
-  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  samples.forEach(({ x }, at) => {
-    for (const each of x) {
-      if (bounded === "zero" && each < 0) throw belowBound(each);
-      low = Math.min(low, each - cut * (widths[at] as number));
-      high = Math.max(high, each + cut * (widths[at] as number));
-    }
-  });
-  const start = bounded === "zero" ? 0 : low;
-  return Float64Array.from({ length: points }, (_, at) => start + ((high - start) * at) / (points - 1));
-}
-
-function belowBound(found: number): InputError {
-  return new InputError({
-    code: "value-out-of-range",
-    text: {
-      en: `kernel-density: a value is ${found}, expected at least 0 with bounded: zero`,
-      zh: `kernel-density：取值 ${found} 小于 0，与 bounded: zero 不符`,
-    },
-  });
-}
-
-function summary({ year, places, x, weight }: Sample, bandwidth: number, modes: readonly Mode[]): Distribution {
-  const mean = x.reduce((sum, each, at) => sum + each * (weight[at] as number), 0);
-  const variance = x.reduce((sum, each, at) => sum + (each - mean) ** 2 * (weight[at] as number), 0);
-  const own = modes.filter((mode) => mode.year === year);
-  const peak = own.reduce((top, mode) => (mode.density > top.density ? mode : top));
-  return {
-    year,
-    places,
-    bandwidth,
-    mean,
-    deviation: Math.sqrt(variance),
-    modes: own.length,
-    peak: peak.at,
-    height: peak.density,
-  };
-}
-
 export default defineMethod({
   id: "convergence/kernel-density",
-  version: 1,
+  version: 2,
   title: { en: "Kernel density by year", zh: "核密度估计（逐年）" },
   question: {
     en: "How are places spread over levels, year by year: one peak or several, wider or narrower?",
@@ -290,6 +167,19 @@ export default defineMethod({
       choices: { gaussian: { en: "Gaussian, summed exactly", zh: "高斯核，精确求和" } },
     },
   },
+  means: {
+    points: { en: "points of the grid", zh: "网格点数" },
+  },
+  pitfalls: [
+    {
+      en: "The number of peaks depends on the bandwidth: try both rules before speaking of twin peaks.",
+      zh: "峰数取决于带宽，称“双峰”之前应比较两种带宽规则。",
+    },
+    {
+      en: "A Gaussian kernel spills below 0; `bounded: zero` folds it back.",
+      zh: "高斯核会溢出到 0 以下，`bounded: zero` 将其折回。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, value: number.one, year: number.optional, weight: number.optional }),
   },
@@ -301,6 +191,7 @@ export default defineMethod({
     points: z.int().min(3).max(4096).default(512),
   }),
   gaps: "drop",
+  comparesYears: ({ scale }) => scale !== "relative",
   cost: "live",
   example: (seed, size) => ({ ...walkExample(4)(seed, size), options: { points: 64 } }),
   worked: {
@@ -311,61 +202,7 @@ export default defineMethod({
   },
   run: ({ data }, options) => kernelDensity(data, options),
   scalars: {},
-  tables: ({ rows, years, modes }, { data }, { scale }) => {
-    const unit = scale === "level" ? (data.units.value ?? "1") : "1";
-    const told = data.titles.value ?? { en: "value", zh: "取值" };
-    const title = {
-      level: told,
-      relative: { en: `${told.en}, mean = 1`, zh: `${told.zh}（均值 = 1）` },
-      log: { en: `ln ${told.en}`, zh: `ln ${told.zh}` },
-    }[scale];
-    const column = (name: string, en: string, zh: string, pick: (row: Distribution) => number) =>
-      numberOf<Distribution>(name, unit, { en, zh }, pick);
-    return [
-      tableOf(
-        "density",
-        ["series", "at"],
-        rows,
-        [
-          labelOf("series", { en: "curve", zh: "曲线" }, ({ year }) => String(year ?? "")),
-          ifAny(numberOf("year", "year", { en: "year", zh: "年份" }, ({ year }) => year)),
-          numberOf("at", unit, title, ({ at }) => at),
-          numberOf("density", "1", { en: "density", zh: "密度" }, ({ density }) => density),
-        ],
-        { title: { en: "Density", zh: "核密度" } },
-      ),
-      tableOf(
-        "years",
-        ["series"],
-        years,
-        [
-          labelOf("series", { en: "curve", zh: "曲线" }, ({ year }) => String(year ?? "")),
-          yearColumn,
-          numberOf("places", "1", { en: "places", zh: "地区数" }, ({ places }) => places),
-          column("bandwidth", "bandwidth", "带宽", ({ bandwidth }) => bandwidth),
-          column("mean", "mean", "均值", ({ mean }) => mean),
-          column("deviation", "standard deviation", "标准差", ({ deviation }) => deviation),
-          numberOf("modes", "1", { en: "peaks", zh: "峰数" }, (row) => row.modes),
-          column("peak", "main peak at", "主峰位置", ({ peak }) => peak),
-          numberOf("height", "1", { en: "height of the main peak", zh: "主峰高度" }, ({ height }) => height),
-        ],
-        { title: { en: "Shape of the distribution", zh: "分布形态" } },
-      ),
-      tableOf(
-        "modes",
-        ["series", "mode"],
-        modes,
-        [
-          labelOf("series", { en: "curve", zh: "曲线" }, ({ year }) => String(year ?? "")),
-          yearColumn,
-          numberOf("mode", "1", { en: "peak, from the left", zh: "峰序（自左）" }, ({ mode }) => mode),
-          numberOf("at", unit, title, ({ at }) => at),
-          numberOf("density", "1", { en: "density", zh: "密度" }, ({ density }) => density),
-        ],
-        { title: { en: "Peaks", zh: "各峰" } },
-      ),
-    ];
-  },
+  tables: (result, { data }, { scale }) => kernelTables(result, data, scale),
   views: [{ kind: "density", table: "density", x: "at", y: "density", series: "series" }],
   findings: kernelFindings,
 });

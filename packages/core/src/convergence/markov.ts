@@ -28,6 +28,7 @@ import {
   type ClassOptions,
   classConvention,
   classConventions,
+  comparesLevels,
   countMoves,
   type StatePanel,
   stateClasses,
@@ -91,9 +92,27 @@ export default defineMethod({
     },
   ],
   conventions: classConventions,
+  means: {
+    k: { en: "number of classes", zh: "类别数" },
+    cuts: {
+      en: "bounds between classes, in the unit of the values, in place of quantiles",
+      zh: "以给定界值（与取值同单位）代替分位数分类",
+    },
+  },
+  pitfalls: [
+    {
+      en: "Quantiles of each year are bands of ranks: what moves is order, not level.",
+      zh: "逐年分位数是位次带：移动的是位次，不是水平。",
+    },
+    {
+      en: "The steady state extrapolates the moves seen; it is no forecast.",
+      zh: "稳态分布是所见转移的外推，不是预测。",
+    },
+  ],
   inputs: { data: table({ place: label.one, year: number.one, value: number.one }) },
   options: z.strictObject(classOptions),
   gaps: "drop",
+  comparesYears: comparesLevels,
   cost: "live",
   example: walkExample(6),
   worked: {

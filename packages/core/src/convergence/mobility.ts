@@ -26,7 +26,7 @@ import type { Chain } from "./markov-chain.ts";
 import { classesTable, moveColumns, movesOf } from "./markov-tables.ts";
 import { type MobilityIndices, mobilityIndices } from "./mobility-indices.ts";
 import { walkExample } from "./panel-example.ts";
-import { type ClassOptions, classConventions, type StatePanel } from "./state-classes.ts";
+import { type ClassOptions, classConventions, comparesLevels, type StatePanel } from "./state-classes.ts";
 
 export interface MobilityResult extends Outcome, MobilityIndices {
   readonly chain: Chain;
@@ -103,9 +103,23 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    k: { en: "number of classes", zh: "类别数" },
+    cuts: {
+      en: "bounds between classes, in the unit of the values, in place of quantiles",
+      zh: "以给定界值（与取值同单位）代替分位数分类",
+    },
+  },
+  pitfalls: [
+    {
+      en: "Measures depend on the classes: compare only under the same number and kind of classes.",
+      zh: "各指标随分类而变，只能在相同分类下比较。",
+    },
+  ],
   inputs: { data: table({ place: label.one, year: number.one, value: number.one }) },
   options: z.strictObject({ ...classOptions, start: z.enum(["uniform", "observed", "steady"]).default("uniform") }),
   gaps: "drop",
+  comparesYears: comparesLevels,
   cost: "live",
   example: walkExample(6),
   worked: {

@@ -1,5 +1,5 @@
 import type { Finding } from "../contract/method.ts";
-import { decimal, percent } from "../contract/saying.ts";
+import { decimal, percent, pValue } from "../contract/saying.ts";
 import { all } from "../inequality/samples.ts";
 import type { Text } from "../language/text.ts";
 import type { SigmaResult, SigmaRow } from "./sigma.ts";
@@ -31,10 +31,10 @@ export function sigmaFindings({ indices, tests, convention }: SigmaResult): Find
   const told = Number.isNaN(test.tP)
     ? { en: "", zh: "" }
     : test.tP < level
-      ? { en: " (paired test, p {p})", zh: "（配对检验 p 值 {p}）" }
+      ? { en: " (paired test, p {p})", zh: "（配对检验 p {p}）" }
       : {
           en: ", which cannot be told from chance (paired test, p {p})",
-          zh: "，与偶然波动无法区分（配对检验 p 值 {p}）",
+          zh: "，与偶然波动无法区分（配对检验 p {p}）",
         };
   return [
     {
@@ -42,7 +42,7 @@ export function sigmaFindings({ indices, tests, convention }: SigmaResult): Find
         en: `The {measure} of {n} places went from {before} in {from} to {after} in {to}: it ${en}${told.en}.`,
         zh: `{n} 个地区的{measure}由 {from} 年的 {before} 变为 {to} 年的 {after}，${zh}${told.zh}。`,
       },
-      values: { ...values, ...(Number.isNaN(test.tP) ? {} : { p: decimal(test.tP, 3) }) },
+      values: { ...values, ...(Number.isNaN(test.tP) ? {} : { p: pValue(test.tP) }) },
     },
   ];
 }

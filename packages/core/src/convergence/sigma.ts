@@ -26,7 +26,7 @@ import { samplePanel } from "../inequality/sample-example.ts";
 import { all, checkGroups } from "../inequality/samples.ts";
 import { type Dispersion, dispersion } from "./dispersion.ts";
 import { checkPositive, inAllYears, type PanelInput, yearsIn, yearUnknown } from "./growth-span.ts";
-import { type Prices, pricesConvention } from "./prices.ts";
+import { type Prices, pricesChoices, pricesConvention } from "./prices.ts";
 import { sigmaFindings } from "./sigma-findings.ts";
 import { sigmaTables, traceSigma } from "./sigma-tables.ts";
 import { sigmaWarnings } from "./sigma-warnings.ts";
@@ -152,7 +152,7 @@ function nothingBalanced(years: readonly number[]): InputError {
 
 export default defineMethod({
   id: "convergence/sigma",
-  version: 2,
+  version: 3,
   title: { en: "Sigma convergence", zh: "σ 收敛" },
   question: { en: "Do places draw together over the years?", zh: "各地区的差异是否逐年缩小？" },
   formula: "σₜ = √(Σᵢ (ln yᵢₜ − mₜ)² / n);  t = r √((n − 2)/(1 − r²)),  r = corr(x + z, x − z)",
@@ -196,13 +196,23 @@ export default defineMethod({
     base: { title: { en: "Base year", zh: "基年" }, choices: {} },
     prices: pricesConvention,
   },
+  pitfalls: [
+    {
+      en: "Fisher's F takes the two years for different places and sees too little; Pitman and Morgan's test is for the same places.",
+      zh: "F 检验把两年当作不同地区，功效偏低；Pitman–Morgan 检验适用于同一组地区。",
+    },
+    {
+      en: "A changing set of places looks like convergence; `balanced` keeps the places alike.",
+      zh: "样本变动会造成收敛假象，`balanced` 保持地区一致。",
+    },
+  ],
   inputs: { data: table({ place: label.one, year: number.one, value: number.one, group: label.optional }) },
   options: z.strictObject({
     measure: z.enum(["sd-log", "cv"]).default("sd-log"),
     divisor: z.enum(["n", "n-1"]).default("n"),
     places: z.enum(["balanced", "all"]).default("balanced"),
     base: z.int().optional(),
-    prices: z.enum(["as-given", "current", "constant"]).default("as-given"),
+    prices: z.enum(pricesChoices).default("as-given"),
   }),
   gaps: "drop",
   cost: "live",

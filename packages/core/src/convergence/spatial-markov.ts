@@ -21,7 +21,7 @@ import { aligned } from "../contract/aligned.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { valueTitle } from "../contract/place-columns.ts";
 import { edges, label, number, table } from "../contract/readings.ts";
-import { decimal } from "../contract/saying.ts";
+import { decimal, pValue } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import type { CompressedRows } from "../numeric/compressed-rows.ts";
 import { lattice } from "../spatial/lattice.ts";
@@ -37,6 +37,7 @@ import {
   classConvention,
   classConventions,
   classOf,
+  comparesLevels,
   countMoves,
   quantileEnds,
   type StatePanel,
@@ -195,7 +196,7 @@ function lagWarnings(parts: readonly LagChain[], q: ChiSquareTest): Warning[] {
 
 export default defineMethod({
   id: "convergence/spatial-markov",
-  version: 1,
+  version: 2,
   title: { en: "Spatial Markov chain", zh: "空间马尔可夫转移分析" },
   question: {
     en: "Does it matter for a place's moves between classes whether its neighbours are rich or poor?",
@@ -227,6 +228,24 @@ export default defineMethod({
     },
     style: weightStyles,
   },
+  means: {
+    k: { en: "number of classes", zh: "类别数" },
+    cuts: {
+      en: "bounds between classes, in the unit of the values, in place of quantiles",
+      zh: "以给定界值（与取值同单位）代替分位数分类",
+    },
+    lagK: {
+      en: "number of classes of the spatial lag; as many as of the values unless said",
+      zh: "空间滞后的类别数；缺省与取值类别数相同",
+    },
+    weights: { en: "who is whose neighbour", zh: "邻接关系" },
+  },
+  pitfalls: [
+    {
+      en: "With k classes there are k times k times k chances: few places leave most cells empty.",
+      zh: "k 类时共有 k×k×k 个单元，地区少则多数为空。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, year: number.one, value: number.one }),
     weights: edges({ value: number.optional }),
@@ -238,6 +257,7 @@ export default defineMethod({
     style: z.enum(["given", "binary", "row"]).default("row"),
   }),
   gaps: "drop",
+  comparesYears: comparesLevels,
   cost: "live",
   example: (seed, size) => ({
     inputs: { data: walkTable(seed, size, 6), weights: lattice(size, () => 0).weights },
@@ -294,17 +314,17 @@ export default defineMethod({
   findings: ({ q, qP, freedom, likelihoodP }) => {
     if (Number.isNaN(qP)) return [];
     const isDifferent = qP < 0.05 && likelihoodP < 0.05;
-    const values = { q: decimal(q, 1), freedom, p: decimal(qP, 3) };
+    const values = { q: decimal(q, 1), freedom, p: pValue(qP) };
     return [
       {
         text: isDifferent
           ? {
-              en: "How places move depends on the class of their neighbours (Q {q}, {freedom} degrees of freedom, p {p}).",
-              zh: "地区的转移与邻居所属类别有关（Q = {q}，自由度 {freedom}，p = {p}）。",
+              en: "How places move depends on the class of their neighbours (Q = {q}, {freedom} degrees of freedom, p {p}).",
+              zh: "地区的转移与邻居所属类别有关（Q = {q}，自由度 {freedom}，p {p}）。",
             }
           : {
-              en: "That moves depend on the class of the neighbours cannot be told from chance (Q {q}, {freedom} degrees of freedom, p {p}).",
-              zh: "邻居类别对转移的影响与偶然波动无法区分（Q = {q}，自由度 {freedom}，p = {p}）。",
+              en: "That moves depend on the class of the neighbours cannot be told from chance (Q = {q}, {freedom} degrees of freedom, p {p}).",
+              zh: "邻居类别对转移的影响与偶然波动无法区分（Q = {q}，自由度 {freedom}，p {p}）。",
             },
         values,
       },

@@ -14,6 +14,10 @@ export interface ClassOptions {
   readonly value?: "level" | "relative";
 }
 
+/** Whether a class is a band of values over all years: prices that rise move places into higher ones. */
+export const comparesLevels = ({ classes, cuts, value }: ClassOptions): boolean =>
+  value !== "relative" && (classes === "pooled" || cuts !== undefined);
+
 /** Places by years: `NaN` and -1 where there is no figure. */
 export interface StatePanel {
   readonly places: readonly string[];

@@ -223,6 +223,16 @@ export default defineMethod({
     },
     lowerIsBetter: { title: { en: "Less is better", zh: "越小越好的指标" }, choices: {} },
   },
+  means: {
+    against: { en: "the place to be compared with", zh: "标杆地区" },
+    againstGroup: { en: "the group to be compared with, by its `statistic`", zh: "标杆组，取其 `statistic`" },
+  },
+  pitfalls: [
+    {
+      en: "Years to catch up carry the growth of the past on: they are arithmetic, not a forecast.",
+      zh: "追赶年数是按过去增速外推的算术结果，不是预测。",
+    },
+  ],
   inputs: {
     data: table({
       place: label.one,

@@ -1,3 +1,5 @@
+import { kthSmallest } from "../spatial/kth-smallest.ts";
+
 /** How indicators are made comparable before distances are taken. */
 export type Standard = "z" | "min-max" | "rank";
 
@@ -10,16 +12,22 @@ const flat = 1e-12;
  */
 export function standardised(values: readonly number[], how: Standard): Float64Array {
   const known = values.filter((value) => !Number.isNaN(value));
-  const [low, high] = [Math.min(...known), Math.max(...known)];
+  const low = known.reduce((a, b) => Math.min(a, b), Number.POSITIVE_INFINITY);
+  const high = known.reduce((a, b) => Math.max(a, b), Number.NEGATIVE_INFINITY);
   const scale = Math.max(Math.abs(low), Math.abs(high));
   if (!(high - low > flat * scale)) return Float64Array.from(values, (value) => (Number.isNaN(value) ? value : 0));
   if (how === "min-max") return Float64Array.from(values, (value) => (value - low) / (high - low));
   if (how === "rank") {
-    const sorted = [...known].sort((a, b) => a - b);
+    const [first, last] = [new Map<number, number>(), new Map<number, number>()];
+    Float64Array.from(known)
+      .sort()
+      .forEach((value, at) => {
+        if (!first.has(value)) first.set(value, at);
+        last.set(value, at);
+      });
     return Float64Array.from(values, (value) => {
       if (Number.isNaN(value)) return value;
-      const [from, to] = [sorted.indexOf(value), sorted.lastIndexOf(value)];
-      return (from + to + 2) / 2 / known.length;
+      return ((first.get(value) as number) + (last.get(value) as number) + 2) / 2 / known.length;
     });
   }
   const mean = known.reduce((sum, value) => sum + value, 0) / known.length;
@@ -61,6 +69,35 @@ export function pairDistance(
   }
   const enough = shared > 0 && shared >= minimumShare * total * (1 - flat);
   return { distance: enough ? Math.sqrt(square / shared) : Number.NaN, indicators };
+}
+
+/** The distances of all pairs of `n` rows, as a square matrix. */
+export function distancesAmong(
+  columns: readonly Float64Array[],
+  n: number,
+  weights: readonly number[],
+  minimumShare: number,
+): Float64Array {
+  const distances = new Float64Array(n * n);
+  for (let a = 0; a < n; a += 1) {
+    for (let b = a + 1; b < n; b += 1) {
+      const { distance } = pairDistance(columns, a, b, weights, minimumShare);
+      distances[a * n + b] = distance;
+      distances[b * n + a] = distance;
+    }
+  }
+  return distances;
+}
+
+/** The `count` nearest of the candidates by their distance, nearest first; of equals, the first. */
+export function nearestOf(candidates: readonly number[], distance: Float64Array, count: number): number[] {
+  const of = (at: number) => distance[at] as number;
+  const known = candidates.filter((at) => !Number.isNaN(of(at)));
+  const reach = known.length > count ? kthSmallest(Float64Array.from(known, of), known.length, count) : undefined;
+  return known
+    .filter((at) => reach === undefined || of(at) <= reach)
+    .sort((a, b) => of(a) - of(b) || a - b)
+    .slice(0, count);
 }
 
 /** What each indicator that both rows have adds to their distance. */

@@ -1,6 +1,6 @@
-import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
+import { groupColumn, placeColumn, placeTitle, yearColumn } from "../contract/place-columns.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
-import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { codeOf, labelOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
 import type { Peer, PeersResult } from "./peers.ts";
 import { mostDifferent } from "./peers-findings.ts";
 import { titleOf } from "./places-by-indicator.ts";
@@ -83,24 +83,7 @@ export function peersTables({ peers, distances, order }: PeersResult, indicators
       ],
       { title: { en: "Why they are near", zh: "相近的原因" } },
     ),
-    tableOf(
-      "distances",
-      ["place", "other", "year"],
-      distances,
-      [
-        placeColumn,
-        labelOf("other", { en: "other place", zh: "另一地区" }, ({ other }) => other),
-        yearColumn,
-        numberOf("distance", "1", { en: "distance", zh: "距离" }, ({ distance }) => distance),
-        numberOf(
-          "likeness",
-          "1",
-          { en: "likeness, 1 / (1 + distance)", zh: "相近度（1 /（1 + 距离））" },
-          (row) => row.likeness,
-        ),
-      ],
-      { title: { en: "Distances", zh: "两两距离" } },
-    ),
+    distancesTable(distances),
     tableOf(
       "order",
       ["place"],
@@ -114,3 +97,23 @@ export function peersTables({ peers, distances, order }: PeersResult, indicators
     ),
   ];
 }
+
+function distancesTable({ place, other, year, distance, likeness }: PeersResult["distances"]): Table {
+  const years = year === undefined || year.length === 0 ? [] : [numbers("year", "year", year, { title: yearTitle })];
+  return makeTable(
+    "distances",
+    ["place", "other", ...years.map(({ name }) => name)],
+    [
+      labels("place", place, placeTitle),
+      labels("other", other, { en: "other place", zh: "另一地区" }),
+      ...years,
+      numbers("distance", "1", distance, { title: { en: "distance", zh: "距离" } }),
+      numbers("likeness", "1", likeness, {
+        title: { en: "likeness, 1 / (1 + distance)", zh: "相近度（1 /（1 + 距离））" },
+      }),
+    ],
+    { title: { en: "Distances", zh: "两两距离" } },
+  );
+}
+
+const yearTitle = { en: "year", zh: "年份" };

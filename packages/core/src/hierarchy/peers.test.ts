@@ -85,6 +85,30 @@ describe("peers", () => {
     expect(say(warnings?.[0])).toBe("the same everywhere in some year, so it tells nobody apart there: x");
   });
 
+  it("keeps those that tie in the order of their labels, however many peers are wanted", () => {
+    const place = [..."edcba"];
+    const input = { place, indicators: [indicator("x", [3, 2, 2, 2, 1])] };
+    for (let count = 1; count <= 4; count += 1) {
+      const { peers: found } = peers(input, { count, of: ["a"] });
+      expect(found.map(({ peer }) => peer)).toEqual([..."bcde"].slice(0, count));
+    }
+  });
+
+  it("gives the distance of every pair both ways, in the order of labels and year by year", () => {
+    const { distances } = peers({ ...three, place: ["c", "b", "a"], year: [2010, 2020, 2020] });
+    expect(distances.place.map((place, at) => `${place}${distances.other[at]} ${distances.year?.[at]}`)).toEqual([
+      "ab 2020",
+      "ba 2020",
+    ]);
+    expect([...distances.distance]).toEqual([Math.SQRT2, Math.SQRT2]); // y is constant in 2020, x two deviations: sqrt(4 / 2)
+    expect([...distances.likeness]).toEqual([1 / (1 + Math.SQRT2), 1 / (1 + Math.SQRT2)]);
+  });
+
+  it("refuses direct calls in which a place stands twice (a year)", () => {
+    expect(() => peers({ ...three, place: ["a", "b", "a"] })).toThrow("peers: a stands twice, expected once");
+    expect(() => peers({ ...three, place: ["a", "b", "a"], year: [1, 1, 1] })).toThrow("peers: a 1 stands twice");
+  });
+
   it("refuses unknown names, and data without indicators", () => {
     expect(() => peers(three, { of: ["z"] })).toThrow("peers: of: z is not in the data, expected some of a, b, c");
     expect(() => peers(three, { weights: { z: 1 } })).toThrow(
@@ -103,6 +127,12 @@ describe("indicators without units", () => {
     const z = standardised([0, 3, 3], "z");
     near(z[0], -Math.SQRT2);
     near(z[1], Math.SQRT1_2);
+  });
+
+  it("of many rows need no more than a list of them", () => {
+    const values = Array.from({ length: 200_000 }, (_, at) => at % 1000);
+    expect(standardised(values, "min-max")[999]).toBe(1);
+    expect(standardised(values, "rank")[0]).toBe(201 / 2 / 200_000); // the first 200 tie: mean of 1 and 200
   });
 
   it("of two rows that are the same have distance 0 and no contribution", () => {

@@ -17,7 +17,8 @@
  *   .peers[0]?.peer // "b"
  */
 import { z } from "zod";
-import { aligned } from "../contract/aligned.ts";
+import { aligned, distinctYears } from "../contract/aligned.ts";
+import { distinct } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Origin, type Outcome } from "../contract/method.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
@@ -27,6 +28,8 @@ import { exampleIndicators } from "./example-indicators.ts";
 import {
   type Difference,
   differencesOf,
+  distancesAmong,
+  nearestOf,
   type PairDistance,
   pairDistance,
   type Standard,
@@ -47,11 +50,14 @@ export interface Peer extends Sampled, PairDistance {
   readonly rows: readonly [number, number];
 }
 
-export interface PeerDistance extends Sampled {
-  readonly other: string;
-  readonly distance: number;
+/** Of every pair of a year, both ways. */
+export interface PeerDistances {
+  readonly place: readonly string[];
+  readonly other: readonly string[];
+  readonly year: Float64Array | undefined;
+  readonly distance: Float64Array;
   /** 1 / (1 + distance). */
-  readonly likeness: number;
+  readonly likeness: Float64Array;
 }
 
 export interface PeerPosition {
@@ -62,8 +68,7 @@ export interface PeerPosition {
 
 export interface PeersResult extends Outcome {
   readonly peers: readonly Peer[];
-  /** Of every pair, both ways. */
-  readonly distances: readonly PeerDistance[];
+  readonly distances: PeerDistances;
   /** Of the last year. */
   readonly order: readonly PeerPosition[];
 }
@@ -88,6 +93,8 @@ export function peers(
   { count = 5, of, among = "all", standard = "z", weights = {}, minimumShare = 0.5 }: PeersOptions = {},
 ): PeersResult {
   aligned("peers", { place, group, year }, indicators);
+  if (year === undefined) distinct("peers", place);
+  else distinctYears("peers", place, year);
   refuseUnknown(of ?? [], place, "of");
   refuseUnknown(
     Object.keys(weights),
@@ -100,36 +107,37 @@ export function peers(
   const rows = place.map((name, at): Row => ({ place: name, year: year?.[at], group: group?.[at] ?? "", at }));
   const byYear = samples(rows.map((row) => ({ ...row, group: "" })));
   const constant = new Set<NamedNumbers>();
-  const [found, distances]: [Peer[], PeerDistance[]] = [[], []];
+  const found: Peer[] = [];
+  const distances = emptyDistances(byYear, year !== undefined);
+  let filled = 0;
   let order: PeerPosition[] = [];
   for (const sample of byYear) {
     const own = sample.map(({ at }) => rows[at] as Row).sort((a, b) => compare(a.place, b.place));
     const columns = indicators.map((indicator) => columnOf(indicator, own, standard, constant));
     const n = own.length;
-    const likeness = new Float64Array(n * n).fill(1);
+    const between = distancesAmong(columns, n, weighed, minimumShare);
+    const likeness = between.map((distance) => 1 / (1 + distance));
     own.forEach((row, i) => {
-      const pairs = own.flatMap((other, j) => {
-        if (i === j) return [];
-        const pair = pairDistance(columns, i, j, weighed, minimumShare);
-        likeness[i * n + j] = 1 / (1 + pair.distance);
-        distances.push({
-          ...seen(row),
-          other: other.place,
-          distance: pair.distance,
-          likeness: 1 / (1 + pair.distance),
-        });
-        const fits = among === "all" || (among === "own-group") === (row.group === other.group);
-        return fits && !Number.isNaN(pair.distance) ? [{ j, other, pair }] : [];
-      });
+      for (const [j, other] of own.entries()) {
+        if (i === j) continue;
+        distances.place[filled] = row.place;
+        distances.other[filled] = other.place;
+        if (distances.year !== undefined) distances.year[filled] = row.year as number;
+        distances.distance[filled] = between[i * n + j] as number;
+        distances.likeness[filled] = likeness[i * n + j] as number;
+        filled += 1;
+      }
       if (wanted !== undefined && !wanted.has(row.place)) return;
-      pairs
-        .sort((a, b) => a.pair.distance - b.pair.distance || compare(a.other.place, b.other.place))
-        .slice(0, count)
-        .forEach(({ j, other, pair }, index) => {
-          const which = { rank: index + 1, peer: other.place, peerGroup: other.group };
-          const differences = differencesOf(columns, i, j, weighed);
-          found.push({ ...seen(row), ...which, rows: [row.at, other.at], ...pair, differences });
-        });
+      const fits = own.flatMap((other, j) => {
+        return i !== j && (among === "all" || (among === "own-group") === (row.group === other.group)) ? [j] : [];
+      });
+      nearestOf(fits, between.subarray(i * n, (i + 1) * n), count).forEach((j, index) => {
+        const other = own[j] as Row;
+        const which = { rank: index + 1, peer: other.place, peerGroup: other.group };
+        const pair = pairDistance(columns, i, j, weighed, minimumShare);
+        const differences = differencesOf(columns, i, j, weighed);
+        found.push({ ...seen(row), ...which, rows: [row.at, other.at], ...pair, differences });
+      });
     });
     const arrangement = arrange(likeness, n, "median");
     order = arrangement.order.map((at, position) => ({
@@ -150,6 +158,17 @@ export function peers(
       weights: Object.keys(weights).length === 0 ? "equal" : "given",
       distance: "root-mean-square",
     },
+  };
+}
+
+function emptyDistances(byYear: readonly { length: number }[], hasYears: boolean) {
+  const pairs = byYear.reduce((sum, { length }) => sum + length * (length - 1), 0);
+  return {
+    place: new Array<string>(pairs),
+    other: new Array<string>(pairs),
+    year: hasYears ? new Float64Array(pairs) : undefined,
+    distance: new Float64Array(pairs),
+    likeness: new Float64Array(pairs),
   };
 }
 
@@ -240,6 +259,21 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    count: { en: "peers of each place", zh: "每地的同类地区数" },
+    of: { en: "places whose peers are wanted; all unless said", zh: "要寻找同类的地区；缺省为全部" },
+    weights: { en: "weights of the indicators by name; 1 unless said", zh: "各指标权重；缺省为 1" },
+    minimumShare: {
+      en: "least share of the weight that a pair must have figures for",
+      zh: "两地共有指标权重的最低占比",
+    },
+  },
+  pitfalls: [
+    {
+      en: "Nearness depends on the scaling of each indicator: `standard` is part of the answer.",
+      zh: "远近取决于指标的标准化方式，`standard` 是结果的一部分。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, year: number.optional, group: label.optional, indicators: number.many }),
   },

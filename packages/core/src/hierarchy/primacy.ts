@@ -183,6 +183,13 @@ export default defineMethod({
       choices: { doubled: { en: "2 P1 over the sum of ranks 2 to 11", zh: "2P₁ 除以第 2 至第 11 位之和" } },
     },
   },
+  pitfalls: [
+    {
+      en: "Sizes must count one thing: residents of a built-up city and of a prefecture do not go together.",
+      zh: "规模口径须一致：城区人口与地级市人口不可混用。",
+    },
+    { en: "A missing large place changes everything.", zh: "缺少一个大城市即可改变全部结果。" },
+  ],
   inputs: {
     data: table({ place: label.one, size: number.one, year: number.optional, group: label.optional }),
   },

@@ -183,6 +183,17 @@ export default defineMethod({
       choices: { label: { en: "distinct ranks, by label", zh: "按标签给予不同位次" } },
     },
   },
+  means: {
+    minimum: { en: "least size that takes part", zh: "参与拟合的最小规模" },
+    top: { en: "how many of the largest take part", zh: "参与拟合的最大若干地区" },
+  },
+  pitfalls: [
+    {
+      en: "Plain least squares is biased in small samples and its error too small; rank - 1/2 mends both.",
+      zh: "普通最小二乘在小样本中有偏且标准误偏小，rank - 1/2 可修正。",
+    },
+    { en: "The slope depends on where the tail is cut.", zh: "指数取决于截断位置。" },
+  ],
   inputs: {
     data: table({ place: label.one, size: number.one, year: number.optional, group: label.optional }),
   },

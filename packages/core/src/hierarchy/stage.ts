@@ -168,6 +168,17 @@ export default defineMethod({
     stages: { title: { en: "Bounds of the stages, percent", zh: "阶段界限（%）" }, choices: {} },
     phases: { title: { en: "Bounds of the phases, percent", zh: "协同阶段界限（%）" }, choices: {} },
   },
+  means: {
+    share: { en: "urban share of the population", zh: "城镇人口比重" },
+    urban: { en: "urban people, where no share is given", zh: "城镇人口（未给比重时）" },
+    population: { en: "all people, to weigh places in a group", zh: "总人口，用于组内加权" },
+  },
+  pitfalls: [
+    {
+      en: "The two readings are no steps of one ladder, and speak of clusters rather than of single cities.",
+      zh: "两种划分并非同一阶梯的先后，所述对象是城市群而非单个城市。",
+    },
+  ],
   inputs: {
     data: table({
       place: label.one,

@@ -216,6 +216,15 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    size: { en: "people, of what `concept` says", zh: "人口，口径见 `concept`" },
+  },
+  pitfalls: [
+    {
+      en: "Residents of a prefecture put most places a class or two too high: say what was counted.",
+      zh: "以地级市常住人口计会高估一至两档，须注明口径。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, size: number.one, year: number.optional, group: label.optional }),
   },

@@ -1,5 +1,6 @@
 import { InputError } from "../contract/errors.ts";
 import { findColumn, labels, type NumberColumn, type Table } from "../contract/table.ts";
+import { exactSum } from "../tables/exact-sum.ts";
 import { requireColumn } from "../tables/require-column.ts";
 import { cubeTable, sumBy } from "../tables/sum-by.ts";
 import type { CommonSections, LostCode } from "./common-sections.ts";
@@ -25,7 +26,7 @@ export interface Regrouped {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** A table by industry on a common list of sections. A sum of which a part is missing is missing. */
+/** A table by industry on a common list of sections. A sum of which a part is missing, its row included, is missing. */
 export function regroup(table: Table, common: CommonSections, { list, industry, additive }: RegroupOptions): Regrouped {
   const role = table.roles?.industry;
   const name = industry ?? (typeof role === "string" ? role : "industry");
@@ -35,7 +36,8 @@ export function regroup(table: Table, common: CommonSections, { list, industry, 
   );
   if (sectionOf.size === 0) throw notInList(list, common);
   const present = new Set(codes);
-  const twice = common.doubled[list]?.find((pair) => pair.every((code) => present.has(code)));
+  const isPresent = (code: string) => present.has(code);
+  const twice = common.doubled[list]?.find((pair) => pair.every(isPresent));
   if (twice !== undefined) throw countedTwice(table, list, twice);
   const keys = table.key.filter((each) => each !== name);
   const kept = keys.map((each) => requireColumn(table, each));
@@ -48,16 +50,18 @@ export function regroup(table: Table, common: CommonSections, { list, industry, 
   const whole: Table = { ...table, key: [], columns: [...kept, sections, ...measures] };
   const placed = codes.flatMap((code, row) => (sectionOf.has(code) ? [row] : []));
   const cube = sumBy(rowsAt(whole, placed), [...keys, name], additive);
-  const measured = cube.measures.map((measure) => ({
-    ...measure,
-    sums: measure.sums.map((sum, group) => ((measure.missing[group] ?? 0) > 0 ? Number.NaN : sum)),
-  }));
+  const parts = new Map(common.sections.map(({ id, members }) => [id, (members[list] ?? []).filter(isPresent).length]));
+  const ids = cube.by.at(-1)?.values ?? [];
+  const measured = cube.measures.map((measure) => {
+    const isWhole = (group: number) =>
+      measure.missing[group] === 0 && measure.present[group] === parts.get(String(ids[group]));
+    return { ...measure, sums: measure.sums.map((sum, group) => (isWhole(group) ? sum : Number.NaN)) };
+  });
   const made = cubeTable({ ...cube, measures: measured }, table.name);
   const columns = made.columns.map((column) => {
     const given = findColumn(table, column.name);
     const title = given?.title === undefined ? {} : { title: given.title };
-    const prices = given?.kind !== "number" || given.prices === undefined ? {} : { prices: given.prices };
-    return { ...column, ...title, ...prices };
+    return { ...column, ...title };
   });
   const roles = Object.entries(table.roles ?? {}).filter(([, of]) =>
     [of].flat().every((column) => findColumn(made, column) !== undefined),
@@ -84,6 +88,7 @@ function rowsAt(table: Table, order: readonly number[]): Table {
           name: column.name,
           unit: column.unit,
           values: Float64Array.from(order, (row) => column.values[row] as number),
+          ...(column.prices === undefined ? {} : { prices: column.prices }),
         },
   );
   const { lines: _, ...rest } = table;
@@ -105,10 +110,7 @@ function leftOut(
       en: `${list} ${code} is in none of ${of.join(", ")}`,
       zh: `${of.join("、")} 中没有 ${list} ${code}`,
     };
-    const sums = measures.map(({ name, values }) => [
-      name,
-      at.reduce((sum, row) => sum + (Number.isNaN(values[row]) ? 0 : (values[row] as number)), 0),
-    ]);
+    const sums = measures.map(({ name, values }) => [name, exactSum(at.map((row) => values[row] as number))] as const);
     return {
       ...(known ?? { of: list, code, reason: "unknown", text }),
       rows: at.length,

@@ -111,6 +111,15 @@ export default defineMethod({
     epsilon: { title: { en: "Aversion to inequality", zh: "不平等厌恶系数 ε" }, choices: {} },
     ...sampleConventions,
   },
+  means: {
+    value: { en: "total or level, as the option `value` says", zh: "总量或人均水平，见选项 `value`" },
+  },
+  pitfalls: [
+    {
+      en: "Indices with different aversions are not to be compared; from 1 on a value of 0 is refused.",
+      zh: "不同厌恶系数的指数不可比；系数不小于 1 时拒绝取值 0。",
+    },
+  ],
   inputs: {
     data: table({
       place: label.one,

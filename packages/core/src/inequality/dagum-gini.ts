@@ -124,6 +124,16 @@ export default defineMethod({
     },
   ],
   conventions: sampleConventions,
+  means: {
+    value: { en: "total or level, as the option `value` says", zh: "总量或人均水平，见选项 `value`" },
+  },
+  pitfalls: [
+    {
+      en: "The richer group comes first in every pair; code that keeps the order of the file gives other parts.",
+      zh: "每对分组须以均值较高者在前，按文件次序计算会得到不同分量。",
+    },
+    { en: "The overlap is no error term: it grows where groups mix.", zh: "超变密度不是误差项，分组交叠越多越大。" },
+  ],
   inputs: {
     data: table({
       place: label.one,

@@ -118,6 +118,16 @@ export default defineMethod({
     },
     ...sampleConventions,
   },
+  means: {
+    value: { en: "total or level, as the option `value` says", zh: "总量或人均水平，见选项 `value`" },
+  },
+  pitfalls: [
+    {
+      en: "n places reach (n - 1)/n at most: small groups look equal unless corrected.",
+      zh: "n 个地区的上限为 (n-1)/n，小组未经修正会显得更平均。",
+    },
+    { en: "Weighted by people and unweighted are different questions.", zh: "按人口加权与不加权回答的是不同问题。" },
+  ],
   inputs: {
     data: table({
       place: label.one,

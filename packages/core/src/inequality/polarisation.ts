@@ -144,6 +144,10 @@ export default defineMethod({
     },
     ...sampleConventions,
   },
+  means: {
+    value: { en: "total or level, as the option `value` says", zh: "总量或人均水平，见选项 `value`" },
+  },
+  pitfalls: [{ en: "Polarisation and inequality can move in opposite directions.", zh: "极化与差距可能反向变化。" }],
   inputs: {
     data: table({
       place: label.one,

@@ -223,6 +223,19 @@ export default defineMethod({
     },
     logarithm: { title: { en: "Logarithm", zh: "对数" }, choices: { natural: { en: "natural", zh: "自然对数" } } },
   },
+  means: {
+    value: { en: "total or level, as the option `value` says", zh: "总量或人均水平，见选项 `value`" },
+  },
+  pitfalls: [
+    {
+      en: "T weighs groups by income and L by people, so shares between groups differ.",
+      zh: "T 以收入、L 以人口为权，组间贡献率因此不同。",
+    },
+    {
+      en: "More and smaller groups raise the share between groups by themselves.",
+      zh: "分组越多越细，组间份额自然越高。",
+    },
+  ],
   inputs: {
     data: table({ place: label.one, value: number.one, weight: number.optional, groups: label.many }),
   },
@@ -322,8 +335,14 @@ export default defineMethod({
     ),
   ],
   views: [
-    { kind: "lorenz", table: "lorenz", x: "weight_share", y: "income_share", group: "group" },
-    { kind: "bars", table: "decomposition", category: "between", order: "as-listed", value: "share" },
+    {
+      kind: "lorenz",
+      table: "lorenz",
+      x: "weight_share",
+      y: "income_share",
+      group: "group",
+      parts: { table: "decomposition", part: "between", share: "share" },
+    },
   ],
   trace: ({ table, row, column }, tables) => {
     const group = tables.find(({ name }) => name === table)?.columns.find(({ name }) => name === "group")?.values[row];

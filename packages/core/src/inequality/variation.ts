@@ -164,6 +164,15 @@ export default defineMethod({
     },
     ...sampleConventions,
   },
+  means: {
+    value: { en: "total or level, as the option `value` says", zh: "总量或人均水平，见选项 `value`" },
+  },
+  pitfalls: [
+    {
+      en: "n or n - 1 changes the plain coefficient; packages differ in their default.",
+      zh: "除以 n 或 n-1 结果不同，各软件默认不一。",
+    },
+  ],
   inputs: {
     data: table({
       place: label.one,

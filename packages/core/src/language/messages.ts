@@ -146,6 +146,10 @@ export const messages = {
     zh: "为以小写字母开头、只含小写字母、数字和下划线的名称",
   },
   "expected-both-languages": { en: "a text, or '{' en, zh '}'", zh: "为文字，或 '{' en, zh '}'" },
+  "expected-edition": {
+    en: "the year of the codes, such as 2019, or '{' to: 2019, from: 2010 '}'",
+    zh: "为代码所属年份（如 2019），或 '{' to: 2019, from: 2010 '}'",
+  },
   "expected-sha256": { en: "64 digits of 0-9 and a-f", zh: "为 64 位十六进制数（0-9、a-f）" },
   "did-you-mean": { en: "did you mean {suggestion}?", zh: "是否想写 {suggestion}？" },
   // the study file
@@ -204,6 +208,125 @@ export const messages = {
     zh: "datasets.{name}：atlas、file、absent 三者必须且只能写一个",
   },
   "dataset-absent": { en: "{name}: {reason}", zh: "{name}：{reason}" },
+  "dataset-unknown": {
+    en: "{at}: no dataset is called {name}; there is {names}",
+    zh: "{at}：没有名为 {name} 的数据集；现有：{names}",
+  },
+  "dataset-cycle": {
+    en: "{at}: the datasets wait for each other: {cycle}",
+    zh: "{at}：数据集之间循环依赖：{cycle}",
+  },
+  "column-needed": {
+    en: "{at}: which column of {name}? there are {columns}",
+    zh: "{at}：未指明 {name} 的列；现有：{columns}",
+  },
+  "years-needed": {
+    en: "{at}: {name} has no years, expected a column of them; the columns are {columns}",
+    zh: "{at}：{name} 没有年份列；现有列：{columns}",
+  },
+  "years-needed-hint": { en: "name it: roles: '{' year: COLUMN '}'", zh: "请指明：roles: '{' year: 列名 '}'" },
+  // places at one edition of the codes
+  "edition-no-codes": {
+    en: "{at}: there is no dated table of codes to follow places by",
+    zh: "{at}：没有可据以追踪地区的区划代码变更表",
+  },
+  "edition-no-places": {
+    en: "{at}: {name} has no column of places, expected one; the columns are {columns}",
+    zh: "{at}：{name} 没有地区列；现有列：{columns}",
+  },
+  "edition-no-years": {
+    en: "{at}: {name} has no years, expected the year of its codes: edition: '{' to: {to}, from: YEAR '}'",
+    zh: "{at}：{name} 没有年份，请写明其代码所属年份：edition: '{' to: {to}, from: 年份 '}'",
+  },
+  "edition-account": {
+    en: "{name}: codes brought to the end of {to}: {rows} rows = {kept} kept + {recoded} under a new code + {summed} added up with others + {listed} left out{unlisted, plural, =0 {} other { + # of codes that no table knows, kept ({codes})}}",
+    zh: "{name}：地区代码统一到 {to} 年末：{rows} 行 = 原样 {kept} + 换码 {recoded} + 合并相加 {summed} + 不计入 {listed}{unlisted, plural, =0 {} other { + 代码表未收录而原样保留 #（{codes}）}}",
+  },
+  "edition-entry": { en: "{name}: {text} [{years}]", zh: "{name}：{text}［{years}］" },
+  "additive-without-use": {
+    en: "{at}: says which columns add up, but nothing is put together here: expected edition or sections beside it",
+    zh: "{at}：指明了可加列，但此处没有合并：应与 edition 或 sections 一同使用",
+  },
+  // industries on common sections
+  "sections-no-lists": {
+    en: "{at}: there is no table of classifications to cross industries by",
+    zh: "{at}：没有可据以对照的行业分类表",
+  },
+  "sections-no-industries": {
+    en: "{at}: {name} has no column of industries, expected one; the columns are {columns}",
+    zh: "{at}：{name} 没有行业列；现有列：{columns}",
+  },
+  "sections-list-unsaid": {
+    en: "{at} is missing, expected the list or classification that the industries of {name} are of, such as gbt-4754-2017",
+    zh: "{at} 缺失，应写明 {name} 的行业所属的行业表或分类，如 gbt-4754-2017",
+  },
+  "sections-without-own": {
+    en: "{at}: {list}, which the industries are of, is not among {lists}",
+    zh: "{at}：{lists} 中没有本数据集所用的 {list}",
+  },
+  "sections-nothing-adds": {
+    en: "{at} is missing, expected the columns of {name} that add up over industries",
+    zh: "{at} 缺失，应写明 {name} 中可按行业相加的列",
+  },
+  "section-told": { en: "section {id} ({name}): {parts}", zh: "门类 {id}（{name}）：{parts}" },
+  "section-left-out": {
+    en: "{name}: {why}: left out ({sums})",
+    zh: "{name}：{why}，未计入（{sums}）",
+  },
+  "section-overlap": {
+    en: "{name}: {note} Counted in section {in}, though it belongs to {known, select, yes {{to}} other {none of these sections}}.",
+    zh: "{name}：{note}计入门类 {in}，本应{known, select, yes {属于 {to}} other {不在这些门类之中}}。",
+  },
+  // prices
+  "prices-twice": {
+    en: "{at}: {column} is named twice, expected one entry for each column (and one without of)",
+    zh: "{at}：{column} 重复，每列只能有一项（不写 of 的也只能有一项）",
+  },
+  "prices-unsaid": {
+    en: "{name}: nobody says in which prices the money of several years is ({columns})",
+    zh: "{name}：{columns} 有多个年份，但未说明价格口径",
+  },
+  "prices-unsaid-hint": {
+    en: "write prices: current, or prices: '{' basis: constant, base: YEAR '}'",
+    zh: "请写 prices: current，或 prices: '{' basis: constant, base: 年份 '}'",
+  },
+  "prices-told": { en: "{columns}: {prices}", zh: "{columns}：{prices}" },
+  "no-money": {
+    en: "{at}: no column of {name} is money at current prices ({money})",
+    zh: "{at}：{name} 没有以当年价计的金额列（{money}）",
+  },
+  "no-money-hint": {
+    en: "give columns of money their unit: units: '{' COLUMN: 100 million yuan '}'",
+    zh: "请写明金额列的单位：units: '{' 列名: 亿元 '}'",
+  },
+  "total-by-place": {
+    en: "{at}: {name} has figures by place, expected one total a year",
+    zh: "{at}：{name} 为分地区数据，应为每年一个合计",
+  },
+  "total-by-place-hint": {
+    en: "add places up in a dataset of its own: cube: '{' by: [year], sum: '{' COLUMN: 2 '}' '}'",
+    zh: "请另设一个数据集求和：cube: '{' by: [year], sum: '{' 列名: 2 '}' '}'",
+  },
+  deflated: {
+    en: "{columns}: current prices turned into those of {base} by {by} ({index}: an index of {measures, select, volume {volume} other {prices}}, {kind, select, fixed {on a fixed year} other {against the previous year, chained}})",
+    zh: "{columns}：按{by}由当年价换算为 {base} 年价格（{index}：{measures, select, volume {物量} other {价格}}指数，{kind, select, fixed {定基} other {上年为基期，逐年连乘}}）",
+  },
+  "made-relative": {
+    en: "{columns}: relative to {by} ({total}) of the same year, at its size of {base}; growth is growth beside the total, inflation and common growth left out",
+    zh: "{columns}：相对于同年的{by}（{total}），按其 {base} 年规模；增长为相对于总量的增长，共同的通胀和增长已剔除",
+  },
+  converted: {
+    en: "{columns}: turned into {to} at {kind, select, ppp {purchasing power parities} other {exchange rates}}, by {by} ({rate})",
+    zh: "{columns}：按{kind, select, ppp {购买力平价} other {汇率}}折算为 {to}，据{by}（{rate}）",
+  },
+  "figure-behind-missing": {
+    en: "{name}: {by} has no figure{place} for {years}, or none of the base year: left empty",
+    zh: "{name}：{by} 没有{place}{years} 年（或基年）的数据，留空",
+  },
+  "prices-mixed": {
+    en: "expr: column {column}: {one} and {other} are put together: in which prices the result is, nobody knows",
+    zh: "expr：第 {column} 列：{one}与{other}混用，结果的价格口径无法判断",
+  },
   "datasets-share-no-places": {
     en: "{one} and {other} have no place in common ({a}, {b}): are they coded alike?",
     zh: "{one} 与 {other} 没有共同的地区（{a}、{b}）：两者的地区编码是否一致？",

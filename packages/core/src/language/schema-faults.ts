@@ -64,9 +64,12 @@ const isOfThisKind = (issues: readonly Issue[]): boolean =>
   issues.length > 0 && issues.every(({ code, path }) => path.length > 0 || code === "unrecognized_keys");
 
 function nearChoice(issue: Issue, value: unknown): Text | undefined {
-  return issue.code === "invalid_value" && typeof value === "string"
-    ? suggestion(value, issue.values.map(String))
-    : undefined;
+  if (typeof value !== "string") return undefined;
+  if (issue.code === "invalid_value") return suggestion(value, issue.values.map(String));
+  // of a union, the way that lists words
+  const ways = issue.code === "invalid_union" ? issue.errors.flat() : [];
+  const words = ways.flatMap((each) => (each.code === "invalid_value" && each.path.length === 0 ? each.values : []));
+  return words.length === 0 ? undefined : suggestion(value, words.map(String));
 }
 
 const longest = 60;

@@ -1,5 +1,10 @@
 import { DirectedGraph, UndirectedGraph } from "graphology";
-import { betweenness as betweennessOf, closeness as closenessOf } from "graphology-metrics/centrality/index.js";
+import {
+  betweenness as betweennessOf,
+  closeness as closenessOf,
+  eigenvector as eigenvectorOf,
+  hits as hitsOf,
+} from "graphology-metrics/centrality/index.js";
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
 import { say } from "../../test/say.ts";
@@ -118,35 +123,134 @@ describe("centrality", () => {
     );
   });
 
-  it("agrees with graphology-metrics where that has the measure: betweenness, and closeness without values", () => {
-    const draw = random(4, "graph");
-    const [n, links] = [40, { from: [] as string[], to: [] as string[], value: [] as number[] }];
-    for (const [a, b] of Array.from({ length: n * n }, (_, at) => [Math.floor(at / n), at % n] as const)) {
-      if (a >= b || draw.uniform() > 0.12) continue;
-      links.from.push(`p${a}`);
-      links.to.push(`p${b}`);
-      links.value.push(1 + draw.integer(3));
-    }
-    for (const directed of [false, true]) {
-      const graph = directed ? new DirectedGraph() : new UndirectedGraph();
-      links.from.forEach((from, at) => {
-        graph.mergeEdge(from, links.to[at], { cost: links.value[at] });
+  it("refuses direct calls in which a pair or a place stands twice, or lists are not of one length", () => {
+    expect(() => centrality({ links: listed("ab bc ab") }, { directed: false })).toThrow(
+      "centrality: a b stands twice, expected once",
+    );
+    expect(() => centrality({ links: listed("ab"), place: ["a", "b", "a"] })).toThrow(
+      "centrality: a stands twice, expected once",
+    );
+    expect(() => centrality({ links: { ...listed("ab bc"), value: [1] } })).toThrow(
+      "centrality: value has 1 rows but from has 2",
+    );
+  });
+
+  it("takes any name for a place, and links in any order", () => {
+    const places = ["10", "9", "__proto__", "constructor", "é"];
+    const pairs = places.flatMap((from, a) =>
+      places.slice(a + 1).map((to, b) => [from, to, 0.1 + a / 3 + b / 7] as const),
+    );
+    const read = (rows: typeof pairs) =>
+      centrality({
+        links: { from: rows.map(([a]) => a), to: rows.map(([, b]) => b), value: rows.map(([, , value]) => value) },
       });
-      const [ours, plain] = (["cost", "none"] as const).map(
-        (weight) => centrality({ links }, { directed, weight }).places,
-      );
-      const theirs = betweennessOf(graph, { getEdgeWeight: "cost", normalized: false });
-      for (const { place, betweenness } of ours ?? []) {
-        expect(Math.abs(betweenness - (theirs[place] as number))).toBeLessThan(exact * 100); // n of them added up
-      }
-      if (directed) continue; // closeness there is inward, and here outward
-      const near = closenessOf(graph);
-      const reach = centrality({ links }, { directed, weight: "none", normalised: true }).places;
-      reach.forEach(({ place, closeness }, at) => {
-        expect(closeness).toBeCloseTo(near[place] as number, 12);
-        expect(plain?.[at]?.degree).toBe(graph.degree(place));
-      });
+    const plain = pairs.map(([a, b, value]) => [`p${places.indexOf(a)}`, `p${places.indexOf(b)}`, value] as const);
+    const numbersOf = ({ places: rows }: ReturnType<typeof read>) => rows.map(({ place: _, ...rest }) => rest);
+    expect(numbersOf(read(pairs))).toEqual(numbersOf(read(plain)));
+    expect(read(pairs.toReversed())).toEqual(read(pairs));
+  });
+
+  it("where links have no direction, hub and authority are the eigenvector, also where no odd cycle closes", () => {
+    const { places } = centrality({ links: { ...listed("ab ac ad de"), value: [1, 2, 3, 4] } }, { directed: false });
+    expect(column(places, "hub")).toEqual(column(places, "eigenvector"));
+    expect(column(places, "authority")).toEqual(column(places, "eigenvector"));
+  });
+});
+
+/** A network of 40 places, links of 1, 2 or 3. */
+function drawn() {
+  const draw = random(4, "graph");
+  const [n, links] = [40, { from: [] as string[], to: [] as string[], value: [] as number[] }];
+  for (const [a, b] of Array.from({ length: n * n }, (_, at) => [Math.floor(at / n), at % n] as const)) {
+    if (a >= b || draw.uniform() > 0.12) continue;
+    links.from.push(`p${a}`);
+    links.to.push(`p${b}`);
+    links.value.push(1 + draw.integer(3));
+  }
+  return links;
+}
+
+function libraryGraph({ from, to, value }: ReturnType<typeof drawn>, directed: boolean) {
+  const graph = directed ? new DirectedGraph() : new UndirectedGraph();
+  from.forEach((name, at) => {
+    graph.mergeEdge(name, to[at], { cost: value[at], weight: value[at] });
+  });
+  return graph;
+}
+
+describe("graphology-metrics agrees", () => {
+  const links = drawn();
+  it.each([false, true])("on betweenness where sums of costs are exact, directed: %s", (directed) => {
+    const theirs = betweennessOf(libraryGraph(links, directed), { getEdgeWeight: "cost", normalized: false });
+    for (const { place, betweenness } of centrality({ links }, { directed, weight: "cost" }).places) {
+      expect(Math.abs(betweenness - (theirs[place] as number))).toBeLessThan(exact * 100); // n of them added up
     }
+  });
+
+  it("on closeness without values", () => {
+    const graph = libraryGraph(links, false);
+    const theirs = closenessOf(graph);
+    for (const { place, closeness } of centrality({ links }, { directed: false, weight: "none", normalised: true })
+      .places) {
+      expect(closeness).toBeCloseTo(theirs[place] as number, 12);
+    }
+  });
+
+  it("on hubs and authorities", () => {
+    const options = { normalize: false, tolerance: 1e-13, maxIterations: 10_000 };
+    const { hubs, authorities } = hitsOf(libraryGraph(links, true), options);
+    for (const { place, hub, authority } of centrality({ links }, { directed: true }).places) {
+      expect(Math.abs(hub - (hubs[place] as number))).toBeLessThan(iterated);
+      expect(Math.abs(authority - (authorities[place] as number))).toBeLessThan(iterated);
+    }
+  });
+});
+
+describe("graphology-metrics goes wrong, which is why paths are our own and values are scaled for its eigenvector", () => {
+  const closeTo = (theirs: unknown, right: number) => Math.abs(Number(theirs) - right) < 1e-6 * Math.max(1, right);
+
+  it("on ties of sums in another order: it takes one of two equal ways", () => {
+    const links = { ...listed("ab bc ce ad df fe"), value: [0.1, 0.2, 0.3, 0.3, 0.2, 0.1] };
+    const theirs = betweennessOf(libraryGraph(links, true), { getEdgeWeight: "cost", normalized: false });
+    const ours = centrality({ links }, { weight: "cost" }).places;
+    expect(ours.find(({ place }) => place === "b")?.betweenness).toBe(1.5); // half of a-e, all of a-c
+    expect(closeTo(theirs.b, 1.5)).toBe(false);
+    expect((theirs.b as number) + (theirs.d as number)).toBeCloseTo(3, 12); // all of a-e on one side
+  });
+
+  it("on more equal ways than 32 bits count: 40 diamonds in a row have 2^40", () => {
+    const pairs = Array.from({ length: 40 }, (_, at) => [
+      [`j${at}`, `up${at}`],
+      [`j${at}`, `down${at}`],
+      [`up${at}`, `j${at + 1}`],
+      [`down${at}`, `j${at + 1}`],
+    ]).flat() as [string, string][];
+    const links = { from: pairs.map(([a]) => a), to: pairs.map(([, b]) => b), value: pairs.map(() => 1) };
+    const ours = new Map(centrality({ links }).places.map((each) => [each.place, each.betweenness]));
+    // j20 lies between its 60 forerunners and its 60 followers; up0 on half of the ways from j0 to the 118 behind
+    expect([ours.get("j20"), ours.get("up0")]).toEqual([3600, 59]);
+    const theirs = betweennessOf(libraryGraph(links, true), { getEdgeWeight: null, normalized: false });
+    expect(closeTo(theirs.up0, 59)).toBe(false);
+  });
+
+  it("on the eigenvector of small values: it stops where it began, with all places alike", () => {
+    const given = listed("ab ac ad bc");
+    const links = { ...given, value: given.from.map(() => 1e-6) };
+    const theirs = eigenvectorOf(libraryGraph(links, false));
+    expect((theirs.a as number) / (theirs.d as number)).toBeCloseTo(1, 5);
+    const [small, plain] = [links, given].map((each) => centrality({ links: each }, { directed: false }).places);
+    expect(plain?.at(-1)?.eigenvector).toBeLessThan(0.5);
+    plain?.forEach(({ eigenvector }, at) => {
+      expect(small?.[at]?.eigenvector).toBeCloseTo(eigenvector, 12);
+    });
+  });
+
+  it("on closeness with values, which it does not read", () => {
+    const links = { ...listed("ab bc"), value: [1, 5] };
+    const theirs = closenessOf(libraryGraph(links, false));
+    expect(theirs.a).toBe(theirs.c);
+    const [a, , c] = centrality({ links }, { directed: false, weight: "cost" }).places;
+    expect([a?.closeness, c?.closeness]).toEqual([1 / 7, 1 / 11]); // 1 + 6, 5 + 6
   });
 });
 

@@ -5,7 +5,8 @@
  *   betweenness        sum over pairs s, t of the share of shortest paths from s to t through the place (Freeman 1977),
  *                      each pair once where links have no direction, ordered pairs where they have
  *   closeness          `component`: 1 / sum of distances to the places it can reach; `harmonic`: sum of 1 / distance
- *   eigenvector        x_i in proportion to sum_j w_ji x_j, largest 1;  hub, authority: the same of W W' and W' W
+ *   eigenvector        x_i in proportion to sum_j w_ji x_j, largest 1
+ *   hub, authority     the same of W W' and W' W; where links have no direction, the eigenvector
  *   pagerank           (1 - d)/n + d sum_j pagerank_j w_ji / sum_k w_jk, adds up to 1; from a dead end anywhere
  *
  * What a value means is one choice for all columns. `strength` (flows: more is closer): a path costs the sum of 1 / w.
@@ -14,26 +15,26 @@
  *
  * Links are ordered pairs; where `directed` is false, a pair given both ways has the mean (sum, max) of its values. A pair
  * that is absent is not a zero but no link: what the list leaves out is left out here. Links of a place to itself, of
- * strength 0 and to places outside an optional list of places are left out and named; repeated pairs are refused at the
- * door. Networks in parts are answered part by part: distances count within reach, a place that reaches none has no
- * closeness (`component`) or 0 (`harmonic`). `normalised` divides degree and harmonic closeness by n - 1, betweenness by
- * the number of pairs without the place, and turns closeness into 1 / mean distance. An eigenvector that does not settle
- * (parts equally strong, or no cycle) is a gap with a warning.
+ * strength 0 and to places outside an optional list of places are left out and named; repeated pairs are refused. Networks
+ * in parts are answered part by part: distances count within reach, a place that reaches none has no closeness
+ * (`component`) or 0 (`harmonic`). `normalised` divides degree and harmonic closeness by n - 1, betweenness by the number of
+ * pairs without the place, and turns closeness into 1 / mean distance. An eigenvector that does not settle (parts nearly
+ * equally strong, or no cycle) is a gap with a warning.
  *
  * @example centrality({ links: { from: ["a", "b"], to: ["b", "c"] } }, { directed: false }).places[1].betweenness // 1
  */
+import { weightedInboundDegree, weightedOutboundDegree } from "graphology-metrics/node/index.js";
 import { z } from "zod";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { edges, label, number, optional, table } from "../contract/readings.ts";
 import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
-import { multiply, rowSums, transposed } from "../numeric/compressed-rows.ts";
 import { centralityFindings } from "./centrality-findings.ts";
 import { centralityMeasures } from "./centrality-measures.ts";
 import { reachesNone, unsettled } from "./centrality-warnings.ts";
-import { dominantVector, pageRank } from "./dominant-vector.ts";
-import { type GraphOptions, graphOf, type LinkMeaning, type Links } from "./graph.ts";
+import { eigenvectorOf, hubsAndAuthorities, pageRankOf } from "./eigenvectors.ts";
+import { type LinkMeaning, type Links, type NetworkOptions, networkOf } from "./graph.ts";
 import { countParts } from "./parts.ts";
 import { shortestPaths } from "./shortest-paths.ts";
 
@@ -70,7 +71,7 @@ export interface CentralityInput {
 export interface CentralityOptions {
   readonly directed?: boolean;
   readonly weight?: LinkMeaning;
-  readonly bothWays?: GraphOptions["bothWays"];
+  readonly bothWays?: NetworkOptions["bothWays"];
   readonly closeness?: "component" | "harmonic";
   readonly normalised?: boolean;
   readonly damping?: number;
@@ -89,30 +90,20 @@ export function centrality(
     afterSource,
   }: CentralityOptions = {},
 ): CentralityResult {
-  const graph = graphOf("centrality", input.links, input.place, { directed, weight, bothWays });
-  const { place, strength, cost } = graph;
+  const { place, graph, dropped } = networkOf("centrality", input.links, input.place, { directed, weight, bothWays });
   const n = place.length;
-  const inward = transposed(strength);
-  const [out, into] = [rowSums(strength), rowSums(inward)];
-  const paths = shortestPaths(cost, (done) => afterSource?.(done, n));
-
-  const along = (x: Float64Array) => multiply(strength, x);
-  const against = (x: Float64Array) => multiply(inward, x);
+  const paths = shortestPaths(graph, (done) => afterSource?.(done, n));
   const warnings: Warning[] = [];
   const settled = (name: string, vector: Float64Array | undefined) => {
     if (vector === undefined) warnings.push(unsettled(name));
     return vector ?? new Float64Array(n).fill(Number.NaN);
   };
-  const eigenvector = settled("eigenvector", dominantVector(n, against));
-  const hub = settled(
-    "hub",
-    dominantVector(n, (x) => along(against(x))),
-  );
-  const authority = settled(
-    "authority",
-    dominantVector(n, (x) => against(along(x))),
-  );
-  const rank = pageRank(out, against, damping);
+  const found = eigenvectorOf(graph);
+  const ends = hubsAndAuthorities(graph, found);
+  const eigenvector = settled("eigenvector", found);
+  const hub = settled("hub", ends?.hub);
+  const authority = settled("authority", ends?.authority);
+  const rank = pageRankOf(graph, damping);
 
   const pairs = normalised ? Math.max(1, (n - 1) * (n - 2)) : 1;
   const closenessOf = (at: number) => {
@@ -122,9 +113,9 @@ export function centrality(
   };
   const places = place.map((name, at): PlaceCentrality => {
     const per = normalised ? Math.max(1, n - 1) : 1;
-    const degreeOut = ((strength.starts[at + 1] as number) - (strength.starts[at] as number)) / per;
-    const degreeIn = ((inward.starts[at + 1] as number) - (inward.starts[at] as number)) / per;
-    const [strengthOut, strengthIn] = [out[at] as number, into[at] as number];
+    const [degreeOut, degreeIn] = [graph.outboundDegree(at) / per, graph.inboundDegree(at) / per];
+    const strengthOut = weightedOutboundDegree(graph, at, "strength");
+    const strengthIn = weightedInboundDegree(graph, at, "strength");
     return {
       place: name,
       degree: directed ? degreeIn + degreeOut : degreeOut,
@@ -145,10 +136,10 @@ export function centrality(
   if (alone.length > 0) warnings.push(reachesNone(alone));
   return {
     places,
-    links: strength.values.length / (directed ? 1 : 2),
-    parts: countParts(strength),
+    links: graph.size,
+    parts: countParts(graph),
     n,
-    dropped: graph.dropped,
+    dropped,
     warnings,
     convention: {
       direction: directed ? "directed" : "undirected",
@@ -162,7 +153,7 @@ export function centrality(
 
 export default defineMethod({
   id: "network/centrality",
-  version: 1,
+  version: 2,
   title: { en: "Centrality", zh: "网络中心性" },
   question: {
     en: "Which places are central in a network of flows or links?",
@@ -234,6 +225,20 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    value: { en: "strength or cost of the link, as the option `weight` says", zh: "联系的强度或成本，见选项 `weight`" },
+    directed: { en: "whether links have a direction", zh: "联系是否有方向" },
+    normalised: { en: "whether measures are divided by their greatest possible value", zh: "是否除以理论最大值" },
+    damping: { en: "chance of following a link, in PageRank", zh: "PageRank 的阻尼系数" },
+    places: { en: "all places, so that those without links are counted too", zh: "全部地区，使无联系者也计入" },
+  },
+  pitfalls: [
+    {
+      en: "igraph reads one weight as a cost in paths and as a strength elsewhere; here a value has one meaning.",
+      zh: "igraph 对同一权重在路径中视为成本、在其他指标中视为强度；此处含义唯一。",
+    },
+    { en: "A pair that a table of flows lacks is unknown, not zero.", zh: "流量表中没有的城市对属于未知，而非零。" },
+  ],
   inputs: {
     links: edges({ value: number.optional }),
     places: optional(table({ place: label.one })),

@@ -1,6 +1,8 @@
+import { DirectedGraph, UndirectedGraph } from "graphology";
+import { aligned } from "../contract/aligned.ts";
+import { distinct, repeated } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
-import { type CompressedRows, compressedRows } from "../numeric/compressed-rows.ts";
 
 /** `strength`: more is closer, a path costs 1 / value; `cost`: more is farther; `none`: every link counts 1. */
 export type LinkMeaning = "strength" | "cost" | "none";
@@ -11,16 +13,23 @@ export interface Links {
   readonly value?: ArrayLike<number> | undefined;
 }
 
-/** A network on compressed rows: `strength` and `cost` hold the same links; an undirected one holds each link both ways. */
-export interface Graph {
+export type NoAttributes = Record<string, never>;
+
+/** A link as the graph library keeps it. */
+export type Link = { readonly strength: number; readonly cost: number };
+export type Graph = DirectedGraph<NoAttributes, Link> | UndirectedGraph<NoAttributes, Link>;
+
+/**
+ * A network in the graph library's keeping. Its nodes are the positions of the places, and not their names: the library's
+ * indices are plain objects, which list such keys in ascending order whatever that of the links, and take any name.
+ */
+export interface Network {
   readonly place: readonly string[];
-  readonly strength: CompressedRows;
-  readonly cost: CompressedRows;
-  readonly directed: boolean;
+  readonly graph: Graph;
   readonly dropped: readonly Dropped[];
 }
 
-export interface GraphOptions {
+export interface NetworkOptions {
   readonly directed: boolean;
   readonly weight: LinkMeaning;
   /** One value for an undirected pair that is given both ways. */
@@ -29,67 +38,69 @@ export interface GraphOptions {
 
 /**
  * Reads links as a network. Without a list of places, those that a link names. Links to other places, of a place to
- * itself, or of strength 0 are left out and named; values below 0 and costs of 0 are refused.
+ * itself, or of strength 0 are left out and named; values below 0, costs of 0 and a pair that stands twice are refused.
  */
-export function graphOf(
+export function networkOf(
   method: string,
   links: Links,
   places: readonly string[] | undefined,
-  options: GraphOptions,
-): Graph {
+  { directed, weight, bothWays }: NetworkOptions,
+): Network {
+  aligned(method, { from: links.from, to: links.to, value: links.value });
+  distinct(method, places ?? []);
   const place = places ?? [...new Set([...links.from, ...links.to])].sort();
   const position = new Map(place.map((name, at) => [name, at]));
   const dropped: Dropped[] = [];
-  const found = new Map<number, { from: number; to: number; values: number[] }>();
+  const given = new DirectedGraph<NoAttributes, Link>();
+  place.forEach((_, at) => {
+    given.addNode(at);
+  });
   links.from.forEach((name, at) => {
     const other = links.to[at] as string;
-    const value = options.weight === "none" || links.value === undefined ? 1 : (links.value[at] as number);
-    const [a, b] = [position.get(name), position.get(other)];
+    const value = weight === "none" || links.value === undefined ? 1 : (links.value[at] as number);
+    const [from, to] = [position.get(name), position.get(other)];
     const leaveOut = (en: string, zh: string) =>
       dropped.push({ input: "links", row: `${name} ${other}`, reason: { en, zh } });
-    if (a === undefined || b === undefined) {
-      const unknown = a === undefined ? name : other;
+    if (from === undefined || to === undefined) {
+      const unknown = from === undefined ? name : other;
       leaveOut(`${unknown} is not among the places`, `${unknown} 不在地区之列`);
-    } else if (a === b) leaveOut("a link of a place to itself", "地区与自身的连接");
-    else if (value === 0 && options.weight === "strength") leaveOut("strength 0 is no link", "强度为 0，不构成连接");
-    else if (!(value > 0)) refuseValue(method, name, other, value, options.weight);
-    else {
-      const [from, to] = options.directed || a < b ? [a, b] : [b, a];
-      const cell = from * place.length + to;
-      const link = found.get(cell) ?? { from, to, values: [] };
-      link.values.push(value);
-      found.set(cell, link);
-    }
+    } else if (from === to) leaveOut("a link of a place to itself", "地区与自身的连接");
+    else if (value === 0 && weight === "strength") leaveOut("strength 0 is no link", "强度为 0，不构成连接");
+    else if (!(value > 0)) refuseValue(method, name, other, value, weight);
+    else if (given.hasEdge(from, to)) throw repeated(method, `${name} ${other}`);
+    else given.addEdge(from, to, linkOf(value, weight));
   });
-  const single = [...found.values()].map(({ from, to, values }) => ({
-    from,
-    to,
-    value: combined(values, options.bothWays),
-  }));
-  const arcs = options.directed
-    ? single
-    : single.flatMap(({ from, to, value }) => [
-        { from, to, value },
-        { from: to, to: from, value },
-      ]);
-  const inverse = options.weight === "cost";
-  const rows = compressedRows(
-    place.length,
-    arcs.map(({ from }) => from),
-    arcs.map(({ to }) => to),
-    arcs.map(({ value }) => value),
-  );
-  const inverted = { ...rows, values: rows.values.map((value) => 1 / value) };
-  return {
-    place,
-    strength: inverse ? inverted : rows,
-    cost: inverse ? rows : inverted,
-    directed: options.directed,
-    dropped,
-  };
+  return { place, graph: directed ? given : withoutDirection(given, weight, bothWays), dropped };
 }
 
-function combined(values: readonly number[], how: GraphOptions["bothWays"]): number {
+export function linkOf(value: number, weight: LinkMeaning): Link {
+  return weight === "cost" ? { strength: 1 / value, cost: value } : { strength: value, cost: 1 / value };
+}
+
+function withoutDirection(
+  given: DirectedGraph<NoAttributes, Link>,
+  weight: LinkMeaning,
+  bothWays: NetworkOptions["bothWays"],
+): UndirectedGraph<NoAttributes, Link> {
+  const meant = weight === "cost" ? "cost" : "strength";
+  const graph = new UndirectedGraph<NoAttributes, Link>();
+  given.forEachNode((node) => {
+    graph.addNode(node);
+  });
+  given.forEachEdge((_, link, from, to) => {
+    if (graph.hasEdge(from, to)) return;
+    const back = given.edge(to, from);
+    const ways = back === undefined ? [link] : [link, given.getEdgeAttributes(back)];
+    const value = combined(
+      ways.map((way) => way[meant]),
+      bothWays,
+    );
+    graph.addEdge(from, to, linkOf(value, weight));
+  });
+  return graph;
+}
+
+function combined(values: readonly number[], how: NetworkOptions["bothWays"]): number {
   if (how === "max") return Math.max(...values);
   const total = values.reduce((a, b) => a + b);
   return how === "sum" ? total : total / values.length;

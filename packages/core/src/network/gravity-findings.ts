@@ -1,14 +1,15 @@
 import type { Finding } from "../contract/method.ts";
 import { foremost, mostNamed, percent } from "../contract/saying.ts";
-import type { GravityFlow, GravityResult } from "./gravity.ts";
+import type { GravityResult } from "./gravity.ts";
 
 /** The pair with the strongest attraction, both ways together, and the place with the most of it. */
-export function gravityFindings({ flows, strength, total }: GravityResult): Finding[] {
+export function gravityFindings({ flows, strength, strongest, total }: GravityResult): Finding[] {
   if (!(total > 0)) return [];
   const findings: Finding[] = [];
-  const pairs = bothWays(flows);
-  const [pair, ...others] = foremost(pairs, ({ value }) => value);
-  if (pairs.length > 1 && others.length === 0) {
+  const [pair, ...others] = strongest;
+  const isOfPair = (place: string | undefined) => place === pair?.a || place === pair?.b;
+  const onlyPair = flows.from.every((from, at) => isOfPair(from) && isOfPair(flows.to[at]));
+  if (pair !== undefined && others.length === 0 && !onlyPair) {
     findings.push({
       text: {
         en: "By the gravity model, which observes no flow, the strongest tie is that of {a} and {b}, with {share} of all attraction.",
@@ -28,16 +29,4 @@ export function gravityFindings({ flows, strength, total }: GravityResult): Find
     });
   }
   return findings;
-}
-
-function bothWays(flows: readonly GravityFlow[]): { a: string; b: string; value: number }[] {
-  const pairs = new Map<string, { a: string; b: string; value: number }>();
-  for (const { from, to, value } of flows) {
-    const [a, b] = from < to ? [from, to] : [to, from];
-    const key = JSON.stringify([a, b]);
-    const pair = pairs.get(key);
-    if (pair === undefined) pairs.set(key, { a, b, value });
-    else pair.value += value;
-  }
-  return [...pairs.values()];
 }

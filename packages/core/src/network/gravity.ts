@@ -8,31 +8,35 @@
  * given distance or time; its unit and those of the masses are printed with the result, as the size of F depends on them.
  *
  * No flow of a place to itself. A distance of 0 is refused. Given distances: a pair that is absent is not a zero but no
- * flow; pairs with other places or of a place to itself are left out and named; `symmetric` adds the reverse of a pair that
+ * flow; pairs with other places or of a place to itself are left out and named, a pair given twice is refused; `symmetric` adds the reverse of a pair that
  * is listed once. Places with a gap are dropped. Masses may be 0 (no flow), but not in the form `share`.
  *
  * The topology says which flows count as links: all above 0 (`none`), above the mean of all flows (`mean`), or above the
  * mean of what the sending place sends (`row-mean`).
  *
- * @example gravity({ place: ["a", "b"], mass: [2, 3], distances: { from: ["a"], to: ["b"], value: [4] } }).flows[0].value // 6 / 16
+ * @example gravity({ place: ["a", "b"], mass: [2, 3], distances: { from: ["a"], to: ["b"], value: [4] } }).flows.value[0] // 6 / 16
  */
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
+import { distinct } from "../contract/distinct.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
-import { placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { edges, label, number, optional, table } from "../contract/readings.ts";
-import { labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
 import { gravityFindings } from "./gravity-findings.ts";
+import { gravityTables } from "./gravity-tables.ts";
 import { checkMasses } from "./masses.ts";
-import { type DistancePair, type GivenDistances, pairDistances } from "./pair-distances.ts";
+import { type GivenDistances, pairDistances } from "./pair-distances.ts";
+import { type StrongTie, strongestTies } from "./strongest-ties.ts";
 
-export interface GravityFlow {
-  readonly from: string;
-  readonly to: string;
-  readonly value: number;
-  readonly distance: number;
-  /** Whether the flow is above the threshold of the topology. */
-  readonly linked: boolean;
+/** One entry a pair, in the order of the places. */
+export interface GravityFlows {
+  readonly from: readonly string[];
+  readonly to: readonly string[];
+  readonly value: Float64Array;
+  readonly distance: Float64Array;
+  /** 1 where the flow is above the threshold of the topology. */
+  readonly linked: Uint8Array;
 }
 
 export interface GravityStrength {
@@ -46,8 +50,10 @@ export interface GravityStrength {
 }
 
 export interface GravityResult extends Outcome {
-  readonly flows: readonly GravityFlow[];
+  readonly flows: GravityFlows;
   readonly strength: readonly GravityStrength[];
+  /** The pair whose flows, both ways together, are largest; more than one if they tie, none if nothing flows. */
+  readonly strongest: readonly StrongTie[];
   readonly total: number;
   readonly meanFlow: number;
   readonly links: number;
@@ -77,46 +83,43 @@ export function gravity(
   input: GravityInput,
   { form = "classic", decay = 2, constant = 1, topology = "none", symmetric = false }: GravityOptions = {},
 ): GravityResult {
-  const { place, second } = input;
+  const { place, second, distances } = input;
   const n = place.length;
+  aligned("gravity", { place, mass: input.mass, second, lon: input.lon, lat: input.lat });
+  if (distances !== undefined) aligned("gravity", { from: distances.from, to: distances.to, value: distances.value });
+  distinct("gravity", place);
   const attractor = Float64Array.from(input.mass);
   checkMasses(place, attractor, "mass", form);
   if (second !== undefined) checkMasses(place, second, "second", "classic");
   const mass = second === undefined ? attractor : attractor.map((each, at) => Math.sqrt(each * (second[at] as number)));
   const dropped: Dropped[] = [];
-  const pairs = pairDistances(input, symmetric, dropped);
+  const { from, to, distance } = pairDistances(input, symmetric, dropped);
 
-  const flowOf = ({ from, to, distance }: DistancePair) => {
-    const [own, other] = [attractor[from] as number, attractor[to] as number];
+  const value = distance.map((far, at) => {
+    const [here, there] = [from[at] as number, to[at] as number];
+    const [own, other] = [attractor[here] as number, attractor[there] as number];
     const side = form === "share" ? own / (own + other) : 1;
-    return constant * side * (mass[from] as number) * (mass[to] as number) * distance ** -decay;
-  };
-  const values = pairs.map(flowOf);
+    return constant * side * (mass[here] as number) * (mass[there] as number) * far ** -decay;
+  });
   const [sent, received, counts] = [new Float64Array(n), new Float64Array(n), new Uint32Array(n)];
-  pairs.forEach(({ from, to }, at) => {
-    (sent[from] as number) += values[at] as number;
-    (received[to] as number) += values[at] as number;
-    (counts[from] as number) += 1;
+  value.forEach((each, at) => {
+    (sent[from[at] as number] as number) += each;
+    (received[to[at] as number] as number) += each;
+    (counts[from[at] as number] as number) += 1;
   });
   const total = sent.reduce((a, b) => a + b, 0);
-  const meanFlow = total / pairs.length;
-  const threshold = (from: number) => {
+  const meanFlow = total / value.length;
+  const thresholds = sent.map((each, at) => {
     if (topology === "none") return 0;
-    return topology === "mean" ? meanFlow : (sent[from] as number) / (counts[from] as number);
-  };
-  const flows = pairs.map(({ from, to, distance }, at): GravityFlow => {
-    const value = values[at] as number;
-    return {
-      from: place[from] as string,
-      to: place[to] as string,
-      value,
-      distance,
-      linked: value > threshold(from) * (1 + rounding),
-    };
+    return topology === "mean" ? meanFlow : each / (counts[at] as number);
   });
-  const links = flows.filter(({ linked }) => linked).length;
+  const linked = Uint8Array.from(value, (each, at) =>
+    Number(each > (thresholds[from[at] as number] as number) * (1 + rounding)),
+  );
+  const links = linked.reduce((sum, each) => sum + each, 0);
+  const namesOf = (positions: Uint32Array) => Array.from(positions, (at) => place[at] as string);
   return {
-    flows,
+    flows: { from: namesOf(from), to: namesOf(to), value, distance, linked },
     strength: place.map((name, at) => {
       const sum = (sent[at] as number) + (received[at] as number);
       return {
@@ -128,6 +131,7 @@ export function gravity(
         share: total > 0 ? sum / (2 * total) : Number.NaN,
       };
     }),
+    strongest: strongestTies(place, from, to, value),
     total,
     meanFlow,
     links,
@@ -146,7 +150,7 @@ export function gravity(
     convention: {
       form,
       mass: second === undefined ? "one" : "geometric-mean",
-      distance: input.distances === undefined ? "great-circle" : "given",
+      distance: distances === undefined ? "great-circle" : "given",
       topology,
     },
   };
@@ -208,6 +212,24 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    mass: { en: "mass, such as output or people", zh: "质量，如产出或人口" },
+    second: { en: "second mass; the two enter by their geometric mean", zh: "第二质量，与前者取几何平均" },
+    decay: { en: "power of distance", zh: "距离衰减指数" },
+    constant: { en: "factor of every flow", zh: "比例系数" },
+    symmetric: { en: "whether a given distance holds both ways", zh: "所给距离是否双向适用" },
+    distances: { en: "distance or time of each pair, in place of great circles", zh: "各对距离或时间，代替球面距离" },
+  },
+  pitfalls: [
+    {
+      en: "It is a model, not an observation: its size depends on the units of mass and distance.",
+      zh: "引力是模型而非观测，数值取决于质量与距离的单位。",
+    },
+    {
+      en: "A network cut at the mean keeps the links of large places by construction.",
+      zh: "以均值为阈值的网络必然保留大城市的联系。",
+    },
+  ],
   inputs: {
     places: table({
       place: label.one,
@@ -270,57 +292,8 @@ export default defineMethod({
     links: { title: { en: "links", zh: "联系数" }, unit: "1" },
     density: { title: { en: "density", zh: "网络密度" }, unit: "1" },
   },
-  tables: ({ flows, strength }, { places, distances }, { decay }) => {
-    const ofMass = (role: "mass" | "second") => places.units[role] ?? "1";
-    const squared = places.second === undefined ? `(${ofMass("mass")})^2` : `${ofMass("mass")} ${ofMass("second")}`;
-    const far = distances === undefined ? "km" : (distances.units.value ?? "1");
-    const unit = `${squared} / ${far}^${decay}`;
-    const massUnit = places.second === undefined ? ofMass("mass") : `(${squared})^(1/2)`;
-    const flow = numberOf("value", unit, { en: "flow", zh: "引力" }, ({ value }: GravityFlow) => value);
-    const ends = [
-      labelOf("from", { en: "from", zh: "起点" }, ({ from }: GravityFlow) => from),
-      labelOf("to", { en: "to", zh: "终点" }, ({ to }: GravityFlow) => to),
-    ];
-    return [
-      tableOf(
-        "flows",
-        ["from", "to"],
-        flows,
-        [
-          ...ends,
-          flow,
-          numberOf("distance", far, { en: "distance", zh: "距离" }, ({ distance }) => distance),
-          numberOf("linked", "1", { en: "above the threshold (1: yes)", zh: "超过阈值（1 为是）" }, (row) =>
-            Number(row.linked),
-          ),
-        ],
-        { title: { en: "Flows", zh: "引力" }, roles: { value: "value" } },
-      ),
-      tableOf(
-        "strength",
-        ["place"],
-        strength,
-        [
-          placeColumn,
-          numberOf("mass", massUnit, { en: "mass", zh: "质量" }, ({ mass }) => mass),
-          numberOf("sent", unit, { en: "sent", zh: "发出引力" }, ({ sent }) => sent),
-          numberOf("received", unit, { en: "received", zh: "接收引力" }, ({ received }) => received),
-          numberOf("sum", unit, { en: "sum", zh: "引力之和" }, ({ sum }) => sum),
-          numberOf("share", "1", { en: "share", zh: "份额" }, ({ share }) => share),
-        ],
-        { title: { en: "Strength", zh: "联系强度" }, roles: { value: "sum" } },
-      ),
-      tableOf(
-        "links",
-        ["from", "to"],
-        flows.filter(({ linked }) => linked),
-        [...ends, flow],
-        {
-          title: { en: "Links above the threshold", zh: "超过阈值的联系" },
-        },
-      ),
-    ];
-  },
+  tables: (result, { places, distances }, { decay }) =>
+    gravityTables(result, { ...places.units, far: distances === undefined ? "km" : distances.units.value }, decay),
   views: [
     { kind: "flow", table: "flows", from: "from", to: "to", value: "value", directed: true },
     { kind: "bars", table: "strength", category: "place", value: "sum" },

@@ -1,3 +1,4 @@
+import { repeated } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import { checkCoordinates, greatCircleKm } from "../spatial/great-circle.ts";
@@ -8,14 +9,14 @@ export interface GivenDistances {
   readonly value: ArrayLike<number>;
 }
 
-/** An ordered pair of positions among the places. */
-export interface DistancePair {
-  readonly from: number;
-  readonly to: number;
-  readonly distance: number;
+/** Ordered pairs of positions among the places, in their order, each with its distance. */
+export interface PairDistances {
+  readonly from: Uint32Array;
+  readonly to: Uint32Array;
+  readonly distance: Float64Array;
 }
 
-/** Every ordered pair by great circle, or the given pairs (with their reverses where asked), in the order of the places. */
+/** Every ordered pair by great circle, or the given pairs (with their reverses where asked). A pair given twice is refused. */
 export function pairDistances(
   input: {
     readonly place: readonly string[];
@@ -25,21 +26,22 @@ export function pairDistances(
   },
   symmetric: boolean,
   dropped: Dropped[],
-): DistancePair[] {
+): PairDistances {
   const { place, lon, lat, distances } = input;
   const pairs =
     distances === undefined ? byGreatCircle(place, lon, lat) : listedPairs(place, distances, symmetric, dropped);
-  for (const { from, to, distance } of pairs) {
-    if (distance > 0) continue;
+  const wrong = pairs.distance.findIndex((each) => !(each > 0));
+  if (wrong >= 0) {
+    const [from, to] = [place[pairs.from[wrong] as number], place[pairs.to[wrong] as number]];
     throw new InputError({
       code: "distance-not-positive",
       text: {
-        en: `gravity: distance from ${place[from]} to ${place[to]} is ${distance}, expected more than 0`,
-        zh: `gravity：${place[from]} 至 ${place[to]} 的距离为 ${distance}，应大于 0`,
+        en: `gravity: distance from ${from} to ${to} is ${pairs.distance[wrong]}, expected more than 0`,
+        zh: `gravity：${from} 至 ${to} 的距离为 ${pairs.distance[wrong]}，应大于 0`,
       },
     });
   }
-  if (pairs.length > 0) return pairs;
+  if (pairs.distance.length > 0) return pairs;
   throw new InputError({
     code: "no-pairs",
     text: {
@@ -53,7 +55,7 @@ function byGreatCircle(
   place: readonly string[],
   lon: ArrayLike<number> | undefined,
   lat: ArrayLike<number> | undefined,
-): DistancePair[] {
+): PairDistances {
   if (lon === undefined || lat === undefined) {
     throw new InputError({
       code: "distances-needed",
@@ -64,24 +66,39 @@ function byGreatCircle(
     });
   }
   checkCoordinates("gravity", place, lon, lat);
-  return place.flatMap((_, from) =>
-    place.flatMap((_, to) => {
-      if (from === to) return [];
-      const distance = greatCircleKm(lon[from] as number, lat[from] as number, lon[to] as number, lat[to] as number);
-      return [{ from, to, distance }];
-    }),
-  );
+  const others = Math.max(0, place.length - 1);
+  const pairs = emptyPairs(place.length * others);
+  const fill = (from: number, to: number, distance: number) => {
+    const at = from * others + (to < from ? to : to - 1);
+    pairs.from[at] = from;
+    pairs.to[at] = to;
+    pairs.distance[at] = distance;
+  };
+  for (let a = 0; a < place.length; a += 1) {
+    for (let b = a + 1; b < place.length; b += 1) {
+      const distance = greatCircleKm(lon[a] as number, lat[a] as number, lon[b] as number, lat[b] as number);
+      fill(a, b, distance);
+      fill(b, a, distance);
+    }
+  }
+  return pairs;
 }
+
+const emptyPairs = (length: number): PairDistances => ({
+  from: new Uint32Array(length),
+  to: new Uint32Array(length),
+  distance: new Float64Array(length),
+});
 
 function listedPairs(
   place: readonly string[],
   { from, to, value }: GivenDistances,
   symmetric: boolean,
   dropped: Dropped[],
-): DistancePair[] {
+): PairDistances {
+  const n = place.length;
   const position = new Map(place.map((name, at) => [name, at]));
-  const found = new Map<number, DistancePair>();
-  const cellOf = (a: number, b: number) => a * place.length + b;
+  const found = new Map<number, number>();
   from.forEach((name, at) => {
     const other = to[at] as string;
     const [a, b] = [position.get(name), position.get(other)];
@@ -92,12 +109,21 @@ function listedPairs(
     } else if (a === b) {
       const reason = { en: "a place has no flow to itself", zh: "地区没有对自身的引力" };
       dropped.push({ input: "distances", row: `${name} ${other}`, reason });
-    } else found.set(cellOf(a, b), { from: a, to: b, distance: value[at] as number });
+    } else if (found.has(a * n + b)) throw repeated("gravity", `${name} ${other}`);
+    else found.set(a * n + b, value[at] as number);
   });
   if (symmetric) {
-    for (const { from: a, to: b, distance } of [...found.values()]) {
-      if (!found.has(cellOf(b, a))) found.set(cellOf(b, a), { from: b, to: a, distance });
+    for (const [cell, distance] of [...found]) {
+      const reverse = (cell % n) * n + Math.floor(cell / n);
+      if (!found.has(reverse)) found.set(reverse, distance);
     }
   }
-  return [...found.values()].sort((a, b) => a.from - b.from || a.to - b.to);
+  const cells = Float64Array.from(found.keys()).sort();
+  const pairs = emptyPairs(cells.length);
+  cells.forEach((cell, at) => {
+    pairs.from[at] = Math.floor(cell / n);
+    pairs.to[at] = cell % n;
+    pairs.distance[at] = found.get(cell) as number;
+  });
+  return pairs;
 }

@@ -1,4 +1,6 @@
+import { WeightedNeighborhoodIndex } from "graphology-indices";
 import type { CompressedRows } from "../numeric/compressed-rows.ts";
+import type { Graph } from "./graph.ts";
 import { NearestFirst } from "./nearest-first.ts";
 
 /** Paths whose lengths agree to this share are equally short: sums of costs in another order differ by rounding. */
@@ -15,7 +17,8 @@ export interface PathMeasures {
 }
 
 /** All shortest paths from every place in turn: distances, then path counts outward, then dependencies inward, step by step. */
-export function shortestPaths(cost: CompressedRows, afterSource: (done: number) => void = () => {}): PathMeasures {
+export function shortestPaths(graph: Graph, afterSource: (done: number) => void = () => {}): PathMeasures {
+  const cost = costRows(graph);
   const { n, starts, indices, values } = cost;
   const betweenness = new Float64Array(n);
   const distanceSum = new Float64Array(n);
@@ -67,6 +70,11 @@ export function shortestPaths(cost: CompressedRows, afterSource: (done: number) 
     afterSource(source + 1);
   }
   return { betweenness, distanceSum, reached, harmonic };
+}
+
+function costRows(graph: Graph): CompressedRows {
+  const { starts, neighborhood, weights } = new WeightedNeighborhoodIndex(graph, "cost");
+  return { n: graph.order, starts: Uint32Array.from(starts), indices: Uint32Array.from(neighborhood), values: weights };
 }
 
 type DistancesInto = (

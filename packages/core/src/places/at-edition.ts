@@ -41,6 +41,8 @@ export interface AtEdition {
   readonly table: Table;
   readonly log: readonly EditionEntry[];
   readonly account: EditionAccount;
+  /** For each row of the table, the rows that it was made of. */
+  readonly sources: readonly (readonly number[])[];
 }
 
 /**
@@ -68,7 +70,8 @@ export function atEdition(table: Table, codes: Codes, options: EditionOptions): 
   for (const each of paths) logRow(each, log, name);
   const groups = groupRows(table, paths, place).flatMap((rows) => judgeGroup(rows, edition, log, name) ?? []);
   const account = accountOf(paths, groups);
-  return { table: assemble(table, groups, place, additive, log, name), log: log.entries(), account };
+  const sources = groups.map(({ rows }) => rows.map(({ row }) => row));
+  return { table: assemble(table, groups, place, additive, log, name), log: log.entries(), account, sources };
 }
 
 function roleOf(table: Table, role: string): string {
@@ -88,14 +91,14 @@ function requireNumbers(table: Table, name: string): NumberColumn {
   });
 }
 
-function noYear({ name, lines }: Table, row: number, is: string): InputError {
+function noYear({ name, lines, source }: Table, row: number, is: string): InputError {
   return new InputError({
     code: "year-unreadable",
     text: {
       en: `${name}: year is ${is}, expected a year: codes are those of a year`,
       zh: `${name}：年份为 ${is}，应为年份：代码随年份而变`,
     },
-    place: { row: lines?.[row] ?? row + 1 },
+    place: { ...(source?.file === undefined ? {} : { file: source.file }), row: lines?.[row] ?? row + 1 },
   });
 }
 

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { atlasRows } from "../../test/atlas-panels.ts";
 import { atlasTable } from "../../test/atlas-table.ts";
 import { by, gdp, panel, rounding } from "../../test/money-panel.ts";
+import { pricesText } from "../contract/prices.ts";
 import { findColumn, makeTable, type NumberColumn, numbers } from "../contract/table.ts";
 import { convertCurrency } from "./convert-currency.ts";
-import { pricesText } from "./price-basis.ts";
 
 describe("convertCurrency", () => {
   const gdpTable = atlasTable(

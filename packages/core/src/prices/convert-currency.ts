@@ -33,7 +33,11 @@ export function convertCurrency(table: Table, rates: Table, options: CurrencyOpt
   const { values, to, rate, kind, at, by } = options;
   const known = yearlyFigures(rates, { value: rate ?? roleOrName(rates) });
   const rateUnit = parseUnit(known.unit);
-  const years = cellsOf(table, "year", options.year).map(Number);
+  let years: readonly number[] | undefined; // asked for only where a row's own year counts
+  const yearOf = (row: number) => {
+    years ??= cellsOf(table, "year", options.year).map(Number);
+    return years[row] as number;
+  };
   const places = known.everywhere ? undefined : cellsOf(table, "place", options.place);
   const missing = new Map<string, { place: string; year: number }>();
   const columns = values.map((name): NumberColumn => {
@@ -43,7 +47,7 @@ export function convertCurrency(table: Table, rates: Table, options: CurrencyOpt
     const direction = directionOf(parseUnit(column.unit), rateUnit, parseUnit(to));
     const product = (direction === "times" ? multiply : divide)(parseUnit(column.unit), rateUnit);
     const raw = column.values.map((value, row) => {
-      const [place, when] = [places?.[row] ?? "", year ?? (years[row] as number)];
+      const [place, when] = [places?.[row] ?? "", year ?? yearOf(row)];
       const one = known.at(place, when);
       if (Number.isNaN(one) && !Number.isNaN(value)) missing.set(`${place}|${when}`, { place, year: when });
       return direction === "times" ? value * one : value / one;
@@ -69,7 +73,7 @@ function directionOf(from: Unit, rate: Unit, to: Unit): "times" | "over" {
 
 /** Constant prices keep their meaning at the rate of their own year alone. */
 function rateYear({ name }: Table, { name: column, prices }: NumberColumn, at: number | undefined): number | undefined {
-  if (prices?.basis !== "constant" || prices.base === undefined) return at;
+  if (prices === undefined || prices.basis === "current" || prices.base === undefined) return at;
   if (at === undefined || at === prices.base) return prices.base;
   throw new InputError({
     code: "rate-of-another-year",

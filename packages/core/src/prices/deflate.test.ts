@@ -69,6 +69,27 @@ describe("deflate", () => {
     expect(missing).toEqual([{ place: "a", years: [2014] }]);
   });
 
+  it("carries each place's own base figure where many places share a province's index, with or without a key", () => {
+    const rows = [
+      labels("place", ["x", "y", "x", "y"]),
+      labels("province", ["p", "p", "p", "p"]),
+      numbers("year", "year", [2015, 2015, 2016, 2016]),
+      numbers("gdp", "yuan", [10, 30, 99, 99]),
+    ];
+    for (const key of [[], ["place", "year"]]) {
+      const { table } = deflate(makeTable("cities", key, rows), index([["p", 2016, 110]]), {
+        values: ["gdp"],
+        base: 2015,
+        index: { kind: "previous-year" },
+        of: "volume",
+        place: "province",
+        by,
+      });
+      // 10 x 1.1 and 30 x 1.1
+      expect([...gdp(table).values].map((value) => Math.round(value * 1e9) / 1e9)).toEqual([10, 30, 11, 33]);
+    }
+  });
+
   it("takes a province's deflators for its cities, and gives gaps where a link is missing", () => {
     const cities = makeTable(
       "cities",

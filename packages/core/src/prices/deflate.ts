@@ -1,8 +1,9 @@
 import { InputError } from "../contract/errors.ts";
-import type { Column, NumberColumn, PriceBasis, Table } from "../contract/table.ts";
+import { pricesText } from "../contract/prices.ts";
+import { type Column, findColumn, type NumberColumn, type PriceBasis, type Table } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { requireColumn } from "../tables/require-column.ts";
-import { cellsIfAny, cellsOf, pricesText, requireMoney, titleIn } from "./price-basis.ts";
+import { cellsIfAny, cellsOf, requireMoney, titleIn } from "./price-basis.ts";
 import { type IndexOptions, priceIndex } from "./price-index.ts";
 
 export interface DeflateOptions {
@@ -51,7 +52,7 @@ export function deflate(table: Table, deflators: Table, options: DeflateOptions)
   const columns = values.map((name) => {
     const column = requireMoney(table, name);
     if (column.prices !== undefined && column.prices.basis !== "current") throw alreadyDeflated(table, column);
-    const nominal = of === "price" ? column.values : baseFigures(table, column, options, years);
+    const nominal = of === "price" ? column.values : baseFigures(table, column, options);
     const real = nominal.map((value, row) =>
       of === "price" ? value / (relative[row] as number) : value * (relative[row] as number),
     );
@@ -74,25 +75,39 @@ function madeOf(column: NumberColumn, values: Float64Array, prices: PriceBasis):
   return { ...rest, values, prices, ...titleIn(column, prices) };
 }
 
-/** For each row, the figure of its own place and key in the base year. */
-function baseFigures(
-  table: Table,
-  column: NumberColumn,
-  { base, place, year }: DeflateOptions,
-  years: readonly number[],
-): Float64Array {
-  const role = table.roles?.year;
-  const yearName = year ?? (typeof role === "string" ? role : "year");
-  const keys = table.key.filter((name) => name !== yearName);
-  const parts = (keys.length > 0 ? keys : [place ?? "place"]).map((name) =>
-    cellsOf(table, name, table.key.includes(name) ? name : place),
-  );
-  const keyOf = (row: number) => JSON.stringify(parts.map((cells) => cells[row]));
-  const figures = new Map<string, number>();
-  years.forEach((each, row) => {
-    if (each === base) figures.set(keyOf(row), column.values[row] as number);
+/** For each row, the figure of the base year of the same place, and of the same of everything else in the key. */
+function baseFigures(table: Table, column: NumberColumn, { base, place, year }: DeflateOptions): Float64Array {
+  const rowOf = baseRows(table, base, { place, year });
+  return Float64Array.from({ length: table.rows }, (_, row) => {
+    const at = rowOf(row);
+    return at === undefined ? Number.NaN : (column.values[at] as number);
   });
-  return Float64Array.from(years, (_, row) => figures.get(keyOf(row)) ?? Number.NaN);
+}
+
+/**
+ * The row of the base year that stands for the same as another row: by the table's key, else by its own place and industry. The
+ * column by which a row finds its deflator tells rows apart only where there is no place: many lie in one province.
+ */
+export function baseRows(
+  table: Table,
+  base: number,
+  { place, year }: { readonly place?: string | undefined; readonly year?: string | undefined } = {},
+): (row: number) => number | undefined {
+  const named = (role: string) => {
+    const column = table.roles?.[role];
+    return typeof column === "string" ? column : role;
+  };
+  const yearName = year ?? named("year");
+  const declared = table.key.filter((name) => name !== yearName);
+  const own = ["place", "industry"].map(named).filter((name) => findColumn(table, name) !== undefined);
+  const keys = declared.length > 0 ? declared : own.length > 0 || place === undefined ? own : [place];
+  const parts = keys.map((name) => cellsOf(table, name, name));
+  const keyOf = (row: number) => JSON.stringify(parts.map((cells) => cells[row]));
+  const rows = new Map<string, number>();
+  cellsOf(table, "year", year).forEach((each, row) => {
+    if (Number(each) === base) rows.set(keyOf(row), row);
+  });
+  return (row) => rows.get(keyOf(row));
 }
 
 function missingBy(

@@ -1,70 +1,8 @@
-import { InputError, type Problem } from "../contract/errors.ts";
+import { InputError } from "../contract/errors.ts";
+import { pricesText } from "../contract/prices.ts";
 import { findColumn, type NumberColumn, type PriceBasis, type Table } from "../contract/table.ts";
-import type { Text } from "../language/text.ts";
 import { requireColumn } from "../tables/require-column.ts";
-import { knownUnit } from "../units/parse-unit.ts";
-
-export const currencies = ["yuan", "USD", "EUR", "GBP", "JPY", "HKD", "MOP"] as const;
-
-/** Whether a unit has a currency in it, as `100 million yuan` and `USD per person` do. */
-export function isMoney(unit: string): boolean {
-  const known = knownUnit(unit);
-  return known !== undefined && currencies.some((word) => (known.dimensions[word] ?? 0) !== 0);
-}
-
-/** `constant prices of 2015, by X`; what stands beside figures of money. */
-export function pricesText({ basis, base, by, converted }: PriceBasis): Text {
-  const words = {
-    current: { en: "current prices", zh: "当年价" },
-    constant:
-      base === undefined ? { en: "constant prices", zh: "不变价" } : { en: `${base} prices`, zh: `${base} 年不变价` },
-    relative: { en: "relative to a total", zh: "相对于总量" },
-  }[basis];
-  const said = by === undefined ? words : { en: `${words.en}, by ${by.en}`, zh: `${words.zh}，据${by.zh}` };
-  if (converted === undefined) return said;
-  const at =
-    converted.year === undefined ? { en: "", zh: "" } : { en: ` of ${converted.year}`, zh: ` ${converted.year} 年` };
-  const how =
-    converted.kind === "ppp"
-      ? { en: "converted at purchasing power parities", zh: "按购买力平价折算" }
-      : { en: "converted at exchange rates", zh: "按汇率折算" };
-  return {
-    en: `${said.en}; ${how.en}${at.en}, by ${converted.by.en}`,
-    zh: `${said.zh}；${how.zh}${at.zh}，据${converted.by.zh}`,
-  };
-}
-
-/** What methods that have the option `prices` are told of a column: they see figures and units, which do not tell. */
-export function pricesOption(column: Pick<NumberColumn, "unit" | "prices">): "as-given" | "current" | "constant" {
-  const { prices, unit } = column;
-  if (prices !== undefined) return prices.basis === "relative" ? "as-given" : prices.basis;
-  return isMoney(unit) ? "current" : "as-given";
-}
-
-/**
- * Growth of money at current prices holds inflation. `refuse` throws; `label` gives the problem to be shown beside the
- * growth; nothing where prices are constant, cancel, or the column is no money.
- */
-export function growthProblem(
-  { name, unit, prices }: Pick<NumberColumn, "name" | "unit" | "prices">,
-  { on = "label" }: { readonly on?: "label" | "refuse" } = {},
-): Problem | undefined {
-  if (!isMoney(unit) || (prices !== undefined && prices.basis !== "current")) return undefined;
-  const known = prices === undefined ? { en: "prices of an unknown basis", zh: "价格口径不明" } : pricesText(prices);
-  const problem: Problem = {
-    code: "growth-at-current-prices",
-    text: {
-      en: `${name}: growth of ${unit} in ${known.en} holds inflation, expected constant prices`,
-      zh: `${name}：${known.zh}的 ${unit} 的增长含通货膨胀，应使用不变价`,
-    },
-    hint: {
-      en: "deflate it by a dataset of deflators, or declare prices: { basis: constant, base: YEAR, by: ... }",
-      zh: "请用平减指数数据集平减，或声明 prices: { basis: constant, base: 年份, by: ... }",
-    },
-  };
-  if (on === "refuse") throw new InputError(problem);
-  return problem;
-}
+import { isMoney } from "../units/money.ts";
 
 /** A column of money that may be turned into other prices. */
 export function requireMoney(table: Table, name: string): NumberColumn {

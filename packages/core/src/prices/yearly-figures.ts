@@ -53,21 +53,21 @@ function notNumbers({ name }: Table, column: string): InputError {
 
 const shown = (key: string): string => key.split("|").filter(Boolean).join(" ");
 
-function twice({ name, lines }: Table, key: string, row: number): InputError {
+function twice({ name, lines, source }: Table, key: string, row: number): InputError {
   return new InputError({
     code: "duplicate-key",
     text: { en: `${name}: ${shown(key)} is there twice, expected once`, zh: `${name}：${shown(key)} 重复，应只有一行` },
-    place: { row: lines?.[row] ?? row + 1 },
+    place: { ...(source?.file === undefined ? {} : { file: source.file }), row: lines?.[row] ?? row + 1 },
   });
 }
 
-function notPositive({ name, lines }: Table, column: string, is: number, key: string, row: number): InputError {
+function notPositive({ name, lines, source }: Table, column: string, is: number, key: string, row: number): InputError {
   return new InputError({
     code: "value-out-of-range",
     text: {
       en: `${name}: ${column} of ${shown(key)} is ${is}, expected more than 0`,
       zh: `${name}：${shown(key)} 的 ${column} 为 ${is}，应大于 0`,
     },
-    place: { row: lines?.[row] ?? row + 1 },
+    place: { ...(source?.file === undefined ? {} : { file: source.file }), row: lines?.[row] ?? row + 1 },
   });
 }

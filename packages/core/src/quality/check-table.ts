@@ -7,10 +7,12 @@ import { type Fault, Faults } from "./fault.ts";
 import { impossibleValues } from "./impossible-values.ts";
 import { duplicateKeys, unknownCodes } from "./keys.ts";
 import { levelBreaks } from "./level-breaks.ts";
+import { pageTotals } from "./page-totals.ts";
 import { panelOf } from "./panel.ts";
 import { placeSlips } from "./place-slips.ts";
 import { repeatedYears } from "./repeats.ts";
 import { oneValue, sameRows } from "./same-rows.ts";
+import { sentinels } from "./sentinels.ts";
 import { sums } from "./sums.ts";
 import { swappedRows } from "./swapped-rows.ts";
 import { unitSlips } from "./unit-slips.ts";
@@ -25,6 +27,7 @@ export interface TableQuality {
 const checks: readonly Check[] = [
   duplicateKeys,
   unknownCodes,
+  sentinels,
   impossibleValues,
   constantColumns,
   swappedRows,
@@ -33,6 +36,7 @@ const checks: readonly Check[] = [
   unitSlips,
   placeSlips,
   sums,
+  pageTotals,
   levelBreaks,
   oneValue,
   digitHeaping,

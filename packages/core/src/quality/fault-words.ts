@@ -29,6 +29,61 @@ export const faultWords = {
       zh: "请核对原始资料；表示缺失的代码（-9、-99）应改为空单元格",
     },
   },
+  "impossible-value-all": {
+    severity: "problem",
+    text: {
+      en: "{measure}: {value} stands {count, plural, one {once} other {# times}}, expected at least 0: a suspicious sentinel, as all else lies from {low} to {high}",
+      zh: "{measure}：{value} 出现 {count} 次，不应为负：疑为缺失代码，其余数值在 {low} 至 {high} 之间",
+    },
+    hint: {
+      en: "if it stands for missing, leave the cell empty; it is computed with until then",
+      zh: "如表示缺失请改为空单元格；更正前仍按数值处理",
+    },
+  },
+  sentinel: {
+    severity: "note",
+    text: {
+      en: "{measure}: {value} stands {count, plural, one {once} other {# times}}: a suspicious sentinel, as all else lies from {low} to {high}",
+      zh: "{measure}：{value} 出现 {count} 次：疑为缺失代码，其余数值在 {low} 至 {high} 之间",
+    },
+    hint: {
+      en: "if it stands for missing, leave the cell empty; it is computed with until then",
+      zh: "如表示缺失请改为空单元格；更正前仍按数值处理",
+    },
+  },
+  "page-total-off": {
+    severity: "note",
+    text: {
+      en: "{what}: {measure} is {found}, expected {expected}, the sum of {parts} parts ({from} to {to}); {off} apart, rounding leaves {rounding} at most",
+      zh: "{what}：{measure}为 {found}，应为 {parts} 项（{from} 至 {to}）之和 {expected}；相差 {off}，四舍五入至多相差 {rounding}",
+    },
+    hint: {
+      en: "look up the total and its parts in the source: one of them is wrong, or the scopes differ",
+      zh: "请核对原表的合计与各项：其一有误，或口径不一",
+    },
+  },
+  "page-total-off-all": {
+    severity: "note",
+    text: {
+      en: "{what}: {measure} is {found}, and the {parts} rows beside it ({from} to {to}) add up to {expected}; so it is in most of its {figures} figures",
+      zh: "{what}：{measure}为 {found}，而同表 {parts} 行（{from} 至 {to}）之和为 {expected}；该合计的 {figures} 个数值多半如此",
+    },
+    hint: {
+      en: "the total is of more or fewer than the rows of the page: say so where you use it",
+      zh: "该合计的范围与表中各行不一致，使用时请注明",
+    },
+  },
+  "page-total-over": {
+    severity: "note",
+    text: {
+      en: "{what}: {measure} is {found}, less than its parts ({from} to {to}) already add up to, {expected}, with {missing, plural, one {# part} other {# parts}} missing",
+      zh: "{what}：{measure}为 {found}，小于已有各项（{from} 至 {to}）之和 {expected}，且尚缺 {missing} 项",
+    },
+    hint: {
+      en: "look up the total and its parts in the source: one of them is wrong, or the scopes differ",
+      zh: "请核对原表的合计与各项：其一有误，或口径不一",
+    },
+  },
   "impossible-year": {
     severity: "problem",
     text: { en: "{value} is no year", zh: "{value} 不是年份" },

@@ -45,6 +45,26 @@ export class Faults {
     for (const { row, column } of cells) this.#told.add(`${row} ${column ?? ""}`);
   }
 
+  /** Of cells that are not in the table, such as the totals of a page. */
+  raiseAt(
+    code: FaultKind,
+    values: TextValues,
+    places: readonly [Place, ...Place[]],
+    words: keyof typeof faultWords = code,
+  ): void {
+    const { text, hint } = faultWords[words];
+    const [place] = places;
+    const { severity } = faultWords[code];
+    this.list.push({
+      code,
+      severity,
+      text: fillText(text, values),
+      hint: fillText(hint, values),
+      place,
+      cells: places,
+    });
+  }
+
   /** Whether a fault was raised of this cell or of its whole row. */
   told(row: number, column: string): boolean {
     return this.#told.has(`${row} ${column}`) || this.#told.has(`${row} `);

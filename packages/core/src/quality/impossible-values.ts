@@ -1,5 +1,6 @@
 import { parseUnit } from "../units/parse-unit.ts";
 import { type Check, cellOf, shown, whereIs } from "./context.ts";
+import type { Measure } from "./panel.ts";
 
 /** Figures of which more are negative are balances of a kind. */
 const signed = 0.05;
@@ -18,11 +19,12 @@ export const impossibleValues: Check = (panel, context, faults) => {
   });
   for (const measure of panel.measures) {
     const { column, title, values } = measure;
-    if (!isCounted(measure.unit) || signedNames.test(`${column.name} ${title.en} ${title.zh}`)) continue;
+    if (!isCounted(measure.unit) || isSignedName(measure)) continue;
     const cells = [...values.keys()].filter((cell) => Number.isFinite(values[cell]));
     const negative = cells.filter((cell) => (values[cell] as number) < 0);
     if (negative.length > Math.max(1, signed * cells.length)) continue;
     for (const cell of negative) {
+      if (faults.told(measure.rows[cell] as number, column.name)) continue;
       const [place, at] = [Math.floor(cell / panel.years.length), cell % panel.years.length];
       const told = {
         what: whereIs(panel, context, place, at),
@@ -34,8 +36,12 @@ export const impossibleValues: Check = (panel, context, faults) => {
   }
 };
 
+/** Whether a measure is called a balance or a change, which may be negative. */
+export const isSignedName = ({ column, title }: Pick<Measure, "column" | "title">): boolean =>
+  signedNames.test(`${column.name} ${title.en} ${title.zh}`);
+
 /** Amounts of things: neither money, which may be owed, nor shares and rates, which may be changes. */
-function isCounted(unit: string): boolean {
+export function isCounted(unit: string): boolean {
   try {
     const { dimensions } = parseUnit(unit);
     const words = Object.entries(dimensions).filter(([, exponent]) => exponent > 0);

@@ -8,7 +8,7 @@ import type { Cells } from "../tables/cells.ts";
 import { type Field, requireTable, typeTable } from "../tables/type-table.ts";
 import { decimalsOf, halfOf, type PrintedColumn, printedColumn } from "./printed.ts";
 import { filledRows, inlineCells, withoutFractions } from "./table-cells.ts";
-import type { TableFile } from "./table-schema.ts";
+import type { RowsWritten, TableFile } from "./table-schema.ts";
 
 /** Where a published column stands in a result: a column of one of its tables, of the rows that `where` names. */
 export interface Target {
@@ -52,9 +52,10 @@ export interface Panel {
   readonly locate: Locate;
 }
 
-export type ReadCells = (file: string) => Promise<Cells>;
+/** Reads the rows of a file beside the table's own, as `sheet` and `layout` say. */
+export type ReadCells = (written: RowsWritten & { readonly file: string }) => Promise<Cells>;
 
-/** Reads the rows of a table's file and of the CSV files beside it; everything wrong is thrown with its place. */
+/** Reads the rows of a table's file and of the files beside it; everything wrong is thrown with its place. */
 export async function readPanel(
   file: TableFile,
   locate: Locate,
@@ -73,9 +74,11 @@ export async function readPanel(
   const names = headerOf(cells);
   const inRoles = new Set(Object.values(file.roles).flat());
   const isPublished = (name: string) => Object.hasOwn(file.published, name) && !inRoles.has(name);
-  const whole = typed("data", cells, roleSet, file.roles);
+  const read = names.filter(isPublished);
+  const whole = typed("data", cells, roleSet, file.roles, read);
   const data: Table = { ...whole, columns: whole.columns.filter(({ name }) => !isPublished(name)) };
-  const rows = printed === cells ? whole : typed("printed", printed, roleSet, file.roles);
+  const rows =
+    printed === cells ? whole : typed("printed", printed, roleSet, file.roles, headerOf(printed).filter(isPublished));
   const further = await furtherInputs(file, method, locate, readCells);
   return {
     file,
@@ -106,25 +109,28 @@ const firstTable = (method: AnyMethod): string =>
 const isKey = (column: string, roles: Roles): boolean => column === (roles.year ?? "year");
 
 async function cellsOf(
-  { data, file }: { readonly data?: string | undefined; readonly file?: string | undefined },
+  written: RowsWritten,
   path: readonly string[],
   locate: Locate,
   readCells: ReadCells,
 ): Promise<Cells> {
+  const { data, file = "" } = written;
+  if (data === undefined) return filledRows(await readCells({ ...written, file }));
   const { file: own = "", line = 0 } = locate(path);
-  return filledRows(data === undefined ? await readCells(file as string) : inlineCells(data, own, line + 1));
+  return filledRows(inlineCells(data, own, line + 1));
 }
 
-/** Columns in the kind that their role asks for, so that a code keeps its zeros. */
-function typed(name: string, cells: Cells, roleSet: RoleSet, roles: Roles): Table {
+/** Columns in the kind that their role asks for, so that a code keeps its zeros; published figures are read as they are printed. */
+function typed(name: string, cells: Cells, roleSet: RoleSet, roles: Roles, published: readonly string[] = []): Table {
   const there = headerOf(cells);
+  const printed = published.map((column): Field => ({ name: column, type: "string" }));
   const fields = Object.entries(roleSet).flatMap(([role, { kind }]): Field[] =>
     [roles[role] ?? role]
       .flat()
       .filter((column) => there.includes(column))
       .map((column) => ({ name: column, type: kind === "label" ? "string" : "number" })),
   );
-  return requireTable(typeTable(cells, { name, fields }));
+  return requireTable(typeTable(cells, { name, fields: [...fields, ...printed] }));
 }
 
 const headerOf = (cells: Cells): string[] => (cells.rows[0] ?? []).map((name) => name.trim());
@@ -178,7 +184,7 @@ async function furtherInputs(file: TableFile, method: AnyMethod, locate: Locate,
       inputs[name] = given; // what the method has no input for, the door refuses by name
       continue;
     }
-    const rows = given as { data?: string; file?: string; roles: Roles };
+    const rows = given as RowsWritten & { roles: Roles };
     const cells = await cellsOf(rows, ["inputs", name, "data"], locate, readCells);
     inputs[name] = typed(name, cells, spec.roles, rows.roles);
     roles[name] = rows.roles;

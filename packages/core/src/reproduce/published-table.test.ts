@@ -3,13 +3,14 @@ import { describe, expect, it } from "vitest";
 import { couplingDegree } from "../composite/coupling-coordination-degree.ts";
 import { sentence } from "../contract/sentence.ts";
 import type { PairIdentification } from "./identify-pair.ts";
+import type { ReadCells } from "./panel.ts";
 import { parseTable } from "./parse-table.ts";
 import type { Reproduction } from "./reproduce.ts";
 import { runTable } from "./run-table.ts";
 
 const published = new URL("../../../../studies/published/", import.meta.url);
 const textOf = (name: string) => readFileSync(new URL(name, published), "utf8");
-const cellsOf = async (file: string) => ({
+const cellsOf: ReadCells = async ({ file }) => ({
   file,
   rows: textOf(file)
     .trim()

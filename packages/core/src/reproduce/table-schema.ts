@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { layoutSchema } from "../sheets/layout.ts";
 
 /** The file of a published table, as written: where its figures come from, and what is known of how they were made. */
 
@@ -21,7 +22,14 @@ const columnRoles = z
 
 const rows = {
   data: z.string().optional().describe("Rows as they are printed, a header first; parted by commas, tabs or spaces"),
-  file: z.string().optional().describe("A CSV file beside this one, in place of data"),
+  file: z
+    .string()
+    .optional()
+    .describe("A file beside this one, in place of data: CSV, or a workbook with sheet and layout"),
+  encoding: z.enum(["utf-8", "gb18030"]).optional(),
+  sheet: z.union([z.string(), z.number()]).transform(String).optional().describe("Sheet of a workbook"),
+  layout: layoutSchema.optional().describe("How the sheet is read, as conurb import prints it"),
+  table: z.int().min(1).optional().describe("Which of the sheet's tables, where their rows have different heads"),
 };
 
 const where = z.record(z.string(), z.union([z.string(), z.number()]));
@@ -81,3 +89,6 @@ export const tableFileSchema = z
   .describe("A published table");
 
 export type TableFile = z.output<typeof tableFileSchema>;
+
+/** Where rows stand: written out in the table's file, or in a file beside it. */
+export type RowsWritten = Pick<TableFile, keyof typeof rows>;

@@ -1,4 +1,4 @@
-import { isBlank, type Sheet, usedRange } from "./sheet.ts";
+import { isBlank, rawText, type Sheet, usedRange } from "./sheet.ts";
 
 /** What can become of a cell. `left` are cells of rows and columns that the layout leaves out. */
 export const fates = ["empty", "title", "head", "note", "left", "read", "flagged", "missing", "refused"] as const;
@@ -53,9 +53,21 @@ export class Ledger {
     }
   }
 
+  /** What the cells say that are missing and not empty, and how often. */
+  missingAs(): Readonly<Record<string, number>> {
+    const said = new Map<string, number>();
+    const missing = codes.get("missing") as number;
+    for (let at = this.#fates.indexOf(missing); at >= 0; at = this.#fates.indexOf(missing, at + 1)) {
+      const text = rawText(this.#sheet.rows[Math.floor(at / this.columns)]?.[at % this.columns]).trim();
+      if (text !== "") said.set(text, (said.get(text) ?? 0) + 1);
+    }
+    return Object.fromEntries(said);
+  }
+
   account(): SheetAccount {
     const counts = new Float64Array(fates.length + 1);
-    for (const code of this.#fates) counts[code] = (counts[code] as number) + 1;
+    const fate = this.#fates;
+    for (let at = 0; at < fate.length; at += 1) counts[fate[at] as number] = (counts[fate[at] as number] as number) + 1;
     const named = Object.fromEntries(fates.map((fate, at) => [fate, counts[at + 1] as number])) as Record<Fate, number>;
     return { ...named, empty: named.empty + (counts[0] as number), cells: this.rows * this.columns };
   }

@@ -43,6 +43,8 @@ export interface Page {
   /** What a reader should know: units converted, cells from hidden rows, formulas. */
   readonly notes: readonly Problem[];
   readonly account: SheetAccount;
+  /** What the missing cells say that are not empty, and how often: `{ "…": 3, 缺: 1 }`. */
+  readonly missingAs: Readonly<Record<string, number>>;
   /** Every figure, missing ones among them, one by one. */
   readonly cells: () => Iterable<LongCell>;
 }

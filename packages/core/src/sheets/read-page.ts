@@ -1,11 +1,15 @@
+import type { PageRemarks } from "../contract/page-remarks.ts";
+import type { Table } from "../contract/table.ts";
 import { balances, Ledger } from "./account.ts";
 import { cellAddress, columnPosition } from "./address.ts";
+import { compareTotals } from "./compare-totals.ts";
 import { Gathered, type GatheredVariable } from "./gathered.ts";
 import { type Layout, rowsIn } from "./layout.ts";
 import { mergedCells } from "./merged.ts";
 import { noteSheet } from "./note-sheet.ts";
 import type { LongCell, Page, PageTable } from "./page.ts";
 import { PageLog } from "./page-log.ts";
+import { pageNotes } from "./page-notes.ts";
 import { pageTable } from "./page-table.ts";
 import { BlockReader } from "./read-block.ts";
 import { cellKey, rawText, type Sheet } from "./sheet.ts";
@@ -60,7 +64,7 @@ export function readPage(sheet: Sheet, layout: Layout, { name = sheet.sheet }: R
       },
     );
   }
-  const tables = tablesOf(groups, sheet, name, ledger, log);
+  const tables = tablesOf(groups, sheet, layout, name, ledger, log);
   const account = ledger.account();
   if (!balances(account)) throw new Error(`${sheet.sheet}: the account of cells does not balance`);
   return {
@@ -69,6 +73,7 @@ export function readPage(sheet: Sheet, layout: Layout, { name = sheet.sheet }: R
     problemCount: log.problemCount,
     notes: log.notes,
     account,
+    missingAs: ledger.missingAs(),
     cells: () => longCells(groups.values(), sheet),
   };
 }
@@ -78,10 +83,13 @@ const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)
 function tablesOf(
   groups: ReadonlyMap<string, Gathered>,
   sheet: Sheet,
+  layout: Layout,
   name: string,
   ledger: Ledger,
   log: PageLog,
 ): PageTable[] {
+  const notes = pageNotes(sheet, layout);
+  const words = new Set(layout.totals);
   const refuse = (variable: GatheredVariable) => (at: number) =>
     ledger.set(variable.sheetRows[at] as number, variable.sheetColumns[at] as number, "refused");
   const make = (gathered: Gathered, own: string) => pageTable(gathered, sheet, own, log, refuse);
@@ -90,8 +98,22 @@ function tablesOf(
     const own = at === 0 ? name : `${name} ${at + 1}`;
     const plain = groups.get(signature) ?? new Gathered(false, false);
     const total = groups.get(`${signature}\u0001total`);
-    return { table: make(plain, own), totals: total === undefined ? undefined : make(total, own) };
+    const remarks: PageRemarks = {
+      notes,
+      ...(total === undefined || layout.records
+        ? { compared: 0, held: 0, off: [] }
+        : compareTotals(sheet.sheet, plain, total, words)),
+    };
+    return {
+      table: withRemarks(make(plain, own), remarks),
+      totals: total === undefined ? undefined : make(total, own),
+    };
   });
+}
+
+function withRemarks(table: Table, page: PageRemarks): Table {
+  const hasAny = page.notes.length > 0 || page.compared > 0 || page.off.length > 0;
+  return hasAny && table.source !== undefined ? { ...table, source: { ...table.source, page } } : table;
 }
 
 function* longCells(groups: Iterable<Gathered>, sheet: Sheet): Generator<LongCell> {

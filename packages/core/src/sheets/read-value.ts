@@ -22,8 +22,6 @@ export const noSigns: ValueSigns = { zero: new Set(), missing: new Set(), marks:
 const missing: ValueCell = { kind: "missing" };
 const zero: ValueCell = { kind: "zero" };
 const none: readonly string[] = [];
-/** Beside those of any table: the two-dot leader and the word for a blank that yearbooks print. */
-const sheetMarks = new Set(["‥", "‥‥", "……", "...…", "n.a.", "n.a", "－", "－－", "―", "空格", "不详"]);
 const spacedGroups = /^[+-]?\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?%?$/;
 
 /** Reads `1 234.5`, `１２３`, `12.3%`, `123①`, `…`; says why it cannot. A `-` is missing unless the layout says zero. */
@@ -39,15 +37,13 @@ export function readValue(value: SheetValue, mark: CellMark | undefined, signs: 
   if (mark?.date) return { kind: "refused", why: "date" };
   const text = value.trim();
   if (signs.zero.has(text)) return zero;
-  if (signs.missing.has(text) || isMark(text)) return missing;
+  if (signs.missing.has(text) || isMissingMark(text)) return missing;
   const bare = stripMarks(text);
   const letter = signs.marks.find((sign) => bare.text.endsWith(sign) && bare.text.length > sign.length);
   const rest = (letter === undefined ? bare.text : bare.text.slice(0, -letter.length)).trim();
   const marks = letter === undefined ? bare.marks : [...bare.marks, letter];
-  if (rest === "" || isMark(rest)) return missing;
+  if (rest === "" || isMissingMark(rest)) return missing;
   const cell = numberCell(spacedGroups.test(rest) ? rest.replace(/[\s\u00a0\u2009\u202f]/g, "") : rest);
   if (cell === undefined || cell.unit === "per mille") return { kind: "refused", why: "text" };
   return { kind: "number", value: cell.value, percent: cell.unit === "percent", marks };
 }
-
-const isMark = (text: string): boolean => text.length <= 6 && (isMissingMark(text) || sheetMarks.has(text));

@@ -246,6 +246,25 @@ export default defineMethod({
     },
     style: weightStyles,
   },
+  means: {
+    weights: { en: "who is whose neighbour", zh: "邻接关系" },
+    permutations: {
+      en: "random placings; chosen so that the least p can be significant, unless said; 0 for the normal approximation",
+      zh: "随机置换次数；缺省为足以达到显著的次数；0 为正态近似",
+    },
+    tails: { en: "p doubled (spdep) or one tail as it is (GeoDa)", zh: "双侧 p（spdep）或单尾 p（GeoDa）" },
+    alpha: { en: "level of significance", zh: "显著性水平" },
+  },
+  pitfalls: [
+    {
+      en: "GeoDa's folded p is half of the two-sided one: the same map has more significant places.",
+      zh: "GeoDa 的折叠 p 值为双侧的一半，同一数据会多出显著地区。",
+    },
+    {
+      en: "Many places are tested at once; without a correction some are significant by chance.",
+      zh: "同时检验多地，不作校正则必有偶然显著者。",
+    },
+  ],
   inputs: {
     cities: table({ place: label.one, value: number.one }),
     weights: edges({ value: number.optional }),

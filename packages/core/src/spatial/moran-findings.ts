@@ -1,11 +1,10 @@
 import type { Finding } from "../contract/method.ts";
-import { decimal } from "../contract/saying.ts";
+import { decimal, pValue } from "../contract/saying.ts";
 import type { Text } from "../language/text.ts";
 import type { MoranResult } from "./moran.ts";
 
 /** Below this p the words say that there is a pattern. */
 const level = 0.05;
-const smallestWritten = 0.001;
 
 /** Alike, unlike, or nothing that random placing would not give: as p says. */
 export function moranFindings(
@@ -29,7 +28,6 @@ export function moranFindings(
     ];
   }
   const found = said(p, statistic > expected);
-  const sign = p < smallestWritten ? "<" : "=";
   const by =
     permutationP === undefined
       ? { en: "normal approximation", zh: "正态近似" }
@@ -37,10 +35,10 @@ export function moranFindings(
   return [
     {
       text: {
-        en: `${what.en}${found.en} (Moran index {i}, p ${sign} {p}, ${by.en}).`,
-        zh: `${what.zh}${found.zh}（莫兰指数 {i}，p ${sign} {p}，${by.zh}）。`,
+        en: `${what.en}${found.en} (Moran index {i}, p {p}, ${by.en}).`,
+        zh: `${what.zh}${found.zh}（莫兰指数 {i}，p {p}，${by.zh}）。`,
       },
-      values: { ...values, p: decimal(Math.max(p, smallestWritten), 3) },
+      values: { ...values, p: pValue(p) },
     },
   ];
 }

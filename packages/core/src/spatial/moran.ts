@@ -18,6 +18,7 @@
  */
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
+import { fewDraws } from "../contract/few-draws.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { placeColumn, valueTitle } from "../contract/place-columns.ts";
 import { type Random, random } from "../contract/random.ts";
@@ -105,7 +106,11 @@ export function moran(
     })),
     n,
     dropped,
-    warnings: fixed ? [...warnings, fixedWarning] : warnings,
+    warnings: [
+      ...warnings,
+      ...(fixed ? [fixedWarning] : []),
+      ...fewDraws(permutations, { en: "p-values", zh: "置换检验的 p 值" }),
+    ],
     convention: { variance: model, alternative, style, permutation: "(M+1)/(R+1)" },
   };
 }
@@ -180,7 +185,7 @@ function checkCount(n: number, model: "randomisation" | "normality"): void {
 
 export default defineMethod({
   id: "spatial/moran",
-  version: 2,
+  version: 3,
   title: { en: "Moran's I, global", zh: "全局莫兰指数" },
   question: { en: "Are neighbours alike?", zh: "相邻地区是否相似（空间自相关）？" },
   formula: "I = (n / S₀) Σᵢⱼ wᵢⱼ zᵢ zⱼ / Σᵢ zᵢ²;  E(I) = −1 / (n − 1)",
@@ -220,6 +225,23 @@ export default defineMethod({
       choices: { "(M+1)/(R+1)": { en: "the data count as one placing", zh: "观测值计作一次置换" } },
     },
   },
+  means: {
+    weights: { en: "who is whose neighbour", zh: "邻接关系" },
+    permutations: {
+      en: "random placings beside the normal approximation; 0 for none",
+      zh: "正态近似之外的随机置换次数；0 为不做",
+    },
+  },
+  pitfalls: [
+    {
+      en: "The answer belongs to the weights: other neighbours, another I.",
+      zh: "结果依赖权重矩阵：邻接定义不同，I 即不同。",
+    },
+    {
+      en: "With few places the normal approximation is rough; ask for permutations.",
+      zh: "地区较少时正态近似粗略，宜用置换检验。",
+    },
+  ],
   inputs: {
     cities: table({ place: label.one, value: number.one }),
     weights: edges({ value: number.optional }),

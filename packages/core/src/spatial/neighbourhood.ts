@@ -1,4 +1,5 @@
 import { aligned } from "../contract/aligned.ts";
+import { distinct, repeated } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
 import { type CompressedRows, compressedRows, rowStandardised } from "../numeric/compressed-rows.ts";
@@ -44,10 +45,13 @@ export function neighbourhood(
 ): Neighbourhood {
   aligned(method, { place: cities.place, value: cities.value });
   aligned(method, { from: edges.from, to: edges.to, value: edges.value });
+  distinct(method, cities.place);
+  const n = cities.place.length;
   const position = new Map(cities.place.map((name, at) => [name, at]));
   const unknown = new Map<string, number>();
   const own: string[] = [];
   const kept: { from: number; to: number; weight: number }[] = [];
+  const cells = new Set<number>();
   edges.from.forEach((name, at) => {
     const other = edges.to[at] as string;
     const weight = edges.value === undefined ? 1 : (edges.value[at] as number);
@@ -58,9 +62,14 @@ export function neighbourhood(
     }
     if (from === undefined || to === undefined) return;
     if (from === to) own.push(name);
-    else if (weight > 0) kept.push({ from, to, weight: style === "binary" ? 1 : weight });
+    else if (weight > 0) {
+      if (cells.has(from * n + to)) throw repeated(method, `${name} ${other}`);
+      cells.add(from * n + to);
+      kept.push({ from, to, weight: style === "binary" ? 1 : weight });
+    }
   });
-  const touched = new Set(kept.flatMap(({ from, to }) => [from, to]));
+  const touched = new Set<number>();
+  for (const { from, to } of kept) touched.add(from).add(to);
   if (touched.size === 0) refuseNoEdges(method, unknown.size);
   const used = cities.place.flatMap((_, at) => (touched.has(at) ? [at] : []));
   const renumbered = new Map(used.map((at, now) => [at, now]));
@@ -75,7 +84,7 @@ export function neighbourhood(
     value: Float64Array.from(used, (at) => cities.value[at] as number),
     weights: style === "row" ? rowStandardised(rows) : rows,
     dropped: [...strangers(unknown), ...selfEdges(own), ...islands(cities.place, touched)],
-    warnings: [...oneWayOnly(kept), ...(style === "given" && unknown.size > 0 ? rowsCutShort(edges) : [])],
+    warnings: [...oneWayOnly(kept, cells, n), ...(style === "given" && unknown.size > 0 ? rowsCutShort(edges) : [])],
   };
 }
 
@@ -107,9 +116,8 @@ function islands(places: readonly string[], touched: ReadonlySet<number>): Dropp
 }
 
 /** Borders listed once a pair look like this; row sums then count half of the neighbours. */
-function oneWayOnly(edges: readonly { from: number; to: number }[]): Warning[] {
-  const listed = new Set(edges.map(({ from, to }) => `${from} ${to}`));
-  if (edges.some(({ from, to }) => listed.has(`${to} ${from}`))) return [];
+function oneWayOnly(edges: readonly { from: number; to: number }[], cells: ReadonlySet<number>, n: number): Warning[] {
+  if (edges.some(({ from, to }) => cells.has(to * n + from))) return [];
   return [
     {
       code: "one-way-only",

@@ -147,5 +147,10 @@ describe("weights", () => {
     expect(() =>
       weights({ place: ["a", "b"], borders: { ...borders, value: [1, 0] } }, { kind: "contiguity" }),
     ).toThrow("weights: value of b and a is 0, expected more than 0");
+    expect(() => weights({ ...three, place: ["a", "b", "a"] })).toThrow("weights: a stands twice, expected once");
+    const twice = { from: ["a", "a"], to: ["b", "b"] };
+    expect(() => weights({ place: ["a", "b"], borders: twice }, { kind: "contiguity" })).toThrow(
+      "weights: a b stands twice, expected once",
+    );
   });
 });

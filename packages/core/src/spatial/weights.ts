@@ -19,6 +19,7 @@
  */
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
+import { distinct } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { placeColumn } from "../contract/place-columns.ts";
@@ -30,7 +31,7 @@ import { compressedRows, rowStandardised, rowSums } from "../numeric/compressed-
 import { borderPairs } from "./borders.ts";
 import { checkCoordinates } from "./great-circle.ts";
 import { mirrored } from "./mirrored.ts";
-import { type DistanceOf, distancesBetween, nearest, type Pairs, smallestBand, within } from "./neighbours.ts";
+import { type DistanceOf, nearest, type Pairs, type Sphere, smallestBand, sphereOf, within } from "./neighbours.ts";
 import { checkCount, islandsWarning, refuseCoincident, tiesWarning } from "./weights-problems.ts";
 
 export interface WeightsResult extends Outcome {
@@ -76,10 +77,11 @@ export function weights(
 ): WeightsResult {
   const { place, lon, lat, borders } = input;
   aligned("weights", { place, lon, lat });
+  distinct("weights", place);
   if (borders !== undefined) aligned("weights", { from: borders.from, to: borders.to, value: borders.value });
   const n = place.length;
   const mirror = symmetric ?? kind === "contiguity";
-  const distance = distanceOf(input, kind);
+  const sphere = kind === "contiguity" ? undefined : sphereFor(input, kind);
   const dropped: Dropped[] = [];
   const warnings: Warning[] = [];
   const found = neighbours();
@@ -90,8 +92,9 @@ export function weights(
   const value = style === "binary" ? styled.map(() => 1) : styled;
 
   const sums = rowSums({ ...rows, values: value });
-  const touched = new Set([...pairs.from, ...pairs.to]);
-  const lonely = place.filter((_, at) => !touched.has(at));
+  const touched = new Uint8Array(n);
+  for (const ends of [pairs.from, pairs.to]) for (const at of ends) touched[at] = 1;
+  const lonely = place.filter((_, at) => touched[at] === 0);
   if (lonely.length > 0) warnings.push(islandsWarning(lonely));
   const places = place.map((name, at) => {
     const [start, end] = [rows.starts[at] as number, rows.starts[at + 1] as number];
@@ -116,13 +119,14 @@ export function weights(
 
   function neighbours(): Pairs & { value: number[]; bandKm?: number } {
     const ones = (pairs: Pairs) => ({ ...pairs, value: pairs.from.map(() => 1) });
-    if (kind === "contiguity") {
-      const known = borderPairs(place, input.borders as NonNullable<WeightsInput["borders"]>, dropped);
+    if (sphere === undefined) {
+      const known = borderPairs(place, bordersOf(input), dropped);
+      const distance = borderDistance(input);
       return { ...known, distanceKm: known.from.map((from, at) => distance(from, known.to[at] as number)) };
     }
     if (kind === "knn") {
       checkCount(k, n);
-      const { tied, ...pairs } = nearest(n, k, distance, ties);
+      const { tied, ...pairs } = nearest(sphere, k, ties);
       if (tied.length > 0)
         warnings.push(
           tiesWarning(
@@ -133,10 +137,10 @@ export function weights(
       return ones(pairs);
     }
     if (kind === "distance") {
-      const bandKm = band ?? smallestBand(n, distance);
-      return { ...ones(within(n, bandKm, distance)), bandKm };
+      const bandKm = band ?? smallestBand(sphere);
+      return { ...ones(within(sphere, bandKm)), bandKm };
     }
-    const pairs = within(n, band ?? Number.POSITIVE_INFINITY, distance);
+    const pairs = within(sphere, band ?? Number.POSITIVE_INFINITY);
     pairs.distanceKm.forEach((km, at) => {
       if (!(km > 0))
         refuseCoincident(place[pairs.from[at] as number] as string, place[pairs.to[at] as number] as string);
@@ -149,19 +153,24 @@ export function weights(
   }
 }
 
-function distanceOf({ place, lon, lat, borders }: WeightsInput, kind: string): DistanceOf {
-  if (kind === "contiguity") {
-    if (borders === undefined) {
-      throw new InputError({
-        code: "borders-needed",
-        text: {
-          en: "weights: kind contiguity needs the input borders, a list of adjacent pairs",
-          zh: "weights：kind 为 contiguity 时需要输入 borders（相邻地区对）",
-        },
-      });
-    }
-    if (lon === undefined || lat === undefined) return () => Number.NaN;
-  }
+function bordersOf({ borders }: WeightsInput): NonNullable<WeightsInput["borders"]> {
+  if (borders !== undefined) return borders;
+  throw new InputError({
+    code: "borders-needed",
+    text: {
+      en: "weights: kind contiguity needs the input borders, a list of adjacent pairs",
+      zh: "weights：kind 为 contiguity 时需要输入 borders（相邻地区对）",
+    },
+  });
+}
+
+/** Places that share a border may come without coordinates. */
+function borderDistance(input: WeightsInput): DistanceOf {
+  if (input.lon === undefined || input.lat === undefined) return () => Number.NaN;
+  return sphereFor(input, "contiguity").km;
+}
+
+function sphereFor({ place, lon, lat }: WeightsInput, kind: string): Sphere {
   if (lon === undefined || lat === undefined) {
     throw new InputError({
       code: "coordinates-needed",
@@ -172,7 +181,7 @@ function distanceOf({ place, lon, lat, borders }: WeightsInput, kind: string): D
     });
   }
   checkCoordinates("weights", place, lon, lat);
-  return distancesBetween(lon, lat);
+  return sphereOf(lon, lat);
 }
 
 function unitOf({ kind, style, power = 1 }: WeightsOptions, ofBorders: string | undefined): string {
@@ -234,6 +243,22 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    borders: { en: "pairs that touch, for `contiguity`", zh: "相邻地区对，用于 `contiguity`" },
+    k: { en: "neighbours of each place under `knn`", zh: "`knn` 的邻居数" },
+    band: {
+      en: "greatest distance in km; the least that leaves nobody alone unless said",
+      zh: "距离上限（千米）；缺省为使各地均有邻居的最小值",
+    },
+    power: { en: "power of distance under `inverse-distance`", zh: "`inverse-distance` 的距离指数" },
+  },
+  pitfalls: [
+    { en: "Nearest neighbours are not mutual: a table of them is not symmetric.", zh: "最近邻关系不对称。" },
+    {
+      en: "Borders run through water and bridges as the list says; see its notes.",
+      zh: "跨水、跨桥是否算相邻以邻接表为准，见其说明。",
+    },
+  ],
   inputs: {
     places: table({ place: label.one, lon: number.optional, lat: number.optional }),
     borders: optional(edges({ value: number.optional })),

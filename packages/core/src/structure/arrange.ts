@@ -1,4 +1,4 @@
-import { agnes } from "ml-hclust";
+import { averageLinkage } from "./average-linkage.ts";
 import { leafOrder, type MergeTree } from "./leaf-order.ts";
 import { median } from "./median.ts";
 
@@ -23,9 +23,7 @@ export function arrange(similarity: Float64Array, n: number, cut: "median" | num
   const known = similarity.map((each) => (Number.isNaN(each) ? 0 : each));
   const distance = known.map((each, cell) => (cell % (n + 1) === 0 ? 0 : 1 - each));
   const level = cut === "median" ? medianPair(known, n) : cut;
-  const rows = Array.from({ length: n }, (_, i) => Array.from(distance.subarray(i * n, (i + 1) * n)));
-  const tree: MergeTree = agnes(rows, { method: "average", isDistanceMatrix: true });
-
+  const tree = averageLinkage(distance, n);
   const order = leafOrder(tree, distance, n);
   const likeness = (i: number) => {
     let total = 0;

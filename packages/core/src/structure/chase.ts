@@ -23,6 +23,7 @@
  */
 
 import { z } from "zod";
+import { fewDraws } from "../contract/few-draws.ts";
 import { heldBy } from "../contract/held-by.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
@@ -164,6 +165,7 @@ export function chase(
       ...balanced.warnings,
       ...(isOneYear ? structures.warnings : []),
       ...chaseWarnings({ pairs, places, isOneYear, industries: width, permutations }),
+      ...(isOneYear ? [] : fewDraws(permutations, { en: "p-values", zh: "置换检验的 p 值" })),
     ],
     convention: {
       measure,
@@ -176,7 +178,7 @@ export function chase(
 
 export default defineMethod({
   id: "structure/chase",
-  version: 1,
+  version: 2,
   title: { en: "Who chases whose industry", zh: "产业追逐（谁在追赶谁的产业）" },
   question: {
     en: "Does a place grow in what another is specialised in?",
@@ -223,6 +225,19 @@ export default defineMethod({
     },
     period: { title: { en: "Period", zh: "时期" }, choices: {} },
   },
+  means: {
+    reference: {
+      en: "the economy that specialisation is measured against; the sum of the places without it",
+      zh: "衡量专业化的参照经济体；缺省为各地之和",
+    },
+    permutations: { en: "random assignments of changes to industries", zh: "随机置换次数" },
+  },
+  pitfalls: [
+    {
+      en: "Two places that deepen the same specialisation look as if one chased the other; see `own`.",
+      zh: "两地各自加深相同专业化时看似追随，请对照 `own`。",
+    },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     trend: z.enum(["keep", "remove"]).default("keep"),

@@ -17,6 +17,8 @@ interface Expected {
   pci: number[];
   proximity: number[][];
   density: number[][];
+  coi: number[];
+  gain: number[][];
   gamma: number[];
 }
 
@@ -56,14 +58,19 @@ describe.each([
     });
   });
 
-  it("relatedness and density", () => {
-    const { pairs, densities } = relatedness({ slices: [slice()] });
+  it("relatedness, density and outlook", () => {
+    const { pairs, densities, outlooks } = relatedness({ slices: [slice()] });
     const at = new Map(expected.industries.map((industry, position) => [industry, position]));
     for (const { industry, other, proximity } of pairs) {
       near(proximity, expected.proximity[at.get(industry) as number]?.[at.get(other) as number]);
     }
-    densities.forEach(({ density }, cell) => {
+    densities.forEach(({ density, gain, present }, cell) => {
       near(density, expected.density[Math.floor(cell / at.size)]?.[cell % at.size]);
+      if (present === 0) near(gain, expected.gain[Math.floor(cell / at.size)]?.[cell % at.size]);
+      else expect(gain).toBeNaN();
+    });
+    outlooks.forEach(({ outlook }, place) => {
+      near(outlook, expected.coi[place]);
     });
   });
 

@@ -19,36 +19,22 @@
  */
 
 import { z } from "zod";
-import { NumericalError } from "../contract/errors.ts";
 import { heldBy } from "../contract/held-by.ts";
-import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { composition } from "../contract/readings.ts";
 import { decimal, foremost, lastYear } from "../contract/saying.ts";
-import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { numberOf, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import type { ComposedInput } from "./beside-reference.ts";
 import { groupColumnOf, industryColumn } from "./columns.ts";
-import { complexityOf, connectedParts, type Part } from "./complexity-kernel.ts";
-import { exampleComposition, exampleReference } from "./example.ts";
-import { type Presence, presenceConvention, presenceOf, type Threshold } from "./presence.ts";
+import { type ComplexIndustry, type ComplexPlace, complexIndices } from "./complexity-indices.ts";
+import { apartWarnings, leftOut, noIndex } from "./complexity-problems.ts";
+import { exampleComposition, exampleReference, threePlaces } from "./example.ts";
+import { presenceConvention, presenceOf, type Threshold } from "./presence.ts";
 import { baseConvention, referenceInput } from "./reference.ts";
-import { named } from "./shares.ts";
 
-export interface ComplexPlace {
-  readonly place: string;
-  readonly year: number | undefined;
-  readonly diversity: number;
-  readonly eci: number;
-  readonly rank: number;
-}
-export interface ComplexIndustry {
-  readonly industry: string;
-  readonly year: number | undefined;
-  readonly ubiquity: number;
-  readonly pci: number;
-  readonly rank: number;
-}
+export type { ComplexIndustry, ComplexPlace };
 
 export interface ComplexityResult extends Outcome {
   readonly places: readonly ComplexPlace[];
@@ -68,9 +54,6 @@ export interface ComplexityOptions {
   readonly pci?: "own" | "eci";
 }
 
-/** Two eigenvalues that are closer are one: their vectors can be turned into one another. */
-const tied = 1e-9;
-
 export function complexity(
   input: ComposedInput,
   { present = "at-least", standardise = "population", pci = "own" }: ComplexityOptions = {},
@@ -78,20 +61,10 @@ export function complexity(
   const { years, dropped, warnings } = presenceOf("complexity", input, present);
   const left: Dropped[] = [];
   const found = years.map((slice) => {
-    const parts = connectedParts(slice);
-    const part = parts[0];
-    if (part === undefined) throw nothingPresent();
-    left.push(...leftOut(slice, part));
-    const solved = complexityOf(slice, part);
-    if (solved === undefined || Math.abs(solved.second - solved.third) < tied)
-      throw noIndex(slice.year, solved === undefined);
-    return {
-      slice,
-      part,
-      isApart: parts.length > 1,
-      ...standardised(slice, part, solved, standardise, pci),
-      ...solved,
-    };
+    const solved = complexIndices(slice, { standardise, pci });
+    if ("because" in solved) throw noIndex(slice.year, solved.because);
+    left.push(...leftOut(slice, solved.part));
+    return { slice, ...solved };
   });
   return {
     places: found.flatMap(({ places }) => places),
@@ -114,120 +87,6 @@ export function complexity(
       disconnected: "largest",
     },
   };
-}
-
-function leftOut({ places, industries, present, year }: Presence, { rows, columns }: Part): Dropped[] {
-  const width = industries.length;
-  const [kept, keptColumns] = [new Set(rows), new Set(columns)];
-  const apart = { en: "apart from the largest connected part", zh: "不在最大连通部分内" };
-  return [
-    ...places.flatMap((place, row) => {
-      if (kept.has(row)) return [];
-      const isEmpty = !present.subarray(row * width, (row + 1) * width).includes(1);
-      const reason = isEmpty ? { en: "no industry is present", zh: "没有“存在”的产业" } : apart;
-      return [{ input: "data", row: named(place, year), reason }];
-    }),
-    ...industries.flatMap((industry, column) => {
-      if (keptColumns.has(column)) return [];
-      const isEmpty = !places.some((_, row) => present[row * width + column] === 1);
-      const reason = isEmpty ? { en: "present in no place", zh: "不“存在”于任何地区" } : apart;
-      return [{ input: "data", row: named(industry, year), reason }];
-    }),
-  ];
-}
-
-function standardised(
-  { places, industries, present, year }: Presence,
-  { rows, columns }: Part,
-  { ofPlaces, ofIndustries, second }: { ofPlaces: Float64Array; ofIndustries: Float64Array; second: number },
-  how: "population" | "sample",
-  pci: "own" | "eci",
-): { places: ComplexPlace[]; industries: ComplexIndustry[] } {
-  const width = industries.length;
-  const at = (row: number, column: number) => present[row * width + column] as number;
-  const diversity = rows.map((row) => columns.reduce((sum, column) => sum + at(row, column), 0));
-  const ubiquity = columns.map((column) => rows.reduce((sum, row) => sum + at(row, column), 0));
-  const sign = covariance(ofPlaces, diversity) < 0 ? -1 : 1;
-  const scale = moments(ofPlaces, how);
-  const eci = ofPlaces.map((each) => (sign * (each - scale.mean)) / scale.deviation);
-  const averaged = ofIndustries.map((each) => each / Math.sqrt(Math.max(0, second)));
-  const other = pci === "own" ? moments(ofIndustries, how) : scale;
-  const product = (pci === "own" ? ofIndustries : averaged).map(
-    (each) => (sign * (each - other.mean)) / other.deviation,
-  );
-  return {
-    places: ranked(eci).map(({ value, rank }, place) => ({
-      place: places[rows[place] as number] as string,
-      year,
-      diversity: diversity[place] as number,
-      eci: value,
-      rank,
-    })),
-    industries: ranked(product).map(({ value, rank }, column) => ({
-      industry: industries[columns[column] as number] as string,
-      year,
-      ubiquity: ubiquity[column] as number,
-      pci: value,
-      rank,
-    })),
-  };
-}
-
-function moments(values: Float64Array, how: "population" | "sample"): { mean: number; deviation: number } {
-  const n = values.length;
-  const mean = values.reduce((a, b) => a + b, 0) / n;
-  const squares = values.reduce((sum, each) => sum + (each - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / (how === "population" ? n : n - 1)) };
-}
-
-function covariance(a: Float64Array, b: readonly number[]): number {
-  const mean = b.reduce((x, y) => x + y, 0) / b.length;
-  const own = a.reduce((x, y) => x + y, 0) / a.length;
-  return a.reduce((sum, each, at) => sum + (each - own) * ((b[at] as number) - mean), 0);
-}
-
-/** Places within rounding of each other share a rank. */
-function ranked(values: Float64Array): { value: number; rank: number }[] {
-  const rounding = 1e-9;
-  return Array.from(values, (value) => ({
-    value,
-    rank: 1 + values.reduce((sum, other) => sum + Number(other > value + rounding), 0),
-  }));
-}
-
-function apartWarnings(years: readonly (number | undefined)[]): Warning[] {
-  if (years.length === 0) return [];
-  const told = years.filter((year) => year !== undefined).join(", ");
-  return [
-    {
-      code: "disconnected",
-      text: {
-        en: `places and industries fall into parts that share nothing${told === "" ? "" : ` (${told})`}: indices are of the largest part, the others are left out by name`,
-        zh: `地区与产业网络分为互不相连的部分${told === "" ? "" : `（${told}）`}：指数仅针对最大部分，其余已逐一剔除`,
-      },
-    },
-  ];
-}
-
-function nothingPresent(): NumericalError {
-  return new NumericalError("undefined", {
-    en: "complexity: no industry is present in any place, expected location quotients of 1 or more",
-    zh: "complexity：没有任何地区存在区位商达到 1 的产业",
-  });
-}
-
-function noIndex(year: number | undefined, isSmall: boolean): NumericalError {
-  const [en, zh] = year === undefined ? ["", ""] : [` in ${year}`, `${year} 年`];
-  if (isSmall) {
-    return new NumericalError("undefined", {
-      en: `complexity: one place or one industry alone is connected${en}, expected at least two of both`,
-      zh: `complexity：${zh}仅有一个地区或一个产业相连，至少各需两个`,
-    });
-  }
-  return new NumericalError("undefined", {
-    en: `complexity: the second eigenvalue comes twice${en}, so that the order of places is not determined`,
-    zh: `complexity：${zh}第二大特征值为重根，复杂度排序不确定`,
-  });
 }
 
 export default defineMethod({
@@ -271,6 +130,22 @@ export default defineMethod({
       choices: { largest: { en: "the largest part is taken", zh: "取最大连通部分" } },
     },
   },
+  means: {
+    reference: {
+      en: "the economy that presence is measured against; the sum of the places without it",
+      zh: "判断“存在”的参照经济体；缺省为各地之和",
+    },
+  },
+  pitfalls: [
+    {
+      en: "The index says how a place stands among these places: with others it changes.",
+      zh: "指数只表示在这些地区之中的位置，换一组地区即改变。",
+    },
+    {
+      en: "Few coarse industries carry little: the second eigenvector then hangs on one or two of them.",
+      zh: "行业少而粗时信息有限，第二特征向量可能只取决于一两个行业。",
+    },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     present: z.enum(["at-least", "above"]).default("at-least"),
@@ -283,22 +158,7 @@ export default defineMethod({
   worked: {
     source:
       "by hand: a has x and y, b y and z, c z alone. D^-1 M U^-1 M' = ((3, 1, 0), (1, 2, 1), (0, 2, 2)) / 4 has trace 7/4 and determinant 1/16, so beside 1 the eigenvalues add up to 3/4 and multiply to 1/16",
-    inputs: {
-      data: makeTable(
-        "data",
-        ["place", "industry"],
-        [
-          labels("place", ["a", "a", "a", "b", "b", "b", "c", "c", "c"]),
-          labels("industry", ["x", "y", "z", "x", "y", "z", "x", "y", "z"]),
-          numbers("value", "person", [10, 10, 0, 0, 10, 10, 0, 0, 20]),
-        ],
-      ),
-      reference: makeTable(
-        "reference",
-        ["industry"],
-        [labels("industry", ["x", "y", "z"]), numbers("value", "person", [1, 1, 1])],
-      ),
-    },
+    inputs: threePlaces,
     gives: {
       "networks[0].second": (3 + Math.sqrt(5)) / 8,
       "networks[0].third": (3 - Math.sqrt(5)) / 8,

@@ -143,6 +143,19 @@ export default defineMethod({
     base: baseConvention,
     self: selfConvention,
   },
+  means: {
+    reference: {
+      en: "the economy of the Hachman index; the sum of the places without it",
+      zh: "Hachman 指数的参照经济体；缺省为各地之和",
+    },
+  },
+  pitfalls: [
+    {
+      en: "All but Hachman depend on how finely industries are cut: compare places, not classifications.",
+      zh: "除 Hachman 外均取决于行业分类粗细：可比地区，不可比分类。",
+    },
+    { en: "Entropy in bits and in nats differ by a factor of .693.", zh: "以比特或奈特计的熵相差 0.693 倍。" },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     logarithm: z.enum(["nats", "bits"]).default("nats"),

@@ -1,6 +1,7 @@
 import { InputError } from "../contract/errors.ts";
-import type { Warning } from "../contract/method.ts";
+import type { Dropped, Warning } from "../contract/method.ts";
 import type { DurantonIndustry } from "./duranton-overman.ts";
+import type { Points } from "./points.ts";
 
 export const mostBins = 2_000_000;
 
@@ -69,4 +70,25 @@ export function nothingLeft(least: number): InputError {
     },
     hint: { en: "least says how many an industry must have", zh: "可用 least 调整最少企业数" },
   });
+}
+
+/** The industries with plants enough, apart from one another; the others by name. */
+export function sifted(
+  { names, x, y, z }: Points,
+  members: readonly (readonly number[])[],
+  least: number,
+): { kept: number[]; dropped: Dropped[] } {
+  const dropped: Dropped[] = [];
+  const kept = names.flatMap((row, name) => {
+    const own = members[name] as readonly number[];
+    const first = own[0] as number;
+    const oneSpot = own.every((at) => x[at] === x[first] && y[at] === y[first] && z[at] === z[first]);
+    if (own.length >= least && !oneSpot) return [name];
+    const reason = oneSpot
+      ? { en: "plants all in one spot", zh: "企业全部位于同一地点" }
+      : { en: `${own.length} plants, fewer than ${least}`, zh: `仅 ${own.length} 家企业，少于 ${least} 家` };
+    dropped.push({ input: "points", row, reason });
+    return [];
+  });
+  return { kept, dropped };
 }

@@ -19,15 +19,16 @@
  * @example (await durantonOverman({ lon, lat, sector })).industries[0]?.localisation
  */
 import { z } from "zod";
-import { type Dropped, defineMethod, type Kernel, type Outcome } from "../contract/method.ts";
+import { defineMethod, type Kernel, type Outcome } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
-import { decimal } from "../contract/saying.ts";
 import { earthRadiusKm } from "../spatial/great-circle.ts";
-import { durantonWarnings, mostBins, nothingLeft, oneSpot, tooManyBins } from "./duranton-overman-problems.ts";
+import { durantonWarnings, mostBins, nothingLeft, oneSpot, sifted, tooManyBins } from "./duranton-overman-problems.ts";
 import { durantonTables } from "./duranton-overman-tables.ts";
+import { durantonFindings, verdictOf } from "./duranton-overman-verdict.ts";
 import { durantonWorked } from "./duranton-overman-worked.ts";
-import { type Envelope, envelopeOf } from "./envelope.ts";
+import { type Envelope, envelopeOf, joined } from "./envelope.ts";
 import { countAll, packed, type Run } from "./pair-counts.ts";
 import { binBound, pairBandwidth, quantileOf, smootherOf } from "./pair-density.ts";
 import { countPairs, type DrawJob, drawCurves, smoothInto } from "./pair-histogram.ts";
@@ -85,7 +86,7 @@ export async function durantonOverman(
   input: PointsInput,
   { draw = random(0, "structure/duranton-overman/draws"), run = here, ...given }: DurantonOvermanOptions = {},
 ): Promise<DurantonOvermanResult> {
-  const options = optionsSchema.parse(given);
+  const options = readOptions("structure/duranton-overman", optionsSchema, given);
   const { weighting, coordinates, draws, level, least, steps } = options;
   const points = pointsOf("duranton-overman", input, coordinates);
   if (!(points.extent > 0)) throw oneSpot();
@@ -193,55 +194,6 @@ function rounded(value: number): number {
   return power * (part >= 5 ? 5 : part >= 2 ? 2 : 1);
 }
 
-function sifted(
-  { names, x, y, z }: Points,
-  members: readonly (readonly number[])[],
-  least: number,
-): { kept: number[]; dropped: Dropped[] } {
-  const dropped: Dropped[] = [];
-  const kept = names.flatMap((row, name) => {
-    const own = members[name] as readonly number[];
-    const first = own[0] as number;
-    const oneSpot = own.every((at) => x[at] === x[first] && y[at] === y[first] && z[at] === z[first]);
-    if (own.length >= least && !oneSpot) return [name];
-    const reason = oneSpot
-      ? { en: "plants all in one spot", zh: "企业全部位于同一地点" }
-      : { en: `${own.length} plants, fewer than ${least}`, zh: `仅 ${own.length} 家企业，少于 ${least} 家` };
-    dropped.push({ input: "points", row, reason });
-    return [];
-  });
-  return { kept, dropped };
-}
-
-function joined(parts: readonly Float64Array[]): Float64Array {
-  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-}
-
-function verdictOf(
-  density: Float64Array,
-  envelope: Envelope | undefined,
-  step: number,
-): Pick<DurantonIndustry, "localisation" | "dispersion" | "verdict"> {
-  if (envelope === undefined) return { localisation: Number.NaN, dispersion: Number.NaN, verdict: "untested" };
-  let [localisation, below] = [0, 0];
-  density.forEach((each, at) => {
-    localisation += step * Math.max(0, each - (envelope.outerHigh[at] as number));
-    below += step * Math.max(0, (envelope.outerLow[at] as number) - each);
-  });
-  const dispersion = localisation > 0 ? 0 : below;
-  return {
-    localisation,
-    dispersion,
-    verdict: localisation > 0 ? "localised" : dispersion > 0 ? "dispersed" : "neither",
-  };
-}
-
 export default defineMethod({
   id: "structure/duranton-overman",
   version: 1,
@@ -289,6 +241,29 @@ export default defineMethod({
     },
     level: { title: { en: "Share of draws beyond a band, on each side", zh: "置信带每侧之外的抽取比例" }, choices: {} },
   },
+  means: {
+    weight: { en: "employment, for how far apart workers are", zh: "从业人数，用于衡量劳动者间的距离" },
+    draws: {
+      en: "how many times random sites are drawn for the bands; 0 for none",
+      zh: "构造置信带的随机抽样次数；0 为不做",
+    },
+    least: { en: "plants that an industry needs", zh: "行业所需的最少企业数" },
+    bin: {
+      en: "width of the bins of distance in km; 1/4000 of the extent unless said",
+      zh: "距离分箱宽度（千米）；缺省为范围的 1/4000",
+    },
+    steps: { en: "points of the curve", zh: "曲线的点数" },
+  },
+  pitfalls: [
+    {
+      en: "The bandwidth is that of all pairs n(n-1)/2: rules by the number of plants are far wider.",
+      zh: "带宽按全部 n(n-1)/2 对距离计算，按企业数计算则宽得多。",
+    },
+    {
+      en: "Local bands are crossed by chance somewhere; only the global band tests the whole curve.",
+      zh: "局部带总会被偶然穿越，只有全局带检验整条曲线。",
+    },
+  ],
   inputs: {
     points: table({ lon: number.one, lat: number.one, sector: label.one, weight: number.optional }),
   },
@@ -328,30 +303,5 @@ export default defineMethod({
     },
     { kind: "bars", table: "industries", category: "industry", value: "localisation" },
   ],
-  findings: ({ industries, cutoffKm }) => {
-    const tested = industries.filter(({ verdict }) => verdict !== "untested");
-    const top = tested[0];
-    if (top === undefined) return [];
-    const count = (verdict: string) => tested.filter((each) => each.verdict === verdict).length;
-    const values = {
-      n: tested.length,
-      localised: count("localised"),
-      dispersed: count("dispersed"),
-      km: decimal(cutoffKm, 0),
-      industry: { industries: [top.industry] },
-    };
-    const first =
-      top.verdict === "localised"
-        ? { en: "; most of all {industry}", zh: "，其中{industry}最为集聚" }
-        : { en: "", zh: "" };
-    return [
-      {
-        text: {
-          en: `Of {n} {n, plural, one {industry} other {industries}} {localised} {localised, plural, one {is} other {are}} localised within {km} km and {dispersed} dispersed${first.en}.`,
-          zh: `{n} 个行业中，{localised} 个在 {km} 千米内显著集聚，{dispersed} 个显著分散${first.zh}。`,
-        },
-        values,
-      },
-    ];
-  },
+  findings: durantonFindings,
 });

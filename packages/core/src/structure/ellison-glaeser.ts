@@ -15,25 +15,17 @@
  * @example ellisonGlaeser({ area: ["a", "b", "b"], sector: ["x", "x", "y"], value: [1, 1, 2] }).industries[0]?.gamma
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { aligned } from "../contract/aligned.ts";
+import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
 import { decimal } from "../contract/saying.ts";
-import { labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
-import { normalUpperTail } from "../numeric/normal.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { type GlaeserIndustry, industryOf, powerSum } from "./ellison-glaeser-index.ts";
+import { checkSize, herfindahlOutside, nothingLeft, oneArea, singleWarning } from "./ellison-glaeser-problems.ts";
+import { glaeserTables } from "./ellison-glaeser-tables.ts";
 
-export interface GlaeserIndustry {
-  readonly industry: string;
-  readonly plants: number;
-  readonly value: number;
-  readonly gamma: number;
-  readonly concentration: number;
-  readonly expected: number;
-  readonly herfindahl: number;
-  readonly z: number;
-  readonly p: number;
-}
+export type { GlaeserIndustry };
 
 export interface EllisonGlaeserResult extends Outcome {
   /** From the most concentrated down. */
@@ -50,6 +42,9 @@ export interface EllisonGlaeserInput {
 }
 
 export function ellisonGlaeser({ area, sector, value, base, herfindahl }: EllisonGlaeserInput): EllisonGlaeserResult {
+  aligned("ellison-glaeser", { area, sector, value });
+  if (base !== undefined) aligned("ellison-glaeser", { area: base.area, value: base.value });
+  if (herfindahl !== undefined) aligned("ellison-glaeser", { sector: herfindahl.sector, value: herfindahl.value });
   const order = sortedRows(area, sector, value);
   for (const row of order) checkSize(`${area[row]} ${sector[row]}`, value[row] as number);
   const dropped: Dropped[] = [];
@@ -63,7 +58,7 @@ export function ellisonGlaeser({ area, sector, value, base, herfindahl }: Elliso
     });
     return false;
   });
-  const squares = sumOf([...shares.values()], 2);
+  const squares = powerSum([...shares.values()], 2);
   if (!(squares < 1)) throw oneArea();
   const given =
     herfindahl === undefined
@@ -104,47 +99,6 @@ export function ellisonGlaeser({ area, sector, value, base, herfindahl }: Elliso
 
 const rank = ({ gamma }: GlaeserIndustry) => (Number.isNaN(gamma) ? Number.NEGATIVE_INFINITY : gamma);
 
-function industryOf(
-  industry: string,
-  sizes: readonly (readonly [string, number])[],
-  total: number,
-  shares: ReadonlyMap<string, number>,
-  squares: number,
-  given: number | undefined,
-): GlaeserIndustry {
-  const inArea = new Map<string, number>();
-  for (const [area, size] of sizes) inArea.set(area, (inArea.get(area) ?? 0) + size / total);
-  let concentration = 0;
-  for (const [area, share] of shares) concentration += ((inArea.get(area) ?? 0) - share) ** 2;
-  const plants = sizes.filter(([, size]) => size > 0);
-  const parts = plants.map(([, size]) => size / total);
-  const herfindahl = given ?? sumOf(parts, 2);
-  const rest = 1 - squares;
-  const expected = rest * herfindahl;
-  const isSingle = given === undefined ? plants.length === 1 : given === 1;
-  const x = [...shares.values()];
-  const [second, third] = [squares, sumOf(x, 3)];
-  const variance =
-    2 *
-    (herfindahl ** 2 * (second - 2 * third + second ** 2) - sumOf(parts, 4) * (second - 4 * third + 3 * second ** 2));
-  const score = given === undefined && variance > 0 ? (concentration - expected) / Math.sqrt(variance) : Number.NaN;
-  return {
-    industry,
-    plants: given === undefined ? plants.length : Number.NaN,
-    value: total,
-    gamma: isSingle ? Number.NaN : (concentration - expected) / (rest * (1 - herfindahl)),
-    concentration,
-    expected,
-    herfindahl,
-    z: isSingle ? Number.NaN : score,
-    p: isSingle || Number.isNaN(score) ? Number.NaN : normalUpperTail(score),
-  };
-}
-
-function sumOf(values: readonly number[], power: number): number {
-  return values.reduce((sum, each) => sum + each ** power, 0);
-}
-
 /** An order that does not depend on that of the file: rows have no key. */
 function sortedRows(area: readonly string[], sector: readonly string[], value: ArrayLike<number>): number[] {
   const compare = (a: string, b: string) => (a < b ? -1 : Number(a > b));
@@ -177,62 +131,6 @@ function areaShares(
   const total = [...sums.values()].reduce((a, b) => a + b, 0);
   if (!(total > 0)) throw nothingLeft();
   return new Map([...sums].sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, sum]) => [name, sum / total]));
-}
-
-function singleWarning(industries: readonly GlaeserIndustry[]): Warning[] {
-  const single = industries.filter(({ gamma }) => Number.isNaN(gamma)).map(({ industry }) => industry);
-  if (single.length === 0) return [];
-  return [
-    {
-      code: "single-plant",
-      text: {
-        en: "one plant alone, which must be somewhere: no index of {industries}",
-        zh: "仅有一家企业的行业必然集中于一处，无法计算：{industries}",
-      },
-      values: { industries: { industries: single } },
-    },
-  ];
-}
-
-function checkSize(what: string, size: number): void {
-  if (size >= 0) return;
-  throw new InputError({
-    code: "value-out-of-range",
-    text: {
-      en: `ellison-glaeser: value of ${what} is ${size}, expected at least 0`,
-      zh: `ellison-glaeser：${what} 的取值为 ${size}，应不小于 0`,
-    },
-  });
-}
-
-function oneArea(): InputError {
-  return new InputError({
-    code: "one-area",
-    text: {
-      en: "ellison-glaeser: one area has everything, expected at least two areas with some",
-      zh: "ellison-glaeser：全部集中在一个区域，至少应有两个区域有数值",
-    },
-  });
-}
-
-function herfindahlOutside(industry: string, found: number): InputError {
-  return new InputError({
-    code: "value-out-of-range",
-    text: {
-      en: `ellison-glaeser: Herfindahl index of ${industry} is ${found}, expected between 0 and 1`,
-      zh: `ellison-glaeser：${industry} 的赫芬达尔指数为 ${found}，应在 0 与 1 之间`,
-    },
-  });
-}
-
-function nothingLeft(): InputError {
-  return new InputError({
-    code: "total-zero",
-    text: {
-      en: "ellison-glaeser: the values add up to 0, expected more than 0",
-      zh: "ellison-glaeser：取值合计为 0，应大于 0",
-    },
-  });
 }
 
 export default defineMethod({
@@ -270,6 +168,27 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    value: { en: "size of the plant, or of the industry in the area", zh: "企业规模，或行业在该区域的规模" },
+    base: {
+      en: "what areas are expected to have, in place of all industries",
+      zh: "各区域的基准规模，代替全部行业之和",
+    },
+    herfindahl: {
+      en: "concentration of each industry's plants, where rows are sums",
+      zh: "行业内企业集中度，行数据为合计时给出",
+    },
+  },
+  pitfalls: [
+    {
+      en: "An industry of one plant has no gamma; figures by area need H of the plants.",
+      zh: "只有一家企业的行业没有 γ；按区域汇总的数据需给出企业 H。",
+    },
+    {
+      en: ".05 and .02 are readings of US manufacturing, not tests.",
+      zh: "0.05 与 0.02 是针对美国制造业的经验界线，并非检验。",
+    },
+  ],
   inputs: {
     plants: table({ area: label.one, sector: label.one, value: number.one }),
     base: optional(table({ area: label.one, value: number.one })),
@@ -328,45 +247,7 @@ export default defineMethod({
   run: ({ plants, base, herfindahl }) =>
     ellisonGlaeser({ area: plants.area, sector: plants.sector, value: plants.value, base, herfindahl }),
   scalars: {},
-  tables: ({ industries, areas }, { plants }) => [
-    tableOf(
-      "industries",
-      ["industry"],
-      industries,
-      [
-        labelOf("industry", { en: "industry", zh: "行业" }, ({ industry }) => industry),
-        numberOf("gamma", "1", { en: "Ellison-Glaeser index", zh: "EG 指数 γ" }, ({ gamma }) => gamma),
-        numberOf("concentration", "1", { en: "raw concentration G", zh: "原始集中度 G" }, (row) => row.concentration),
-        numberOf("expected", "1", { en: "G by chance", zh: "随机选址下 G 的期望" }, ({ expected }) => expected),
-        numberOf(
-          "herfindahl",
-          "1",
-          { en: "Herfindahl index of plants", zh: "企业规模赫芬达尔指数" },
-          (row) => row.herfindahl,
-        ),
-        numberOf("z", "1", { en: "z", zh: "z 值" }, (row) => row.z),
-        numberOf("p", "1", { en: "p, one-sided", zh: "单侧 p 值" }, ({ p }) => p),
-        numberOf("plants", "1", { en: "plants", zh: "企业数" }, (row) => row.plants),
-        numberOf(
-          "value",
-          plants.units.value ?? "1",
-          plants.titles.value ?? { en: "value", zh: "取值" },
-          ({ value }) => value,
-        ),
-      ],
-      { title: { en: "Concentration of industries", zh: "各行业集聚程度" } },
-    ),
-    tableOf(
-      "areas",
-      ["area"],
-      areas,
-      [
-        labelOf("area", { en: "area", zh: "区域" }, ({ area }) => area),
-        numberOf("share", "1", { en: "share of everything", zh: "占总体份额" }, ({ share }) => share),
-      ],
-      { title: { en: "Areas", zh: "各区域份额" } },
-    ),
-  ],
+  tables: (result, { plants }) => glaeserTables(result, plants),
   views: [{ kind: "bars", table: "industries", category: "industry", value: "gamma" }],
   findings: ({ industries }) => {
     const known = industries.filter(({ gamma }) => !Number.isNaN(gamma));

@@ -47,7 +47,8 @@ function outerRank(
 ): { rank: number; share: number } {
   const points = sorted.length;
   const draws = curves.length / points;
-  const furthest = new Uint32Array(draws);
+  // how many draws have just so many others as far out as themselves where they are furthest out
+  const furthest = new Uint32Array(draws + 1);
   for (let draw = 0; draw < draws; draw += 1) {
     let least = draws;
     for (let at = 0; at < points; at += 1) {
@@ -56,13 +57,15 @@ function outerRank(
       least = Math.min(least, side === "high" ? atLeast(own, value) : atMost(own, value));
       if (least === 1) break;
     }
-    furthest[draw] = least;
+    furthest[least] = (furthest[least] as number) + 1;
   }
   // a draw that is beyond the end of rank k somewhere has fewer than k + 1 draws as far out as itself there
-  const leaving = (rank: number) => furthest.reduce((sum, each) => sum + Number(each <= rank), 0);
-  let rank = 0;
-  while (rank + 1 < draws / 2 && leaving(rank + 1) <= level * draws) rank += 1;
-  return { rank, share: leaving(rank) / draws };
+  let [rank, leaving] = [0, furthest[0] as number];
+  while (rank + 1 < draws / 2 && leaving + (furthest[rank + 1] as number) <= level * draws) {
+    rank += 1;
+    leaving += furthest[rank] as number;
+  }
+  return { rank, share: leaving / draws };
 }
 
 /** Values of a sorted list that are at least, or at most, this one. */
@@ -83,4 +86,15 @@ function atMost(sorted: Float64Array, value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** Curves drawn in parts, one part after the other. */
+export function joined(parts: readonly Float64Array[]): Float64Array {
+  const all = new Float64Array(parts.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
 }

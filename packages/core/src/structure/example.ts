@@ -105,3 +105,21 @@ export const smallYears: Table = makeTable(
     numbers("value", "person", [10, 30, 40, 20, 15, 30, 60, 15]),
   ],
 );
+
+/** Of three places a has the industries x and y, b y and z, c z alone, beside an economy in which all are as large. */
+export const threePlaces = {
+  data: makeTable(
+    "data",
+    ["place", "industry"],
+    [
+      labels("place", ["a", "a", "a", "b", "b", "b", "c", "c", "c"]),
+      labels("industry", ["x", "y", "z", "x", "y", "z", "x", "y", "z"]),
+      numbers("value", "person", [10, 10, 0, 0, 10, 10, 0, 0, 20]),
+    ],
+  ),
+  reference: makeTable(
+    "reference",
+    ["industry"],
+    [labels("industry", ["x", "y", "z"]), numbers("value", "person", [1, 1, 1])],
+  ),
+};

@@ -163,6 +163,19 @@ export default defineMethod({
     management: { title: { en: "Management", zh: "管理职能" }, choices: {} },
     production: { title: { en: "Production", zh: "生产职能" }, choices: {} },
   },
+  means: {
+    reference: { en: "the economy compared with; the sum of the places without it", zh: "参照经济体；缺省为各地之和" },
+  },
+  pitfalls: [
+    {
+      en: "Sectors are not functions: a head office of a factory counts as manufacturing.",
+      zh: "行业不等于职能：工厂总部仍计入制造业。",
+    },
+    {
+      en: "Codings of occupations change between censuses: compare within one.",
+      zh: "职业编码在普查间有变动，只可在同次普查内比较。",
+    },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     management: z.array(z.string()).min(1),

@@ -130,6 +130,16 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    reference: { en: "the economy compared with; the sum of the places without it", zh: "参照经济体；缺省为各地之和" },
+  },
+  pitfalls: [
+    {
+      en: "Two scales are in use, to 2 and to 1: the convention says which.",
+      zh: "文献有 [0, 2] 与 [0, 1] 两种尺度，结果注明。",
+    },
+    { en: "A small place looks specialised for being small.", zh: "小地方因规模小而显得专业化。" },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     self: z.enum(["include", "exclude"]).default("include"),

@@ -17,15 +17,16 @@ export interface MergeTree {
 export function leafOrder(tree: MergeTree, distance: Float64Array, n: number): number[] {
   const cost = new Float64Array(n * n);
   const innerEnds = new Uint32Array(n * n);
-  const slot = new Uint32Array(n);
-  const partners = Array.from({ length: n }, (_, leaf) => [leaf]);
+  const slots = new Uint32Array(n);
+  const [reach, reachedFrom] = [new Float64Array(n), new Uint32Array(n)];
+  const partners = Array.from({ length: n }, (_, leaf) => Uint32Array.of(leaf));
   const leaves = solve(tree);
   if (leaves.length === 1) return leaves;
 
   let [first, last] = [0, 0];
   let least = Number.POSITIVE_INFINITY;
   for (const i of leaves) {
-    for (const j of partners[i] as number[]) {
+    for (const j of partners[i] as Uint32Array) {
       if ((cost[i * n + j] as number) < least) [least, first, last] = [cost[i * n + j] as number, i, j];
     }
   }
@@ -35,28 +36,51 @@ export function leafOrder(tree: MergeTree, distance: Float64Array, n: number): n
   function solve(node: MergeTree): number[] {
     if (node.isLeaf) return [node.index];
     const [left, right] = node.children.map(solve) as [number[], number[]];
-    right.forEach((k, at) => {
-      slot[k] = at;
+    const [ofLeft, ofRight] = [Uint32Array.from(left), Uint32Array.from(right)];
+    right.forEach((k, slot) => {
+      slots[k] = slot;
     });
     for (const i of left) {
-      const reach = right.map((k) => nearest(partners[i] as number[], (m) => at(cost, i, m) + at(distance, m, k)));
-      for (const j of right) {
-        const ends = partners[j] as number[];
-        const viaK = nearest(ends, (k) => (reach[slot[k] as number] as Nearest).length + at(cost, k, j));
-        const m = (reach[slot[viaK.leaf] as number] as Nearest).leaf;
-        cost[i * n + j] = viaK.length;
-        cost[j * n + i] = viaK.length;
-        innerEnds[i * n + j] = m;
-        innerEnds[j * n + i] = viaK.leaf;
-      }
+      joinsAcross(i, ofRight);
+      for (const j of right) endAt(i, j);
     }
-    for (const i of left) partners[i] = right;
-    for (const j of right) partners[j] = left;
+    for (const i of left) partners[i] = ofRight;
+    for (const j of right) partners[j] = ofLeft;
     return [...left, ...right];
   }
 
-  function at(matrix: Float64Array, i: number, j: number): number {
-    return matrix[i * n + j] as number;
+  /** The least length from leaf i through its own side to each leaf k across, into `reach`, and the last leaf before k. */
+  function joinsAcross(i: number, across: Uint32Array): void {
+    reach.fill(Number.POSITIVE_INFINITY, 0, across.length);
+    const ends = partners[i] as Uint32Array;
+    for (let at = 0; at < ends.length; at += 1) {
+      const m = ends[at] as number;
+      const soFar = cost[i * n + m] as number;
+      for (let slot = 0; slot < across.length; slot += 1) {
+        const length = soFar + (distance[m * n + (across[slot] as number)] as number);
+        if (length >= (reach[slot] as number)) continue;
+        reach[slot] = length;
+        reachedFrom[slot] = m;
+      }
+    }
+  }
+
+  /** Completes the least length from i to j across. */
+  function endAt(i: number, j: number): void {
+    const ends = partners[j] as Uint32Array;
+    let least = Number.POSITIVE_INFINITY;
+    let last = 0;
+    for (let at = 0; at < ends.length; at += 1) {
+      const k = ends[at] as number;
+      const length = (reach[slots[k] as number] as number) + (cost[j * n + k] as number);
+      if (length >= least) continue;
+      least = length;
+      last = k;
+    }
+    cost[i * n + j] = least;
+    cost[j * n + i] = least;
+    innerEnds[i * n + j] = reachedFrom[slots[last] as number] as number;
+    innerEnds[j * n + i] = last;
   }
 
   function path(node: MergeTree, from: number, to: number): number[] {
@@ -68,20 +92,6 @@ export function leafOrder(tree: MergeTree, distance: Float64Array, n: number): n
       ...path(end, innerEnds[to * n + from] as number, to),
     ];
   }
-}
-
-interface Nearest {
-  readonly leaf: number;
-  readonly length: number;
-}
-
-function nearest(leaves: readonly number[], length: (leaf: number) => number): Nearest {
-  let found: Nearest = { leaf: -1, length: Number.POSITIVE_INFINITY };
-  for (const leaf of leaves) {
-    const each = length(leaf);
-    if (each < found.length) found = { leaf, length: each };
-  }
-  return found;
 }
 
 function holds(tree: MergeTree, leaf: number): boolean {

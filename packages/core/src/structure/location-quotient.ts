@@ -153,6 +153,19 @@ export default defineMethod({
       choices: { zero: { en: "quotient 0", zh: "区位商记 0" }, missing: { en: "no quotient", zh: "不计算" } },
     },
   },
+  means: {
+    reference: { en: "the economy compared with; the sum of the places without it", zh: "参照经济体；缺省为各地之和" },
+  },
+  pitfalls: [
+    {
+      en: "A small industry in a small place has a large quotient: read it beside the jobs.",
+      zh: "小地方的小行业区位商往往很大，应结合就业规模。",
+    },
+    {
+      en: "Above 1 and at least 1 differ in packages; here a quotient within rounding of 1 is 1.",
+      zh: "各软件以 >1 或 ≥1 判定不一；此处与 1 之差在舍入误差内者视为 1。",
+    },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     self: z.enum(["include", "exclude"]).default("include"),

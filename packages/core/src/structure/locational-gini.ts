@@ -18,6 +18,7 @@
  */
 
 import { z } from "zod";
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { heldBy } from "../contract/held-by.ts";
 import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
@@ -29,6 +30,7 @@ import { type ConcentrationPoint, concentrationOf } from "./concentration.ts";
 import { exampleComposition, smallCase } from "./example.ts";
 import { locationalGiniTables } from "./locational-gini-tables.ts";
 import { named, refuseNegatives } from "./shares.ts";
+import { checkSlices } from "./slice-shape.ts";
 
 export interface ConcentratedIndustry {
   readonly industry: string;
@@ -73,6 +75,8 @@ export function locationalGini(
   { slices, base }: LocationalGiniInput,
   { scale = "full" }: LocationalGiniOptions = {},
 ): LocationalGiniResult {
+  checkSlices("locational-gini", slices, undefined);
+  if (base !== undefined) aligned("locational-gini", { place: base.place, value: base.value, year: base.year });
   const dropped: Dropped[] = [];
   const [industries, lorenz]: [ConcentratedIndustry[], IndustryPoint[]] = [[], []];
   for (const slice of slices) {
@@ -208,6 +212,22 @@ export default defineMethod({
       },
     },
   },
+  means: {
+    base: {
+      en: "people, area or another figure of each place; all industries together without it",
+      zh: "各地人口、面积等基准；缺省为全部行业之和",
+    },
+  },
+  pitfalls: [
+    {
+      en: "It weighs places by the base: the plain Gini of location quotients is another index.",
+      zh: "以基准为权；区位商的简单基尼系数是另一指标。",
+    },
+    {
+      en: "EconGeo's locational.Gini is half of this one, and rounds.",
+      zh: "EconGeo 的 locational.Gini 为其一半且经舍入。",
+    },
+  ],
   inputs: {
     data: composition(),
     base: optional(table({ place: label.one, year: number.optional, value: number.one })),

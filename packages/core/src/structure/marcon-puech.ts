@@ -17,14 +17,16 @@
  * @example marconPuech({ lon, lat, sector }, { radius: 50 }).industries[0]?.peak
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { readOptions } from "../contract/options.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { decimal } from "../contract/saying.ts";
-import { labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
 import { type Envelope, envelopeOf } from "./envelope.ts";
 import { neighbourSums, overallShare, type Placing, squaredEnds } from "./marcon-puech-counts.ts";
+import { marconWarnings, nothingLeft, oneSpot } from "./marcon-puech-problems.ts";
+import { marconTables } from "./marcon-puech-tables.ts";
 import { coordinatesConvention, overGround, type PointsInput, pointsOf } from "./points.ts";
 import { examplePoints } from "./points-example.ts";
 
@@ -73,7 +75,7 @@ export function marconPuech(
   input: PointsInput,
   { draw = random(0, "structure/marcon-puech/draws"), afterDraw = () => {}, ...given }: MarconPuechOptions = {},
 ): MarconPuechResult {
-  const options = optionsSchema.parse(given);
+  const options = readOptions("structure/marcon-puech", optionsSchema, given);
   const { weighting, coordinates, null: hypothesis, draws, level, least, steps } = options;
   const points = pointsOf("marcon-puech", input, coordinates);
   if (!(points.extent > 0)) throw oneSpot();
@@ -164,66 +166,6 @@ function summary(industry: string, plants: number, rows: readonly MarconRow[]): 
   };
 }
 
-function marconWarnings(
-  industries: readonly MarconIndustry[],
-  rows: readonly MarconRow[],
-  draws: number,
-  level: number,
-): Warning[] {
-  const warnings: Warning[] = [];
-  if (industries.some(({ above }) => Number.isNaN(above))) {
-    warnings.push({
-      code: "untested",
-      text:
-        draws === 0
-          ? { en: "no draws were asked for, so there are no bands", zh: "未要求随机抽取，没有置信带" }
-          : { en: "one industry is all there is: M is 1 everywhere", zh: "只有一个行业：M 恒为 1" },
-    });
-  } else if (draws * level < 4.9) {
-    const enough = Math.ceil(5 / level) - 1;
-    warnings.push({
-      code: "few-draws",
-      text: {
-        en: `${draws} draws leave fewer than five beyond a band: ask for at least ${enough}`,
-        zh: `${draws} 次抽取在带外不足 5 次，建议至少 ${enough} 次`,
-      },
-    });
-  }
-  const empty = [...new Set(rows.filter(({ m }) => Number.isNaN(m)).map(({ industry }) => industry))];
-  if (empty.length > 0) {
-    warnings.push({
-      code: "no-neighbours",
-      text: {
-        en: "no plant has a neighbour within the smallest radii, where there is no M: {industries}",
-        zh: "在最小的半径内没有任何企业有邻居，无 M 值：{industries}",
-      },
-      values: { industries: { industries: empty } },
-    });
-  }
-  return warnings;
-}
-
-function oneSpot(): InputError {
-  return new InputError({
-    code: "one-spot",
-    text: {
-      en: "marcon-puech: all plants are in one spot, expected distances",
-      zh: "marcon-puech：全部企业位于同一地点，没有距离可言",
-    },
-  });
-}
-
-function nothingLeft(least: number): InputError {
-  return new InputError({
-    code: "too-few-plants",
-    text: {
-      en: `marcon-puech: no industry has ${least} plants`,
-      zh: `marcon-puech：没有任何行业拥有 ${least} 家以上企业`,
-    },
-    hint: { en: "least says how many an industry must have", zh: "可用 least 调整最少企业数" },
-  });
-}
-
 export default defineMethod({
   id: "structure/marcon-puech",
   version: 1,
@@ -262,6 +204,25 @@ export default defineMethod({
     },
     level: { title: { en: "Share of draws beyond a band, on each side", zh: "置信带每侧之外的抽取比例" }, choices: {} },
   },
+  means: {
+    weight: { en: "employment of the plant", zh: "企业从业人数" },
+    draws: {
+      en: "how many times random sites are drawn for the bands; 0 for none",
+      zh: "构造置信带的随机抽样次数；0 为不做",
+    },
+    least: { en: "plants that an industry needs", zh: "行业所需的最少企业数" },
+    radius: {
+      en: "greatest radius in km; a quarter of the extent unless said",
+      zh: "最大半径（千米）；缺省为范围的四分之一",
+    },
+    steps: { en: "number of radii", zh: "半径个数" },
+  },
+  pitfalls: [
+    {
+      en: "M is cumulative: a cluster at a short distance keeps it above 1 further out.",
+      zh: "M 是累积量：近距离的集聚会使更远处仍高于 1。",
+    },
+  ],
   inputs: { points: table({ lon: number.one, lat: number.one, sector: label.one, weight: number.optional }) },
   options: optionsSchema,
   gaps: "drop",
@@ -295,49 +256,7 @@ export default defineMethod({
     }),
   random: true,
   scalars: { radiusKm: { title: { en: "radii up to", zh: "最大半径" }, unit: "km" } },
-  tables: ({ rows, industries }) => [
-    tableOf(
-      "industries",
-      ["industry"],
-      industries,
-      [
-        labelOf("industry", { en: "industry", zh: "行业" }, ({ industry }) => industry),
-        numberOf("plants", "1", { en: "plants", zh: "企业数" }, ({ plants }) => plants),
-        numberOf("peak", "1", { en: "highest M", zh: "M 最大值" }, ({ peak }) => peak),
-        numberOf("peak_km", "km", { en: "at", zh: "所在半径" }, ({ peakKm }) => peakKm),
-        numberOf("above", "1", { en: "radii above the global band", zh: "高于全局带的半径数" }, ({ above }) => above),
-        numberOf("below", "1", { en: "radii below the global band", zh: "低于全局带的半径数" }, ({ below }) => below),
-      ],
-      { title: { en: "Industries", zh: "各行业" } },
-    ),
-    tableOf(
-      "curves",
-      ["industry", "km"],
-      rows,
-      [
-        labelOf("industry", { en: "industry", zh: "行业" }, ({ industry }) => industry),
-        numberOf("km", "km", { en: "radius", zh: "半径" }, ({ km }) => km),
-        numberOf("m", "1", { en: "M", zh: "M" }, ({ m }) => m),
-        numberOf("points", "1", { en: "plants with a neighbour", zh: "有邻居的企业数" }, (row) => row.points),
-        numberOf("low", "1", { en: "local band, lower end", zh: "局部带下界" }, ({ envelope }) => envelope?.low),
-        numberOf("high", "1", { en: "local band, upper end", zh: "局部带上界" }, ({ envelope }) => envelope?.high),
-        numberOf("middle", "1", { en: "mean of the draws", zh: "随机抽取均值" }, ({ envelope }) => envelope?.middle),
-        numberOf(
-          "outer_low",
-          "1",
-          { en: "global band, lower end", zh: "全局带下界" },
-          ({ envelope }) => envelope?.outerLow,
-        ),
-        numberOf(
-          "outer_high",
-          "1",
-          { en: "global band, upper end", zh: "全局带上界" },
-          ({ envelope }) => envelope?.outerHigh,
-        ),
-      ],
-      { title: { en: "M by radius", zh: "各半径的 M 值" } },
-    ),
-  ],
+  tables: marconTables,
   views: [
     {
       kind: "density",

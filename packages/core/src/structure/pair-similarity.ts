@@ -53,6 +53,21 @@ export function pairSimilarity(slice: Shares, a: number, b: number, base: Float6
     fromB += (t - r) ** 2 / r;
   }
   if (industries === 0) return { cosine: Number.NaN, krugman: Number.NaN, quotientCorrelation: Number.NaN, industries };
+  return indices({ st, ss, tt, overlap, across, fromA, fromB, industries });
+}
+
+interface Sums {
+  readonly st: number;
+  readonly ss: number;
+  readonly tt: number;
+  readonly overlap: number;
+  readonly across: number;
+  readonly fromA: number;
+  readonly fromB: number;
+  readonly industries: number;
+}
+
+function indices({ st, ss, tt, overlap, across, fromA, fromB, industries }: Sums): PairSimilarity {
   const flat = Math.min(fromA, fromB) < sameStructure ** 2;
   return {
     cosine: Math.min(1, st / Math.sqrt(ss * tt)),
@@ -60,4 +75,62 @@ export function pairSimilarity(slice: Shares, a: number, b: number, base: Float6
     quotientCorrelation: flat ? Number.NaN : Math.max(-1, Math.min(1, across / Math.sqrt(fromA * fromB))),
     industries,
   };
+}
+
+/** The same of any two places of a slice; what is known of places without gaps is worked out once, not pair by pair. */
+export function similarityAmong(slice: Shares, base: Float64Array): (a: number, b: number) => PairSimilarity {
+  const reference = shareOf(base);
+  const width = slice.industries.length;
+  const profiles = slice.places.map((_, at) => {
+    const row = slice.values.subarray(at * width, (at + 1) * width);
+    return row.some(Number.isNaN) ? undefined : profileOf(shareOf(row), reference);
+  });
+  return (a, b) => {
+    const [one, other] = [profiles[a], profiles[b]];
+    if (one === undefined || other === undefined || width === 0) return pairSimilarity(slice, a, b, base);
+    const [sharesA, sharesB, leadA, leadB] = [one.share, other.share, one.lead, other.lead];
+    let st = 0;
+    let overlap = 0;
+    let across = 0;
+    for (let column = 0; column < width; column += 1) {
+      const s = sharesA[column] as number;
+      const t = sharesB[column] as number;
+      const r = reference[column] as number;
+      st += s * t;
+      overlap += s < t ? s : t;
+      if (r !== 0) across += ((leadA[column] as number) * (leadB[column] as number)) / r;
+    }
+    return indices({
+      st,
+      ss: one.square,
+      tt: other.square,
+      overlap,
+      across,
+      fromA: one.fromReference,
+      fromB: other.fromReference,
+      industries: width,
+    });
+  };
+}
+
+interface Profile {
+  readonly share: Float64Array;
+  /** Share above that of the reference. */
+  readonly lead: Float64Array;
+  readonly square: number;
+  readonly fromReference: number;
+}
+
+function profileOf(share: Float64Array, reference: Float64Array): Profile {
+  const lead = share.map((each, column) => each - (reference[column] as number));
+  const square = share.reduce((sum, each) => sum + each * each, 0);
+  const fromReference = lead.reduce((sum, each, column) => {
+    return reference[column] === 0 ? sum : sum + each ** 2 / (reference[column] as number);
+  }, 0);
+  return { share, lead, square, fromReference };
+}
+
+function shareOf(values: Float64Array): Float64Array {
+  const total = values.reduce((sum, each) => sum + each, 0);
+  return values.map((each) => each / total);
 }

@@ -1,3 +1,4 @@
+import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Convention } from "../contract/method.ts";
 import { checkCoordinates, earthRadiusKm } from "../spatial/great-circle.ts";
@@ -29,6 +30,7 @@ export interface Points {
 
 export function pointsOf(method: string, input: PointsInput, coordinates: Coordinates): Points {
   const { lon, lat, sector, weight } = input;
+  aligned(method, { sector, lon, lat, weight });
   const size = (row: number) => (weight === undefined ? 1 : (weight[row] as number));
   if (coordinates === "degrees") {
     checkCoordinates(

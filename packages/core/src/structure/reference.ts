@@ -2,6 +2,7 @@ import { InputError } from "../contract/errors.ts";
 import type { Convention, Dropped } from "../contract/method.ts";
 import type { CompositionSlice } from "../contract/readings.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
+import { checkSlices } from "./slice-shape.ts";
 
 /** The economy that places are compared with: one figure an industry (and year). */
 export interface Reference {
@@ -24,6 +25,7 @@ export function comparable(
   slices: readonly CompositionSlice[],
   reference: Reference | undefined,
 ): { slices: readonly CompositionSlice[]; dropped: readonly Dropped[] } {
+  checkSlices(method, slices, reference);
   if (reference === undefined) return { slices, dropped: [] };
   refuseNegative(method, reference);
   const dropped: Dropped[] = [];

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { complexity } from "./complexity.ts";
+import { outlookOf } from "./outlook.ts";
 import { relatedness } from "./relatedness.ts";
-import { nearnessOf } from "./relatedness-measures.ts";
+import { densityOf, nearnessOf } from "./relatedness-measures.ts";
 
 const exact = 1e-12; // ratios of counts
 
@@ -55,11 +57,62 @@ describe("relatedness", () => {
       slices: [{ year: undefined, places: ["a", "b"], industries, values: Float64Array.of(1, 1, 0, 0, 0, 3) }],
     };
     const { warnings, densities } = relatedness(alone);
-    expect(warnings?.map(({ code }) => code)).toEqual(["near-to-none"]);
+    expect(warnings?.map(({ code }) => code)).toEqual(["near-to-none", "no-outlook"]);
     expect(densities.filter(({ density }) => Number.isNaN(density)).map(({ industry }) => industry)).toEqual([
       "z",
       "z",
     ]);
+  });
+});
+
+describe("complexity outlook", () => {
+  // presence of three industries in two places; nearness 1/2 between neighbours; PCI -1, 0, 3
+  const slice = {
+    ...{ year: undefined, places: ["a", "b"], industries, quotient: new Float64Array(6) },
+    present: Uint8Array.of(1, 0, 0, 0, 1, 0),
+  };
+  const near = Float64Array.of(0, 0.5, 0, 0.5, 0, 0.5, 0, 0.5, 0);
+  const pci = Float64Array.of(-1, 0, 3);
+  const outlook = (present: Uint8Array, gain: "net" | "gross" = "net", own: "out" | "in" = "out") =>
+    outlookOf({ ...slice, present }, near, densityOf({ ...slice, present }, near, own), pci, { own, gain });
+
+  it("by hand: b has y, of which x and z are wholly near: -1 + 3; a has x, and lacks y (half near, PCI 0) and z (not near)", () => {
+    const { index, gain } = outlook(slice.present);
+    expect([...index]).toEqual([0, 2]);
+    // a: y opens z (all of z's nearness is y's) for 3, less 1/2 x 0; z opens half of y for 0, less 0 x 3
+    // b: x opens nothing that b lacks and ends an opportunity of -1; z ends one of 3
+    expect([...gain]).toEqual([Number.NaN, 3, 0, 1, Number.NaN, -3]);
+    expect([...outlook(slice.present, "gross").gain]).toEqual([Number.NaN, 3, 0, 0, Number.NaN, 0]);
+  });
+
+  it.each(["out", "in"] as const)("the gain is the change of the outlook, own industry %s", (own) => {
+    const before = outlook(slice.present, "net", own);
+    before.gain.forEach((gain, cell) => {
+      if (Number.isNaN(gain)) return;
+      const added = Uint8Array.from(slice.present, (each, at) => (at === cell ? 1 : each));
+      const row = Math.floor(cell / 3);
+      const change = (outlook(added, "net", own).index[row] as number) - (before.index[row] as number);
+      expect(Math.abs(change - gain)).toBeLessThan(exact);
+    });
+  });
+
+  it("takes complexity from the same presence, and has none where the network has none", () => {
+    const { outlooks, densities, warnings } = relatedness(input);
+    expect(warnings).toEqual([]);
+    const pcis = complexity(input).industries.map((row) => row.pci);
+    // a lacks z, all of whose nearness is y's; b lacks x, likewise; c lacks x (not near) and y (half near, through z)
+    const wanted = [pcis[2], pcis[0], (pcis[1] as number) / 2] as number[];
+    outlooks.forEach(({ outlook: found }, at) => {
+      expect(Math.abs(found - (wanted[at] as number))).toBeLessThan(exact);
+    });
+    expect(densities.map(({ gain }) => Number.isNaN(gain))).toEqual(densities.map(({ present }) => present === 1));
+    const alone = {
+      ...input,
+      slices: [{ ...(input.slices[0] as object), values: Float64Array.of(1, 1, 0, 1, 1, 0, 1, 1, 0) }],
+    };
+    const without = relatedness(alone as typeof input);
+    expect(without.warnings?.map(({ code }) => code)).toEqual(["near-to-none", "no-outlook"]);
+    expect(without.outlooks.map((row) => row.outlook)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
 });
 

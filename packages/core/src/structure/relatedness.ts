@@ -9,6 +9,13 @@
  * for an industry that is not there, the nearer the way to it (Hidalgo et al. 2007). `own: in` counts the industry itself,
  * with nearness 1.
  *
+ * Outlook: what it lacks, each industry by its nearness and its complexity (PCI of `structure/complexity`, of the same presence),
+ *
+ *   COI_c = sum_p (1 - M_cp) density_cp PCI_p,   gain_cp = sum_q (1 - M_cq) phi_pq / sum_r phi_rq PCI_q - density_cp PCI_p   (q not p)
+ *
+ * the gain being what COI would change by with industry p (`gain: gross` leaves out what p itself stops counting for, as py-ecomplexity).
+ * Industries without a PCI are out of both; where the network has no complexity indices there is no outlook, with a warning.
+ *
  * Other measures of nearness set s_ij in relation to how often each industry meets others (m_i = sum_j s_ij, j not i; m their
  * sum): `association` s_ij m / (m_i m_j), `steijn` the same against drawing pairs without putting back, `cosine`
  * s_ij / sqrt(m_i m_j), `jaccard` s_ij / (m_i + m_j - s_ij), as EconGeo has them. Each year has a
@@ -19,19 +26,19 @@
 
 import { z } from "zod";
 import { heldBy } from "../contract/held-by.ts";
-import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
-import { placeColumn, yearColumn } from "../contract/place-columns.ts";
+import { defineMethod, type Finding, type Outcome } from "../contract/method.ts";
 import { composition } from "../contract/readings.ts";
 import { decimal, foremost, lastYear } from "../contract/saying.ts";
-import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
-import { arrange } from "./arrange.ts";
 import type { ComposedInput } from "./beside-reference.ts";
-import { groupColumnOf, industryColumn } from "./columns.ts";
-import { exampleComposition, exampleReference } from "./example.ts";
-import { type Presence, presenceConvention, presenceOf, type Threshold } from "./presence.ts";
+import { exampleComposition, exampleReference, threePlaces } from "./example.ts";
+import { type Gain, outlookOf } from "./outlook.ts";
+import { presenceConvention, presenceOf, type Threshold } from "./presence.ts";
 import { baseConvention, referenceInput } from "./reference.ts";
+import { complexities, industriesOf } from "./relatedness-industries.ts";
 import { densityOf, type Nearness, nearnessOf, togetherOf } from "./relatedness-measures.ts";
+import { lonelyWarnings, outlookWarnings } from "./relatedness-problems.ts";
+import { relatednessTables } from "./relatedness-tables.ts";
 
 export interface NearPair {
   readonly industry: string;
@@ -49,14 +56,25 @@ export interface PlaceDensity {
   readonly quotient: number;
   readonly present: number;
   readonly density: number;
+  /** What it would add to the place's outlook; `NaN` where it is there already. */
+  readonly gain: number;
+}
+
+/** How much, and how complex, lies near to what a place has. */
+export interface PlaceOutlook {
+  readonly place: string;
+  readonly year: number | undefined;
+  readonly outlook: number;
 }
 
 export interface RelatednessResult extends Outcome {
   readonly pairs: readonly NearPair[];
   readonly densities: readonly PlaceDensity[];
+  readonly outlooks: readonly PlaceOutlook[];
   readonly industries: readonly {
     industry: string;
     ubiquity: number;
+    pci: number;
     nearness: number;
     position: number;
     block: number;
@@ -67,18 +85,21 @@ export interface RelatednessOptions {
   readonly measure?: Nearness;
   readonly own?: "out" | "in";
   readonly present?: Threshold;
+  readonly gain?: Gain;
 }
 
 export function relatedness(
   input: ComposedInput,
-  { measure = "min-conditional", own = "out", present = "at-least" }: RelatednessOptions = {},
+  { measure = "min-conditional", own = "out", present = "at-least", gain = "net" }: RelatednessOptions = {},
 ): RelatednessResult {
   const { years, dropped, warnings } = presenceOf("relatedness", input, present);
   const found = years.map((slice) => {
     const width = slice.industries.length;
     const together = togetherOf(slice);
     const near = nearnessOf(together, width, measure);
-    return { slice, together, near, density: densityOf(slice, near, own) };
+    const density = densityOf(slice, near, own);
+    const pci = complexities(slice);
+    return { slice, together, near, density, pci, outlook: outlookOf(slice, near, density, pci, { own, gain }) };
   });
   const pairs = found.flatMap(({ slice, together, near }) => {
     const width = slice.industries.length;
@@ -98,7 +119,7 @@ export function relatedness(
       ),
     );
   });
-  const densities = found.flatMap(({ slice, density }) => {
+  const densities = found.flatMap(({ slice, density, outlook }) => {
     const width = slice.industries.length;
     return Array.from(
       density,
@@ -109,6 +130,7 @@ export function relatedness(
         quotient: slice.quotient[cell] as number,
         present: slice.present[cell] as number,
         density: each,
+        gain: outlook.gain[cell] as number,
       }),
     );
   });
@@ -116,65 +138,28 @@ export function relatedness(
   return {
     pairs,
     densities,
-    industries: industriesOf(last.slice, last.together, last.near),
+    outlooks: found.flatMap(({ slice, pci, outlook }) =>
+      slice.places.map((place, row) => ({
+        place,
+        year: slice.year,
+        outlook: pci.every(Number.isNaN) ? Number.NaN : (outlook.index[row] as number),
+      })),
+    ),
+    industries: industriesOf(last.slice, last.together, last.near, last.pci),
     n: densities.length,
     dropped,
-    warnings: [...warnings, ...lonelyWarnings(densities)],
-    convention: { base: input.reference === undefined ? "places" : "given", measure, own, present },
+    warnings: [
+      ...warnings,
+      ...lonelyWarnings(densities),
+      ...outlookWarnings(found.filter(({ pci }) => pci.every(Number.isNaN)).map(({ slice }) => slice.year)),
+    ],
+    convention: { base: input.reference === undefined ? "places" : "given", measure, own, present, gain },
   };
 }
 
-/** The best order takes time with the cube of their number; nobody looks at a matrix of more. */
-const mostOrdered = 300;
-
-/** Of the last year: how near each industry is to the others, and the order that puts near ones together. */
-function industriesOf(
-  { industries }: Presence,
-  together: Float64Array,
-  near: Float64Array,
-): RelatednessResult["industries"] {
-  const width = industries.length;
-  const most = near.reduce((a, b) => Math.max(a, b), 0);
-  const { order, block } =
-    width > mostOrdered
-      ? { order: industries.map((_, at) => at), block: industries.map(() => 1) }
-      : arrange(most > 1 ? near.map((each) => each / most) : near, width, "median");
-  const position = new Map(order.map((at, index) => [at, index + 1]));
-  return industries.map((industry, at) => ({
-    industry,
-    ubiquity: together[at * width + at] as number,
-    nearness: near.subarray(at * width, (at + 1) * width).reduce((a, b) => a + b, 0) / Math.max(1, width - 1),
-    position: position.get(at) as number,
-    block: block[at] as number,
-  }));
-}
-
-function lonelyWarnings(densities: readonly PlaceDensity[]): Warning[] {
-  const lonely = new Set(densities.filter(({ density }) => Number.isNaN(density)).map(({ industry }) => industry));
-  if (lonely.size === 0) return [];
-  return [
-    {
-      code: "near-to-none",
-      text: {
-        en: "no place has another industry beside it, so there is no density: {industries}",
-        zh: "没有任何地区同时存在其他产业，无相关密度：{industries}",
-      },
-      values: { industries: { industries: [...lonely] } },
-    },
-  ];
-}
-
-const otherColumn = (titles: Readonly<Record<string, { en: string; zh: string }>>) =>
-  codeOf<NearPair>(
-    "other",
-    { en: "other industry", zh: "另一产业" },
-    ({ other }) => other,
-    ({ other }) => heldBy(titles, other) ?? same(other),
-  );
-
 export default defineMethod({
   id: "structure/relatedness",
-  version: 1,
+  version: 2,
   title: { en: "Relatedness of industries, and density", zh: "产业关联（邻近度）与相关密度" },
   question: {
     en: "Which industries belong together, and how near is what a place has to what it lacks?",
@@ -188,6 +173,10 @@ export default defineMethod({
   cites: [
     {
       text: "Hidalgo, C. A., Klinger, B., Barabasi, A.-L. and Hausmann, R. (2007). The product space conditions the development of nations. Science 317, 482-487.",
+      checked: "secondary",
+    },
+    {
+      text: "Hausmann, R., Hidalgo, C. A., Bustos, S., Coscia, M., Simoes, A. and Yildirim, M. A. (2014). The Atlas of Economic Complexity: Mapping Paths to Prosperity. MIT Press.",
       checked: "secondary",
     },
     {
@@ -216,12 +205,36 @@ export default defineMethod({
       choices: { out: { en: "left out", zh: "不计入" }, in: { en: "counted, nearness 1", zh: "计入，邻近度为 1" } },
     },
     present: presenceConvention,
+    gain: {
+      title: { en: "Gain in outlook", zh: "机会增益" },
+      choices: {
+        net: { en: "the change of the outlook", zh: "前景指数的变化量" },
+        gross: {
+          en: "without what the industry itself stops counting for (py-ecomplexity)",
+          zh: "不扣除该产业自身的贡献（py-ecomplexity）",
+        },
+      },
+    },
   },
+  means: {
+    reference: {
+      en: "the economy that presence is measured against; the sum of the places without it",
+      zh: "判断“存在”的参照经济体；缺省为各地之和",
+    },
+  },
+  pitfalls: [
+    {
+      en: "Industries that are everywhere are near to everything; `association` corrects for that.",
+      zh: "遍布各地的行业与一切都“近”，`association` 对此修正。",
+    },
+    { en: "Few places make proximity coarse: with n places it has few values.", zh: "地区少时邻近度取值粗略。" },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     measure: z.enum(["min-conditional", "association", "steijn", "cosine", "jaccard"]).default("min-conditional"),
     own: z.enum(["out", "in"]).default("out"),
     present: z.enum(["at-least", "above"]).default("at-least"),
+    gain: z.enum(["net", "gross"]).default("net"),
   }),
   gaps: "drop",
   cost: "live",
@@ -229,22 +242,7 @@ export default defineMethod({
   worked: {
     source:
       "by hand: a has x and y, b y and z, c z alone: x and y meet once in the two places of y, 1/2; so do y and z, in two each; a has half of y's nearness (x, not z)",
-    inputs: {
-      data: makeTable(
-        "data",
-        ["place", "industry"],
-        [
-          labels("place", ["a", "a", "a", "b", "b", "b", "c", "c", "c"]),
-          labels("industry", ["x", "y", "z", "x", "y", "z", "x", "y", "z"]),
-          numbers("value", "person", [10, 10, 0, 0, 10, 10, 0, 0, 20]),
-        ],
-      ),
-      reference: makeTable(
-        "reference",
-        ["industry"],
-        [labels("industry", ["x", "y", "z"]), numbers("value", "person", [1, 1, 1])],
-      ),
-    },
+    inputs: threePlaces,
     gives: {
       "proximity[0].proximity": 0.5,
       "proximity[1].proximity": 0,
@@ -254,49 +252,7 @@ export default defineMethod({
   },
   run: ({ data, reference }, options) => relatedness({ slices: data.slices, reference }, options),
   scalars: {},
-  tables: ({ pairs, densities, industries }, { data }) => [
-    tableOf(
-      "proximity",
-      ["industry", "other", "year"],
-      pairs,
-      [
-        industryColumn(data.industryTitles),
-        otherColumn(data.industryTitles),
-        yearColumn,
-        numberOf("proximity", "1", { en: "proximity", zh: "邻近度" }, ({ proximity }) => proximity),
-        numberOf("together", "1", { en: "places with both", zh: "同时存在的地区数" }, ({ together }) => together),
-      ],
-      { title: { en: "Proximity of industries", zh: "产业邻近度" } },
-    ),
-    tableOf(
-      "density",
-      ["place", "industry", "year"],
-      densities,
-      [
-        placeColumn,
-        industryColumn(data.industryTitles),
-        yearColumn,
-        groupColumnOf(data.groupOf),
-        numberOf("quotient", "1", { en: "location quotient", zh: "区位商" }, ({ quotient }) => quotient),
-        numberOf("present", "1", { en: "present (1: yes)", zh: "存在（1 为是）" }, ({ present }) => present),
-        numberOf("density", "1", { en: "relatedness density", zh: "相关密度" }, ({ density }) => density),
-      ],
-      { title: { en: "Relatedness density", zh: "相关密度" } },
-    ),
-    tableOf(
-      "industries",
-      ["industry"],
-      industries,
-      [
-        industryColumn(data.industryTitles),
-        numberOf("ubiquity", "1", { en: "places present", zh: "存在的地区数" }, ({ ubiquity }) => ubiquity),
-        numberOf("nearness", "1", { en: "mean proximity", zh: "平均邻近度" }, ({ nearness }) => nearness),
-        numberOf("position", "1", { en: "position", zh: "排列位置" }, ({ position }) => position),
-        numberOf("block", "1", { en: "block", zh: "块" }, ({ block }) => block),
-      ],
-      { title: { en: "Industries, last year", zh: "各产业（最后一年）" } },
-    ),
-  ],
+  tables: (result, { data }) => relatednessTables(result, data),
   views: [
     {
       kind: "matrix",
@@ -307,25 +263,51 @@ export default defineMethod({
       order: { table: "industries", place: "industry", position: "position", block: "block" },
     },
     { kind: "heatmap", table: "density", row: "place", column: "industry", value: "density", scale: "sequential" },
+    {
+      kind: "industry-space",
+      table: "proximity",
+      from: "industry",
+      to: "other",
+      value: "proximity",
+      presence: { table: "density", place: "place", industry: "industry", present: "present" },
+    },
+    { kind: "bars", table: "outlook", category: "place", value: "outlook", group: "group" },
   ],
   findings: ({ densities }, { data }) => {
     const { rows, at, values } = lastYear(densities);
     const absent = rows.filter(({ present, density }) => present === 0 && !Number.isNaN(density));
     const [top] = foremost(absent, ({ density }) => density);
     if (top === undefined || absent.length < 2) return [];
+    const industryOf = ({ industry }: PlaceDensity) => ({
+      text: heldBy(data.industryTitles, industry) ?? same(industry),
+    });
+    const [gainful] = foremost(absent, ({ gain }) => gain);
+    const gained: Finding[] =
+      gainful === undefined || Number.isNaN(gainful.gain)
+        ? []
+        : [
+            {
+              text: {
+                en: `{industry} in {place} would add most to what complex industries lie near${at.en} (gain in outlook {gain}).`,
+                zh: `${at.zh}新增后对复杂度前景提升最大的是{place}的{industry}（机会增益 {gain}）。`,
+              },
+              values: {
+                ...values,
+                place: { place: gainful.place },
+                industry: industryOf(gainful),
+                gain: decimal(gainful.gain, 2),
+              },
+            },
+          ];
     return [
       {
         text: {
           en: `Nearest to what it has${at.en}: {industry} in {place}, where it is not yet a strength (relatedness density {density}).`,
           zh: `${at.zh}离既有产业最近的潜在方向：{place}的{industry}（尚非优势产业，相关密度 {density}）。`,
         },
-        values: {
-          ...values,
-          place: { place: top.place },
-          industry: { text: heldBy(data.industryTitles, top.industry) ?? same(top.industry) },
-          density: decimal(top.density, 2),
-        },
+        values: { ...values, place: { place: top.place }, industry: industryOf(top), density: decimal(top.density, 2) },
       },
+      ...gained,
     ];
   },
 });

@@ -43,6 +43,7 @@ import { shiftShareFindings } from "./shift-share-findings.ts";
 import { addParts, type BaseWeight, type GrowthParts, noGrowth, placeStep } from "./shift-share-parts.ts";
 import { shiftShareTables } from "./shift-share-tables.ts";
 import { shiftShareWarnings } from "./shift-share-warnings.ts";
+import { checkSlices } from "./slice-shape.ts";
 
 /** The parts of one place's industry over all years compared. */
 export interface ShiftShareEffect extends GrowthParts {
@@ -94,6 +95,7 @@ export function shiftShare(
   { form = "classical", base = "start", steps: stepping = "ends", self = "include" }: ShiftShareOptions = {},
 ): ShiftShareResult {
   const method = "shift-share";
+  checkSlices(method, given, reference);
   datedReference(method, reference);
   for (const slice of given) refuseNegatives(method, slice);
   const compared = comparable(method, given, reference);
@@ -240,6 +242,19 @@ export default defineMethod({
     self: selfConvention,
     period: { title: { en: "Period", zh: "时期" }, choices: {} },
   },
+  means: {
+    reference: {
+      en: "the economy of which the places are part; their sum without it",
+      zh: "所属经济体；缺省为各地之和",
+    },
+  },
+  pitfalls: [
+    {
+      en: "The base year's weight decides the parts: start, end and mean give others.",
+      zh: "基期权重决定各分量：期初、期末与均值结果不同。",
+    },
+    { en: "Money should be in constant prices.", zh: "金额应为不变价。" },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     form: z.enum(["classical", "esteban"]).default("classical"),
@@ -248,6 +263,7 @@ export default defineMethod({
     self: z.enum(["include", "exclude"]).default("include"),
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: (seed, size) => ({ inputs: { data: exampleYears(seed, size) } }),
   worked: {

@@ -28,7 +28,7 @@ import { arrange } from "./arrange.ts";
 import { type Block, blocksOf } from "./blocks.ts";
 import { originOf } from "./columns.ts";
 import { exampleComposition, exampleReference, smallCase } from "./example.ts";
-import { pairSimilarity } from "./pair-similarity.ts";
+import { similarityAmong } from "./pair-similarity.ts";
 import { baseConvention, baseOf, comparable, type Reference, referenceInput } from "./reference.ts";
 import { type Shares, sharesOf } from "./shares.ts";
 import { similarityFindings } from "./similarity-findings.ts";
@@ -134,18 +134,28 @@ function pairsOf(
   index: SimilarityIndex,
   groupOf: Readonly<Record<string, string>>,
 ): SimilarPair[] {
-  return slice.places.flatMap((place, a) =>
-    slice.places.slice(a + 1).map((other, step): SimilarPair => {
-      const found = pairSimilarity(slice, a, a + 1 + step, base);
-      const chosen = {
-        cosine: found.cosine,
-        krugman: found.krugman,
-        "quotient-correlation": found.quotientCorrelation,
-      };
-      const [group, otherGroup] = [heldBy(groupOf, place) ?? "", heldBy(groupOf, other) ?? ""];
-      return { place, other, year: slice.year, similarity: chosen[index], ...found, group, otherGroup };
-    }),
-  );
+  const groups = slice.places.map((place) => heldBy(groupOf, place) ?? "");
+  const similarityOf = similarityAmong(slice, base);
+  const pairs: SimilarPair[] = [];
+  slice.places.forEach((place, a) => {
+    for (let b = a + 1; b < slice.places.length; b += 1) {
+      const { cosine, krugman, quotientCorrelation, industries } = similarityOf(a, b);
+      const chosen = { cosine, krugman, "quotient-correlation": quotientCorrelation };
+      pairs.push({
+        place,
+        other: slice.places[b] as string,
+        year: slice.year,
+        similarity: chosen[index],
+        cosine,
+        krugman,
+        quotientCorrelation,
+        industries,
+        group: groups[a] as string,
+        otherGroup: groups[b] as string,
+      });
+    }
+  });
+  return pairs;
 }
 
 function matrixOf(slice: Shares, pairs: readonly SimilarPair[]): Float64Array {
@@ -215,6 +225,23 @@ export default defineMethod({
       choices: { average: { en: "average", zh: "类平均法" } },
     },
   },
+  means: {
+    reference: {
+      en: "the economy that quotients are measured against; the sum of the places without it",
+      zh: "计算区位商的参照经济体；缺省为各地之和",
+    },
+    leading: { en: "leading industries named for each block", zh: "每块列出的主导行业数" },
+  },
+  pitfalls: [
+    {
+      en: "On coarse industries nearly all pairs look alike: the classification drives the level.",
+      zh: "行业分类粗时几乎所有地区对都相似：分类决定水平。",
+    },
+    {
+      en: "Alike does not mean rivals: one industry of the table holds many products.",
+      zh: "相似不等于竞争：同一门类包含许多产品。",
+    },
+  ],
   inputs: { data: composition(), reference: referenceInput },
   options: z.strictObject({
     index: z.enum(["cosine", "krugman", "quotient-correlation"]).default("krugman"),

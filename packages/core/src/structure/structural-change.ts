@@ -29,6 +29,7 @@ import { balancedYears, type DatedSlice, type Steps } from "./balanced-years.ts"
 import { originOf } from "./columns.ts";
 import { exampleYears, smallYears } from "./example.ts";
 import { named, refuseNegatives, sharesOf, sharesWhere } from "./shares.ts";
+import { checkSlices } from "./slice-shape.ts";
 import { structuralChangeFindings } from "./structural-change-findings.ts";
 import { structuralChangeTables } from "./structural-change-tables.ts";
 import { structuralChangeWarnings } from "./structural-change-warnings.ts";
@@ -84,6 +85,7 @@ export function structuralChange(
   { slices: given, labour }: StructuralChangeInput,
   { steps = "ends", weight = "mean" }: StructuralChangeOptions = {},
 ): StructuralChangeResult {
+  for (const slices of [given, labour ?? []]) checkSlices("structural-change", slices, undefined);
   for (const slice of [...given, ...(labour ?? [])]) refuseNegatives("structural-change", slice);
   const dropped: Dropped[] = [];
   const warnings: Warning[] = [];
@@ -234,12 +236,26 @@ export default defineMethod({
       choices: { given: { en: "given", zh: "给定" }, none: { en: "none: no rationalisation", zh: "无，不计算合理化" } },
     },
   },
+  means: {
+    labour: { en: "the same places, years and industries by people at work", zh: "相同地区、年份与行业的从业人员" },
+  },
+  pitfalls: [
+    {
+      en: "From end to end a long way there and back is no change; `steps: yearly` sees it.",
+      zh: "首末比较看不到往返变化，`steps: yearly` 可以。",
+    },
+    {
+      en: "Theil by output and labour is 0 where productivity is the same in every industry, not where it is high.",
+      zh: "产业结构泰尔指数为 0 表示各业生产率相同，并非生产率高。",
+    },
+  ],
   inputs: { data: composition(), labour: optional(composition()) },
   options: z.strictObject({
     steps: z.enum(["ends", "yearly"]).default("ends"),
     weight: z.enum(["start", "end", "mean"]).default("mean"),
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: (seed, size) => ({
     inputs: { data: exampleYears(seed, size), labour: exampleYears(seed + 1000, size) },

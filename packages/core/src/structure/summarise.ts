@@ -19,12 +19,13 @@ export function summarise(slices: readonly Shares[], pairs: readonly SimilarPair
   return slices.flatMap(({ year }) => {
     const ofYear = pairs.filter((pair) => pair.year === year);
     const byGroups = new Map<string, { groups: readonly [string, string]; pairs: SimilarPair[] }>();
+    const ofPair = new Map<string, Map<string, SimilarPair[]>>();
     for (const pair of ofYear) {
-      const groups = [pair.group, pair.otherGroup].sort() as [string, string];
-      const key = JSON.stringify(groups);
-      const found = byGroups.get(key) ?? { groups, pairs: [] };
-      found.pairs.push(pair);
-      byGroups.set(key, found);
+      const others = ofPair.get(pair.group) ?? new Map<string, SimilarPair[]>();
+      if (others.size === 0) ofPair.set(pair.group, others);
+      const known = others.get(pair.otherGroup) ?? pairsOf(pair.group, pair.otherGroup);
+      known.push(pair);
+      others.set(pair.otherGroup, known);
     }
     const all = medians("all", ["all", "all"], year, ofYear);
     if (ofYear.every(({ group, otherGroup }) => group === "" && otherGroup === "")) return [all];
@@ -34,6 +35,15 @@ export function summarise(slices: readonly Shares[], pairs: readonly SimilarPair
         medians(groups[0] === groups[1] ? "within" : "between", groups, year, found),
       );
     return [all, ...rows.filter(({ kind }) => kind === "within"), ...rows.filter(({ kind }) => kind === "between")];
+
+    /** One list for a pair of groups, whichever stands first. */
+    function pairsOf(one: string, other: string): SimilarPair[] {
+      const groups = [one, other].sort() as [string, string];
+      const key = JSON.stringify(groups);
+      const found = byGroups.get(key) ?? { groups, pairs: [] };
+      byGroups.set(key, found);
+      return found.pairs;
+    }
   });
 }
 

@@ -1,3 +1,4 @@
+import type { PageNote } from "../contract/page-remarks.ts";
 import type { Text } from "../language/text.ts";
 import type { PlaceChange } from "../places/place-changes.ts";
 import { type Coverage, checkTable, type Fault, type QualityContext } from "../quality.ts";
@@ -12,6 +13,8 @@ export interface DatasetQuality {
   readonly file?: string;
   readonly coverage: Coverage;
   readonly faults: readonly Fault[];
+  /** Notes under the page that the figures were read from. */
+  readonly pageNotes: readonly PageNote[];
   /** By code of a place: the cluster or province that it belongs to. */
   readonly regions: Readonly<Record<string, Text>>;
 }
@@ -46,6 +49,8 @@ export async function checkData(
 
   const found: DatasetQuality[] = [];
   for (const [dataset, declaration] of Object.entries(plan.study.datasets)) {
+    // a register has checks of its own, and no grid of places and years to be filled
+    if (declaration.kind === "register") continue;
     const table = await data.dataset(dataset).catch(unavailable);
     if (table === undefined) continue;
     const { faults, coverage } = checkTable(table, shared);
@@ -58,8 +63,10 @@ export async function checkData(
       : [];
     const others = isFile(declaration) ? faults.filter(({ code }) => code !== "duplicate-key") : faults;
     const regions = regionsOf(coverage, clusterOf, gazetteer);
-    const file = table.source?.file;
-    found.push({ dataset, ...(file === undefined ? {} : { file }), coverage, faults: [...ofFile, ...others], regions });
+    const { file, page } = table.source ?? {};
+    const pageNotes = page?.notes ?? [];
+    const all = [...ofFile, ...others];
+    found.push({ dataset, ...(file === undefined ? {} : { file }), coverage, faults: all, pageNotes, regions });
   }
   return found;
 }

@@ -3,6 +3,7 @@ import { doorProblems } from "./check-door.ts";
 import { exhibitProblems } from "./check-exhibits.ts";
 import { placesProblems, reportProblems } from "./check-names.ts";
 import { gapsOfExpressions, strangers, unknownMembers } from "./check-places.ts";
+import { datasetNotes, growthNotes } from "./check-prices.ts";
 import { type StudyData, studyData } from "./data.ts";
 import { evidenceProblems } from "./evidence.ts";
 import { type Group, groupsOf } from "./groups.ts";
@@ -48,7 +49,19 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
     for (const { place, ...problem } of data.unmatched(name)) {
       teller.add([{ ...problem, place: locate(place?.path?.split(".") ?? ["datasets", name]) }]);
     }
-    for (const note of data.notes(name)) teller.note({ ...note, place: locate(["datasets", name]) });
+    const declared = locate(["datasets", name]);
+    for (const { place, ...note } of data.notes(name)) {
+      teller.note(place?.row === undefined ? { ...note, place: declared } : { ...note, place, declared });
+    }
+  }
+  const sections = new Set<string>(); // which codes make a section is the same for all datasets on them
+  for (const name of Object.keys(study.datasets)) {
+    if (isUnread(unread, "datasets", name)) continue;
+    for (const note of await datasetNotes(name, data, locate)) {
+      if (note.code === "section-told" && sections.has(note.text.en)) continue;
+      sections.add(note.text.en);
+      teller.note(note);
+    }
   }
   for (const name of Object.keys(study.indicators)) {
     if (isUnread(unread, "indicators", name) || unread.has("datasets")) continue;
@@ -60,6 +73,9 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
   if (hasClusters) teller.add(await exhibitProblems(study, data, unread, locate));
   teller.add(await strangers(study, data, locate));
   await doorProblems(plan, data, hasClusters, teller);
+  const growth = await growthNotes(plan, data, locate);
+  if (study.prices?.growth === "refuse") teller.add(growth);
+  else for (const note of growth) teller.note(note);
   for (const note of await gapsOfExpressions(study, data, locate)) teller.note(note);
   return { problems: teller.problems, notes: teller.notes, plan, groups, data };
 }

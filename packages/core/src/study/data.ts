@@ -6,12 +6,17 @@ import type { Text } from "../language/text.ts";
 import { filterRows } from "../tables/filter-rows.ts";
 import { cubeTable, sumBy } from "../tables/sum-by.ts";
 import { widen } from "../tables/widen.ts";
+import { withPrices } from "./dataset-prices.ts";
+import type { DatasetStep } from "./dataset-steps.ts";
 import { type Group, listed, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
 import { hasNamedPlaces, withCodes } from "./named-places.ts";
 import { codesOf, keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
 import type { Gazetteer, PlaceInfo, StudyPorts } from "./ports.ts";
+import { keepReached, loadRegister } from "./register.ts";
+import { roleNotes } from "./role-notes.ts";
 import type { DatasetDeclaration, Study } from "./schema.ts";
+import { datasetSteps } from "./take-steps.ts";
 import { unitNotes } from "./unit-notes.ts";
 import { unmatchedValues } from "./where.ts";
 
@@ -45,6 +50,8 @@ export interface StudyData {
   placed(table: Table): Table;
   /** What a reader should know of a dataset that was loaded. */
   notes(name: string): readonly Problem[];
+  /** What was done to a loaded dataset's figures before any analysis, in order. */
+  steps(name: string): readonly DatasetStep[];
   /** Values of a loaded dataset's `where` that no row of it has. */
   unmatched(name: string): readonly Problem[];
 }
@@ -53,6 +60,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
   const datasets = new Map<string, Promise<Table>>();
   const sets = new Map<string, Promise<IndicatorTable>>();
   const notes = new Map<string, readonly Problem[]>();
+  const taken = new Map<string, readonly DatasetStep[]>();
   const unmatched = new Map<string, readonly Problem[]>();
   const named = new Map<string, PlaceInfo>(); // places that files call by names, and that the gazetteer lacks
   let own: Promise<Gazetteer> | undefined;
@@ -64,6 +72,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
   };
   const data: StudyData = {
     notes: (name) => notes.get(name) ?? [],
+    steps: (name) => taken.get(name) ?? [],
     unmatched: (name) => unmatched.get(name) ?? [],
     placed: (table) => withAttributes(table, select("all").groupOf, gazetteer),
     gazetteer: () => {
@@ -95,23 +104,38 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     requireOneOrigin(name, declaration);
     if (declaration.absent !== undefined)
       throw new Lacking(message("dataset-absent", { name, reason: declaration.absent }));
-    const table = await coded(name, declaration, await ports.load(name, declaration));
-    notes.set(name, [...(notes.get(name) ?? []), ...unitNotes(table, declaration)]);
-    requireRoles(table, name, declaration);
-    const loaded = withoutFlagged(table, name, declaration.unusable ?? []);
+    if (declaration.kind !== "register") requireNoRegister(name, declaration);
+    const table =
+      declaration.kind === "register"
+        ? registered(name, declaration, await ports.load(name, declaration))
+        : await coded(name, declaration, await ports.load(name, declaration));
+    notes.set(name, [...(notes.get(name) ?? []), ...unitNotes(table, declaration), ...roleNotes(name, declaration)]);
+    if (declaration.kind !== "register") requireRoles(table, name, declaration);
+    const selection = select(declaration.reference ? "all" : declaration.places);
+    const met = named.size === 0 ? gazetteer : { ...gazetteer, places: new Map([...gazetteer.places, ...named]) };
+    const steps = datasetSteps(name, declaration, { study, ports, selection, gazetteer: met, dataset: data.dataset });
+    const loaded = await steps.dated(
+      withPrices(withoutFlagged(table, name, declaration.unusable ?? []), name, declaration, study.prices),
+    );
     unmatched.set(name, unmatchedValues(loaded, declaration.where, ["datasets", name, "where"]));
     const filtered = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
-    const kept =
+    const cubed =
       declaration.cube === undefined || (declaration.atlas ?? declaration.layout) === undefined
         ? filtered
         : added(filtered, declaration.cube);
-    const selection = select(declaration.reference ? "all" : declaration.places);
-    const placed = keepPlaces(kept, selection);
+    const kept = await steps.valued(cubed);
+    taken.set(name, steps.taken);
+    const placed = declaration.kind === "register" ? keepReached(kept, selection) : keepPlaces(kept, selection);
     if (placed.rows === 0) {
       throw new Lacking(message(kept.rows === 0 ? "dataset-no-rows" : "dataset-no-places", { name }));
     }
-    const known = named.size === 0 ? gazetteer : { ...gazetteer, places: new Map([...gazetteer.places, ...named]) };
-    return withAttributes(placed, selection.groupOf, known);
+    return withAttributes(placed, selection.groupOf, met);
+  }
+  function registered(name: string, declaration: DatasetDeclaration, table: Table): Table {
+    requireRoles(table, name, declaration);
+    const { table: read, notes: told } = loadRegister(name, declaration, table, groups, gazetteer);
+    notes.set(name, told);
+    return read;
   }
   /** A page that calls its places by names gets their codes; so does a file with names alone, where the study keeps some. */
   async function coded(name: string, { file, places: kept }: DatasetDeclaration, table: Table): Promise<Table> {
@@ -134,6 +158,19 @@ function requireOneOrigin(name: string, { atlas, file, absent }: DatasetDeclarat
   if ([atlas, file, absent].filter((each) => each !== undefined).length === 1) return;
   const place = { path: `datasets.${name}` };
   throw new InputError({ code: "dataset-needs-one", text: message("dataset-needs-one", { name }), place });
+}
+
+/** What only a register understands, said of another table. */
+function requireNoRegister(name: string, { rules, reach }: DatasetDeclaration): void {
+  const key = rules !== undefined ? "rules" : reach !== undefined ? "reach" : undefined;
+  if (key === undefined) return;
+  const place = { path: `datasets.${name}.${key}` };
+  throw new InputError({
+    code: "dataset-no-register",
+    text: { en: `${name}: ${key} belong to a register of policies`, zh: `${name}：${key} 仅用于政策库` },
+    hint: { en: "say kind: register", zh: "请写 kind: register" },
+    place,
+  });
 }
 
 /** Roles that a study declares for a dataset, of columns that it has not. */

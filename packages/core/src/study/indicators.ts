@@ -3,6 +3,7 @@ import { labels, makeTable, type NumberColumn, numbers, type Table } from "../co
 import { evaluate, type FrameColumn, type RowProblem } from "../expression/evaluate.ts";
 import { columnName, type Expression, variablesOf } from "../expression/expression.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
+import { type PricedColumn, pricesThrough } from "../expression/prices-through.ts";
 import { message } from "../language/message.ts";
 import { same, type Text } from "../language/text.ts";
 import { widen } from "../tables/widen.ts";
@@ -78,6 +79,7 @@ export async function evaluateSet(
   );
   const grid = gridOf(set, selection, [...tables.values()].filter(isTable));
   const columns = new Map<string, FrameColumn>();
+  const priced = new Map<string, PricedColumn>();
   for (const [dataset, table] of tables) {
     if (!isTable(table)) continue;
     const spread = spreadAll(table, grid);
@@ -87,6 +89,9 @@ export async function evaluateSet(
         ...spread.problems.map((each) => ({ ...each, place: { ...each.place, path: `datasets.${dataset}` } })),
       );
     } else for (const { name: column, column: values } of spread) columns.set(columnName(column, dataset), values);
+    for (const column of table.columns) {
+      if (column.kind === "number") priced.set(columnName(column.name, dataset), column);
+    }
   }
   const times = Math.max(1, grid.years.length);
   const rows = grid.places.length * times;
@@ -122,8 +127,11 @@ export async function evaluateSet(
       evaluate(expression, frame, { only: kept, ...(leaf.unit === undefined ? {} : { unit: leaf.unit }) }),
     );
     if (result === undefined) continue;
-    made.push(numbers(id, result.unit, pick(result.values, kept), { title }));
-    indicators.push({ id, leaf, aspect, expression, problems: keptProblems(result.problems, kept) });
+    const { prices, notes } = pricesThrough(expression, (column) => priced.get(column));
+    made.push(
+      numbers(id, result.unit, pick(result.values, kept), { title, ...(prices === undefined ? {} : { prices }) }),
+    );
+    indicators.push({ id, leaf, aspect, expression, problems: [...keptProblems(result.problems, kept), ...notes] });
   }
   if (problems.length > 0) throw new InputError(problems);
   for (const table of tables.values()) if (table instanceof InputError) throw table;

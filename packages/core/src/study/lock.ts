@@ -51,7 +51,7 @@ export async function lockOf(
     }
   }
   const analyses: Record<string, LockedAnalysis> = {};
-  for (const { name, method, options } of run.plan.analyses) {
+  for (const { name, method } of run.plan.analyses) {
     const outcome = run.outcomes.get(name);
     if (outcome?.kind === "lacking") analyses[name] = { lacking: outcome.reason };
     else if (outcome?.kind === "refused") analyses[name] = { refused: outcome.problems.map(({ text }) => text) };
@@ -59,7 +59,7 @@ export async function lockOf(
       analyses[name] = {
         method: method.id,
         version: method.version,
-        options,
+        options: outcome.result.options,
         key: outcome.key,
         result: outcome.sha256,
       };

@@ -1,8 +1,10 @@
 import type { AskedRoles, MethodResult } from "../contract/invoke.ts";
 import type { CancelSignal, RawInputs } from "../contract/method.ts";
 import type { Table } from "../contract/table.ts";
+import type { Classifications } from "../industries/section.ts";
 import type { Text } from "../language/text.ts";
 import type { DatedPlace } from "../places/dated-place.ts";
+import type { PlaceChange } from "../places/place-changes.ts";
 import type { DatasetDeclaration } from "./schema.ts";
 
 export interface PlaceInfo {
@@ -53,6 +55,12 @@ export interface StudyPorts {
   gazetteer(): Promise<Gazetteer>;
   /** The places that names in files may mean, each with the years of its names and codes. */
   namedPlaces?(): Promise<readonly DatedPlace[]>;
+  /** What became of places: merged, split, renamed, recoded. */
+  placeChanges?(): Promise<readonly PlaceChange[]>;
+  /** Sections of classifications, their crossings, and the lists of industries that are made of them. */
+  classifications?(): Promise<Classifications>;
+  /** The list that a dataset's industries are of, where its figures come with one. */
+  industriesOf?(declaration: DatasetDeclaration): Promise<string | undefined>;
   /** Reads a declared dataset into a typed table; throws `InputError` with everything that is wrong with it. */
   load(name: string, declaration: DatasetDeclaration): Promise<Table>;
   execute(

@@ -1,15 +1,20 @@
 import { canonicalJson, hashOf } from "../contract/canonical.ts";
 import type { MethodResult } from "../contract/invoke.ts";
 import type { Column, Table } from "../contract/table.ts";
+import { requireFormat } from "./format-number.ts";
+import { resultFormat } from "./result-schema.ts";
+
+const formatKey = "conurb-result";
 
 /** A result as its canonical bytes: sorted keys, shortest doubles, gaps as null. Only these bytes are promised. */
 export function encodeResult(result: MethodResult): string {
-  return `${canonicalJson(result)}\n`;
+  return `${canonicalJson({ ...result, [formatKey]: resultFormat })}\n`;
 }
 
-/** The result behind canonical bytes: null in a number column is a gap again. */
+/** The result behind canonical bytes: null in a number column is a gap again. Refuses a format that it does not know. */
 export function decodeResult(text: string): MethodResult {
-  const result = JSON.parse(text) as MethodResult;
+  const { [formatKey]: format, ...result } = JSON.parse(text) as MethodResult & { readonly [formatKey]?: unknown };
+  requireFormat(formatKey, format, resultFormat);
   const scalars = Object.fromEntries(
     Object.entries(result.scalars).map(([name, value]) => [name, value ?? Number.NaN]),
   );

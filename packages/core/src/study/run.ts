@@ -1,8 +1,9 @@
 import { hashText } from "../contract/canonical.ts";
 import { InputError, NumericalError, type Problem } from "../contract/errors.ts";
+import { growthProblems } from "../contract/growth.ts";
 import type { AskedRoles, MethodResult } from "../contract/invoke.ts";
 import type { RawInputs } from "../contract/method.ts";
-import type { Roles, Table } from "../contract/table.ts";
+import type { PriceBasis, Roles, Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 import { hashTable } from "../tables/hash-table.ts";
@@ -12,6 +13,7 @@ import type { AnalysisPlan, Plan } from "./plan.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
 import { type Reference, tableMeant } from "./reference.ts";
 import { decodeResult, encodeResult, resultKey } from "./result-file.ts";
+import type { Study } from "./schema.ts";
 import { unmatchedValues } from "./where.ts";
 
 export type AnalysisOutcome =
@@ -47,7 +49,7 @@ export async function runPlan(
   plan.analyses.forEach((analysis, index) => {
     running.set(
       analysis.name,
-      compute(analysis, plan.study.seed, data, running, ports, index, total).then((outcome) => {
+      compute(analysis, plan.study, data, running, ports, index, total).then((outcome) => {
         ports.notify({ kind: "finished", analysis: analysis.name, outcome: outcome.kind });
         return outcome;
       }),
@@ -62,7 +64,7 @@ export async function runPlan(
 
 async function compute(
   analysis: AnalysisPlan,
-  seed: number,
+  { seed, prices }: Study,
   data: StudyData,
   running: ReadonlyMap<string, Promise<AnalysisOutcome>>,
   ports: StudyPorts,
@@ -74,6 +76,8 @@ async function compute(
     ports.signal.throwIfAborted();
     const { id, version, random } = analysis.method;
     const { options } = analysis;
+    const inflated = prices?.growth === "refuse" ? growthProblems(analysis.method, options, inputs, roles) : [];
+    if (inflated.length > 0) throw new InputError(inflated);
     const drawn = random === true ? seed : undefined;
     const key = resultKey({ id, version, build: ports.build, options, seed: drawn, inputs: keys });
     const kept = await ports.results.read(key, analysis.name);
@@ -134,7 +138,14 @@ export async function gather(
     inputs[input] = table;
     if (reference.roles !== undefined) roles[input] = reference.roles;
     // what the method receives, and nothing else: places, clusters and titles that come from elsewhere are in it
-    keys[input] = { table: contentHash(table), titles: titlesOf(table), roles: table.roles, asked: reference.roles };
+    const prices = pricesOf(table);
+    keys[input] = {
+      table: contentHash(table),
+      titles: titlesOf(table),
+      roles: table.roles,
+      asked: reference.roles,
+      ...(Object.keys(prices).length === 0 ? {} : { prices }),
+    };
   }
   return { inputs, roles, keys };
 }
@@ -206,4 +217,13 @@ export function contentHash(table: Table): string {
 
 function titlesOf(table: Table): Record<string, Text> {
   return Object.fromEntries(table.columns.flatMap(({ name, title }) => (title === undefined ? [] : [[name, title]])));
+}
+
+/** In whose prices columns are: figures alone do not tell, and results may say so. */
+function pricesOf(table: Table): Record<string, PriceBasis> {
+  return Object.fromEntries(
+    table.columns.flatMap((column) =>
+      column.kind === "number" && column.prices !== undefined ? [[column.name, column.prices]] : [],
+    ),
+  );
 }

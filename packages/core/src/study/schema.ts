@@ -1,20 +1,10 @@
 import { z } from "zod";
+import { ruleSchema } from "../register/rules.ts";
 import { layoutSchema } from "../sheets/layout.ts";
+import { list, text } from "./schema-parts.ts";
+import { basis, stepKeys } from "./steps-schema.ts";
 
 /** The study file, as written. Every default that a study may leave out is filled here or by a method's own options. */
-
-const text = z
-  .union(
-    [
-      z.strictObject({ en: z.string().min(1), zh: z.string().min(1) }),
-      z
-        .string()
-        .min(1)
-        .transform((both) => ({ en: both, zh: both })),
-    ],
-    { error: "expected-both-languages" },
-  )
-  .describe("{ en, zh }, or one string for both languages");
 
 const name = z
   .string()
@@ -26,13 +16,6 @@ const word = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, { error: "expected-word" })
   .describe("Lower-case letters, digits and underscores");
-
-/** One, or a list. */
-const list = <T extends z.ZodType>(each: T) =>
-  z.union([each.transform((one) => [one]), z.array(each).min(1)]) as unknown as z.ZodType<
-    z.output<T>[],
-    z.input<T> | z.input<T>[]
-  >;
 
 const roles = z
   .record(z.string(), z.union([z.string(), z.array(z.string())]))
@@ -80,12 +63,28 @@ const dataset = z
     titles: z.record(z.string(), text).optional(),
     where: where.optional(),
     unusable: z.array(z.string()).optional().describe("Flags whose figures this study leaves out: they become gaps"),
+    interpolate: list(z.string())
+      .optional()
+      .describe("Columns whose gaps are filled linearly between two observed years of a place, flagged interpolated"),
     places: z.string().default("cluster").describe("cluster, parents, all, or the id of another cluster"),
+    ...stepKeys,
     cube: z
       .strictObject({ by: z.array(z.string()).min(1), sum: z.record(z.string(), z.int().min(0).max(12)) })
       .optional()
       .describe("Micro-data to add up by SQL: the columns to group by, the measures with their decimal places"),
     source: z.string().optional().describe("What to cite"),
+    kind: z
+      .literal("register")
+      .optional()
+      .describe("A register of policies: its codes, dates and places are checked as those of policies"),
+    reach: z
+      .record(z.string(), list(z.union([z.string(), z.number()]).transform(String)))
+      .optional()
+      .describe("Of a register: its own words for places, and the codes or clusters that they stand for"),
+    rules: z
+      .array(ruleSchema)
+      .optional()
+      .describe("Of a register: what fills empty instruments, objectives and sectors, the first that holds"),
   })
   .describe("A table: from the atlas, from a file, or known to be absent");
 
@@ -226,9 +225,16 @@ export const studySchema = z
       .optional()
       .describe("What the study settles about places that its files call by names"),
     prices: z
-      .strictObject({ basis: z.enum(["current", "constant"]), base: z.int().optional() })
+      .strictObject({
+        basis: basis.optional(),
+        base: z.int().optional(),
+        growth: z
+          .enum(["label", "refuse"])
+          .default("label")
+          .describe("What becomes of comparisons over years of money that is not in constant prices"),
+      })
       .optional()
-      .describe("Which prices money values are in: printed with them"),
+      .describe("Which prices money values are in where their dataset does not say: printed with them"),
     indicators: z.record(name, indicatorSet).default({}),
     recipes: z.record(name, recipe).default({}),
     analyses: z.record(name, analysis).default({}),
@@ -252,6 +258,7 @@ export const studySchema = z
 
 export type Study = z.output<typeof studySchema>;
 export type DatasetDeclaration = Study["datasets"][string];
+export type { Conversion, Deflation, PricesDeclaration, Relation } from "./steps-schema.ts";
 export type AnalysisDeclaration = Study["analyses"][string];
 export type IndicatorSet = Study["indicators"][string];
 export type SectionDeclaration = z.output<typeof section>;

@@ -37,7 +37,7 @@ title: { en: A, zh: 甲 }
 cluster: { east: { title: { en: E, zh: 东 }, members: ['1', '2', '3', '4'] } }
 datasets:
   towns: { ${declared} }
-  dated: { file: dated.csv }
+  dated: { file: dated.csv, prices: current }
 indicators:
   level:
     aspects:

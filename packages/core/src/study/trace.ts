@@ -1,12 +1,13 @@
 import { canonicalJson } from "../contract/canonical.ts";
-import { type CellOrigin, originOf } from "../contract/cell-origin.ts";
 import type { AskedRoles } from "../contract/invoke.ts";
 import { readInputs } from "../contract/invoke.ts";
 import type { Cell, Origin, RawInputs } from "../contract/method.ts";
 import type { Input, RecordInput } from "../contract/readings.ts";
 import { findColumn, type Table } from "../contract/table.ts";
 import type { Expression } from "../expression/expression.ts";
-import { cellAddress } from "../sheets/address.ts";
+import type { Text } from "../language/text.ts";
+import { datasetTracer } from "./dataset-trace.ts";
+import { describe } from "./describe-cell.ts";
 import { readsOf } from "./expression-reads.ts";
 import { inputCells, ownCells } from "./origin-cells.ts";
 import { roleColumn } from "./places.ts";
@@ -30,6 +31,8 @@ export interface Trace {
   readonly cell?: { readonly sheet: string; readonly address: string; readonly raw?: string };
   readonly expr?: string;
   readonly method?: string;
+  /** What was done to the place or figure, and why: merged in 2011, on an old boundary. */
+  readonly why?: readonly Text[];
   readonly from: readonly Trace[];
   /** How many more cells it rests on than are listed. */
   readonly more?: number;
@@ -69,6 +72,7 @@ export function tracer(run: StudyRun): Tracer {
     },
   );
   const rows = rowIndex();
+  const datasetCell = datasetTracer(run.data);
 
   async function receive(analysis: AnalysisPlan): Promise<Received> {
     const { inputs, roles } = await gather(analysis, run.data, known);
@@ -123,7 +127,10 @@ export function tracer(run: StudyRun): Tracer {
       const cell = sourceCell(tablesOf(upstream), reference, table, row, column);
       return cell === undefined ? { ...own, of: reference.name, from: [] } : cellOf(upstream, cell);
     }
-    if (reference.kind === "dataset") return { ...own, of: reference.name, from: [] };
+    if (reference.kind === "dataset") {
+      const [long, at, named] = await longCell(reference, table, row, column);
+      return datasetCell(reference.name, long, at, named);
+    }
     const { indicators } = await run.data.indicators(reference.name);
     const indicator = indicators.find(({ id }) => id === column);
     if (indicator === undefined) return { ...own, of: reference.name, from: [] };
@@ -132,6 +139,21 @@ export function tracer(run: StudyRun): Tracer {
     const setYear = run.plan.study.indicators[reference.name]?.year;
     const from = await expressionCells(indicator.expression, own.key, setYear);
     return { ...own, of: reference.name, expr, from };
+  }
+
+  /** The cell of a dataset that one of its shape made wide was taken from. */
+  async function longCell(
+    { name, wide }: TableReference,
+    shaped: Table,
+    row: number,
+    column: string,
+  ): Promise<readonly [Table, number, string]> {
+    if (wide === undefined || run.data.steps(name).length === 0) return [shaped, row, column];
+    const table = await run.data.dataset(name);
+    const keys = shaped.key.filter((key) => findColumn(table, key) !== undefined);
+    const wanted = [...keys.map((key) => findColumn(shaped, key)?.values[row]), column];
+    const [at] = rows(table, [...keys, wide.variable], wanted);
+    return at === undefined ? [shaped, row, column] : [table, at, wide.value];
   }
 
   /** The cell of the upstream result that a cell of its shaped (filtered, widened) table was taken from. */
@@ -169,7 +191,7 @@ export function tracer(run: StudyRun): Tracer {
       for (const row of place === undefined ? rows(table, [], []) : rows(table, [place.name], [key.place])) {
         if (isIndustry && industry?.values[row] !== variable) continue;
         if (years !== undefined && year !== undefined && Number(years.values[row]) !== year) continue;
-        traces.push({ ...describe(table, row, column), of: dataset, from: [] });
+        traces.push(datasetCell(dataset, table, row, column));
       }
     }
     return traces;
@@ -180,36 +202,6 @@ export function tracer(run: StudyRun): Tracer {
     input: (analysis, input) => origins(analysis, [{ input }]),
     inputs: async (analysis) => (await received(analysis)).inputs,
   };
-}
-
-function describe(table: Table, row: number, column: string): Omit<Trace, "of" | "from"> {
-  const found = findColumn(table, column);
-  const value = found?.values[row];
-  const keys =
-    table.key.length > 0 ? table.key : ["place", "year", "industry"].flatMap((role) => table.roles?.[role] ?? []);
-  const line = (found?.kind === "number" ? found.lines?.[row] : undefined) ?? table.lines?.[row];
-  const flag = found?.kind === "number" ? found.flags?.[row] : undefined;
-  const origin = originOf(table, column, row);
-  const key = keys.flatMap((name) => {
-    const at = findColumn(table, name)?.values[row];
-    return at === undefined || at === null ? [] : [[name, at] as const];
-  });
-  return {
-    key: Object.fromEntries(key),
-    column,
-    value: typeof value === "number" && Number.isNaN(value) ? null : (value ?? null),
-    ...(found?.kind === "number" ? { unit: found.unit } : {}),
-    ...(flag === undefined || flag === null ? {} : { flag }),
-    ...(table.source?.file === undefined ? {} : { file: table.source.file }),
-    ...(line === undefined || line === 0 ? {} : { row: line }),
-    ...(origin === undefined ? {} : { cell: cellOfSheet(origin, value) }),
-  };
-}
-
-/** A cell holds the figure as it stands where nothing else was kept of it. A gap may be a cell that the study leaves out. */
-function cellOfSheet({ sheet, row, column, raw }: CellOrigin, value: unknown): NonNullable<Trace["cell"]> {
-  const held = raw ?? (Number.isNaN(value) ? undefined : String(value));
-  return { sheet, address: cellAddress(row - 1, column - 1), ...(held === undefined ? {} : { raw: held }) };
 }
 
 /** What `make` gives for its arguments, made once a key. */

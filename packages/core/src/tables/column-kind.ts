@@ -22,6 +22,26 @@ export function declaredKind(name: string, field: Field | undefined, roles: Role
   return codeNames.test(name) ? "label" : undefined;
 }
 
+const wordNames =
+  /^(place|city|region|province|county|from|to|origin|destination|industry|sector|naics\d*|isic|nace|flags?|notes?|remarks?|(.*[_ ])?(name|title)([_ ].*)?|地区|城市|省份|行业|产业|起点|终点|备注|说明|注|标记|来源|.*名称?)$/i;
+
+/** Codes that are no numbers: 31-33, C14. */
+const codeLike = /^(\d+\s*[-–—~]\s*\d+|[A-Za-z]{1,3}[-.]?\d+)$/;
+/** From this share of numbers on, a word among them is a slip in a column of numbers. */
+const mostly = 0.8;
+/** As many words are looked at. */
+export const wordsLookedAt = 1000;
+
+/** What a column is of which nobody has said so, by how many of its cells are numbers, and by the words among them. */
+export function kindByCells(name: string, numbers: number, words: number, first: readonly string[]): ColumnKind {
+  if (words === 0) return numbers === 0 ? "label" : "number";
+  if (numbers < mostly * (numbers + words) || wordNames.test(name)) return "label";
+  return first.some((text) => codeLike.test(text.trim())) ? "label" : "number";
+}
+
+/** Whether labels are numbers but for a few words. */
+export const isMostlyNumbers = (numbers: number, words: number): boolean => numbers >= mostly * (numbers + words);
+
 /** `007` is a code: as a number it would lose its zeros. */
 export function isPaddedCode(text: string): boolean {
   return /^0\d+$/.test(text.trim());

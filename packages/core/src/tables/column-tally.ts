@@ -32,6 +32,7 @@ export class ColumnTally {
   blank = 0;
   /** Cells that read as missing: `-`, `NA` and their kin, or what the schema lists. */
   marked = 0;
+  readonly marks = new Map<string, number>();
   words = 0;
   /** Rows too short to have the cell. */
   short = 0;
@@ -89,8 +90,10 @@ export class ColumnTally {
     const { declared, missingValues } = this.column;
     const trimmed = text.trim();
     if (trimmed === "") this.blank += 1;
-    else if (missingValues === undefined ? isMissingMark(trimmed) : missingValues.has(trimmed)) this.marked += 1;
-    else if (declared === undefined && isPaddedCode(text)) this.isPadded = true;
+    else if (missingValues === undefined ? isMissingMark(trimmed) : missingValues.has(trimmed)) {
+      this.marked += 1;
+      this.marks.set(trimmed, (this.marks.get(trimmed) ?? 0) + 1);
+    } else if (declared === undefined && isPaddedCode(text)) this.isPadded = true;
     else this.#addFilled(row, text, isFlagged);
   }
 

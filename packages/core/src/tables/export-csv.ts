@@ -15,9 +15,13 @@ export interface CsvExportOptions {
 export function tableToCsv(table: Table, { language, bom = false }: CsvExportOptions = {}): string {
   const header = table.columns.map((column) => textCell(headline(column, language)));
   const rows = Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => cellOf(column, row)));
-  // a row of one empty cell would be a blank line, which is no row to a reader
-  const lines = [header, ...rows].map((cells) => (cells.length === 1 && cells[0] === "" ? '""' : cells.join(",")));
+  const lines = [header, ...rows].map(csvLine);
   return `${bom ? "\ufeff" : ""}${lines.join("\r\n")}\r\n`;
+}
+
+/** One line of a CSV file, of finished cells. A row of one empty cell would be a blank line, which is no row to a reader. */
+export function csvLine(cells: readonly string[]): string {
+  return cells.length === 1 && cells[0] === "" ? '""' : cells.join(",");
 }
 
 function headline({ name, ...column }: Column, language: Language | undefined): string {
@@ -36,7 +40,9 @@ function cellOf(column: Column, row: number): string {
 /** What spreadsheets take for the start of a formula, white space before it left out of account. */
 const formula = /^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
-function textCell(text: string): string {
-  const safe = formula.test(text) ? `'${text}` : text;
-  return /[",\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
+/** A text as a cell for people, who may open it in a spreadsheet. */
+export const textCell = (text: string): string => quotedCell(formula.test(text) ? `'${text}` : text);
+
+/** A text as a cell for programs. */
+export const quotedCell = (text: string): string =>
+  /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;

@@ -32,30 +32,18 @@ export function yearCell(text: string): number | undefined {
   return year ? Number(year[1]) : undefined;
 }
 
+/** Signs and words that tables print where there is no figure. */
 const marks = new Set([
   "",
-  ".",
-  "..",
-  "...",
-  "…",
-  "……",
-  "-",
-  "--",
-  "—",
-  "——",
-  "–",
-  "/",
-  "na",
-  "n/a",
-  "nan",
-  "null",
-  "缺失",
-  "无数据",
+  ...[".", "..", "...", "…", "……", "...…", "‥", "‥‥", "/"],
+  ...["-", "--", "---", "—", "——", "–", "―", "－", "－－"],
+  ...["na", "n/a", "n.a.", "n.a", "nan", "null", "not available"],
+  ...["缺", "缺失", "缺数据", "无", "无数据", "暂无", "暂无数据", "暂缺", "空格", "不详", "未统计", "未公布"],
 ]);
 
 const longestMark = Math.max(...Array.from(marks, (mark) => mark.length));
 
-/** The marks that stand for a missing value where the data declare none: empty, `-`, `...`, `NA` and their kin. */
+/** The marks that stand for a missing value where the data declare none: empty, `-`, `...`, `NA`, 缺 and their kin. */
 export function isMissingMark(text: string): boolean {
   const trimmed = text.trim();
   return trimmed.length <= longestMark && marks.has(trimmed.toLowerCase());

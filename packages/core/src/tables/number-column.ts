@@ -12,6 +12,8 @@ import type { TableSchema } from "./type-table.ts";
 interface Typed {
   readonly column: NumberColumn;
   readonly missing: number;
+  /** What stands in the cells that are missing and not empty, and how often. */
+  readonly marks: ReadonlyMap<string, number>;
   readonly refused: number;
 }
 
@@ -27,11 +29,16 @@ export function numberColumn(
 ): Typed {
   const { heading, field, texts, rows } = sheet;
   const at = (row: number) => ({ row: rows[row] as number, column: heading.name });
+  const marks = new Map<string, number>();
   const cells = texts.map((text, row): Cell => {
     if (text === undefined) return "refused";
-    if (isMissing(text, sheet)) return "missing";
+    if (isMissing(text, sheet)) {
+      const mark = text.trim();
+      if (mark !== "") marks.set(mark, (marks.get(mark) ?? 0) + 1);
+      return "missing";
+    }
     const cell = readCell(text, kind);
-    if (cell === undefined) refuseText(text, kind, heading.name, at(row), problems);
+    if (cell === undefined) refuseText(text, kind, sheet, at(row), problems);
     return cell ?? "refused";
   });
   const declared = field?.unit ?? heading.unit ?? usualUnit(heading.name, kind, roles);
@@ -43,7 +50,7 @@ export function numberColumn(
     ...(title === undefined ? {} : { title }),
     ...(flags?.some((flag) => flag !== null) ? { flags } : {}),
   });
-  return { column, missing, refused };
+  return { column, missing, refused, marks };
 }
 
 function readCell(text: string, kind: ColumnKind): NumberCell | undefined {
@@ -58,7 +65,7 @@ function readCell(text: string, kind: ColumnKind): NumberCell | undefined {
 function refuseText(
   text: string,
   kind: ColumnKind,
-  name: string,
+  { heading: { name }, isGuessed }: SheetColumn,
   at: { row: number; column: string },
   problems: CellProblems,
 ): void {
@@ -76,7 +83,12 @@ function refuseText(
           en: `write ${text.trim().replace(",", ".")} with a decimal point`,
           zh: `小数点请写作 ${text.trim().replace(",", ".")}`,
         }
-      : { en: "mend the cell, or leave it empty if the figure is missing", zh: "请更正；如数据缺失请留空" },
+      : isGuessed
+        ? {
+            en: `mend the cell, or leave it empty if the figure is missing; a column of names is declared so: roles: { name: ${name} }`,
+            zh: `请更正；如数据缺失请留空；若该列为名称，请在研究文件中声明 roles: { name: ${name} }`,
+          }
+        : { en: "mend the cell, or leave it empty if the figure is missing", zh: "请更正；如数据缺失请留空" },
   );
 }
 

@@ -1,5 +1,5 @@
 import type { CellProblems } from "./cell-problems.ts";
-import { type ColumnKind, isPaddedCode } from "./column-kind.ts";
+import { type ColumnKind, isMostlyNumbers, isPaddedCode, kindByCells, wordsLookedAt } from "./column-kind.ts";
 import type { Heading } from "./header.ts";
 import { isMissingMark, numberCell } from "./number-cell.ts";
 import type { Field } from "./type-table.ts";
@@ -14,6 +14,8 @@ export interface SheetColumn {
   readonly texts: readonly (string | undefined)[];
   readonly isFlag: boolean;
   readonly missingValues?: ReadonlySet<string>;
+  /** Nobody has said that the column holds numbers: most of its cells do. */
+  readonly isGuessed?: boolean;
 }
 
 export function isMissing(text: string, { missingValues }: SheetColumn): boolean {
@@ -21,14 +23,13 @@ export function isMissing(text: string, { missingValues }: SheetColumn): boolean
   return trimmed === "" || (missingValues === undefined ? isMissingMark(trimmed) : missingValues.has(trimmed));
 }
 
-/** From this share of numbers on, a word among them is worth a note. */
-const mostly = 0.8;
-
-/** A number column has numbers in all cells that are not missing, and none that is a padded code. */
+/** A number column has numbers in nearly all cells that are not missing, and none that is a padded code. */
 export function guessKind(column: SheetColumn, notes: CellProblems): ColumnKind {
+  const { name } = column.heading;
   let numbers = 0;
   let words = 0;
   let first = 0;
+  const told: string[] = [];
   for (const [at, text] of column.texts.entries()) {
     if (text === undefined || isMissing(text, column)) continue;
     if (isPaddedCode(text)) return "label";
@@ -36,17 +37,15 @@ export function guessKind(column: SheetColumn, notes: CellProblems): ColumnKind 
     else {
       if (words === 0) first = at;
       words += 1;
+      if (told.length < wordsLookedAt) told.push(text);
     }
   }
-  if (words === 0) return numbers === 0 ? "label" : "number";
-  noteMostlyNumbers(notes, {
-    name: column.heading.name,
-    numbers,
-    words,
-    row: column.rows[first] as number,
-    text: column.texts[first] as string,
-  });
-  return "label";
+  const kind = kindByCells(name, numbers, words, told);
+  if (kind === "label" && words > 0) {
+    const [row, text] = [column.rows[first] as number, column.texts[first] as string];
+    noteMostlyNumbers(notes, { name, numbers, words, row, text });
+  }
+  return kind;
 }
 
 /** A column that is taken as labels because of a few words among its numbers; the first word, and its place in `rows`. */
@@ -66,7 +65,7 @@ export function noteMostlyNumbers(
     readonly text: string;
   },
 ): void {
-  if (numbers < mostly * (numbers + words)) return;
+  if (!isMostlyNumbers(numbers, words)) return;
   notes.add(
     "mostly-numbers",
     {

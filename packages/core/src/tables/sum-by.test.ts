@@ -111,3 +111,14 @@ describe("sumBy", () => {
     expect(() => sumBy(table, ["year"], ["place"])).toThrow("firms: column place holds labels, expected numbers");
   });
 });
+
+it("sums keep their prices, but for chained ones, which do not add up", () => {
+  const of = (basis: "current" | "chained") => numbers(basis, "yuan", [1, 2], { prices: { basis } });
+  const table = makeTable("t", [], [labels("place", ["a", "a"]), of("current"), of("chained")]);
+  const { columns } = cubeTable(sumBy(table, ["place"], ["current", "chained"]), "t");
+  expect(columns.map((column) => (column.kind === "number" ? column.prices : "label"))).toEqual([
+    "label",
+    { basis: "current" },
+    undefined,
+  ]);
+});

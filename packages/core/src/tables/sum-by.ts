@@ -1,5 +1,13 @@
 import { InputError } from "../contract/errors.ts";
-import { type Column, makeTable, type NumberColumn, numbers, type Table, takeRows } from "../contract/table.ts";
+import {
+  type Column,
+  makeTable,
+  type NumberColumn,
+  numbers,
+  type PriceBasis,
+  type Table,
+  takeRows,
+} from "../contract/table.ts";
 import { DecimalTotal, decimalsOf } from "./exact-sum.ts";
 import { requireColumn } from "./require-column.ts";
 import { compareRows } from "./row-order.ts";
@@ -11,6 +19,8 @@ export interface MeasureSums {
   readonly sums: Float64Array;
   readonly present: Uint32Array;
   readonly missing: Uint32Array;
+  /** Of money. Chained figures do not add up, so that their sum is in prices that nobody knows. */
+  readonly prices?: PriceBasis;
 }
 
 /** Sums by group, groups sorted: what a cube of the store holds. */
@@ -67,7 +77,7 @@ function groupsOf(keys: readonly Column[], rows: number): { groupOf: Uint32Array
   };
 }
 
-function sumsOf({ name, unit, values }: NumberColumn, groupOf: Uint32Array, groups: number): MeasureSums {
+function sumsOf({ name, unit, values, prices }: NumberColumn, groupOf: Uint32Array, groups: number): MeasureSums {
   const decimals = decimalsOf(values);
   const totals = Array.from({ length: groups }, () => new DecimalTotal(decimals));
   const [present, missing] = [new Uint32Array(groups), new Uint32Array(groups)];
@@ -78,12 +88,21 @@ function sumsOf({ name, unit, values }: NumberColumn, groupOf: Uint32Array, grou
     (totals[group] as DecimalTotal).add(value);
   });
   const sums = Float64Array.from(totals, (total, group) => (present[group] === 0 ? Number.NaN : total.value()));
-  return { name, unit, sums, present, missing };
+  return {
+    name,
+    unit,
+    sums,
+    present,
+    missing,
+    ...(prices === undefined || prices.basis === "chained" ? {} : { prices }),
+  };
 }
 
 /** The cube as a table keyed by its groups, sums under the measures' names. */
 export function cubeTable({ by, measures }: Cube, name: string): Table {
-  const sums = measures.map((measure) => numbers(measure.name, measure.unit, measure.sums));
+  const sums = measures.map(({ name: of, unit, sums: values, prices }) =>
+    numbers(of, unit, values, prices === undefined ? {} : { prices }),
+  );
   return makeTable(
     name,
     by.map((column) => column.name),

@@ -2,7 +2,7 @@ import type { Problem } from "../contract/errors.ts";
 import { labels, type NumberColumn } from "../contract/table.ts";
 import { CellProblems } from "./cell-problems.ts";
 import type { Cells } from "./cells.ts";
-import { type ColumnKind, declaredKind } from "./column-kind.ts";
+import { type ColumnKind, declaredKind, kindByCells, wordsLookedAt } from "./column-kind.ts";
 import { ColumnTally, type Kept } from "./column-tally.ts";
 import { type Heading, readHeader } from "./header.ts";
 import { numberColumn } from "./number-column.ts";
@@ -26,6 +26,7 @@ export interface Surveyed {
   readonly problemCount: number;
   readonly notes: readonly Problem[];
   readonly account: Account;
+  readonly missingAs: Readonly<Record<string, number>>;
 }
 
 /** As many as problems are listed. */
@@ -102,9 +103,12 @@ export class TableSurvey {
     for (const { row, found } of this.#ragged) addRagged(problems, row, row + 1, found, this.width);
     problems.count += this.#raggedCount - this.#ragged.length;
     const count = { cells: this.#extra, read: 0, flagged: 0, missing: 0, refused: this.#extra };
+    const said = new Map<string, number>();
     const columns = this.#headings.map(({ position }) => {
       const tally = this.tallies[position] as ColumnTally;
       const { column, missing, refused, flagged } = this.#settle(tally, problems, notes);
+      if (column.kind === "number")
+        for (const [mark, times] of tally.marks) said.set(mark, (said.get(mark) ?? 0) + times);
       count.cells += this.#rows;
       count.missing += missing;
       count.refused += refused;
@@ -119,7 +123,8 @@ export class TableSurvey {
       notes,
     );
     const { list, count: problemCount } = problems;
-    return { rows: this.#rows, columns, problems: list, problemCount, notes: notes.list, account: count };
+    const missingAs = Object.fromEntries(said);
+    return { rows: this.#rows, columns, problems: list, problemCount, notes: notes.list, account: count, missingAs };
   }
 
   #settle(tally: ColumnTally, problems: CellProblems, notes: CellProblems) {
@@ -140,6 +145,7 @@ export class TableSurvey {
       rows: told.map(({ row }) => row),
       texts: told.map(({ text }) => text),
       ...(missingValues === undefined ? {} : { missingValues }),
+      isGuessed: declared === undefined,
     };
     const { column: read, refused: listed } = numberColumn(sheet, kind, undefined, this.#schema, problems);
     const refusedSigns = (["percent", "per mille"] as const).filter((unit) =>
@@ -164,13 +170,15 @@ export class TableSurvey {
 const lineNumbers = (headerRow: number): ArrayLike<number> => ({ length: 1, 0: headerRow + 1 });
 
 function guessed(tally: ColumnTally, notes: CellProblems): ColumnKind {
-  const { plain, signed, words, keptWords, isPadded } = tally;
+  const { plain, signed, words, keptWords, isPadded, column } = tally;
   const numbers = plain + signed.percent + signed["per mille"];
   if (isPadded) return "label";
-  if (words === 0) return numbers === 0 ? "label" : "number";
-  const { row, text } = keptWords[0] as Kept;
-  noteMostlyNumbers(notes, { name: tally.column.heading.name, numbers, words, row, text });
-  return "label";
+  const { name } = column.heading;
+  const told = keptWords.slice(0, wordsLookedAt).map(({ text }) => text);
+  const kind = kindByCells(name, numbers, words, told);
+  const [first] = keptWords;
+  if (kind === "label" && first !== undefined) noteMostlyNumbers(notes, { name, numbers, words, ...first });
+  return kind;
 }
 
 /** The cells that decide the unit and the problems, in the order of the file. */

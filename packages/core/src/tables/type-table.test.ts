@@ -75,15 +75,46 @@ describe("typeTable, guessing", () => {
     expect(notes.map(({ place }) => place)).toEqual([{ file: "f.parquet" }]); // no unit; the header is in no row
   });
 
-  it("says when one word turns a column of numbers into labels", () => {
+  it("keeps a column of numbers in spite of a word, which is refused with its cell", () => {
     const rows = ["1", "2", "3", "4", "n.d."].map((value) => ["a", value]);
-    const { notes, table } = typeTable(sheet(["place", "gdp"], ...rows), mine);
-    expect(table?.columns[1]?.kind).toBe("label");
-    expect(notes[0]).toMatchObject({
-      code: "mostly-numbers",
-      text: { en: 'mine: column gdp has 4 numbers and "n.d.": taken as labels' },
+    const { problems, table, account } = typeTable(sheet(["place", "gdp"], ...rows), mine);
+    expect(table?.columns[1]?.kind).toBe("number");
+    expect(account).toEqual({ cells: 10, read: 9, flagged: 0, missing: 0, refused: 1 });
+    expect(problems).toHaveLength(1);
+    expect(problems[0]).toMatchObject({
+      code: "not-a-number",
+      text: { en: 'mine: column gdp holds "n.d.", expected a number' },
+      hint: { en: expect.stringContaining("roles: { name: gdp }") },
       place: { file: "panel.csv", row: 6, column: "gdp" },
     });
+  });
+
+  it("takes 缺 and its kin for missing figures, and counts what they say", () => {
+    const said = ["缺", "缺失", "无", "无数据", "NA", "N/A", "n.a.", "not available", "不详", "未统计", "--", "－"];
+    const rows = [...said, "缺", "", "1", "2.5"].map((value) => ["a", value]);
+    const { problems, table, account, missingAs } = typeTable(sheet(["place", "gdp"], ...rows), mine);
+    expect(problems).toEqual([]);
+    expect(table?.columns[1]).toMatchObject({ kind: "number" });
+    // 16 rows of two cells: all places are read and two figures; 13 say that they are missing, one says nothing
+    expect(account).toEqual({ cells: 32, read: 18, flagged: 0, missing: 14, refused: 0 });
+    expect(missingAs).toEqual({ ...Object.fromEntries(said.map((each) => [each, 1])), 缺: 2 });
+  });
+
+  it("leaves a column of words alone, whatever numbers stand among them", () => {
+    // 9 numbers of 10, but the column is called so, or the word is a code
+    const numbers = Array.from({ length: 9 }, (_, at) => String(at + 1));
+    const kinds = (name: string, word: string) => {
+      const { problems, table, notes } = typeTable(sheet([name], ...[...numbers, word].map((each) => [each])), mine);
+      expect(problems).toEqual([]);
+      expect(notes[0]).toMatchObject({ code: "mostly-numbers", place: { row: 11 } });
+      return table?.columns[0]?.kind;
+    };
+    expect(kinds("备注", "普查数")).toBe("label");
+    expect(kinds("industry", "other")).toBe("label");
+    expect(kinds("class", "44-45")).toBe("label");
+    expect(kinds("class", "C14")).toBe("label");
+    const few = typeTable(sheet(["x"], ["1"], ["2"], ["3"], ["many"]), mine); // 3 of 4 are fewer than .8
+    expect([few.table?.columns[0]?.kind, few.notes]).toEqual(["label", []]);
   });
 
   it("does not take a mix of cells with and without a percent sign", () => {
@@ -195,7 +226,7 @@ describe("typeTable, on sheets that are broken", () => {
     expect(problems[0]?.hint?.en).toBe("did you mean gpd?");
   });
 
-  it("shows twenty problems and counts the rest", () => {
+  it("shows a thousand problems and counts the rest", () => {
     const typed = typeTable(sheet(["v"], ...Array.from({ length: 1500 }, () => ["x"])), {
       name: "mine",
       fields: [{ name: "v", type: "number" }],
@@ -205,8 +236,8 @@ describe("typeTable, on sheets that are broken", () => {
       requireTable(typed);
     } catch (error) {
       const { problems } = error as InputError;
-      expect(problems.length).toBe(21);
-      expect(problems[20]?.text.en).toBe("and 1480 more");
+      expect(problems.length).toBe(1001);
+      expect(problems[1000]?.text.en).toBe("and 500 more");
     }
   });
 

@@ -26,7 +26,7 @@ export interface TableSchema {
   readonly fields?: readonly Field[];
   readonly key?: readonly string[];
   readonly roles?: Roles;
-  /** Exactly what counts as missing beside an empty cell; left out: -, ..., NA and their kin. */
+  /** Exactly what counts as missing beside an empty cell; left out: -, ..., NA, 缺 and their kin. */
   readonly missingValues?: readonly string[];
   readonly cite?: readonly string[];
 }
@@ -52,6 +52,8 @@ export interface TypedTable {
   /** What a reader should know: a unit taken from a header, a column of numbers with one word in it. */
   readonly notes: readonly Problem[];
   readonly account: Account;
+  /** What the missing cells of number columns say that are not empty, and how often: `{ "…": 3, 缺: 1 }`. */
+  readonly missingAs: Readonly<Record<string, number>>;
 }
 
 /**
@@ -67,17 +69,18 @@ export function typeTable(cells: Cells, schema: TableSchema): TypedTable {
   const ragged = checkWidths(cells, rows, problems);
 
   const count = { cells: ragged.extra, read: 0, flagged: 0, missing: 0, refused: ragged.extra };
+  const said = new Map<string, number>();
   const flags = flagsOf(cells, rows, headings, schema.roles);
   const columns = headings.map((heading) => {
     const sheet = sheetColumn(heading, cells, rows, schema);
-    const kind =
-      declaredKind(heading.name, sheet.field, schema.roles) ??
-      cells.kinds?.[heading.position] ??
-      guessKind(sheet, notes);
-    const told = cells.flags?.[heading.position];
-    const own = withCellFlags(carriesFlags(heading.name, kind, schema) ? flags : undefined, told, rows);
-    const { column, missing, refused } =
-      kind === "label" ? labelColumn(sheet) : numberColumn(sheet, kind, own, schema, problems);
+    const told = declaredKind(heading.name, sheet.field, schema.roles) ?? cells.kinds?.[heading.position];
+    const kind = told ?? guessKind(sheet, notes);
+    const ofCells = cells.flags?.[heading.position];
+    const own = withCellFlags(carriesFlags(heading.name, kind, schema) ? flags : undefined, ofCells, rows);
+    const isGuessed = told === undefined;
+    const { column, missing, refused, marks } =
+      kind === "label" ? labelColumn(sheet) : numberColumn({ ...sheet, isGuessed }, kind, own, schema, problems);
+    for (const [mark, times] of marks) said.set(mark, (said.get(mark) ?? 0) + times);
     const flagged =
       column.kind === "number" && own !== undefined
         ? own.filter((flag, row) => flag !== null && !Number.isNaN(column.values[row])).length
@@ -101,18 +104,18 @@ export function typeTable(cells: Cells, schema: TableSchema): TypedTable {
         source: sourceOf(cells, schema),
         lines: Uint32Array.from(rows, (row) => lineOf(cells, row)),
       });
-  return { table, problems: problems.list, problemCount: problems.count, notes: notes.list, account: count };
+  const missingAs = Object.fromEntries(said);
+  const { list, count: problemCount } = problems;
+  return { table, problems: list, problemCount, notes: notes.list, account: count, missingAs };
 }
 
-const shownProblems = 20;
-
-/** The table, or an InputError with the first 20 problems and the count of the others. */
+/** The table, or an InputError with the problems that are listed and the count of the others. */
 export function requireTable({ table, problems, problemCount }: TypedTable): Table {
   if (table !== undefined && problemCount === 0) return table;
-  const more = problemCount - shownProblems;
+  const more = problemCount - problems.length;
   const rest: Problem[] =
     more > 0 ? [{ code: "more-problems", text: { en: `and ${more} more`, zh: `另有 ${more} 处` } }] : [];
-  throw new InputError([...problems.slice(0, shownProblems), ...rest]);
+  throw new InputError([...problems, ...rest]);
 }
 
 function sheetColumn(heading: Heading, cells: Cells, rows: readonly number[], schema: TableSchema): SheetColumn {
@@ -140,6 +143,8 @@ function withTitle(field: Field | undefined, { name, position }: Heading, { titl
     : { name, ...field, title: typeof own === "string" ? same(own) : own };
 }
 
+const noMarks: ReadonlyMap<string, number> = new Map();
+
 /** Text as it stands, without the space around it. An empty flag says that there is no flag: it is read. */
 function labelColumn({ heading, field, texts, isFlag, missingValues }: SheetColumn) {
   const values = texts.map((text) => {
@@ -148,7 +153,8 @@ function labelColumn({ heading, field, texts, isFlag, missingValues }: SheetColu
   });
   const refused = texts.filter((text) => text === undefined).length;
   const empty = values.filter((value) => value === null).length - refused;
-  return { column: labels(heading.name, values, field?.title), missing: isFlag ? 0 : empty, refused };
+  const column = labels(heading.name, values, field?.title);
+  return { column, missing: isFlag ? 0 : empty, refused, marks: noMarks };
 }
 
 function flagsOf(cells: Cells, rows: readonly number[], headings: readonly Heading[], roles: Roles | undefined) {

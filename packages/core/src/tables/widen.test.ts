@@ -73,6 +73,15 @@ describe("widen", () => {
     expect([...wideColumn(table, "population").values]).toEqual([10, Number.NaN]);
   });
 
+  it("gives the prices of the values to the variables that are money", () => {
+    const columns = panel.columns.map((column) =>
+      column.name === "value" ? { ...column, prices: { basis: "current" as const } } : column,
+    );
+    const { table } = widen({ ...panel, columns }, names);
+    expect(wideColumn(table, "gdp").prices).toEqual({ basis: "current" });
+    expect(wideColumn(table, "population").prices).toBeUndefined();
+  });
+
   it("leaves a gap where a variable has no row", () => {
     const { table } = widen(long(["a", 2015, "x", 1, "1"], ["b", 2015, "y", 2, "1"]), names);
     expect([...wideColumn(table, "x").values]).toEqual([1, Number.NaN]);

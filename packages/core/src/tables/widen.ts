@@ -10,6 +10,7 @@ import {
 } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { convert } from "../units/convert.ts";
+import { isMoney } from "../units/money.ts";
 import { cellsByVariable, gridRows, shownProblems, textsOf, variableNames } from "./long-rows.ts";
 import { requireColumn } from "./require-column.ts";
 import { unitOfVariable } from "./variable-unit.ts";
@@ -131,6 +132,7 @@ function wideColumn(name: string, rows: readonly number[], parts: WideParts): Nu
   }
   return numbers(name, unit, values, {
     lines,
+    ...(value.prices === undefined || !isMoney(unit) ? {} : { prices: value.prices }),
     ...(origins === undefined ? {} : { origins }),
     ...(title === undefined ? {} : { title }),
     ...(cellFlags.some((flag) => flag !== null) ? { flags: cellFlags } : {}),

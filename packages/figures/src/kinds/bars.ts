@@ -22,6 +22,7 @@ interface Bar {
   readonly value: number;
   readonly low: number;
   readonly high: number;
+  readonly inner: number;
 }
 
 /** Lying bars with the number at the end; groups of one category under each other, intervals as a thin line. */
@@ -30,7 +31,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
   const values = rows.numbers(view.value);
   const optional = (name: string | undefined): Float64Array | undefined =>
     name === undefined ? undefined : rows.numbers(name);
-  const [lows, highs] = [optional(view.low), optional(view.high)];
+  const [lows, highs, inners] = [optional(view.low), optional(view.high), optional(view.inner)];
   const groupOf = view.group === undefined ? undefined : rows.texts(view.group);
   const found = rows.texts(view.category).map(
     (category, i): Bar => ({
@@ -39,6 +40,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
       value: values[i] as number,
       low: lows?.[i] ?? Number.NaN,
       high: highs?.[i] ?? Number.NaN,
+      inner: inners?.[i] ?? Number.NaN,
     }),
   );
   if (found.length === 0) return emptyDrawing(scene);
@@ -53,7 +55,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
   const heads = new Map(categories.map((category) => [category, wrap(scene.name(category), most, 12).slice(0, 2)]));
   const left = Math.min(most, Math.max(...[...heads.values()].flat().map((text) => textWidth(text, 12)))) + 12;
   const numberWidth = Math.max(...found.map(({ value }) => textWidth(format.format(value), 12, true))) + 10;
-  const [low, high] = extentOf(found.flatMap((bar) => [bar.value, bar.low, bar.high, 0]));
+  const [low, high] = extentOf(found.flatMap((bar) => [bar.value, bar.low, bar.high, bar.inner, 0]));
   const right = width - numberWidth;
   const x = scaleLinear(
     [Math.min(low, 0), Math.max(high, view.whole ?? 0, low === high ? 1 : 0)],
@@ -126,7 +128,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
       low: format.format(least),
       high: format.format(largest),
     }),
-    notes: [],
+    notes: view.inner === undefined ? [] : [scene.say("innerNote", { title: rows.title(view.inner) })],
   };
 };
 
@@ -169,8 +171,11 @@ function drawBar(
   const reach = interval ? (negative ? x(bar.low) : x(bar.high)) : end;
   return [
     rect(Math.min(zero, end), y - thick / 2, Math.abs(end - zero), thick, selected ? palette.accent : colour, {
-      "fill-opacity": interval ? 0.8 : undefined,
+      "fill-opacity": Number.isFinite(bar.inner) ? 0.45 : interval ? 0.8 : undefined,
     }),
+    ...(Number.isFinite(bar.inner)
+      ? [rect(Math.min(zero, x(bar.inner)), y - thick / 2, Math.abs(x(bar.inner) - zero), thick, colour)]
+      : []),
     ...(interval
       ? [
           line(x(bar.low), y, x(bar.high), y, palette.surface, 3.6),

@@ -1,12 +1,12 @@
 import type { ViewOf } from "@conurb/core/contract";
-import { scaleLinear } from "d3-scale";
-import { bottomAxis, tickText } from "../axis.ts";
+import { type ScaleLinear, scaleLinear } from "d3-scale";
+import { bottomAxis, leftAxis, tickText } from "../axis.ts";
 import { extentOf } from "../classes.ts";
 import type { Drawing } from "../drawing.ts";
 import { label } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
-import { fit } from "../type.ts";
+import { fit, textWidth } from "../type.ts";
 import { inSentence } from "../words.ts";
 import type { Curve, CurvePoint } from "./density.ts";
 
@@ -26,6 +26,14 @@ export function bandPanels(view: ViewOf<"density">, given: readonly Curve[], sce
     x: scene.head(rows.title(view.x), format.unit),
     y: scene.head(rows.title(view.y), ""),
   };
+  const heights = scene.numbers(rows.unit(view.y), rows.numbers(view.y));
+  const scales = curves.map(({ points }) => {
+    const all = points.flatMap(({ y, low, high, outerLow, outerHigh }) => [y, low, high, outerLow, outerHigh]);
+    const [least, most] = extentOf(all);
+    return scaleLinear([Math.min(0, least), most > 0 ? most : 1], [0, 0]);
+  });
+  const written = (y: ScaleLinear<number, number>) => y.ticks(2).map((tick) => tickText(heights, tick));
+  const gutter = 8 + Math.max(...scales.flatMap(written).map((text) => textWidth(text, 11)));
   const stretch = extentOf(curves.flatMap(({ points }) => points.map(({ x }) => x)));
   const { palette } = scene;
   const bottom = Math.ceil(curves.length / columns) * (height + 40);
@@ -38,15 +46,24 @@ export function bandPanels(view: ViewOf<"density">, given: readonly Curve[], sce
         const left = (at % columns) * (side + gap);
         const top = Math.floor(at / columns) * (height + 40) + 20;
         const x = scaleLinear(stretch[0] < stretch[1] ? stretch : [stretch[0] - 0.5, stretch[0] + 0.5], [
-          left + 4,
+          left + gutter,
           left + side - 10,
         ]);
+        const [high, low] = [top + 2, top + height - 22];
+        const y = (scales[at] as ScaleLinear<number, number>).range([low, high]);
         const ticks = x.ticks(Math.max(2, Math.floor(side / 70)));
         const format1 = (tick: number) => tickText(format, tick);
         return [
           label(left + 4, top - 9, fit(scene.brief(curve.id), side - 12, 12, true), { weight: 600, fill: palette.ink }),
-          ...bottomAxis(scene, x, { ticks, format: format1, from: top, to: top + height - 22, at: top + height - 22 }),
-          panel(curve, x, top + 2, top + height - 22, scene),
+          ...bottomAxis(scene, x, { ticks, format: format1, from: top, to: low, at: low }),
+          ...leftAxis(scene, y, {
+            ticks: y.ticks(2),
+            format: (tick) => tickText(heights, tick),
+            from: left + gutter,
+            to: left + side - 10,
+            at: left + gutter,
+          }),
+          panel(curve, x, y, scene),
         ];
       }),
       label(width, bottom + 1, fit(titles.x, width - 8, 11), { size: 11, anchor: "end", fill: palette.ink2 }),
@@ -60,11 +77,13 @@ export function bandPanels(view: ViewOf<"density">, given: readonly Curve[], sce
   };
 }
 
-function panel({ id, points }: Curve, x: (value: number) => number, top: number, bottom: number, scene: Scene): Markup {
+function panel(
+  { id, points }: Curve,
+  x: (value: number) => number,
+  y: (value: number) => number,
+  scene: Scene,
+): Markup {
   const { palette } = scene;
-  const all = points.flatMap(({ y, low, high, outerLow, outerHigh }) => [y, low, high, outerLow, outerHigh]);
-  const [least, most] = extentOf(all);
-  const y = scaleLinear([Math.min(0, least), most > 0 ? most : 1], [bottom, top]);
   const path = (pick: (point: CurvePoint) => number) => {
     const known = points.filter((point) => Number.isFinite(pick(point)));
     return known

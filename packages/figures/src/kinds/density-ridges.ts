@@ -11,6 +11,7 @@ import { fit, textWidth } from "../type.ts";
 import { inSentence } from "../words.ts";
 import { type Curve, shownStretch } from "./density.ts";
 
+const phone = 358; // what a page 390 wide has for a figure
 const mostRidges = 16; // more would hide one another; the first and the last are always there
 const reach = 2.2; // rows that the highest peak rises over
 
@@ -18,7 +19,7 @@ const reach = 2.2; // rows that the highest peak rises over
 export function ridges(view: ViewOf<"density">, given: readonly Curve[], scene: Scene): Drawing {
   const rows = scene.rows(view.table, view.where);
   const curves = thinned(given);
-  const width = scene.width(440);
+  const width = scene.width(phone);
   const names = curves.map(({ id }) => fit(scene.brief(id), width * 0.24, 12, true));
   const left = Math.max(8, ...names.map((name) => textWidth(name, 12, true) + 12));
   const right = width - 12;

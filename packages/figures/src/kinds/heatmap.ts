@@ -20,7 +20,7 @@ const longestHead = 150;
 
 /**
  * Rows by columns, coloured by class, the number in each cell. Rows stand in the order of the table; one that is sorted by
- * its codes has no order worth keeping and is put in that of its first column, which the note says.
+ * its codes has no order worth keeping and is put in that of its first column that has one, which the note says.
  */
 export const heatmap: Draw<"heatmap"> = (view, scene) => {
   const table = scene.rows(view.table, view.where);
@@ -33,8 +33,12 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   });
   const columns = [...new Set(columnOf)];
   const given = [...grid.keys()];
-  const ordered = view.rows !== "as-listed" && given.every((row, i) => i === 0 || (given[i - 1] as string) < row);
-  const rows = ordered ? inOrder(given, (row) => grid.get(row)?.get(columns[0] as string) ?? Number.NaN) : given;
+  const sorted = view.rows !== "as-listed" && given.every((row, i) => i === 0 || (given[i - 1] as string) < row);
+  // a column in which all are alike gives no order
+  const by = sorted
+    ? columns.find((column) => new Set(given.map((row) => grid.get(row)?.get(column))).size > 1)
+    : undefined;
+  const rows = by === undefined ? given : inOrder(given, (row) => grid.get(row)?.get(by) ?? Number.NaN);
   const format = scene.numbers(table.unit(view.value), values, view.scale === "around-one" ? 1 : undefined);
   const { cuts, colours } = classes(view, scene.whole(view.table, view.value, view.where), format.kind, scene);
 
@@ -43,6 +47,8 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   // the table's own title comes first: industry 11 is no prefecture
   const titleOf = (column: string) => scene.context.labels?.[column]?.title[scene.language] ?? scene.name(column);
   const han = heads.some(hasHan);
+  // a head that is no wider than a cell, such as the number of a class, stands upright
+  const flat = !han && heads.every((head) => textWidth(head, 11) <= 24);
   const widest = Math.max(
     ...[...values].filter(Number.isFinite).map((value) => textWidth(format.format(value), 11)),
     0,
@@ -50,18 +56,21 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   const usual = Math.max(26, widest + 7);
   const reach = (head: string, i: number): number =>
     textWidth(fitPhrases(head, longestHead, 11), 11) * 0.574 - (heads.length - 1 - i) * usual - usual / 2 + 6;
-  const lean = han ? 0 : Math.min(90, Math.max(0, ...heads.map(reach)));
+  const lean = han || flat ? 0 : Math.min(90, Math.max(0, ...heads.map(reach)));
   const width = scene.width(rowLabel + columns.length * usual + lean);
   const cell = Math.min(40, (width - rowLabel - lean) / columns.length);
   const high = Math.min(22, Math.max(11, Math.min(cell, 20)));
-  const head = han
-    ? Math.max(...heads.map((text) => stacked(text).length)) * 12.4 + 14
-    : Math.max(...heads.map((text) => textWidth(fitPhrases(text, longestHead, 11), 11) * 0.82)) + 12;
+  const head = flat
+    ? 24
+    : han
+      ? Math.max(...heads.map((text) => stacked(text).length)) * 12.4 + 14
+      : Math.max(...heads.map((text) => textWidth(fitPhrases(text, longestHead, 11), 11) * 0.82)) + 12;
   const numbered = cell >= numberedWidth && cell >= widest + 2;
 
   const marks: Markup[] = columns.map((column, i) => {
     const x = rowLabel + (i + 0.5) * cell;
     const text = heads[i] as string;
+    if (flat) return upright(x, head - 8, [text], 11, scene.palette.ink2, titleOf(column));
     return han
       ? upright(x, head - 8, stacked(text), 11, scene.palette.ink2, titleOf(column))
       : tilted(x, head - 6, fitPhrases(text, longestHead, 11), 11, scene.palette.ink2, titleOf(column));
@@ -121,8 +130,11 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
       high: format.format(top),
     }),
     notes: [
+      ...(view.rows === "as-listed"
+        ? [scene.say("rowsColumns", { row: table.title(view.row), column: table.title(view.column) })]
+        : []),
       ...(view.scale === "around-one" ? [scene.say("classesAroundOne")] : []),
-      ...(ordered && rows.length > 1 ? [scene.say("rowsBy", { column: titleOf(columns[0] as string) })] : []),
+      ...(by !== undefined ? [scene.say("rowsBy", { column: titleOf(by) })] : []),
       ...flagNotes(rows, scene),
     ],
   };

@@ -11,6 +11,7 @@ import { d, el, type Markup } from "../svg.ts";
 import { fit, textWidth } from "../type.ts";
 import { inSentence } from "../words.ts";
 import { emptyDrawing } from "./empty.ts";
+import { lorenzParts } from "./lorenz-parts.ts";
 
 /** Cumulative share against cumulative share: square, both axes to 100%, equality dashed, the Gini in the label. */
 export const lorenz: Draw<"lorenz"> = (view, scene) => {
@@ -49,9 +50,10 @@ export const lorenz: Draw<"lorenz"> = (view, scene) => {
   });
   const titles = { x: scene.head(rows.title(view.x), ""), y: scene.head(rows.title(view.y), "") };
   const bottom = top + side;
+  const parts = lorenzParts(view, { x: left, y: bottom + 44, width: side }, scene);
   return {
     width,
-    height: bottom + 38,
+    height: bottom + 38 + (parts.height === 0 ? 0 : parts.height + 6),
     marks: [
       ...bottomAxis(scene, x, { ticks, format: write, from: top, to: bottom, at: bottom }),
       ...leftAxis(scene, y, { ticks, format: write, from: left, to: left + side, at: left }),
@@ -59,10 +61,11 @@ export const lorenz: Draw<"lorenz"> = (view, scene) => {
       ...lines,
       ...key(view, [...curves.keys()], left + 14, top + 14, scene),
       label(left + side, bottom + 29, fit(titles.x, side, 11), { size: 11, anchor: "end", fill: palette.ink2 }),
+      ...parts.marks,
     ],
     dek: scene.say("against", { y: titles.y, x: inSentence(titles.x, scene.language) }),
     description: `${titles.y} / ${titles.x}${scene.say("colon")}${[...curves.keys()].map((id) => curveText(view, id, scene)).join(scene.say("semicolon"))}`,
-    notes: [],
+    notes: parts.height === 0 ? [] : [scene.say("partsNote")],
   };
 };
 

@@ -8,7 +8,7 @@ export function placedLabel(
   at: LabelPlace | undefined,
   code: string,
   scene: Scene,
-  look: { readonly size?: number; readonly fill?: string } = {},
+  look: { readonly size?: number; readonly fill?: string; readonly text?: string } = {},
 ): Markup[] {
   if (at === undefined) return [];
   const { palette } = scene;
@@ -16,7 +16,7 @@ export function placedLabel(
   const { leader } = at;
   return [
     ...(leader === undefined ? [] : [line(leader.x1, leader.y1, leader.x2, leader.y2, palette.ink3, 0.7)]),
-    label(at.x, at.y, scene.name(code), {
+    label(at.x, at.y, look.text ?? scene.name(code), {
       size: look.size ?? 12,
       anchor: at.anchor,
       weight: selected ? 600 : 400,

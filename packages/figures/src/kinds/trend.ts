@@ -9,6 +9,7 @@ import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { fit, textWidth } from "../type.ts";
 import { emptyDrawing } from "./empty.ts";
+import { drawBehind, readBehind } from "./trend-behind.ts";
 
 interface Series {
   readonly id: string;
@@ -18,6 +19,9 @@ interface Series {
   readonly high: readonly number[];
 }
 
+/** What a page 390 wide has for a figure: few lines need no more. */
+const phone = 358;
+
 /** More series than this are grey, but for those of a group; only these, the outermost, peers and the selected are named. */
 const mostColoured = 5;
 const mostGrouped = 12;
@@ -25,13 +29,15 @@ const mostGrouped = 12;
 /** Which series stand out: all of a few, or the few that belong to a group among many that do not. */
 interface Focus {
   readonly all: boolean;
+  /** One line needs no colour to be told by. */
+  readonly alone: boolean;
   readonly grouped: ReadonlySet<string>;
 }
 
 function focusOf(series: readonly Series[], scene: Scene): Focus {
   const grouped = series.flatMap(({ id }) => (scene.context.places?.[id]?.group === undefined ? [] : [id]));
   const few = grouped.length <= mostGrouped && grouped.length < series.length;
-  return { all: series.length <= mostColoured, grouped: new Set(few ? grouped : []) };
+  return { all: series.length <= mostColoured, alone: series.length === 1, grouped: new Set(few ? grouped : []) };
 }
 
 /** Lines between comparable points only: a gap or a break in the source is a gap in the line. */
@@ -48,12 +54,17 @@ export const trend: Draw<"trend"> = (view, scene) => {
     view.low && rows.numbers(view.low),
     view.high && rows.numbers(view.high),
   );
-  const width = scene.width(460);
+  const width = scene.width(series.length <= mostColoured ? phone : 460);
   const height = Math.round(Math.min(Math.max(width * 0.6, 170), 340));
   const format = scene.numbers(rows.unit(view.value), values);
-  const [least, most] = extentOf(series.flatMap((each) => [...each.values, ...each.low, ...each.high]));
+  const threads = readBehind(view, scene);
+  const [least, most] = extentOf([
+    ...series.flatMap((each) => [...each.values, ...each.low, ...each.high]),
+    ...threads.flatMap(({ points }) => points.map(([, value]) => value)),
+  ]);
   if (!Number.isFinite(least)) return emptyDrawing(scene);
   const focus = focusOf(series, scene);
+  const colours = new Map(series.map(({ id }) => [id, lookOf(id, focus, scene).colour]));
   const named = namedSeries(series, focus, scene);
   const labels = named.map((each) => {
     const value = ` ${format.format(last(each.values))}`;
@@ -101,6 +112,7 @@ export const trend: Draw<"trend"> = (view, scene) => {
         at: bottom + 3,
       }),
       ...breaks.flatMap((year) => breakMark(breakAt(year, years, x), bottom, scene)),
+      ...drawBehind(threads, (id) => colours.get(id) ?? scene.palette.ink3, x, y),
       ...drawn.map((each) => drawSeries(each, years, breaks, x, y, focus, scene)),
       ...labels.flatMap(({ each, text }, i) =>
         endLabel(each, text, ends[i] as number, x, y, years, right, gutter, focus, scene),
@@ -113,7 +125,11 @@ export const trend: Draw<"trend"> = (view, scene) => {
       from: years[0] as number,
       to: years.at(-1) as number,
     }),
-    notes: [...(breaks.length > 0 ? [scene.say("breakNote")] : []), ...(gaps ? [scene.say("gapNote")] : [])],
+    notes: [
+      ...(threads.length > 0 ? [scene.say("behindNote")] : []),
+      ...(breaks.length > 0 ? [scene.say("breakNote")] : []),
+      ...(gaps ? [scene.say("gapNote")] : []),
+    ],
   };
 };
 
@@ -168,6 +184,7 @@ function lookOf(id: string, focus: Focus, scene: Scene): Look {
     return { colour, width: 1.6, dash: undefined };
   }
   if (!focus.all) return { colour: palette.ink3, width: 1, dash: undefined };
+  if (focus.alone) return { colour: palette.sequential[3] as string, width: 1.9, dash: undefined };
   const { colour, index } = scene.group(id);
   return { colour, width: 1.9, dash: dashes[index] };
 }

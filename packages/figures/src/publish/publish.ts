@@ -1,6 +1,7 @@
 export { documentOf, type ReportDocument } from "../report/document.ts";
 export { namesOf } from "../report/names.ts";
 export { figureFiles } from "../report/report.ts";
+export { unitWords } from "../unit-words.ts";
 export { bibtex } from "./bibtex.ts";
 export { gbt7714 } from "./gbt7714.ts";
 export type { Reference } from "./reference.ts";

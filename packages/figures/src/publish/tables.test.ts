@@ -30,7 +30,7 @@ it("is a three-line table whose signs mean themselves", () => {
   const text = latexTable(grid, { name: "a.b c", title: "A < B", notes: ["Source: x_y"], language: "en" });
   expect(text.match(/\\(top|mid|bottom)rule/g)).toEqual(["\\toprule", "\\midrule", "\\bottomrule"]);
   expect(text).toContain("\\begin{tabular}{lrl}");
-  expect(text).toContain("Place & GDP (m yuan) & 50\\% \\\\");
+  expect(text).toContain("Place & \\begin{tabular}[b]{@{}r@{}}GDP\\\\(m yuan)\\end{tabular} & 50\\% \\\\");
   expect(text).toContain("Beijing \\& Co\\_1 & 30.0 & a b  \\\\");
   expect(text).toContain("=1+1 & -- &  \\\\");
   expect(text).toContain("\\caption{A \\textless{} B}\\label{tab:a.b-c}");
@@ -43,4 +43,6 @@ it("puts names beside codes, once, and leaves other labels alone", () => {
   expect(named.columns.map(({ name }) => name)).toEqual(["place", "place_zh", "place_en", "gdp", "said"]);
   expect(named.columns[1]?.values).toEqual(["北京", "=1+1"]);
   expect(withNames(named, { zh: chinese, en: names }).columns).toHaveLength(5);
+  const english = makeTable("t", ["node_en"], [labels("node_en", ["110000"]), labels("node_zh", ["110000"])]);
+  expect(withNames(english, { zh: chinese, en: names }).columns).toHaveLength(2);
 });

@@ -49,7 +49,8 @@ export function publishedTables(model: ReportModel, datasets: ReadonlyMap<string
 /** The table with names beside its codes: `place` is followed by `place_zh` and `place_en`. */
 export function withNames(table: Table, { zh, en }: Readonly<Record<Language, Names>>): Table {
   const columns = table.columns.flatMap((column) => {
-    if (column.kind !== "label" || findColumn(table, `${column.name}_en`) !== undefined) return [column];
+    const isNamed = /_(en|zh)$/.test(column.name) || findColumn(table, `${column.name}_en`) !== undefined;
+    if (column.kind !== "label" || isNamed) return [column];
     const told = (names: Names) => column.values.map((code) => (code === null ? null : names.of(code)));
     const [chinese, english] = [told(zh), told(en)];
     if (column.values.every((code, row) => code === english[row] && code === chinese[row])) return [column];

@@ -22,7 +22,7 @@ export function datasetEntries(model: ReportModel, language: Language, say: Say)
     for (const { en } of items) seen.add(en);
     return items.length === 0 ? [] : [{ head, items: items.map((each) => each[language]) }];
   };
-  return [...model.notes].map(([name, { title, sources, credit, licenses, caveats, lacks, flags }]) => {
+  return [...model.notes].map(([name, { title, sources, credit, licenses, prepared = [], caveats, lacks, flags }]) => {
     const colon = say("colon");
     const licence = `${say("licence")}${colon}${licenses.map((each) => each.title).join("; ")}`;
     return {
@@ -34,6 +34,8 @@ export function datasetEntries(model: ReportModel, language: Language, say: Say)
         ...(licenses.length > 0 ? [{ text: licence, isCredit: false }] : []),
       ],
       lists: [
+        // of this dataset alone, even where another's money is in the same prices
+        ...(prepared.length === 0 ? [] : [{ head: say("prepared"), items: prepared.map((each) => each[language]) }]),
         ...fresh(say("caveats"), caveats),
         ...fresh(say("lacks"), lacks),
         ...fresh(

@@ -129,7 +129,7 @@ function dekOf({ run }: ReportModel, language: Language, say: Say): string[] {
     report.subtitle?.[language],
     groups.map(({ short }) => short[language]).join(language === "zh" ? "、" : ", "),
     groups.length > 0 ? say("places", { n: groups.reduce((total, { members }) => total + members.length, 0) }) : "",
-    prices === undefined
+    prices?.basis === undefined
       ? ""
       : prices.basis === "current"
         ? say("pricesCurrent")

@@ -197,9 +197,11 @@ function figures(
 ): Exhibit[] {
   const { groups } = model.run;
   const shown = result.tables.find(({ name }) => name === view.table);
-  const each =
-    asked.each ?? (byCluster.has(view.kind) && shown !== undefined && hasPlaces(shown) ? "cluster" : "together");
-  const inGroups = each === "cluster" && groups.length > 0 ? groups : [undefined];
+  const panel = view.kind === "timeline" ? view.panel : undefined;
+  const splits = panel !== undefined || (byCluster.has(view.kind) && shown !== undefined && hasPlaces(shown));
+  const each = asked.each ?? (splits ? "cluster" : "together");
+  const inGroups =
+    each === "cluster" && groups.length > 0 ? [...groups, ...panelsBeside(shown, panel, groups, names)] : [undefined];
   const title = asked.title?.[language] ?? view.title?.[language] ?? analysis.title[language];
   const whole = Object.fromEntries(
     result.tables.map((table) => [
@@ -208,7 +210,11 @@ function figures(
     ]),
   );
   return inGroups.flatMap((group): Exhibit[] => {
-    const tables = Object.fromEntries(Object.entries(whole).map(([name, table]) => [name, onlyMembers(table, group)]));
+    const only = (table: Table): Table =>
+      panel === undefined || group === undefined || findColumn(table, panel) === undefined
+        ? onlyMembers(table, group)
+        : filterRows(table, { [panel]: group.id });
+    const tables = Object.fromEntries(Object.entries(whole).map(([name, table]) => [name, only(table)]));
     if (rowsFor(view, tables) === 0 || !drawable(view, tables, names)) return [];
     const part = viewName(view, analysis.method.views as readonly View[]);
     const name = [analysis.name, part, group?.id].filter((each) => each !== undefined).join(".");
@@ -237,6 +243,23 @@ function figures(
     return [
       { kind: "figure", name, heading: title, figure, drawing, ...(group === undefined ? {} : { group: group.id }) },
     ];
+  });
+}
+
+/** Panels of a view that are none of the study's clusters, such as what concerns several of them. */
+function panelsBeside(
+  shown: Table | undefined,
+  panel: string | undefined,
+  groups: readonly Group[],
+  names: Names,
+): readonly Group[] {
+  const column = shown === undefined || panel === undefined ? undefined : findColumn(shown, panel);
+  if (column?.kind !== "label") return [];
+  const known = new Set(groups.map(({ id }) => id));
+  const others = [...new Set(column.values)].filter((id) => id !== null && !known.has(id)) as string[];
+  return others.map((id) => {
+    const title = names.context.labels?.[id]?.title ?? { en: id, zh: id };
+    return { id, title, short: title, members: [] };
   });
 }
 
@@ -289,8 +312,9 @@ function withOwn(all: Labels = {}, own: Labels): Labels {
   return { ...all, ...Object.fromEntries(kept) };
 }
 
-/** A map needs to know where at least two of its places lie. */
+/** A map needs to know where at least two of its places lie, a trend two years with figures. */
 function drawable(view: View, tables: Readonly<Record<string, Table>>, names: Names): boolean {
+  if (view.kind === "trend") return yearsIn(view, tables[view.table]) > 1;
   if (view.kind !== "map" && view.kind !== "flow") return true;
   const columns = view.kind === "map" ? [view.place] : [view.from, view.to];
   const codes = columns.flatMap((name) => [
@@ -298,6 +322,14 @@ function drawable(view: View, tables: Readonly<Record<string, Table>>, names: Na
   ]);
   const located = new Set(codes.filter((code) => names.context.places?.[String(code)]?.lon !== undefined));
   return located.size > 1;
+}
+
+function yearsIn({ time, value, where }: Extract<View, { kind: "trend" }>, table: Table | undefined): number {
+  if (table === undefined) return 0;
+  const shown = where === undefined ? table : filterRows(table, where);
+  const [years, values] = [findColumn(shown, time), findColumn(shown, value)];
+  if (years?.kind !== "number" || values?.kind !== "number") return 0;
+  return new Set(years.values.filter((_, row) => Number.isFinite(values.values[row]))).size;
 }
 
 const placesIn = (table: Table) => ["place", "from", "to"].flatMap((name) => findColumn(table, name) ?? []);

@@ -104,7 +104,17 @@ function writerOf(column: Column, table: Table, language: Language): Writer {
   if (mixed && column.unit === "1") return { unit: "", write: (row) => rowNumber(column, table, row, language) };
   if (column.unit === "year") return { unit: "", write: (row) => String(column.values[row]) };
   const format = numberFormat(column.unit, column.values, language);
-  return { unit: format.unit, write: (row) => format.format(column.values[row] as number) };
+  return { unit: format.unit, write: (row) => notAsNothing(column.values[row] as number, format) };
+}
+
+/** Below this a figure is what rounding left of nothing. */
+const nothing = 1e-30;
+
+/** A figure that its column's digits cannot show is not written as 0: a p of 4e-12 is `<0.001`. */
+function notAsNothing(value: number, { kind, digits, format }: NumberFormat): string {
+  const text = format(value);
+  const isHidden = kind === "pure" && value > nothing && !/[1-9]/.test(text);
+  return isHidden ? `<${format(10 ** -digits)}` : text;
 }
 
 /** The figures of a row in the row's own unit: one scale for all of them, so that 0.5 to 5 m people share it. */

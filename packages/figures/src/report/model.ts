@@ -20,6 +20,8 @@ export interface DatasetNotes {
   /** In short, for the line under a figure. */
   readonly sources: readonly Credit[];
   readonly licenses: readonly { readonly title: string; readonly path?: string }[];
+  /** What the study did to the figures before any analysis, and in whose prices they are. */
+  readonly prepared?: readonly Text[];
   readonly caveats: readonly Text[];
   readonly lacks: readonly Text[];
   readonly flags: readonly (Text & { readonly name: string })[];

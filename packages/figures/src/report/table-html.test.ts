@@ -49,3 +49,9 @@ test("whole numbers have no decimals, codes may break, the column of the languag
   ]);
   expect(cells(tableHtml(table, asked, names, "en", sayIn("en")).html)[2]).toBe("yes");
 });
+
+test("a p that the digits of its column cannot show is not written as 0", () => {
+  const table = makeTable("t", [], [numbers("p", "1", [4.6e-12, 0.07, 0, 0.0004, -0.0004, 1e-40])]);
+  const { html } = tableHtml(table, { of: "t" }, names, "en", sayIn("en"));
+  expect(cells(html)).toEqual(["&lt;0.001", "0.070", "0.000", "&lt;0.001", "0.000", "0.000"]);
+});

@@ -39,6 +39,7 @@ const words = {
   usedBy: { en: "Used for", zh: "用于" },
   observations: { en: "{n} observations", zh: "{n} 个观测" },
   data: { en: "Data notes", zh: "数据说明" },
+  prepared: { en: "Prepared for this study", zh: "本研究所作处理" },
   caveats: { en: "Caveats", zh: "注意事项" },
   lacks: { en: "Not in the figures", zh: "数据所缺" },
   flags: { en: "Flags in use", zh: "所用标记" },

@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from "fflate";
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, type ZipInputFile } from "fflate";
+import type { Deflated } from "./media.ts";
 
 /** The first moment that an archive can name: a document has no date of its own, so that the same report has the same bytes. */
 const noDate = new Date(1980, 0, 1);
@@ -8,16 +9,48 @@ const longestStandIn = 60;
  * The document's archive made final: pictures in place of their stand-ins, the language in the properties, no dates. Ids that are
  * drawn by chance are counted instead.
  */
-export function finished(archive: Uint8Array, pictures: ReadonlyMap<string, Uint8Array>, language: string): Uint8Array {
-  const files: Zippable = {};
+export function finished(
+  archive: Uint8Array,
+  pictures: ReadonlyMap<string, Uint8Array | Deflated>,
+  language: string,
+): Uint8Array {
+  const chunks: Uint8Array[] = [];
+  const zip = new Zip((error, chunk) => {
+    if (error) throw error;
+    chunks.push(chunk);
+  });
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {
     const picture = bytes.length <= longestStandIn ? pictures.get(strFromU8(bytes)) : undefined;
-    if (picture !== undefined) files[name] = [picture, { level: name.endsWith(".png") ? 0 : 6, mtime: noDate }];
-    else if (name === "docProps/core.xml")
-      files[name] = [strToU8(undated(strFromU8(bytes), language)), { mtime: noDate }];
-    else if (!name.endsWith("/")) files[name] = [bytes, { mtime: noDate }];
+    if (picture !== undefined) add(zip, name, picture);
+    else if (name === "docProps/core.xml") add(zip, name, strToU8(undated(strFromU8(bytes), language)));
+    else if (!name.endsWith("/")) add(zip, name, bytes);
   }
-  return zipSync(files);
+  zip.end();
+  return joined(chunks);
+}
+
+function add(zip: Zip, filename: string, content: Uint8Array | Deflated): void {
+  if ("deflated" in content) {
+    const { deflated, size, crc } = content;
+    const file: ZipInputFile = { filename, size, crc, compression: 8, mtime: noDate };
+    zip.add(file);
+    file.ondata?.(null, deflated as never, true);
+    return;
+  }
+  const file = new ZipDeflate(filename, { level: filename.endsWith(".png") ? 0 : 6 });
+  file.mtime = noDate;
+  zip.add(file);
+  file.push(content as never, true);
+}
+
+function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(chunks.reduce((total, { length }) => total + length, 0));
+  let at = 0;
+  for (const chunk of chunks) {
+    whole.set(chunk, at);
+    at += chunk.length;
+  }
+  return whole;
 }
 
 function undated(core: string, language: string): string {

@@ -1,6 +1,13 @@
+/** Bytes that are compressed already, as an archive keeps them, with their length and checksum before. */
+export interface Deflated {
+  readonly deflated: Uint8Array;
+  readonly size: number;
+  readonly crc: number;
+}
+
 /** A picture as it goes into a document: as it was drawn, and in pixels for readers that cannot show that. */
 export interface Picture {
-  readonly svg: string | Uint8Array;
+  readonly svg: string | Deflated;
   readonly png: Uint8Array;
 }
 
@@ -15,7 +22,7 @@ export interface Media {
   readonly count: number;
   add(svg: string, width: number, height: number): { readonly svg: Uint8Array; readonly png: Uint8Array };
   /** What belongs where each stand-in is. */
-  paint(paint: Paint): Promise<ReadonlyMap<string, Uint8Array>>;
+  paint(paint: Paint): Promise<ReadonlyMap<string, Uint8Array | Deflated>>;
 }
 
 export function openMedia(): Media {
@@ -31,7 +38,7 @@ export function openMedia(): Media {
       return { svg: encoder.encode(vector), png: encoder.encode(pixels) };
     },
     paint: async (paint) => {
-      const made = new Map<string, Uint8Array>();
+      const made = new Map<string, Uint8Array | Deflated>();
       const painted = await Promise.all(asked.map(({ svg, width }) => paint(svg, width)));
       for (const [at, { svg, png }] of painted.entries()) {
         const [vector, pixels] = standIns(at + 1);

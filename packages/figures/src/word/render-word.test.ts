@@ -1,5 +1,5 @@
 import { labels, makeTable, numbers } from "@conurb/core/contract";
-import { strFromU8, strToU8, unzipSync } from "fflate";
+import { deflateSync, strFromU8, strToU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import type { Figure } from "../figure.ts";
 import type { ReportDocument, Shown } from "../report/document.ts";
@@ -111,6 +111,7 @@ const partsOf = (bytes: Uint8Array) => {
   const files = unzipSync(bytes);
   return { names: Object.keys(files), files, text: (name: string) => strFromU8(files[name] as Uint8Array) };
 };
+const latin1 = (bytes: Uint8Array) => strFromU8(bytes, true);
 const count = (text: string, pattern: RegExp) => text.match(pattern)?.length ?? 0;
 
 describe.each(["en", "zh"] as const)("a report in Word, %s", (language) => {
@@ -177,6 +178,19 @@ describe.each(["en", "zh"] as const)("a report in Word, %s", (language) => {
     expect(body).toMatch(/<m:sSup>.*\(a − b\)/);
     expect(body).toMatch(/<w:i\/>.*P\(r\) = draws at rank r/);
   });
+});
+
+it("keeps pictures that are compressed already as they are", async () => {
+  const svg = strToU8("<svg>".padEnd(900, " "));
+  const deflated = deflateSync(svg);
+  const crc = 0x9ae0daaf; // any number: what is kept is not looked into
+  const given = async () => ({ svg: { deflated, size: svg.length, crc }, png: strToU8("pixels") });
+  const bytes = await renderWord(model, "en", given, documentIn("en"));
+  const { names, files } = partsOf(bytes);
+  const vectors = names.filter((name) => name.endsWith(".svg"));
+  expect(vectors).toHaveLength(2);
+  for (const name of vectors) expect(files[name]).toEqual(svg);
+  expect(count(latin1(bytes), /\xaf\xda\xe0\x9a/g)).toBeGreaterThanOrEqual(2 * vectors.length);
 });
 
 it("is set in Song and Hei beside Times", async () => {

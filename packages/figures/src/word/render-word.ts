@@ -54,7 +54,8 @@ export async function renderWord(
       },
     ],
   });
-  const [archive, pictures] = await Promise.all([Packer.pack(file, "uint8array"), media.paint(paint)]);
+  const painting = media.paint(paint); // in other threads perhaps: they begin before the text is packed
+  const [archive, pictures] = await Promise.all([Packer.pack(file, "uint8array"), painting]);
   return finished(archive as Uint8Array, pictures, lang);
 }
 

@@ -19,9 +19,7 @@ export function threeLines({ heads, rows }: Grid): Table {
           new TextRun({ text: each.title, size }),
           ...(each.unit === "" ? [] : [new TextRun({ text: each.unit, size: size - 2, break: 1 })]),
         ],
-        alignmentOf(each),
-        widths[at] as number,
-        true,
+        { size, alignment: alignmentOf(each), width: widths[at] as number, isHead: true },
       ),
     ),
   });
@@ -31,7 +29,12 @@ export function threeLines({ heads, rows }: Grid): Table {
       new TableRow({
         cantSplit: true,
         children: cells.map(({ text }, at) =>
-          cell([new TextRun({ text, size })], alignmentOf(heads[at] as Head), widths[at] as number, false, together),
+          cell([new TextRun({ text, size })], {
+            size,
+            alignment: alignmentOf(heads[at] as Head),
+            width: widths[at] as number,
+            keepNext: together,
+          }),
         ),
       }),
   );
@@ -47,12 +50,12 @@ export function plainTable(heads: readonly string[], rows: readonly (readonly st
       tableHeader: isHead,
       cantSplit: true,
       children: cells.map((text, at) =>
-        cell(
-          [new TextRun({ text, size: 16, ...(at === last && !isHead ? { font: mono } : {}) })],
-          AlignmentType.LEFT,
-          widths[at] as number,
+        cell([new TextRun({ text, size: 16, ...(at === last && !isHead ? { font: mono } : {}) })], {
+          size: 16,
+          alignment: AlignmentType.LEFT,
+          width: widths[at] as number,
           isHead,
-        ),
+        }),
       ),
     });
   return table([row(heads, true), ...rows.map((cells) => row(cells, false))], widths);
@@ -72,18 +75,28 @@ function table(rows: readonly TableRow[], columnWidths: readonly number[]): Tabl
   });
 }
 
+interface CellLayout {
+  /** Of its letters, in half points. */
+  readonly size: number;
+  readonly alignment: (typeof AlignmentType)[keyof typeof AlignmentType];
+  readonly width: number;
+  readonly isHead?: boolean;
+  readonly keepNext?: boolean;
+}
+
+/** Lines of one height whatever their face, so that Han and digits of a row stand on one line: 1.25 of the letters, in twips. */
+const lineHeight = (size: number) => ({ line: Math.round(1.25 * 10 * size), lineRule: "exact" }) as const;
+
 function cell(
   children: readonly TextRun[],
-  alignment: (typeof AlignmentType)[keyof typeof AlignmentType],
-  width: number,
-  isHead: boolean,
-  keepNext = isHead,
+  { size, alignment, width, isHead = false, keepNext = isHead }: CellLayout,
 ): TableCell {
+  const spacing = { before: 20, after: 20, ...lineHeight(size) };
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: isHead ? "bottom" : "top",
     ...(isHead ? { borders: { bottom: rule.thin } } : {}),
-    children: [new Paragraph({ style: "Cell", alignment, keepNext, children })],
+    children: [new Paragraph({ style: "Cell", alignment, keepNext, spacing, children })],
   });
 }
 

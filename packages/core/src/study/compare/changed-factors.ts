@@ -22,12 +22,15 @@ export function changedFactors(a: OpenEdition, b: OpenEdition): Factor[] {
 }
 
 /** What of a study numbers can depend on; where figures lie is told by the figures themselves. */
-function bare({ seed, datasets, places: names, indicators, recipes, analyses }: Study): string {
-  const told = Object.entries(datasets).map(([name, { roles, units, where, unusable, places, cube, absent }]) => [
-    name,
-    { roles, units, where, unusable, places, cube, absent: absent !== undefined },
-  ]);
-  const entries = { seed, datasets: Object.fromEntries(told), names, indicators, recipes, analyses };
+function bare({ seed, prices: money, datasets, places: names, indicators, recipes, analyses }: Study): string {
+  const told = Object.entries(datasets).map(
+    ([name, { roles, units, where, unusable, places, cube, absent, ...own }]) => {
+      const { edition, additive, industries, sections, prices, deflate, relative, currency } = own;
+      const steps = { edition, additive, industries, sections, prices, deflate, relative, currency };
+      return [name, { roles, units, where, unusable, places, cube, ...steps, absent: absent !== undefined }];
+    },
+  );
+  const entries = { seed, money, datasets: Object.fromEntries(told), names, indicators, recipes, analyses };
   return canonicalJson(wordless(entries));
 }
 

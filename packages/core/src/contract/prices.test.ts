@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { PriceBasis } from "../contract/table.ts";
-import { growthProblem, isMoney, pricesOption } from "./price-basis.ts";
+import { isMoney } from "../units/money.ts";
+import { growthProblem, pricesOption } from "./prices.ts";
+import type { PriceBasis } from "./table.ts";
 
 describe("growth", () => {
   const column = (unit: string, prices?: PriceBasis) => ({
@@ -27,8 +28,10 @@ describe("growth", () => {
   it("tells the methods that have an option for it", () => {
     expect(pricesOption(column("yuan", { basis: "constant", base: 2015 }))).toBe("constant");
     expect(pricesOption(column("yuan"))).toBe("current");
-    expect(pricesOption(column("yuan", { basis: "relative" }))).toBe("as-given");
+    expect(pricesOption(column("yuan", { basis: "relative" }))).toBe("relative");
+    expect(pricesOption(column("yuan", { basis: "chained", base: 2017 }))).toBe("constant");
     expect(pricesOption(column("person"))).toBe("as-given");
     expect([isMoney("万元/人"), isMoney("million GBP"), isMoney("bed per 10000 person")]).toEqual([true, true, false]);
+    expect(isMoney("yuan per USD")).toBe(false); // a rate
   });
 });

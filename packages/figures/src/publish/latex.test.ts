@@ -1,0 +1,65 @@
+import { expect, it } from "vitest";
+import type { Cell, Grid } from "../report/grid.ts";
+import { latexTable, latexText } from "./latex.ts";
+import { latexLayout } from "./latex-layout.ts";
+
+const told = { name: "t", title: "T", notes: [], language: "en" } as const;
+const cell = (text: string): Cell => ({ kind: "label", text, short: true });
+const grid = (heads: readonly string[], rows: readonly (readonly string[])[], numbers = false): Grid => ({
+  heads: heads.map((title, at) => ({
+    title,
+    unit: "",
+    kind: numbers && at > 0 ? "number" : "label",
+    afterNumber: false,
+  })),
+  rows: rows.map((cells) => cells.map(cell)),
+  more: 0,
+});
+
+it.each([
+  ["& % $ # _ { }", "\\& \\% \\$ \\# \\_ \\{ \\}"],
+  ["a\\b~c^d", "a\\textbackslash{}b\\textasciitilde{}c\\textasciicircum{}d"],
+  ["<x|y>", "\\textless{}x\\textbar{}y\\textgreater{}"],
+  ["1 − 2 ≤ 3 × 4", "1 $-$ 2 $\\leq$ 3 $\\times$ 4"],
+  ["β, σ and Σ", "$\\beta$, $\\sigma$ and $\\Sigma$"],
+  ["km², m⁻¹, xᵢⱼ", "km$^{2}$, m$^{-1}$, x$_{ij}$"],
+  ["耦合协调度 D（1–10）", "耦合协调度 D（1--10）"],
+  ["a\u0000b\nc", "a b c"],
+])("writes %j so that it means itself", (text, written) => {
+  expect(latexText(text)).toBe(written);
+});
+
+it("guards what a row may not begin with", () => {
+  const text = latexTable(grid(["[a]", "b"], [["*", "[0, 1]"]]), told);
+  expect(text).toContain("{[}a] & b \\\\");
+  expect(text).toContain("{*} & {[}0, 1] \\\\");
+});
+
+it("names the packages that a table needs, and ctex where a sign is Chinese", () => {
+  const first = (text: string) => text.split("\n")[0];
+  expect(first(latexTable(grid(["a"], [["b"]]), told))).toBe("% \\usepackage{booktabs}");
+  expect(first(latexTable(grid(["a"], [["天津"]]), told))).toContain("\\usepackage{ctex}");
+  const long = latexTable(grid(["a"], Array(50).fill(["b"])), told);
+  expect(first(long)).toBe("% \\usepackage{booktabs,longtable}");
+  const wide = latexTable(grid(["a", "b"], [["x", "some words ".repeat(9)]]), told);
+  expect(first(wide)).toBe("% \\usepackage{booktabs,array}");
+});
+
+it("breaks heads into lines as long as their figures allow, about equally long", () => {
+  const { heads } = latexLayout(
+    grid(["Place", "综合发展水平", "Correlation of location quotients"], [["a", "1", "2"]], true),
+  );
+  expect(heads[1]).toEqual(["综合发", "展水平"]);
+  expect(heads[2]?.length).toBeGreaterThan(2);
+  expect(heads[2]?.join(" ")).toBe("Correlation of location quotients");
+});
+
+it("makes a wide table small, then turns it on its side, and wraps words", () => {
+  const many = (count: number) => grid(Array(count).fill("share"), [Array(count).fill("1,234.5")], true);
+  expect(latexLayout(many(5))).toMatchObject({ size: "", sideways: false, wraps: false });
+  expect(latexLayout(many(8)).size).toMatch(/footnotesize/);
+  expect(latexLayout(many(8)).sideways).toBe(false);
+  expect(latexLayout(many(16)).sideways).toBe(true);
+  const words = latexLayout(grid(["a", "b"], [["x", "some words ".repeat(9)]]));
+  expect(words.columns).toMatch(/^l>\{\\raggedright\\arraybackslash\}p\{\d+pt\}$/);
+});
