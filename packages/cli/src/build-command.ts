@@ -1,5 +1,5 @@
 import { type Command, Option } from "commander";
-import type { CommandDeclaration, OptionDeclaration } from "./command.ts";
+import type { CommandDeclaration, OptionDeclaration, OptionValue } from "./command.ts";
 import { commonOptions } from "./command-table.ts";
 import { say } from "./say.ts";
 import type { Terminal } from "./terminal/terminal.ts";
@@ -30,13 +30,14 @@ export function declare(command: Command, declaration: CommandDeclaration, termi
   return command;
 }
 
-export function optionOf({ name, value, about }: OptionDeclaration, terminal: Terminal): Option {
-  return new Option(`--${name}${value === undefined ? "" : ` <${value}>`}`, terminal.text(say(about)));
+export function optionOf({ name, value, many, about }: OptionDeclaration, terminal: Terminal): Option {
+  const option = new Option(`--${name}${value === undefined ? "" : ` <${value}>`}`, terminal.text(say(about)));
+  return many ? option.argParser((each: string, before: readonly string[] = []) => [...before, each]) : option;
 }
 
 /** The options that commander read, under the names they were declared with. */
-export function optionsOf(command: Command): Record<string, string | boolean | undefined> {
-  const values: Record<string, string | boolean | undefined> = command.opts();
+export function optionsOf(command: Command): Record<string, OptionValue> {
+  const values: Record<string, OptionValue> = command.opts();
   return Object.fromEntries(
     command.options.map((option) => {
       const value = values[option.attributeName()];

@@ -1,7 +1,7 @@
 import { languages } from "@conurb/core/language";
 import { Command, CommanderError } from "commander";
 import { declare, furnish, optionOf, optionsOf } from "./build-command.ts";
-import type { CommandDeclaration, Given } from "./command.ts";
+import type { CommandDeclaration, Given, OptionValue } from "./command.ts";
 import { commands, commonOptions } from "./command-table.ts";
 import { type ExitCode, exit, UsageError } from "./exit.ts";
 import { tellFailure } from "./failure.ts";
@@ -60,7 +60,7 @@ async function perform(declaration: CommandDeclaration, asked: Given, terminal: 
 }
 
 /** Every command speaks one language; a report may be asked for in several. */
-function refuseLanguage(asked: string | boolean | undefined): void {
+function refuseLanguage(asked: OptionValue): void {
   if (typeof asked !== "string") return;
   const unknown = asked.split(",").find((each) => !languages.some((language) => language === each));
   if (unknown !== undefined) throw new UsageError(say("usage-language", { value: unknown }));

@@ -33,6 +33,7 @@ export const commands: readonly CommandDeclaration[] = [
       { name: "name", value: "NAME", about: "option-name" },
       { name: "out", value: "FILE", about: "option-out-data" },
       { name: "study", about: "option-study" },
+      { name: "interpolate", value: "COLUMNS", about: "option-interpolate" },
       { name: "sheet", value: "SHEET", about: "option-sheet" },
       { name: "layout", value: "FILE", about: "option-layout" },
       { name: "projection", value: "CRS", about: "option-projection" },
@@ -83,6 +84,7 @@ export const commands: readonly CommandDeclaration[] = [
     options: [
       { name: "csv", value: "TABLE", about: "option-csv" },
       { name: "all", about: "option-all" },
+      { name: "where", value: "COLUMN=VALUE", many: true, about: "option-where" },
       { name: "units", value: "UNITS", about: "option-units" },
       { name: "seed", value: "N", about: "option-seed" },
       { name: "threads", value: "N", about: "option-threads-calc" },
@@ -154,7 +156,7 @@ export const commands: readonly CommandDeclaration[] = [
   {
     name: "schema",
     about: "about-schema",
-    arguments: [],
+    arguments: [{ name: "KIND", arity: "optional", about: "argument-kind" }],
     options: [],
     load: () => import("./commands/schema.ts"),
   },

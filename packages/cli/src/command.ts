@@ -7,6 +7,8 @@ export interface OptionDeclaration {
   readonly name: string;
   /** What its value is called in the help; left out, it is a switch. */
   readonly value?: string;
+  /** May be given several times. */
+  readonly many?: true;
   readonly about: CliCode;
 }
 export interface ArgumentDeclaration {
@@ -15,10 +17,13 @@ export interface ArgumentDeclaration {
   readonly about: CliCode;
 }
 
+/** A text, a switch, or the texts of an option that may be given several times. */
+export type OptionValue = string | boolean | readonly string[] | undefined;
+
 /** What was given: the words, and the options by name. */
 export interface Given {
   readonly words: readonly string[];
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  readonly options: Readonly<Record<string, OptionValue>>;
 }
 export type Command = (given: Given, terminal: Terminal) => Promise<ExitCode>;
 
@@ -36,4 +41,10 @@ export interface CommandDeclaration {
 export function textOption(given: Given, name: string): string | undefined {
   const value = given.options[name];
   return typeof value === "string" ? value : undefined;
+}
+
+/** The texts of an option that may be given several times. */
+export function textsOption(options: Given["options"], name: string): readonly string[] {
+  const value = options[name];
+  return Array.isArray(value) ? value : [];
 }

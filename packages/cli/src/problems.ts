@@ -1,4 +1,6 @@
 import type { Place, Problem } from "@conurb/core/contract";
+import { same } from "@conurb/core/language";
+import { type Cause, causesOf } from "./causes.ts";
 import { say } from "./say.ts";
 import type { Terminal } from "./terminal/terminal.ts";
 
@@ -48,6 +50,32 @@ export function shownProblem(problem: Problem, terminal: Terminal): string[] {
   return lines;
 }
 
+const placesShown = 5;
+
+/** Where the others of a cause stand: `and 17 more like it: row 7; row 9 … (--json lists each)`. */
+export function shownOthers({ first, others }: Cause<Problem>, by: "--all" | "--json", terminal: Terminal): string {
+  const places = others.slice(0, placesShown).map(({ place = {} }) => {
+    const { sheet, row, column } = place;
+    if (sheet !== undefined && row !== undefined && /^[A-Z]{1,3}$/.test(String(column))) return same(`${column}${row}`);
+    const code = column === undefined || column === first.place?.column ? "place-row" : "place-cell";
+    return say(code, { row: String(row), column: String(column) });
+  });
+  const more = others.length > placesShown ? " …" : "";
+  const listed = {
+    en: `${places.map(({ en }) => en).join("; ")}${more}`,
+    zh: `${places.map(({ zh }) => zh).join("；")}${more}`,
+  };
+  return terminal.text(say("problems-like-it", { count: others.length, places: listed, by }));
+}
+
+/** Problems as lines, those of one cause together: the first, how many more there are, and where the next ones stand. */
+export function problemLines(problems: readonly Problem[], by: "--all" | "--json", terminal: Terminal): string[][] {
+  return causesOf(problems).map((cause) => {
+    const lines = shownProblem(cause.first, terminal);
+    return cause.others.length === 0 ? lines : [...lines, `  ${shownOthers(cause, by, terminal)}`];
+  });
+}
+
 export function tellProblems(problems: readonly Problem[], terminal: Terminal): void {
-  for (const problem of problems) for (const line of shownProblem(problem, terminal)) terminal.tell(line);
+  for (const line of problemLines(problems, "--json", terminal).flat()) terminal.tell(line);
 }

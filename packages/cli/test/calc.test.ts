@@ -55,7 +55,7 @@ describe("calc", () => {
     expect(ran.code, ran.err).toBe(0);
     const told = JSON.parse(ran.out);
     const keys = ["method", "version", "convention", "options", "n", "dropped", "warnings", "scalars", "tables"];
-    expect(Object.keys(told)).toEqual(keys);
+    expect(Object.keys(told)).toEqual(["conurb-json", ...keys]);
     const { inputs, options } = method.example(7, 12);
     const expected: MethodResult = await invoke(method, { inputs, options: options ?? {} }, localContext(method, 7));
     expect(told.n).toBe(expected.n);
@@ -64,6 +64,57 @@ describe("calc", () => {
       const rows = told.tables[table.name].rows.map(withoutTitles);
       expect(rows, table.name).toEqual(cellsOf(table).map(withoutTitles));
     }
+  });
+
+  const panel = [
+    "city,year,region,GDP（亿元）,人口（万人）",
+    "甲,2018,东,100,10",
+    "乙,2018,东,300,10",
+    "甲,2019,东,110,10",
+    "乙,2019,东,290,20",
+    "丙,2019,西,80,10",
+  ].join("\n");
+  const onPanel = (...args: string[]) =>
+    conurb(["calc", "inequality/theil", "-", "--place", "city", "--value", "GDP", ...args], { input: panel });
+
+  it("keeps the rows of a panel that --where names, and finds a column without its unit", async () => {
+    const scalars = async (...args: string[]) => {
+      const { code, out, err } = await onPanel(...args, "--weight", "人口", "--json");
+      expect(code, err).toBe(0);
+      const { n, scalars: found } = JSON.parse(out);
+      return [n, found.theil];
+    };
+    // T = sum s ln(s / p): 2018, s = 1/4, 3/4, p = 1/2, 1/2
+    const half = 0.25 * Math.log(0.5) + 0.75 * Math.log(1.5);
+    expect(await scalars("--where", "year=2018")).toEqual([2, expect.closeTo(half, 12)]);
+    // 2019 in the east: s = 110/400, 290/400, p = 1/3, 2/3
+    const east = 0.275 * Math.log(0.275 * 3) + 0.725 * Math.log(0.725 * 1.5);
+    expect(await scalars("--where", "year=2019", "--where", "region=东")).toEqual([2, expect.closeTo(east, 12)]);
+    const several = await scalars("--where", "year=2019", "--where", "city=甲,乙");
+    expect(several).toEqual([2, expect.closeTo(east, 12)]);
+    expect(await scalars("--where", "year=2019", "--where", "city=甲", "--where", "city=乙")).toEqual(several);
+  });
+
+  it("refuses a condition that no row meets, and a column that is none, with what was meant", async () => {
+    const told = async (...args: string[]) => {
+      const { code, err } = await onPanel(...args);
+      expect(code).toBe(2);
+      return err;
+    };
+    expect(await told("--where", "year=2017")).toContain("no row has 2017; there is 2018, 2019");
+    expect(await told("--where", "yaer=2018")).toMatch(/no column yaer in the files[\s\S]*did you mean year\?/);
+    expect(await told("--where", "year")).toContain("--where year: expected COLUMN=VALUE; the columns are city, year");
+    expect(await told("--where", "year=2018", "--where", "city=丙")).toContain("no rows left");
+    expect(await told("--weight", "人")).toMatch(/names column 人[\s\S]*did you mean 人口（万人）\?/);
+  });
+
+  it("does not guess between two columns that differ in their unit alone", async () => {
+    const input = "city,GDP（亿元）,GDP（万元）\n甲,1,10000\n乙,2,20000\n";
+    const { code, err } = await conurb(["calc", "inequality/gini", "-", "--place", "city", "--value", "GDP"], {
+      input,
+    });
+    expect(code).toBe(2);
+    expect(err).toContain("did you mean GDP（亿元）, GDP（万元）?");
   });
 
   const places = "place,lon,lat,value,w\na,116,39,1,2\nb,117,39,2,1\nc,118,40,5,2\nd,116,41,3,1\ne,117,40,9,4\n";

@@ -110,6 +110,6 @@ datasets:
       ["duplicate-key", "gdp"],
       ["unknown-code", "gdp"],
     ]);
-    expect(notes.map((note: { code: string }) => note.code)).toEqual(["unit-slip"]);
+    expect(notes.map((note: { code: string }) => note.code)).toEqual(["prices-unsaid", "unit-slip"]);
   });
 });

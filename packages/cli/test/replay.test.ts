@@ -112,3 +112,30 @@ it("takes another runtime's last digits, and no more", async () => {
   expect(far.code).toBe(1);
   expect(far.verdict).toMatchObject({ same: false, differences: [{ name: "gap" }] });
 });
+
+it("refuses a lock and a result that a newer program has written", async () => {
+  const folder = folderWith(sampleStudy());
+  expect((await conurb(["run", folder])).code).toBe(0);
+  const out = join(folder, "out");
+  const results = readdirSync(join(out, "results"));
+  for (const name of results) {
+    expect(JSON.parse(readFileSync(join(out, "results", name), "utf8"))).toHaveProperty("conurb-result", 1);
+  }
+  const lock = JSON.parse(readFileSync(join(out, "study.lock.json"), "utf8"));
+  const newer = join(out, "newer.lock.json");
+  writeFileSync(newer, JSON.stringify({ ...lock, lock: 2 }));
+  const { code, err } = await conurb(["replay", newer, "--lang", "en"]);
+  expect(code).toBe(1);
+  expect(err).toContain("lock is 2, expected 1");
+  expect(err).toContain("a newer conurb has written it");
+});
+
+it("prints the schema of a kind of file, and names the kinds there are", async () => {
+  const title = async (...kind: string[]) => JSON.parse((await conurb(["schema", ...kind])).out).description;
+  expect(await title()).toBe(await title("study"));
+  expect(await title("table")).toBe("A published table");
+  expect(await title("result")).toBe("The result of one analysis, computed by conurb");
+  const { code, err } = await conurb(["schema", "tabel", "--lang", "en"]);
+  expect(code).toBe(2);
+  expect(err).toMatch(/no schema of tabel; there is study, table, result\n +hint: did you mean table\?/);
+});

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
@@ -52,14 +52,37 @@ it("says the same when it is made afresh", async () => {
   );
 }, 120_000);
 
-const office = ["soffice", "libreoffice"].find((program) => {
-  try {
-    execFileSync(program, ["--version"], { stdio: "ignore" });
-    return true;
-  } catch {
-    return false;
+/** The first of these programs that is installed. */
+const installed = (...programs: readonly string[]) =>
+  programs.find((program) => {
+    try {
+      execFileSync(program, ["--version"], { stdio: "ignore" });
+      return true;
+    } catch {
+      return false;
+    }
+  });
+
+const latex = installed("pdflatex");
+if (latex === undefined) console.warn("not run: LaTeX is not installed, so its tables were not set");
+
+it.skipIf(latex === undefined)("writes tables that LaTeX sets within the page", { timeout: seconds }, () => {
+  const names = readdirSync(join(out, "exports")).filter((name) => name.endsWith(".en.tex"));
+  const inputs = names.map((name) => `\\input{${join(out, "exports", name)}}\\clearpage`);
+  const packages = "\\usepackage{booktabs,array,longtable,pdflscape}";
+  const whole = `\\documentclass[a4paper]{article}${packages}\\begin{document}${inputs.join("\n")}\\end{document}`;
+  writeFileSync(join(study, "tables.tex"), whole);
+  // longtable knows its widths the third time
+  for (const _ of [1, 2, 3]) {
+    execFileSync(latex as string, ["-interaction=nonstopmode", "-halt-on-error", "tables.tex"], {
+      cwd: study,
+      stdio: "ignore",
+    });
   }
+  expect(readFileSync(join(study, "tables.log"), "latin1")).not.toMatch(/Overfull .hbox .[1-9]\d+\./); // 10 points and more
 });
+
+const office = installed("soffice", "libreoffice");
 if (office === undefined) console.warn("not run: LibreOffice is not installed, so the Word document was not opened");
 
 it.skipIf(office === undefined)("opens in LibreOffice", { timeout: seconds }, () => {
@@ -98,6 +121,8 @@ it("writes figures at the width and density asked for", () => {
   for (const name of names) {
     const png = readFileSync(join(out, "figures", name));
     expect(Math.abs(png.readUInt32BE(16) - (80 / 25.4) * 150), name).toBeLessThan(2); // width, rounded to a pixel
+    const density = png.indexOf("pHYs") + 4;
+    expect([png.readUInt32BE(density), png.readUInt32BE(density + 4), png[density + 8]]).toEqual([5906, 5906, 1]); // dots a metre
     expect(text(`figures/${name.replace(/png$/, "svg")}`)).toMatch(/^<svg [^>]*width="80\.00mm"/);
   }
 });

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { conurb, folderWith } from "./conurb.ts";
 
@@ -47,7 +48,33 @@ describe("conurb reproduce", () => {
     expect(code).toBe(3);
     expect(out).toContain("✗ Not reproduced");
     expect(out).toContain("D of 2016 may be a misprint");
-    expect(out).toMatch(/^2016 D :19 +0\.648 +0\.684\d\d +0\.68\d{3}–0\.68\d{3} +off$/m);
+    expect(out).toMatch(/^2016 D :20 +0\.648 +0\.684\d\d +0\.68\d{3}–0\.68\d{3} +off$/m);
+  });
+
+  it("takes the panel from a sheet of a workbook, as a study does", async () => {
+    const [before = "", printed = ""] = logistics.split("data: |");
+    const rows = printed
+      .trim()
+      .split("\n")
+      .map((line) => line.trim().split(/\s+/));
+    const cells = rows.map((row, at) => row.map((cell, column) => (at > 0 && column > 0 ? Number(cell) : cell)));
+    const sheet = { name: "T4", rows: [["Table 4"], ...cells, ["Note: as printed"]] };
+    const workbook = await writeXlsx({ sheets: [{ name: "about", rows: [["x"]] }, sheet] });
+    const layout =
+      "layout: { titles: [1], notes: [13], tables: [{ rows: [3, 12], columns: [A, F], head: [2], by: { year: A }, years: down }] }";
+    const folder = folderWith({
+      "t4.xlsx": new Uint8Array(workbook),
+      "t.yaml": `${before}file: t4.xlsx\nsheet: T4\n${layout}\n`,
+      "sheet.yaml": `${before}file: t4.xlsx\nsheet: T5\n${layout}\n`,
+      "layout.yaml": `${before}file: t4.xlsx\nsheet: T4\n`,
+    });
+    const { code, out, err } = await reproduce(join(folder, "t.yaml"));
+    expect(code, err).toBe(0);
+    expect(out).toMatch(/^standard +30\/30 +10\/10 +10\/10 +10\/10$/m);
+    expect((await reproduce(join(folder, "sheet.yaml"))).err).toMatch(
+      /t4\.xlsx has no sheet T5\n +hint: did you mean T4\?/,
+    );
+    expect((await reproduce(join(folder, "layout.yaml"))).err).toContain("conurb import t4.xlsx");
   });
 
   it("answers mistakes of the file with their lines, and a file that is not there", async () => {
@@ -57,7 +84,7 @@ describe("conurb reproduce", () => {
     });
     const wrong = await reproduce(join(folder, "key.yaml"));
     expect(wrong.code).toBe(3);
-    expect(wrong.err).toMatch(/key\.yaml:8.*publishd: no such key[\s\S]*did you mean published\?/);
+    expect(wrong.err).toMatch(/key\.yaml:9.*publishd: no such key[\s\S]*did you mean published\?/);
     const outside = await reproduce(join(folder, "out.yaml"));
     expect(outside.code).toBe(1);
     expect(outside.err).toContain("../elsewhere.csv");

@@ -4,6 +4,7 @@ export { writeArchive } from "./archive/write-archive.ts";
 export type * from "./atlas/atlas.ts";
 export type * from "./atlas/descriptor.ts";
 export { openAtlas } from "./atlas/open-atlas.ts";
+export { convertCsv } from "./decode/csv/convert-csv.ts";
 export { type CsvSurvey, type SurveyOptions, surveyCsv } from "./decode/csv/survey-csv.ts";
 export { type CsvOptions, type DecodedCsv, decodeCsv } from "./decode/decode-csv.ts";
 export { type Encoding, encodings } from "./decode/encoding.ts";

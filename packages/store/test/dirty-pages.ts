@@ -1,3 +1,4 @@
+import { continued, itemsDown, longPage, mergedDown, sideBySide, writtenOnce } from "./dirty-arrangements.ts";
 import {
   footnotes,
   fullWidth,
@@ -10,25 +11,8 @@ import {
   totalRows,
   wideDigits,
 } from "./dirty-cells.ts";
-import {
-  bilingual,
-  continued,
-  flat,
-  itemSections,
-  itemsDown,
-  longPage,
-  mergedDown,
-  mergedHeads,
-  numbered,
-  placeSections,
-  sideBySide,
-  threeLines,
-  unitChange,
-  unmergedHeads,
-  writtenOnce,
-  yearSections,
-  yearsAcross,
-} from "./dirty-heads.ts";
+import { bilingual, flat, mergedHeads, numbered, threeLines, unmergedHeads, yearsAcross } from "./dirty-heads.ts";
+import { itemSections, placeSections, unitChange, yearSections } from "./dirty-sections.ts";
 import {
   type CellValue,
   type DirtyPage,

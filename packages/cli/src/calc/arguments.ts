@@ -1,7 +1,7 @@
 import { catalogue } from "@conurb/core/catalogue";
 import { type AnyMethod, describeMethod, type MethodInfo } from "@conurb/core/contract";
 import { Command, Option } from "commander";
-import { declare, furnish, optionsOf } from "../build-command.ts";
+import { declare, furnish, optionOf, optionsOf } from "../build-command.ts";
 import type { CommandDeclaration, Given } from "../command.ts";
 import { commands, commonOptions } from "../command-table.ts";
 import { requireMethod } from "../require-method.ts";
@@ -44,9 +44,7 @@ export async function readArguments(args: readonly string[], terminal: Terminal)
     .argument("[FILE]", terminal.text(say("argument-file")));
   const asked: Asked[] = [];
   for (const flag of flagsOf(info, reserved)) addFlag(command, flag, asked, terminal);
-  for (const { name, value, about } of own) {
-    command.addOption(new Option(`--${name}${value === undefined ? "" : ` <${value}>`}`, terminal.text(say(about))));
-  }
+  for (const option of own) command.addOption(optionOf(option, terminal));
   const rest = [...args];
   rest.splice(rest.indexOf(id), 1);
   command.parse(rest, { from: "user" });

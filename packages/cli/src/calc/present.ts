@@ -1,5 +1,6 @@
 import {
   type AnyMethod,
+  answerOf,
   type Column,
   type Convention,
   type MethodResult,
@@ -17,7 +18,7 @@ const firstRows = 20;
 const firstDropped = 10;
 
 /** A result as `calc --json` answers it: tables by name, their rows as records, gaps as null. */
-export function resultJson(result: MethodResult): unknown {
+export function resultJson(result: MethodResult): object {
   const { method, version, convention, options, n, dropped, warnings } = result;
   return {
     method,
@@ -62,9 +63,9 @@ export function printResult(method: AnyMethod, result: MethodResult, terminal: T
   for (const table of result.tables) printTable(table, terminal, all);
   for (const [name, choice] of Object.entries(result.convention)) {
     const told: Convention | undefined = method.conventions[name];
-    const words = told?.choices[choice];
+    const words = told === undefined ? choice : text(answerOf(told, choice));
     const title = told === undefined ? name : text(told.title);
-    terminal.print(style.dim(`${title}: ${choice}${words === undefined ? "" : ` (${text(words)})`}`));
+    terminal.print(style.dim(`${title}: ${choice}${words === choice ? "" : ` (${words})`}`));
   }
   const dropped = all ? result.dropped : result.dropped.slice(0, firstDropped);
   for (const { input, row, reason } of dropped) {

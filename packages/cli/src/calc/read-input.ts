@@ -11,6 +11,7 @@ import { isWorkbook, openBook } from "../import/open-book.ts";
 import { coordinateRoles } from "../role-names.ts";
 import { say } from "../say.ts";
 import { readStandardInput } from "../standard-input.ts";
+import { columnMeant } from "./column-meant.ts";
 
 /** A file of rows before its columns are typed: what they are depends on the roles that they play. */
 export interface Opened {
@@ -101,8 +102,8 @@ export function unitsOf(asked: string | undefined, columns: readonly string[]): 
   return Object.fromEntries(
     asked.split(",").map((part) => {
       const at = part.lastIndexOf("=");
-      const [column, unit] = [part.slice(0, at).trim(), part.slice(at + 1).trim()];
-      if (at > 0 && unit !== "" && columns.includes(column)) return [column, unit];
+      const [column, unit] = [columnMeant(part.slice(0, at).trim(), columns), part.slice(at + 1).trim()];
+      if (column !== undefined && at > 0 && unit !== "") return [column, unit];
       const hint = /[，、]/.test(part)
         ? say("full-width-comma-hint", { flag: "units", value: asked.replace(/[，、]/g, ",") })
         : undefined;

@@ -1,8 +1,9 @@
 import type { Problem } from "@conurb/core/contract";
-import { message, suggestion } from "@conurb/core/language";
+import { message } from "@conurb/core/language";
 import { UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 import type { Asked } from "./arguments.ts";
+import { columnMeant, columnSuggestion } from "./column-meant.ts";
 import { fullName, type Target } from "./flags.ts";
 import { choicesOf, fits, optionValue } from "./option-value.ts";
 import { fileExists } from "./read-input.ts";
@@ -52,7 +53,7 @@ function targetOf({ flag, targets, value }: Asked, columnsOf: ReadonlyMap<string
   if (possible.length === 1) return possible[0] as Target;
   const fitting = possible.filter((target) => {
     if (target.kind === "option") return fits(value, target.schema);
-    return target.kind === "role" && (columnsOf.get(target.input) ?? []).includes(value);
+    return target.kind === "role" && columnMeant(value, columnsOf.get(target.input) ?? []) !== undefined;
   });
   if (fitting.length === 1) return fitting[0] as Target;
   if (fullWidthComma.test(value))
@@ -83,21 +84,22 @@ function fitsNothing(
     options: choices.length,
   };
   const names = targets.map(fullName).join(", ");
-  const hint = suggestion(value, [...columns, ...choices]) ?? say("flag-ambiguous-hint", { names });
+  const hint = columnSuggestion(value, [...columns, ...choices]) ?? say("flag-ambiguous-hint", { names });
   return new UsageError(say("flag-column-or-choice", values), hint);
 }
 
 /** One column, or several with commas between; a column whose own name has a comma is found first. */
 function columnsNamed({ flag, value }: Asked, { input, role }: RoleTarget, columns: readonly string[] = []) {
-  if (columns.includes(value)) return value;
-  const names = value.split(",").map((name) => name.trim());
+  const whole = columnMeant(value, columns);
+  if (whole !== undefined) return whole;
+  const names = value.split(",").map((name) => columnMeant(name.trim(), columns) ?? name.trim());
   const unknown = names.filter((name) => !columns.includes(name));
   if (unknown.some((name) => fullWidthComma.test(name)))
     throw new UsageError(say("full-width-comma", { flag, value }), plainCommas(flag, value));
   if (unknown.length > 0 && columns.length > 0) {
     throw new UsageError(
       unknown.map((column): Problem => {
-        const hint = suggestion(column, columns);
+        const hint = columnSuggestion(column, columns);
         const text = message("role-without-column", { input, role, column, columns: columns.join(", ") });
         return { code: "role-without-column", text, ...(hint === undefined ? {} : { hint }) };
       }),

@@ -25,7 +25,8 @@ export async function checkFile(file: string): Promise<DatasetQuality> {
     return region === undefined ? [] : [[code, region] as const];
   });
   const regions = known.length > coverage.places.length / 2 ? Object.fromEntries(known) : {};
-  return { dataset: basename(file), file, coverage, faults, regions };
+  const pageNotes = table.source?.page?.notes ?? [];
+  return { dataset: basename(file), file, coverage, faults, pageNotes, regions };
 }
 
 async function tableOf(file: string): Promise<Table> {

@@ -34,6 +34,10 @@ export const checkMessages = {
     en: "and {count, plural, one {# more cell} other {# more cells}}",
     zh: "及另外 {count} 格",
   },
+  "page-notes": {
+    en: "{count, plural, one {note} other {notes}} of the page:",
+    zh: "原表附注：",
+  },
   "faults-more": {
     en: "and {count, plural, one {# more note} other {# more notes}} on these figures: --all",
     zh: "另有 {count} 条提示：--all 全部列出",
@@ -42,4 +46,9 @@ export const checkMessages = {
     en: "figures: {problems, plural, one {# problem} other {# problems}}, {notes, plural, one {# note} other {# notes}}",
     zh: "数据：{problems} 个问题，{notes} 条提示",
   },
+  "check-sound": {
+    en: "nothing wrong: {analyses, plural, one {# analysis} other {# analyses}}, {datasets, plural, one {# dataset} other {# datasets}}",
+    zh: "未发现问题：{analyses} 项分析，{datasets} 个数据集",
+  },
+  "check-problems": { en: "{problems, plural, one {# problem} other {# problems}}", zh: "{problems} 个问题" },
 } as const;

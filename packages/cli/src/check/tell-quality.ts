@@ -1,11 +1,13 @@
 import type { Text } from "@conurb/core/language";
 import type { Coverage, Fault } from "@conurb/core/quality";
 import type { DatasetQuality } from "@conurb/core/study";
+import { causesOf } from "../causes.ts";
+import { shownOthers } from "../problems.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { coverageLines, isComplete, thinnest } from "./coverage-picture.ts";
 
-/** So many notes of a dataset are shown unless all are asked for; problems always are. */
+/** So many notes of a dataset are shown unless all are asked for; problems always are, those of one cause together. */
 const shownNotes = 6;
 
 /** The figures of each dataset: what there is of them, then what is odd, each with its cell and what to do. */
@@ -19,10 +21,10 @@ export function tellQuality(found: readonly DatasetQuality[], isAll: boolean, te
 }
 
 function tellDataset(quality: DatasetQuality, isAll: boolean, terminal: Terminal): void {
-  const { dataset, file, coverage, faults } = quality;
+  const { dataset, file, coverage, faults, pageNotes } = quality;
   const { style } = terminal;
   const isBare = coverage.of === "nothing" && coverage.years.length === 0;
-  if (isBare && faults.length === 0) return;
+  if (isBare && faults.length === 0 && pageNotes.length === 0) return;
   const head = terminal.text(
     say("coverage-head", {
       name: file === undefined || file === dataset ? dataset : `${dataset} (${file})`,
@@ -41,17 +43,22 @@ function tellDataset(quality: DatasetQuality, isAll: boolean, terminal: Terminal
   const problems = faults.filter(({ severity }) => severity === "problem");
   const notes = faults.filter(({ severity }) => severity === "note");
   const shown = isAll ? notes : notes.slice(0, shownNotes);
-  const told = [...problems, ...shown];
-  told.forEach((fault, at) => {
+  const causes = isAll ? problems.map((first) => ({ first, others: [] })) : causesOf(problems);
+  const told = [...causes, ...shown.map((first) => ({ first, others: [] }))];
+  told.forEach(({ first: fault, others }, at) => {
     tellFault(fault, terminal);
+    if (others.length > 0) terminal.print(`      ${shownOthers({ first: fault, others }, "--all", terminal)}`);
     const hint = fault.hint === undefined ? undefined : terminal.text(fault.hint);
-    const next = told[at + 1]?.hint;
+    const next = told[at + 1]?.first.hint;
     if (hint !== undefined && (next === undefined || terminal.text(next) !== hint))
       terminal.print(`      ${style.cyan("→")} ${hint}`);
   });
   if (notes.length > shown.length) {
     terminal.print(`  ${terminal.text(say("faults-more", { count: notes.length - shown.length }))}`);
   }
+  if (pageNotes.length > 0) terminal.print(`  ${terminal.text(say("page-notes", { count: pageNotes.length }))}`);
+  for (const { sheet, address, text } of pageNotes)
+    terminal.print(`    ${style.bold(`[${sheet}] ${address}`)} ${text}`);
 }
 
 function tellFault({ severity, text, place, cells }: Fault, terminal: Terminal): void {

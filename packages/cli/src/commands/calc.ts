@@ -15,7 +15,8 @@ import { printResult, resultJson } from "../calc/present.ts";
 import { type Opened, openRows, readRecord, unitsOf } from "../calc/read-input.ts";
 import { inputsAsked, settle } from "../calc/settle.ts";
 import { makeWeights, type WeightsWanted, weightsWanted } from "../calc/weights.ts";
-import type { Command } from "../command.ts";
+import { keepRows } from "../calc/where.ts";
+import { type Command, type OptionValue, textsOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
 import { interruptible } from "../interrupt.ts";
 import { say } from "../say.ts";
@@ -88,10 +89,12 @@ async function callOf({ method, info, file, asked, options }: CalcArguments, ter
   const asksRole = (input: string, role: string) => info.inputs[input]?.roles?.[role] !== undefined;
   const columns = [...opened.values()].flatMap((rows) => rows.columns);
   const units = unitsOf(typeof options.units === "string" ? options.units : undefined, columns);
+  const tables = new Map<string, Table>();
   for (const [input, rows] of opened) {
     const roles = settled.roles[input] ?? {};
-    inputs[input] = rows.table({ roles, kinds: { ...kindsOf(info, input), ...pointKinds(roles) }, units });
+    tables.set(input, rows.table({ roles, kinds: { ...kindsOf(info, input), ...pointKinds(roles) }, units }));
   }
+  for (const [input, table] of keepRows(tables, textsOption(options, "where"))) inputs[input] = table;
   for (const [input, weights] of wanted) {
     const places = inputs[first] as Table | undefined;
     if (places === undefined) throw new UsageError(say("weights-without-places", { input, first }));
@@ -131,7 +134,7 @@ function kindsOf({ inputs }: MethodInfo, input: string): Record<string, "label" 
   return Object.fromEntries(roles.map(([role, kind]) => [role, kind.endsWith("label") ? "label" : "number"]));
 }
 
-function seedOf(asked: string | boolean | undefined): number {
+function seedOf(asked: OptionValue): number {
   if (typeof asked !== "string") return 1;
   const seed = Number(asked);
   if (Number.isInteger(seed) && seed >= 0 && seed <= 4294967295) return seed;

@@ -8,7 +8,7 @@ import { tellQuality } from "../check/tell-quality.ts";
 import { type Command, type Given, textOption } from "../command.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { interruptible } from "../interrupt.ts";
-import { shownProblem } from "../problems.ts";
+import { problemLines, shownProblem } from "../problems.ts";
 import { say } from "../say.ts";
 import { checkStudy } from "../study/check-study.ts";
 import { nodePorts, nowhere } from "../study/node-ports.ts";
@@ -64,8 +64,9 @@ async function ofWholeStudy(study: string, given: Given, terminal: Terminal): Pr
     terminal.json({ problems: [...problems, ...wrong], notes: [...notes, ...odd], data: withoutFaults(found) });
   } else {
     if (found.length > 0) tellQuality(found, given.options.all === true, terminal);
-    printAll(problems, terminal);
-    printAll(notes, terminal, terminal.text(say("note")));
+    const isAll = given.options.all === true;
+    printAll(problems, isAll, terminal);
+    printAll(notes, isAll, terminal, terminal.text(say("note")));
     const analyses = plan?.analyses.length ?? 0;
     const datasets = Object.keys(plan?.study.datasets ?? {}).length;
     const count = problems.length + wrong.length;
@@ -83,9 +84,9 @@ function withoutTold(quality: DatasetQuality, problems: readonly Problem[]): Dat
   return { ...quality, faults: quality.faults.filter((fault) => !isTold(fault)) };
 }
 
-/** Faults stand among problems and notes; what is left says which figures there are. */
+/** Faults stand among problems and notes; what is left says which figures there are, and what their page says of them. */
 const withoutFaults = (found: readonly DatasetQuality[]) =>
-  found.map(({ dataset, coverage, regions }) => ({ dataset, coverage, regions }));
+  found.map(({ dataset, coverage, pageNotes, regions }) => ({ dataset, coverage, pageNotes, regions }));
 
 async function draw(found: readonly DatasetQuality[], given: Given, terminal: Terminal): Promise<void> {
   const file = textOption(given, "coverage");
@@ -95,10 +96,13 @@ async function draw(found: readonly DatasetQuality[], given: Given, terminal: Te
   terminal.tell(terminal.text(say("coverage-drawn", { file })));
 }
 
-function printAll(problems: readonly Problem[], terminal: Terminal, prefix?: string): void {
-  for (const problem of problems) {
-    const [first, ...rest] = shownProblem(problem, { ...terminal, errorStyle: terminal.style });
-    terminal.print(prefix === undefined ? first : `${prefix} ${first}`);
+function printAll(problems: readonly Problem[], isAll: boolean, terminal: Terminal, prefix?: string): void {
+  const onOutput = { ...terminal, errorStyle: terminal.style };
+  const told = isAll
+    ? problems.map((problem) => shownProblem(problem, onOutput))
+    : problemLines(problems, "--all", onOutput);
+  for (const [first, ...rest] of told) {
+    terminal.print(prefix === undefined ? (first as string) : `${prefix} ${first}`);
     for (const line of rest) terminal.print(line);
   }
 }

@@ -7,6 +7,7 @@ import { UsageError } from "../exit.ts";
 import { importLarge } from "../import/import-large.ts";
 import { importPage } from "../import/import-page.ts";
 import { importTable } from "../import/import-table.ts";
+import { columnsAsked } from "../import/interpolation.ts";
 import { looksLikePage } from "../import/looks-like-page.ts";
 import { isWorkbook, openBook } from "../import/open-book.ts";
 import { requireTidyName } from "../import/write-table.ts";
@@ -19,6 +20,7 @@ const importFile: Command = async (given, terminal) => {
     name: datasetName(textOption(given, "name"), file),
     out,
     asStudy: given.options.study === true,
+    interpolate: columnsAsked(textOption(given, "interpolate")),
     json: given.options.json === true,
   };
   if (out !== undefined) requireTidyName(out);
@@ -26,7 +28,10 @@ const importFile: Command = async (given, terminal) => {
   const options = encoding === undefined ? {} : { encoding };
   const isPlain = layout === undefined && sheet === undefined && isNamedText(file);
   const size = isPlain ? await sizeOf(file) : 0;
-  if (size > sizeLimit() || (size > soonHeld && out === undefined && !common.asStudy)) {
+  if (
+    size > sizeLimit() ||
+    (size > soonHeld && out === undefined && !common.asStudy && common.interpolate.length === 0)
+  ) {
     return importLarge({ ...common, file, options, isHeld: size <= sizeLimit() }, terminal);
   }
   const bytes = await readBytes(file);

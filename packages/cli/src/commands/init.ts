@@ -7,8 +7,8 @@ import { parseStudy } from "@conurb/core/study";
 import { writeAtomic } from "@conurb/store";
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
+import { printStartingPoints, startingPoints } from "../init/starting-points.ts";
 import { say } from "../say.ts";
-import { printStartingPoints, startingPoints } from "../starting-points.ts";
 
 const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
 

@@ -1,6 +1,6 @@
 import { catalogue } from "@conurb/core/catalogue";
 import { type AnyMethod, describeMethod, type MethodInfo, type Table } from "@conurb/core/contract";
-import type { Text } from "@conurb/core/language";
+import { same, type Text } from "@conurb/core/language";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { requireMethod } from "../require-method.ts";
@@ -49,6 +49,10 @@ function printPage(method: AnyMethod, terminal: Terminal): void {
   terminal.print(`  ${info.formula}`);
   if (info.where !== undefined) terminal.print(`  ${text(info.where)}`);
   printConventions(info, terminal, heading);
+  if (info.pitfalls !== undefined) {
+    heading(say("page-pitfalls"));
+    for (const told of info.pitfalls) terminal.print(`  ${text(told)}`);
+  }
   heading(say("page-inputs"));
   for (const [name, { shape, optional, roles }] of Object.entries(info.inputs)) {
     const told = Object.entries(roles ?? {}).map(([role, kind]) => `${role} (${kind})`);
@@ -60,6 +64,7 @@ function printPage(method: AnyMethod, terminal: Terminal): void {
     `  --${name}`,
     shownSchema(schema),
     value === undefined ? "" : `= ${JSON.stringify(value)}`,
+    text(info.means?.[name] ?? info.conventions[name]?.title ?? same("")),
   ]);
   for (const line of rows.length === 0 ? [`  ${text(say("page-none"))}`] : textTable(rows)) terminal.print(line);
   heading(say("page-results"));

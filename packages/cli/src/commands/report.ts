@@ -2,22 +2,35 @@ import { join } from "node:path";
 import { type Language, languages } from "@conurb/core/language";
 import { type Command, textOption } from "../command.ts";
 import { type Asked, askedOf } from "../export/asked.ts";
-import type { Rasteriser } from "../export/rasterise.ts";
+import type { RasterPool } from "../export/raster-pool.ts";
 import { say } from "../say.ts";
 import { runOnce } from "../study/run-once.ts";
 import type { Session } from "../study/session.ts";
 import { writeChanged } from "../study/write-output.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { threadCount } from "../thread-count.ts";
 
 const report: Command = async (given, terminal) => {
   const asked = askedOf(given);
   const lang = textOption(given, "lang");
+  const threads = threadCount(textOption(given, "threads"));
   const browser = asked.formats.includes("pdf") ? await (await import("../export/print-pdf.ts")).findBrowser() : "";
-  return runOnce(`report ${JSON.stringify(asked)} ${lang ?? ""} ${browser}`, given, terminal, (session) =>
-    render(session, asked, lang?.split(","), browser, terminal),
-  );
+  return runOnce(`report ${JSON.stringify(asked)} ${lang ?? ""} ${browser}`, given, terminal, async (session) => {
+    const pool = await rasterPoolFor(asked, threads);
+    try {
+      return await render(session, asked, lang?.split(","), browser, pool, terminal);
+    } finally {
+      await pool?.close();
+    }
+  });
 };
 export default report;
+
+/** Threads for pixels, where what is asked has any. */
+async function rasterPoolFor(asked: Asked, threads: number): Promise<RasterPool | undefined> {
+  if (!asked.formats.includes("docx") && !asked.figures.includes("png")) return undefined;
+  return (await import("../export/raster-pool.ts")).openRasterPool(threads);
+}
 
 /** Writes one report a language and format, its figures, references and tables; answers the files to be named. */
 async function render(
@@ -25,6 +38,7 @@ async function render(
   asked: Asked,
   lang: readonly string[] | undefined,
   browser: string,
+  pool: RasterPool | undefined,
   terminal: Terminal,
 ): Promise<string[]> {
   const [{ renderReport }, { reportModel }, { documentOf }, { writeFigures }, { writeReferences }] = await Promise.all([
@@ -38,25 +52,26 @@ async function render(
   const model = await reportModel(session);
   const { report } = session.run.plan.study;
   const wanted = languages.filter((each) => (lang ?? report.lang).includes(each));
-  const files: string[] = [];
-  for (const language of wanted) {
+  const named = (language: Language) => (format: string) => join(out, `report.${language}.${format}`);
+  if (pool !== undefined) await warnWithoutFont(pool, wanted, terminal);
+  const writeWord = asked.formats.includes("docx") ? (await import("../export/write-word.ts")).writeWord : undefined;
+  // one language is laid out while the threads make the pixels of the other
+  const written = wanted.map(async (language) => {
     const document = documentOf(model, language);
-    const rasteriser = once(() => rasteriserFor(language, terminal));
-    await writeFigures(out, document, asked, rasteriser);
-    const named = (format: string) => join(out, `report.${language}.${format}`);
+    const file = named(language);
+    const word =
+      writeWord !== undefined && pool !== undefined && writeWord(file("docx"), model, document, pool, asked.dpi);
+    const figures = writeFigures(out, document, asked, pool);
     if (asked.formats.includes("html") || asked.formats.includes("pdf")) {
-      await writeChanged(named("html"), renderReport(model, language, document).html);
-    }
-    if (asked.formats.includes("docx")) {
-      const { writeWord } = await import("../export/write-word.ts");
-      await writeWord(named("docx"), model, document, await rasteriser(), asked.dpi);
-    }
-    if (asked.formats.includes("pdf")) {
-      const { printPdf } = await import("../export/print-pdf.ts");
-      await printPdf(browser, named("html"), named("pdf"));
-    }
-    files.push(...asked.formats.map(named));
+      await Promise.all([word, figures, writeChanged(file("html"), renderReport(model, language, document).html)]);
+    } else await Promise.all([word, figures]);
+  });
+  await Promise.all(written);
+  if (asked.formats.includes("pdf")) {
+    const { printPdf } = await import("../export/print-pdf.ts");
+    for (const file of wanted.map(named)) await printPdf(browser, file("html"), file("pdf"));
   }
+  const files = wanted.flatMap((language) => asked.formats.map(named(language)));
   const [first] = (lang ?? report.lang).filter((each): each is Language => wanted.includes(each as Language));
   await writeReferences(out, model, first ?? "en");
   if (asked.tables.length > 0) {
@@ -66,22 +81,12 @@ async function render(
   return files;
 }
 
-/** What makes pixels, with a word where Chinese signs would be blank. */
-async function rasteriserFor(language: Language, terminal: Terminal): Promise<Rasteriser> {
-  const { openRasteriser } = await import("../export/rasterise.ts");
-  const rasteriser = await openRasteriser(language === "zh");
-  if (rasteriser.lacksHan) {
+/** A word where Chinese signs would be blank. */
+async function warnWithoutFont(pool: RasterPool, wanted: readonly Language[], terminal: Terminal): Promise<void> {
+  for (const language of wanted) {
+    if (!(await pool.lacksHan(language))) continue;
     const { chineseFamilies } = await import("../export/fonts.ts");
     const note = terminal.text(say("font-missing", { families: chineseFamilies.join(", ") }));
     terminal.tell(`${terminal.errorStyle.yellow(terminal.text(say("warning")))} ${note}`);
   }
-  return rasteriser;
-}
-
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
 }

@@ -1,9 +1,24 @@
-import { studyJsonSchema } from "@conurb/core/study";
+import { suggestion } from "@conurb/core/language";
 import type { Command } from "../command.ts";
-import { exit } from "../exit.ts";
+import { exit, UsageError } from "../exit.ts";
+import { say } from "../say.ts";
 
-const schema: Command = async (_given, terminal) => {
-  terminal.json(await studyJsonSchema());
+type Schema = Readonly<Record<string, unknown>>;
+
+/** What files there are whose form is promised, and who knows it. */
+const schemas: Readonly<Record<string, () => Promise<Schema>>> = {
+  study: async () => (await import("@conurb/core/study")).studyJsonSchema(),
+  table: async () => (await import("@conurb/core/reproduce")).tableJsonSchema(),
+  result: async () => (await import("@conurb/core/study")).resultJsonSchema(),
+};
+
+const schema: Command = async ({ words: [kind = "study"] }, terminal) => {
+  const names = Object.keys(schemas);
+  const make = Object.hasOwn(schemas, kind) ? schemas[kind] : undefined;
+  if (make === undefined) {
+    throw new UsageError(say("schema-unknown", { kind, kinds: names.join(", ") }), suggestion(kind, names));
+  }
+  terminal.print(JSON.stringify(await make(), null, 2));
   return exit.done;
 };
 export default schema;

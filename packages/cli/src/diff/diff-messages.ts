@@ -74,6 +74,10 @@ export const diffMessages = {
   "diff-dataset-years": { en: "{name}: new years {years}", zh: "{name}：新增年份 {years}" },
   "diff-dataset-years-gone": { en: "{name}: years gone: {years}", zh: "{name}：减少年份 {years}" },
   "diff-dataset-bytes": { en: "{name}: sha256 {before} → {after}", zh: "{name}：文件 sha256 由 {before} 变为 {after}" },
+  "diff-dataset-same-figures": {
+    en: "{name}: the same figures in a file of other bytes (sha256 {before} → {after})",
+    zh: "{name}：数据相同，文件字节不同（sha256 由 {before} 变为 {after}）",
+  },
   "diff-dataset-new": { en: "{name}: figures in the later edition alone", zh: "{name}：仅较晚版本有数据" },
   "diff-dataset-gone": { en: "{name}: figures in the earlier edition alone", zh: "{name}：仅较早版本有数据" },
   "diff-program": { en: "program: {before} → {after}", zh: "程序：{before} → {after}" },
@@ -83,4 +87,4 @@ export const diffMessages = {
   },
   "diff-only-after": { en: "in the later edition alone: {analyses}: {names}", zh: "仅较晚版本有：{analyses}：{names}" },
   "diff-lacking": { en: "{side}: {name} is not computed: {reason}", zh: "{side}：{name} 未能计算：{reason}" },
-} as const satisfies Record<string, { en: string; zh: string }>;
+} as const;

@@ -70,7 +70,8 @@ function datasetLines(each: DatasetDifference): Text[] {
   if (newYears.length > 0) lines.push(say("diff-dataset-years", { name, years: newYears.join(", ") }));
   if (goneYears.length > 0) lines.push(say("diff-dataset-years-gone", { name, years: goneYears.join(", ") }));
   const [from, to] = [before.sha256 ?? before.table, after.sha256 ?? after.table];
-  if (from !== to) lines.push(say("diff-dataset-bytes", { name, before: from.slice(0, 12), after: to.slice(0, 12) }));
+  const bytes = before.table === after.table ? "diff-dataset-same-figures" : "diff-dataset-bytes";
+  if (from !== to) lines.push(say(bytes, { name, before: from.slice(0, 12), after: to.slice(0, 12) }));
   return lines;
 }
 

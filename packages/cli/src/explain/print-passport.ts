@@ -113,6 +113,7 @@ function printTrace(trace: Trace, lead: string, under: string, tree: Tree): void
     ...(trace.sameAs === undefined ? [] : [text(say("trace-same", { name: trace.sameAs }))]),
   ];
   print(`${lead}${parts.join("  ")}`);
+  for (const why of trace.why ?? []) print(`${under}   ${style.dim(text(why))}`);
   printUnder(trace, under, tree);
 }
 

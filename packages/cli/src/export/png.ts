@@ -2,6 +2,8 @@ import { crc32, deflateSync } from "node:zlib";
 
 const signature = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 const metresAnInch = 0.0254;
+/** Of the compressor: a third less work than its usual one, for a fifteenth more bytes. */
+const swift = 4;
 
 /** Pixels as they were drawn: red, green, blue and opacity, a byte each. */
 export interface Pixels {
@@ -29,44 +31,69 @@ export function fullPng({ width, height, rgba }: Pixels, dpi: number): Uint8Arra
  * rest, shades at the edges of letters and lines, become the nearest of them.
  */
 export function leanPng({ width, height, rgba }: Pixels, dpi: number): Uint8Array {
-  const pixels = new Uint32Array(rgba.buffer, rgba.byteOffset, width * height);
-  const { palette, at } = paletteOf(pixels);
+  const { colours, runs } = runsOf(new Uint32Array(rgba.buffer, rgba.byteOffset, width * height), width);
+  const { palette, at } = paletteOf(colours);
   const rows = Buffer.alloc((width + 1) * height); // each row begins with its filter, 0
-  let [colour, index] = [-1, 0];
-  for (let row = 0; row < height; row += 1) {
-    for (let column = 0; column < width; column += 1) {
-      const pixel = pixels[row * width + column] as number;
-      if (pixel !== colour) [colour, index] = [pixel, at.get(pixel) as number];
-      rows[row * (width + 1) + column + 1] = index;
-    }
+  let to = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    if (to % (width + 1) === 0) to += 1;
+    const length = runs[run + 1] as number;
+    rows.fill(at[runs[run] as number] as number, to, to + length);
+    to += length;
   }
-  return png(width, height, 3, [density(dpi), chunk("PLTE", Buffer.from(palette.flatMap(rgb)))], rows);
+  return png(width, height, 3, [density(dpi), chunk("PLTE", Buffer.from(palette.flatMap(rgb)))], rows, swift);
 }
 
-function png(width: number, height: number, colours: 2 | 3, more: readonly Buffer[], rows: Buffer): Uint8Array {
+function png(
+  width: number,
+  height: number,
+  colours: 2 | 3,
+  more: readonly Buffer[],
+  rows: Buffer,
+  level?: number,
+): Uint8Array {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);
   header.writeUInt32BE(height, 4);
   header.writeUInt8(8, 8);
   header.writeUInt8(colours, 9); // 2 as they are, 3 by palette
-  const data = chunk("IDAT", deflateSync(rows));
+  const data = chunk("IDAT", deflateSync(rows, level === undefined ? {} : { level }));
   return Buffer.concat([signature, chunk("IHDR", header), ...more, data, chunk("IEND", Buffer.alloc(0))]);
 }
 
-function paletteOf(pixels: Uint32Array) {
-  const counts = new Map<number, number>();
-  let [colour, run] = [pixels[0] as number, 0];
-  for (const pixel of pixels) {
-    if (pixel !== colour) {
-      counts.set(colour, (counts.get(colour) ?? 0) + run);
-      [colour, run] = [pixel, 0];
+/** A picture as runs of one colour inside a row, each its colour's number and its length; and how often each colour is there. */
+function runsOf(pixels: Uint32Array, width: number) {
+  const ids = new Map<number, number>();
+  const counts: number[] = [];
+  const runs: number[] = [];
+  for (let row = 0; row < pixels.length; row += width) {
+    const end = row + width;
+    for (let from = row; from < end; ) {
+      const colour = pixels[from] as number;
+      let to = from + 1;
+      while (to < end && pixels[to] === colour) to += 1;
+      let id = ids.get(colour);
+      if (id === undefined) {
+        id = ids.size;
+        ids.set(colour, id);
+        counts.push(0);
+      }
+      counts[id] = (counts[id] as number) + to - from;
+      runs.push(id, to - from);
+      from = to;
     }
-    run += 1;
   }
-  counts.set(colour, (counts.get(colour) ?? 0) + run);
-  const byUse = [...counts].sort(([a, most], [b, other]) => other - most || a - b).map(([each]) => each);
-  const palette = byUse.slice(0, 256);
-  const at = new Map(byUse.map((each, nth) => [each, nth < palette.length ? nth : nearest(each, palette)]));
+  return { colours: [...ids.keys()].map((colour, id) => ({ colour, id, count: counts[id] as number })), runs };
+}
+
+/** The most used colours, and which of them stands for each. */
+function paletteOf(colours: readonly { readonly colour: number; readonly id: number; readonly count: number }[]) {
+  const byUse = [...colours].sort((a, b) => b.count - a.count || a.colour - b.colour);
+  const palette = byUse.slice(0, 256).map(({ colour }) => colour);
+  const at = new Uint8Array(colours.length);
+  byUse.forEach(({ colour, id }, rank) => {
+    at[id] = rank < palette.length ? rank : nearest(colour, palette);
+  });
   return { palette, at };
 }
 

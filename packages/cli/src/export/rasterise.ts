@@ -1,50 +1,42 @@
-import { readFile } from "node:fs/promises";
-import { fileURLToPath } from "node:url";
-import { findFace } from "./fonts.ts";
+import type { Resvg as Drawing } from "@resvg/resvg-wasm";
+import type { Face } from "./fonts.ts";
 import type { Pixels } from "./png.ts";
 
-/** A drawing as pixels, and as paths alone: text drawn with a face that is installed here looks the same everywhere. */
+/** A drawing as pixels, and, where asked for, as paths alone: text drawn with a face that is installed here looks the same everywhere. */
 export interface Rastered extends Pixels {
   readonly paths: string;
 }
-export interface Rasteriser {
-  /** `scale` is in pixels a pixel of the drawing. */
-  rasterise(svg: string, scale: number): Promise<Rastered>;
-  /** No face with Chinese signs is installed: they are left blank. */
-  readonly lacksHan: boolean;
+
+export interface RasterOptions {
+  /** Pixels a pixel of the drawing. */
+  readonly scale: number;
+  readonly face: Face | undefined;
+  readonly paths: boolean;
+  readonly readFont: ReadFont;
 }
 
-/** A rasteriser for drawings in one language. It is given the fonts' bytes: the native one reads the file again for every sign. */
-export async function openRasteriser(needsHan: boolean): Promise<Rasteriser> {
-  const [face, Resvg] = await Promise.all([findFace(needsHan), loaded()]);
-  const family = face?.family ?? "sans-serif";
-  const fontBuffers = await Promise.all((face?.files ?? []).map((file) => readFile(file)));
+/** The bytes of a font file; the native library, which takes names of files, reads the file again for every sign. */
+export type ReadFont = (file: string) => Promise<Uint8Array>;
+
+/** Draws with one face. The heavier font is read only where something is bold. */
+export async function rasterise(
+  Resvg: typeof Drawing,
+  svg: string,
+  { scale, face, paths, readFont }: RasterOptions,
+): Promise<Rastered> {
+  const { family = "sans-serif", files = [] } = face ?? {};
+  const needed = /font-weight="(?:[6-9]00|bold)"/.test(svg) ? files : files.slice(0, 1);
+  const fontBuffers = await Promise.all(needed.map(readFont));
+  const drawn = svg.replaceAll(/font-family="[^"]*"/g, `font-family="${family}"`);
   const font = { fontBuffers, defaultFontFamily: family };
-  return {
-    lacksHan: needsHan && face?.hasHan !== true,
-    rasterise: async (svg, scale) => {
-      const drawn = svg.replaceAll(/font-family="[^"]*"/g, `font-family="${family}"`);
-      const resvg = new Resvg(drawn, { font, fitTo: { mode: "zoom", value: scale }, background: "white" });
-      const image = resvg.render();
-      try {
-        const { width, height } = image;
-        return { width, height, rgba: image.pixels.slice(), paths: resvg.toString() };
-      } finally {
-        image.free();
-        resvg.free();
-      }
-    },
-  };
-}
-
-let library: Promise<typeof import("@resvg/resvg-wasm").Resvg> | undefined;
-
-/** The library takes its code once a process. */
-function loaded(): Promise<typeof import("@resvg/resvg-wasm").Resvg> {
-  library ??= (async () => {
-    const { initWasm, Resvg } = await import("@resvg/resvg-wasm");
-    await initWasm(await readFile(fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm"))));
-    return Resvg;
-  })();
-  return library;
+  const resvg = new Resvg(drawn, { font, fitTo: { mode: "zoom", value: scale }, background: "white" });
+  try {
+    const image = resvg.render();
+    const { width, height } = image;
+    const rgba = image.pixels; // a copy, which outlives the image
+    image.free();
+    return { width, height, rgba, paths: paths ? resvg.toString() : "" };
+  } finally {
+    resvg.free();
+  }
 }

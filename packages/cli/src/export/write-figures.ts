@@ -2,35 +2,38 @@ import { join } from "node:path";
 import { figureFiles, type ReportDocument } from "@conurb/figures/publish";
 import { writeChanged } from "../study/write-output.ts";
 import type { Asked } from "./asked.ts";
-import { fullPng } from "./png.ts";
-import type { Rasteriser } from "./rasterise.ts";
+import type { RasterPool } from "./raster-pool.ts";
 import { writeBytes } from "./write-bytes.ts";
 
 const pixelsAnInch = 96;
 const usualDpi = 600;
 const mmAnInch = 25.4;
 
-/** Writes the figures of a report as files that stand alone, at the width asked for in print. */
+/** Writes the figures of a report as files that stand alone, at the width asked for in print; `pool` makes pixels. */
 export async function writeFigures(
   out: string,
   document: ReportDocument,
-  { figures, width, dpi }: Asked,
-  rasteriser: () => Promise<Rasteriser>,
+  { figures, width, dpi = usualDpi }: Asked,
+  pool: RasterPool | undefined,
 ): Promise<void> {
   const { language } = document;
   const pixels = width === undefined ? undefined : (width / mmAnInch) * pixelsAnInch;
-  for (const { name, svg, csv } of figureFiles(document, pixels)) {
+  const write = async ({ name, svg, csv }: ReturnType<typeof figureFiles>[number]): Promise<void> => {
     const [wide, high] = sizeOf(svg);
     const scale = pixels === undefined ? 1 : pixels / wide;
     const file = (ending: string) => join(out, "figures", `${name}.${language}.${ending}`);
-    if (figures.includes("svg"))
-      await writeChanged(file("svg"), scale === 1 ? svg : inMm(svg, wide * scale, high * scale));
-    if (figures.includes("png")) {
-      const made = await (await rasteriser()).rasterise(svg, (scale * (dpi ?? usualDpi)) / pixelsAnInch);
-      await writeBytes(file("png"), fullPng(made, dpi ?? usualDpi));
-    }
-    await writeChanged(join(out, "figures", `${name}.csv`), csv);
-  }
+    const sized = scale === 1 ? svg : inMm(svg, wide * scale, high * scale);
+    await Promise.all([
+      figures.includes("svg") && writeChanged(file("svg"), sized),
+      writeChanged(join(out, "figures", `${name}.csv`), csv),
+      pool !== undefined &&
+        figures.includes("png") &&
+        pool
+          .paint(svg, (scale * dpi) / pixelsAnInch, dpi, language, "file")
+          .then(({ png }) => writeBytes(file("png"), png)),
+    ]);
+  };
+  await Promise.all(figureFiles(document, pixels).map(write));
 }
 
 function sizeOf(svg: string): readonly [number, number] {

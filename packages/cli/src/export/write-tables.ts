@@ -3,7 +3,7 @@ import { extname, join } from "node:path";
 import type { Language } from "@conurb/core/language";
 import { unavailable } from "@conurb/core/study";
 import type { ReportModel } from "@conurb/figures";
-import { namesOf, publishedTables, tableWriters, withNames } from "@conurb/figures/publish";
+import { namesOf, publishedTables, tableWriters, unitWords, withNames } from "@conurb/figures/publish";
 import { tablesToXlsx, writeParquet, writeStata } from "@conurb/store";
 import { writeChanged } from "../study/write-output.ts";
 import type { Asked } from "./asked.ts";
@@ -54,15 +54,16 @@ export async function writeTables(
 
 function aboutOf({ run, lock, lockHash }: ReportModel) {
   const { title, prices } = run.plan.study;
-  const basis = prices?.basis === "constant" ? String(prices.base ?? "") : "";
+  const basis = prices?.basis !== undefined && prices.basis !== "current" ? String(prices.base ?? "") : "";
   return {
     title,
+    chineseUnit: (unit: string) => unitWords(unit, "zh"),
     lines: [
       {
         zh: `conurb ${lock.conurb}，种子 ${lock.seed}，锁文件 ${lockHash}`,
         en: `conurb ${lock.conurb}, seed ${lock.seed}, lock ${lockHash}`,
       },
-      ...(prices === undefined
+      ...(prices?.basis === undefined
         ? []
         : [
             prices.basis === "current"

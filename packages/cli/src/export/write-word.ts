@@ -1,8 +1,7 @@
 import type { ReportModel } from "@conurb/figures";
 import type { ReportDocument } from "@conurb/figures/publish";
 import { renderWord } from "@conurb/figures/word";
-import { leanPng } from "./png.ts";
-import type { Rasteriser } from "./rasterise.ts";
+import type { RasterPool } from "./raster-pool.ts";
 import { writeBytes } from "./write-bytes.ts";
 
 const pixelsAnInch = 96;
@@ -14,17 +13,15 @@ export async function writeWord(
   path: string,
   model: ReportModel,
   document: ReportDocument,
-  rasteriser: Rasteriser,
+  pool: RasterPool,
   dpi = usualDpi,
 ): Promise<void> {
+  const { language } = document;
   const paint = async (svg: string, width: number) => {
     const own = Number(/^<svg [^>]*?width="(\d+)"/.exec(svg)?.[1] ?? width);
-    const made = await rasteriser.rasterise(svg, ((width / own) * dpi) / pixelsAnInch);
+    const made = await pool.paint(svg, ((width / own) * dpi) / pixelsAnInch, dpi, language, "document");
     // without a face for its signs a drawing keeps its text, so that the reader's program draws it
-    return { svg: rasteriser.lacksHan ? svg : shortened(made.paths), png: leanPng(made, dpi) };
+    return (await pool.lacksHan(language)) ? { svg, png: made.png } : made;
   };
-  await writeBytes(path, await renderWord(model, document.language, paint, document));
+  await writeBytes(path, await renderWord(model, language, paint, document));
 }
-
-/** Paths to a hundredth of a pixel: half as long, and no eye can tell. */
-const shortened = (paths: string): string => paths.replace(/ d="[^"]*"/g, (path) => path.replace(/(\.\d\d)\d+/g, "$1"));

@@ -16,6 +16,8 @@ export interface Declared {
   readonly part?: number;
   /** Of a map that does not say its own. */
   readonly projection?: string;
+  /** Columns whose gaps the study is to fill between observed years. */
+  readonly interpolate?: readonly string[];
 }
 
 /** The lines of a study that declare these tables. */
@@ -23,7 +25,8 @@ export function datasetsOf(declared: readonly Declared[]): string[] {
   return ["datasets:", ...declared.flatMap(datasetOf)];
 }
 
-function datasetOf({ name, file, table, roles, encoding, sheet, layout, part, projection }: Declared): string[] {
+function datasetOf(declared: Declared): string[] {
+  const { name, file, table, roles, encoding, sheet, layout, part, projection, interpolate } = declared;
   const units = table.columns.flatMap((column) => {
     if (column.kind !== "number") return [];
     const isValue = [roles.value, roles.values].flat().includes(column.name);
@@ -40,6 +43,7 @@ function datasetOf({ name, file, table, roles, encoding, sheet, layout, part, pr
     ...entry("table", part),
     ...entry("roles", Object.keys(roles).length === 0 ? undefined : roles),
     ...entry("units", units.length === 0 ? undefined : Object.fromEntries(units)),
+    ...entry("interpolate", interpolate),
   ];
 }
 

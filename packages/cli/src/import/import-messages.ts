@@ -32,6 +32,7 @@ export const importMessages = {
   "fate-note": { en: "{count} note", zh: "附注 {count}" },
   "fate-left": { en: "{count} left out", zh: "舍去 {count}" },
   "fate-empty": { en: "{count} empty", zh: "空白 {count}" },
+  "missing-as": { en: "missing, as the cells say: {marks}", zh: "按单元格文字视为缺失：{marks}" },
   "page-totals": {
     en: "{rows, plural, one {# row of totals is} other {# rows of totals are}} set apart: {names}",
     zh: "合计行另存 {rows} 行：{names}",
@@ -117,9 +118,33 @@ export const importMessages = {
     en: "--sheet names another; conurb import {file} prints a layout to fill in",
     zh: "可用 --sheet 指定其他工作表；conurb import {file} 给出可填写的布局",
   },
-  "import-large-out": {
-    en: "{file} is too large to be written anew",
-    zh: "{file} 过大，不能另存",
+  "import-large-held": {
+    en: "{file} is too large to be held, which {option} needs: as a stream it can be looked over and written to CSV or Parquet",
+    zh: "{file} 过大，无法整体读入，而 {option} 需要整体读入：流式处理只能检查并另存为 CSV 或 Parquet",
+  },
+  "import-streamed": {
+    en: "wrote {file} row by row: rows that repeat a key, and layouts of pages, cannot be looked for in a stream",
+    zh: "已逐行写出 {file}：流式处理不能查找重复的键，也不能识别年鉴版式",
+  },
+  "option-interpolate": {
+    en: "columns, with commas between them, whose gaps the study fills between observed years",
+    zh: "由研究在前后观测年份之间插值补缺的列，以逗号分隔",
+  },
+  "interpolate-column": {
+    en: "interpolate: no column of figures {column}; there are {columns}",
+    zh: "interpolate：没有数值列 {column}；现有：{columns}",
+  },
+  "interpolate-years": {
+    en: "interpolate: {file} has no column of years",
+    zh: "interpolate：{file} 没有年份列",
+  },
+  "interpolate-account": {
+    en: "{column}: {filled} of {gaps} gaps lie between observed years: the study fills them linearly, flagged interpolated; {left} stay gaps",
+    zh: "{column}：{gaps} 个缺口中有 {filled} 个位于观测年份之间，由研究线性插值并标记为 interpolated；其余 {left} 个仍为缺口",
+  },
+  "totals-compared": {
+    en: "totals: {held} of {compared} are the sum of their parts, to the rounding of the print",
+    zh: "合计：{compared} 个中有 {held} 个等于各项之和（在四舍五入范围内）",
   },
   "import-large-cube": {
     en: "too large to be held: let SQL add it up, as in cube: '{ by: [place, year], sum: { value: 2 } }', 2 decimal places",
@@ -128,4 +153,48 @@ export const importMessages = {
   "role-by-name": { en: "by its name", zh: "依据列名" },
   "role-by-numbers": { en: "numbers", zh: "数值列" },
   "import-why": { en: "why", zh: "依据" },
+  "import-name": {
+    en: "--name is {name}, expected lower-case letters, digits and underscores, beginning with a letter",
+    zh: "--name 的取值为 {name}，应以小写字母开头，只含小写字母、数字和下划线",
+  },
+  "import-format": { en: "{file} ends in neither .csv nor .parquet", zh: "{file} 的后缀应为 .csv 或 .parquet" },
+  "kind-number": { en: "number", zh: "数值" },
+  "kind-label": { en: "label", zh: "标签" },
+  "import-column": { en: "column", zh: "列" },
+  "import-role": { en: "role", zh: "角色" },
+  "import-kind": { en: "kind", zh: "类型" },
+  "import-unit": { en: "unit", zh: "单位" },
+  "import-first": { en: "first", zh: "首行" },
+  "import-study": {
+    en: "gap between places",
+    zh: "地区差距",
+  },
+  "import-path": {
+    en: "file is relative to the study's folder; as written here, for a study.yaml in the current folder",
+    zh: "file 相对于研究文件所在文件夹；此处写法适用于当前文件夹中的 study.yaml",
+  },
+  "import-path-outside": {
+    en: "a study reads files of its own folder only: copy {file} beside study.yaml as {path}",
+    zh: "研究只读取自身文件夹内的文件：请把 {file} 复制到 study.yaml 旁，命名为 {path}",
+  },
+  "import-flag": {
+    en: "{name}: {column} is taken as the flag of each row: its name says so, and its values are words",
+    zh: "{name}：{column} 按各行标记（flag）处理：列名如此，且取值为文字",
+  },
+  "import-flag-hint": {
+    en: "take flag out of roles if it is none",
+    zh: "若并非标记，请从 roles 中删去 flag",
+  },
+  "import-unit-hint": {
+    en: "write it under units, as below: {column}: UNIT, where 1 is a plain number",
+    zh: "请在下面的 units 中写明：{column}: 单位；1 表示无单位",
+  },
+  "import-expression": {
+    en: "in an expression: {column}",
+    zh: "在表达式中写作：{column}",
+  },
+  "import-account": {
+    en: "{rows} rows; of {cells} cells {read} read, {flagged} flagged, {missing} missing, {refused} refused",
+    zh: "{rows} 行；{cells} 个单元格中读取 {read}，带标记 {flagged}，缺失 {missing}，拒绝 {refused}",
+  },
 } as const;

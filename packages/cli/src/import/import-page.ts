@@ -8,13 +8,14 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { knownVariables, namedPlaces } from "./atlas-words.ts";
 import { type Chosen, chooseSheet } from "./choose-sheet.ts";
 import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
+import { interpolationOf, tellInterpolation } from "./interpolation.ts";
 import { layoutSkeleton, shortLayout } from "./layout-lines.ts";
 import type { Book } from "./open-book.ts";
 import { confirmLines, type NamedPlaces, placesOfPage, tellPlaces } from "./page-places.ts";
 import { pathInStudy } from "./path-in-study.ts";
 import { readLayout } from "./read-layout.ts";
 import { columnsJson, tellColumns } from "./tell-columns.ts";
-import { shellWord, tellAccount, tellReasons, tellSheets, tellSome } from "./tell-page.ts";
+import { shellWord, tellAccount, tellReasons, tellSheets, tellSome, tellTotals } from "./tell-page.ts";
 import { tidyName, writeTable } from "./write-table.ts";
 import { yamlText } from "./yaml-lines.ts";
 
@@ -27,6 +28,7 @@ export interface PageAsked {
   readonly layout: string | undefined;
   readonly out: string | undefined;
   readonly asStudy: boolean;
+  readonly interpolate: readonly string[];
   readonly json: boolean;
 }
 
@@ -61,6 +63,11 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
   const { chosen, layout, reasons, page, places } = reading;
   const code = page.problemCount === 0 ? exit.done : exit.failed;
   const tables = filledTables(page);
+  const interpolation = tables.flatMap(({ table }) => {
+    const own = asked.interpolate.filter((column) => table.columns.some(({ name }) => name === column));
+    const isLast = tables.length === 1;
+    return interpolationOf(book.file, table, table.roles ?? {}, isLast ? asked.interpolate : own);
+  });
   const written = page.problemCount === 0 ? asked.out : undefined;
   const { declared, remark } = await declare(asked, reading, tables, written);
   const [first, ...others] = declared as [Declared, ...Declared[]];
@@ -79,7 +86,10 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
       guesses: reasons,
       tables: tables.map(({ table }) => ({ rows: table.rows, columns: columnsJson(table), roles: table.roles ?? {} })),
       account: page.account,
+      missingAs: page.missingAs,
       places: places.flatMap(({ matching }) => matching.matches),
+      pages: tables.flatMap(({ table }) => table.source?.page ?? []),
+      ...(interpolation.length === 0 ? {} : { interpolation }),
       notes: [...book.notes, ...page.notes],
       problems: page.problems,
       problemCount: page.problemCount,
@@ -93,6 +103,8 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
   else terminal.tell(terminal.text(say("layout-given", { sheet, file: asked.layout })));
   for (const { table } of tables) tellColumns(table, table.roles ?? {}, terminal);
   tellAccount(page, terminal);
+  tellTotals(tables, terminal);
+  tellInterpolation(interpolation, terminal);
   for (const each of places) tellPlaces(each, terminal);
   const notes = [...book.notes, ...ownHints(page.notes, tables)];
   tellSome(notes, notes.length, terminal);
@@ -128,12 +140,19 @@ function filledTables({ tables }: Page): Filled[] {
   return filled.length > 0 ? filled : all.slice(0, 1);
 }
 
+/** The columns of this table that are to be interpolated. */
+function filling({ columns }: Table, { interpolate }: PageAsked): Pick<Declared, "interpolate"> {
+  const own = interpolate.filter((column) => columns.some(({ name }) => name === column));
+  return own.length === 0 ? {} : { interpolate: own };
+}
+
 async function declare(
-  { book, name }: PageAsked,
+  asked: PageAsked,
   { chosen, layout, page }: Reading,
   tables: readonly Filled[],
   written: string | undefined,
 ) {
+  const { book, name } = asked;
   const nameOf = (at: number) => (at === 0 ? name : `${name}_${at + 1}`);
   if (written !== undefined) {
     const files = tables.map((_, at) => tidyName(written, at));
@@ -145,6 +164,7 @@ async function declare(
         file: (paths[at] as (typeof paths)[number]).path,
         table,
         roles: table.roles ?? {},
+        ...filling(table, asked),
       }),
     );
     return { declared, remark: (paths[0] as (typeof paths)[number]).remark };
@@ -160,6 +180,7 @@ async function declare(
       ...(book.isWorkbook ? { sheet: chosen.sheet.sheet } : {}),
       layout: shortLayout(layout),
       ...(page.tables.length > 1 ? { part } : {}),
+      ...filling(table, asked),
     }),
   );
   return { declared, remark };

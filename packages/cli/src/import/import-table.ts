@@ -3,13 +3,15 @@ import { columnName } from "@conurb/core/expression";
 import { requireTable, type TypedTable, typeTable } from "@conurb/core/tables";
 import type { DecodedData } from "@conurb/store";
 import { type ExitCode, exit } from "../exit.ts";
-import { shownProblem } from "../problems.ts";
+import { tellProblems } from "../problems.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
 import { guessedFlag, guessedRoles } from "./guessed-roles.ts";
+import { interpolationOf, tellInterpolation } from "./interpolation.ts";
 import { pathInStudy } from "./path-in-study.ts";
 import { columnsJson, tellColumns } from "./tell-columns.ts";
+import { tellMissing } from "./tell-page.ts";
 import { writeTable } from "./write-table.ts";
 import { yamlText } from "./yaml-lines.ts";
 
@@ -23,14 +25,16 @@ export interface TableAsked {
   readonly projection: string | undefined;
   readonly out: string | undefined;
   readonly asStudy: boolean;
+  readonly interpolate: readonly string[];
   readonly json: boolean;
 }
 
 /** A file whose first row names its columns, or that is a table by its format. */
 export async function importTable(asked: TableAsked, terminal: Terminal): Promise<ExitCode> {
   const { file, name, data, layer, out } = asked;
-  const { table, account, notes } = typed(data, name);
+  const { table, account, missingAs, notes } = typed(data, name);
   const roles = guessedRoles(table);
+  const interpolation = interpolationOf(file, table, roles, asked.interpolate);
   if (out !== undefined) await writeTable(table, out);
   const { path, remark } = await pathInStudy(out ?? file);
   const declared: Declared = {
@@ -40,16 +44,19 @@ export async function importTable(asked: TableAsked, terminal: Terminal): Promis
     roles,
     ...(data.encoding === "gb18030" && out === undefined ? { encoding: data.encoding } : {}),
     ...(layer === undefined || out !== undefined ? {} : { sheet: layer }),
+    ...(asked.interpolate.length === 0 ? {} : { interpolate: asked.interpolate }),
     ...(asked.projection === undefined || out !== undefined ? {} : { projection: asked.projection }),
   };
   const lines = asked.asStudy ? studyOf(declared) : datasetsOf([declared]);
   const declaration = [`# ${terminal.text(remark)}`, ...lines];
   if (asked.json) {
     const columns = columnsJson(table);
-    terminal.json({ name, file, rows: table.rows, columns, roles, account, notes, declaration });
+    const read = { name, file, rows: table.rows, columns, roles, account, missingAs, notes };
+    terminal.json({ ...read, ...(interpolation.length === 0 ? {} : { interpolation }), declaration });
     return exit.done;
   }
-  tellTable(name, table, roles, account, notes, terminal);
+  tellTable(name, table, roles, { account, missingAs, notes }, terminal);
+  tellInterpolation(interpolation, terminal);
   for (const line of declaration) terminal.print(line);
   return exit.done;
 }
@@ -73,15 +80,19 @@ export function tellTable(
   name: string,
   table: Table,
   roles: Roles,
-  { cells, read, flagged, missing, refused }: TypedTable["account"],
-  notes: readonly Problem[],
+  { account, missingAs, notes }: Pick<TypedTable, "account" | "missingAs" | "notes">,
   terminal: Terminal,
 ): void {
   const why = (_: Column, role: string) =>
     terminal.text(say(role.startsWith("value") ? "role-by-numbers" : "role-by-name"));
   tellColumns(table, roles, terminal, why);
+  const { cells, read, flagged, missing, refused } = account;
   terminal.tell(terminal.text(say("import-account", { rows: table.rows, cells, read, flagged, missing, refused })));
-  for (const note of notes) for (const line of shownProblem(ownHint(note, table), terminal)) terminal.tell(line);
+  tellMissing(missingAs, terminal);
+  tellProblems(
+    notes.map((note) => ownHint(note, table)),
+    terminal,
+  );
   const [quoted] = table.columns.map((column) => columnName(column.name, name)).filter((each) => each.endsWith("]"));
   if (quoted !== undefined) terminal.tell(terminal.text(say("import-expression", { column: quoted })));
 }

@@ -1,7 +1,9 @@
 import type { Problem, Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
+import { totalFaults } from "@conurb/core/quality";
 import { fates, type Page, type Reason } from "@conurb/core/sheets";
-import { shownProblem } from "../problems.ts";
+import { causesOf } from "../causes.ts";
+import { problemLines } from "../problems.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
@@ -42,16 +44,25 @@ export function tellReasons(sheet: string, given: readonly Reason[], terminal: T
 }
 
 /** Every cell of the sheet, by what became of it: what was read and refused is said even where it is none. */
-export function tellAccount({ account, tables }: Page, terminal: Terminal): void {
+export function tellAccount({ account, missingAs, tables }: Page, terminal: Terminal): void {
   const parts = ["read", "flagged", "missing", "refused", ...fates.filter((fate) => !spoken.has(fate))] as const;
   const told = parts
     .filter((fate) => account[fate as "read"] > 0 || fate === "read" || fate === "refused")
     .map((fate) => terminal.text(say(`fate-${fate}` as "fate-read", { count: account[fate as "read"] })));
   terminal.tell(terminal.text(say("page-account", { parts: told.join(" + "), cells: account.cells })));
+  tellMissing(missingAs, terminal);
   for (const { totals } of tables) {
     if (totals === undefined) continue;
     terminal.tell(terminal.text(say("page-totals", { rows: totals.rows, names: namesIn(totals) })));
   }
+}
+
+/** `缺 2, … 14`: signs and words that were taken for missing figures. */
+export function tellMissing(missingAs: Page["missingAs"], terminal: Terminal): void {
+  const said = Object.entries(missingAs).sort(([, a], [, b]) => b - a);
+  if (said.length === 0) return;
+  const marks = said.map(([mark, times]) => `${mark} × ${times}`);
+  terminal.tell(terminal.text(say("missing-as", { marks: { en: marks.join(", "), zh: marks.join("，") } })));
 }
 
 const spoken: ReadonlySet<string> = new Set(["read", "flagged", "missing", "refused"]);
@@ -62,11 +73,24 @@ function namesIn(totals: Table): Text {
   return { en: names.join(", "), zh: names.join("、") };
 }
 
+/** Totals of the page against the sum of what stands beside them: how many agree, and those that do not. */
+export function tellTotals(tables: readonly { readonly table: Table }[], terminal: Terminal): void {
+  const compared = tables.filter(({ table }) => (table.source?.page?.compared ?? 0) > 0);
+  const sum = (of: "compared" | "held") =>
+    compared.reduce((all, { table }) => all + (table.source?.page?.[of] ?? 0), 0);
+  if (compared.length > 0)
+    terminal.tell(terminal.text(say("totals-compared", { held: sum("held"), compared: sum("compared") })));
+  for (const { place: { sheet, row, column } = {}, text } of tables.flatMap(({ table }) => totalFaults(table))) {
+    terminal.tell(`  ${sheet}!${column}${row} ${terminal.text(text)}`);
+  }
+}
+
 const mostTold = 12;
 
 export function tellSome(problems: readonly Problem[], count: number, terminal: Terminal): void {
-  for (const problem of problems.slice(0, mostTold))
-    for (const line of shownProblem(problem, terminal)) terminal.tell(line);
-  const more = count - Math.min(problems.length, mostTold);
+  const told = problemLines(problems, "--json", terminal);
+  for (const line of told.slice(0, mostTold).flat()) terminal.tell(line);
+  const untold = causesOf(problems).slice(mostTold);
+  const more = count - problems.length + untold.reduce((sum, { others }) => sum + 1 + others.length, 0);
   if (more > 0) terminal.tell(terminal.text(say("page-more", { more })));
 }

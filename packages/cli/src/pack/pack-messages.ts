@@ -52,4 +52,4 @@ export const packMessages = {
     en: "unpack the archive, put the file at study/{member}, then: conurb replay study/out/study.lock.json",
     zh: "请解压后把该文件放到 study/{member}，再运行 conurb replay study/out/study.lock.json",
   },
-} as const satisfies Record<string, { en: string; zh: string }>;
+} as const;

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { InputError } from "@conurb/core/contract";
-import type { Lock } from "@conurb/core/study";
+import { type Lock, requireFormat } from "@conurb/core/study";
 import { say } from "../say.ts";
 
 /** A lock with its folder, and where the study that it locks lies: by the way from there. */
@@ -20,9 +20,10 @@ export async function readLock(file: string): Promise<{ lock: Lock; folder: stri
   } catch (error) {
     throw refusal(file, say("lock-unreadable", { file, reason: (error as Error).message }));
   }
-  if (lock === null || typeof lock !== "object" || lock.lock !== 1 || typeof lock.study?.file !== "string") {
+  if (lock === null || typeof lock !== "object" || lock.lock === undefined || typeof lock.study?.file !== "string") {
     throw refusal(file, say("lock-unreadable", { file, reason: "lock: 1, study.file" }));
   }
+  requireFormat("lock", lock.lock, 1, { file });
   const folder = dirname(resolve(file));
   return { lock, folder, studyPath: resolve(folder, lock.study.file) };
 }

@@ -81,7 +81,8 @@ function worstOf({ worst }: Candidate, terminal: Terminal): string {
   if (worst === undefined) return "";
   const { column, row, printed, computed, decimals } = worst;
   const values = { printed: printed.toFixed(decimals), computed: shownCell(computed, decimals + 1) };
-  return `${row === "" ? column : `${row} ${column}`}: ${terminal.text(say("reproduce-miss", values))}`;
+  const colon = terminal.text({ en: ": ", zh: "：" });
+  return `${row === "" ? column : `${row} ${column}`}${colon}${terminal.text(say("reproduce-miss", values))}`;
 }
 
 const shownCell = (value: number, decimals: number): string => (Number.isNaN(value) ? "–" : value.toFixed(decimals));

@@ -1,6 +1,6 @@
 import { heldBy, InputError, type Problem, type Table } from "@conurb/core/contract";
 import { suggestion } from "@conurb/core/language";
-import type { DatasetDeclaration } from "@conurb/core/study";
+import { type DatasetDeclaration, registerColumns } from "@conurb/core/study";
 import { type Field, requireTable, typeTable, widen } from "@conurb/core/tables";
 import { type Atlas, decodeData, insideFolder, readBytes, sha256File } from "@conurb/store";
 import { isWorkbook } from "../import/open-book.ts";
@@ -91,10 +91,15 @@ async function fromFile({ name, declaration, folder, threads }: Wanted): Promise
   const columns = (cells.rows[0] ?? []).map((column) => column.trim());
   refuseUnknownColumns(name, declaration, new Set(columns), file);
   const { units = {}, titles = {} } = declaration;
+  // what a register's own columns hold is read as a register: a year is no number there
+  const ofRegister = declaration.kind === "register" ? textColumns(declaration) : new Set<string>();
   const declared = columns.flatMap((column): Field[] => {
     const [unit, title] = [heldBy(units, column), heldBy(titles, column)];
-    if (unit === undefined && title === undefined) return [];
-    return [{ name: column, ...(unit === undefined ? {} : { unit }), ...(title === undefined ? {} : { title }) }];
+    const type = ofRegister.has(column) && unit === undefined ? { type: "string" } : {};
+    if (unit === undefined && title === undefined && type.type === undefined) return [];
+    return [
+      { name: column, ...type, ...(unit === undefined ? {} : { unit }), ...(title === undefined ? {} : { title }) },
+    ];
   });
   return requireTable(
     typeTable(cells, {
@@ -104,6 +109,12 @@ async function fromFile({ name, declaration, folder, threads }: Wanted): Promise
       ...(declaration.roles === undefined ? {} : { roles: declaration.roles }),
     }),
   );
+}
+
+function textColumns({ roles = {} }: DatasetDeclaration): ReadonlySet<string> {
+  const parts: readonly string[] = registerColumns;
+  const named = Object.entries(roles).flatMap(([role, column]) => (parts.includes(role) ? [column].flat() : []));
+  return new Set([...parts, ...named]);
 }
 
 function refuseUnknownColumns(

@@ -5,10 +5,15 @@ import { divide, parseUnit, unitsAgree } from "@conurb/core/units";
 import { openBook, requireSheet } from "../import/open-book.ts";
 import { say } from "../say.ts";
 
+/** What a dataset says of the page that it is read from. */
+export type PageDeclaration = Partial<
+  Pick<DatasetDeclaration, "layout" | "encoding" | "sheet" | "table" | "title" | "units" | "roles">
+>;
+
 /** A sheet by the layout that the study has for it. */
 export async function loadPage(
   name: string,
-  declaration: DatasetDeclaration,
+  declaration: PageDeclaration,
   bytes: Uint8Array,
   file: string,
 ): Promise<Table> {
@@ -40,18 +45,16 @@ export async function loadPage(
   return { ...titled, roles };
 }
 
-const mostProblems = 20;
-
 /** A page with a refused cell is not to be computed with. */
 export function requireSoundPage({ problems, problemCount }: Page): void {
   if (problemCount === 0) return;
-  const more = problemCount - mostProblems;
+  const more = problemCount - problems.length;
   const rest: Problem[] = more > 0 ? [{ code: "more-problems", text: say("page-more", { more }) }] : [];
-  throw new InputError([...problems.slice(0, mostProblems), ...rest]);
+  throw new InputError([...problems, ...rest]);
 }
 
 /** Units of the study say again what the page says; only a page that says nothing is told. */
-function requireUnits(name: string, { columns }: Table, { units = {} }: DatasetDeclaration): void {
+function requireUnits(name: string, { columns }: Table, { units = {} }: PageDeclaration): void {
   const problems = columns.flatMap((column): Problem[] => {
     const declared = heldBy(units, column.name);
     if (column.kind !== "number" || declared === undefined || column.unit === "1") return [];

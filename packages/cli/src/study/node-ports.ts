@@ -2,6 +2,7 @@ import type { CancelSignal } from "@conurb/core/contract";
 import type { Gazetteer, PlaceInfo, RunEvent, StudyPorts } from "@conurb/core/study";
 import { type Atlas, openAtlas } from "@conurb/store";
 import { buildDigest } from "../build.ts";
+import { classifications, industriesOf, placeChanges } from "../check/known-codes.ts";
 import { namedPlaces } from "../import/atlas-words.ts";
 import { type Executor, openExecutor } from "./execute.ts";
 import { loadDataset } from "./load-dataset.ts";
@@ -41,6 +42,9 @@ export function nodePorts({
       return gazetteer;
     },
     namedPlaces: () => namedPlaces(atlas),
+    placeChanges: () => placeChanges(atlas),
+    classifications: () => classifications(atlas),
+    industriesOf: ({ atlas: id }) => industriesOf(atlas, id),
     load: (name, declaration) => loadDataset({ name, declaration, folder, atlas, threads }),
     execute: executor.execute,
     get build() {

@@ -6,7 +6,9 @@ import {
   exhibitsIn,
   indicatorSheet,
   Lacking,
+  pricesTold,
   type StudyRun,
+  unavailable,
 } from "@conurb/core/study";
 import type { DatasetNotes, ReportModel } from "@conurb/figures";
 import type { Session } from "./session.ts";
@@ -17,10 +19,12 @@ export async function reportModel({ run, lock, lockText, ports }: Session): Prom
   const datasets = new Map<string, Table>();
   const industries = new Map<string, Text>();
   const shown = shownNames(run);
+  const told = new Set<string>();
   for (const [name, declaration] of Object.entries(run.plan.study.datasets)) {
     const { atlas, absent } = declaration;
     if (absent !== undefined) continue;
-    notes.set(name, atlas === undefined ? ownNotes(name, declaration) : await shippedNotes(atlas, ports));
+    const own = atlas === undefined ? await ownNotes(name, declaration, run) : await shippedNotes(atlas, ports);
+    notes.set(name, { ...own, prepared: await preparedNotes(name, run, told) });
     if (atlas !== undefined && (await ports.atlas.entry(atlas)).resource.shape === "composition") {
       for (const { name: title, short } of (await ports.atlas.industries(atlas)).values())
         industries.set(title.en, short);
@@ -44,6 +48,17 @@ function shownNames({ plan }: StudyRun): Set<string> {
   return new Set(sections.flatMap((section) => exhibitsIn(section).map(({ of }) => of)));
 }
 
+/** What was done to a dataset's figures, and in whose prices its money is. */
+async function preparedNotes(name: string, { data }: StudyRun, told: Set<string>): Promise<readonly Text[]> {
+  const table = await data.dataset(name).catch(unavailable);
+  const prices = table === undefined ? [] : pricesTold(table);
+  const steps = data.steps(name).flatMap((step) => step.told);
+  // which codes make a common section is the same for every dataset on it
+  const fresh = steps.filter(({ code, text }) => code !== "section-told" || !told.has(text.en));
+  for (const { text } of fresh) told.add(text.en);
+  return [...fresh, ...prices].map(({ text }) => text);
+}
+
 async function shippedNotes(id: string, { atlas }: Session["ports"]): Promise<DatasetNotes> {
   const notes = await atlas.notes(id);
   const sources = notes.sources.map(({ title, publisher = same(title), work, path, variables }) => ({
@@ -56,14 +71,19 @@ async function shippedNotes(id: string, { atlas }: Session["ports"]): Promise<Da
   return { ...notes, sources };
 }
 
-/** A file of the study itself: the study's author answers for it. */
-function ownNotes(name: string, { title, source, file }: DatasetDeclaration): DatasetNotes {
+/** A file of the study itself: the study's author answers for it. What its page says below its figures is said here too. */
+async function ownNotes(name: string, declaration: DatasetDeclaration, { data }: StudyRun): Promise<DatasetNotes> {
+  const { title, source, file } = declaration;
+  const page = (await data.dataset(name).catch(unavailable))?.source?.page;
+  const ofPage = (page?.notes ?? []).map(({ sheet, address, text }): Text => {
+    return { en: `${sheet}!${address}: ${text}`, zh: `${sheet}!${address}：${text}` };
+  });
   return {
     title: title ?? same(name),
     credit: source ?? file ?? name,
     sources: [{ publisher: same(source ?? file ?? name) }],
     licenses: [],
-    caveats: [],
+    caveats: ofPage,
     lacks: [],
     flags: [],
   };

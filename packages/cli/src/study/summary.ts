@@ -3,7 +3,7 @@ import type { Problem } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import type { AnalysisOutcome } from "@conurb/core/study";
 import { type ExitCode, exit } from "../exit.ts";
-import { shownProblem } from "../problems.ts";
+import { problemLines } from "../problems.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Session } from "./session.ts";
@@ -85,10 +85,10 @@ function printAnalyses({ analyses, notes }: Told, terminal: Terminal): void {
       terminal.print(`${lacking} ${style.bold(name)}: ${terminal.text(reason)}`);
     } else if (problems !== undefined) {
       terminal.print(`${style.red(terminal.text(say("outcome-refused")))} ${style.bold(name)}`);
-      for (const line of problems.flatMap((problem) => shownProblem(problem, onOutput))) terminal.print(`  ${line}`);
+      for (const line of problemLines(problems, "--json", onOutput).flat()) terminal.print(`  ${line}`);
     }
   }
-  for (const line of notes.flatMap((note) => shownProblem(note, onOutput))) terminal.print(line);
+  for (const line of problemLines(notes, "--json", onOutput).flat()) terminal.print(line);
 }
 
 /** A path as it is shortest from here. */

@@ -2,6 +2,9 @@ import type { Language, Text } from "@conurb/core/language";
 import picocolors from "picocolors";
 import { asTyped } from "./as-typed.ts";
 
+/** Rises when a reader of older answers would misread newer ones; keys may be added without. */
+const [answerFormatKey, answerFormat] = ["conurb-json", 1];
+
 /** Where a command speaks: data to standard output, everything else to standard error. */
 export interface Terminal {
   readonly language: Language;
@@ -12,7 +15,8 @@ export interface Terminal {
   /** A text in the language of this terminal. */
   text(text: Text): string;
   print(line?: string): void;
-  json(value: unknown): void;
+  /** The answer of a command as JSON; an object begins with the number of the format. */
+  json(answer: object): void;
   tell(line: string): void;
 }
 
@@ -26,7 +30,10 @@ export function openTerminal(language: Language, output: NodeJS.WriteStream, err
     watched: errors.isTTY === true && process.env.TERM !== "dumb",
     text: (text) => asTyped(text[language], process.env),
     print: (line = "") => output.write(`${line}\n`),
-    json: (value) => output.write(`${JSON.stringify(value, null, 2)}\n`),
+    json: (answer) => {
+      const numbered = Array.isArray(answer) ? answer : { [answerFormatKey]: answerFormat, ...answer };
+      output.write(`${JSON.stringify(numbered, null, 2)}\n`);
+    },
     tell: (line) => errors.write(`${line}\n`),
   };
 }

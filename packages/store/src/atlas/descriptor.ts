@@ -1,3 +1,4 @@
+import type { PriceBasis } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 
 /** A data package as it stands in `packages/atlas/<name>/datapackage.json`: the parts that the program reads. */
@@ -51,7 +52,10 @@ export interface Field {
   readonly type: "string" | "integer" | "number" | "year" | "boolean";
   readonly titles: Text;
   readonly unit?: string;
+  readonly prices?: Prices;
 }
+/** `current`, or with the base year, who says so, and how the figures came from another currency. */
+export type Prices = "current" | PriceBasis;
 export interface Resource {
   readonly name: string;
   readonly path: string;
@@ -66,7 +70,8 @@ export interface Resource {
   /** The list that names the codes of a column. */
   readonly names?: Readonly<Record<string, string>>;
   readonly classification?: string;
-  readonly prices?: "current";
+  /** In whose prices the money of the table is; a field may say otherwise of itself. */
+  readonly prices?: Prices;
   readonly directed?: boolean;
   readonly reference?: { readonly resource: string; readonly place?: string };
   readonly omit?: { readonly place?: readonly string[]; readonly industry?: readonly string[] };

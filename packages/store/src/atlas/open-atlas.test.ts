@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { findColumn, type NumberColumn } from "@conurb/core/contract";
+import { isMoney } from "@conurb/core/units";
 import { describe, expect, it } from "vitest";
 import { refusalOf } from "../../test/temporary.ts";
 import { sha256File } from "../decode/sha256.ts";
@@ -30,6 +31,25 @@ describe("openAtlas", () => {
       ]);
       if (column?.kind === "number" && unit !== undefined) expect(column.unit).toBe(unit);
     }
+  });
+
+  it("says in which prices all money of a panel is, and how it came from another currency", async () => {
+    const panels = entries.filter(({ resource }) => ["panel", "composition"].includes(resource.shape));
+    for (const { id, resource } of panels) {
+      const { columns } = await atlas.load(id);
+      const isLong = (name: string) => resource.roles.unit !== undefined && name === resource.roles.value;
+      const money = columns.filter(
+        (column) => column.kind === "number" && (isMoney(column.unit) || isLong(column.name)),
+      ) as NumberColumn[];
+      for (const { name, prices } of money) expect(prices?.basis, `${id} ${name}`).toBe("current");
+      const others = columns.filter((column) => !money.includes(column as NumberColumn)) as NumberColumn[];
+      for (const { name, prices } of others) expect(prices, `${id} ${name}`).toBeUndefined();
+    }
+    const gdp = await atlas.load("hong-kong-macao/gdp");
+    const prices = (name: string) => (findColumn(gdp, name) as NumberColumn).prices;
+    expect(prices("gdp_million_usd")).toEqual({ basis: "current" });
+    expect(prices("yuan_per_usd")).toBeUndefined(); // a rate is no money
+    expect(prices("gdp")?.converted?.kind).toBe("exchange-rate");
   });
 
   it("loads each table once", async () => {

@@ -1,6 +1,7 @@
 import { join } from "node:path";
-import { InputError, type Table } from "@conurb/core/contract";
+import { type Column, InputError, type Table } from "@conurb/core/contract";
 import { filterRows, omitRows, requireTable, type Screened, typeTable, unusableFlags } from "@conurb/core/tables";
+import { isMoney } from "@conurb/core/units";
 import { decodeCsv } from "../decode/decode-csv.ts";
 import { readBytes } from "../decode/read-file.ts";
 import type { AtlasEntry } from "./atlas.ts";
@@ -30,7 +31,19 @@ export async function readResource(shelf: Shelf, { id, resource, package: name }
   });
   const screened = unusableFlags(requireTable(typed), pack.flags);
   if (screened.problems.length > 0) throw new InputError(screened.problems);
-  return { ...screened, table: await nameCodes(shelf, id, screened.table) };
+  return { ...screened, table: withPrices(await nameCodes(shelf, id, screened.table), resource) };
+}
+
+/** Money with the prices that the descriptor gives it; the values of a long panel, whose rows say which of them are money. */
+function withPrices(table: Table, { prices, roles, schema }: AtlasEntry["resource"]): Table {
+  const ofField = new Map(schema.fields.map((field) => [field.name, field.prices]));
+  const long = roles.unit === undefined ? undefined : roles.value;
+  const columns = table.columns.map((column): Column => {
+    if (column.kind === "label" || !(isMoney(column.unit) || column.name === long)) return column;
+    const told = ofField.get(column.name) ?? prices;
+    return told === undefined ? column : { ...column, prices: told === "current" ? { basis: told } : told };
+  });
+  return { ...table, columns };
 }
 
 /** What the structure of `id` is compared with: another table, or the row of one place in it. */

@@ -1,24 +1,16 @@
 import { open } from "node:fs/promises";
 import type { Column, Table } from "@conurb/core/contract";
 import { canonicalJson } from "@conurb/core/contract";
+import type { DuckDBConnection } from "@duckdb/node-api";
 import { refusal } from "../refuse.ts";
 import { replaceAtomic } from "../results/write-atomic.ts";
 import { literal } from "../sql/duckdb-literal.ts";
 
 /** Writes a table as Parquet, whole or not at all; its key, units and titles travel in the file's metadata as `conurb`. */
 export async function writeParquet(table: Table, path: string): Promise<void> {
-  const { DuckDBInstance } = await import("@duckdb/node-api");
-  await replaceAtomic(path, async (temporary) => {
-    const instance = await DuckDBInstance.create(":memory:", {
-      autoinstall_known_extensions: "false",
-      autoload_known_extensions: "false",
-      threads: "1",
-    });
-    const connection = await instance.connect();
-    try {
-      const columns = table.columns.map(
-        ({ name, kind }) => `"${name.replaceAll('"', '""')}" ${kind === "number" ? "DOUBLE" : "VARCHAR"}`,
-      );
+  await replaceAtomic(path, (temporary) =>
+    withEngine(path, async (connection) => {
+      const columns = table.columns.map(({ name, kind }) => `${named(name)} ${typeOf(kind)}`);
       await connection.run(`CREATE TABLE exported (${columns.join(", ")})`);
       const appender = await connection.createAppender("exported");
       for (let row = 0; row < table.rows; row += 1) {
@@ -32,16 +24,49 @@ export async function writeParquet(table: Table, path: string): Promise<void> {
       }
       appender.closeSync();
       await (await open(temporary, "wx")).close();
-      const options = `FORMAT parquet, USE_TMP_FILE false, KV_METADATA { conurb: ${literal(metadata(table))} }`;
-      await connection.run(`COPY exported TO ${literal(temporary)} (${options})`);
-    } catch (error) {
-      throw engineWroteNot(error, path);
-    } finally {
-      connection.closeSync();
-      instance.closeSync();
-    }
+      await connection.run(`COPY exported TO ${literal(temporary)} (${options(table)})`);
+    }),
+  );
+}
+
+/** A table without its rows. */
+type Described = Pick<Table, "name" | "title" | "key"> & {
+  readonly columns: readonly Pick<Column & { unit?: string }, "name" | "title" | "kind" | "unit">[];
+};
+
+/** The same of a CSV file that `csvLine` wrote, of any size: it is read as a stream, in the order of its rows. */
+export async function copyCsvToParquet(csv: string, table: Described, path: string): Promise<void> {
+  await withEngine(path, async (connection) => {
+    const types = table.columns.map(({ name, kind }) => `${literal(name)}: ${literal(typeOf(kind))}`);
+    const told = ["header = true", "delim = ','", `quote = '"'`, `escape = '"'`, "nullstr = ''", "auto_detect = false"];
+    const reader = `read_csv(${literal(csv)}, ${told.join(", ")}, columns = {${types.join(", ")}})`;
+    await connection.run("SET memory_limit = '512MB'");
+    await connection.run(`COPY (SELECT * FROM ${reader}) TO ${literal(path)} (${options(table)})`);
   });
 }
+
+async function withEngine(path: string, work: (connection: DuckDBConnection) => Promise<void>): Promise<void> {
+  const { DuckDBInstance } = await import("@duckdb/node-api");
+  const instance = await DuckDBInstance.create(":memory:", {
+    autoinstall_known_extensions: "false",
+    autoload_known_extensions: "false",
+    threads: "1",
+  });
+  const connection = await instance.connect();
+  try {
+    await work(connection);
+  } catch (error) {
+    throw engineWroteNot(error, path);
+  } finally {
+    connection.closeSync();
+    instance.closeSync();
+  }
+}
+
+const named = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+const typeOf = (kind: Column["kind"]): string => (kind === "number" ? "DOUBLE" : "VARCHAR");
+const options = (table: Described): string =>
+  `FORMAT parquet, USE_TMP_FILE false, KV_METADATA { conurb: ${literal(metadata(table))} }`;
 
 /** The engine says in words what the file system says in codes. */
 function engineWroteNot(error: unknown, file: string): unknown {
@@ -53,11 +78,11 @@ function engineWroteNot(error: unknown, file: string): unknown {
 const isGap = (column: Column, row: number): boolean =>
   column.kind === "number" ? Number.isNaN(column.values[row]) : column.values[row] === null;
 
-function metadata({ name, title, key, columns }: Table): string {
+function metadata({ name, title, key, columns }: Described): string {
   const described = columns.map((column) => ({
     name: column.name,
     title: column.title,
-    ...(column.kind === "number" ? { unit: column.unit } : {}),
+    ...(column.unit === undefined ? {} : { unit: column.unit }),
   }));
   return canonicalJson({ name, title, key, columns: described });
 }

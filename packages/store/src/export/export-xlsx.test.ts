@@ -50,6 +50,15 @@ it("holds no formula, freezes the heads, has the same bytes again", async () => 
   expect(strFromU8(files["docProps/core.xml"] as Uint8Array)).not.toMatch(/20\d\d-/);
 });
 
+it("says of every column what it is called and in which unit, in both languages", async () => {
+  const told = { ...about, chineseUnit: () => "亿元" };
+  const bytes = await tablesToXlsx([{ name: "c", title: both("C", "城"), source: both("S", "源"), table }], told);
+  const rows = (await readXlsx(bytes)).sheets[0]?.rows.map((row) => row.filter((cell) => cell !== null && cell !== ""));
+  expect(rows?.slice(0, 4)).toEqual([["研究"], ["A study"], ["种子 1"], ["seed 1"]]);
+  expect(rows).toContainEqual(["c", "gdp", "地区生产总值", "-GDP", "100 million yuan", "亿元"]);
+  expect(rows).toContainEqual(["c", "place", "地区", "place", "text", "文本"]);
+});
+
 it("makes names of sheets that Excel allows", () => {
   expect(sheetNames(["a/b", "A_b", "x".repeat(40), `${"x".repeat(40)}y`, "History"])).toEqual([
     "a_b",

@@ -13,6 +13,8 @@ export interface WorkbookAbout {
   readonly title: Text;
   /** What else is known of all tables: program, lock, seed. */
   readonly lines: readonly Text[];
+  /** How a unit is called in Chinese. */
+  readonly chineseUnit?: (unit: string) => string;
 }
 
 /**
@@ -93,9 +95,9 @@ function notesOf(
   all: readonly WorkbookTable[],
   fitting: readonly WorkbookTable[],
   names: readonly string[],
-  { title, lines }: WorkbookAbout,
+  { title, lines, chineseUnit }: WorkbookAbout,
 ): WriteSheet {
-  const rows: CellValue[][] = [[title.zh], [title.en], ...lines.map(({ zh, en }) => [zh, en]), []];
+  const rows: CellValue[][] = [[title.zh], [title.en], ...lines.flatMap(({ zh, en }) => [[zh], [en]]), []];
   const bolds = [0, 1];
   const head = (cells: string[]) => {
     bolds.push(rows.length);
@@ -108,17 +110,18 @@ function notesOf(
     rows.push([sheet, each.name, each.title.zh, each.title.en, each.table.rows, each.source.zh, each.source.en]);
   }
   rows.push([]);
-  head(["工作表 sheet", "列 column", "标题", "title", "单位 unit"]);
+  head(["工作表 sheet", "列 column", "标题", "title", "unit", "单位"]);
   for (const [at, { table }] of fitting.entries()) {
     for (const column of table.columns.flatMap(withFlags)) {
-      const unit = column.kind === "number" ? column.unit : "文本 text";
-      rows.push([names[at] as string, column.name, column.title?.zh ?? "", column.title?.en ?? "", unit]);
+      const [unit, chinese] =
+        column.kind === "number" ? [column.unit, chineseUnit?.(column.unit) ?? ""] : ["text", "文本"];
+      rows.push([names[at] as string, column.name, column.title?.zh ?? "", column.title?.en ?? "", unit, chinese]);
     }
   }
   const cells: NonNullable<WriteSheet["cells"]> = new Map();
   for (const row of bolds) for (const [key, cell] of styled(row, row + 1, 7)) cells.set(key, cell);
   const style = { numFmt: asText };
-  return { name: notesName, columns: [28, 28, 36, 36, 14, 50, 50].map((width) => ({ width, style })), rows, cells };
+  return { name: notesName, columns: [28, 28, 36, 36, 18, 50, 50].map((width) => ({ width, style })), rows, cells };
 }
 
 /** Names that Excel allows: at most 31 characters, none of []:*?/\, no two alike whatever the case. */

@@ -17,6 +17,12 @@ export const ColumnReader = {
     return quoted[at] === 2 ? plain.replaceAll('""', '"') : plain;
   },
 
+  /** The text of a cell that is known to be ASCII. */
+  asciiOf({ bytes, starts, ends }: CellSpans, at: number): string {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+    return buffer.toString("latin1", starts[at], ends[at]);
+  },
+
   isBlank(cells: CellSpans, at: number): boolean {
     const { bytes, starts, ends } = cells;
     const [start, end] = [starts[at] as number, ends[at] as number];
@@ -48,10 +54,12 @@ export const ColumnReader = {
 const longestMark = 16;
 const mayBeMark = (first: number): boolean => first === 0x6e || first === 0x4e;
 
-/** 缺失 and 无数据. */
+/** What marks of missing values in Chinese begin with: 缺, 无, 暂, 空, 不, 未. */
+const firstOfMarks = new Set([0xe7bcba, 0xe697a0, 0xe69a82, 0xe7a9ba, 0xe4b88d, 0xe69caa]);
+
 function startsMark(bytes: Uint8Array, at: number): boolean {
-  const [a, b, c] = [bytes[at], bytes[at + 1], bytes[at + 2]];
-  return (a === 0xe7 && b === 0xbc && c === 0xba) || (a === 0xe6 && b === 0x97 && c === 0xa0);
+  const [a = 0, b = 0, c = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+  return firstOfMarks.has((a << 16) | (b << 8) | c);
 }
 
 function isDigits(bytes: Uint8Array, start: number, end: number): boolean {

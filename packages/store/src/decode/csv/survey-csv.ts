@@ -5,7 +5,8 @@ import type { Encoding } from "../encoding.ts";
 import { findDelimiter } from "../find-delimiter.ts";
 import { ColumnReader } from "./column-reader.ts";
 import { csvOverview, utf8Pieces } from "./csv-bytes.ts";
-import { type CellSpans, RowScanner, type RowSink } from "./row-scanner.ts";
+import type { CellSpans, RowSink } from "./row-scanner.ts";
+import { scanRows } from "./scan-rows.ts";
 
 export interface SurveyOptions extends CsvOptions {
   /** What refusals call the file; its path unless given. */
@@ -25,8 +26,6 @@ export interface CsvSurvey extends Surveyed {
   readonly sample: readonly (readonly string[])[];
 }
 
-/** A row longer than that is no row: a quotation mark was opened in it. */
-const longestRow = 67_108_864; // bytes
 const looked = 65_536; // characters
 
 /**
@@ -40,27 +39,12 @@ export async function surveyCsv(path: string, schema: TableSchema, options: Surv
   const pieces = () => utf8Pieces(path, file, overview.encoding, options.encoding !== undefined);
   const delimiter = options.delimiter ?? (await delimiterOf(pieces()));
   const sink = new SurveySink(file, schema, sampled);
-  const scanner = new RowScanner(delimiter, sink);
-  let rest: Uint8Array = new Uint8Array();
-  const scan = (bytes: Uint8Array, isLast: boolean): void => {
-    const joined = rest.length === 0 ? bytes : Buffer.concat([rest, bytes]);
-    const read = scanner.scan(joined, isLast);
-    if (scanner.fault === undefined && joined.length - read > longestRow) {
-      throw quoteRefusal("csv-quote-open", scanner.line + 1, file);
-    }
-    if (scanner.fault !== undefined) throw quoteRefusal(scanner.fault.code, scanner.fault.line, file);
-    rest = joined.subarray(read);
-  };
-  for await (const piece of pieces()) scan(piece, false);
-  scan(new Uint8Array(), true);
+  await scanRows(pieces(), { delimiter, file }, sink);
   if (sink.survey === undefined) throw refusal("file-empty", { file }, { file });
   if (sink.lines === 1) throw refusal("file-header-only", { file }, { file });
   const { size, sha256, encoding } = overview;
   return { file, sha256, size, encoding, delimiter, sample: sink.sample, ...sink.survey.finish() };
 }
-
-const quoteRefusal = (code: "csv-quote-open" | "csv-quote-inside", line: number, file: string) =>
-  refusal(code, { file, line }, { file, line, row: line });
 
 async function delimiterOf(pieces: AsyncIterable<Uint8Array>): Promise<string> {
   const { default: Papa } = await import("papaparse");

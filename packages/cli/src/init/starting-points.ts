@@ -1,9 +1,9 @@
 import type { Column, Table } from "@conurb/core/contract";
 import { same, type Text } from "@conurb/core/language";
 import { type AtlasEntry, openAtlas } from "@conurb/store";
-import { say } from "./say.ts";
-import type { Terminal } from "./terminal/terminal.ts";
-import { textTable } from "./terminal/text-table.ts";
+import { say } from "../say.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { textTable } from "../terminal/text-table.ts";
 
 export interface KnownCluster {
   readonly id: string;

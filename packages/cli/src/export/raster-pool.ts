@@ -1,0 +1,48 @@
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import type { Language } from "@conurb/core/language";
+import type { Picture } from "@conurb/figures/word";
+import { type Face, findFace } from "./fonts.ts";
+import type { RasterTask } from "./raster-worker.ts";
+
+/** What the language's own typings leave out. */
+declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
+
+/** Threads that make pixels of drawings. */
+export interface RasterPool {
+  /** No face with Chinese signs is installed: they are left blank. */
+  lacksHan(language: Language): Promise<boolean>;
+  /** `scale` is in pixels a pixel of the drawing; `dpi` is what the file says of it. */
+  paint(svg: string, scale: number, dpi: number, language: Language, into: RasterTask["into"]): Promise<Picture>;
+  close(): Promise<void>;
+}
+
+/** The library is compiled once for all threads, which share what is compiled. */
+export async function openRasterPool(threads: number): Promise<RasterPool> {
+  const wasm = readFile(fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm")));
+  const [{ default: Pool }, library] = await Promise.all([
+    import("tinypool"),
+    wasm.then((bytes) => WebAssembly.compile(bytes)),
+  ]);
+  const pool = new Pool({
+    filename: new URL("./raster-worker.js", import.meta.url).href,
+    minThreads: 0,
+    maxThreads: threads,
+    idleTimeout: 60_000,
+    workerData: library,
+  });
+  const faces = new Map<Language, Promise<Face | undefined>>();
+  const faceFor = (language: Language): Promise<Face | undefined> => {
+    const face = faces.get(language) ?? findFace(language === "zh");
+    faces.set(language, face);
+    return face;
+  };
+  return {
+    lacksHan: async (language) => language === "zh" && (await faceFor(language))?.hasHan !== true,
+    paint: async (svg, scale, dpi, language, into) => {
+      const task: RasterTask = { svg, scale, dpi, face: await faceFor(language), into };
+      return (await pool.run(task)) as Picture;
+    },
+    close: () => pool.destroy(),
+  };
+}

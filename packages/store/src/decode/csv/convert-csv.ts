@@ -1,0 +1,101 @@
+import { open, rm } from "node:fs/promises";
+import { csvLine, isMissingMark, numberCell, quotedCell, textCell, yearCell } from "@conurb/core/tables";
+import { convert, parseUnit, type Unit } from "@conurb/core/units";
+import { copyCsvToParquet } from "../../export/export-parquet.ts";
+import { refusal } from "../../refuse.ts";
+import { replaceAtomic } from "../../results/write-atomic.ts";
+import { ColumnReader } from "./column-reader.ts";
+import { utf8Pieces } from "./csv-bytes.ts";
+import type { CellSpans, RowSink } from "./row-scanner.ts";
+import { scanRows } from "./scan-rows.ts";
+import type { CsvSurvey } from "./survey-csv.ts";
+
+/**
+ * Writes a CSV file that was surveyed as the table that `typeTable` makes of it, row by row: numbers in full and in their column's unit,
+ * missing figures as nothing. Memory does not grow with the file. Parquet is made of a CSV file beside it, which takes as much of the
+ * disk meanwhile. A file that the survey found fault with is not for this.
+ */
+export async function convertCsv(path: string, name: string, survey: CsvSurvey, out: string): Promise<void> {
+  const { columns } = survey;
+  await replaceAtomic(out, async (temporary) => {
+    if (!out.endsWith(".parquet")) return writeRows(path, survey, temporary, true);
+    const between = `${temporary}.csv`;
+    try {
+      await writeRows(path, survey, between, false);
+      await copyCsvToParquet(between, { name, key: [], columns }, temporary);
+    } finally {
+      await rm(between, { force: true });
+    }
+  });
+}
+
+const flushed = 4_194_304; // characters
+
+async function writeRows(path: string, survey: CsvSurvey, to: string, isForPeople: boolean): Promise<void> {
+  const { file, encoding, delimiter, columns } = survey;
+  const handle = await open(to, "wx");
+  try {
+    const names = columns.map(({ name }) => name);
+    const shown = isForPeople ? textCell : quotedCell;
+    let text = `${csvLine(names.map(shown))}\r\n`;
+    const header = (survey.sample[0] ?? []).map((name) => name.replace(/^\uFEFF/, "").trim());
+    const writers = columns.map(({ name, kind, unit }) => ({
+      at: header.indexOf(name),
+      ofCell: kind === "label" ? plainText(shown) : figureText(file, unit),
+    }));
+    let isHeader = true;
+    const sink: RowSink = {
+      row: (cells) => {
+        if (isHeader) {
+          isHeader = false;
+          return;
+        }
+        if (!anyFilled(cells)) return;
+        text += `${csvLine(writers.map(({ at, ofCell }) => ofCell(cells, at)))}\r\n`;
+      },
+    };
+    const flush = async (least: number) => {
+      if (text.length < least) return;
+      const ready = text;
+      text = "";
+      await handle.writeFile(ready);
+    };
+    const pieces = utf8Pieces(path, file, encoding, true);
+    await scanRows(pieces, { delimiter, file }, sink, () => flush(flushed));
+    await flush(1);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+const plainText = (shown: (text: string) => string) => (cells: CellSpans, at: number) =>
+  shown(ColumnReader.textOf(cells, at).trim());
+
+/** A figure as it is written in full, a missing one as nothing; percent signs count in the column's unit. */
+function figureText(file: string, unit: string | undefined): (cells: CellSpans, at: number) => string {
+  let parsed: Unit | undefined;
+  return (cells, at) => {
+    // most cells are digits and nothing else
+    if (unit !== "year" && ColumnReader.glance(cells, at) === "digits")
+      return String(Number(ColumnReader.asciiOf(cells, at)));
+    const text = ColumnReader.textOf(cells, at);
+    const trimmed = text.trim();
+    if (isMissingMark(trimmed)) return "";
+    const cell = unit === "year" ? asYear(trimmed) : numberCell(text);
+    if (cell === undefined) throw refusal("file-unreadable", { file, reason: "changed while it was read" }, { file });
+    if (cell.unit === undefined || cell.unit === unit) return String(cell.value);
+    parsed ??= parseUnit(unit ?? "1");
+    return String(convert(cell.value, cell.unit, parsed));
+  };
+}
+
+function asYear(text: string) {
+  const value = yearCell(text) ?? numberCell(text)?.value;
+  return value === undefined ? undefined : { value, unit: undefined };
+}
+
+function anyFilled(cells: CellSpans): boolean {
+  for (let at = 0; at < cells.count; at += 1) if (!ColumnReader.isBlank(cells, at)) return true;
+  return false;
+}
