@@ -1,7 +1,7 @@
 /**
  * All centralities on paths of unequal cost, beside graphology-metrics 2.4 for betweenness alone: random networks of n
- * places and 4 n links. Times are of the processor. Goal: no slower than the library, with closeness on costs, harmonic
- * closeness and tied sums of costs, which it lacks.
+ * places and 4 n links, kept by graphology on both sides. Times are of the processor. Goal: no slower than the library's
+ * betweenness, with closeness on costs, harmonic closeness and tied sums of costs, which it lacks.
  *
  * Run: npm run bench -- centrality
  */

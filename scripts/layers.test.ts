@@ -95,6 +95,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   prices: ["language", "units", "contract", "tables"],
   matrices: ["language", "units", "contract", "tables"],
   quality: ["language", "units", "contract", "tables"],
+  register: ["language", "units", "contract"],
   study: [
     "language",
     "units",
@@ -106,9 +107,11 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "industries",
     "prices",
     "quality",
+    "register",
     "catalogue",
   ],
-  reproduce: ["language", "contract", "tables", "study", "catalogue", "composite"],
+  policy: ["language", "numeric", "units", "contract", "register"],
+  reproduce: ["language", "contract", "tables", "sheets", "study", "catalogue", "composite"],
 };
 const belowMethods = ["language", "numeric", "units", "contract"];
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 
@@ -35,15 +35,21 @@ analyses:
   run("npx", ["conurb", "report", ".", "--lang", "en"]);
   expect(readdirSync(join(folder, "out")).includes("report.en.html"), "report");
 
-  const library = `import { theil } from "@conurb/core"; console.log(theil({ place: ["a", "b"], value: [1, 3] }).theil);`;
-  writeFileSync(join(folder, "use.js"), library);
-  expect(Math.abs(Number(run(process.execPath, ["use.js"])) - 0.13081203594113697) < 1e-15, "library");
-
-  const typed = `import { theil, type TheilInput, type TheilResult } from "@conurb/core/inequality/theil";
-const input: TheilInput = { place: ["a", "b"], value: [1, 3] };
-export const result: TheilResult = theil(input);
-`;
-  writeFileSync(join(folder, "typed.ts"), typed);
+  // what the README shows is what a user types
+  const readme = readFileSync(join(root, "packages/core/README.md"), "utf8");
+  const blocks = (language) =>
+    [...readme.matchAll(new RegExp(`^\`{3}${language}\\n(.*?)^\`{3}$`, "gms"))].map(([, block]) => block);
+  const examples = blocks("js");
+  expect(examples.length > 2, "examples");
+  for (const example of examples) {
+    writeFileSync(join(folder, "use.js"), example);
+    const printed = run(process.execPath, ["use.js"]).split("\n");
+    const said = [...example.matchAll(/console\.log\(.*\);(?: \/\/ (.*))?$/gm)].map(([, line]) => line);
+    said.forEach((line, at) => {
+      expect(line === undefined || printed[at] === line, `example: ${line}`);
+    });
+  }
+  writeFileSync(join(folder, "typed.ts"), blocks("ts").join("\n"));
   const flags = ["--noEmit", "--strict", "--module", "nodenext", "--target", "es2023", "--skipLibCheck"];
   run(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), ...flags, "typed.ts"]);
   console.log(`packed: ${packs.length} packs installed and used`);

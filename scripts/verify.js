@@ -26,7 +26,7 @@ for (const method of methods) {
     logLevel: "error",
     resolve: { conditions: ["conurb-source"] },
   });
-  const checks = module.default(seed).map((each) => ({ method, ...rounded(each) }));
+  const checks = (await module.default(seed)).map((each) => ({ method, ...rounded(each) }));
   results.checks.push(...checks);
   console.log(`\n${method}, ${((performance.now() - start) / 1000).toFixed(1)} s`);
   for (const each of checks) console.log(`  ${lineOf(each)}`);
