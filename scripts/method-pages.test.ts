@@ -69,11 +69,9 @@ describe.each(methods.map((method) => [method.id, method] as const))("%s", (_, m
     }
   });
 
-  it("says what every role and option is, and nothing of what it does not have", () => {
+  it("says what every role and option is", () => {
     const { inputs, options, means = {} } = describeMethod(method);
     const roles = Object.values(inputs).flatMap(({ roles: of = {} }) => Object.keys(of));
-    const known = [...Object.keys(inputs), ...roles, ...Object.keys(options)];
-    expect(known).toEqual(expect.arrayContaining(Object.keys(means)));
     const said = { ...means, ...method.conventions };
     expect(
       Object.keys(options).filter((name) => !(name in said)),

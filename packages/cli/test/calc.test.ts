@@ -105,6 +105,8 @@ describe("calc", () => {
     expect(await told("--where", "yaer=2018")).toMatch(/no column yaer in the files[\s\S]*did you mean year\?/);
     expect(await told("--where", "year")).toContain("--where year: expected COLUMN=VALUE; the columns are city, year");
     expect(await told("--where", "year=2018", "--where", "city=丙")).toContain("no rows left");
+    const { err: hint } = await onPanel("--lang", "en");
+    expect(hint).toContain("the table holds several years: --where year=2019 keeps one of them");
     expect(await told("--weight", "人")).toMatch(/names column 人[\s\S]*did you mean 人口（万人）\?/);
   });
 

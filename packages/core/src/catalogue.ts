@@ -8,6 +8,7 @@ export const catalogue = {
   "causal/group-time-att": () => import("./causal/group-time-att.ts"),
   "causal/imputation": () => import("./causal/imputation.ts"),
   "causal/interaction-weighted": () => import("./causal/interaction-weighted.ts"),
+  "causal/synthetic-did": () => import("./causal/synthetic-did.ts"),
   "composite/ahp-weights": () => import("./composite/ahp-weights.ts"),
   "composite/benefit-of-doubt": () => import("./composite/benefit-of-doubt.ts"),
   "composite/choices": () => import("./composite/choices.ts"),

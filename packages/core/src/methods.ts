@@ -1,9 +1,10 @@
 export { baconDecomposition } from "./causal/bacon-decomposition.ts";
 export { eventStudy } from "./causal/event-study.ts";
-export { imputation } from "./causal/imputation.ts";
-export { interactionWeighted } from "./causal/interaction-weighted.ts";
 export { fixedEffects } from "./causal/fixed-effects.ts";
 export { groupTimeAtt } from "./causal/group-time-att.ts";
+export { imputation } from "./causal/imputation.ts";
+export { interactionWeighted } from "./causal/interaction-weighted.ts";
+export { syntheticDid } from "./causal/synthetic-did.ts";
 export { ahpWeights } from "./composite/ahp-weights.ts";
 export { benefitOfDoubt } from "./composite/benefit-of-doubt.ts";
 export { choices } from "./composite/choices.ts";

@@ -79,6 +79,10 @@ export const calcMessages = {
     en: "keep rows of these values: year=2019, industry=A,B; may stand several times",
     zh: "只保留取这些值的行：year=2019、industry=A,B；可写多次",
   },
+  "panel-hint": {
+    en: "the table holds several years: --where {column}={year} keeps one of them",
+    zh: "表中含多个年份：用 --where {column}={year} 只保留其一",
+  },
   "where-form": {
     en: "--where {written}: expected COLUMN=VALUE; the columns are {columns}",
     zh: "--where {written}：应为 列=值；现有列：{columns}",

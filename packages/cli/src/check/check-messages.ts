@@ -35,8 +35,8 @@ export const checkMessages = {
     zh: "及另外 {count} 格",
   },
   "page-notes": {
-    en: "{count, plural, one {note} other {notes}} of the page:",
-    zh: "原表附注：",
+    en: "{count, plural, one {# note} other {# notes}} of the page:",
+    zh: "原表附注 {count} 条：",
   },
   "faults-more": {
     en: "and {count, plural, one {# more note} other {# more notes}} on these figures: --all",

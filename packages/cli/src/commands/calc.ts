@@ -11,6 +11,7 @@ import {
 } from "@conurb/core/contract";
 import { message } from "@conurb/core/language";
 import { type CalcArguments, readArguments } from "../calc/arguments.ts";
+import { withPanelHint } from "../calc/panel-hint.ts";
 import { printResult, resultJson } from "../calc/present.ts";
 import { type Opened, openRows, readRecord, unitsOf } from "../calc/read-input.ts";
 import { inputsAsked, settle } from "../calc/settle.ts";
@@ -30,7 +31,11 @@ const calc: Command = async ({ words }, terminal) => {
   const call = await callOf(given, terminal);
   const seed = seedOf(options.seed);
   const progress = methodProgress(terminal);
-  const result = await compute(given, call, seed, progress.report).finally(progress.stop);
+  const result = await compute(given, call, seed, progress.report)
+    .catch((error: unknown) => {
+      throw withPanelHint(error, call.inputs);
+    })
+    .finally(progress.stop);
   if (typeof options.csv === "string") await printCsv(result.tables, options.csv, terminal);
   else if (options.json) terminal.json(resultJson(result));
   else printResult(method, result, terminal, options.all === true);

@@ -2,11 +2,21 @@ import type { Example } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { labels, makeTable, numbers, type Table } from "../contract/table.ts";
 
+/** The same, of which every third comes under the policy in 2015 and the others never do. */
+export function blockExample(seed: number, size: number): Example {
+  return adoptionExample(seed, size, {}, [0, 0, 2015]);
+}
+
 /** Made-up places over eight years of which every third comes under a policy in 2014, every third in 2016; it adds half a year by year. */
-export function adoptionExample(seed: number, size: number, roles: Table["roles"] = {}): Example {
+export function adoptionExample(
+  seed: number,
+  size: number,
+  roles: Table["roles"] = {},
+  starts = [0, 2014, 2016],
+): Example {
   const draw = random(seed, "causal/adoption");
   const rows = Array.from({ length: size }, (_, at) => {
-    const start = [0, 2014, 2016][(at + 1) % 3];
+    const start = starts[(at + 1) % 3];
     const level = 10 + 2 * draw.normal();
     return Array.from({ length: 8 }, (_, step) => {
       const year = 2011 + step;

@@ -1,7 +1,7 @@
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
-import { absorb, type Factor, levelEffects } from "../numeric/absorb.ts";
+import { absorb, type Factor, levelEffects } from "./absorb.ts";
 import { type EventRows, keepRows } from "./event-steps.ts";
 import { factorOf } from "./factors.ts";
 import { panelRegression } from "./panel-regression.ts";

@@ -1,4 +1,4 @@
-import type { Factor } from "../numeric/absorb.ts";
+import type { Factor } from "./absorb.ts";
 
 /** Levels in the order in which they first occur. */
 export function factorOf(values: ArrayLike<string | number>): Factor {

@@ -1,7 +1,7 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { NumericalError } from "../contract/errors.ts";
 import { linearRegression } from "../numeric/linear-regression.ts";
-import { logisticRegression } from "../numeric/logistic-regression.ts";
+import { logisticRegression } from "./logistic-regression.ts";
 
 /** How the change of the treated is set beside that of the others: by a regression, by weighting, or by both. */
 export type Adjustment = "regression" | "weighting" | "doubly-robust";

@@ -1,6 +1,6 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
-import { absorb, type Factor, redundantLevels } from "../numeric/absorb.ts";
 import { linearRegression } from "../numeric/linear-regression.ts";
+import { absorb, type Factor, redundantLevels } from "./absorb.ts";
 
 export interface PanelRegression {
   readonly outcome: Float64Array;

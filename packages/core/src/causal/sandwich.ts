@@ -1,4 +1,4 @@
-import type { Factor } from "../numeric/absorb.ts";
+import type { Factor } from "./absorb.ts";
 import type { PanelFit } from "./panel-regression.ts";
 
 export interface Covariance {

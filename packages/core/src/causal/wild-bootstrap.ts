@@ -1,5 +1,5 @@
 import type { Random } from "../contract/random.ts";
-import type { Factor } from "../numeric/absorb.ts";
+import type { Factor } from "./absorb.ts";
 import { type PanelFit, type PanelRegression, panelRegression, refitted } from "./panel-regression.ts";
 import { clustered } from "./sandwich.ts";
 

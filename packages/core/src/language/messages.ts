@@ -212,6 +212,14 @@ export const messages = {
     en: "{at}: no dataset is called {name}; there is {names}",
     zh: "{at}：没有名为 {name} 的数据集；现有：{names}",
   },
+  "dataset-behind-empty": {
+    en: "{at}: {name} has nothing to work by: {reason}",
+    zh: "{at}：{name} 无可用数据：{reason}",
+  },
+  "dataset-behind-empty-hint": {
+    en: "keep the places it has: {name}: '{' …, places: all '}' (or parents, the provinces)",
+    zh: "请保留其全部地区：{name}: '{' …, places: all '}'（或 parents，即所在省份）",
+  },
   "dataset-cycle": {
     en: "{at}: the datasets wait for each other: {cycle}",
     zh: "{at}：数据集之间循环依赖：{cycle}",

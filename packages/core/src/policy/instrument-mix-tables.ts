@@ -14,7 +14,7 @@ const dimensions = {
 } as const;
 
 export function instrumentMixTables(result: InstrumentMixResult): Table[] {
-  const { mix, timeline, dated, cross, crossed, led, scopes } = result;
+  const { mix, timeline, dated, phases, cross, crossed, led, scopes } = result;
   return [
     tableOf(
       "mix",
@@ -92,6 +92,23 @@ export function instrumentMixTables(result: InstrumentMixResult): Table[] {
         numberOf("undated", "1", { en: "undated", zh: "无日期" }, (row) => row.entries - row.dated),
       ],
       { title: { en: "Dated and undated", zh: "有无日期" } },
+    ),
+    tableOf(
+      "phases",
+      ["scope", "phase"],
+      phases,
+      [
+        scopeColumn,
+        codeOf(
+          "phase",
+          { en: "phase", zh: "阶段" },
+          ({ phase }) => phase.code,
+          ({ phase }) => phase.title,
+        ),
+        numberOf("entries", "1", entriesTitle, ({ entries }) => entries),
+        numberOf("market", "1", { en: "market-driven", zh: "市场驱动" }, ({ market }) => market),
+      ],
+      { title: { en: "Entries by phase", zh: "各阶段政策数" } },
     ),
     tableOf(
       "cross",

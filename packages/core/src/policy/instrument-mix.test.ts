@@ -47,6 +47,17 @@ describe("by hand", () => {
     expect(mix.warnings?.map(({ code }) => code)).toEqual(["undated", "rung-uncoded", "instrument-uncoded"]);
   });
 
+  it("puts each entry into one phase", () => {
+    const filled = mix.phases.filter(({ entries }) => entries > 0);
+    expect(filled.map(({ scope, phase, entries, market }) => [scope, phase.code, entries, market])).toEqual([
+      ["north", "2001-2010", 1, 0],
+      ["north", "undated", 1, 1],
+      ["south", "-2000", 1, 1],
+      ["several-clusters", "2011-2020", 1, 0],
+    ]);
+    expect(mix.phases).toHaveLength(3 * 4); // every cluster with every phase that there is
+  });
+
   it("compares government-led with market-driven", () => {
     expect(mix.led.filter(({ scope }) => scope === "north")).toEqual([
       { scope: "north", led: "government", entries: 1, share: 0.5, barriers: 1, narrow: 0, dated: 1 },

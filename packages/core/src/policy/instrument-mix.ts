@@ -75,6 +75,13 @@ export interface InstrumentMixResult extends Outcome {
     readonly dated: number;
   }[];
   readonly mix: readonly MixRow[];
+  /** Entries of each phase, and how many of them are market-driven. */
+  readonly phases: readonly {
+    readonly scope: string;
+    readonly phase: Phase;
+    readonly entries: number;
+    readonly market: number;
+  }[];
   /** Once a scope that it is counted in. */
   readonly timeline: readonly (Entry & { readonly scope: string })[];
   /** Instruments by objective, and by rung. */
@@ -128,11 +135,21 @@ export function instrumentMix(
       return those.length === 0 ? [] : [{ scope, mechanism: code, entries: those.length, dated: count }];
     }),
   );
+  // every scope with every phase that any of them has
+  const there = list.filter((phase) => entries.some((entry) => phaseOf(entry) === phase));
+  const phases = scopes.flatMap((scope) =>
+    there.map((phase) => {
+      const those = inScope(scope).filter((entry) => phaseOf(entry) === phase);
+      const market = those.filter(({ mechanism }) => ledOf(mechanism) === "market").length;
+      return { scope, phase, entries: those.length, market };
+    }),
+  );
   const timeline = scopes.flatMap((scope) => inScope(scope).map((entry) => ({ ...entry, scope })));
   const datedEntries = entries.filter(({ start }) => start !== undefined).length;
   return {
     mix,
     dated,
+    phases,
     timeline,
     cross: crossOf(entries, ({ objectives }) => objectives),
     crossed: crossOf(entries, ({ rung }) => [rung].filter((each) => each !== "")),
@@ -335,6 +352,16 @@ export default defineMethod({
     },
     {
       kind: "heatmap",
+      table: "phases",
+      row: "scope",
+      column: "phase",
+      value: "entries",
+      scale: "sequential",
+      rows: "as-listed",
+      title: { en: "Entries by phase", zh: "各阶段政策数" },
+    },
+    {
+      kind: "heatmap",
       table: "cross",
       row: "instrument",
       column: "objective",
@@ -346,13 +373,15 @@ export default defineMethod({
   ],
   findings: ({ led, dated, datedEntries, undatedEntries, n }) => {
     const findings: Finding[] = [
-      {
-        text: {
-          en: "Of {n} policies {dated} are dated; {undated} are not, and stand under the timeline.",
-          zh: "{n} 项政策中 {dated} 项有日期；{undated} 项无日期，列于时间线之下。",
-        },
-        values: { n, dated: datedEntries, undated: undatedEntries },
-      },
+      undatedEntries === 0
+        ? { text: { en: "All {n} policies are dated.", zh: "{n} 项政策均有日期。" }, values: { n } }
+        : {
+            text: {
+              en: "Of {n} policies {dated} are dated; {undated} are not, and stand under the timeline.",
+              zh: "{n} 项政策中 {dated} 项有日期；{undated} 项无日期，列于时间线之下。",
+            },
+            values: { n, dated: datedEntries, undated: undatedEntries },
+          },
     ];
     const scopes = [...new Set(dated.map(({ scope }) => scope))].filter(
       (each) => each !== severalClusters && each !== noCluster,

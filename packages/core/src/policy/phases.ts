@@ -34,7 +34,7 @@ export function phasesFrom(method: string, starts: readonly number[]): Phases {
     const next = starts[at + 1];
     if (next === undefined) return { code: `${year}-`, title: { en: `from ${year}`, zh: `${year} 年以来` } };
     const code = `${year}-${next - 1}`;
-    return { code, title: { en: code, zh: `${year}–${next - 1} 年` } };
+    return { code, title: { en: code, zh: `${year}–${next - 1}` } };
   });
   const list = [before, ...own, undated];
   const of = (year: number): Phase => list[starts.filter((start) => start <= year).length] as Phase;

@@ -1,5 +1,5 @@
+import { stepOf } from "../tables/digits.ts";
 import type { Check } from "./context.ts";
-import { stepOf } from "./digits.ts";
 
 /** Enough values with three digits and more, and more than so many of them ending in 0, or in 5. */
 const fewestValues = 100;

@@ -1,7 +1,7 @@
 import { findColumn, type LabelColumn, type NumberColumn, type Table } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
+import { stepOf } from "../tables/digits.ts";
 import { type Additive, additiveIn } from "./additive.ts";
-import { stepOf } from "./digits.ts";
 import { type Steps, stepsOf } from "./steps.ts";
 import { keyOf, type TableKey } from "./table-key.ts";
 

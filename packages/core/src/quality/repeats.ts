@@ -1,5 +1,5 @@
+import { significantDigits } from "../tables/digits.ts";
 import { type Check, cellOf, rowAt, shown, whereIs } from "./context.ts";
-import { significantDigits } from "./digits.ts";
 import type { Cell } from "./fault.ts";
 import type { Measure, Panel } from "./panel.ts";
 import type { Steps } from "./steps.ts";

@@ -1,6 +1,6 @@
 import { same } from "../language/text.ts";
+import { significantDigits } from "../tables/digits.ts";
 import { type Check, cellOf, listed, shown } from "./context.ts";
-import { significantDigits } from "./digits.ts";
 import { groupedBy } from "./grouped.ts";
 import type { Measure } from "./panel.ts";
 

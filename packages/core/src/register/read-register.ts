@@ -153,6 +153,7 @@ export function readRegister(given: Table, { known, reach = {}, rules = [] }: Re
 /** The columns of a read register that a method may ask for, so that none is taken for a score. */
 const registerRoles = {
   entry: "id",
+  policy: "id",
   start: "start",
   latest: "latest",
   end: "end",

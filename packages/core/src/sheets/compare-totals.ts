@@ -1,5 +1,5 @@
 import type { PageRemarks, PageTotal } from "../contract/page-remarks.ts";
-import { stepOf } from "../quality/digits.ts";
+import { stepOf } from "../tables/digits.ts";
 import { cellAddress, columnLetters } from "./address.ts";
 import type { Gathered, GatheredVariable } from "./gathered.ts";
 import { isAdditive } from "./is-additive.ts";

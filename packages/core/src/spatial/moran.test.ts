@@ -182,6 +182,10 @@ describe("moran", () => {
     expect(() => moran({ ...pair, weights: { from: ["a"], to: ["b"], value: [-1] } })).toThrow(
       "moran: weight from a to b is -1, expected at least 0",
     );
+    expect(() => moran({ ...pair, place: ["a", "b", "a"] })).toThrow("moran: a stands twice, expected once");
+    expect(() => moran({ ...pair, weights: { from: ["a", "a"], to: ["b", "b"] } })).toThrow(
+      "moran: a b stands twice, expected once",
+    );
     expect(() => moran({ ...pair, weights: { from: ["x"], to: ["y"] } })).toThrow(
       "moran: weights have no edge between two of the places (2 other places are named), expected at least one",
     );

@@ -187,6 +187,15 @@ describe("chain fit", () => {
     ]);
   });
 
+  it("leaves out industries of which there is nothing to compare with", () => {
+    const empty = { slices: [slice(values.map((row) => [...row.slice(0, 4), 0]))], linkages };
+    const { dropped, industries } = chainFit(empty, { permutations: 0 });
+    expect(dropped?.map(({ row }) => row)).toEqual(["y"]);
+    expect(new Set(industries.map(({ supplier: each }) => each))).toEqual(new Set(["u", "v", "w", "x"]));
+    const reference = { industry: ["u", "v", "w", "x", "y"], value: [1, 0, 1, 1, 1] };
+    expect(chainFit({ ...input, reference }, { permutations: 0 }).dropped?.map(({ row }) => row)).toEqual(["v"]);
+  });
+
   it("warns of few placings, of what is not tested and of empty bands", () => {
     expect(codes(chainFit(small))).toEqual(["few-placings"]);
     expect(codes(chainFit({ slices: small.slices }))).toEqual(["few-placings", "distances-needed"]);

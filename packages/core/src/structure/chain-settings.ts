@@ -31,47 +31,61 @@ export function chainSettings(
   const linkedOf = (industries: readonly string[]) =>
     linkages === undefined ? undefined : linkedIndustries(industries, linkages);
 
-  const years = compared.slices
-    .filter(({ places }) => places.length > 0)
-    .map((slice): ChainYear => {
-      const linked = linkedOf(slice.industries);
-      const kept = linked?.kept ?? slice.industries.map((_, at) => at);
-      dropped.push(...(linked?.dropped ?? []));
-      if (linked !== undefined && kept.length === 0) throw emptyLinkages();
-      const located = locate("chain-fit", slice.places, { points, distances });
-      dropped.push(...located.dropped);
-      const whole = wholePlaces(slice, located.places, kept, dropped);
-      const structures = sharesOf("chain-fit", [whole]);
-      dropped.push(...structures.dropped);
-      const shares = structures.slices[0] as Shares;
-      const base = sharesWhere(baseOf("chain-fit", shares, reference, "include")(0));
-      const { places, industries } = shares;
-      const k = industries.length;
-      const linkage = shareOfAll(linked?.weight ?? sizes(base), k, own);
-      const at = places.map((place) => located.places.indexOf(place));
-      const distance = Float64Array.from(
-        at.flatMap((row) => at.map((column) => located.distance[row * located.places.length + column] as number)),
-      );
-      const n = places.length;
-      const band = Int16Array.from(distance, (each, cell) => {
-        if (cell % (n + 1) === 0) return 0;
-        if (!isLocated) return 1;
-        return Number.isNaN(each) ? -1 : bandAt(bands, each);
-      });
-      const unpaired = band.reduce((sum, each) => sum + Number(each < 0), 0);
-      if (unpaired > 0) warnings.push(unpairedWarning(unpaired, slice.year));
-      const quotient = shares.shares.map((share, cell) => quotientOf(share, base[cell % k] as number));
-      const size = Float64Array.from(places, (_, row) =>
-        shares.values.subarray(row * k, (row + 1) * k).reduce((a, b) => a + b),
-      );
-      const setting = { places: n, industries: k, quotient, size, band, bands: bands.length };
-      return { year: slice.year, places, industries, setting, distance, linkage };
+  const prepare = (slice: Omit<Shares, "shares">): ChainYear => {
+    const linked = linkedOf(slice.industries);
+    const kept = linked?.kept ?? slice.industries.map((_, at) => at);
+    dropped.push(...(linked?.dropped ?? []));
+    if (linked !== undefined && kept.length === 0) throw emptyLinkages();
+    const located = locate("chain-fit", slice.places, { points, distances });
+    dropped.push(...located.dropped);
+    const whole = wholePlaces(slice, located.places, kept, dropped);
+    const structures = sharesOf("chain-fit", [whole]);
+    dropped.push(...structures.dropped);
+    const shares = structures.slices[0] as Shares;
+    const base = sharesWhere(baseOf("chain-fit", shares, reference, "include")(0));
+    const { places, industries } = shares;
+    const nowhere = new Set(industries.filter((_, column) => !((base[column] as number) > 0)));
+    if (nowhere.size > 0) {
+      const reason = { en: "nothing of the industry in what places are compared with", zh: "参照中该行业为 0" };
+      dropped.push(...[...nowhere].map((industry) => ({ input: "data", row: named(industry, slice.year), reason })));
+      return prepare(withoutIndustries(slice, nowhere));
+    }
+    const k = industries.length;
+    const linkage = shareOfAll(linked?.weight ?? sizes(base), k, own);
+    const at = places.map((place) => located.places.indexOf(place));
+    const distance = Float64Array.from(
+      at.flatMap((row) => at.map((column) => located.distance[row * located.places.length + column] as number)),
+    );
+    const n = places.length;
+    const band = Int16Array.from(distance, (each, cell) => {
+      if (cell % (n + 1) === 0) return 0;
+      if (!isLocated) return 1;
+      return Number.isNaN(each) ? -1 : bandAt(bands, each);
     });
+    const unpaired = band.reduce((sum, each) => sum + Number(each < 0), 0);
+    if (unpaired > 0) warnings.push(unpairedWarning(unpaired, slice.year));
+    const quotient = shares.shares.map((share, cell) => share / (base[cell % k] as number));
+    const size = Float64Array.from(places, (_, row) =>
+      shares.values.subarray(row * k, (row + 1) * k).reduce((a, b) => a + b),
+    );
+    const setting = { places: n, industries: k, quotient, size, band, bands: bands.length };
+    return { year: slice.year, places, industries, setting, distance, linkage };
+  };
+  const years = compared.slices.filter(({ places }) => places.length > 0).map(prepare);
   return { years, bands, dropped: distinct(dropped), warnings };
 }
 
-/** An industry that the reference has none of is nowhere where the places are a part of it. */
-const quotientOf = (share: number, base: number): number => (base > 0 ? share / base : 0);
+function withoutIndustries(slice: Omit<Shares, "shares">, left: ReadonlySet<string>): Omit<Shares, "shares"> {
+  const columns = slice.industries.flatMap((industry, column) => (left.has(industry) ? [] : [column]));
+  const width = slice.industries.length;
+  return {
+    ...slice,
+    industries: columns.map((column) => slice.industries[column] as string),
+    values: Float64Array.from(
+      slice.places.flatMap((_, row) => columns.map((column) => slice.values[row * width + column] as number)),
+    ),
+  };
+}
 
 /** The slice over the kept industries, without places that are not located or have a gap in one of these. */
 function wholePlaces(

@@ -114,11 +114,12 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     const selection = select(declaration.reference ? "all" : declaration.places);
     const met = named.size === 0 ? gazetteer : { ...gazetteer, places: new Map([...gazetteer.places, ...named]) };
     const steps = datasetSteps(name, declaration, { study, ports, selection, gazetteer: met, dataset: data.dataset });
-    const loaded = await steps.dated(
-      withPrices(withoutFlagged(table, name, declaration.unusable ?? []), name, declaration, study.prices),
-    );
+    const usable = withoutFlagged(table, name, declaration.unusable ?? []);
+    const loaded = withPrices(usable, name, declaration, study.prices);
     unmatched.set(name, unmatchedValues(loaded, declaration.where, ["datasets", name, "where"]));
-    const filtered = declaration.where === undefined ? loaded : filterRows(loaded, declaration.where);
+    const filtered = await steps.dated(
+      declaration.where === undefined ? loaded : filterRows(loaded, declaration.where),
+    );
     const cubed =
       declaration.cube === undefined || (declaration.atlas ?? declaration.layout) === undefined
         ? filtered

@@ -139,6 +139,11 @@ describe("codes of one edition", () => {
     );
   });
 
+  it("are those of the rows that are kept", async () => {
+    const { told } = await prepared("where: { place: [a, b], year: 2015 }, edition: 2020, additive: [gdp, people]");
+    expect(told[0]?.[1]).toContain("1 rows = 1 kept");
+  });
+
   it("of a table without years are those of the year it says", async () => {
     const { data, problems } = await check(
       study("edition: { to: 2020, from: 2010 }, additive: [gdp, people, rich], where: { year: 2010 }"),
@@ -260,6 +265,20 @@ describe("what is refused, where and how to mend it", () => {
     expect(problems.find(({ code }) => code === "dataset-cycle")?.text.en).toMatch(
       /cities -> country -> cities|country -> cities -> country/,
     );
+  });
+
+  it("an index of provinces that is kept for the cities alone", async () => {
+    const { problems } = await check(
+      study("deflate: { by: provinces, kind: previous-year, base: 2010, place: parent }").replace(
+        "  cpi:",
+        "  provinces: { file: volume.csv }\n  cpi:",
+      ),
+    );
+    const [first] = problems;
+    expect(first?.text.en).toBe(
+      "datasets.cities.deflate.by: provinces has nothing to work by: provinces has no rows for the places of this study",
+    );
+    expect(first?.hint?.en).toBe("keep the places it has: provinces: { …, places: all } (or parents, the provinces)");
   });
 
   it("totals by place are no total", async () => {

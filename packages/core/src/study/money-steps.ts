@@ -25,7 +25,7 @@ import { codesOf, roleColumn } from "./places.ts";
 import type { Conversion, DatasetDeclaration, Deflation, Relation } from "./schema.ts";
 
 /** The figures that a step takes from another dataset. */
-export interface Reference {
+export interface OtherFigures {
   readonly name: string;
   readonly declaration: DatasetDeclaration | undefined;
   readonly table: Table;
@@ -35,7 +35,7 @@ export interface Reference {
 export function deflateStep(
   own: UnderWay,
   asked: Deflation,
-  by: Reference,
+  by: OtherFigures,
   parents: ReadonlyMap<string, string>,
 ): DatasetStep {
   const path = `datasets.${own.name}.deflate`;
@@ -87,7 +87,7 @@ export function deflateStep(
 }
 
 /** Money beside a total of the same year. */
-export function relativeStep(own: UnderWay, asked: Relation, to: Reference): DatasetStep {
+export function relativeStep(own: UnderWay, asked: Relation, to: OtherFigures): DatasetStep {
   const path = `datasets.${own.name}.relative`;
   requireYears(own, path);
   const values = moneyColumns(own, asked.of, path, ({ prices }) => prices === undefined || prices.basis === "current");
@@ -123,7 +123,7 @@ export function relativeStep(own: UnderWay, asked: Relation, to: Reference): Dat
 }
 
 /** Money in another currency. */
-export function currencyStep(own: UnderWay, asked: Conversion, by: Reference): DatasetStep {
+export function currencyStep(own: UnderWay, asked: Conversion, by: OtherFigures): DatasetStep {
   const path = `datasets.${own.name}.currency`;
   const values = moneyColumns(own, asked.of, path, () => true);
   const rate = figuresMeant(by.table, asked.rate, `${path}.rate`);
@@ -222,7 +222,7 @@ const withoutColumn = (table: Table, name: string): Table => ({
 });
 
 /** Totals are those of one whole: a table by place would give each row any of its totals. */
-function withoutPlaces({ name, table }: Reference, path: string): Table {
+function withoutPlaces({ name, table }: OtherFigures, path: string): Table {
   const codes = codesOf(table, "place");
   if (codes === undefined) return table;
   if (new Set(codes).size > 1) {
@@ -259,7 +259,7 @@ function linkText(index: string, { kind, base, scale }: Deflation, year: number)
 const cellAt = (of: string, table: Table, row: number | undefined, column: string): CellBehind[] =>
   row === undefined ? [] : [{ of, table, row, column }];
 
-const cellsOf = ({ name, table }: Reference, rows: readonly (number | undefined)[], column: string): CellBehind[] =>
+const cellsOf = ({ name, table }: OtherFigures, rows: readonly (number | undefined)[], column: string): CellBehind[] =>
   rows.flatMap((row) => cellAt(name, table, row, column));
 
 function lacksFigures(name: string, by: string, missing: { place: string; years: readonly number[] }): Problem {

@@ -1,11 +1,12 @@
 import { InputError } from "../contract/errors.ts";
 import type { Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
+import { Lacking } from "./data.ts";
 import { type DatasetStep, namedDataset } from "./dataset-steps.ts";
 import { editionStep } from "./edition-step.ts";
 import type { Selection } from "./groups.ts";
 import { interpolateStep } from "./interpolate-step.ts";
-import { currencyStep, deflateStep, type Reference, relativeStep } from "./money-steps.ts";
+import { currencyStep, deflateStep, type OtherFigures, relativeStep } from "./money-steps.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
 import type { DatasetDeclaration, Study } from "./schema.ts";
 import { sectionsStep } from "./sections-step.ts";
@@ -19,7 +20,7 @@ interface Around {
   readonly dataset: (name: string) => Promise<Table>;
 }
 
-/** What a declaration asks to be done to figures: to codes of places before rows are chosen, to industries and money after. */
+/** What a declaration asks to be done to its rows: to codes of places before figures are added up, to industries and money after. */
 export interface DatasetSteps {
   readonly dated: (table: Table) => Promise<Table>;
   readonly valued: (table: Table) => Promise<Table>;
@@ -33,10 +34,19 @@ export function datasetSteps(name: string, declaration: DatasetDeclaration, arou
     taken.push(step);
     return step.after;
   };
-  const behind = async (other: string, path: string): Promise<Reference> => {
+  const behind = async (other: string, path: string): Promise<OtherFigures> => {
     namedDataset(study, other, path);
     refuseCycle(study, name, path);
-    return { name: other, declaration: study.datasets[other], table: await dataset(other) };
+    const declared = study.datasets[other];
+    try {
+      return { name: other, declaration: declared, table: await dataset(other) };
+    } catch (error) {
+      // there are figures, but none of the places that the study keeps them for: those of provinces, most often
+      if (!(error instanceof Lacking) || declared?.absent !== undefined) throw error;
+      const text = message("dataset-behind-empty", { at: path, name: other, reason: error.text });
+      const hint = message("dataset-behind-empty-hint", { name: other });
+      throw new InputError({ code: "dataset-behind-empty", text, hint, place: { path } });
+    }
   };
   const atEditionAsked = async (table: Table): Promise<Table> => {
     if (declaration.edition === undefined) return table;

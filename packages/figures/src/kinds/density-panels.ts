@@ -18,7 +18,7 @@ const gap = 22;
 export function bandPanels(view: ViewOf<"density">, given: readonly Curve[], scene: Scene): Drawing {
   const rows = scene.rows(view.table, view.where);
   const curves = given.slice(0, mostPanels);
-  const width = scene.width(520);
+  const width = scene.width(curves.length > 1 ? 520 : 358); // one panel fits a page 390 wide
   const columns = width >= 420 && curves.length > 1 ? 2 : 1;
   const side = (width - gap * (columns - 1)) / columns;
   const format = scene.numbers(rows.unit(view.x), rows.numbers(view.x));

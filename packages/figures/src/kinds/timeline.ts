@@ -142,7 +142,7 @@ function drawPanel(found: readonly Mark[], room: Room, scene: Scene): { marks: M
       body.push(label(0, y + 7, fit(laneName(lane, scene), width, 11), { size: 11, fill: palette.ink2 }));
       const placed = placeMarks(own, x);
       const rows = Math.max(...placed.map(({ row }) => row)) + 1;
-      const base = y + 16 + rows * step;
+      const base = y + 18 + rows * step;
       for (const each of placed) body.push(drawMark(each.mark, x, base - (each.row + 0.5) * step, room.looks, scene));
       body.push(line(0, base + 2, width, base + 2, palette.hair));
       y = base + 8;

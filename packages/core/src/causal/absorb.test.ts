@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { random } from "../contract/random.ts";
+import { linearRegression } from "../numeric/linear-regression.ts";
 import { absorb, type Factor, redundantLevels } from "./absorb.ts";
-import { linearRegression } from "./linear-regression.ts";
 
 const digits = 1e-9;
 

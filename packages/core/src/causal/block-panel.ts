@@ -1,0 +1,93 @@
+import { InputError } from "../contract/errors.ts";
+import type { Dropped } from "../contract/method.ts";
+import { isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
+
+/** A panel in which some places come under treatment in one year together, and every place is observed in every year. */
+export interface BlockPanel {
+  readonly controls: readonly string[];
+  readonly treated: readonly string[];
+  readonly years: readonly number[];
+  /** Years before treatment. */
+  readonly before: number;
+  /** Outcomes by year, of each control and each treated place. */
+  readonly ofControls: readonly Float64Array[];
+  readonly ofTreated: readonly Float64Array[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** Reads treatment that begins everywhere in one year; places with gaps, or treated from the beginning, are dropped by name. */
+export function blockPanel(method: string, panel: TreatedPanel): BlockPanel {
+  const { places, years, outcome, first } = panel;
+  const rowOf = (at: number) => outcome.slice(at * years.length, (at + 1) * years.length);
+  const dropped = [...places.keys()].flatMap((at): Dropped[] => {
+    const gaps = years.filter((_, step) => !Number.isFinite(rowOf(at)[step])).join(", ");
+    if (isAlwaysTreated(panel, first[at])) return [{ input: "data", row: places[at], reason: fromTheFirst }];
+    if (gaps === "") return [];
+    return [{ input: "data", row: places[at], reason: { en: `no value in ${gaps}`, zh: `${gaps} 年无数据` } }];
+  });
+  const out = new Set(dropped.map(({ row }) => row));
+  const kept = [...places.keys()].filter((at) => !out.has(places[at]));
+  const treated = kept.filter((at) => Number.isFinite(first[at]));
+  const controls = kept.filter((at) => !Number.isFinite(first[at]));
+  const starts = [...new Set(treated.map((at) => first[at]))].sort((a, b) => a - b);
+  if (starts.length > 1) throw staggered(method, starts);
+  if (treated.length === 0) throw noTreated(method);
+  if (controls.length < 2) throw fewControls(method, controls.length);
+  const before = years.filter((year) => year < starts[0]).length;
+  if (before < 2) throw fewYears(method, before);
+  return {
+    controls: controls.map((at) => places[at]),
+    treated: treated.map((at) => places[at]),
+    years,
+    before,
+    ofControls: controls.map(rowOf),
+    ofTreated: treated.map(rowOf),
+    dropped,
+  };
+}
+
+const fromTheFirst = { en: "treated from the first year on", zh: "自首年起即受处理" };
+
+function staggered(method: string, starts: readonly number[]): InputError {
+  return new InputError({
+    code: "adoption-staggered",
+    text: {
+      en: `${method}: treatment begins in ${starts.join(", ")}, expected one year for all`,
+      zh: `${method}：处理分别始于 ${starts.join("、")} 年，应为同一年`,
+    },
+    hint: {
+      en: "take one cohort at a time beside the never treated, or causal/group-time-att",
+      zh: "请逐批与从未处理地区比较，或使用 causal/group-time-att",
+    },
+  });
+}
+
+function noTreated(method: string): InputError {
+  return new InputError({
+    code: "nobody-treated",
+    text: {
+      en: `${method}: no treated place is observed in every year`,
+      zh: `${method}：没有各年均有数据的受处理地区`,
+    },
+  });
+}
+
+function fewControls(method: string, count: number): InputError {
+  return new InputError({
+    code: "too-few-controls",
+    text: {
+      en: `${method}: ${count} places never treated and observed in every year, expected at least 2`,
+      zh: `${method}：各年均有数据且从未处理的地区仅 ${count} 个，至少应有 2 个`,
+    },
+  });
+}
+
+function fewYears(method: string, before: number): InputError {
+  return new InputError({
+    code: "too-few-years-before",
+    text: {
+      en: `${method}: ${before} years before treatment, expected at least 2`,
+      zh: `${method}：处理前仅 ${before} 年，至少应有 2 年`,
+    },
+  });
+}

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { blockExample } from "./adoption-example.ts";
+import { frankWolfe } from "./frank-wolfe.ts";
+import { syntheticDid } from "./synthetic-did.ts";
+import type { TreatedPanelInput } from "./treated-panel.ts";
+
+const near = (found: number | undefined, expected: number, within: number) =>
+  expect(Math.abs((found as number) - expected)).toBeLessThan(within);
+
+function example(size: number): TreatedPanelInput {
+  const { data } = blockExample(5, size).inputs as { data: { columns: { values: never }[] } };
+  const [place, year, outcome, treated] = data.columns.map(({ values }) => values);
+  return { place, year, outcome, treated };
+}
+
+describe("weights", () => {
+  it("find the mixture that the target is", () => {
+    const columns = [
+      [1, 2, 4, 1],
+      [3, 1, 2, 2],
+      [0, 5, 1, 1],
+    ].map((values) => Float64Array.from(values));
+    const target = columns[0].map((each, at) => 0.3 * each + 0.7 * columns[2][at]);
+    const weights = frankWolfe({ columns, target, zeta: 0, intercept: false }, 0, 200_000);
+    [0.3, 0, 0.7].map((each, at) => near(weights[at], each, 1e-3)); // Frank and Wolfe's steps close in slowly
+  });
+
+  it("are alike where the penalty is all there is", () => {
+    const columns = [
+      [1, 2],
+      [3, 1],
+    ].map((values) => Float64Array.from(values));
+    const weights = frankWolfe({ columns, target: new Float64Array(2), zeta: 1e6, intercept: true }, 0, 1000);
+    for (const each of weights) near(each, 0.5, 1e-9);
+  });
+});
+
+describe("laws", () => {
+  const input = example(20);
+
+  it("moves with the outcome: what a place or a year has of its own leaves it, a scale scales it", () => {
+    const before = syntheticDid(input, { draws: 0 });
+    const moved = input.place.map(
+      (place, row) => 4 * input.outcome[row] + Number(place.slice(1)) + 3 * input.year[row],
+    );
+    near(syntheticDid({ ...input, outcome: moved }, { draws: 0 }).effect, 4 * before.effect, 1e-6);
+  });
+
+  it("gives the path whose gap after treatment, less that of the weighted years before, is the effect", () => {
+    const { path, years, effect } = syntheticDid(input, { draws: 0 });
+    const gap = (year: number) =>
+      path.reduce((sum, each) => sum + (each.year === year ? (each.series === "treated" ? 1 : -1) * each.value : 0), 0);
+    const after = [...new Set(path.map(({ year }) => year))].filter(
+      (year) => !years.some((each) => each.year === year),
+    );
+    const later = after.reduce((sum, year) => sum + gap(year) / after.length, 0);
+    near(later - years.reduce((sum, { year, weight }) => sum + weight * gap(year), 0), effect, 1e-9);
+    near(
+      years.reduce((sum, { weight }) => sum + weight, 0),
+      1,
+      1e-12,
+    );
+  });
+
+  it("refuses staggered adoption, one control and one year before, by name", () => {
+    const rows = { place: ["a", "a", "a", "b", "b", "b", "c", "c", "c"], year: [1, 2, 3, 1, 2, 3, 1, 2, 3] };
+    const outcome = [1, 2, 3, 2, 3, 4, 5, 6, 7];
+    const asked = (treated: number[]) => () => syntheticDid({ ...rows, outcome, treated });
+    expect(asked([0, 0, 1, 0, 1, 1, 0, 0, 0])).toThrow("treatment begins in 2, 3, expected one year for all");
+    expect(asked([0, 0, 1, 0, 0, 1, 0, 0, 0])).toThrow("1 places never treated and observed in every year");
+    expect(asked([0, 1, 1, 0, 0, 0, 0, 0, 0])).toThrow("1 years before treatment, expected at least 2");
+  });
+});
+
+describe.skipIf(!haveGoldens)("the synthdid package of R on Proposition 99", () => {
+  interface Golden {
+    readonly est: number;
+    readonly omega: readonly number[];
+    readonly lambda: readonly number[];
+  }
+  const load = () => {
+    const rows = goldenCsv("synthdid_prop99/input.csv");
+    return {
+      place: rows.map(({ State }) => State),
+      year: rows.map(({ Year }) => Number(Year)),
+      outcome: rows.map(({ PacksPerCapita }) => Number(PacksPerCapita)),
+      treated: rows.map(({ treated }) => Number(treated)),
+    };
+  };
+
+  it("gives the same three effects and weights", () => {
+    const golden = goldenJson<Record<"sdid" | "sc" | "did", Golden>>("synthdid_prop99/expected.json");
+    const { estimators, controls, years } = syntheticDid(load(), { draws: 0 });
+    for (const [at, kind] of (["sdid", "sc", "did"] as const).entries())
+      near(estimators[at].effect, golden[kind].est, 1e-8);
+    for (const [at, weight] of golden.sdid.omega.entries()) near(controls[at].weight, weight, 1e-9);
+    for (const [at, weight] of golden.sc.omega.entries()) near(controls[at].controlWeight, weight, 1e-9);
+    for (const [at, weight] of golden.sdid.lambda.entries()) near(years[at].weight, weight, 1e-9);
+  });
+
+  it("has a placebo error within a tenth of the package's, which is drawn too", () => {
+    const { standardError } = syntheticDid(load(), { draws: 200 });
+    const expected = goldenJson<{ se_placebo_200_seed1: number }>("synthdid_prop99/expected.json").se_placebo_200_seed1;
+    near(standardError / expected, 1, 0.1);
+  });
+});
