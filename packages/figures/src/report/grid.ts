@@ -78,9 +78,14 @@ function defaultColumns(table: Table, language: Language): string[] {
 }
 
 function cellOf(column: Column, row: number, { write }: Writer, short: boolean, names: Names): Cell {
-  if (column.kind === "label") return { kind: "label", text: names.of(write(row)), short };
+  if (column.kind === "label") return { kind: "label", text: calledBy(names, column)(write(row)), short };
   if (Number.isNaN(column.values[row])) return { kind: "gap", text: "–", short: true };
   return { kind: "number", text: write(row), short: true };
+}
+
+/** What the codes of a column are called; a column of words in one language holds no codes, whatever they look like. */
+function calledBy(names: Names, { name }: Column): (code: string) => string {
+  return /_(en|zh)$/.test(name) ? (words) => words : names.of;
 }
 
 /** How a column is written: the unit in its head, or each row in the unit that stands beside it. */
@@ -142,7 +147,9 @@ function rowNumber(column: Column, table: Table, row: number, language: Language
 /** Columns whose labels are all short stand on one line, as many as there is room for: the rest goes to columns of words. */
 function oneLine(columns: readonly Column[], names: Names): readonly boolean[] {
   const widths = columns.map((column) =>
-    column.kind === "label" ? Math.max(0, ...column.values.map((code) => textWidth(names.of(code ?? ""), 13))) : 0,
+    column.kind === "label"
+      ? Math.max(0, ...column.values.map((code) => textWidth(calledBy(names, column)(code ?? ""), 13)))
+      : 0,
   );
   let room = roomForShort;
   const short = new Set<number>();
