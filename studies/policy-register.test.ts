@@ -68,7 +68,7 @@ describe("the register in the report", () => {
   it("flags the policy of 2014 on a panel from 2013: one year before, and controls under other policies", () => {
     const flags = table("treated.flags");
     const of = (flag: string) => flags.filter((row) => row.flag === flag);
-    expect(of("short-pre-period").map(({ value }) => value)).toEqual(Array.from({ length: 13 }, () => "1"));
+    expect(of("short-pre-period").map(({ count }) => count)).toEqual(Array.from({ length: 13 }, () => "1"));
     expect(of("contamination").some(({ place }) => place === "310000")).toBe(true); // the Yangtze delta had its own
     expect(of("contamination").some(({ place }) => place === "510100")).toBe(false); // Chengdu, under national ones alone
   });

@@ -32,6 +32,7 @@ describe("wrap", () => {
 test("stacked heads are one Han character a line, Latin runs whole", () => {
   expect(stacked("公共管理")).toEqual(["公", "共", "管", "理"]);
   expect(stacked("GDP 增速")).toEqual(["GDP", "增", "速"]);
+  expect(stacked("2001–2010年")).toEqual(["2001–", "2010", "年"]);
   expect(stacked("信息传输计算机服务")).toEqual(["信", "息", "传", "输", "计", "…"]);
   expect(hasHan("Manuf.")).toBe(false);
 });

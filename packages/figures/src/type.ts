@@ -93,7 +93,9 @@ export function stacked(text: string, most = 6): string[] {
 }
 
 function upright(text: string): string[] {
-  return text.match(new RegExp(`${wide.source}|[^\\s${wide.source.slice(1, -1)}]+`, "gu")) ?? [];
+  const runs = text.match(new RegExp(`${wide.source}|[^\\s${wide.source.slice(1, -1)}]+`, "gu")) ?? [];
+  // a span of years takes two lines
+  return runs.flatMap((run) => run.split(/(?<=\d{4}[–—-])(?=\d)/));
 }
 
 /** The text if it fits, else as many of its first phrases as do, with an ellipsis: "Agriculture, forestry…". */

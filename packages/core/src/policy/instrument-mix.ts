@@ -353,8 +353,8 @@ export default defineMethod({
     {
       kind: "heatmap",
       table: "phases",
-      row: "scope",
-      column: "phase",
+      row: "phase",
+      column: "scope",
       value: "entries",
       scale: "sequential",
       rows: "as-listed",

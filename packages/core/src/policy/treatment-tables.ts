@@ -3,6 +3,15 @@ import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contra
 import type { Treatment } from "../register/treatment.ts";
 import { flagWords } from "./treatment-words.ts";
 
+/** How many places and entries carry each flag, in the order that the flags were met. */
+function tally(flags: Treatment["flags"]) {
+  return [...new Set(flags.map(({ flag }) => flag))].map((flag) => {
+    const own = flags.filter((each) => each.flag === flag);
+    const count = (part: "place" | "entry") => own.filter((each) => each[part] !== undefined).length;
+    return { flag, places: count("place"), entries: count("entry") };
+  });
+}
+
 export function treatmentTables({ cells, places, flags }: Treatment): Table[] {
   const firstOf = new Map(places.map(({ place, first }) => [place, first]));
   return [
@@ -40,6 +49,22 @@ export function treatmentTables({ cells, places, flags }: Treatment): Table[] {
       { title: { en: "Places and their cohorts", zh: "各地处理批次" } },
     ),
     tableOf(
+      "beware",
+      ["flag"],
+      tally(flags),
+      [
+        codeOf(
+          "flag",
+          { en: "flag", zh: "提示" },
+          ({ flag }) => flag,
+          ({ flag }) => flagWords[flag],
+        ),
+        numberOf("places", "1", { en: "places", zh: "地区数" }, (row) => row.places),
+        numberOf("entries", "1", { en: "entries", zh: "政策数" }, (row) => row.entries),
+      ],
+      { title: { en: "What an estimate must beware of", zh: "估计效应须当心之处" } },
+    ),
+    tableOf(
       "flags",
       ["flag", "place", "entry"],
       flags,
@@ -52,9 +77,11 @@ export function treatmentTables({ cells, places, flags }: Treatment): Table[] {
         ),
         labelOf("place", { en: "place", zh: "地区" }, ({ place }) => place ?? ""),
         labelOf("entry", { en: "entry", zh: "政策" }, ({ entry }) => entry ?? ""),
-        ifAny(numberOf("value", "1", { en: "year, count or share", zh: "年份、数目或份额" }, ({ value }) => value)),
+        ifAny(numberOf("year", "year", { en: "since", zh: "年份" }, ({ year }) => year)),
+        ifAny(numberOf("count", "1", { en: "years or entries", zh: "年数或政策数" }, ({ count }) => count)),
+        ifAny(numberOf("share", "1", { en: "share of the place", zh: "涉及份额" }, ({ share }) => share)),
       ],
-      { title: { en: "What an estimate must beware of", zh: "估计效应须当心之处" } },
+      { title: { en: "Flags by place and entry", zh: "逐地逐项提示" } },
     ),
   ];
 }

@@ -346,7 +346,7 @@ export default defineMethod({
     const findings: Finding[] = [
       {
         text: {
-          en: "{treated} of {n} places are treated, in {cohorts} cohorts.",
+          en: "{treated} of {n} places are treated, in {cohorts, plural, one {# cohort} other {# cohorts}}.",
           zh: "{n} 个地区中 {treated} 个受处理，分 {cohorts} 批。",
         },
         values: { treated: treatedPlaces, n: places.length, cohorts },

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { expect, it } from "vitest";
 import { buildTreatment, type TreatingEntry, type TreatmentOptions } from "./treatment.ts";
 
@@ -24,7 +25,11 @@ const build = (
 ) => {
   const built = buildTreatment(entries, others, { places, years }, neighbours, options);
   const row = (place: string) => built.cells.filter((cell) => cell.place === place);
-  const flags = built.flags.map(({ flag, place, entry: id, value }) => [flag, place ?? id, value]);
+  const flags = built.flags.map(({ flag, place, entry: id, year, count, share }) => [
+    flag,
+    place ?? id,
+    year ?? count ?? share,
+  ]);
   return { ...built, row, flags };
 };
 
@@ -126,4 +131,34 @@ it("says that no comparison is left where all are treated at once, or in the end
   expect(build([entry("p", 2015, { a: 1 }), entry("q", 2016, { b: 1 })], ["a", "b"]).flags).toEqual([
     ["nobody-untreated", undefined, undefined],
   ]);
+});
+
+it("agrees with the definition, place by place and year by year, whatever the entries", () => {
+  const one = fc.record({
+    start: fc.option(fc.integer({ min: 2010, max: 2017 }), { nil: undefined }),
+    length: fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined }),
+    places: fc.subarray(["a", "b", "c", "d"]),
+  });
+  fc.assert(
+    fc.property(fc.array(one, { maxLength: 5 }), fc.integer({ min: 0, max: 2 }), (drawn, lag) => {
+      const entries = drawn.map(({ start, length, places }, at) =>
+        entry(`e${at}`, start, Object.fromEntries(places.map((place) => [place, 1])), {
+          end: start === undefined || length === undefined ? undefined : start + length,
+        }),
+      );
+      const { cells, places } = build(entries, ["a", "b", "c", "d"], { lag });
+      for (const { place, year, treated } of cells) {
+        const expected = entries.some(
+          ({ start, end, reach }) =>
+            start !== undefined && reach.has(place) && start + lag <= year && (end === undefined || year <= end),
+        );
+        expect(treated).toBe(expected);
+      }
+      for (const { place, first, before, treated } of places) {
+        const own = cells.filter((each) => each.place === place && each.treated).map(({ year }) => year);
+        expect([first, treated]).toEqual([own[0], own.length]);
+        expect(before).toBe(years.filter((year) => first === undefined || year < first).length);
+      }
+    }),
+  );
 });

@@ -44,8 +44,10 @@ export interface TreatmentFault {
   readonly flag: TreatmentFlag;
   readonly place?: string;
   readonly entry?: string;
-  /** A year, a count of years or a share, as the flag means it. */
-  readonly value?: number;
+  /** Since when, how many years or entries, how much of the place: as the flag means it. */
+  readonly year?: number;
+  readonly count?: number;
+  readonly share?: number;
 }
 
 export interface TreatedPlace {
@@ -150,21 +152,21 @@ function flagsOf(
   const flags: TreatmentFault[] = [];
   if (first !== undefined) {
     if (treated === own.length) flags.push({ flag: "always-treated", place });
-    else if (before === 0) flags.push({ flag: "no-pre-period", place, value: first });
-    else if (before < wanted) flags.push({ flag: "short-pre-period", place, value: before });
+    else if (before === 0) flags.push({ flag: "no-pre-period", place, year: first });
+    else if (before < wanted) flags.push({ flag: "short-pre-period", place, count: before });
     const back = own.find(({ year, treated: is }) => year > first && !is);
-    if (back !== undefined) flags.push({ flag: "reversal", place, value: back.year });
+    if (back !== undefined) flags.push({ flag: "reversal", place, year: back.year });
   }
   const partly = own.find(({ dose }) => Number.isNaN(dose) || (dose > 0 && dose < 1));
   if (partly !== undefined) {
-    flags.push({ flag: "partial", place, ...(Number.isNaN(partly.dose) ? {} : { value: partly.dose }) });
+    flags.push({ flag: "partial", place, ...(Number.isNaN(partly.dose) ? {} : { share: partly.dose }) });
   }
   const most = Math.max(...own.map(({ entries }) => entries));
-  if (most > 1) flags.push({ flag: "overlap", place, value: most });
+  if (most > 1) flags.push({ flag: "overlap", place, count: most });
   const early = own.filter(({ anticipated }) => anticipated).length;
-  if (early > 0) flags.push({ flag: "anticipation", place, value: early });
+  if (early > 0) flags.push({ flag: "anticipation", place, count: early });
   const touched = own.find(({ treated: is, others, exposed }) => !is && (others > 0 || (exposed ?? 0) > 0));
-  if (touched !== undefined) flags.push({ flag: "contamination", place, value: touched.year });
+  if (touched !== undefined) flags.push({ flag: "contamination", place, year: touched.year });
   return flags;
 }
 
@@ -175,7 +177,7 @@ function flagsOfAll(places: readonly TreatedPlace[]): TreatmentFault[] {
   if (treated.length === places.length) flags.push({ flag: "nobody-untreated" });
   const cohorts = new Set(treated.map(({ first }) => first));
   if (cohorts.size === 1 && treated.length === places.length) {
-    flags.push({ flag: "all-at-once", value: treated[0]?.first as number });
+    flags.push({ flag: "all-at-once", year: treated[0]?.first as number });
   }
   return flags;
 }

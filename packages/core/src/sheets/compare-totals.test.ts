@@ -144,3 +144,29 @@ it("compares totals of places that stand across, and of industries", () => {
   // 60.5 + 40 = 100.5; 5 + 5 = 10; 55.5 + 35 = 90.5, and 91.5 is printed. Down: 5 + 55.5 = 60.5 and 5 + 35 = 40
   expect(across?.off).toMatchObject([{ row: 5, column: "B", found: 91.5, expected: 90.5 }]);
 });
+
+it("takes the decimals that a text shows for those of the print", () => {
+  // 10.0 + 24.0 = 34.0 is printed 33.0: as numbers they would be rounded to ones, and 1 apart would be nothing
+  const rows = [...head, ["重庆", "10.0", "5.0"], ["四川", "24.0", "6.0"], ["合计", "33.0", "11.0"]];
+  expect(remarks(rows)?.off).toMatchObject([{ row: 6, column: "B", found: 33, expected: 34, rounding: 0.15 }]);
+});
+
+it("keeps several rows of 小计 apart, each the sum of the rows above it", () => {
+  const page = pageOf([
+    ...head,
+    ["石家庄市", 100.1, 110.2],
+    ["唐山市", 200.2, 210.3],
+    ["小计", 300.3, 320.5],
+    ["南京市", 300, 310.4],
+    ["苏州市", 400, 490.1],
+    ["小计", 700, 801.5], // 310.4 + 490.1 = 800.5
+    ["合计", 1000.3, 1121], // 320.5 + 800.5 = 1121
+  ]);
+  const { table, totals } = page.tables[0] as (typeof page.tables)[number];
+  expect([table.rows, totals?.rows]).toEqual([8, 6]);
+  expect(page.account).toMatchObject({ read: 8, flagged: 6, refused: 0 });
+  expect(table.source?.page).toMatchObject({ compared: 6, held: 5 });
+  expect(table.source?.page?.off).toMatchObject([
+    { label: "小计", row: 9, column: "C", found: 801.5, expected: 800.5, from: "C7", to: "C8" },
+  ]);
+});

@@ -3,6 +3,7 @@ import { stepOf } from "../tables/digits.ts";
 import { cellAddress, columnLetters } from "./address.ts";
 import type { Gathered, GatheredVariable } from "./gathered.ts";
 import { isAdditive } from "./is-additive.ts";
+import type { Sheet } from "./sheet.ts";
 import { type PageFigure, readings } from "./total-parts.ts";
 
 /** Of the figures of a total, how many must be the sum of a set of rows before the others are odd. */
@@ -41,12 +42,12 @@ interface Slice {
  * compare, but that what is there may not be more than the whole. Rates, shares and means are no sums.
  */
 export function compareTotals(
-  sheet: string,
+  sheet: Sheet,
   plain: Gathered | undefined,
   totals: Gathered,
   words: ReadonlySet<string>,
 ): Omit<PageRemarks, "notes"> {
-  const slices = slicesOf([...(plain === undefined ? [] : [plain]), totals], words);
+  const slices = slicesOf(sheet, [...(plain === undefined ? [] : [plain]), totals], words);
   const byTotal = new Map<string, { slice: Slice; total: PageFigure }[]>();
   for (const slice of slices) {
     for (const total of slice.figures) {
@@ -66,22 +67,15 @@ export function compareTotals(
     compared += best.complete.length;
     held += best.held;
     const told = best.isOther ? best.off.slice(0, 1) : best.off;
-    for (const each of told) off.push(describe(sheet, each, best.isOther ? best.complete.length : undefined));
+    for (const each of told) off.push(describe(sheet.sheet, each, best.isOther ? best.complete.length : undefined));
   }
   off.sort((a, b) => a.row - b.row);
   return { compared, held, off };
 }
 
-function slicesOf(gathered: readonly Gathered[], words: ReadonlySet<string>): Slice[] {
+function slicesOf(sheet: Sheet, gathered: readonly Gathered[], words: ReadonlySet<string>): Slice[] {
   const slices = new Map<string, Slice>();
-  const values = new Map<string, number[]>();
-  for (const { variables } of gathered)
-    for (const { name, values: own } of variables.values()) {
-      const all = values.get(name) ?? [];
-      for (const value of own) all.push(value);
-      values.set(name, all);
-    }
-  const steps = new Map([...values].map(([name, all]) => [name, stepOf(Float64Array.from(all))]));
+  const steps = printedSteps(sheet, gathered);
   for (const { variables, labels, years } of gathered) {
     for (const variable of variables.values()) {
       if (
@@ -115,6 +109,25 @@ function slicesOf(gathered: readonly Gathered[], words: ReadonlySet<string>): Sl
   const found = [...slices.values()].filter(({ figures }) => figures.some(({ isTotal }) => isTotal));
   for (const { figures } of found) figures.sort(inOrder);
   return found;
+}
+
+/** How finely each variable is printed: to the decimals that a text shows, 33.0 to one, or else to those of its numbers. */
+function printedSteps({ rows }: Sheet, gathered: readonly Gathered[]): ReadonlyMap<string, number> {
+  const finest = new Map<string, Float64Array[]>();
+  for (const { variables } of gathered) {
+    for (const { name, values, sheetRows, sheetColumns } of variables.values()) {
+      const printed = values.map((value, at) => {
+        const held = rows[sheetRows[at] as number]?.[sheetColumns[at] as number];
+        const shown = typeof held === "string" ? /[.．]([0-9０-９]+)/.exec(held)?.[1]?.length : undefined;
+        // a figure that ends in the digit that is printed last
+        return Number.isNaN(value) || shown === undefined ? value : 10 ** -shown;
+      });
+      finest.set(name, [...(finest.get(name) ?? []), Float64Array.from(printed)]);
+    }
+  }
+  return new Map(
+    [...finest].map(([name, lists]) => [name, stepOf(Float64Array.from(lists.flatMap((each) => [...each])))]),
+  );
 }
 
 function figureAt(

@@ -20,6 +20,7 @@ import {
   refuseYearless,
 } from "./refusals.ts";
 import { RowHeadReader, type RowHeads } from "./row-heads.ts";
+import { RowKeys } from "./row-keys.ts";
 import { cellKey, isBlank, type Sheet } from "./sheet.ts";
 
 export interface BlockParts {
@@ -55,10 +56,7 @@ export class BlockReader {
   readonly #variables = new Map<Gathered, Map<string | number, GatheredVariable>>();
   readonly #units = new CellUnits();
   readonly #totals: ReadonlySet<string>;
-  /** The heads that tell rows apart, sorted; other labels only go along. */
-  readonly #keys: readonly string[];
-  readonly #hasYears: boolean;
-  readonly #signature: string;
+  readonly #keys: RowKeys;
   readonly #hasLabels: boolean;
   readonly #headColumns: readonly number[];
 
@@ -83,17 +81,7 @@ export class BlockReader {
     this.#totals = new Set(layout.totals);
     this.#hasLabels = Object.keys(block.labels).length > 0;
     this.#headColumns = [...Object.values(block.by), ...Object.values(block.labels)].map(columnPosition);
-    const heads = Object.keys(block.by).filter((head) => !["year", "unit", "flag", "item"].includes(head));
-    const sections = Object.entries(block.sections).flatMap(([kind, rows]) =>
-      ["year", "unit", "item", ...(block.by.item === undefined ? [] : ["group"])].includes(kind) ||
-      (rows ?? []).length === 0
-        ? []
-        : [kind],
-    );
-    const fixed = [block.place === undefined ? [] : "place", block.across === "variable" ? [] : block.across].flat();
-    this.#keys = [...new Set([...heads, ...sections, ...fixed])].sort();
-    this.#hasYears = block.years !== "none" || block.year !== undefined || block.by.year !== undefined;
-    this.#signature = layout.records ? "records" : [...this.#keys, this.#hasYears ? "\u0002year" : ""].join("\u0001");
+    this.#keys = new RowKeys(block, layout);
   }
 
   read(): void {
@@ -158,9 +146,9 @@ export class BlockReader {
     }
     const wrong = this.#wrongRow(row, heads);
     if (heads === undefined || wrong) return;
-    const own = layout.records ? `${row}` : this.#keyOf(heads);
+    const own = this.#keys.of(heads, row);
     const rowFlags = heads.marks.length === 0 ? none : heads.marks.flatMap((mark) => this.#declaredFlag(mark));
-    let target = group(this.#signature, heads.isTotal);
+    let target = group(this.#keys.signature, heads.isTotal);
     // years across ask for as many wide rows; otherwise all figures of the row are in one
     const rowOfYear = this.#parts.block.years === "across" ? new Map<number | undefined, number>() : undefined;
     let only = -1;
@@ -168,7 +156,7 @@ export class BlockReader {
       if (figures.column >= ledger.columns) continue;
       const place = block.across === "variable" ? undefined : figures.label;
       const year = figures.year ?? heads.year;
-      if (place !== undefined) target = group(this.#signature, heads.isTotal || this.#totals.has(place));
+      if (place !== undefined) target = group(this.#keys.signature, heads.isTotal || this.#totals.has(place));
       const variable = this.#variable(target, figures, heads);
       if (!this.#isUsable(row, figures, variable, year, place)) continue;
       let at = place !== undefined ? -1 : rowOfYear === undefined ? only : (rowOfYear.get(year) ?? -1);
@@ -180,13 +168,6 @@ export class BlockReader {
       }
       this.#figure(row, figures, heads, target, variable as GatheredVariable, at, rowFlags);
     }
-  }
-
-  #keyOf({ labels }: RowHeads): string {
-    const [first, ...others] = this.#keys;
-    let key = first === undefined ? "" : (labels[first] ?? "");
-    for (const name of others) key += `\u0001${labels[name] ?? ""}`;
-    return key;
   }
 
   /** A row of figures without heads, or with a year that is none: its figures are refused. */
@@ -215,7 +196,7 @@ export class BlockReader {
     const blank = isBlank(sheet.rows[row]?.[column]);
     const named = variable !== undefined && place !== "";
     const hasHead = path.length > 0 || ownYear !== undefined || unit !== undefined;
-    const lacksYear = year === undefined && this.#hasYears;
+    const lacksYear = year === undefined && this.#keys.hasYears;
     if (named && !lacksYear && (hasHead || !blank)) return ledger.isOpen(row, column);
     if (blank || !ledger.isOpen(row, column)) return false;
     ledger.set(row, column, "refused");

@@ -102,7 +102,7 @@ function tablesOf(
       notes,
       ...(total === undefined || layout.records
         ? { compared: 0, held: 0, off: [] }
-        : compareTotals(sheet.sheet, plain, total, words)),
+        : compareTotals(sheet, plain, total, words)),
     };
     return {
       table: withRemarks(make(plain, own), remarks),

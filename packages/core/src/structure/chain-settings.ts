@@ -31,10 +31,10 @@ export function chainSettings(
   const linkedOf = (industries: readonly string[]) =>
     linkages === undefined ? undefined : linkedIndustries(industries, linkages);
 
-  const prepare = (slice: Omit<Shares, "shares">): ChainYear => {
+  const prepare = (slice: Omit<Shares, "shares">, gone: ReadonlySet<string> = new Set()): ChainYear => {
     const linked = linkedOf(slice.industries);
     const kept = linked?.kept ?? slice.industries.map((_, at) => at);
-    dropped.push(...(linked?.dropped ?? []));
+    dropped.push(...(linked?.dropped ?? []).filter(({ row }) => !gone.has(row)));
     if (linked !== undefined && kept.length === 0) throw emptyLinkages();
     const located = locate("chain-fit", slice.places, { points, distances });
     dropped.push(...located.dropped);
@@ -48,7 +48,7 @@ export function chainSettings(
     if (nowhere.size > 0) {
       const reason = { en: "nothing of the industry in what places are compared with", zh: "参照中该行业为 0" };
       dropped.push(...[...nowhere].map((industry) => ({ input: "data", row: named(industry, slice.year), reason })));
-      return prepare(withoutIndustries(slice, nowhere));
+      return prepare(withoutIndustries(slice, nowhere), new Set([...gone, ...nowhere]));
     }
     const k = industries.length;
     const linkage = shareOfAll(linked?.weight ?? sizes(base), k, own);
@@ -71,7 +71,7 @@ export function chainSettings(
     const setting = { places: n, industries: k, quotient, size, band, bands: bands.length };
     return { year: slice.year, places, industries, setting, distance, linkage };
   };
-  const years = compared.slices.filter(({ places }) => places.length > 0).map(prepare);
+  const years = compared.slices.filter(({ places }) => places.length > 0).map((slice) => prepare(slice));
   return { years, bands, dropped: distinct(dropped), warnings };
 }
 

@@ -340,6 +340,41 @@ describe("explain", () => {
     expect(files.map((each) => each.file)).toEqual(["cities.csv", "cpi.csv"]);
   });
 
+  it("gives cells from which each figure can be worked out again", async () => {
+    const product = (traces: readonly { value: unknown }[]) =>
+      traces.reduce((all, { value }) => all * (Number(value) / 100), 1);
+    const volumes = "kind: previous-year, base: 2010, measures: volume, place: parent, of: [gdp]";
+    const cases: readonly (readonly [string, (first: number, rest: readonly { value: unknown }[]) => number])[] = [
+      [`deflate: { by: volume, ${volumes} }`, (base, links) => base * product(links)],
+      // money of 2010 over the index of 2010, times that of 2015: of 2015 itself, over itself
+      [
+        "deflate: { by: cpi, kind: fixed, base: 2015, of: [gdp] }",
+        (x, [own, base]) => x / (Number(own?.value) / Number(base?.value ?? own?.value)),
+      ],
+      [
+        "relative: { to: country, base: 2015, of: [gdp] }",
+        (x, [own, base]) => (x * Number(base?.value ?? own?.value)) / Number(own?.value),
+      ],
+      ["currency: { to: million USD, by: rates, kind: ppp, of: [gdp] }", (x, [rate]) => x / Number(rate?.value)],
+    ];
+    for (const [declared, again] of cases) {
+      const { inputs } = await passportOf(
+        await ran(study(`prices: current, ${declared}`, set.replace(", unit: million yuan", ""))),
+        "spread",
+        {
+          keys: [],
+          all: true,
+        },
+      );
+      const cells = (inputs?.[0]?.from ?? []).flatMap(({ from }) => from);
+      expect(cells).toHaveLength(4);
+      for (const { value, from } of cells) {
+        const [first, ...rest] = from;
+        expect(again(Number(first?.value), rest), declared).toBeCloseTo(Number(value), 9); // quotients of small numbers
+      }
+    }
+  });
+
   it("gives a result another key where the prices are others, though every figure is the same", async () => {
     const keyOf = async (prices: string) => {
       const { outcomes } = await ran(study(`prices: ${prices}`, set.replace("cities.gdp", "cities.gdp * 1")));

@@ -42,6 +42,7 @@ describe("the kind of a column, by its cells", () => {
     };
     expect(kinds("备注", "普查数")).toBe("label");
     expect(kinds("industry", "other")).toBe("label");
+    expect(kinds("section", "2.3 and 5.2.3")).toBe("label");
     expect(kinds("class", "44-45")).toBe("label");
     expect(kinds("class", "C14")).toBe("label");
     const few = typeTable(sheet(["x"], ["1"], ["2"], ["3"], ["many"]), mine); // 3 of 4 are fewer than .8

@@ -22,8 +22,9 @@ export function declaredKind(name: string, field: Field | undefined, roles: Role
   return codeNames.test(name) ? "label" : undefined;
 }
 
+/** Columns that hold names, codes or remarks, however many of them look like numbers. */
 const wordNames =
-  /^(place|city|region|province|county|from|to|origin|destination|industry|sector|naics\d*|isic|nace|flags?|notes?|remarks?|(.*[_ ])?(name|title)([_ ].*)?|地区|城市|省份|行业|产业|起点|终点|备注|说明|注|标记|来源|.*名称?)$/i;
+  /^(place|city|region|province|county|from|to|origin|destination|industry|sector|naics\d*|isic|nace|flags?|notes?|remarks?|sections?|clauses?|articles?|pages?|versions?|(.*[_ ])?(name|title)([_ ].*)?|地区|城市|省份|行业|产业|起点|终点|备注|说明|注|标记|来源|章节|条款|页码|版本|.*名称?)$/i;
 
 /** Codes that are no numbers: 31-33, C14. */
 const codeLike = /^(\d+\s*[-–—~]\s*\d+|[A-Za-z]{1,3}[-.]?\d+)$/;
