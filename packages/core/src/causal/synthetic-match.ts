@@ -24,8 +24,13 @@ export interface Match {
 
 /** The twin whose outcome comes nearest over the span. */
 export function outcomeMatch(unit: Unit, donors: readonly Unit[], { from, to }: Span): Match {
-  const lines = Array.from({ length: to - from }, (_, at) => differences(unit, donors, (each) => each.outcome[from + at]));
-  return { weights: mixture(lines, new Float64Array(to - from).fill(1), donors.length), importance: new Float64Array(0) };
+  const lines = Array.from({ length: to - from }, (_, at) =>
+    differences(unit, donors, (each) => each.outcome[from + at]),
+  );
+  return {
+    weights: mixture(lines, new Float64Array(to - from).fill(1), donors.length),
+    importance: new Float64Array(0),
+  };
 }
 
 /** The twin whose predictors come nearest under this importance of each; they are measured in deviations among all places. */
@@ -76,7 +81,9 @@ const least = 1e-8; // importance below which a beginning does not start
 function beginnings(units: readonly Unit[], { from, to }: Span): number[][] {
   const count = units[0].predictors.length;
   const alike = new Array<number>(count).fill(0);
-  const columns = Array.from({ length: count }, (_, k) => standard(Float64Array.from(units, (each) => each.predictors[k])));
+  const columns = Array.from({ length: count }, (_, k) =>
+    standard(Float64Array.from(units, (each) => each.predictors[k])),
+  );
   const squares = new Float64Array(count);
   for (let step = from; step < to; step += 1) {
     const outcome = Float64Array.from(units, (each) => each.outcome[step]);

@@ -90,8 +90,11 @@ export function summariseRanks(
       return median[x] - median[y] || mean[x] - mean[y] || (stated.total[y] || 0) - (stated.total[x] || 0) || a - b;
     };
     ranked.sort(by);
-    const above = (a: number, b: number) => winsOf(parts, first + a, first + b);
     const isAlwaysRanked = (at: number) => counts[at * width] === 0;
+    const above = (a: number, b: number) =>
+      isAlwaysRanked(a) && isAlwaysRanked(b)
+        ? winsOfRanked(parts, first + a, first + b, draws)
+        : winsOf(parts, first + a, first + b);
     const ahead = (a: number, b: number, share: number) =>
       isAlwaysRanked(a) && isAlwaysRanked(b)
         ? aheadOfRanked(parts, first + a, first + b, 2 * (1 - share) * draws + 1e-9)
@@ -151,6 +154,23 @@ function winsOf(parts: readonly RankPart[], a: number, b: number): { wins: numbe
   return { wins: halves / 2, draws: both };
 }
 
+/** The same of two rows that every draw ranks. */
+function winsOfRanked(parts: readonly RankPart[], a: number, b: number, all: number): { wins: number; draws: number } {
+  let lost = 0; // halves
+  for (const { ranks, draws } of parts) lost += lostBetween(ranks, a * draws, b * draws, draws);
+  return { wins: all - lost / 2, draws: all };
+}
+
+/** Halves that the first of two rows loses over some draws, without a branch: which of two ranks is less is anybody's guess. */
+function lostBetween(ranks: Uint16Array, fromA: number, fromB: number, draws: number): number {
+  let lost = 0;
+  for (let draw = 0; draw < draws; draw += 1) {
+    const ahead = ranks[fromB + draw] - ranks[fromA + draw];
+    lost -= (ahead >> 31) + ((ahead - 1) >> 31); // -1 each where b is ahead, and where a is not
+  }
+  return lost;
+}
+
 /** Which of two rows wins so large a share of the draws in which both are ranked: 1 the first, -1 the second, 0 neither. */
 function aheadOf(parts: readonly RankPart[], a: number, b: number, share: number): 1 | 0 | -1 {
   const { wins, draws } = winsOf(parts, a, b);
@@ -161,7 +181,7 @@ function aheadOf(parts: readonly RankPart[], a: number, b: number, share: number
 const stride = 32;
 /**
  * The same of two rows that every draw ranks, until both have lost more half draws than allowed, which most pairs have long
- * before the last draw; in steps without a branch, as which of two ranks is less is anybody's guess.
+ * before the last draw.
  */
 function aheadOfRanked(parts: readonly RankPart[], a: number, b: number, allowed: number): 1 | 0 | -1 {
   let lost = 0;
@@ -169,12 +189,9 @@ function aheadOfRanked(parts: readonly RankPart[], a: number, b: number, allowed
   for (const { ranks, draws } of parts) {
     const [fromA, fromB] = [a * draws, b * draws];
     for (let start = 0; start < draws; start += stride) {
-      const end = Math.min(draws, start + stride);
-      for (let draw = start; draw < end; draw += 1) {
-        const ahead = ranks[fromB + draw] - ranks[fromA + draw];
-        lost -= (ahead >> 31) + ((ahead - 1) >> 31); // -1 each where b is ahead, and where a is not
-      }
-      counted += 2 * (end - start);
+      const some = Math.min(stride, draws - start);
+      lost += lostBetween(ranks, fromA + start, fromB + start, some);
+      counted += 2 * some;
       if (lost > allowed && counted - lost > allowed) return 0;
     }
   }

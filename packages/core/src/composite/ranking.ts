@@ -28,7 +28,7 @@ export function makeRanker(capacity: number): Ranker {
     for (let row = from; row < to; row += 1) {
       const score = scores[row];
       if (Number.isNaN(score)) continue;
-      const at = Math.floor((best - score) * scale);
+      const at = ((best - score) * scale) | 0; // rounds down what is not negative
       bucket[row - from] = at;
       starts[at + 1] += 1;
     }

@@ -136,7 +136,7 @@ export class BlockReader {
   }
 
   #row(row: number): void {
-    const { sheet, layout, block, ledger, group } = this.#parts;
+    const { sheet, block, ledger, group } = this.#parts;
     const heads = this.#heads.read(row);
     const cells = sheet.rows[row] ?? [];
     for (const column of this.#headColumns) {

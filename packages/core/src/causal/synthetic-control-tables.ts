@@ -1,0 +1,300 @@
+import type { Finding, Warning } from "../contract/method.ts";
+import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { same } from "../language/text.ts";
+import type { PlaceTwin, Predictor, SyntheticControlResult } from "./synthetic-control.ts";
+import { ownOutcome, type SyntheticUnits } from "./synthetic-units.ts";
+
+interface Inputs {
+  readonly data: { readonly units: Readonly<Record<string, string>> };
+}
+
+const seriesNames = {
+  treated: { en: "treated", zh: "处理组" },
+  synthetic: { en: "synthetic", zh: "合成对照" },
+  gap: { en: "treated less synthetic", zh: "处理组减合成对照" },
+  backdated: { en: "as if begun earlier", zh: "假想提前处理" },
+} as const;
+
+interface Point {
+  readonly year: number;
+  readonly series: keyof typeof seriesNames;
+  readonly value: number;
+}
+
+const yearOf = numberOf<{ readonly year: number }>("year", "year", { en: "year", zh: "年份" }, ({ year }) => year);
+const placeOf = labelOf<{ readonly place: string }>("place", { en: "place", zh: "地区" }, ({ place }) => place);
+const seriesOf = codeOf<{ readonly series: keyof typeof seriesNames }>(
+  "series",
+  { en: "series", zh: "序列" },
+  ({ series }) => series,
+  ({ series }) => seriesNames[series],
+);
+
+export function syntheticTables(result: SyntheticControlResult, { data }: Inputs): Table[] {
+  const unit = data.units.outcome ?? "1";
+  const years = result.path.map(({ year }) => year);
+  const path = result.path.flatMap(({ year, treated, synthetic }): Point[] => [
+    { year, series: "treated", value: treated },
+    { year, series: "synthetic", value: synthetic },
+  ]);
+  const gaps = result.path.map(
+    ({ year, treated, synthetic }): Point => ({ year, series: "gap", value: treated - synthetic }),
+  );
+  const placebos = result.twins
+    .filter(({ isTreated }) => !isTreated)
+    .flatMap(({ place, gaps: own }) =>
+      years.map((year, at) => ({ place, year, series: "gap" as const, value: own[at] })),
+    );
+  const earlier = (result.inTime?.years ?? []).map((year, at): Point => {
+    return { year, series: "backdated", value: result.inTime?.gaps[at] ?? Number.NaN };
+  });
+  const gap = numberOf<{ readonly value: number }>("gap", unit, { en: "gap", zh: "差距" }, ({ value }) => value);
+  return [
+    tableOf(
+      "path",
+      ["year", "series"],
+      path,
+      [yearOf, seriesOf, numberOf<Point>("value", unit, { en: "outcome", zh: "结果" }, ({ value }) => value)],
+      { title: { en: "Treated and synthetic", zh: "处理组与合成对照" } },
+    ),
+    tableOf("gaps", ["year", "series"], gaps, [yearOf, seriesOf, gap], {
+      title: { en: "Gap to the synthetic twin", zh: "与合成对照的差距" },
+    }),
+    tableOf("placebo_gaps", ["place", "year"], placebos, [placeOf, yearOf, seriesOf, gap], {
+      title: { en: "Gaps of placebos", zh: "安慰剂差距" },
+    }),
+    stepsTable(result, unit),
+    ...weightTables(result),
+    twinsTable(result.twins, unit),
+    predictorsTable(result.predictors),
+    tableOf(
+      "left_out",
+      ["place"],
+      result.leftOut,
+      [
+        placeOf,
+        numberOf("effect", unit, { en: "effect without it", zh: "剔除后效应" }, ({ effect }) => effect),
+        numberOf("fit", unit, { en: "root mean square gap before", zh: "处理前均方根误差" }, ({ fit }) => fit),
+      ],
+      { title: { en: "Without one donor", zh: "逐一剔除对照地区" } },
+    ),
+    tableOf("in_time", ["year", "series"], earlier, [yearOf, seriesOf, gap], {
+      title: { en: "Placebo in time", zh: "时间安慰剂" },
+    }),
+  ];
+}
+
+function stepsTable({ steps }: SyntheticControlResult, unit: string): Table {
+  return tableOf(
+    "by_event_time",
+    ["event_time"],
+    steps,
+    [
+      numberOf("event_time", "1", { en: "years since treatment", zh: "距处理年数" }, ({ at }) => at),
+      numberOf("effect", unit, { en: "effect", zh: "效应" }, ({ effect }) => effect),
+      numberOf("low", unit, { en: "low, by placebos", zh: "下限（安慰剂）" }, ({ low }) => low),
+      numberOf("high", unit, { en: "high, by placebos", zh: "上限（安慰剂）" }, ({ high }) => high),
+    ],
+    { title: { en: "Effects by years since treatment", zh: "按处理年数的效应" } },
+  );
+}
+
+function weightTables({ weights, treatedPlaces }: SyntheticControlResult): Table[] {
+  const sums = new Map<string, number>();
+  for (const { place, weight } of weights) sums.set(place, (sums.get(place) ?? 0) + weight / treatedPlaces);
+  const controls = [...sums].map(([place, weight]) => ({ place, weight })).sort((a, b) => (a.place < b.place ? -1 : 1));
+  const donor = labelOf<{ readonly place: string }>("place", { en: "donor", zh: "对照地区" }, ({ place }) => place);
+  const weightOf = numberOf<{ readonly weight: number }>(
+    "weight",
+    "1",
+    { en: "weight", zh: "权重" },
+    (row) => row.weight,
+  );
+  return [
+    tableOf("controls", ["place"], controls, [donor, weightOf], {
+      title: { en: "Weights of donors", zh: "对照地区权重" },
+    }),
+    tableOf(
+      "weights",
+      ["treated", "place"],
+      weights,
+      [labelOf("treated", { en: "treated place", zh: "受处理地区" }, ({ treated }) => treated), donor, weightOf],
+      { title: { en: "Weights by treated place", zh: "各受处理地区的权重" } },
+    ),
+  ];
+}
+
+function twinsTable(twins: readonly PlaceTwin[], unit: string): Table {
+  const sides = { treated: seriesNames.treated, placebo: { en: "placebo", zh: "安慰剂" } } as const;
+  return tableOf(
+    "twins",
+    ["place"],
+    twins,
+    [
+      placeOf,
+      codeOf<PlaceTwin>(
+        "side",
+        { en: "side", zh: "组别" },
+        ({ isTreated }) => (isTreated ? "treated" : "placebo"),
+        ({ isTreated }) => sides[isTreated ? "treated" : "placebo"],
+      ),
+      numberOf("effect", unit, { en: "effect", zh: "效应" }, ({ effect }) => effect),
+      numberOf("before", unit, { en: "gap before", zh: "处理前误差" }, ({ before }) => before),
+      numberOf("after", unit, { en: "gap after", zh: "处理后误差" }, ({ after }) => after),
+      numberOf("ratio", "1", { en: "after over before", zh: "后前之比" }, ({ ratio }) => ratio),
+      numberOf("p", "1", { en: "p by rank", zh: "排序 p 值" }, ({ p }) => p),
+    ],
+    { title: { en: "Treated places and placebos", zh: "受处理地区与安慰剂" } },
+  );
+}
+
+function predictorsTable(predictors: readonly Predictor[]): Table {
+  const own = { en: "outcome, mean before", zh: "结果变量处理前均值" };
+  return tableOf(
+    "predictors",
+    ["predictor"],
+    predictors,
+    [
+      codeOf<Predictor>(
+        "predictor",
+        { en: "predictor", zh: "预测变量" },
+        ({ name }) => name,
+        ({ name, title }) => (name === ownOutcome ? own : (title ?? same(name))),
+      ),
+      numberOf("importance", "1", { en: "importance", zh: "重要性" }, ({ importance }) => importance),
+      numberOf("treated", "1", { en: "treated, own unit", zh: "处理组（原单位）" }, ({ treated }) => treated),
+      numberOf("synthetic", "1", { en: "synthetic, own unit", zh: "合成对照（原单位）" }, ({ synthetic }) => synthetic),
+      numberOf("donors", "1", { en: "mean of donors, own unit", zh: "对照均值（原单位）" }, ({ donors }) => donors),
+    ],
+    { title: { en: "Predictors before treatment", zh: "处理前的预测变量" } },
+  );
+}
+
+const [heavy, poor] = [0.5, 1];
+
+/** Root mean square change from year to year among donors over the years fitted: what a gap is measured by. */
+function yearlyChange({ donors, span }: SyntheticUnits): number {
+  let [sum, count] = [0, 0];
+  for (const { outcome } of donors) {
+    for (let step = span.from + 1; step < span.to; step += 1) {
+      sum += (outcome[step] - outcome[step - 1]) ** 2;
+      count += 1;
+    }
+  }
+  return Math.sqrt(sum / count);
+}
+
+export function syntheticWarnings(
+  result: Pick<SyntheticControlResult, "smallestP" | "fit" | "weights" | "low" | "treatedPlaces" | "controlPlaces">,
+  units: SyntheticUnits,
+  level: number,
+): Warning[] {
+  const { smallestP, fit, weights, low, treatedPlaces, controlPlaces } = result;
+  const warnings: Warning[] = [];
+  if (Number.isNaN(low) || smallestP > 0.05) {
+    const needed = Math.max(19, Math.ceil(1 / (1 - level)) - 1);
+    warnings.push({
+      code: "few-donors",
+      text: {
+        en: `${controlPlaces} donors for ${treatedPlaces} treated: a p of 0.05 and an interval of ${level} need ${needed} or more`,
+        zh: `受处理地区 ${treatedPlaces} 个，对照地区仅 ${controlPlaces} 个：要得到 0.05 的 p 值与 ${level} 的区间，至少需 ${needed} 个`,
+      },
+    });
+  }
+  const change = yearlyChange(units);
+  if (fit > poor * change) {
+    warnings.push({
+      code: "poor-fit",
+      text: {
+        en: `before treatment the twin misses by ${(fit / change).toFixed(1)} times the usual yearly change: no mixture of these donors is like the treated`,
+        zh: `处理前拟合误差为通常年际变动的 ${(fit / change).toFixed(1)} 倍：这些对照地区无法合成出与处理组相似者`,
+      },
+    });
+  }
+  const leading = weights.find(({ weight }) => weight > heavy);
+  if (leading !== undefined) {
+    warnings.push({
+      code: "one-donor",
+      text: {
+        en: "more than half of a twin is {place}: what happened there alone is told as an effect here",
+        zh: "合成对照的权重过半集中于{place}：该地自身的变动会被当作此处的效应",
+      },
+      values: { place: { place: leading.place } },
+    });
+  }
+  const fitted = units.span.to - units.span.from;
+  if (units.predictors.length === 0 && fitted < units.donors.length) {
+    warnings.push({
+      code: "overfit",
+      text: {
+        en: `${fitted} years fitted by ${units.donors.length} donors: a close fit before says little`,
+        zh: `以 ${units.donors.length} 个对照地区拟合 ${fitted} 年：处理前拟合良好并不说明问题`,
+      },
+    });
+  }
+  if (units.constant.length > 0) {
+    warnings.push({
+      code: "predictor-constant",
+      text: {
+        en: "left out, being the same everywhere: {names}",
+        zh: "各地相同，故未使用：{names}",
+      },
+      values: { names: units.constant.join(", ") },
+    });
+  }
+  return warnings;
+}
+
+export function syntheticFindings(result: SyntheticControlResult, { data }: Inputs): Finding[] {
+  const { effect, p, low, high, ratio, twins, inTime, leftOut, treatedPlaces } = result;
+  if (Number.isNaN(p)) return [];
+  const unit = data.units.outcome ?? "1";
+  const number = (value: number) => ({ number: value, unit });
+  const plain = (value: number, digits = 2) => ({ number: value, unit: "1", digits });
+  const beyond = !Number.isNaN(low) && (low > 0 || high < 0) && p <= 0.1;
+  const findings: Finding[] = [
+    {
+      text: beyond
+        ? {
+            en: "After treatment the outcome of {n} treated stood {effect} from that of the synthetic twin, more than placebos do (p {p}).",
+            zh: "处理后 {n} 个受处理地区的结果与合成对照相差 {effect}，超出安慰剂的范围（p {p}）。",
+          }
+        : {
+            en: "Whether {n} treated departed from the synthetic twin cannot be told: {effect} is not beyond what placebos show (p {p}).",
+            zh: "{n} 个受处理地区是否偏离合成对照尚不能判断：{effect} 未超出安慰剂的范围（p {p}）。",
+          },
+      values: { n: treatedPlaces, effect: number(effect), p: plain(p, 3) },
+    },
+    {
+      text: {
+        en: "The gap after is {ratio} times that before; of {all} placebos {as} reach as much.",
+        zh: "处理后差距为处理前的 {ratio} 倍；{all} 个安慰剂中有 {as} 个达到此值。",
+      },
+      values: {
+        ratio: plain(ratio, 1),
+        all: twins.filter(({ isTreated }) => !isTreated).length,
+        as: twins.filter((twin) => !twin.isTreated && twin.ratio >= ratio).length,
+      },
+    },
+  ];
+  if (leftOut.length > 0) {
+    const [least, most] = [Math.min, Math.max].map((of) => of(...leftOut.map((each) => each.effect)));
+    findings.push({
+      text: {
+        en: "Without one donor or another the effect lies between {low} and {high}.",
+        zh: "逐一剔除对照地区后效应介于 {low} 与 {high} 之间。",
+      },
+      values: { low: number(least), high: number(most) },
+    });
+  }
+  if (inTime !== undefined) {
+    findings.push({
+      text: {
+        en: "As if begun in {year}, before it was, the same comparison finds {effect}.",
+        zh: "假想自 {year} 年（实际处理之前）起处理，同一比较得 {effect}。",
+      },
+      values: { year: String(inTime.from), effect: number(inTime.effect) },
+    });
+  }
+  return findings;
+}

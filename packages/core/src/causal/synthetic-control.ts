@@ -1,0 +1,380 @@
+/**
+ * What would a treated place have been, by a mixture of places never treated that was like it before?
+ *
+ *   effect = mean over the years after of Y_t - Σ_j w_j Y_jt      w ≥ 0, Σ w = 1
+ *
+ * Without predictors w brings the mixture's outcome nearest over the years before. With predictors w minimises
+ * Σ_k v_k (x_k - Σ_j w_j x_jk)², and v is such that the mixture's outcome comes nearest (Abadie and Gardeazabal 2003; Abadie,
+ * Diamond and Hainmueller 2010): v is not unique, w given v is. Predictors are means over the years fitted, in deviations; the
+ * outcome's own mean is one of them. Several treated places get a twin each and the effect is their mean.
+ *
+ * Inference is by placebos: every donor is taken for treated, with the other donors as its pool. p is the rank of the ratio of the
+ * root mean square gap after to that before; for several treated places of its mean, among sets of as many donors, drawn. The
+ * interval holds what a share `level` of placebo effects do not pass; it supposes that the treated would have strayed as donors do.
+ *
+ * Treatment begins in one year for all. Places that lack a year of the outcome, or a predictor in all years fitted, are dropped by
+ * name; predictors without variation are left out and named.
+ *
+ * @example syntheticControl({ place, year, outcome, treated, predictors }, { fitFrom: 1960 }).effect // -0.6: Basque country
+ */
+import { z } from "zod";
+import { defineMethod, type Outcome } from "../contract/method.ts";
+import { type Random, random } from "../contract/random.ts";
+import { label, number, table } from "../contract/readings.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { blockExample } from "./adoption-example.ts";
+import { syntheticFindings, syntheticTables, syntheticWarnings } from "./synthetic-control-tables.ts";
+import { outcomeMatch, squareGap } from "./synthetic-match.ts";
+import { meanOf, rankBound, rankP, referenceOf, type Twin, twinOf } from "./synthetic-placebos.ts";
+import { type SyntheticControlInput, type SyntheticUnits, syntheticUnits } from "./synthetic-units.ts";
+
+export interface PlaceTwin {
+  readonly place: string;
+  readonly isTreated: boolean;
+  readonly effect: number;
+  /** Root mean square gap over the years fitted, after treatment, and the second over the first. */
+  readonly before: number;
+  readonly after: number;
+  readonly ratio: number;
+  /** Rank of the ratio among donors'; of treated places only. */
+  readonly p: number;
+  readonly gaps: Float64Array;
+}
+
+export interface SyntheticControlResult extends Outcome {
+  readonly effect: number;
+  readonly low: number;
+  readonly high: number;
+  readonly p: number;
+  readonly ratio: number;
+  /** Root mean square gap before treatment, and the least that any mixture of these donors has. */
+  readonly fit: number;
+  readonly attainable: number;
+  /** The smallest p that so many donors allow. */
+  readonly smallestP: number;
+  readonly treatedPlaces: number;
+  readonly controlPlaces: number;
+  readonly treatedFrom: number;
+  /** Treated places first, then donors as placebos. */
+  readonly twins: readonly PlaceTwin[];
+  readonly weights: readonly { readonly treated: string; readonly place: string; readonly weight: number }[];
+  readonly predictors: readonly Predictor[];
+  readonly path: readonly { readonly year: number; readonly treated: number; readonly synthetic: number }[];
+  readonly steps: readonly {
+    readonly at: number;
+    readonly effect: number;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  readonly leftOut: readonly { readonly place: string; readonly effect: number; readonly fit: number }[];
+  /** The comparison as if treatment had begun in `from`, over the years before it did. */
+  readonly inTime:
+    | { readonly from: number; readonly effect: number; readonly gaps: Float64Array; readonly years: readonly number[] }
+    | undefined;
+}
+
+export interface Predictor {
+  readonly name: string;
+  readonly title?: { readonly en: string; readonly zh: string };
+  readonly importance: number;
+  readonly treated: number;
+  readonly synthetic: number;
+  readonly donors: number;
+}
+
+export interface SyntheticControlOptions {
+  readonly fitFrom?: number | undefined;
+  readonly backdate?: number | undefined;
+  readonly draws?: number;
+  readonly level?: number;
+  readonly seed?: number;
+}
+
+export function syntheticControl(
+  input: SyntheticControlInput,
+  options: SyntheticControlOptions = {},
+): SyntheticControlResult {
+  return estimated(input, options, random(options.seed ?? 1, "causal/synthetic-control"));
+}
+
+function estimated(
+  input: SyntheticControlInput,
+  { fitFrom, backdate, draws = 1000, level = 0.9 }: SyntheticControlOptions,
+  draw: Random,
+): SyntheticControlResult {
+  const units = syntheticUnits("synthetic-control", input, fitFrom);
+  const { treated, donors, years, span } = units;
+  const own = treated.map((unit) => twinOf(unit, donors, span));
+  const placebos = donors.map((unit, at) => twinOf(unit, donors.toSpliced(at, 1), span));
+  const ratios = placebos.map(({ ratio }) => ratio);
+  const reference = referenceOf(donors.length, treated.length, draws, draw);
+  const among = (of: (twin: Twin) => number) => reference.sets.map((set) => meanOf(set.map((at) => of(placebos[at]))));
+  const mean = (of: (twin: Twin) => number) => meanOf(own.map(of));
+  const effect = mean((twin) => twin.effect);
+  const ratio = mean((twin) => twin.ratio);
+  const bound = rankBound(
+    level,
+    among((twin) => twin.effect),
+  );
+  const placed = (twin: Twin, place: string, p: number): PlaceTwin => ({
+    ...pick(twin),
+    place,
+    isTreated: !Number.isNaN(p),
+    p,
+  });
+  const twins = [
+    ...own.map((twin, at) => placed(twin, treated[at].place, rankP(twin.ratio, ratios))).sort(byPlace),
+    ...placebos.map((twin, at) => placed(twin, donors[at].place, Number.NaN)).sort(byPlace),
+  ];
+  const steps = years.map((year, step) => {
+    const gap = mean(({ gaps }) => gaps[step]);
+    const half = rankBound(
+      level,
+      among(({ gaps }) => gaps[step]),
+    );
+    return { at: year - years[span.to], effect: gap, low: gap - half, high: gap + half };
+  });
+  const result = {
+    effect,
+    low: effect - bound,
+    high: effect + bound,
+    p: rankP(
+      ratio,
+      among((twin) => twin.ratio),
+    ),
+    ratio,
+    fit: Math.sqrt(mean(({ before }) => before ** 2)),
+    attainable: Math.sqrt(
+      meanOf(treated.map((unit) => squareGap(unit, donors, outcomeMatch(unit, donors, span).weights, span))),
+    ),
+    smallestP: 1 / (1 + (reference.kind === "drawn" ? draws : donors.length)),
+    treatedPlaces: treated.length,
+    controlPlaces: donors.length,
+    treatedFrom: years[span.to],
+    twins,
+    weights: weightsOf(units, own),
+    predictors: predictorsOf(units, own),
+    path: years.map((year, step) => {
+      const actual = meanOf(treated.map(({ outcome }) => outcome[step]));
+      return { year, treated: actual, synthetic: actual - steps[step].effect };
+    }),
+    steps,
+    leftOut: leftOut(units, own),
+    inTime: backdated(units, backdate),
+    n: (treated.length + donors.length) * years.length,
+    dropped: units.dropped,
+  };
+  return {
+    ...result,
+    warnings: syntheticWarnings(result, units, level),
+    convention: { match: units.predictors.length > 0 ? "nested" : "outcome", reference: reference.kind },
+  };
+}
+
+const pick = ({ effect, before, after, ratio, gaps }: Twin) => ({ effect, before, after, ratio, gaps });
+const byPlace = (a: { readonly place: string }, b: { readonly place: string }) => (a.place < b.place ? -1 : 1);
+
+function weightsOf({ treated, donors }: SyntheticUnits, own: readonly Twin[]) {
+  return treated
+    .flatMap(({ place }, at) =>
+      donors.map((donor, j) => ({ treated: place, place: donor.place, weight: own[at].weights[j] })),
+    )
+    .sort((a, b) => (a.treated === b.treated ? byPlace(a, b) : a.treated < b.treated ? -1 : 1));
+}
+
+function predictorsOf({ treated, donors, predictors }: SyntheticUnits, own: readonly Twin[]): Predictor[] {
+  return predictors.map(({ name, title }, k) => ({
+    name,
+    ...(title === undefined ? {} : { title }),
+    importance: meanOf(own.map(({ importance }) => importance[k])),
+    treated: meanOf(treated.map((unit) => unit.predictors[k])),
+    synthetic: meanOf(
+      own.map(({ weights }) => donors.reduce((sum, donor, j) => sum + weights[j] * donor.predictors[k], 0)),
+    ),
+    donors: meanOf(donors.map((unit) => unit.predictors[k])),
+  }));
+}
+
+const bearing = 0.001; // a weight below this holds nothing up
+
+/** The effect without each donor that bears weight. */
+function leftOut({ treated, donors, span }: SyntheticUnits, own: readonly Twin[]) {
+  if (donors.length < 3) return [];
+  return donors
+    .flatMap(({ place }, at) => {
+      if (own.every(({ weights }) => weights[at] < bearing)) return [];
+      const others = donors.toSpliced(at, 1);
+      const twins = treated.map((unit) => twinOf(unit, others, span));
+      const fit = Math.sqrt(meanOf(twins.map(({ before }) => before ** 2)));
+      return [{ place, effect: meanOf(twins.map(({ effect }) => effect)), fit }];
+    })
+    .sort(byPlace);
+}
+
+const fewestBackdated = 6; // years fitted, of which the later half is then held out
+
+/** As if treatment had begun earlier: in the year asked for, or halfway through the years fitted. */
+function backdated({ treated, donors, years, span }: SyntheticUnits, asked: number | undefined) {
+  const halfway = span.to - span.from < fewestBackdated ? -1 : Math.ceil((span.from + span.to) / 2);
+  const to = asked === undefined ? halfway : years.findIndex((year) => year >= asked);
+  if (to - span.from < 2 || to >= span.to) return undefined;
+  const twins = treated.map((unit) => twinOf(unit, donors, { from: span.from, to }, span.to));
+  const gaps = Float64Array.from({ length: span.to }, (_, step) => meanOf(twins.map((each) => each.gaps[step])));
+  return { from: years[to], effect: meanOf(gaps.subarray(to)), gaps, years: years.slice(0, span.to) };
+}
+
+export default defineMethod({
+  id: "causal/synthetic-control",
+  version: 1,
+  title: { en: "Synthetic control", zh: "合成控制法" },
+  question: {
+    en: "What would a treated place have been, by a mixture of untreated places that was like it before?",
+    zh: "以处理前与之相近的未处理地区加权合成，受处理地区本会怎样？",
+  },
+  formula: "τ = mean over t > T₀ of Y_1t − Σ_j w_j Y_jt,  w minimises Σ_k v_k (x_1k − Σ_j w_j x_jk)²",
+  where: {
+    en: "w: weights of donors, ≥ 0 and of sum 1; x: predictors before treatment; v: their importance, such that the outcome before is fitted best; T₀: last year before treatment",
+    zh: "w：对照地区权重，非负且和为 1；x：处理前的预测变量；v：其重要性，使处理前结果变量拟合最优；T₀：处理前最后一年",
+  },
+  cites: [
+    {
+      text: "Abadie, A. and Gardeazabal, J. (2003). The economic costs of conflict: a case study of the Basque Country. American Economic Review 93(1), 113-132.",
+      checked: "unverified",
+    },
+    {
+      text: "Abadie, A., Diamond, A. and Hainmueller, J. (2010). Synthetic control methods for comparative case studies. Journal of the American Statistical Association 105(490), 493-505.",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    match: {
+      title: { en: "Matched on", zh: "匹配依据" },
+      choices: {
+        outcome: { en: "the outcome before treatment, year by year", zh: "处理前各年结果变量" },
+        nested: {
+          en: "predictors, of the importance that fits the outcome before best",
+          zh: "预测变量，其重要性由处理前结果变量的最优拟合确定",
+        },
+      },
+    },
+    reference: {
+      title: { en: "Placebos", zh: "安慰剂" },
+      choices: {
+        every: { en: "every donor in turn", zh: "逐一取各对照地区" },
+        drawn: {
+          en: "drawn sets of as many donors as there are treated places",
+          zh: "随机抽取与处理地区等数的对照地区",
+        },
+        none: { en: "none", zh: "无" },
+      },
+    },
+  },
+  means: {
+    outcome: { en: "what the policy may have changed", zh: "政策可能影响的结果变量" },
+    treated: { en: "1 in the years under treatment, else 0", zh: "处理年份记 1，其余记 0" },
+    first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
+    predictors: {
+      en: "what a twin should be like before treatment; without them the outcome alone is matched",
+      zh: "合成对照在处理前应与之相近的变量；未给出时仅匹配结果变量",
+    },
+    fitFrom: {
+      en: "the first year that is fitted; the first of the data unless given",
+      zh: "拟合的首年；缺省为数据首年",
+    },
+    backdate: {
+      en: "year of the placebo in time; halfway through the years fitted unless given, if these are six or more",
+      zh: "时间安慰剂的年份；缺省为拟合期中点（拟合期不少于 6 年时）",
+    },
+    draws: { en: "drawn sets of donors, where several places are treated", zh: "多个地区受处理时抽取对照组合的次数" },
+    level: { en: "share of placebos that the interval holds", zh: "区间所含安慰剂的比例" },
+  },
+  pitfalls: [
+    {
+      en: "With J donors p is never below 1 / (J + 1): 19 donors are needed for 0.05.",
+      zh: "对照地区为 J 个时 p 不小于 1/(J+1)：要达到 0.05 至少需 19 个。",
+    },
+    {
+      en: "Importance of predictors is found by local search from two beginnings, as in the Synth package: other importance may fit the outcome better. The least gap that any mixture attains is given beside.",
+      zh: "预测变量的重要性由两个初值出发局部搜索（与 Synth 包一致），可能另有拟合更优者；任何合成所能达到的最小误差一并列出。",
+    },
+    {
+      en: "A donor that is itself touched by the policy, or by a shock of its own, is told as an effect.",
+      zh: "对照地区若受政策波及或自身遭受冲击，会被误作效应。",
+    },
+    {
+      en: "The placebo in time keeps the means of predictors over all years before treatment.",
+      zh: "时间安慰剂仍使用全部处理前年份的预测变量均值。",
+    },
+  ],
+  inputs: {
+    data: table({
+      place: label.one,
+      year: number.one,
+      outcome: number.one,
+      treated: number.optional,
+      first: number.optional,
+      predictors: number.many,
+    }),
+  },
+  options: z.strictObject({
+    fitFrom: z.int().optional(),
+    backdate: z.int().optional(),
+    draws: z.int().min(0).max(100_000).default(1000),
+    level: z.number().gt(0.5).lt(1).default(0.9),
+  }),
+  gaps: "drop",
+  comparesYears: () => true,
+  cost: "seconds",
+  random: true,
+  relabelling: "ties",
+  example: blockExample,
+  worked: {
+    source:
+      "by hand: d is a fourth of a and three fourths of c in years 1 to 3 (2.5, 4, 5); in year 4 that mixture is 1 + 4.5 = 5.5 and d is 8",
+    inputs: {
+      data: makeTable(
+        "data",
+        ["place", "year"],
+        [
+          labels(
+            "place",
+            ["a", "b", "c", "d"].flatMap((place) => [place, place, place, place]),
+          ),
+          numbers("year", "year", [1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4]),
+          numbers("outcome", "1", [1, 1, 2, 4, 9, 2, 1, 7, 3, 5, 6, 6, 2.5, 4, 5, 8]),
+          numbers("treated", "1", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
+        ],
+      ),
+    },
+    gives: { effect: 2.5, p: 0.25, "controls[0].weight": 0.25, "controls[2].weight": 0.75 },
+  },
+  run: ({ data }, options, ctx) => estimated(data, options, ctx.random("placebo")),
+  scalars: {
+    effect: { title: { en: "Mean effect after treatment", zh: "处理后平均效应" }, unit: "1" },
+    low: { title: { en: "Low, by placebos", zh: "下限（安慰剂）" }, unit: "1" },
+    high: { title: { en: "High, by placebos", zh: "上限（安慰剂）" }, unit: "1" },
+    p: { title: { en: "p, by rank among placebos", zh: "p 值（安慰剂排序）" }, unit: "1" },
+    smallestP: { title: { en: "Smallest p possible", zh: "可能的最小 p 值" }, unit: "1" },
+    ratio: { title: { en: "Gap after over gap before", zh: "处理后与处理前误差之比" }, unit: "1" },
+    fit: { title: { en: "Root mean square gap before", zh: "处理前均方根误差" }, unit: "1" },
+    attainable: { title: { en: "Least that any mixture has", zh: "任何合成所能达到的最小值" }, unit: "1" },
+    treatedPlaces: { title: { en: "Treated places", zh: "受处理地区数" }, unit: "1" },
+    controlPlaces: { title: { en: "Donors", zh: "对照地区数" }, unit: "1" },
+  },
+  tables: syntheticTables,
+  views: [
+    { kind: "trend", table: "path", time: "year", value: "value", series: "series" },
+    {
+      kind: "trend",
+      table: "gaps",
+      time: "year",
+      value: "gap",
+      series: "series",
+      behind: { table: "placebo_gaps", time: "year", value: "gap", line: "place", of: "series" },
+    },
+    { kind: "effects", table: "by_event_time", time: "event_time", value: "effect", low: "low", high: "high" },
+    { kind: "bars", table: "controls", category: "place", value: "weight" },
+    { kind: "bars", table: "twins", category: "place", value: "ratio" },
+  ],
+  findings: syntheticFindings,
+});

@@ -1,0 +1,74 @@
+import type { Random } from "../contract/random.ts";
+import { gapAt, type Match, nestedMatch, outcomeMatch, type Span, squareGap, type Unit } from "./synthetic-match.ts";
+
+/** A place set against its twin. */
+export interface Twin extends Match {
+  /** Outcome less that of the twin, year by year. */
+  readonly gaps: Float64Array;
+  /** Mean gap after treatment. */
+  readonly effect: number;
+  /** Root mean square gap over the years fitted, and after treatment. */
+  readonly before: number;
+  readonly after: number;
+  /** The second over the first. */
+  readonly ratio: number;
+}
+
+/** A fit closer than this share of the donors' spread is counted as this close: beneath it stands rounding alone. */
+const closest = 1e-6;
+
+export function twinOf(unit: Unit, donors: readonly Unit[], span: Span, end = unit.outcome.length): Twin {
+  const match = unit.predictors.length > 0 ? nestedMatch(unit, donors, span) : outcomeMatch(unit, donors, span);
+  const gaps = Float64Array.from(unit.outcome.subarray(0, end), (_, step) => gapAt(unit, donors, match.weights, step));
+  const later = gaps.subarray(span.to);
+  const before = Math.sqrt(squareGap(unit, donors, match.weights, span));
+  const after = Math.sqrt(later.reduce((sum, each) => sum + each * each, 0) / later.length);
+  const ratio = after / Math.max(before, closest * scaleOf([unit, ...donors], span));
+  return { ...match, gaps, effect: meanOf(later), before, after, ratio };
+}
+
+/** Root mean square difference of places from their mean, over the years fitted. */
+function scaleOf(units: readonly Unit[], { from, to }: Span): number {
+  let sum = 0;
+  for (let step = from; step < to; step += 1) {
+    const mean = meanOf(units.map(({ outcome }) => outcome[step]));
+    for (const { outcome } of units) sum += (outcome[step] - mean) ** 2;
+  }
+  return Math.sqrt(sum / units.length / (to - from));
+}
+
+/** What would be found if donors were the treated: each of them, or as many at a time as there are treated places, drawn. */
+export interface Reference {
+  readonly kind: "every" | "drawn" | "none";
+  readonly sets: readonly (readonly number[])[];
+}
+
+export function referenceOf(donors: number, treated: number, draws: number, draw: Random): Reference {
+  if (treated === 1) return { kind: "every", sets: Array.from({ length: donors }, (_, at) => [at]) };
+  if (draws === 0 || donors < treated) return { kind: "none", sets: [] };
+  const order = Uint32Array.from({ length: donors }, (_, at) => at);
+  const sets = Array.from({ length: draws }, () => {
+    draw.shuffle(order);
+    return [...order.subarray(0, treated)];
+  });
+  return { kind: "drawn", sets };
+}
+
+/** One more than the sets that stand out at least as much, over one more than all of them; `NaN` without any. */
+export function rankP(own: number, others: readonly number[]): number {
+  if (others.length === 0) return Number.NaN;
+  return (1 + others.filter((each) => each >= own * (1 - 1e-12)).length) / (1 + others.length);
+}
+
+/** The size that a share `level` of sets and the treated together do not pass; `NaN` where there are too few of them. */
+export function rankBound(level: number, others: readonly number[]): number {
+  const sorted = others.map(Math.abs).sort((a, b) => a - b);
+  const at = Math.ceil(level * (others.length + 1) - 1e-9);
+  return at <= others.length ? sorted[at - 1] : Number.NaN;
+}
+
+export function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1) sum += values[at];
+  return sum / values.length;
+}
