@@ -245,13 +245,19 @@ export function syntheticWarnings(
   return warnings;
 }
 
-export function syntheticFindings(result: SyntheticControlResult, { data }: Inputs): Finding[] {
+const rounding = 1e-9; // of 1 - level
+
+export function syntheticFindings(
+  result: SyntheticControlResult,
+  { data }: Inputs,
+  { level }: { readonly level: number },
+): Finding[] {
   const { effect, p, low, high, ratio, twins, inTime, leftOut, treatedPlaces } = result;
   if (Number.isNaN(p)) return [];
   const unit = data.units.outcome ?? "1";
   const number = (value: number) => ({ number: value, unit });
   const plain = (value: number, digits = 2) => ({ number: value, unit: "1", digits });
-  const beyond = !Number.isNaN(low) && (low > 0 || high < 0) && p <= 0.1;
+  const beyond = !Number.isNaN(low) && (low > 0 || high < 0) && p <= 1 - level + rounding;
   const findings: Finding[] = [
     {
       text: beyond

@@ -326,7 +326,6 @@ export default defineMethod({
   comparesYears: () => true,
   cost: "seconds",
   random: true,
-  relabelling: "ties",
   example: blockExample,
   worked: {
     source:

@@ -14,25 +14,20 @@
  * @example syntheticDid({ place, year, outcome, treated }).effect // -15.6 packs a head: Proposition 99
  */
 import { z } from "zod";
-import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
+import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
-import { codeOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
-import type { Text } from "../language/text.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { blockExample } from "./adoption-example.ts";
 import { type BlockPanel, blockPanel } from "./block-panel.ts";
 import type { Estimate } from "./estimate.ts";
-import { estimateColumns } from "./estimate.ts";
+import { syntheticFindings, syntheticTables } from "./synthetic-did-tables.ts";
+import { syntheticDidConventions, syntheticDidMeans } from "./synthetic-did-words.ts";
 import { type SyntheticFit, type SyntheticKind, syntheticFit } from "./synthetic-weights.ts";
 import { type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
 
-const kinds = {
-  "synthetic-did": { en: "synthetic difference in differences", zh: "合成双重差分" },
-  "synthetic-control": { en: "synthetic control", zh: "合成控制" },
-  did: { en: "difference in differences", zh: "双重差分" },
-} as const satisfies Record<SyntheticKind, Text>;
-const kindNames = Object.keys(kinds) as SyntheticKind[];
+const kindNames = ["synthetic-did", "synthetic-control", "did"] as const satisfies readonly SyntheticKind[];
 
 export interface PathPoint {
   readonly year: number;
@@ -138,7 +133,7 @@ function deviation(values: Float64Array): number {
   return Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / values.length);
 }
 
-const [fewControls, poorFit, heavy] = [10, 1, 0.5];
+const [fewControls, heavy] = [10, 0.5];
 
 function warningsOf({ controls, treated }: BlockPanel, fit: SyntheticFit, hasError: boolean): Warning[] {
   const warnings: Warning[] = [];
@@ -174,125 +169,6 @@ function warningsOf({ controls, treated }: BlockPanel, fit: SyntheticFit, hasErr
   return warnings;
 }
 
-function syntheticTables(
-  { estimators, controls, years, path }: SyntheticDidResult,
-  { data }: { readonly data: { readonly units: Readonly<Record<string, string>> } },
-): Table[] {
-  const unit = data.units.outcome ?? "1";
-  const yearColumn = numberOf<{ readonly year: number }>(
-    "year",
-    "year",
-    { en: "year", zh: "年份" },
-    ({ year }) => year,
-  );
-  return [
-    tableOf(
-      "estimators",
-      ["estimator"],
-      estimators,
-      [
-        codeOf<(typeof estimators)[number]>(
-          "estimator",
-          { en: "estimator", zh: "估计方法" },
-          ({ kind }) => kind,
-          ({ kind }) => kinds[kind],
-        ),
-        ...estimateColumns(unit),
-      ],
-      { title: { en: "Estimators", zh: "估计方法对照" } },
-    ),
-    makeTable(
-      "controls",
-      ["place"],
-      [
-        labels(
-          "place",
-          controls.map(({ place }) => place),
-          { en: "control", zh: "对照地区" },
-        ),
-        numbers(
-          "weight",
-          "1",
-          controls.map(({ weight }) => weight),
-          { title: { en: "weight", zh: "权重" } },
-        ),
-        numbers(
-          "weight_control",
-          "1",
-          controls.map(({ controlWeight }) => controlWeight),
-          { title: { en: "weight, synthetic control", zh: "权重（合成控制）" } },
-        ),
-      ],
-      { title: { en: "Weights of controls", zh: "对照地区权重" } },
-    ),
-    tableOf(
-      "years",
-      ["year"],
-      years,
-      [yearColumn, numberOf("weight", "1", { en: "weight", zh: "权重" }, ({ weight }) => weight)],
-      { title: { en: "Weights of years before", zh: "处理前各年权重" } },
-    ),
-    tableOf(
-      "path",
-      ["year", "series"],
-      path,
-      [
-        yearColumn,
-        codeOf<PathPoint>(
-          "series",
-          { en: "series", zh: "序列" },
-          ({ series }) => series,
-          ({ series }) => seriesNames[series],
-        ),
-        numberOf("value", unit, { en: "outcome", zh: "结果" }, ({ value }) => value),
-      ],
-      { title: { en: "Treated and synthetic", zh: "处理组与合成对照" } },
-    ),
-  ];
-}
-
-const seriesNames = {
-  treated: { en: "treated", zh: "处理组" },
-  synthetic: { en: "synthetic", zh: "合成对照" },
-} as const;
-
-function syntheticFindings(
-  { effect, low, high, misfit, treatedPlaces }: SyntheticDidResult,
-  { data }: { readonly data: { readonly units: Readonly<Record<string, string>> } },
-): Finding[] {
-  if (Number.isNaN(low)) return [];
-  const unit = data.units.outcome ?? "1";
-  const number = (value: number) => ({ number: value, unit });
-  const values = { n: treatedPlaces, effect: number(effect), low: number(low), high: number(high) };
-  const main: Finding =
-    low > 0 || high < 0
-      ? {
-          text: {
-            en: "After treatment the outcome of {n} treated places stood {effect} from that of their synthetic twin (interval {low} to {high}).",
-            zh: "处理后 {n} 个受处理地区的结果与其合成对照相差 {effect}（区间 {low} 至 {high}）。",
-          },
-          values,
-        }
-      : {
-          text: {
-            en: "Whether {n} treated places departed from their synthetic twin cannot be told ({effect}, interval {low} to {high}).",
-            zh: "{n} 个受处理地区是否偏离其合成对照尚不能判断（{effect}，区间 {low} 至 {high}）。",
-          },
-          values,
-        };
-  if (misfit <= poorFit) return [main];
-  return [
-    main,
-    {
-      text: {
-        en: "Before treatment the twin misses the treated by {times} times the usual yearly change: the comparison is in doubt.",
-        zh: "处理前合成对照与处理组之差为年际变动标准差的 {times} 倍：可比性存疑。",
-      },
-      values: { times: { number: misfit, unit: "1", digits: 1 } },
-    },
-  ];
-}
-
 export default defineMethod({
   id: "causal/synthetic-did",
   version: 1,
@@ -312,26 +188,8 @@ export default defineMethod({
       checked: "unverified",
     },
   ],
-  conventions: {
-    error: {
-      title: { en: "Error", zh: "标准误" },
-      choices: {
-        placebo: { en: "of effects on controls drawn as if treated", zh: "抽取对照地区作安慰剂处理" },
-        none: { en: "none", zh: "无" },
-      },
-    },
-    weights: {
-      title: { en: "Weights", zh: "权重" },
-      choices: { sparse: { en: "sparse after 100 steps, then settled", zh: "100 步后稀疏化，再迭代至收敛" } },
-    },
-  },
-  means: {
-    outcome: { en: "what the policy may have changed", zh: "政策可能影响的结果变量" },
-    treated: { en: "1 in the years under treatment, else 0", zh: "处理年份记 1，其余记 0" },
-    first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
-    draws: { en: "placebo draws of the error; 0 leaves it out", zh: "安慰剂抽取次数；0 为不计算标准误" },
-    level: { en: "coverage of the interval", zh: "区间的置信水平" },
-  },
+  conventions: syntheticDidConventions,
+  means: syntheticDidMeans,
   pitfalls: [
     {
       en: "The placebo error changes with the seed by some percent at 200 draws.",

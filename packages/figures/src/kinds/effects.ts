@@ -127,9 +127,7 @@ function drawSeries(
       steps.map(({ at, value, low, high }) => {
         const centre = x(at) + offset;
         return [
-          Number.isFinite(low) &&
-            Number.isFinite(high) &&
-            line(centre, y(low), centre, y(high), colour, 1.6),
+          Number.isFinite(low) && Number.isFinite(high) && line(centre, y(low), centre, y(high), colour, 1.6),
           el("circle", {
             cx: centre,
             cy: y(value),
@@ -145,7 +143,9 @@ function drawSeries(
 }
 
 const lookOf = (which: number, { palette }: Scene): string =>
-  which === 0 ? (palette.sequential[4] as string) : (palette.categorical[(which - 1) % palette.categorical.length] as string);
+  which === 0
+    ? (palette.sequential[4] as string)
+    : (palette.categorical[(which - 1) % palette.categorical.length] as string);
 
 function legend(series: readonly Series[], scene: Scene): Markup[] {
   let left = 2;

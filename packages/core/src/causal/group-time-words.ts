@@ -1,0 +1,56 @@
+import type { Convention } from "../contract/method.ts";
+import type { Text } from "../language/text.ts";
+
+/** The answers that are taken where the literature has more than one. */
+export const groupTimeConventions = {
+  control: {
+    title: { en: "Controls", zh: "对照组" },
+    choices: {
+      "never-treated": { en: "places never treated", zh: "从未受处理的地区" },
+      "not-yet-treated": { en: "places not treated by the later of the two years", zh: "届时尚未受处理的地区" },
+    },
+  },
+  base: {
+    title: { en: "Base year before treatment", zh: "处理前各年的基期" },
+    choices: {
+      varying: { en: "the year before: changes from year to year", zh: "上一年：逐年变化" },
+      universal: { en: "the last year before treatment: distances from it", zh: "处理前最后一年：与其之差" },
+    },
+  },
+  adjustment: {
+    title: { en: "Adjustment for covariates", zh: "协变量调整" },
+    choices: {
+      regression: { en: "regression among controls", zh: "对照组回归" },
+      weighting: { en: "controls weighted by the odds of treatment", zh: "按处理概率之比加权" },
+      "doubly-robust": { en: "both: right if either model is", zh: "双重稳健：两个模型有一个正确即可" },
+    },
+  },
+  headline: {
+    title: { en: "Headline effect", zh: "主要效应的汇总方式" },
+    choices: {
+      simple: { en: "all effects after treatment, by places", zh: "全部处理后效应，按地区数加权" },
+      "by-event-time": { en: "mean over the years since treatment", zh: "按处理后年数平均" },
+      "by-cohort": { en: "mean of each cohort, by places", zh: "先按批次平均，再按地区数加权" },
+      "by-year": { en: "mean over calendar years", zh: "按日历年平均" },
+    },
+  },
+  errors: {
+    title: { en: "Errors", zh: "标准误" },
+    choices: {
+      places: { en: "influence functions, by place", zh: "影响函数，按地区聚类" },
+      clusters: { en: "influence functions, by cluster", zh: "影响函数，按给定组聚类" },
+    },
+  },
+} as const satisfies Record<string, Convention>;
+
+/** What roles and options are. */
+export const groupTimeMeans = {
+  outcome: { en: "what the policy may have changed", zh: "政策可能影响的结果变量" },
+  treated: { en: "1 in the years under treatment, else 0", zh: "处理年份记 1，其余记 0" },
+  first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
+  covariates: { en: "what the comparison is adjusted for, as it was before", zh: "用于调整的协变量，取处理前的值" },
+  cluster: { en: "places of one cluster err together", zh: "误差相关的地区组" },
+  anticipation: { en: "years before treatment in which places may already respond", zh: "处理前可能已有反应的年数" },
+  level: { en: "coverage of intervals and of the band", zh: "区间与置信带的置信水平" },
+  draws: { en: "draws of the band over event times; 0 leaves it out", zh: "置信带的抽取次数；0 为不计算" },
+} as const satisfies Record<string, Text>;

@@ -1,0 +1,228 @@
+import { describe, expect, it } from "vitest";
+import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { random } from "../contract/random.ts";
+import { blockExample } from "./adoption-example.ts";
+import { nearestMixture } from "./nearest-mixture.ts";
+import { syntheticControl } from "./synthetic-control.ts";
+import { predictorMatch, squareGap, type Unit } from "./synthetic-match.ts";
+import { rankBound, rankP, referenceOf } from "./synthetic-placebos.ts";
+import type { SyntheticControlInput } from "./synthetic-units.ts";
+
+const near = (found: number | undefined, expected: number, within: number) =>
+  expect(Math.abs((found as number) - expected), `${found} and ${expected}`).toBeLessThan(within);
+
+const rounding = 1e-6; // the ridge that settles ties moves weights by about a ten-millionth
+
+function example(size: number): SyntheticControlInput {
+  const { data } = blockExample(5, size).inputs as { data: { columns: { values: never }[] } };
+  const [place, year, outcome, treated] = data.columns.map(({ values }) => values);
+  return { place, year, outcome, treated };
+}
+
+const gramOf = (points: readonly (readonly number[])[]) =>
+  Float64Array.from(points.flatMap((a) => points.map((b) => a.reduce((sum, each, at) => sum + each * b[at], 0))));
+
+describe("the mixture nearest to the origin", () => {
+  it("is the foot on a side, a corner, or the origin itself", () => {
+    // (2, 0) and (0, 2): the foot is (1, 1)
+    [0.5, 0.5, 0].map((each, at) =>
+      near(
+        nearestMixture(
+          gramOf([
+            [2, 0],
+            [0, 2],
+            [3, 3],
+          ]),
+          3,
+        )[at],
+        each,
+        rounding,
+      ),
+    );
+    [1, 0].map((each, at) =>
+      near(
+        nearestMixture(
+          gramOf([
+            [1, 0],
+            [2, 5],
+          ]),
+          2,
+        )[at],
+        each,
+        rounding,
+      ),
+    );
+    // the origin is a fourth of (3, 0) and three fourths of (-1, 0)
+    [0.25, 0.75].map((each, at) => near(nearestMixture(gramOf([[3], [-1]]), 2)[at], each, rounding));
+    expect([...nearestMixture(new Float64Array(4), 2)]).toEqual([0.5, 0.5]);
+  });
+
+  it("satisfies the conditions of an optimum on drawn points", () => {
+    const draw = random(3, "points");
+    for (let round = 0; round < 200; round += 1) {
+      const [count, dimension] = [2 + draw.integer(20), 1 + draw.integer(12)];
+      const points = Array.from({ length: count }, () => Array.from({ length: dimension }, () => draw.normal() + 0.5));
+      const weights = nearestMixture(gramOf(points), count);
+      const mix = points[0].map((_, k) => points.reduce((sum, point, at) => sum + weights[at] * point[k], 0));
+      const along = points.map((point) => point.reduce((sum, each, k) => sum + each * mix[k], 0));
+      const own = mix.reduce((sum, each) => sum + each * each, 0);
+      near(
+        weights.reduce((sum, each) => sum + each, 0),
+        1,
+        1e-12,
+      );
+      expect(Math.min(...weights)).toBeGreaterThanOrEqual(0);
+      expect(Math.min(...along)).toBeGreaterThan(own - rounding); // no point lies nearer than the mixture
+    }
+  });
+});
+
+describe("ranks", () => {
+  it("count the treated among the placebos", () => {
+    expect(rankP(3, [1, 2, 3, 4])).toBe(0.6); // 3 and 4 reach it: (1 + 2) / 5
+    expect(rankP(9, [1, 2, 3])).toBe(0.25);
+    expect(rankP(1, [])).toBeNaN();
+    expect(rankBound(0.8, [-4, 1, 2, -3])).toBe(4); // the fourth of four holds 4 of 5
+    expect(rankBound(0.9, [-4, 1, 2, -3])).toBeNaN(); // 9 of 10 cannot be told by five
+  });
+
+  it("are of sets of as many donors as there are treated places, drawn", () => {
+    const { kind, sets } = referenceOf(5, 2, 50, random(1, "sets"));
+    expect(kind).toBe("drawn");
+    expect(sets).toHaveLength(50);
+    for (const set of sets) expect(new Set(set).size).toBe(2);
+    expect(referenceOf(5, 1, 50, random(1, "sets")).sets).toEqual([[0], [1], [2], [3], [4]]);
+  });
+});
+
+describe("laws", () => {
+  const input = example(20);
+
+  it("scales with the outcome and does not know its level", () => {
+    const before = syntheticControl(input);
+    const moved = syntheticControl({ ...input, outcome: Array.from(input.outcome, (each) => 4 * each + 100) });
+    near(moved.effect, 4 * before.effect, rounding);
+    near(moved.p, before.p, rounding);
+  });
+
+  it("is the same under other names", () => {
+    const renamed = syntheticControl({
+      ...input,
+      place: input.place.map((each) => `z${1000 - Number(each.slice(1))}`),
+    });
+    const before = syntheticControl(input);
+    expect([renamed.effect, renamed.p, renamed.low]).toEqual([before.effect, before.p, before.low]);
+  });
+
+  it("adds an injected effect to what it finds, year by year", () => {
+    const added = Array.from(input.outcome, (each, row) => each + (input.treated?.[row] === 1 ? 7 : 0));
+    const [before, after] = [syntheticControl(input), syntheticControl({ ...input, outcome: added })];
+    near(after.effect - before.effect, 7, rounding);
+    expect(after.p).toBeLessThan(0.05);
+    near(after.fit, before.fit, rounding);
+  });
+
+  it("is no better fitted before than the best mixture, and names who holds it up", () => {
+    const { fit, attainable, leftOut, weights, inTime } = syntheticControl(input);
+    expect(fit).toBeGreaterThanOrEqual(attainable - rounding);
+    const bearing = new Set(weights.flatMap(({ place, weight }) => (weight >= 0.001 ? [place] : [])));
+    expect(leftOut.map(({ place }) => place)).toEqual([...bearing].sort());
+    expect(inTime).toBeUndefined(); // four years before treatment are too few to hold some out
+  });
+});
+
+describe("few and bad data", () => {
+  const rows = { place: ["a", "a", "a", "b", "b", "b", "c", "c", "c"], year: [1, 2, 3, 1, 2, 3, 1, 2, 3] };
+  const outcome = [1, 2, 3, 2, 3, 4, 5, 6, 7];
+  const asked = (treated: number[], more: Partial<SyntheticControlInput> = {}) =>
+    syntheticControl({ ...rows, outcome, treated, ...more });
+
+  it("one treated and two donors: says what a p would need", () => {
+    const { smallestP, low, warnings = [] } = asked([0, 0, 0, 0, 0, 1, 0, 0, 0]);
+    near(smallestP, 1 / 3, 1e-12);
+    expect(low).toBeNaN();
+    expect(warnings.map(({ code, text }) => [code, text.en])).toContainEqual([
+      "few-donors",
+      "2 donors for 1 treated: a p of 0.05 and an interval of 0.9 need 19 or more",
+    ]);
+  });
+
+  it("refuses staggered adoption, one donor, one year before, a switch off, by name", () => {
+    expect(() => asked([0, 0, 1, 0, 1, 1, 0, 0, 0])).toThrow("treatment begins in 2, 3, expected one year for all");
+    expect(() => asked([0, 0, 1, 0, 0, 1, 0, 0, 0])).toThrow("1 places never treated and observed in every year");
+    expect(() => asked([0, 1, 1, 0, 0, 0, 0, 0, 0])).toThrow("1 years before treatment, expected at least 2");
+    expect(() => asked([0, 1, 0, 0, 0, 0, 0, 0, 0])).toThrow("a is treated from 2 on and not in 3");
+    expect(() => syntheticControl({ ...rows, outcome, treated: [0, 0, 0, 0, 0, 1, 0, 0, 0] }, { fitFrom: 2 })).toThrow(
+      "fitFrom is 2, expected at least 2 years between it and treatment in 3",
+    );
+  });
+
+  it("leaves out a predictor that is the same everywhere, drops a place that has none, refuses one that hardly any has", () => {
+    const gap = Number.NaN;
+    const predictor = (values: number[]) => [{ name: "school", unit: "1", values: Float64Array.from(values) }];
+    const treated = [0, 0, 0, 0, 0, 1, 0, 0, 0];
+    const same = asked(treated, { predictors: predictor([1, 1, 1, 1, 1, 1, 1, 1, 1]) });
+    expect(same.warnings?.map(({ code }) => code)).toContain("predictor-constant");
+    expect(same.predictors.map(({ name }) => name)).toEqual(["outcome"]);
+    expect(() => asked(treated, { predictors: predictor([1, gap, 1, 2, 2, 2, gap, gap, 9]) })).toThrow(
+      "1 treated places and 1 controls have school before treatment, expected at least 1 and 2",
+    );
+  });
+});
+
+describe.skipIf(!haveGoldens)("the Synth package of R on the Basque country", () => {
+  interface Golden {
+    readonly solution_v: readonly number[];
+    readonly w: Readonly<Record<string, number>>;
+    readonly loss_v: number;
+    readonly gap: readonly number[];
+  }
+  const golden = () => goldenJson<Golden>("synth_basque/expected.json");
+  const solver = 1e-3; // Synth's interior-point solver stops short; the published weights have three decimals
+  const basque = "17";
+
+  const units = () => {
+    const [predictors, outcomes] = [goldenCsv("synth_basque/X1_X0.csv"), goldenCsv("synth_basque/Y.csv")];
+    return (place: string): Unit => ({
+      predictors: Float64Array.from(predictors, (row) => Number(row[place])),
+      outcome: Float64Array.from(outcomes, (row) => Number(row[place])),
+    });
+  };
+  const span = { from: 5, to: 15 }; // 1960 to 1969 of 1955 to 1997
+
+  it("given its importance of predictors, has its weights and its loss", () => {
+    const { solution_v, w, loss_v } = golden();
+    const [of, names] = [units(), Object.keys(w)];
+    const donors = names.map(of);
+    const weights = predictorMatch(of(basque), donors, solution_v);
+    for (const [at, name] of names.entries()) near(weights[at], w[name], 1e-5); // it stops at about a millionth
+    near(squareGap(of(basque), donors, weights, span), loss_v, 1e-6);
+  });
+
+  const panel = (): SyntheticControlInput => {
+    const rows = goldenCsv("synth_basque/input.csv").filter(({ regionno }) => regionno !== "1"); // 1 is Spain
+    const names = Object.keys(rows[0]).filter((name) => !["regionno", "regionname", "year", "gdpcap"].includes(name));
+    const figures = (name: string) =>
+      Float64Array.from(rows, (row) => (row[name] === "NA" ? Number.NaN : Number(row[name])));
+    return {
+      place: rows.map(({ regionno }) => regionno),
+      year: figures("year"),
+      outcome: figures("gdpcap"),
+      treated: rows.map(({ regionno, year }) => (regionno === basque && Number(year) >= 1970 ? 1 : 0)),
+      predictors: names.map((name) => ({ name, unit: "1", values: figures(name) })),
+    };
+  };
+
+  it("its own importance fits no worse, and gives the published weights: Catalonia .851, Madrid .149", () => {
+    const { loss_v, gap } = golden();
+    const result = syntheticControl(panel(), { fitFrom: 1960 });
+    expect(result.fit ** 2).toBeLessThanOrEqual(loss_v);
+    const weight = (of: string) => result.weights.find(({ place }) => place === of)?.weight;
+    near(weight("10"), 0.851, solver);
+    near(weight("14"), 0.149, solver);
+    for (const [at, each] of gap.entries()) near(result.path[at].treated - result.path[at].synthetic, each, solver);
+    expect(result.twins).toHaveLength(17);
+    expect(result.predictors).toHaveLength(14);
+    expect(result.inTime?.from).toBe(1965);
+  });
+});

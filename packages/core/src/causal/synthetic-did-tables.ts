@@ -1,0 +1,135 @@
+import type { Finding } from "../contract/method.ts";
+import { codeOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
+import { estimateColumns } from "./estimate.ts";
+import type { PathPoint, SyntheticDidResult } from "./synthetic-did.ts";
+import type { SyntheticKind } from "./synthetic-weights.ts";
+
+const kinds = {
+  "synthetic-did": { en: "synthetic difference in differences", zh: "合成双重差分" },
+  "synthetic-control": { en: "synthetic control", zh: "合成控制" },
+  did: { en: "difference in differences", zh: "双重差分" },
+} as const satisfies Record<SyntheticKind, Text>;
+
+/** A gap before treatment of more than so many yearly changes is too large to be passed over. */
+const poorFit = 1;
+
+export function syntheticTables(
+  { estimators, controls, years, path }: SyntheticDidResult,
+  { data }: { readonly data: { readonly units: Readonly<Record<string, string>> } },
+): Table[] {
+  const unit = data.units.outcome ?? "1";
+  const yearColumn = numberOf<{ readonly year: number }>(
+    "year",
+    "year",
+    { en: "year", zh: "年份" },
+    ({ year }) => year,
+  );
+  return [
+    tableOf(
+      "estimators",
+      ["estimator"],
+      estimators,
+      [
+        codeOf<(typeof estimators)[number]>(
+          "estimator",
+          { en: "estimator", zh: "估计方法" },
+          ({ kind }) => kind,
+          ({ kind }) => kinds[kind],
+        ),
+        ...estimateColumns(unit),
+      ],
+      { title: { en: "Estimators", zh: "估计方法对照" } },
+    ),
+    makeTable(
+      "controls",
+      ["place"],
+      [
+        labels(
+          "place",
+          controls.map(({ place }) => place),
+          { en: "control", zh: "对照地区" },
+        ),
+        numbers(
+          "weight",
+          "1",
+          controls.map(({ weight }) => weight),
+          { title: { en: "weight", zh: "权重" } },
+        ),
+        numbers(
+          "weight_control",
+          "1",
+          controls.map(({ controlWeight }) => controlWeight),
+          { title: { en: "weight, synthetic control", zh: "权重（合成控制）" } },
+        ),
+      ],
+      { title: { en: "Weights of controls", zh: "对照地区权重" } },
+    ),
+    tableOf(
+      "years",
+      ["year"],
+      years,
+      [yearColumn, numberOf("weight", "1", { en: "weight", zh: "权重" }, ({ weight }) => weight)],
+      { title: { en: "Weights of years before", zh: "处理前各年权重" } },
+    ),
+    tableOf(
+      "path",
+      ["year", "series"],
+      path,
+      [
+        yearColumn,
+        codeOf<PathPoint>(
+          "series",
+          { en: "series", zh: "序列" },
+          ({ series }) => series,
+          ({ series }) => seriesNames[series],
+        ),
+        numberOf("value", unit, { en: "outcome", zh: "结果" }, ({ value }) => value),
+      ],
+      { title: { en: "Treated and synthetic", zh: "处理组与合成对照" } },
+    ),
+  ];
+}
+
+const seriesNames = {
+  treated: { en: "treated", zh: "处理组" },
+  synthetic: { en: "synthetic", zh: "合成对照" },
+} as const;
+
+/** How far the treated departed from their twin, as far as can be told, and how well the twin fitted before. */
+export function syntheticFindings(
+  { effect, low, high, misfit, treatedPlaces }: SyntheticDidResult,
+  { data }: { readonly data: { readonly units: Readonly<Record<string, string>> } },
+): Finding[] {
+  if (Number.isNaN(low)) return [];
+  const unit = data.units.outcome ?? "1";
+  const number = (value: number) => ({ number: value, unit });
+  const values = { n: treatedPlaces, effect: number(effect), low: number(low), high: number(high) };
+  const main: Finding =
+    low > 0 || high < 0
+      ? {
+          text: {
+            en: "After treatment the outcome of {n} treated places stood {effect} from that of their synthetic twin (interval {low} to {high}).",
+            zh: "处理后 {n} 个受处理地区的结果与其合成对照相差 {effect}（区间 {low} 至 {high}）。",
+          },
+          values,
+        }
+      : {
+          text: {
+            en: "Whether {n} treated places departed from their synthetic twin cannot be told ({effect}, interval {low} to {high}).",
+            zh: "{n} 个受处理地区是否偏离其合成对照尚不能判断（{effect}，区间 {low} 至 {high}）。",
+          },
+          values,
+        };
+  if (misfit <= poorFit) return [main];
+  return [
+    main,
+    {
+      text: {
+        en: "Before treatment the twin misses the treated by {times} times the usual yearly change: the comparison is in doubt.",
+        zh: "处理前合成对照与处理组之差为年际变动标准差的 {times} 倍：可比性存疑。",
+      },
+      values: { times: { number: misfit, unit: "1", digits: 1 } },
+    },
+  ];
+}
