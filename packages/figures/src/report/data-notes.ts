@@ -24,7 +24,8 @@ export function datasetEntries(model: ReportModel, language: Language, say: Say)
   };
   return [...model.notes].map(([name, { title, sources, credit, licenses, prepared = [], caveats, lacks, flags }]) => {
     const colon = say("colon");
-    const licence = `${say("licence")}${colon}${licenses.map((each) => each.title).join("; ")}`;
+    const licences = licenses.map((each) => (language === "zh" ? (each.title_zh ?? each.title) : each.title));
+    const licence = `${say("licence")}${colon}${licences.join(language === "zh" ? "；" : "; ")}`;
     return {
       title: title[language],
       name,

@@ -19,7 +19,7 @@ export interface DatasetNotes {
   readonly credit: string;
   /** In short, for the line under a figure. */
   readonly sources: readonly Credit[];
-  readonly licenses: readonly { readonly title: string; readonly path?: string }[];
+  readonly licenses: readonly { readonly title: string; readonly title_zh?: string; readonly path?: string }[];
   /** What the study did to the figures before any analysis, and in whose prices they are. */
   readonly prepared?: readonly Text[];
   readonly caveats: readonly Text[];

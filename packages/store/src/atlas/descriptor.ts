@@ -18,6 +18,7 @@ export interface DataPackage {
 export interface Licence {
   readonly name: string;
   readonly title: string;
+  readonly title_zh?: string;
   readonly path?: string;
 }
 export interface DataSource {
