@@ -19,6 +19,27 @@ function example(size: number): SyntheticControlInput {
   return { place, year, outcome, treated };
 }
 
+/** Places that two common factors move, over `years` of which the last five are treated in the first place. */
+function factors(places: number, years: number, seed = 8): SyntheticControlInput {
+  const draw = random(seed, "factors");
+  const common = Array.from({ length: years }, (_, at) => [0.2 * at + draw.normal(), draw.normal()]);
+  const rows = Array.from({ length: places }, (_, at) => {
+    const [a, b] = [draw.uniform(), draw.uniform()];
+    return common.map(([f, g], year) => ({
+      place: `p${at}`,
+      year,
+      outcome: a * f + b * g + 0.3 * draw.normal(),
+      treated: at === 0 && year >= years - 5 ? 1 : 0,
+    }));
+  }).flat();
+  return {
+    place: rows.map(({ place }) => place),
+    year: rows.map(({ year }) => year),
+    outcome: rows.map(({ outcome }) => outcome),
+    treated: rows.map(({ treated }) => treated),
+  };
+}
+
 const gramOf = (points: readonly (readonly number[])[]) =>
   Float64Array.from(points.flatMap((a) => points.map((b) => a.reduce((sum, each, at) => sum + each * b[at], 0))));
 
@@ -115,8 +136,9 @@ describe("laws", () => {
   });
 
   it("adds an injected effect to what it finds, year by year", () => {
-    const added = Array.from(input.outcome, (each, row) => each + (input.treated?.[row] === 1 ? 7 : 0));
-    const [before, after] = [syntheticControl(input), syntheticControl({ ...input, outcome: added })];
+    const long = factors(30, 40);
+    const added = Array.from(long.outcome, (each, row) => each + (long.treated?.[row] === 1 ? 7 : 0));
+    const [before, after] = [syntheticControl(long), syntheticControl({ ...long, outcome: added })];
     near(after.effect - before.effect, 7, rounding);
     expect(after.p).toBeLessThan(0.05);
     near(after.fit, before.fit, rounding);
@@ -128,6 +150,45 @@ describe("laws", () => {
     const bearing = new Set(weights.flatMap(({ place, weight }) => (weight >= 0.001 ? [place] : [])));
     expect(leftOut.map(({ place }) => place)).toEqual([...bearing].sort());
     expect(inTime).toBeUndefined(); // four years before treatment are too few to hold some out
+  });
+});
+
+describe("several treated places", () => {
+  it("have a twin each; the effect is their mean, p that of sets of donors", () => {
+    const { treated = [], ...long } = factors(24, 30);
+    const isTreated = (row: number) => ["p0", "p5", "p9"].includes(long.place[row]) && long.year[row] >= 25;
+    const input = {
+      ...long,
+      treated: Array.from(treated, (_, row) => (isTreated(row) ? 1 : 0)),
+      outcome: Array.from(long.outcome, (each, row) => each + (isTreated(row) ? 4 : 0)),
+    };
+    const { effect, twins, convention, p, weights } = syntheticControl(input);
+    const own = twins.filter((twin) => twin.isTreated);
+    expect(own.map(({ place }) => place)).toEqual(["p0", "p5", "p9"]);
+    near(
+      own.reduce((sum, twin) => sum + twin.effect / 3, 0),
+      effect,
+      rounding,
+    );
+    expect(convention.reference).toBe("drawn");
+    expect(p).toBeLessThan(0.01);
+    expect(weights).toHaveLength(3 * 21);
+    expect(syntheticControl(input, { draws: 0 }).p).toBeNaN();
+  });
+});
+
+describe("size", () => {
+  it("calls nothing an effect in about one panel of twenty, with 19 donors", () => {
+    const rounds = 200;
+    let [called, outside] = [0, 0];
+    for (let round = 0; round < rounds; round += 1) {
+      const { p, low, high } = syntheticControl(factors(20, 15, round));
+      if (p <= 0.05 + 1e-9) called += 1;
+      if (low > 0 || high < 0) outside += 1;
+    }
+    // shares of .05 and .1 of 200, with three deviations (.046 and .064)
+    expect(called / rounds).toBeLessThan(0.096);
+    expect(outside / rounds).toBeLessThan(0.164);
   });
 });
 
@@ -213,14 +274,41 @@ describe.skipIf(!haveGoldens)("the Synth package of R on the Basque country", ()
     };
   };
 
-  it("its own importance fits no worse, and gives the published weights: Catalonia .851, Madrid .149", () => {
-    const { loss_v, gap } = golden();
-    const result = syntheticControl(panel(), { fitFrom: 1960 });
-    expect(result.fit ** 2).toBeLessThanOrEqual(loss_v);
-    const weight = (of: string) => result.weights.find(({ place }) => place === of)?.weight;
-    near(weight("10"), 0.851, solver);
-    near(weight("14"), 0.149, solver);
+  const weightsBy = (result: ReturnType<typeof syntheticControl>) =>
+    new Map(result.weights.map(({ place, weight }) => [place, weight]));
+
+  it("given its importance, gives the published weights from the panel: Catalonia .851, Madrid .149, and its gaps", () => {
+    const { solution_v, gap } = golden();
+    const names = goldenCsv("synth_basque/X1_X0.csv").map(({ predictor }) => predictor);
+    const own = (name: string) =>
+      name
+        .replace(/^special\./, "")
+        .replace(/\.\d.*$/, "")
+        .replace(/^gdpcap$/, "outcome");
+    const importance = Object.fromEntries(names.map((name, at) => [own(name), solution_v[at]]));
+    const result = syntheticControl(panel(), { fitFrom: 1960, importance });
+    const weights = weightsBy(result);
+    near(weights.get("10"), 0.851, solver);
+    near(weights.get("14"), 0.149, solver);
     for (const [at, each] of gap.entries()) near(result.path[at].treated - result.path[at].synthetic, each, solver);
+    expect(result.convention).toEqual({ match: "given", reference: "every" });
+    expect(() => syntheticControl(panel(), { fitFrom: 1960, importance: { gdp: 1 } })).toThrow(
+      "importance names gdp, expected one of outcome, sec.agriculture",
+    );
+  });
+
+  it("its own importance fits better: Catalonia, the Balearic Islands and Madrid, whatever the order of predictors", () => {
+    const input = panel();
+    const result = syntheticControl(input, { fitFrom: 1960 });
+    expect(result.fit ** 2).toBeLessThan(golden().loss_v / 2);
+    expect(result.fit).toBeGreaterThanOrEqual(result.attainable);
+    const turned = weightsBy(
+      syntheticControl({ ...input, predictors: input.predictors?.toReversed() ?? [] }, { fitFrom: 1960 }),
+    );
+    for (const [place, weight] of weightsBy(result)) near(turned.get(place), weight, 1e-4); // strides end at a thousandth
+    const [catalonia, balearic, madrid] = ["10", "5", "14"].map((place) => weightsBy(result).get(place) ?? 0);
+    near(catalonia + balearic + madrid, 1, solver);
+    expect(Math.min(catalonia, balearic, madrid)).toBeGreaterThan(0.1);
     expect(result.twins).toHaveLength(17);
     expect(result.predictors).toHaveLength(14);
     expect(result.inTime?.from).toBe(1965);

@@ -38,11 +38,13 @@ export function predictorMatch(unit: Unit, donors: readonly Unit[], importance: 
   return mixture(scaled(unit, donors), importance, donors.length);
 }
 
-const [firstStride, lastStride, gain] = [2, 1e-3, 1e-10]; // of logarithms; of the loss, relatively
+const [firstStride, lastStride, gain] = [2, 1 / 32, 1e-4]; // of logarithms; of the loss, relatively, to be worth a stride
+const farthest = 15; // logarithms go no farther: a predictor of a millionth's importance has none
 
 /**
- * The twin by predictors, of such importance that its outcome comes nearest over the span. Importance is sought one predictor at a
- * time, in strides of its logarithm that halve, from two beginnings: all alike, and by regression of the outcome on them.
+ * The twin by predictors, of such importance that its outcome comes nearest over the span. Importance is sought by the steepest
+ * stride of one predictor's logarithm at a time, so that their order decides nothing; strides halve. The loss has several hollows:
+ * the search begins with all alike, and by regression of the outcome on them, and the better end is kept.
  */
 export function nestedMatch(unit: Unit, donors: readonly Unit[], span: Span): Match {
   const lines = scaled(unit, donors);
@@ -60,34 +62,34 @@ function descend(start: readonly number[], lossOf: (logs: readonly number[]) => 
   let logs = start;
   let loss = lossOf(logs);
   for (let stride = firstStride; stride > lastStride; ) {
-    let moved = false;
+    let best = { logs, loss: loss * (1 - gain) };
     for (const at of start.keys()) {
       for (const move of [stride, -stride]) {
+        if (Math.abs(logs[at] + move) > farthest) continue;
         const other = logs.with(at, logs[at] + move);
         const value = lossOf(other);
-        if (!(value < loss * (1 - gain))) continue;
-        [logs, loss, moved] = [other, value, true];
-        break;
+        if (value < best.loss) best = { logs: other, loss: value };
       }
     }
-    if (!moved) stride /= 2;
+    if (best.logs === logs) stride /= 2;
+    else ({ logs, loss } = best);
   }
   return { logs, loss };
 }
 
-const least = 1e-8; // importance below which a beginning does not start
+const least = 1e-6; // importance below which no search begins
 
 /** Logarithms of importance: 0, and those of squared coefficients of the outcome on the predictors, where these can be told apart. */
 function beginnings(units: readonly Unit[], { from, to }: Span): number[][] {
   const count = units[0].predictors.length;
   const alike = new Array<number>(count).fill(0);
+  if (units.length <= count + 1) return [alike];
   const columns = Array.from({ length: count }, (_, k) =>
     standard(Float64Array.from(units, (each) => each.predictors[k])),
   );
   const squares = new Float64Array(count);
   for (let step = from; step < to; step += 1) {
     const outcome = Float64Array.from(units, (each) => each.outcome[step]);
-    if (units.length <= count + 1) return [alike];
     const fit = linearRegression(outcome, [new Float64Array(units.length).fill(1), ...columns]);
     if ("collinear" in fit) return [alike];
     for (let k = 0; k < count; k += 1) squares[k] += fit.coefficients[k + 1] ** 2;

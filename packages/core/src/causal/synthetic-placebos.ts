@@ -1,5 +1,14 @@
 import type { Random } from "../contract/random.ts";
-import { gapAt, type Match, nestedMatch, outcomeMatch, type Span, squareGap, type Unit } from "./synthetic-match.ts";
+import {
+  gapAt,
+  type Match,
+  nestedMatch,
+  outcomeMatch,
+  predictorMatch,
+  type Span,
+  squareGap,
+  type Unit,
+} from "./synthetic-match.ts";
 
 /** A place set against its twin. */
 export interface Twin extends Match {
@@ -10,21 +19,40 @@ export interface Twin extends Match {
   /** Root mean square gap over the years fitted, and after treatment. */
   readonly before: number;
   readonly after: number;
-  /** The second over the first. */
-  readonly ratio: number;
+  /** What the gap after is measured by: that before, where it is more than rounding. */
+  readonly yardstick: number;
 }
 
 /** A fit closer than this share of the donors' spread is counted as this close: beneath it stands rounding alone. */
 const closest = 1e-6;
 
-export function twinOf(unit: Unit, donors: readonly Unit[], span: Span, end = unit.outcome.length): Twin {
-  const match = unit.predictors.length > 0 ? nestedMatch(unit, donors, span) : outcomeMatch(unit, donors, span);
+function matchOf(unit: Unit, donors: readonly Unit[], span: Span, importance?: Float64Array): Match {
+  if (unit.predictors.length === 0) return outcomeMatch(unit, donors, span);
+  if (importance === undefined) return nestedMatch(unit, donors, span);
+  return { weights: predictorMatch(unit, donors, importance), importance };
+}
+
+/** The twin of a place; `given`: the importance of predictors, where it is not to be sought. */
+export function twinOf(
+  unit: Unit,
+  donors: readonly Unit[],
+  span: Span,
+  given: Float64Array | undefined,
+  end = unit.outcome.length,
+): Twin {
+  const match = matchOf(unit, donors, span, given);
   const gaps = Float64Array.from(unit.outcome.subarray(0, end), (_, step) => gapAt(unit, donors, match.weights, step));
   const later = gaps.subarray(span.to);
   const before = Math.sqrt(squareGap(unit, donors, match.weights, span));
   const after = Math.sqrt(later.reduce((sum, each) => sum + each * each, 0) / later.length);
-  const ratio = after / Math.max(before, closest * scaleOf([unit, ...donors], span));
-  return { ...match, gaps, effect: meanOf(later), before, after, ratio };
+  const yardstick = Math.max(before, closest * scaleOf([unit, ...donors], span));
+  return { ...match, gaps, effect: meanOf(later), before, after, yardstick };
+}
+
+/** Root mean square gap after over that before, of one or several places together. */
+export function ratioOf(twins: readonly Twin[]): number {
+  const square = (of: (twin: Twin) => number) => meanOf(twins.map((twin) => of(twin) ** 2));
+  return Math.sqrt(square(({ after }) => after) / square(({ yardstick }) => yardstick));
 }
 
 /** Root mean square difference of places from their mean, over the years fitted. */

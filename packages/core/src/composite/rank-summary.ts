@@ -80,9 +80,10 @@ export function summariseRanks(
       if (among === 0) continue;
       ranked.push(at);
       const taken = counts.subarray(own, own + width);
-      median[row] = quantile(taken, among, 0.5);
-      low[row] = quantile(taken, among, intervalEnds[0]);
-      high[row] = quantile(taken, among, intervalEnds[1]);
+      const from = Math.max(1, least[at]);
+      median[row] = quantile(taken, from, among, 0.5);
+      low[row] = quantile(taken, from, among, intervalEnds[0]);
+      high[row] = quantile(taken, from, among, intervalEnds[1]);
       mean[row] = weighted / among;
     }
     const by = (a: number, b: number) => {
@@ -120,18 +121,18 @@ export function summariseRanks(
     aheadOfNext,
     surelyAhead,
     shares: {
-      row: Uint32Array.from(shares.row),
-      rank: Uint32Array.from(shares.rank),
-      share: Float64Array.from(shares.share),
+      row: new Uint32Array(shares.row),
+      rank: new Uint32Array(shares.rank),
+      share: new Float64Array(shares.share),
     },
   };
 }
 
-/** The least rank that at least `share` of the draws do not exceed: always a rank that was taken. */
-function quantile(counts: Uint32Array, draws: number, share: number): number {
+/** The least rank that at least `share` of the draws do not exceed: always a rank that was taken, none before `from`. */
+function quantile(counts: Uint32Array, from: number, draws: number, share: number): number {
   const needed = Math.ceil(share * draws - 1e-9); // .05 of 5000 draws is 250, not 251 by a rounding
   let sum = 0;
-  for (let rank = 1; rank < counts.length; rank += 1) {
+  for (let rank = from; rank < counts.length; rank += 1) {
     sum += counts[rank];
     if (sum >= needed && sum > 0) return rank;
   }

@@ -37,14 +37,16 @@ export function talmud(estate: number, claims: readonly number[]): number[] {
 
 /** First come, first served, on the average over all orders: the Shapley value of the bankruptcy game. */
 export function randomArrival(estate: number, claims: readonly number[]): number[] {
-  return Array.from(shapleyValues(bankruptcyGame(estate, claims), claims.length));
+  const values = shapleyValues(bankruptcyGame(estate, claims), claims.length);
+  // a rounding below 0 or above the claim is no award
+  return claims.map((claim, at) => Math.min(claim, Math.max(0, values[at])));
 }
 
 /** What a coalition gets for certain: what is left when all others have been paid in full. */
 export function bankruptcyGame(estate: number, claims: readonly number[]): Float64Array {
   const total = claims.reduce((sum, claim) => sum + claim, 0);
-  const own = subsetSums(claims);
-  const values = own.map((sum) => Math.max(0, estate - (total - sum)));
+  const values = subsetSums(claims);
+  for (let at = 0; at < values.length; at += 1) values[at] = Math.max(0, estate - (total - values[at]));
   values[0] = 0;
   values[values.length - 1] = estate;
   return values;

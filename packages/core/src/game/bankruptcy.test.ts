@@ -136,7 +136,7 @@ describe("refusals", () => {
     expect(() => bankruptcy(input, { estate: -1 })).toThrow(
       "bankruptcy: estate is -1, expected a number of at least 0",
     );
-    expect(bankruptcy({ place: ["a", "b", "c"], claim: [0.1, 0.2, 0.3] }, { estate: 0.6 }).covered).toBe(1);
+    expect(bankruptcy({ place: ["a", "b"], claim: [0.7, 0.1] }, { estate: 0.8 }).covered).toBe(1);
   });
 
   it("names the party whose claim is below 0, none, or there twice", () => {

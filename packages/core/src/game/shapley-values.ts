@@ -1,4 +1,4 @@
-import { blockSum, memberSums, sizeOf } from "./subsets.ts";
+import { blockSum, memberSums, sizeOf, subsetSums } from "./subsets.ts";
 
 /**
  * Exact Shapley values of a value array (2^n, the empty coalition first). Collected by coalition instead of by contribution:
@@ -47,10 +47,7 @@ export function dividends(values: Float64Array, n: number): Float64Array {
 export function weightedShapleyValues(values: Float64Array, weights: ArrayLike<number>): Float64Array {
   const n = weights.length;
   const found = dividends(values, n);
-  const together = new Float64Array(values.length);
-  for (let at = 0; at < n; at += 1) {
-    for (let rest = 0, bit = 1 << at; rest < bit; rest += 1) together[bit + rest] = together[rest] + weights[at];
-  }
+  const together = subsetSums(weights);
   const sums = memberSums(n, (coalition) => (coalition === 0 ? 0 : found[coalition] / together[coalition]));
   return sums.map((sum, at) => sum * weights[at]);
 }

@@ -1,0 +1,105 @@
+import type { Solve } from "../contract/method.ts";
+import { rowOf, solveByRows } from "./coalition-programmes.ts";
+import { excesses } from "./coalition-table.ts";
+
+export interface Settled {
+  readonly coalition: number;
+  readonly excess: number;
+}
+
+const everything = Number.POSITIVE_INFINITY;
+
+/** What holds at every step: all is shared out, settled coalitions keep their excess. */
+export function fixedRows(values: Float64Array, n: number, settled: readonly Settled[], after: readonly number[]) {
+  const all = values.length - 1;
+  return [
+    rowOf(all, n, after, values[all], values[all]),
+    ...settled.map(({ coalition, excess }) =>
+      rowOf(coalition, n, after, values[coalition] - excess, values[coalition] - excess),
+    ),
+  ];
+}
+
+/**
+ * The least largest excess of the open coalitions, and an allocation that has it. `floor` is the least that each party takes, where
+ * there is one; a party's own coalition and the one of all others begin, the rest comes as it is broken.
+ */
+export async function leastExcess(
+  solve: Solve,
+  values: Float64Array,
+  n: number,
+  {
+    settled = [],
+    isOpen,
+    floor,
+  }: { settled?: readonly Settled[]; isOpen: (coalition: number) => boolean; floor?: readonly number[] },
+): Promise<{ readonly excess: number; readonly allocation: number[] }> {
+  const all = values.length - 1;
+  const start = Array.from({ length: n }, (_, at) => [1 << at, all ^ (1 << at)]).flat();
+  const added = new Set(start.filter((coalition) => coalition > 0 && isOpen(coalition)));
+  if (added.size === 0) {
+    for (let coalition = 1; coalition < all && added.size === 0; coalition += 1)
+      if (isOpen(coalition)) added.add(coalition);
+  }
+  const { values: found } = await solveByRows(
+    solve,
+    {
+      sense: "minimise",
+      objective: [...new Array<number>(n).fill(0), 1],
+      rows: fixedRows(values, n, settled, [0]),
+      lower: [...(floor ?? new Array<number>(n).fill(-everything)), -everything],
+      upper: new Array<number>(n + 1).fill(everything),
+    },
+    added,
+    (coalition) => rowOf(coalition, n, [1], values[coalition], everything),
+    (solution) => {
+      const by = excesses(values, solution.values.slice(0, n));
+      const excess = solution.values[n];
+      by.forEach((each, coalition) => {
+        by[coalition] = coalition > 0 && coalition < all && isOpen(coalition) ? each - excess : 0;
+      });
+      return by;
+    },
+  );
+  return { excess: found[n], allocation: found.slice(0, n) };
+}
+
+/** Least and most that each party can have while no coalition's excess is above `excess`. */
+export async function partyRanges(
+  solve: Solve,
+  values: Float64Array,
+  n: number,
+  excess: number,
+): Promise<{ readonly low: number; readonly high: number }[]> {
+  const all = values.length - 1;
+  const added = new Set<number>();
+  for (let at = 0; at < n; at += 1)
+    for (const each of [1 << at, all ^ (1 << at)]) if (each > 0 && each < all) added.add(each);
+  const end = async (party: number, sense: "minimise" | "maximise"): Promise<number> => {
+    const { values: found } = await solveByRows(
+      solve,
+      {
+        sense,
+        objective: Array.from({ length: n }, (_, at) => (at === party ? 1 : 0)),
+        rows: fixedRows(values, n, [], []),
+        lower: new Array<number>(n).fill(-everything),
+        upper: new Array<number>(n).fill(everything),
+      },
+      added,
+      (coalition) => rowOf(coalition, n, [], values[coalition] - excess, everything),
+      (solution) => {
+        const by = excesses(values, solution.values);
+        by.forEach((each, coalition) => {
+          by[coalition] = coalition > 0 && coalition < all ? each - excess : 0;
+        });
+        return by;
+      },
+    );
+    return found[party];
+  };
+  const ranges: { low: number; high: number }[] = [];
+  for (let party = 0; party < n; party += 1) {
+    ranges.push({ low: await end(party, "minimise"), high: await end(party, "maximise") });
+  }
+  return ranges;
+}

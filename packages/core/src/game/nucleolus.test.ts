@@ -1,0 +1,174 @@
+import { describe, expect, it } from "vitest";
+import { random } from "../contract/random.ts";
+import { solve } from "../contract/solve.ts";
+import { talmud } from "./bankruptcy-rules.ts";
+import { coalitionName } from "./coalition-table.ts";
+import { core } from "./core.ts";
+import type { GameInput, GameOptions } from "./game-form.ts";
+import { nucleolus } from "./nucleolus.ts";
+import { isBalanced } from "./nucleolus-steps.ts";
+
+const solver = 1e-7; // the solver holds rows to 1e-10 of the largest value
+
+const names = (n: number) => Array.from({ length: n }, (_, at) => `p${String(at).padStart(2, "0")}`);
+const solved = (input: GameInput, options: GameOptions = {}) => nucleolus(input, options, solve);
+const sharesOf = async (input: GameInput, options: GameOptions = {}) =>
+  (await solved(input, options)).shares.map(({ share }) => share);
+const close = (found: readonly number[], wanted: readonly number[]) => {
+  expect(found.length).toBe(wanted.length);
+  found.forEach((value, at) => {
+    expect(Math.abs(value - wanted[at]), `${found} and ${wanted}`).toBeLessThan(
+      solver * Math.max(1, ...wanted.map(Math.abs)),
+    );
+  });
+};
+const three = ["A", "B", "C", "A+B", "A+C", "B+C", "A+B+C"];
+
+function drawnGame(n: number, seed: number): { coalition: string[]; value: number[] } {
+  const draw = random(seed, "nucleolus");
+  const masks = Array.from({ length: 2 ** n - 1 }, (_, at) => at + 1);
+  const value = masks.map((mask) => (coalitionName(mask, names(n)).split("+").length - 1) * (1 + draw.uniform()));
+  return { coalition: masks.map((mask) => coalitionName(mask, names(n))), value };
+}
+
+describe("published and by hand", () => {
+  it.each([
+    [100, [100 / 3, 100 / 3, 100 / 3]],
+    [200, [50, 75, 75]],
+    [300, [50, 100, 150]],
+  ])("the Talmud's 100, 200, 300 with an estate of %d (Aumann and Maschler 1985)", async (estate, wanted) => {
+    close(
+      await sharesOf({ parties: { place: names(3), value: [100, 200, 300] } }, { form: "bankruptcy", estate }),
+      wanted,
+    );
+  });
+
+  it("gloves: the one point of the core", async () => {
+    close(await sharesOf({ coalitions: { coalition: three, value: [0, 0, 0, 1, 1, 0, 1] } }), [1, 0, 0]);
+  });
+
+  it("two share the surplus; a dummy has what it has alone", async () => {
+    close(await sharesOf({ coalitions: { coalition: ["A", "B", "A+B"], value: [1, 2, 5] } }), [2, 3]);
+    close(await sharesOf({ coalitions: { coalition: three, value: [1, 2, 4, 5, 5, 6, 9] } }), [2, 3, 4]);
+  });
+
+  it("an airport of 1, 2, 3.5: the first step is shared so that the least saving is the largest", async () => {
+    // a saves 1 - x, a and b 2 - x - y, b and c save x, a and c save y: x = 1 - x, then y = 2 - 1/2 - y
+    close(await sharesOf({ parties: { place: names(3), value: [1, 2, 3.5] } }, { form: "airport" }), [0.5, 0.75, 2.25]);
+  });
+
+  it("is held to what each has alone: A and B make 10 by themselves, C keeps its 0", async () => {
+    // without the floor the least excess would push C below 0: AB 10 of a whole of 6
+    close(await sharesOf({ coalitions: { coalition: three, value: [0, 0, 0, 10, 0, 0, 6] } }), [3, 3, 0]);
+  });
+});
+
+describe("laws", () => {
+  it("of bankruptcy games is the Talmud rule", async () => {
+    const draw = random(1, "talmud");
+    for (let game = 0; game < 12; game += 1) {
+      const claims = names(2 + (game % 5)).map(() => 5 + draw.integer(95));
+      const estate = draw.uniform() * claims.reduce((sum, each) => sum + each, 0);
+      const parties = { place: names(claims.length), value: claims };
+      close(await sharesOf({ parties }, { form: "bankruptcy", estate }), talmud(estate, claims));
+    }
+  });
+
+  it("of airport games is Littlechild's recursion (1974): the lowest rate at which the next costs can be met", async () => {
+    const draw = random(2, "airport");
+    for (let game = 0; game < 8; game += 1) {
+      const cost = names(3 + game).map(() => 1 + 20 * draw.uniform());
+      cost.sort((a, b) => a - b);
+      const wanted: number[] = [];
+      let paid = 0;
+      while (wanted.length < cost.length) {
+        const rates = cost.slice(wanted.length).map((each, at, rest) => {
+          return (each - paid) / (at < rest.length - 1 ? at + 2 : at + 1);
+        });
+        const least = Math.min(...rates);
+        const count = rates.indexOf(least) + 1;
+        wanted.push(...rates.slice(0, count).map(() => least));
+        paid += count * least;
+      }
+      close(await sharesOf({ parties: { place: names(cost.length), value: cost } }, { form: "airport" }), wanted);
+    }
+  });
+
+  it("of pairs that add something is the Shapley value (Deng and Papadimitriou 1994)", async () => {
+    const draw = random(3, "pairs");
+    const places = names(8);
+    const pairs = places.flatMap((from, at) =>
+      places.slice(at + 1).map((to) => ({ from, to, value: draw.integer(9) })),
+    );
+    const links = {
+      from: pairs.map(({ from }) => from),
+      to: pairs.map(({ to }) => to),
+      value: pairs.map(({ value }) => value),
+    };
+    const { shares } = await solved({ links });
+    close(
+      shares.map(({ share }) => share),
+      shares.map(({ shapley }) => shapley),
+    );
+  });
+
+  it("is in the least core, shares out the whole, and gives alike parties alike", async () => {
+    for (let seed = 0; seed < 8; seed += 1) {
+      const coalitions = drawnGame(3 + (seed % 3), seed);
+      const { shares, settled } = await solved({ coalitions });
+      const { leastExcess } = await core({ coalitions }, {}, solve);
+      const total = shares.reduce((sum, { share }) => sum + share, 0);
+      close([total, settled[0].excess], [coalitions.value.at(-1) as number, leastExcess]);
+    }
+    const [a, b] = await sharesOf({ coalitions: { coalition: three, value: [1, 1, 0, 4, 2, 2, 9] } });
+    close([a], [b]);
+  });
+
+  it("costs are gains seen from the other side, and the unit of money does not matter", async () => {
+    const { coalition, value } = drawnGame(4, 20);
+    const wanted = await sharesOf({ coalitions: { coalition, value } });
+    const cost = await sharesOf({ coalitions: { coalition, value: value.map((each) => -each) } }, { of: "cost" });
+    const large = await sharesOf({ coalitions: { coalition, value: value.map((each) => 1e6 * each) } });
+    close(
+      cost,
+      wanted.map((each) => -each),
+    );
+    close(
+      large.map((each) => each / 1e6),
+      wanted,
+    );
+  });
+
+  it("Kohlberg's test takes the nucleolus and refuses its neighbours, and the Shapley value of gloves", async () => {
+    const values = Float64Array.from([0, 0, 0, 1, 0, 1, 0, 1]);
+    expect(await isBalanced(solve, values, [1, 0, 0])).toBe(true);
+    expect(await isBalanced(solve, values, [2 / 3, 1 / 6, 1 / 6])).toBe(false);
+    const talmudic = Float64Array.from([0, 0, 0, 0, 0, 0, 100, 200], (each) => each / 200);
+    expect(await isBalanced(solve, talmudic, [0.25, 0.375, 0.375])).toBe(true);
+    expect(await isBalanced(solve, talmudic, [0.26, 0.37, 0.37])).toBe(false);
+    expect(await isBalanced(solve, talmudic, [0.25, 0.38, 0.37])).toBe(false);
+  });
+
+  it("settles twelve parties", async () => {
+    const claims = names(12).map((_, at) => 10 + at * at);
+    const parties = { place: names(12), value: claims };
+    close(await sharesOf({ parties }, { form: "bankruptcy", estate: 300 }), talmud(300, claims));
+  });
+});
+
+describe("refusals", () => {
+  it("a negative surplus, in the words of gains and of costs", async () => {
+    const coalitions = { coalition: ["A", "B", "A+B"], value: [2, 3, 4] };
+    await expect(solved({ coalitions })).rejects.toThrow(
+      "nucleolus: together the parties have 4, alone 5; expected together to be no worse",
+    );
+    close(await sharesOf({ coalitions }, { of: "cost" }), [1.5, 2.5]);
+  });
+
+  it("more than 12 parties", async () => {
+    const parties = { place: names(13), value: names(13).map(() => 1) };
+    await expect(solved({ parties }, { form: "airport" })).rejects.toThrow(
+      "nucleolus: there are 13 parties, expected at most 12",
+    );
+  });
+});
