@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { random } from "@conurb/core/contract";
 import { readArchive, writeArchive } from "@conurb/store";
 import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
 import { conurb, folderWith } from "./conurb.ts";
 import { sampleStudy } from "./sample-study.ts";
 
@@ -43,7 +44,8 @@ describe("conurb pack", () => {
     expect(packed.code, packed.err).toBe(0);
     const replayed = await elsewhere(archive);
     expect(replayed.code, replayed.out + replayed.err).toBe(0);
-    expect(replayed.out).toBe("the same bytes: 17 analyses\n");
+    const { analyses } = parse(readFileSync(join(demo, "study.yaml"), "utf8")) as { analyses: object };
+    expect(replayed.out).toBe(`the same bytes: ${Object.keys(analyses).length} analyses\n`);
 
     const names = [...readArchive(readFileSync(archive), archive).keys()];
     for (const name of ["README.md", "README.zh-CN.md", "CITATION.cff", "LICENCES.md", "atlas/china-clusters/gdp.csv"])

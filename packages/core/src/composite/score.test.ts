@@ -131,7 +131,7 @@ describe("score", () => {
     });
     const notScored = warnings.find(({ code }) => code === "not-scored");
     expect(say(notScored)).toMatch(
-      /: too little weight is there in Economy \(\S+ 2020, \S+ 2020\); Air \(\S+ 2020, \S+ 2020, \S+ 2020\)$/,
+      /: too little weight is there in Economy \(\S+, \S+, 2020\); Air \(\S+, \S+, \S+, 2020\)$/,
     );
     expect(say(notScored, "zh")).toContain("有数据的权重过低的维度为经济（");
   });

@@ -95,6 +95,18 @@ interface Writer {
 }
 
 const unitColumn = "unit";
+/** Columns that stand in the unit which their row names, beside weights, shares and scores that do not. */
+const inRowUnit: ReadonlySet<string> = new Set([
+  "value",
+  "value_high",
+  "low",
+  "high",
+  "benchmark",
+  "gap",
+  "pace",
+  "own",
+  "theirs",
+]);
 
 function writerOf(column: Column, table: Table, language: Language): Writer {
   const units = findColumn(table, unitColumn);
@@ -106,7 +118,8 @@ function writerOf(column: Column, table: Table, language: Language): Writer {
       write: (row) => (own ? rowUnit(table, row, language) : (column.values[row] ?? "")),
     };
   }
-  if (mixed && column.unit === "1") return { unit: "", write: (row) => rowNumber(column, table, row, language) };
+  if (mixed && column.unit === "1" && inRowUnit.has(column.name))
+    return { unit: "", write: (row) => rowNumber(column, table, row, language) };
   if (column.unit === "year") return { unit: "", write: (row) => String(column.values[row]) };
   const format = numberFormat(column.unit, column.values, language);
   return { unit: format.unit, write: (row) => notAsNothing(column.values[row] as number, format) };
@@ -125,8 +138,8 @@ function notAsNothing(value: number, { kind, digits, format }: NumberFormat): st
 /** The figures of a row in the row's own unit: one scale for all of them, so that 0.5 to 5 m people share it. */
 function rowFormat(table: Table, row: number, language: Language, digits?: number): NumberFormat {
   const unit = findColumn(table, unitColumn)?.values[row];
-  const figures = table.columns.flatMap(({ kind, values, ...column }) =>
-    kind === "number" && "unit" in column && column.unit === "1" ? [values[row] as number] : [],
+  const figures = table.columns.flatMap((column) =>
+    column.kind === "number" && column.unit === "1" && inRowUnit.has(column.name) ? [column.values[row] as number] : [],
   );
   return numberFormat(String(unit ?? "1"), figures, language, digits);
 }
@@ -136,11 +149,15 @@ function rowUnit(table: Table, row: number, language: Language): string {
   return unit === "" ? unitWords(String(findColumn(table, unitColumn)?.values[row] ?? ""), language) : unit;
 }
 
-/** As many digits as the figure was given with, neither rounded nor padded. */
+/** Significant digits that a reader is shown of a figure that was computed. */
+const mostDigits = 6;
+
+/** As many digits as the figure was given with, neither rounded nor padded, as long as they can be read. */
 function rowNumber(column: Column, table: Table, row: number, language: Language): string {
   const value = column.values[row] as number;
   const scaled = Number(rowFormat(table, row, language).scaled(value).toPrecision(12));
-  const digits = (String(scaled).split(".")[1] ?? "").length;
+  const whole = String(Math.trunc(Math.abs(scaled))).length;
+  const digits = Math.min((String(scaled).split(".")[1] ?? "").length, Math.max(0, mostDigits - whole));
   return rowFormat(table, row, language, digits).format(value);
 }
 

@@ -55,3 +55,23 @@ test("a p that the digits of its column cannot show is not written as 0", () => 
   const { html } = tableHtml(table, { of: "t" }, names, "en", sayIn("en"));
   expect(cells(html)).toEqual(["&lt;0.001", "0.070", "0.000", "&lt;0.001", "0.000", "0.000"]);
 });
+
+test("weights and scores beside a figure in the unit of its row keep their own scale", () => {
+  const table = makeTable(
+    "indicators",
+    [],
+    [
+      labels("unit", ["yuan per person"]),
+      numbers("value", "1", [70_819.549123456]),
+      numbers("normalised", "1", [0.461016]),
+      numbers("weight", "1", [0.291386]),
+    ],
+  );
+  for (const [language, value] of [
+    ["en", "70.8195"],
+    ["zh", "7.08195"],
+  ] as const) {
+    const [, shown, ...own] = cells(tableHtml(table, { of: "indicators" }, names, language, sayIn(language)).html);
+    expect([shown, ...own]).toEqual([value, "0.46", "0.29"]);
+  }
+});
