@@ -4,7 +4,7 @@ source("oracles/policy-register.R")
 
 goal <- register$growth + register$fairness
 measure <- register$money + register$training
-years <- min(register$year, na.rm = TRUE):max(register$year, register$end, na.rm = TRUE)
+years <- min(register$year, na.rm = TRUE):max(register$year, na.rm = TRUE)
 series <- function(strength, expiry) {
   lapply(setNames(scopes, scopes), function(scope) {
     own <- register$scope == scope & !is.na(register$year)

@@ -27,6 +27,11 @@ export function redundantLevels(factors: readonly Factor[]): number {
   if (factors.length < 2) return 0;
   // exact for two factors: one dummy is lost a connected part; beyond them one a further factor, as is usual
   const [a, b] = factors;
+  return new Set(connectedParts(a, b)).size + factors.length - 2;
+}
+
+/** Which connected part each level is in, those of the first factor before those of the second: a row ties its two levels. */
+export function connectedParts(a: Factor, b: Factor): Uint32Array {
   const parent = Uint32Array.from({ length: a.levels + b.levels }, (_, at) => at);
   const root = (at: number): number => {
     let top = at;
@@ -35,9 +40,7 @@ export function redundantLevels(factors: readonly Factor[]): number {
     return top;
   };
   for (const [row, level] of a.of.entries()) parent[root(level)] = root(a.levels + b.of[row]);
-  let parts = 0;
-  for (const [at, up] of parent.entries()) if (at === up) parts += 1;
-  return parts + factors.length - 2;
+  return parent.map((_, at) => root(at));
 }
 
 function countsOf({ of, levels }: Factor): Float64Array {

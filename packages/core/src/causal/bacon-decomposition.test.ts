@@ -39,6 +39,17 @@ describe("laws", () => {
 });
 
 describe("refusals", () => {
+  it("has nothing to compare where treatment begins nowhere within the years", () => {
+    expect(() =>
+      baconDecomposition({
+        place: ["a", "a", "b", "b"],
+        year: [1, 2, 1, 2],
+        outcome: [1, 2, 3, 5],
+        treated: [1, 1, 0, 0],
+      }),
+    ).toThrow("places are treated from the first year on or never, expected some whose treatment begins later");
+  });
+
   it("needs two groups", () => {
     expect(() => baconDecomposition({ place: ["a", "a"], year: [1, 2], outcome: [1, 2], treated: [0, 1] })).toThrow(
       "came under treatment together, expected at least two groups",

@@ -13,6 +13,7 @@
  * @example baconDecomposition({ place: ["a", "a", "b", "b"], year: [1, 2, 1, 2], outcome: [1, 4, 1, 2], treated: [0, 1, 0, 0] }).coefficient // 2
  */
 import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Finding, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { decimal, percent } from "../contract/saying.ts";
@@ -54,6 +55,7 @@ export function baconDecomposition(input: TreatedPanelInput): BaconResult {
   const raw = groups.flatMap((earlier, at) =>
     groups.slice(at + 1).flatMap((later) => pair(earlier, later, panel.years, places)),
   );
+  if (raw.length === 0) throw noComparison();
   const total = raw.reduce((sum, { weight }) => sum + weight, 0);
   const comparisons = raw.map((each) => ({ ...each, weight: each.weight / total }));
   const coefficient = comparisons.reduce((sum, { weight, estimate }) => sum + weight * estimate, 0);
@@ -72,6 +74,20 @@ export function baconDecomposition(input: TreatedPanelInput): BaconResult {
     dropped,
     convention: {},
   };
+}
+
+function noComparison(): InputError {
+  return new InputError({
+    code: "no-comparison",
+    text: {
+      en: "bacon-decomposition: places are treated from the first year on or never, expected some whose treatment begins later",
+      zh: "bacon-decomposition：各地区自首年起即受处理或从未受处理，应有在其后开始处理的地区",
+    },
+    hint: {
+      en: "bring years before treatment began",
+      zh: "请补充处理开始之前的年份",
+    },
+  });
 }
 
 const isForbidden = (kind: Kind): boolean => kind === "later-earlier" || kind === "later-always";

@@ -1,7 +1,7 @@
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
-import { absorb, type Factor, levelEffects } from "./absorb.ts";
+import { absorb, connectedParts, type Factor, levelEffects } from "./absorb.ts";
 import { type EventRows, keepRows } from "./event-steps.ts";
 import { factorOf } from "./factors.ts";
 import { panelRegression } from "./panel-regression.ts";
@@ -26,10 +26,18 @@ export function counterparts(
   covariates: readonly NamedNumbers[],
 ): { readonly rows: EventRows; readonly found: Counterparts; readonly dropped: readonly Dropped[] } {
   const isTreated = (rows: EventRows, row: number) => rows.year[row] >= rows.first[row];
-  const untold = new Set<number>();
   const base = [...all.place.keys()].filter((row) => !isTreated(all, row));
   const [places, years] = [new Set(base.map((row) => all.place[row])), new Set(base.map((row) => all.year[row]))];
-  for (const row of all.place.keys()) if (!places.has(all.place[row]) || !years.has(all.year[row])) untold.add(row);
+  const whole = [factorOf(all.place), factorOf(all.year)];
+  const [ofBase, yearsOfBase] = whole.map(({ of, levels }) => ({
+    of: Uint32Array.from(base, (row) => of[row]),
+    levels,
+  }));
+  const part = connectedParts(ofBase, yearsOfBase);
+  // only within a connected part do untreated rows tell the level of a place and of a year from each other
+  const untold = new Set(
+    [...all.place.keys()].filter((row) => part[whole[0].of[row]] !== part[whole[0].levels + whole[1].of[row]]),
+  );
   const rows = keepRows(all, (row) => !untold.has(row));
   const treated = [...rows.place.keys()].filter((row) => isTreated(rows, row));
   if (treated.length === 0) throw nothingToCompare();
@@ -80,7 +88,7 @@ export function counterparts(
       ...[...untold].map((row) => ({
         input: "data",
         row: `${all.place[row]} ${all.year[row]}`,
-        reason: noCounterpart,
+        reason: places.has(all.place[row]) && years.has(all.year[row]) ? notConnected : noCounterpart,
       })),
     ],
   };
@@ -124,12 +132,17 @@ const noCounterpart = {
   zh: "该地区或该年没有未处理观测，无从插补",
 };
 
+const notConnected = {
+  en: "untreated rows tie its place and its year together by no chain of places and years",
+  zh: "未处理观测无法通过地区与年份的链条将该地区与该年连通，无从插补",
+};
+
 function nothingToCompare(): InputError {
   return new InputError({
     code: "no-comparison",
     text: {
-      en: "imputation: no treated row has an untreated year of its place and an untreated place of its year",
-      zh: "imputation：没有任何处理观测同时具备本地的未处理年份与同年的未处理地区",
+      en: "imputation: no treated row has an untreated year of its place and an untreated place of its year, tied together by untreated rows",
+      zh: "imputation：没有任何处理观测同时具备经未处理观测连通的本地未处理年份与同年未处理地区",
     },
     hint: { en: "bring years before treatment and places without it", zh: "请补充处理前的年份与未处理的地区" },
   });

@@ -1,6 +1,7 @@
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
+import type { Text } from "../language/text.ts";
 import { isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
 
 /** Rows of a panel that an event regression takes: those with a figure, of places whose first year under treatment is known. */
@@ -17,9 +18,12 @@ export interface EventRows {
 }
 
 export function eventRows(panel: TreatedPanel, covariates: readonly NamedNumbers[]): EventRows {
-  const { places, years, outcome, rows, first } = panel;
-  const always = [...places.keys()].filter((at) => isAlwaysTreated(panel, first[at]));
-  const left = new Set(always);
+  const { places, years, outcome, rows, first, undated } = panel;
+  const dropped = [...places.keys()].flatMap((at) => {
+    const reason = isAlwaysTreated(panel, first[at]) ? alwaysTreated : undatedIn(undated.get(places[at]) ?? []);
+    return reason === undefined ? [] : [{ at, reason }];
+  });
+  const left = new Set(dropped.map(({ at }) => at));
   const cells = [...rows.keys()].filter((cell) => {
     const row = rows[cell];
     return (
@@ -37,11 +41,17 @@ export function eventRows(panel: TreatedPanel, covariates: readonly NamedNumbers
     first: Float64Array.from(cells, (cell) => first[placeOf(cell)]),
     columns: covariates.map(({ values }) => Float64Array.from(cells, (cell) => values[rows[cell]])),
     rows: Uint32Array.from(cells, (cell) => rows[cell]),
-    dropped: always.map((at) => ({
-      input: "data",
-      row: places[at],
-      reason: { en: "treated from the first year on", zh: "自首年起即受处理" },
-    })),
+    dropped: dropped.map(({ at, reason }) => ({ input: "data", row: places[at], reason })),
+  };
+}
+
+const alwaysTreated = { en: "treated from the first year on", zh: "自首年起即受处理" };
+
+function undatedIn(years: readonly number[]): Text | undefined {
+  if (years.length === 0) return undefined;
+  return {
+    en: `no row in ${years.join(", ")}, so that nothing says whether treatment began then`,
+    zh: `${years.join("、")} 年无数据，处理起始年无从确定`,
   };
 }
 
@@ -81,6 +91,20 @@ export function checkNever(method: string, { first }: EventRows): void {
       en: "end the data before the last cohort is treated, or take causal/group-time-att with control: not-yet-treated",
       zh: "请将数据截至最后一批受处理之前，或使用 causal/group-time-att 并设 control: not-yet-treated",
     },
+  });
+}
+
+/** Effects need rows of treated places from treatment on. */
+export function checkAfter(method: string, { place, year, first }: EventRows): void {
+  if (first.some((start, row) => year[row] >= start)) return;
+  const names = [...new Set(place.filter((_, row) => Number.isFinite(first[row])))];
+  throw new InputError({
+    code: "nothing-after",
+    text: {
+      en: `${method}: no treated place is observed from its treatment on (${names.join(", ")})`,
+      zh: `${method}：没有受处理地区在处理开始后有观测（${names.join("、")}）`,
+    },
+    hint: { en: "bring later years of theirs", zh: "请补充这些地区其后年份的数据" },
   });
 }
 

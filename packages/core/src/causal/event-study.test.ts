@@ -41,6 +41,31 @@ describe("laws", () => {
     expect(warnings?.map(({ code }) => code)).toEqual(["several-cohorts"]);
   });
 
+  it("drops by name who is treated on its first row, and who has a gap right before", () => {
+    const base = { place: ["a", "a", "a", "b", "b", "b"], year: [1, 2, 3, 1, 2, 3], outcome: [0, 1, 2, 1, 3, 7] };
+    const [treated, more] = [
+      [0, 0, 0, 0, 0, 1],
+      { place: ["c", "c", "d", "d"], year: [2, 3, 1, 3], outcome: [9, 5, 4, 8] },
+    ];
+    const { dropped, effect } = eventStudy({
+      place: [...base.place, ...more.place],
+      year: [...base.year, ...more.year],
+      outcome: [...base.outcome, ...more.outcome],
+      treated: [...treated, 1, 1, 0, 1],
+    });
+    expect(dropped?.map(({ row, reason }) => `${row}: ${reason.en}`)).toEqual([
+      "c: treated from the first year on",
+      "d: no row in 2, so that nothing says whether treatment began then",
+    ]);
+    near(effect, eventStudy({ ...base, treated }).effect, 1e-12);
+  });
+
+  it("refuses, by name, where nobody is seen after treatment", () => {
+    const first = [0, 0, 0, 3, 3];
+    const input = { place: ["a", "a", "a", "b", "b"], year: [1, 2, 3, 1, 2], outcome: [0, 1, 2, 1, 3], first };
+    expect(() => eventStudy(input)).toThrow("event-study: no treated place is observed from its treatment on (b)");
+  });
+
   it("refuses a panel in which everybody is treated in the end, and one that never shows the year before", () => {
     const [place, year, outcome] = [
       ["a", "a", "b", "b"],

@@ -20,7 +20,7 @@ import { labels, makeTable, numbers, tableOf } from "../contract/table.ts";
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
-import { checkNever, eventRows, noStep, stepsIn } from "./event-steps.ts";
+import { checkAfter, checkNever, eventRows, noStep, stepsIn } from "./event-steps.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import { panelRegression } from "./panel-regression.ts";
@@ -73,6 +73,7 @@ export function eventStudy(
   if (!stepOf.includes(reference)) throw noStep("event-study", reference);
   const effects = [factorOf(rows.place), factorOf(rows.year)];
   const dummies = steps.map((step) => stepOf.map((each) => (each === step ? 1 : 0)));
+  checkAfter("event-study", rows);
   const fit = panelRegression({ outcome: rows.outcome, columns: [...dummies, ...rows.columns], effects });
   if ("collinear" in fit) throw noStep("event-study", steps[fit.collinear] ?? reference);
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));

@@ -15,7 +15,10 @@ export const fixedEffectsConventions = {
     title: { en: "Errors", zh: "标准误" },
     choices: {
       cluster: { en: "by cluster (places unless given)", zh: "聚类（缺省按地区）" },
-      "place-and-year": { en: "by place and by year", zh: "按地区与年份双向聚类" },
+      "place-and-year": {
+        en: "by place (or cluster where given) and by year",
+        zh: "按地区（给出聚类时按聚类）与年份双向聚类",
+      },
       heteroskedastic: { en: "White's, n / (n − K)", zh: "异方差稳健（HC1）" },
       conley: { en: "over space and time, Conley's", zh: "Conley 空间—时间稳健" },
       classical: { en: "one variance for all", zh: "同方差" },

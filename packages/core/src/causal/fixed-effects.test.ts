@@ -126,6 +126,92 @@ describe("laws", () => {
   });
 });
 
+describe("clusters", () => {
+  it("count effects that lie in them once, though these fall into parts: one column and one constant", () => {
+    // 12 provinces of 3 cities over 3 years; effects of city and of province and year, each in one province
+    const draw = random(7, "nested");
+    const rows = Array.from({ length: 108 }, (_, at) => {
+      const [province, city, year] = [Math.floor(at / 9), Math.floor(at / 3), at % 3];
+      const x = draw.normal();
+      return { province, city, year, x, outcome: 0.3 * x + city + province * year + draw.normal() };
+    });
+    const { effect, standardError } = fixedEffects(
+      {
+        place: rows.map(({ city }) => `${city}`),
+        year: rows.map(({ year }) => year),
+        outcome: rows.map(({ outcome }) => outcome),
+        regressors: [
+          column(
+            "x",
+            rows.map(({ x }) => x),
+          ),
+        ],
+        cluster: rows.map(({ province }) => `${province}`),
+        factors: [{ name: "province_year", values: rows.map(({ province, year }) => `${province},${year}`) }],
+      },
+      { absorb: ["place"] },
+    );
+    // the second route: balanced within provinces, so that means come off one after the other
+    const less = (values: readonly number[], of: (row: (typeof rows)[number]) => string) =>
+      values.map((each, at) => {
+        const own = values.filter((_, other) => of(rows[other]) === of(rows[at]));
+        return each - own.reduce((sum, value) => sum + value, 0) / own.length;
+      });
+    const swept = (values: readonly number[]) =>
+      less(
+        less(values, ({ city }) => `${city}`),
+        ({ province, year }) => `${province},${year}`,
+      );
+    const [x, y] = [swept(rows.map((row) => row.x)), swept(rows.map(({ outcome }) => outcome))];
+    const square = x.reduce((sum, each) => sum + each * each, 0);
+    const b = x.reduce((sum, each, at) => sum + each * y[at], 0) / square;
+    const scores = Array.from({ length: 12 }, (_, province) =>
+      x.reduce((sum, each, at) => sum + (rows[at].province === province ? each * (y[at] - b * each) : 0), 0),
+    );
+    const variance = scores.reduce((sum, each) => sum + each * each, 0) / square ** 2;
+    near(effect, b);
+    near(standardError, Math.sqrt(((variance * 107) / (108 - 2)) * (12 / 11)));
+  });
+
+  it("are those given, and years, where errors go by place and year", () => {
+    const input = madeUp(20, 1);
+    const cluster = input.place.map((place) => `c${Math.floor(Number(place.slice(1)) / 2)}`);
+    const both = fixedEffects({ ...input, cluster }, { errors: "place-and-year" });
+    expect(both.freedom).toBe(7); // 8 years are fewer than 10 clusters
+    expect(both.standardError).toBeCloseTo(
+      fixedEffects(
+        { ...input, place: cluster, factors: [{ name: "own", values: input.place }] },
+        { errors: "place-and-year", absorb: ["year"] },
+      ).standardError,
+      10,
+    );
+    expect(
+      Math.abs(both.standardError - fixedEffects(input, { errors: "place-and-year" }).standardError),
+    ).toBeGreaterThan(1e-4);
+  });
+
+  it("give a wild p that does not hang on the order of columns", () => {
+    const input = madeUp(12, 3);
+    const own = fixedEffects(input, { draws: 199 }).coefficients;
+    const turned = fixedEffects({ ...input, regressors: input.regressors.toReversed() }, { draws: 199 }).coefficients;
+    expect(turned.toReversed().map(({ pWild }) => pWild)).toEqual(own.map(({ pWild }) => pWild));
+  });
+
+  it("have nothing to say where nothing varies: warned of, without a wild p", () => {
+    const input = madeUp(12, 3);
+    const [treated] = input.regressors;
+    for (const outcome of [
+      treated.values.map((each, row) => 2 * each + input.year[row]),
+      treated.values.map(() => 0),
+    ]) {
+      const { coefficients, warnings = [] } = fixedEffects({ ...input, outcome, regressors: [treated] }, { draws: 99 });
+      expect(coefficients[0].pWild).toBeNaN();
+      expect(warnings.map(({ code }) => code)).toContain("nothing-varies");
+    }
+    expect(fixedEffects(input).warnings?.map(({ code }) => code)).toEqual(["few-clusters"]);
+  });
+});
+
 describe("refusals", () => {
   const input = madeUp(20, 1);
   const refused =
@@ -144,6 +230,9 @@ describe("refusals", () => {
     );
     const cluster = input.place.map((_, at) => `c${at % 4}`);
     expect(refused({ cluster })).toThrow("fixed-effects: 4 clusters, expected at least 5");
+    expect(refused({ cluster }, { errors: "classical", draws: 99 })).toThrow(
+      "4 clusters, expected at least 5: an error or a bootstrap by cluster means nothing",
+    );
     expect(refused({ regressors: [] })).toThrow("no column to explain the outcome by");
     expect(refused({ lon: undefined }, { errors: "conley" })).toThrow("errors conley needs lon and lat");
     expect(refused({ outcome: [1] })).toThrow("outcome has 1 rows but place has 160");

@@ -4,7 +4,7 @@
  *   y_it = b x_it + a_i + c_t + e_it
  *
  * Least squares beside the effects of `absorb` (place and year; further factors come as columns), any number of them. Errors:
- * by cluster (place unless said), by place and year both, White's, Conley's over space and time, or one variance for all; small
+ * by cluster (place unless said), by cluster and year both, White's, Conley's over space and time, or one variance for all; small
  * samples as fixest has them. With few clusters look at `pWild`, the wild cluster bootstrap with the null imposed.
  *
  * A column of which nothing is left beside the effects is refused by name. Fewer than 5 clusters are refused, fewer than 30
@@ -86,10 +86,15 @@ export interface FixedEffectsOptions {
 const [fewestClusters, fewClusters] = [5, 30];
 
 export function fixedEffects(input: FixedEffectsInput, options: FixedEffectsOptions = {}): FixedEffectsResult {
-  return estimated(input, options, random(options.seed ?? 1, "causal/fixed-effects"));
+  return estimated(input, options, (stream) => random(options.seed ?? 1, `causal/fixed-effects/${stream}`));
 }
 
-function estimated(input: FixedEffectsInput, options: FixedEffectsOptions, draw: Random): FixedEffectsResult {
+/** `draw`: a stream of random numbers for each column by its name, so that their order decides nothing. */
+function estimated(
+  input: FixedEffectsInput,
+  options: FixedEffectsOptions,
+  draw: (stream: string) => Random,
+): FixedEffectsResult {
   const { absorb = ["place", "year"], errors = "cluster", level = 0.95, draws = 0, cutoff = 500, lags = 0 } = options;
   const { place, year, outcome, regressors, cluster, factors = [], lon, lat } = input;
   aligned("fixed-effects", { place, year, outcome, cluster, lon, lat }, [...regressors, ...factors]);
@@ -99,7 +104,8 @@ function estimated(input: FixedEffectsInput, options: FixedEffectsOptions, draw:
     ...(absorb.includes("year") ? [factorOf(year)] : []),
     ...factors.map(({ values }) => factorOf(values)),
   ];
-  const ways = errors === "place-and-year" ? [factorOf(place), factorOf(year)] : [factorOf(cluster ?? place)];
+  const unit = factorOf(cluster ?? place);
+  const ways = errors === "place-and-year" ? [unit, factorOf(year)] : [unit];
   // without effects the constant is one: every row on one level
   const regression = {
     outcome: Float64Array.from(outcome),
@@ -112,6 +118,7 @@ function estimated(input: FixedEffectsInput, options: FixedEffectsOptions, draw:
   const inClusters = errors === "cluster" || errors === "place-and-year";
   const fewest = Math.min(...ways.map(({ levels }) => levels));
   if (inClusters && fewest < fewestClusters) throw tooFewClusters(fewest);
+  if (draws > 0 && unit.levels < fewestClusters) throw tooFewClusters(unit.levels);
   const near = () => {
     if (lon === undefined || lat === undefined) throw noCoordinates();
     const km = (a: number, b: number) => greatCircleKm(lon[a], lat[a], lon[b], lat[b]);
@@ -140,7 +147,10 @@ function estimated(input: FixedEffectsInput, options: FixedEffectsOptions, draw:
       p: studentTwoSided(t, covariance.freedom),
       low: coefficient - wide * standardError,
       high: coefficient + wide * standardError,
-      pWild: draws > 0 ? wildP(regression, fit, at, ways[0], draws, draw) : Number.NaN,
+      pWild:
+        draws > 0 && !isStill({ coefficient, standardError })
+          ? wildP(regression, fit, at, unit, draws, draw(`wild/${name}`))
+          : Number.NaN,
     };
   });
   const [{ coefficient: effect, standardError, p, low, high }] = coefficients;
@@ -159,6 +169,12 @@ function estimated(input: FixedEffectsInput, options: FixedEffectsOptions, draw:
     convention: { effects: absorb.join(", ") || "none", errors, wild: draws > 0 ? "imposed" : "none" },
   };
 }
+
+const rounding = 1e-9; // of the coefficient: an error below this is that of absorbing
+
+/** Whether the error is nothing but rounding: the columns and effects explain the outcome fully. */
+const isStill = ({ coefficient, standardError }: Pick<Coefficient, "coefficient" | "standardError">) =>
+  standardError <= rounding * Math.abs(coefficient);
 
 function warningsOf(
   clusters: number | undefined,
@@ -185,6 +201,17 @@ function warningsOf(
               zh: "部分系数没有标准误：双向聚类得到的方差为负",
             }
           : { en: "no error for some columns: nothing varies", zh: "部分系数没有标准误：没有变异" },
+    });
+  }
+  const still = coefficients.filter(isStill);
+  if (still.length > 0) {
+    warnings.push({
+      code: "nothing-varies",
+      text: {
+        en: "the error of {names} is 0: nothing varies beside the columns and effects, so t, p and the interval say nothing",
+        zh: "{names} 的标准误为 0：扣除各列与固定效应后没有变异，t、p 值与区间没有意义",
+      },
+      values: { names: still.map(({ term }) => term).join(", ") },
     });
   }
   return warnings;
@@ -224,8 +251,8 @@ function tooFewClusters(clusters: number): InputError {
   return new InputError({
     code: "too-few-clusters",
     text: {
-      en: `fixed-effects: ${clusters} clusters, expected at least ${fewestClusters}: an error by cluster means nothing`,
-      zh: `fixed-effects：仅 ${clusters} 个聚类，至少应有 ${fewestClusters} 个，否则聚类标准误没有意义`,
+      en: `fixed-effects: ${clusters} clusters, expected at least ${fewestClusters}: an error or a bootstrap by cluster means nothing`,
+      zh: `fixed-effects：仅 ${clusters} 个聚类，至少应有 ${fewestClusters} 个，否则聚类标准误与自助法没有意义`,
     },
     hint: {
       en: "cluster by smaller units, or use causal/randomisation",
@@ -327,7 +354,7 @@ export default defineMethod({
     },
     gives: { effect: 3, "coefficients[0].coefficient": 3 },
   },
-  run: ({ data }, options, ctx) => estimated(data, options, ctx.random("wild")),
+  run: ({ data }, options, ctx) => estimated(data, options, (stream) => ctx.random(stream)),
   scalars: {
     effect: { title: { en: "Coefficient of the first column", zh: "首列系数" }, unit: "1" },
     standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },

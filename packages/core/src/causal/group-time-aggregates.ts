@@ -52,14 +52,17 @@ export function aggregate(
   return { overall: plainly(kind === "by-event-time" ? parts.filter(({ at }) => at >= 0) : parts), parts };
 }
 
-/** Root of the mean square of the influence over n, by clusters where places come in them; `NaN` where nothing varies. */
-export function standardError(influence: Float64Array, clusters?: Uint32Array): number {
+/**
+ * Root of the mean square of the influence over n, by clusters where places come in them; `NaN` where nothing varies beside
+ * `scale`, the size of the outcomes.
+ */
+export function standardError(influence: Float64Array, scale: number, clusters?: Uint32Array): number {
   const n = influence.length;
   let squares = 0;
   if (clusters === undefined) for (const each of influence) squares += each * each;
   else for (const each of sumsBy(influence, clusters)) squares += each * each;
   const error = Math.sqrt(squares) / n;
-  return error > tiny ? error : Number.NaN;
+  return error > tiny * scale ? error : Number.NaN;
 }
 
 export function sumsBy(influence: Float64Array, clusters: Uint32Array): Float64Array {
@@ -68,7 +71,7 @@ export function sumsBy(influence: Float64Array, clusters: Uint32Array): Float64A
   return sums;
 }
 
-/** An error below this is rounding: the effect is 0 by construction. */
+/** An error below this share of the outcomes is rounding: nothing varies. */
 const tiny = 1e-12;
 
 type Part = Pick<GroupTime, "cohort" | "effect" | "influence">;

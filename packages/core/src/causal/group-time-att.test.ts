@@ -104,6 +104,33 @@ describe("by hand", () => {
     ]);
   });
 
+  it("lists a cell whose adjustment has no answer, and gives the others", () => {
+    const some = panelOf([
+      [0, 1, 2, 3],
+      [0, 3, 5, 5],
+      [0, 2, 2, 4],
+      [3, 1, 5, 9],
+      [3, 4, 4, 8],
+      [3, 0, 2, 8],
+    ]);
+    // in year 1 alike for all, so that the change from year 1 to 2 cannot be adjusted for it
+    const values = Float64Array.from(some.year, (year, row) => (year === 1 ? 1 : (row * row) % 7));
+    const covariates = [{ name: "x", unit: "1", values }];
+    const { cells, unanswered, effect } = groupTimeAtt({ ...some, covariates }, { adjustment: "regression", draws: 0 });
+    expect(unanswered.map(({ cohort, year, reason }) => `${cohort} ${year}: ${reason.en}`)).toEqual([
+      "3 2: column 1 of what is adjusted for is, among the controls, a combination of those before it",
+    ]);
+    expect(cells.map(({ year }) => year)).toEqual([3]);
+    expect(effect).toBe(cells[0].effect);
+  });
+
+  it("refuses a cluster that changes within a place", () => {
+    const cluster = input.place.map((place, row) => (row === 5 ? "other" : place));
+    expect(() => groupTimeAtt({ ...input, cluster }, { draws: 0 })).toThrow(
+      "group-time-att: cluster of p1 is p1 on one row and other on another, expected one a place",
+    );
+  });
+
   it("refuses where nobody is left to compare with", () => {
     const all = panelOf([
       [2, 1, 2],
@@ -149,6 +176,31 @@ describe("laws", () => {
     const after = groupTimeAtt({ ...input, outcome: moved, covariates: [covariate] }, { draws: 0 });
     expect(Math.abs(after.effect - 3 * before.effect)).toBeLessThan(1e-10);
     expect(Math.abs(after.standardError - 3 * before.standardError)).toBeLessThan(1e-10);
+  });
+
+  it("tells an error from rounding by the size of the outcomes", () => {
+    const tiny = 1e-15;
+    const whole = groupTimeAtt(input, { draws: 0 });
+    const small = groupTimeAtt({ ...input, outcome: input.outcome.map((each) => each * tiny) }, { draws: 0 });
+    expect(Math.abs(small.standardError / tiny - whole.standardError)).toBeLessThan(rounding);
+    // levels of places and years alone, on a scale where rounding is as large as an error may be elsewhere
+    const levels = input.outcome.map((_, row) => (1e9 * (Math.floor(row / 6) + input.year[row])) / 7);
+    const still = groupTimeAtt({ ...input, outcome: levels }, { draws: 0 });
+    expect(still.standardError).toBeNaN();
+    expect(standardError(Float64Array.of(1e-7, -1e-7), 1e9)).toBeNaN();
+  });
+
+  it("does not test years in which places may already act on what is coming", () => {
+    const starts = [0, 3, 5];
+    const early = input.outcome.map(
+      (each, row) => each + (input.year[row] === starts[Math.floor(row / 6) % 3] - 1 ? 50 : 0),
+    );
+    const [plain, moved] = [input.outcome, early].map(
+      (outcome) => groupTimeAtt({ ...input, outcome }, { anticipation: 1, draws: 0 }).pretest,
+    );
+    expect(plain.freedom).toBe(2); // of the cohort of 5 years 2 and 3; that of 3 has none but its base
+    expect(moved).toEqual(plain);
+    expect(groupTimeAtt({ ...input, outcome: early }, { draws: 0 }).pretest.p).toBeLessThan(1e-6);
   });
 
   it("has the error of the classical two-sample mean where there are two years and one cohort", () => {
@@ -280,8 +332,8 @@ describe.skipIf(!haveGoldens)("the did package of R on the minimum wage of US co
     });
     const told = goldenJson<Record<string, Configuration>>("did_callaway_santanna_mpdta/expected.json")
       .nevertreated_varying_reg_none.agg.group.se;
-    expect(Math.abs(standardError(slipped) - told)).toBeLessThan(sameAsR);
-    expect(Math.abs(standardError(overall?.influence as Float64Array) - told)).toBeGreaterThan(1e-5);
+    expect(Math.abs(standardError(slipped, 1) - told)).toBeLessThan(sameAsR);
+    expect(Math.abs(standardError(overall?.influence as Float64Array, 1) - told)).toBeGreaterThan(1e-5);
   });
 
   it("gives the joint test of effects before treatment that the package documents", () => {

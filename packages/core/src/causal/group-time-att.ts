@@ -13,8 +13,9 @@
  * once, by a multiplier bootstrap of the same influence functions.
  *
  * Places that lack a year, and those treated from the first year on, are dropped by name. `treated` must be 0 or 1 and for
- * good. Cells without a control, or with fewer places than covariates, are listed and left out of every aggregate. Before
- * treatment effects should be near 0: the joint test is `pretest`, and says nothing of what would have come after.
+ * good. Cells without a control, with fewer places than covariates, or whose adjustment has no answer, are listed and left out
+ * of every aggregate. Before treatment, and before it is anticipated, effects should be near 0: the joint test is `pretest`,
+ * and says nothing of what would have come after.
  *
  * @example groupTimeAtt({ place: ["a", "a", "b", "b"], year: [1, 2, 1, 2], outcome: [1, 4, 1, 2], treated: [0, 1, 0, 0] }).effect // (4 - 1) - (2 - 1) = 2
  */
@@ -109,9 +110,10 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
   const answers = aggregationsOf(cells, cohortOf);
   if (answers === undefined) throw noEffect(unanswered);
   const clusters = clustersOf(panel, sample, input.cluster);
+  const scale = sizeOf(panel, sample);
   const wide = normalQuantile((1 - level) / 2);
   const estimate = ({ effect, influence }: { effect: number; influence: Float64Array }): Estimate => {
-    const error = influence.length === 0 ? Number.NaN : standardError(influence, clusters);
+    const error = influence.length === 0 ? Number.NaN : standardError(influence, scale, clusters);
     return { effect, standardError: error, low: effect - wide * error, high: effect + wide * error };
   };
   const partsOf = (kind: Aggregation): PartEstimate[] => {
@@ -139,7 +141,7 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
     "by-year": estimate(answers["by-year"].overall),
   };
   const shown = overall[headline];
-  const before = pretest(cells, clusters);
+  const before = pretest(cells, clusters, anticipation);
   const treatedPlaces = cohortOf.filter(Number.isFinite).length;
   const clusterCount = clusters === undefined ? sample.length : new Set(clusters).size;
   return {
@@ -202,15 +204,44 @@ function droppedFrom(
 
 const alwaysTreated = { en: "treated from the first year on", zh: "自首年起即受处理" };
 
+/** Root mean square of the outcomes of the sample. */
+function sizeOf({ years, outcome }: TreatedPanel, sample: readonly number[]): number {
+  const squares = sample.reduce(
+    (sum, at) =>
+      outcome.subarray(at * years.length, (at + 1) * years.length).reduce((own, each) => own + each * each, sum),
+    0,
+  );
+  return Math.sqrt(squares / (sample.length * years.length));
+}
+
 function clustersOf(
-  { rows, years }: TreatedPanel,
+  { places, rows, years }: TreatedPanel,
   sample: readonly number[],
   cluster: readonly string[] | undefined,
 ): Uint32Array | undefined {
   if (cluster === undefined) return undefined;
-  const names = sample.map((at) => cluster[rows[at * years.length]]);
+  const names = sample.map((at) => {
+    const [one, ...others] = Array.from(
+      rows.subarray(at * years.length, (at + 1) * years.length),
+      (row) => cluster[row],
+    );
+    const other = others.find((each) => each !== one);
+    if (other !== undefined) throw clusterChanges(places[at], one, other);
+    return one;
+  });
   const known = [...new Set(names)].sort();
   return Uint32Array.from(names, (name) => known.indexOf(name));
+}
+
+function clusterChanges(place: string, one: string, other: string): InputError {
+  return new InputError({
+    code: "cluster-changes",
+    text: {
+      en: `group-time-att: cluster of ${place} is ${one} on one row and ${other} on another, expected one a place`,
+      zh: `group-time-att：${place} 的 cluster 既为 ${one} 又为 ${other}，每个地区应只有一个`,
+    },
+    hint: { en: "give every place one cluster for all years", zh: "请为每个地区在各年给出同一聚类" },
+  });
 }
 
 function noEffect(unanswered: readonly Unanswered[]): InputError {

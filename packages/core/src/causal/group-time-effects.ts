@@ -1,5 +1,6 @@
+import { NumericalError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
-import { type Adjustment, cellEffect } from "./group-time-cell.ts";
+import { type Adjustment, type CellEffect, cellEffect } from "./group-time-cell.ts";
 import { cohortsOf, isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
 
 /** The effect on one cohort in one year, measured from a base year. */
@@ -91,7 +92,12 @@ export function groupTimeEffects(
         unanswered.push({ cohort, year, reason: fewerThan(columns.length) });
         continue;
       }
-      const { effect, influence } = cellEffect({ change, treated, columns }, adjustment);
+      const found = answered(() => cellEffect({ change, treated, columns }, adjustment));
+      if ("reason" in found) {
+        unanswered.push({ cohort, year, reason: found.reason });
+        continue;
+      }
+      const { effect, influence } = found;
       const spread = new Float64Array(sample.length);
       members.forEach((member, position) => {
         spread[member] = (influence[position] * sample.length) / members.length;
@@ -100,6 +106,16 @@ export function groupTimeEffects(
     }
   }
   return { cells, unanswered };
+}
+
+/** One comparison that has no answer is no reason to withhold the others. */
+function answered(compute: () => CellEffect): CellEffect | { readonly reason: Text } {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof NumericalError) return { reason: error.text };
+    throw error;
+  }
 }
 
 const noBase: Text = { en: "no year before treatment to compare with", zh: "处理之前没有可比年份" };

@@ -50,7 +50,10 @@ export const groupTimeMeans = {
   first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
   covariates: { en: "what the comparison is adjusted for, as it was before", zh: "用于调整的协变量，取处理前的值" },
   cluster: { en: "places of one cluster err together", zh: "误差相关的地区组" },
-  anticipation: { en: "years before treatment in which places may already respond", zh: "处理前可能已有反应的年数" },
+  anticipation: {
+    en: "years before treatment in which places may already respond; the joint test leaves them out",
+    zh: "处理前可能已有反应的年数；联合检验不含这些年份",
+  },
   level: { en: "coverage of intervals and of the band", zh: "区间与置信带的置信水平" },
   draws: { en: "draws of the band over event times; 0 leaves it out", zh: "置信带的抽取次数；0 为不计算" },
 } as const satisfies Record<string, Text>;

@@ -1,22 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
 import { random } from "../contract/random.ts";
+import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { counterparts, weightsOf } from "./counterparts.ts";
 import { eventRows } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
 import { fixedEffects } from "./fixed-effects.ts";
-import { imputation } from "./imputation.ts";
+import method, { imputation } from "./imputation.ts";
 import { treatedPanel } from "./treated-panel.ts";
 
 const near = (found: number | undefined, expected: number, within = 1e-10) =>
   expect(Math.abs((found as number) - expected)).toBeLessThan(within);
 
-function example(size: number): EventInput {
-  const { data } = adoptionExample(5, size).inputs as { data: { columns: { values: never }[] } };
+function columnsOf(inputs: unknown): EventInput {
+  const { data } = inputs as { data: { columns: { values: never }[] } };
   const [place, year, outcome, treated] = data.columns.map(({ values }) => values);
   return { place, year, outcome, treated };
 }
+const example = (size: number) => columnsOf(adoptionExample(5, size).inputs);
 
 describe("laws", () => {
   const input = example(24);
@@ -73,6 +75,60 @@ describe("laws", () => {
     const more = imputation({ ...input, outcome });
     near(more.effect, effect + 3);
     near(more.standardError, standardError);
+  });
+
+  it("leaves out what untreated rows do not tie together, by name", () => {
+    // a is known from years 1 and 2, year 3 from b alone, which shares no untreated year with a or c
+    const { effect, dropped } = imputation({
+      place: ["a", "a", "a", "b", "b", "c", "c"],
+      year: [1, 2, 3, 3, 4, 1, 2],
+      outcome: [1, 2, 9, 5, 6, 0, 4],
+      treated: [0, 0, 1, 0, 0, 0, 1],
+    });
+    near(effect, 3); // c in year 2: 4 - (0 + 1)
+    expect(dropped?.map(({ row, reason }) => `${row}: ${reason.en}`)).toEqual([
+      "a 3: untreated rows tie its place and its year together by no chain of places and years",
+    ]);
+  });
+
+  it("drops by name who is treated on its first row, and who has a gap right before", () => {
+    const { dropped } = imputation({
+      place: ["a", "a", "a", "b", "b", "b", "c", "c", "d", "d"],
+      year: [1, 2, 3, 1, 2, 3, 2, 3, 1, 3],
+      outcome: [0, 1, 2, 1, 3, 7, 9, 5, 4, 8],
+      treated: [0, 0, 0, 0, 0, 1, 1, 1, 0, 1],
+    });
+    expect(dropped?.map(({ row }) => row)).toEqual(["c", "d"]);
+  });
+
+  it("tests the years before by the same clusters as the effect", () => {
+    const [own, none] = [imputation({ ...input, cluster: input.place }), imputation(input)];
+    expect(own.pretestP).toBe(none.pretestP);
+    const cluster = (count: number) => input.place.map((place) => `${Number(place.slice(1)) % count}`);
+    const coarse = imputation({ ...input, cluster: cluster(8) });
+    expect(Math.abs(coarse.pretest - none.pretest)).toBeGreaterThan(0.01);
+    near(coarse.pretestP, fisherUpperTail(coarse.pretest, 3, 7)); // three leads, eight clusters
+    // three clusters cannot tell three leads apart
+    const few = imputation({ ...input, cluster: cluster(3) });
+    expect(few.pretestP).toBeNaN();
+    expect(few.warnings?.map(({ code }) => code)).toContain("no-pretest");
+  });
+
+  it("gives no interval where nothing errs, whatever the scale, and warns", () => {
+    const worked = columnsOf(method.worked.inputs);
+    for (const scale of [1, 1e-9, 1e9 / 3]) {
+      const exact = imputation({ ...worked, outcome: Array.from(worked.outcome, (each) => each * scale) });
+      near(exact.effect / scale, 4);
+      for (const each of [exact.standardError, exact.low, exact.high, exact.p, exact.steps[0].standardError]) {
+        expect(each).toBeNaN();
+      }
+      expect(exact.warnings?.map(({ code }) => code)).toContain("no-error");
+    }
+    const whole = imputation(input);
+    const tiny = 1e-15;
+    const small = imputation({ ...input, outcome: Array.from(input.outcome, (each) => each * tiny) });
+    near(small.standardError / tiny, whole.standardError);
+    near(small.p, whole.p);
   });
 
   it("leaves out what has no counterpart, by name, and refuses where nothing has", () => {

@@ -8,9 +8,10 @@
  * Gardner 2022). Errors by cluster (places unless given) from the weights that every row has in the mean, with tau less its mean
  * by cohort and step as the errors of treated rows: on average too large rather than too small. z intervals.
  *
- * `pretest` is the F test of dummies for the `leads` years before treatment among untreated rows, so that looking at it does not
- * change the effects. A treated row whose place has no untreated year, or whose year no untreated place, has no counterpart: it is
- * left out of every mean and named. Places treated from the first year on are dropped.
+ * `pretest` is the F test of dummies for the `leads` years before treatment among untreated rows, by the same clusters, so that
+ * looking at it does not change the effects. A treated row whose place has no untreated year, whose year no untreated place, or
+ * whose place and year no chain of untreated rows ties together, has no counterpart: it is left out of every mean and named.
+ * Places treated from the first year on are dropped. An error of 0 is no error: it and its interval are `NaN`.
  *
  * @example imputation({ place: ["a", "a", "b", "b"], year: [1, 2, 1, 2], outcome: [1, 4, 1, 2], treated: [0, 1, 0, 0] }).effect // 2
  */
@@ -54,6 +55,7 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
   const all = eventRows(panel, covariates);
   const { rows, found, dropped } = counterparts(all, covariates);
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));
+  const least = rounding * Math.sqrt(rows.outcome.reduce((sum, each) => sum + each * each, 0) / rows.outcome.length);
   const wide = normalQuantile((1 - level) / 2);
   const estimate = (chosen: (row: number) => boolean): Estimate & { readonly rows: number } => {
     const own = found.treated.filter(chosen);
@@ -63,7 +65,8 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
     const pulls = new Float64Array(way.levels);
     for (const [row, weight] of weightsOf(rows, found, weights).entries())
       pulls[way.of[row]] += weight * errorOf(found, row);
-    const standardError = Math.sqrt(pulls.reduce((sum, each) => sum + each * each, 0));
+    const spread = Math.sqrt(pulls.reduce((sum, each) => sum + each * each, 0));
+    const standardError = spread > least ? spread : Number.NaN;
     return {
       effect,
       standardError,
@@ -75,7 +78,7 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
   const stepOf = (row: number) => rows.year[row] - rows.first[row];
   const distinct = (of: (row: number) => number) => [...new Set(found.treated.map(of))].sort((a, b) => a - b);
   const overall = estimate(() => true);
-  const { pretest, freedom, count } = pretestOf(rows, leads, way.levels);
+  const { pretest, freedom, count } = pretestOf(rows, leads, cluster);
   const placesOf = (chosen: (row: number) => boolean) =>
     new Set(found.treated.filter(chosen).map((row) => rows.place[row])).size;
   return {
@@ -101,22 +104,26 @@ function errorOf({ gap, expected }: Counterparts, row: number): number {
   return gap[row] - expected[row];
 }
 
+/** An error below this share of the outcome's root mean square is rounding. */
+const rounding = 1e-12;
+
 function pretestOf(
-  rows: EventRows,
+  all: EventRows,
   leads: number,
-  clusters: number,
+  cluster: readonly string[] | undefined,
 ): { pretest: number; freedom: number; count: number } {
-  const { place, year, outcome, first, columns } = keepRows(rows, (row) => rows.year[row] < rows.first[row]);
+  const { place, year, outcome, first, columns, rows } = keepRows(all, (row) => all.year[row] < all.first[row]);
   const steps = year.map((each, row) => each - first[row]);
   const dummies = Array.from({ length: leads }, (_, at) => steps.map((step) => (step === -1 - at ? 1 : 0))).filter(
     (dummy) => dummy.includes(1),
   );
-  const none = { pretest: Number.NaN, freedom: clusters - 1, count: dummies.length };
-  if (dummies.length === 0) return none;
+  const way = factorOf(cluster === undefined ? place : Array.from(rows, (row) => cluster[row]));
+  const none = { pretest: Number.NaN, freedom: way.levels - 1, count: dummies.length };
+  // what clusters add up to is 0 together, so that with as few of them the covariance is singular
+  if (dummies.length === 0 || dummies.length >= way.levels) return none;
   const effects = [factorOf(place), factorOf(year)];
   const fit = panelRegression({ outcome, columns: [...dummies, ...columns], effects });
   if ("collinear" in fit) return none;
-  const way = factorOf(place);
   const { values, freedom } = clustered(fit, [way], effects);
   const slim = Float64Array.from({ length: dummies.length ** 2 }, (_, at) => {
     const [a, b] = [Math.floor(at / dummies.length), at % dummies.length];
@@ -148,7 +155,7 @@ function warningsOf(clusters: number, pretest: number, standardError: number): W
       },
     });
   }
-  if (standardError === 0) {
+  if (Number.isNaN(standardError)) {
     warnings.push({
       code: "no-error",
       text: {
@@ -204,8 +211,8 @@ export default defineMethod({
       zh: "所有未处理观测都参与拟合：较早时期的趋势差异也会影响估计。",
     },
     {
-      en: "With one place a cohort and step the errors of its treated rows are 0: the interval is too narrow.",
-      zh: "若某批次某期仅有一个地区，其处理观测误差为 0，区间偏窄。",
+      en: "With one place a cohort and step the errors of its treated rows are 0: the interval is too narrow, and there is none where all errors are.",
+      zh: "若某批次某期仅有一个地区，其处理观测误差为 0，区间偏窄；若误差全为 0，则不给出区间。",
     },
   ],
   inputs: {

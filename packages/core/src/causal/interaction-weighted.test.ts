@@ -31,15 +31,41 @@ describe("laws", () => {
     const kept = [...input.place.keys()].filter(
       (row) => input.place[row] !== place || treated[row] === 1 || treated[row + 1] === 0,
     );
-    const { dropped } = interactionWeighted({
+    const starts = new Map<string, number>();
+    for (const [row, name] of input.place.entries())
+      if (treated[row] === 1) starts.set(name, Math.min(starts.get(name) ?? Number.POSITIVE_INFINITY, input.year[row]));
+    const left = {
       place: kept.map((row) => input.place[row]),
       year: kept.map((row) => input.year[row]),
       outcome: kept.map((row) => input.outcome[row]),
-      treated: kept.map((row) => treated[row]),
-    });
+    };
+    const switched = interactionWeighted({ ...left, treated: kept.map((row) => treated[row]) }).dropped;
+    expect(switched?.map(({ row, reason }) => [row, reason.en])).toEqual([
+      [place, `no row in ${(starts.get(place) as number) - 1}, so that nothing says whether treatment began then`],
+    ]);
+    const { dropped } = interactionWeighted({ ...left, first: left.place.map((name) => starts.get(name) ?? 0) });
     expect(dropped).toEqual([
       { input: "data", row: place, reason: { en: "no value in the year before treatment", zh: "处理前一年无数据" } },
     ]);
+  });
+
+  it("has no row for a cohort that is never seen under treatment, and refuses where none is", () => {
+    const seen = {
+      place: ["a", "a", "a", "b", "b", "b", "c", "c", "d", "d"],
+      year: [1, 2, 3, 1, 2, 3, 1, 2, 1, 2],
+      outcome: [0, 1, 2, 0, 1, 2, 0, 4, 0, 1],
+    };
+    const starting = (starts: Readonly<Record<string, number>>) => ({
+      ...seen,
+      first: seen.place.map((place) => starts[place] ?? 0),
+    });
+    const { cohorts, treatedPlaces, effect } = interactionWeighted(starting({ c: 2, d: 3 }));
+    expect(cohorts.map(({ cohort }) => cohort)).toEqual([2]);
+    expect(treatedPlaces).toBe(1);
+    near(effect, 3, 1e-10); // c: 4 - 0 - 1
+    expect(() => interactionWeighted(starting({ c: 3, d: 3 }))).toThrow(
+      "interaction-weighted: no treated place is observed from its treatment on (c, d)",
+    );
   });
 
   it("refuses a panel in which everybody is treated in the end", () => {

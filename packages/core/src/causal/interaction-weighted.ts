@@ -9,7 +9,8 @@
  * `effect` is the mean over all rows under treatment, `by_cohort` that of each cohort.
  *
  * Without a place that is never treated the regression has no answer and is refused. Places treated from the first year on are
- * dropped by name; a cohort without the year before its treatment measures from nothing, is left out and named.
+ * dropped by name; a cohort without the year before its treatment measures from nothing, is left out and named. One without a
+ * row from treatment on has no effect of its own.
  *
  * @example interactionWeighted({ place, year, outcome, first }).steps // [{ at: 0, effect: -5.188, ... }, ...]
  */
@@ -22,7 +23,7 @@ import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { type Estimate, estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
-import { checkNever, type EventRows, eventRows, keepRows, noStep } from "./event-steps.ts";
+import { checkAfter, checkNever, type EventRows, eventRows, keepRows, noStep } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
@@ -60,6 +61,7 @@ export function interactionWeighted(
   checkNever("interaction-weighted", rows);
   const cells = cellsOf(rows);
   if (cells.length === 0) throw noStep("interaction-weighted", reference);
+  checkAfter("interaction-weighted", rows);
   const effects = [factorOf(rows.place), factorOf(rows.year)];
   const dummies = cells.map(({ cohort, step }) =>
     Float64Array.from(rows.first, (start, row) => (start === cohort && rows.year[row] - start === step ? 1 : 0)),
@@ -110,7 +112,7 @@ export function interactionWeighted(
     between,
   );
   const placesOf = (cohort: number) => new Set(rows.place.filter((_, row) => rows.first[row] === cohort)).size;
-  const cohorts = [...new Set(cells.map(({ cohort }) => cohort))].sort((a, b) => a - b);
+  const cohorts = [...new Set(cells.flatMap(({ cohort, step }) => (step >= 0 ? [cohort] : [])))].sort((a, b) => a - b);
   const nothing = { at: reference, effect: 0, standardError: Number.NaN, low: Number.NaN, high: Number.NaN };
   return {
     ...mean(weightsOf(({ step }) => step >= 0)),

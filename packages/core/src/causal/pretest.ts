@@ -10,9 +10,12 @@ export interface Pretest {
   readonly p: number;
 }
 
-/** Wald's test of all effects before treatment, with the covariance of their influence functions. */
-export function pretest(cells: readonly GroupTime[], clusters: Uint32Array | undefined): Pretest {
-  const before = cells.filter(({ year, cohort, influence }) => year < cohort && influence.length > 0);
+/**
+ * Wald's test of all effects before treatment, with the covariance of their influence functions. Years in which places may
+ * already act on what is coming are not tested.
+ */
+export function pretest(cells: readonly GroupTime[], clusters: Uint32Array | undefined, anticipation: number): Pretest {
+  const before = cells.filter(({ year, cohort, influence }) => year + anticipation < cohort && influence.length > 0);
   const none = { statistic: Number.NaN, freedom: before.length, p: Number.NaN };
   if (before.length === 0) return none;
   const n = before[0].influence.length;

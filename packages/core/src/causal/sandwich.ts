@@ -29,9 +29,12 @@ export function heteroskedastic(fit: PanelFit): Covariance {
  */
 export function clustered(fit: PanelFit, ways: readonly Factor[], effects: readonly Factor[]): Covariance {
   const nested = effects.filter((effect) => ways.some((way) => isNested(effect, way)));
-  const parameters = fit.parameters - nested.reduce((sum, { levels }) => sum + levels - 1, 0);
+  const levelsOf = (factors: readonly Factor[]) => factors.reduce((sum, { levels }) => sum + levels, 0);
+  // one level lost to each further effect, however many parts they fall into: what lies in clusters is lost already
+  const dummies = levelsOf(effects) - (effects.length - 1) - (levelsOf(nested) - nested.length);
+  const parameters = fit.coefficients.length + dummies;
   const fewest = ways.reduce((least, way) => Math.min(least, way.levels), Number.POSITIVE_INFINITY);
-  const small = ((fit.rows - 1) / (fit.rows - parameters)) * (fewest / (fewest - 1));
+  const small = ((fit.rows - 1) / Math.max(1, fit.rows - parameters)) * (fewest / (fewest - 1));
   const k = fit.coefficients.length;
   const meat = new Float64Array(k * k);
   for (let chosen = 1; chosen < 1 << ways.length; chosen += 1) {

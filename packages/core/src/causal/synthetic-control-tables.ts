@@ -2,6 +2,7 @@ import type { Finding, Warning } from "../contract/method.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import type { PlaceTwin, Predictor, SyntheticControlResult } from "./synthetic-control.ts";
+import { setsOf } from "./synthetic-placebos.ts";
 import { ownOutcome, type SyntheticUnits } from "./synthetic-units.ts";
 
 interface Inputs {
@@ -192,14 +193,26 @@ export function syntheticWarnings(
   const { smallestP, fit, weights, low, treatedPlaces, controlPlaces } = result;
   const warnings: Warning[] = [];
   if (Number.isNaN(low) || smallestP > 0.05) {
-    const needed = Math.max(19, Math.ceil(1 / (1 - level)) - 1);
-    warnings.push({
-      code: "few-donors",
-      text: {
-        en: `${controlPlaces} donors for ${treatedPlaces} treated: a p of 0.05 and an interval of ${level} need ${needed} or more`,
-        zh: `受处理地区 ${treatedPlaces} 个，对照地区仅 ${controlPlaces} 个：要得到 0.05 的 p 值与 ${level} 的区间，至少需 ${needed} 个`,
-      },
-    });
+    const sets = Math.max(19, Math.ceil(1 / (1 - level) - rounding) - 1);
+    let needed = treatedPlaces;
+    while (setsOf(needed, treatedPlaces) < sets) needed += 1;
+    warnings.push(
+      controlPlaces < needed
+        ? {
+            code: "few-donors",
+            text: {
+              en: `${controlPlaces} donors for ${treatedPlaces} treated: a p of 0.05 and an interval of ${level} need ${needed} or more`,
+              zh: `受处理地区 ${treatedPlaces} 个，对照地区仅 ${controlPlaces} 个：要得到 0.05 的 p 值与 ${level} 的区间，至少需 ${needed} 个`,
+            },
+          }
+        : {
+            code: "few-draws",
+            text: {
+              en: `too few sets of donors are drawn: a p of 0.05 and an interval of ${level} need draws of ${sets} or more`,
+              zh: `抽取的对照组合过少：要得到 0.05 的 p 值与 ${level} 的区间，draws 至少应为 ${sets}`,
+            },
+          },
+    );
   }
   const change = yearlyChange(units);
   if (fit > poor * change) {

@@ -107,10 +107,22 @@ describe("ranks", () => {
     expect(rankBound(0.9, [-4, 1, 2, -3])).toBeNaN(); // 9 of 10 cannot be told by five
   });
 
-  it("are of sets of as many donors as there are treated places, drawn", () => {
-    const { kind, sets } = referenceOf(5, 2, 50, random(1, "sets"));
+  it("are of sets of as many donors as there are treated places: all of them, or different ones drawn", () => {
+    expect(referenceOf(4, 2, 6, random(1, "sets"))).toEqual({
+      kind: "every",
+      sets: [
+        [0, 1],
+        [0, 2],
+        [0, 3],
+        [1, 2],
+        [1, 3],
+        [2, 3],
+      ],
+    });
+    expect(referenceOf(12, 5, 1000, random(1, "sets")).sets).toHaveLength(792); // 12! / (5! 7!)
+    const { kind, sets } = referenceOf(5, 2, 9, random(1, "sets")); // of 10
     expect(kind).toBe("drawn");
-    expect(sets).toHaveLength(50);
+    expect(new Set(sets.map((set) => set.join())).size).toBe(9);
     for (const set of sets) expect(new Set(set).size).toBe(2);
     expect(referenceOf(5, 1, 50, random(1, "sets")).sets).toEqual([[0], [1], [2], [3], [4]]);
   });
@@ -153,6 +165,30 @@ describe("laws", () => {
   });
 });
 
+describe("the placebo in time", () => {
+  it("does not see the years held out, nor through predictors: what is added there moves no earlier gap", () => {
+    const long = factors(12, 20);
+    const draw = random(4, "predictors");
+    const early = Array.from(long.year, (year) => (year < 12 ? Number.NaN : draw.normal())); // lacks all that it may see
+    const predictors = (outcome: ArrayLike<number>) => [
+      { name: "lagged", unit: "1", values: Float64Array.from(outcome) },
+      { name: "rain", unit: "1", values: Float64Array.from(long.year, () => draw.normal()) },
+      { name: "late", unit: "1", values: Float64Array.from(early) },
+    ];
+    const before = { ...long, predictors: predictors(long.outcome) };
+    const held = Array.from(long.place, (place, row) => place === "p0" && long.year[row] >= 10 && long.year[row] < 15);
+    const outcome = Array.from(long.outcome, (each, row) => each + (held[row] ? 5 : 0));
+    const [lagged, ...others] = before.predictors;
+    const after = { ...long, outcome, predictors: [{ ...lagged, values: Float64Array.from(outcome) }, ...others] };
+    for (const importance of [undefined, { outcome: 1, lagged: 2, late: 3 }]) {
+      const [own, moved] = [before, after].map((each) => syntheticControl(each, { backdate: 10, importance }).inTime);
+      expect(own?.from).toBe(10);
+      expect(moved?.gaps.slice(0, 10)).toEqual(own?.gaps.slice(0, 10));
+      near(moved?.effect, (own?.effect as number) + 5, rounding);
+    }
+  });
+});
+
 describe("several treated places", () => {
   it("have a twin each; the effect is their mean, p that of sets of donors", () => {
     const { treated = [], ...long } = factors(24, 30);
@@ -174,6 +210,31 @@ describe("several treated places", () => {
     expect(p).toBeLessThan(0.01);
     expect(weights).toHaveLength(3 * 21);
     expect(syntheticControl(input, { draws: 0 }).p).toBeNaN();
+    expect(syntheticControl(input, { draws: 5 }).warnings?.map(({ code, text }) => [code, text.en])).toContainEqual([
+      "few-draws",
+      "too few sets of donors are drawn: a p of 0.05 and an interval of 0.9 need draws of 19 or more",
+    ]);
+  });
+
+  it.each([
+    [2, 1 / 2],
+    [3, 1 / 4], // three pairs of three donors
+    [7, 1 / 22],
+  ])("two treated and %i donors: a huge effect has p %f, however many draws", (donors, p) => {
+    const long = factors(donors + 2, 20);
+    const isTreated = Array.from(long.place, (place, row) => ["p0", "p1"].includes(place) && long.year[row] >= 15);
+    const input = {
+      ...long,
+      treated: isTreated.map(Number),
+      outcome: Array.from(long.outcome, (each, row) => each + (isTreated[row] ? 1000 : 0)),
+    };
+    for (const draws of [21, 1000]) {
+      const found = syntheticControl(input, { draws });
+      near(found.p, p, 1e-12);
+      near(found.smallestP, p, 1e-12);
+      expect(found.convention.reference).toBe("every");
+      expect(found.warnings?.some(({ code }) => code === "few-donors")).toBe(donors < 7);
+    }
   });
 });
 

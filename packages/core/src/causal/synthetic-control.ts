@@ -9,7 +9,8 @@
  * outcome's own mean is one of them. Several treated places get a twin each and the effect is their mean.
  *
  * Inference is by placebos: every donor is taken for treated, with the other donors as its pool. p is the rank of the ratio of the
- * root mean square gap after to that before; for several treated places of its mean, among sets of as many donors, drawn. The
+ * root mean square gap after to that before; for several treated places of its mean, among all sets of as many donors, or `draws`
+ * different ones where there are more. The
  * interval holds what a share `level` of placebo effects do not pass; it supposes that the treated would have strayed as donors do.
  *
  * Treatment begins in one year for all. Places that lack a year of the outcome, or a predictor in all years fitted, are dropped by
@@ -27,7 +28,7 @@ import { blockExample } from "./adoption-example.ts";
 import { syntheticFindings, syntheticTables, syntheticWarnings } from "./synthetic-control-tables.ts";
 import { outcomeMatch, squareGap } from "./synthetic-match.ts";
 import { meanOf, rankBound, rankP, ratioOf, referenceOf, type Twin, twinOf } from "./synthetic-placebos.ts";
-import { type SyntheticControlInput, type SyntheticUnits, syntheticUnits } from "./synthetic-units.ts";
+import { type SyntheticControlInput, type SyntheticUnits, syntheticUnits, unitsUntil } from "./synthetic-units.ts";
 
 export interface PlaceTwin {
   readonly place: string;
@@ -149,7 +150,7 @@ function estimated(
     attainable: Math.sqrt(
       meanOf(treated.map((unit) => squareGap(unit, donors, outcomeMatch(unit, donors, span).weights, span))),
     ),
-    smallestP: 1 / (1 + (reference.kind === "drawn" ? draws : donors.length)),
+    smallestP: 1 / (1 + sets.length),
     treatedPlaces: treated.length,
     controlPlaces: donors.length,
     treatedFrom: years[span.to],
@@ -162,7 +163,7 @@ function estimated(
     }),
     steps,
     leftOut: leftOut(units, own, given),
-    inTime: backdated(units, backdate, given),
+    inTime: backdated(units, input, backdate, importance),
     n: (treated.length + donors.length) * years.length,
     dropped: units.dropped,
   };
@@ -183,9 +184,15 @@ function importanceOf({ predictors }: SyntheticUnits, given: SyntheticControlOpt
   if (given === undefined) return undefined;
   const names = predictors.map(({ name }) => name);
   const unknown = Object.keys(given).find((name) => !names.includes(name));
-  const total = names.reduce((sum, name) => sum + (given[name] ?? 0), 0);
-  if (unknown !== undefined || !(total > 0)) throw importanceUnknown(unknown ?? "0", names);
-  return Float64Array.from(names, (name) => (given[name] ?? 0) / total);
+  const shares = sharesOf(predictors, given);
+  if (unknown !== undefined || shares === undefined) throw importanceUnknown(unknown ?? "0", names);
+  return shares;
+}
+
+/** `undefined` where none of these predictors is of importance. */
+function sharesOf(predictors: SyntheticUnits["predictors"], given: Readonly<Record<string, number>>): Given {
+  const total = predictors.reduce((sum, { name }) => sum + (given[name] ?? 0), 0);
+  return total > 0 ? Float64Array.from(predictors, ({ name }) => (given[name] ?? 0) / total) : undefined;
 }
 
 function importanceUnknown(name: string, names: readonly string[]): InputError {
@@ -245,10 +252,18 @@ function leftOut({ treated, donors, span }: SyntheticUnits, own: readonly Twin[]
 const fewestBackdated = 6; // years fitted, of which the later half is then held out
 
 /** As if treatment had begun earlier: in the year asked for, or halfway through the years fitted. */
-function backdated({ treated, donors, years, span }: SyntheticUnits, asked: number | undefined, given: Given) {
+function backdated(
+  units: SyntheticUnits,
+  input: SyntheticControlInput,
+  asked: number | undefined,
+  importance: SyntheticControlOptions["importance"],
+) {
+  const { years, span } = units;
   const halfway = span.to - span.from < fewestBackdated ? -1 : Math.ceil((span.from + span.to) / 2);
   const to = asked === undefined ? halfway : years.findIndex((year) => year >= asked);
   if (to - span.from < 2 || to >= span.to) return undefined;
+  const { treated, donors, predictors } = unitsUntil(units, input, to);
+  const given = importance === undefined || predictors.length === 0 ? undefined : sharesOf(predictors, importance);
   const twins = treated.map((unit) => twinOf(unit, donors, { from: span.from, to }, given, span.to));
   const gaps = Float64Array.from({ length: span.to }, (_, step) => meanOf(twins.map((each) => each.gaps[step])));
   return { from: years[to], effect: meanOf(gaps.subarray(to)), gaps, years: years.slice(0, span.to) };
@@ -292,10 +307,13 @@ export default defineMethod({
     reference: {
       title: { en: "Placebos", zh: "安慰剂" },
       choices: {
-        every: { en: "every donor in turn", zh: "逐一取各对照地区" },
+        every: {
+          en: "every donor in turn, or every set of as many donors as there are treated places",
+          zh: "逐一取各对照地区，或取与处理地区等数的全部对照组合",
+        },
         drawn: {
-          en: "drawn sets of as many donors as there are treated places",
-          zh: "随机抽取与处理地区等数的对照地区",
+          en: "different sets of as many donors as there are treated places, drawn",
+          zh: "随机抽取互不相同、与处理地区等数的对照组合",
         },
         none: { en: "none", zh: "无" },
       },
@@ -321,13 +339,16 @@ export default defineMethod({
       en: "of each predictor by its name, and of the outcome's mean as outcome; sought unless given",
       zh: "各预测变量的重要性（按名称给出，结果变量均值记为 outcome）；缺省为搜索所得",
     },
-    draws: { en: "drawn sets of donors, where several places are treated", zh: "多个地区受处理时抽取对照组合的次数" },
+    draws: {
+      en: "sets of donors drawn where several places are treated; all are taken where there are no more",
+      zh: "多个地区受处理时抽取的对照组合数；组合总数不超过此数时全部取用",
+    },
     level: { en: "share of placebos that the interval holds", zh: "区间所含安慰剂的比例" },
   },
   pitfalls: [
     {
-      en: "With J donors p is never below 1 / (J + 1): 19 donors are needed for 0.05.",
-      zh: "对照地区为 J 个时 p 不小于 1/(J+1)：要达到 0.05 至少需 19 个。",
+      en: "With one treated place and J donors p is never below 1 / (J + 1): 19 donors are needed for 0.05.",
+      zh: "一个地区受处理、对照地区为 J 个时 p 不小于 1/(J+1)：要达到 0.05 至少需 19 个。",
     },
     {
       en: "Importance of predictors has several local optima, and published weights may rest on one of them: for the Basque Country those of the Synth package (Catalonia .851, Madrid .149) fit the years before half as well, by mean square, as the mixture found here. The least gap that any mixture attains stands beside.",
@@ -338,8 +359,8 @@ export default defineMethod({
       zh: "对照地区若受政策波及或自身遭受冲击，会被误作效应。",
     },
     {
-      en: "The placebo in time keeps the means of predictors over all years before treatment.",
-      zh: "时间安慰剂仍使用全部处理前年份的预测变量均值。",
+      en: "The placebo in time takes means of predictors over the years before its own date, and leaves out a predictor that some place lacks there.",
+      zh: "时间安慰剂仅使用其假想日期之前的预测变量均值；若某地区在此期间缺失某预测变量，则不使用该变量。",
     },
   ],
   inputs: {

@@ -71,6 +71,22 @@ describe("laws", () => {
     expect(asked([0, 0, 1, 0, 0, 1, 0, 0, 0])).toThrow("1 places never treated and observed in every year");
     expect(asked([0, 1, 1, 0, 0, 0, 0, 0, 0])).toThrow("1 years before treatment, expected at least 2");
   });
+
+  it("refuses controls that all change alike every year: nothing is there to weight by", () => {
+    const places = ["a", "b", "c"];
+    const rows = places.flatMap((place, at) => [1, 2, 3, 4].map((year) => ({ place, year, outcome: at + 0.1 * year })));
+    const asked = (outcome: number[]) => () =>
+      syntheticDid({
+        place: rows.map(({ place }) => place),
+        year: rows.map(({ year }) => year),
+        outcome,
+        treated: rows.map(({ place, year }) => Number(place === "a" && year === 4)),
+      });
+    const still = "before 4 every control changes by the same amount every year, expected some that vary";
+    expect(asked(rows.map(({ outcome }) => outcome))).toThrow(still);
+    expect(asked(rows.map(({ place }) => (place === "a" ? 2 : 1)))).toThrow(still);
+    expect(asked(rows.map(({ outcome, place, year }) => outcome + Number(place === "b" && year === 2)))).not.toThrow();
+  });
 });
 
 describe.skipIf(!haveGoldens)("the synthdid package of R on Proposition 99", () => {

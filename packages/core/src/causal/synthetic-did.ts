@@ -14,6 +14,7 @@
  * @example syntheticDid({ place, year, outcome, treated }).effect // -15.6 packs a head: Proposition 99
  */
 import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
@@ -65,6 +66,7 @@ function estimated(
 ): SyntheticDidResult {
   const block = blockPanel("synthetic-did", treatedPanel("synthetic-did", input));
   const { controls, treated, years, before, ofControls, ofTreated } = block;
+  if (areStill(ofControls, before)) throw controlsStill(years[before]);
   const fits = new Map(kindNames.map((kind) => [kind, syntheticFit(kind, block)]));
   const wide = normalQuantile((1 - level) / 2);
   const enough = controls.length > treated.length && draws > 1;
@@ -98,6 +100,34 @@ function estimated(
     warnings: warningsOf(block, fit, enough || draws < 2),
     convention: { error: enough ? "placebo" : "none", weights: "sparse" },
   };
+}
+
+const rounding = 1e-12; // of the largest figure: subtraction leaves about a thousandth of this
+
+/** Whether every control changes by one amount every year before treatment: weights have nothing to go by. */
+function areStill(ofControls: readonly Float64Array[], before: number): boolean {
+  const early = ofControls.map((values) => values.subarray(0, before));
+  const largest = early.reduce((most, values) => values.reduce((a, each) => Math.max(a, Math.abs(each)), most), 0);
+  const [first] = early;
+  return early.every((values) =>
+    values.every(
+      (each, step) => step === 0 || Math.abs(each - values[step - 1] - (first[1] - first[0])) <= rounding * largest,
+    ),
+  );
+}
+
+function controlsStill(start: number): InputError {
+  return new InputError({
+    code: "controls-still",
+    text: {
+      en: `synthetic-did: before ${start} every control changes by the same amount every year, expected some that vary`,
+      zh: `synthetic-did：${start} 年之前各对照地区每年变动相同，应有变异`,
+    },
+    hint: {
+      en: "plain difference in differences says as much: causal/fixed-effects",
+      zh: "此时普通双重差分即可：causal/fixed-effects",
+    },
+  });
 }
 
 /** The effects that would be found if drawn controls were the treated; weights start from those found. */
@@ -221,7 +251,7 @@ export default defineMethod({
   example: blockExample,
   worked: {
     source:
-      "by hand: d runs 1 above a in years 1 and 2 and stands at 9 in year 3; b and c fall and rise where d does not: a has all the weight, 9 - (4 + 1) = 4",
+      "by hand: a, b and c run parallel, so that weights decide nothing: from year 1 to 4 they change by 0 and d by 4, from year 2 by -1 and 3, from year 3 by 1 and 5",
     inputs: {
       data: makeTable(
         "data",
@@ -229,7 +259,7 @@ export default defineMethod({
         [
           labels("place", ["a", "a", "a", "a", "b", "b", "b", "b", "c", "c", "c", "c", "d", "d", "d", "d"]),
           numbers("year", "year", [1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4, 1, 2, 3, 4]),
-          numbers("outcome", "1", [1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 5, 5, 5, 9]),
+          numbers("outcome", "1", [1, 2, 0, 1, 2, 3, 1, 2, 3, 4, 2, 3, 5, 6, 4, 9]),
           numbers("treated", "1", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
         ],
       ),

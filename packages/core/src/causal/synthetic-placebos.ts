@@ -65,7 +65,7 @@ function scaleOf(units: readonly Unit[], { from, to }: Span): number {
   return Math.sqrt(sum / units.length / (to - from));
 }
 
-/** What would be found if donors were the treated: each of them, or as many at a time as there are treated places, drawn. */
+/** What would be found if donors were the treated: every set of as many as there are treated places, or different ones drawn. */
 export interface Reference {
   readonly kind: "every" | "drawn" | "none";
   readonly sets: readonly (readonly number[])[];
@@ -74,12 +74,30 @@ export interface Reference {
 export function referenceOf(donors: number, treated: number, draws: number, draw: Random): Reference {
   if (treated === 1) return { kind: "every", sets: Array.from({ length: donors }, (_, at) => [at]) };
   if (draws === 0 || donors < treated) return { kind: "none", sets: [] };
+  if (setsOf(donors, treated) <= draws) return { kind: "every", sets: everySet(donors, treated) };
   const order = Uint32Array.from({ length: donors }, (_, at) => at);
-  const sets = Array.from({ length: draws }, () => {
+  const drawn = new Map<string, readonly number[]>();
+  while (drawn.size < draws) {
     draw.shuffle(order);
-    return [...order.subarray(0, treated)];
-  });
-  return { kind: "drawn", sets };
+    const set = [...order.subarray(0, treated)].sort((a, b) => a - b);
+    drawn.set(set.join(), set);
+  }
+  return { kind: "drawn", sets: [...drawn.values()] };
+}
+
+/** How many sets of so many there are. */
+export function setsOf(donors: number, taken: number): number {
+  let count = 1;
+  for (let at = 1; at <= taken; at += 1) count = (count * (donors - taken + at)) / at;
+  return donors < taken ? 0 : Math.round(count);
+}
+
+/** Sets in the order of their first members. */
+function everySet(donors: number, taken: number): number[][] {
+  if (taken === 0) return [[]];
+  return Array.from({ length: donors - taken + 1 }, (_, first) =>
+    everySet(donors - first - 1, taken - 1).map((rest) => [first, ...rest.map((at) => first + 1 + at)]),
+  ).flat();
 }
 
 /** One more than the sets that stand out at least as much, over one more than all of them; `NaN` without any. */

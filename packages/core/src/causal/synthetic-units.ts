@@ -77,6 +77,35 @@ export function syntheticUnits(
   };
 }
 
+/**
+ * The same places as an earlier year knew them: predictors are means up to it, without those that some place lacks by then. Where
+ * none of those asked for is left, the outcome alone is matched.
+ */
+export function unitsUntil(
+  { treated, donors, years, span: { from } }: SyntheticUnits,
+  input: SyntheticControlInput,
+  to: number,
+): Pick<SyntheticUnits, "treated" | "donors" | "predictors"> {
+  const all = [...treated, ...donors];
+  const inSpan = (year: number) => year >= years[from] && year < years[to];
+  const asked = (input.predictors ?? []).flatMap(({ name, title, unit, values }) => {
+    const means = meansBy(input, values, inSpan);
+    const described = { name, ...(title === undefined ? {} : { title }), unit };
+    return all.every(({ place }) => means.has(place))
+      ? [{ described, of: ({ place }: NamedUnit) => means.get(place) as number }]
+      : [];
+  });
+  const own = ({ outcome }: NamedUnit) => outcome.subarray(from, to).reduce((sum, each) => sum + each, 0) / (to - from);
+  const known = asked.length === 0 ? [] : [{ described: { name: ownOutcome, unit: "" }, of: own }, ...asked];
+  const varying = known.filter(({ of }) => deviationOf(all.map(of)) > 0);
+  const then = (each: NamedUnit) => ({ ...each, predictors: Float64Array.from(varying, ({ of }) => of(each)) });
+  return {
+    treated: treated.map(then),
+    donors: donors.map(then),
+    predictors: varying.map(({ described }) => described),
+  };
+}
+
 /** Mean over the years asked for that have a figure; no entry for a place without one. */
 function meansBy(input: TreatedPanelInput, values: ArrayLike<number>, inSpan: (year: number) => boolean) {
   const sums = new Map<string, [number, number]>();

@@ -25,7 +25,32 @@ it("takes the first year as stated; 0, or a year after the data, is never", () =
   expect([...starts]).toEqual([Number.POSITIVE_INFINITY, 2002, Number.POSITIVE_INFINITY]);
 });
 
+it("takes who is treated on the first row that it has for always treated, whenever that is", () => {
+  // c is seen from 2002 on and treated ever since: 2002 is no start that was observed
+  const late = {
+    place: ["a", "a", "a", "b", "b", "b", "c", "c"],
+    year: [2001, 2002, 2003, 2001, 2002, 2003, 2002, 2003],
+  };
+  const given = [{ treated: [0, 0, 0, 0, 0, 1, 1, 1] }, { first: [0, 0, 0, 2003, 2003, 2003, 2002, 2002] }];
+  for (const how of given) {
+    const panel = treatedPanel("m", { ...late, outcome: late.year, ...how });
+    expect([...panel.first].map((first) => isAlwaysTreated(panel, first))).toEqual([false, false, true]);
+    expect(cohortsOf(panel)).toEqual([2003]);
+  }
+});
+
+it("says in which years nothing tells whether treatment began, where it was not stated", () => {
+  const gap = { place: ["a", "a", "a", "b", "b"], year: [2001, 2002, 2003, 2001, 2003], outcome: [1, 2, 3, 4, 5] };
+  expect([...treatedPanel("m", { ...gap, treated: [0, 0, 0, 0, 1] }).undated]).toEqual([["b", [2002]]]);
+  expect([...treatedPanel("m", { ...gap, first: [0, 0, 0, 2003, 2003] }).undated]).toEqual([]);
+});
+
 it.each([
+  [
+    "treatment-unclear",
+    { first: place.map(() => Number.NaN) },
+    "m: first of a is missing, expected a year, or 0 for never",
+  ],
   ["treatment-unstated", {}, "m: nothing says who is treated and when"],
   ["treatment-unstated", { treated, first: treated }, "m: treatment is given twice, as treated and as first"],
   ["treatment-partial", { treated: [0, 0, 1, 0, 0.5, 1, 1] }, "m: treated of b 2002 is 0.5, expected 0 or 1"],

@@ -21,11 +21,13 @@ export interface TreatedPanel {
   readonly outcome: Float64Array;
   /** The row of the input that each cell came from; -1 where there is none. */
   readonly rows: Int32Array;
-  /** First year under treatment of each place; infinite for one that is never treated in these years. */
+  /** First year under treatment of each place; infinite for never, the first of the data where every row is treated. */
   readonly first: Float64Array;
+  /** Years without a row between the last untreated and the first treated of a place: it began in one of them, or after. */
+  readonly undated: ReadonlyMap<string, readonly number[]>;
 }
 
-/** Treated before the data begin, so that it has no year to compare with. */
+/** Treated in every year that it is observed, so that it has no year to compare with. */
 export const isAlwaysTreated = ({ years }: TreatedPanel, first: number): boolean => first <= (years[0] as number);
 
 /** The first years of those that come under treatment while they are observed, rising: one cohort each. */
@@ -56,7 +58,10 @@ export function treatedPanel(method: string, input: TreatedPanelInput): TreatedP
         ? startsAsSwitched(method, places, years, rows, treated)
         : undefined;
   if (start === undefined) throw treatmentUnstated(method, treated !== undefined);
-  const panel = { places, years, outcome: cells, rows, first: start };
+  const gaps =
+    treated === undefined ? [] : places.map((name, at) => [name, gapsBefore(start[at], at, years, rows)] as const);
+  const undated = new Map(gaps.filter(([, lacking]) => lacking.length > 0));
+  const panel = { places, years, outcome: cells, rows, first: start, undated };
   if (start.every((each) => !Number.isFinite(each))) throw nobodyTreated(method, years);
   return panel;
 }
@@ -71,6 +76,7 @@ function startsAsSwitched(
 ): Float64Array {
   return Float64Array.from(places, (place, at) => {
     let start = Number.POSITIVE_INFINITY;
+    let firstSeen: number | undefined;
     for (const [step, year] of years.entries()) {
       const row = rows[at * years.length + step] as number;
       if (row < 0) continue;
@@ -78,9 +84,18 @@ function startsAsSwitched(
       if (state !== 0 && state !== 1) throw partial(method, place, year, state);
       if (state === 1) start = Math.min(start, year);
       else if (Number.isFinite(start)) throw switchedOff(method, place, start, year);
+      firstSeen ??= year;
     }
-    return start;
+    return start === firstSeen ? (years[0] as number) : start;
   });
+}
+
+/** Years right before the start in which the place has no row. */
+function gapsBefore(start: number, at: number, years: readonly number[], rows: Int32Array): number[] {
+  const own = rows.subarray(at * years.length, (at + 1) * years.length);
+  const from = years.indexOf(start);
+  const lastSeen = own.findLastIndex((row, step) => step < from && row >= 0);
+  return lastSeen < 0 ? [] : years.slice(lastSeen + 1, from);
 }
 
 function startsAsStated(
@@ -95,8 +110,11 @@ function startsAsStated(
     const own = [...rows.subarray(at * years.length, (at + 1) * years.length)].filter((row) => row >= 0);
     const stated = [...new Set(own.map((row) => first[row] as number))];
     const [start = 0, other] = stated;
+    if (stated.some(Number.isNaN)) throw startMissing(method, place);
     if (other !== undefined) throw startsDiffer(method, place, start, other);
-    return start === 0 || start > last ? Number.POSITIVE_INFINITY : start;
+    if (start === 0 || start > last) return Number.POSITIVE_INFINITY;
+    const since = years.find((_, step) => (rows[at * years.length + step] as number) >= 0) as number;
+    return start <= since ? Math.min(start, years[0] as number) : start;
   });
 }
 
@@ -144,6 +162,16 @@ function switchedOff(method: string, place: string, start: number, year: number)
     hint: {
       en: "keep only the years before it ends, or leave the place out: an effect of ending needs another comparison",
       zh: "请只保留政策终止前的年份，或剔除该地区：政策退出的效应需另作比较",
+    },
+  });
+}
+
+function startMissing(method: string, place: string): InputError {
+  return new InputError({
+    code: "treatment-unclear",
+    text: {
+      en: `${method}: first of ${place} is missing, expected a year, or 0 for never`,
+      zh: `${method}：${place} 的 first 缺失，应为年份，从未处理者记 0`,
     },
   });
 }

@@ -11,7 +11,7 @@ const same = 1e-9; // a statistic as large as the observed one, to rounding: dra
 /**
  * p of one coefficient being 0 by the wild cluster bootstrap with that imposed (Cameron, Gelbach and Miller 2008): residuals of
  * the fit without the column change sign cluster by cluster (Rademacher; Webb's six points below 12 clusters), and t is
- * computed again. Two-sided, by how many draws have a larger absolute t; the observed one counts as a draw.
+ * computed again. Two-sided, by how many draws have a larger absolute t; the observed one counts as a draw. `NaN` without a t.
  */
 export function wildP(
   regression: PanelRegression,
@@ -22,6 +22,7 @@ export function wildP(
   random: Random,
 ): number {
   const observed = Math.abs(tOf(fit, which, cluster, regression));
+  if (!Number.isFinite(observed)) return Number.NaN;
   const others = regression.columns.filter((_, at) => at !== which);
   const restricted = panelRegression({ ...regression, columns: others }) as PanelFit;
   const fitted = regression.outcome.map((each, row) => each - restricted.residuals[row]);

@@ -37,6 +37,8 @@ describe("prices through an expression", () => {
     ["max(d.chained, d.chained)", columns["d.chained"]?.prices],
     ["d.real * d.index", real], // a share of constant prices is in constant prices
     ["at(d.gdp, 2015) * d.index", { basis: "constant", base: 2015 }], // carried by an index of volume
+    ["d.real * (lag(d.tax, 1) / lag(d.gdp, 1))", real], // a share of the year before
+    ["d.real * (d.real / lag(d.real, 1))", real],
     ["d.gdp / d.tax * at(d.tax, 2021)", { basis: "relative", base: 2021 }],
     ["share(d.tax, d.gdp) * at(d.gdp, 2021) / d.people", { basis: "relative", base: 2021 }],
   ])("%s is known", (expr, prices) => {
@@ -53,6 +55,15 @@ describe("prices through an expression", () => {
     "d.chained + d.chained", // chained prices do not add up
     "ln(d.gdp)",
     "d.gdp * d.tax / d.real",
+    "at(d.gdp, 2015) * d.gdp / at(d.gdp, 2015)", // growth at current prices, whatever it starts from
+    "at(d.gdp, 2015) * (d.gdp / at(d.gdp, 2015))",
+    "d.real * (d.gdp / at(d.gdp, 2015))",
+    "d.real * (at(d.tax, 2020) / at(d.tax, 2015))",
+    "at(d.gdp, 2015) * (d.gdp / lag(d.gdp, 1))",
+    "d.real * (1 + (d.gdp - lag(d.gdp, 1)) / lag(d.gdp, 1))",
+    "d.real * sqrt(d.gdp / lag(d.gdp, 2))",
+    "d.real / (d.gdp / d.real)", // over its own deflator
+    "at(lag(d.gdp, 1), 2015)", // of 2014
   ])("%s is not", (expr) => {
     expect(through(expr)).toEqual([undefined, []]);
   });

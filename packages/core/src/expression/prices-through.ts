@@ -30,6 +30,10 @@ interface Part {
   readonly isShare?: true;
   /** Current prices of one year for all rows, which are that year's prices. */
   readonly isOfYear?: true;
+  /** Current prices of another year than the row's: how many years before, or `mixed`. */
+  readonly lag?: string;
+  /** Money over money of other prices: inflation is in it. */
+  readonly hasInflation?: true;
 }
 
 /**
@@ -40,6 +44,7 @@ interface Part {
  *   current money in `at(x, 2015)`                prices of 2015
  *   x / total * at(total, 2015), all current      relative to the total
  *   current money times or over a plain column    unknown: the column may be a deflator
+ *   money times x / lag(x, 1) or x / at(x, 2015)  unknown: growth of current money holds inflation
  */
 export function pricesThrough(
   expression: Expression,
@@ -72,7 +77,7 @@ export function pricesThrough(
         const parts = at.given.map(visit);
         const [first = unknown(one), second = unknown(one)] = parts;
         if (at.name === "abs") return first;
-        if (at.name === "lag") return withoutShare(first);
+        if (at.name === "lag") return ofEarlier(first, at.given[1]);
         if (at.name === "at") return ofOneYear(first, at.given[1]);
         if (at.name === "share") return quotient(first, second);
         if (at.name === "sqrt") return { ...withoutShare(first), unit: power(first.unit, 0.5) };
@@ -93,7 +98,9 @@ export function pricesThrough(
       if (lead.prices !== undefined && other.prices !== undefined) notes.push(mixed(lead.prices, other.prices, at));
       return unknown(lead.unit);
     }
-    return others.every(({ isShare }) => isShare === lead.isShare) ? lead : withoutShare(lead);
+    const same = others.every(({ isShare }) => isShare === lead.isShare) ? lead : withoutShare(lead);
+    const inflated = money.some(({ hasInflation }) => hasInflation) ? { ...same, hasInflation: true as const } : same;
+    return others.every(({ lag }) => lag === lead.lag) ? inflated : { ...inflated, lag: "mixed" };
   };
 
   const { unit, prices } = visit(expression);
@@ -103,7 +110,8 @@ export function pricesThrough(
 function product(left: Part, right: Part): Part {
   const unit = multiply(left.unit, right.unit);
   const [money, factor] = isMoneyUnit(left.unit) ? [left, right] : [right, left];
-  if (isMoneyUnit(factor.unit) || !isMoneyUnit(money.unit)) return { unit };
+  if (isMoneyUnit(factor.unit) || !isMoneyUnit(money.unit)) return { unit, ...inflationOf(left, right) };
+  if (factor.hasInflation) return { unit };
   if (factor.isShare && money.isOfYear) return { unit, prices: relativeOf(money.prices) };
   return { ...money, unit, prices: besides(money, factor) };
 }
@@ -112,12 +120,14 @@ function quotient(left: Part, right: Part): Part {
   const unit = divide(left.unit, right.unit);
   const [isMoney, overMoney] = [isMoneyUnit(left.unit), isMoneyUnit(right.unit)];
   if (isMoney && overMoney) {
-    const sameYear = left.isOfYear === undefined && right.isOfYear === undefined;
-    const isShare = sameYear && left.prices?.basis === "current" && right.prices?.basis === "current";
-    return isShare ? { unit, isShare: true } : { unit };
+    if (left.prices === undefined || right.prices === undefined) return { unit };
+    const sameYear = left.lag === right.lag && left.lag !== "mixed";
+    if (!alike(left.prices, right.prices) || !sameYear) return { unit, hasInflation: true };
+    return left.prices.basis === "current" ? { unit, isShare: true } : { unit };
   }
+  if ((isMoney && right.hasInflation) || (overMoney && left.hasInflation)) return { unit };
   if (isMoney) return { ...withoutShare(left), unit, prices: besides(left, right) };
-  return overMoney ? { unit, prices: besides(right, left) } : { unit };
+  return overMoney ? { unit, prices: besides(right, left) } : { unit, ...inflationOf(left, right) };
 }
 
 /** The prices of money that is multiplied by, or divided by, what is no money. */
@@ -128,9 +138,20 @@ function besides({ prices }: Part, { unit, isConstant }: Part): PriceBasis | und
 
 function ofOneYear(part: Part, year: Expression | undefined): Part {
   const { unit, prices } = part;
+  if (part.lag !== undefined) return { unit };
   if (prices?.basis !== "current" || year?.kind !== "number") return withoutShare(part);
   return { unit, prices: { ...prices, basis: "constant", base: year.value }, isOfYear: true };
 }
+
+function ofEarlier(part: Part, years: Expression | undefined): Part {
+  const { prices, lag } = part;
+  if (prices?.basis !== "current") return withoutShare(part);
+  const known = lag === undefined && years?.kind === "number";
+  return { ...withoutShare(part), lag: known ? String(years.value) : "mixed" };
+}
+
+const inflationOf = (...parts: readonly Part[]): Pick<Part, "hasInflation"> =>
+  parts.some(({ hasInflation }) => hasInflation) ? { hasInflation: true } : {};
 
 function relativeOf(prices: PriceBasis | undefined): PriceBasis {
   return prices?.base === undefined ? { basis: "relative" } : { basis: "relative", base: prices.base };

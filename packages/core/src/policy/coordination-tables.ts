@@ -38,6 +38,12 @@ export function coordinationTables(
         numberOf("entries", "1", { en: "entries in force", zh: "有效政策数" }, ({ entries }) => entries),
         numberOf("degree", "1", { en: "degree of coordination", zh: "协同度" }, ({ degree }) => degree),
         numberOf("strength", "1", { en: "strength", zh: "协同强度" }, ({ strength }) => strength),
+        numberOf(
+          "unreached",
+          "1",
+          { en: "pairs of places left out: no policy reaches them", zh: "无政策涉及而未计入的地区对" },
+          ({ unreached }) => unreached,
+        ),
       ],
       { title: { en: "Coordination by year", zh: "逐年协同度" } },
     ),

@@ -29,6 +29,23 @@ describe("by hand", () => {
   it("two places under the same policy, then one of two: 1 and 1/2", () => {
     expect(degrees("places")).toEqual([1, 0.5]);
   });
+  it("leaves out and counts the pair v, w that no policy reaches", () => {
+    const one = { ...two, entry: ["a"], cluster: ["north"], start: [2014], power: [1], issuer: ["finance"] };
+    const four = { place: ["x", "y", "v", "w"], cluster: ["north", "north", "north", "north"] };
+    const found = coordination(
+      { ...one, goals: [column("g", 4)], measures: [column("m", 1)], places_reached: ["x;y"] },
+      {},
+      four,
+    ).years.find(({ between, led }) => between === "places" && led === "all");
+    // x y: 1; x v, x w, y v, y w: 0; v w: left out
+    expect([found?.degree, found?.unreached]).toEqual([1 / 5, 1]);
+  });
+  it("goes through the last year that an entry begins in, unless told otherwise", () => {
+    const years = (until?: number) =>
+      coordination({ ...two, end: [2035, Number.NaN] }, { until }).years.map(({ year }) => year);
+    expect(Math.max(...years())).toBe(2015);
+    expect(Math.max(...years(2020))).toBe(2020);
+  });
   it("pairs are sums of p g m: 4 + 12", () => {
     expect(coordination(two).pairs).toEqual([{ goal: "g", measure: "m", strength: 16 }]);
   });

@@ -6,7 +6,8 @@
  *
  *   goals and measures:  2 sum_i p_i sqrt(g_i m_i) / sum_i p_i (g_i + m_i)    g, m: mean score of its goals, of its measures
  *   departments:         sum_i p_i [issued by two or more] / sum_i p_i
- *   places:              mean over pairs of places of (policies that reach both) / (policies that reach either)
+ *   places:              mean over pairs of places of (policies that reach both) / (policies that reach either); pairs that
+ *                        none reaches are left out and counted
  *
  * Each lies in [0, 1]. The first is 1 where every entry's measures are as strong as its goals and 0 where goals have none; level
  * is told apart from balance, as the power-weighted strength sum p g m. The second needs `issuer` (several parted by
@@ -58,6 +59,8 @@ export interface CoordinationYear {
   readonly degree: number;
   /** Of goals and measures: sum of p g m. */
   readonly strength: number;
+  /** Of places: pairs that no policy reaches, which are left out. */
+  readonly unreached: number;
 }
 
 export interface CoordinationResult extends Outcome {
@@ -129,7 +132,7 @@ export function coordination(
         );
         return years.flatMap((year): CoordinationYear[] => {
           const found = of(own.filter((entry) => inForce(entry, year, expiry)));
-          return found.entries === 0 ? [] : [{ between, scope, led, year, ...found }];
+          return found.entries === 0 ? [] : [{ between, scope, led, year, ...found, unreached: Number.NaN }];
         });
       }),
     ),
@@ -198,7 +201,7 @@ function missing(hasIssuers: boolean, hasPlaces: boolean): Warning[] {
 
 export default defineMethod({
   id: "policy/coordination",
-  version: 1,
+  version: 2,
   title: { en: "Coordination of policies", zh: "政策协同度" },
   question: {
     en: "Do measures match their goals, do departments issue jointly, are the places of a cluster under the same policies?",
@@ -222,8 +225,8 @@ export default defineMethod({
   conventions: { expiry: expiryConvention, wider: widerConvention },
   means: {
     until: {
-      en: "the last year; the last that an entry begins or ends in unless said",
-      zh: "末年；缺省为条目起止的最后一年",
+      en: "the last year; the last that an entry begins in unless said",
+      zh: "末年；缺省为最后一个条目开始的年份",
     },
     issuer: { en: "who issued it, several parted by semicolons", zh: "发文部门，多个以分号分隔" },
     places_reached: { en: "places that it names, parted by semicolons", zh: "点名涉及的地区，以分号分隔" },
@@ -252,7 +255,7 @@ export default defineMethod({
   options: z.strictObject({
     expiry: z.enum(["through", "never"]).default("through"),
     wider: z.enum(["apart", "each"]).default("apart"),
-    until: z.int().optional().describe("The last year; the last that an entry begins or ends in unless said"),
+    until: z.int().optional().describe("The last year; the last that an entry begins in unless said"),
   }),
   gaps: "pass",
   cost: "live",

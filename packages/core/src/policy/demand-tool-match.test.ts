@@ -46,7 +46,7 @@ describe("by hand", () => {
   });
 
   it("takes the mean of obstacles and gaps as shares, or weighs them", () => {
-    const gaps = { problem: ["c"], value: [7] };
+    const gaps = { problem: ["a", "b", "c"], value: [0, 0, 7] };
     expect(
       match(demand, register, {}, gaps)
         .problems.slice(0, 3)
@@ -54,6 +54,50 @@ describe("by hand", () => {
     ).toEqual([0.25, 0.125, 0.625]);
     const weighed = match(demand, register, { gapWeight: 0 }, gaps);
     expect(weighed.problems.slice(0, 3).map(({ demand: share }) => share)).toEqual([0.5, 0.25, 0.25]);
+  });
+
+  const sharesIn = (found: ReturnType<typeof match>) =>
+    found.problems
+      .filter(({ led }) => led === "all")
+      .map(({ scope, problem, demand: share }) => [scope, problem, share]);
+
+  it("rests on the other source where one says nothing of a problem", () => {
+    // a and b by obstacles 1/2 and 1/4; c by the mean of 1/4 and 1: 11/8 in all
+    const found = match(demand, register, {}, { problem: ["c"], value: [7] });
+    expect(sharesIn(found).map(([, , share]) => share)).toEqual([4 / 11, 2 / 11, 5 / 11]);
+    expect(found.convention).toEqual({ demand: "either" });
+    expect(found.warnings?.map(({ code }) => code)).toEqual(["problem-of-one-source"]);
+    expect(match(demand, register, { gapWeight: 1 }, { problem: ["c"], value: [7] }).convention).toEqual({
+      demand: "gaps",
+    });
+  });
+
+  it("rests on gaps where obstacles say nothing of a cluster", () => {
+    const north = { problem: ["a", "b"], value: [1, 3], cluster: ["north", "north"] };
+    const gaps = { problem: ["a", "b", "a", "b"], value: [3, 1, 1, 1], cluster: ["north", "north", "south", "south"] };
+    const found = match(north, register, {}, gaps);
+    // north: means of 1/4, 3/4 and of 3/4, 1/4; south: its gaps
+    expect(sharesIn(found)).toEqual([
+      ["north", "a", 0.5],
+      ["north", "b", 0.5],
+      ["south", "a", 0.5],
+      ["south", "b", 0.5],
+    ]);
+    expect(found.convention).toEqual({ demand: "either" });
+    expect(found.warnings?.map(({ code }) => code)).toEqual(["demand-of-one-source"]);
+  });
+
+  it("puts obstacles of no cluster beside the gaps of each, and says so", () => {
+    const gaps = { problem: ["a", "b", "c"], value: [1, 1, 2], cluster: ["north", "north", "north"] };
+    const found = match(demand, register, {}, gaps);
+    // means of 1/2, 1/4, 1/4 and of 1/4, 1/4, 1/2
+    expect(sharesIn(found)).toEqual([
+      ["north", "a", 0.375],
+      ["north", "b", 0.25],
+      ["north", "c", 0.375],
+    ]);
+    expect(found.convention).toEqual({ demand: "both" });
+    expect(found.warnings?.map(({ code }) => code)).toEqual(["demand-shared"]);
   });
 
   it("lets an entry supply the clusters that it reaches", () => {

@@ -2,7 +2,8 @@
  * Which problems of a cluster does no policy tackle, which are covered, and which are over-subsidised?
  *
  *   d_j = share of problem j in the cluster's measured obstacles, or the mean of that and of its share in the gaps to the
- *         benchmarks                                       s_j = sum_i [j is an objective of i] w(rung of i) fit(tool of i, j)
+ *         benchmarks; what one of the two lacks rests on the other
+ *                                                          s_j = sum_i [j is an objective of i] w(rung of i) fit(tool of i, j)
  *   ratio_j = (s_j / sum s) / d_j       uncovered: ratio < low       over-subsidised: ratio > high, and incentives and
  *                                       subsidies are at least `narrow` of the problem's entries      covered: otherwise
  *
@@ -26,12 +27,20 @@ import { label, number, optional, table } from "../contract/readings.ts";
 import { percent } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { orderIn, rungs } from "../register/codes.ts";
-import { combined, type DemandInput, problemsIn, sharesOf, together } from "./demand.ts";
+import {
+  type CombinedDemand,
+  combined,
+  type DemandInput,
+  type DemandSource,
+  problemsIn,
+  sharesOf,
+  together,
+} from "./demand.ts";
 import { demandToolMatchTables } from "./demand-tool-match-tables.ts";
 import { type Entry, entriesOf, entryRoles, type Led, ledOf, leds, type RegisterInput } from "./entries.ts";
 import { exampleRegister } from "./example.ts";
 import { type Cuts, classOf, type MatchClass } from "./match-classes.ts";
-import { matchWarnings } from "./match-warnings.ts";
+import { demandWarnings, matchWarnings } from "./match-warnings.ts";
 
 export interface MatchRow {
   readonly scope: string;
@@ -85,7 +94,8 @@ export function demandToolMatch(
 ): MatchResult {
   const { low = 0.5, high = 2, narrow = 0.5, fit = {}, spread = 0.2, draws = 1000, gapWeight = 0.5 } = options;
   const cuts = { low, high, narrow };
-  const demand = combined(sharesOf("obstacles", obstacles), gaps && sharesOf("gaps", gaps), gapWeight);
+  const rests = combined(sharesOf("obstacles", obstacles), gaps && sharesOf("gaps", gaps), gapWeight);
+  const { demand } = rests;
   const entries = entriesOf("demand-tool-match", register);
   const known = entries.filter(({ rung, objectives }) => rung !== "" && objectives.length > 0);
   const fitOf = (tool: string, problem: string): number => fit[tool]?.[problem] ?? 1;
@@ -152,9 +162,14 @@ export function demandToolMatch(
     draws,
     stableShare: all.filter(({ stable }) => stable !== undefined).length / all.length,
     n: known.length,
-    warnings: matchWarnings(entries, known, demand, rows),
-    convention: { demand: gaps === undefined ? "obstacles" : "both" },
+    warnings: [...matchWarnings(entries, known, demand, rows), ...demandWarnings(rests)],
+    convention: { demand: usedOf(rests) },
   };
+}
+
+function usedOf({ sources, alone }: CombinedDemand): DemandSource | "either" {
+  const [used, another] = new Set(sources.values());
+  return used === undefined || another !== undefined || alone > 0 ? "either" : used;
 }
 
 /** Each problem's share of what is supplied; 0 where nothing is. */
@@ -194,7 +209,7 @@ function stableOf(
 
 export default defineMethod({
   id: "policy/demand-tool-match",
-  version: 1,
+  version: 2,
   title: { en: "Demand and policy tools", zh: "需求与政策工具匹配" },
   question: {
     en: "Which problems does no policy tackle, which are covered, and which are over-subsidised?",
@@ -216,7 +231,12 @@ export default defineMethod({
       title: { en: "Demand", zh: "需求" },
       choices: {
         obstacles: { en: "measured obstacles", zh: "实测障碍" },
+        gaps: { en: "gaps to benchmarks", zh: "对标差距" },
         both: { en: "obstacles and gaps to benchmarks", zh: "障碍与对标差距" },
+        either: {
+          en: "obstacles and gaps to benchmarks; what one of them lacks rests on the other",
+          zh: "障碍与对标差距；一方缺失者以另一方为准",
+        },
       },
     },
   },

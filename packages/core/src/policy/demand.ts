@@ -59,18 +59,60 @@ export function sharesOf(input: string, { problem, value, cluster }: DemandInput
   );
 }
 
-/** Obstacles and gaps each as shares, weighed; a cluster or problem that one of them lacks rests on the other. */
-export function combined(obstacles: Demand, gaps: Demand | undefined, gapWeight: number): Demand {
-  if (gaps === undefined) return obstacles;
-  return new Map(
-    [...obstacles].map(([scope, own]) => {
-      const other = gaps.get(scope) ?? gaps.get(together);
-      if (other === undefined) return [scope, own];
-      const names = [...new Set([...own.keys(), ...other.keys()])];
-      const mixed = (name: string) => (1 - gapWeight) * (own.get(name) ?? 0) + gapWeight * (other.get(name) ?? 0);
-      return [scope, new Map(names.map((name) => [name, mixed(name)]))];
-    }),
-  );
+/** What a cluster's demand rests on. */
+export type DemandSource = "obstacles" | "gaps" | "both";
+
+export interface CombinedDemand {
+  readonly demand: Demand;
+  readonly sources: ReadonlyMap<string, DemandSource>;
+  /** Problems of a cluster of which one source says nothing, so that they rest on the other. */
+  readonly alone: number;
+  /** What is told of no cluster, and so of each cluster of the other. */
+  readonly shared?: "obstacles" | "gaps" | undefined;
+}
+
+/**
+ * Obstacles and gaps each as shares, weighed; a cluster or problem that one of them lacks rests on the other, and a cluster's
+ * shares are brought back to 1. What one tells of no cluster holds for each cluster of the other.
+ */
+export function combined(obstacles: Demand, gaps: Demand | undefined, gapWeight: number): CombinedDemand {
+  const told = gaps === undefined || gapWeight === 0 ? [obstacles] : gapWeight === 1 ? [gaps] : [obstacles, gaps];
+  const [first = obstacles, second] = told;
+  if (second === undefined) {
+    const source = first === obstacles ? "obstacles" : "gaps";
+    return { demand: first, sources: new Map([...first.keys()].map((scope) => [scope, source])), alone: 0 };
+  }
+  const isWhole = (one: Demand) => one.size === 1 && one.has(together);
+  const shared =
+    isWhole(obstacles) === isWhole(second)
+      ? undefined
+      : isWhole(obstacles)
+        ? ("obstacles" as const)
+        : ("gaps" as const);
+  const scopes = [...new Set([...obstacles.keys(), ...second.keys()])]
+    .filter((scope) => shared === undefined || scope !== together || (obstacles.has(scope) && second.has(scope)))
+    .sort(compare);
+  const of = (one: Demand, scope: string) => one.get(scope) ?? one.get(together);
+  const sources = new Map<string, DemandSource>();
+  let alone = 0;
+  const demand = scopes.map((scope): [string, Map<string, number>] => {
+    const [own, other] = [of(obstacles, scope), of(second, scope)];
+    if (own === undefined || other === undefined) {
+      sources.set(scope, own === undefined ? "gaps" : "obstacles");
+      return [scope, new Map(own ?? other)];
+    }
+    sources.set(scope, "both");
+    const mixed = [...new Set([...own.keys(), ...other.keys()])].map((name): [string, number] => {
+      const [a, b] = [own.get(name), other.get(name)];
+      if (a === undefined || b === undefined) alone += 1;
+      return [name, a === undefined || b === undefined ? (a ?? b ?? 0) : (1 - gapWeight) * a + gapWeight * b];
+    });
+    const total = mixed.some(([name]) => !(own.has(name) && other.has(name)))
+      ? mixed.reduce((sum, [, amount]) => sum + amount, 0)
+      : 1;
+    return [scope, new Map(mixed.map(([name, amount]) => [name, amount / total]))];
+  });
+  return { demand: new Map(demand), sources, alone, shared };
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

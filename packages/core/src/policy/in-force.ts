@@ -10,12 +10,11 @@ export function inForce(entry: Entry, year: number, expiry: Expiry): boolean {
   return expiry === "never" || entry.end === undefined || entry.end >= year;
 }
 
-/** Every year from the first beginning to the last beginning or ending, or to `until`. */
+/** Every year from the first beginning to the last, or to `until`: an end planned for 2035 says nothing of the years until then. */
 export function yearsOf(entries: readonly Entry[], until: number | undefined): number[] {
   const starts = entries.flatMap((entry) => yearOf(entry) ?? []);
   if (starts.length === 0) return [];
   const first = Math.min(...starts);
-  const last =
-    until ?? Math.max(...starts, ...entries.flatMap((entry) => (yearOf(entry) === undefined ? [] : (entry.end ?? []))));
+  const last = until ?? Math.max(...starts);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }

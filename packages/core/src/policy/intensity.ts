@@ -145,7 +145,7 @@ export const expiryConvention = {
 
 export default defineMethod({
   id: "policy/intensity",
-  version: 1,
+  version: 2,
   title: { en: "Policy intensity", zh: "政策强度" },
   question: {
     en: "How strong is policy, year by year: what was newly issued, and what is in force?",
@@ -175,8 +175,8 @@ export default defineMethod({
   },
   means: {
     until: {
-      en: "the last year; the last that an entry begins or ends in unless said",
-      zh: "末年；缺省为条目起止的最后一年",
+      en: "the last year; the last that an entry begins in unless said",
+      zh: "末年；缺省为最后一个条目开始的年份",
     },
     power: { en: "standing of document and issuer", zh: "发文机关与文件的力度" },
     goals: { en: "scores of its goals, one column each", zh: "目标得分，每列一个" },
@@ -199,7 +199,7 @@ export default defineMethod({
     combine: z.enum(["product", "sum"]).default("product"),
     expiry: z.enum(["through", "never"]).default("through"),
     wider: z.enum(["apart", "each"]).default("apart"),
-    until: z.int().optional().describe("The last year; the last that an entry begins or ends in unless said"),
+    until: z.int().optional().describe("The last year; the last that an entry begins in unless said"),
   }),
   gaps: "pass",
   cost: "live",

@@ -1,6 +1,6 @@
 import type { Warning } from "../contract/method.ts";
 import { listed } from "../contract/saying.ts";
-import { type Demand, problemsIn } from "./demand.ts";
+import { type CombinedDemand, type Demand, problemsIn, together } from "./demand.ts";
 import type { MatchRow } from "./demand-tool-match.ts";
 import type { Entry } from "./entries.ts";
 
@@ -39,6 +39,51 @@ export function matchWarnings(
     warnings.push({
       code: "no-demand",
       text: { en: "some problems have no demand: no ratio is formed", zh: "部分问题没有需求：不计算供需比" },
+    });
+  }
+  return warnings;
+}
+
+/** On what demand rests where obstacles and gaps do not tell of the same clusters and problems. */
+export function demandWarnings({ sources, alone, shared }: CombinedDemand): Warning[] {
+  const warnings: Warning[] = [];
+  const words = { obstacles: { en: "obstacles", zh: "障碍" }, gaps: { en: "gaps", zh: "差距" } };
+  const isMixed = new Set(sources.values()).size > 1;
+  for (const source of ["obstacles", "gaps"] as const) {
+    const scopes = [...sources].filter(([, from]) => from === source && isMixed).map(([scope]) => scope);
+    if (scopes.length === 0) continue;
+    warnings.push({
+      code: "demand-of-one-source",
+      text: {
+        en: "demand of {clusters} rests on {source} alone: the other says nothing of them",
+        zh: "{clusters} 的需求仅依据{source}：另一来源未涉及",
+      },
+      values: {
+        clusters: listed(
+          scopes.map((scope) => (scope === together ? { en: "all", zh: "全部" } : { en: scope, zh: scope })),
+        ),
+        source: { text: words[source] },
+      },
+    });
+  }
+  if (alone > 0) {
+    warnings.push({
+      code: "problem-of-one-source",
+      text: {
+        en: "{count} problems of clusters are told of by obstacles or by gaps alone: their demand rests on that one, and shares are brought back to 1",
+        zh: "{count} 个（城市群的）问题仅见于障碍或差距之一：以该来源为准，份额再归一",
+      },
+      values: { count: alone },
+    });
+  }
+  if (shared !== undefined) {
+    warnings.push({
+      code: "demand-shared",
+      text: {
+        en: "{source} are told of no cluster: they hold for each cluster of the other",
+        zh: "{source}未分城市群：对另一来源的各城市群同样适用",
+      },
+      values: { source: { text: words[shared] } },
     });
   }
   return warnings;

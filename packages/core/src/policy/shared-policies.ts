@@ -3,7 +3,7 @@ import type { ClusterPlaces, CoordinationInput, CoordinationYear } from "./coord
 import { type Entry, ledOf, leds } from "./entries.ts";
 import { type Expiry, inForce } from "./in-force.ts";
 
-/** How alike the sets of policies are that two places of a cluster are under, over all pairs of its places. */
+/** How alike the sets of policies are that two places of a cluster are under, over its pairs that any policy reaches. */
 export function sharedPolicies(
   entries: readonly Entry[],
   { places_reached: reached }: CoordinationInput,
@@ -24,19 +24,32 @@ export function sharedPolicies(
             members.some((code) => reach.get(entry)?.has(code)),
         );
         if (stock.length === 0 || members.length < 2) return [];
-        let [sum, pairs] = [0, 0];
+        let [sum, pairs, unreached] = [0, 0, 0];
         members.forEach((one, at) => {
           for (const other of members.slice(at + 1)) {
             const [a, b] = [one, other].map((code) => stock.map((entry) => reach.get(entry)?.has(code) === true));
             const either = stock.filter((_, i) => a?.[i] || b?.[i]).length;
             const both = stock.filter((_, i) => a?.[i] && b?.[i]).length;
-            // two places that no policy reaches are under the same policies: none
-            sum += either === 0 ? 1 : both / either;
+            // two places without any policy share none: they are neither coordinated nor not
+            if (either === 0) {
+              unreached += 1;
+              continue;
+            }
+            sum += both / either;
             pairs += 1;
           }
         });
         return [
-          { between: "places", scope, led, year, entries: stock.length, degree: sum / pairs, strength: Number.NaN },
+          {
+            between: "places",
+            scope,
+            led,
+            year,
+            entries: stock.length,
+            degree: sum / pairs,
+            strength: Number.NaN,
+            unreached,
+          },
         ];
       }),
     );

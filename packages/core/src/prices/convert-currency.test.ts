@@ -75,6 +75,16 @@ describe("convertCurrency", () => {
     );
   });
 
+  it("refuses constant prices of a year that nobody tells, unless the year of the rate is said", () => {
+    const constant = panel([["a", 2019, 69.081]], "100 million yuan", { basis: "constant" });
+    const options = { values: ["gdp"], to: "million USD", kind: "exchange-rate", by: bank } as const;
+    expect(() => convertCurrency(constant, rates, options)).toThrow(
+      "panel: gdp is in constant prices of a year that nobody tells, expected that year",
+    );
+    // 6,908.1 million yuan / 6.9081
+    expect(gdp(convertCurrency(constant, rates, { ...options, at: 2019 }).table).values[0]).toBeCloseTo(1000, rounding);
+  });
+
   it("refuses rates of other currencies, by their units", () => {
     const options = { values: ["gdp"], to: "EUR", kind: "exchange-rate", by: bank } as const;
     expect(() => convertCurrency(panel([["a", 2019, 1]]), rates, options)).toThrow(/cannot be turned into/);

@@ -1,4 +1,5 @@
 import { InputError } from "../contract/errors.ts";
+import { pricesText } from "../contract/prices.ts";
 import type { Column, NumberColumn, PriceBasis, Table } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { convert } from "../units/convert.ts";
@@ -73,7 +74,22 @@ function directionOf(from: Unit, rate: Unit, to: Unit): "times" | "over" {
 
 /** Constant prices keep their meaning at the rate of their own year alone. */
 function rateYear({ name }: Table, { name: column, prices }: NumberColumn, at: number | undefined): number | undefined {
-  if (prices === undefined || prices.basis === "current" || prices.base === undefined) return at;
+  if (prices === undefined || prices.basis === "current") return at;
+  if (prices.base === undefined) {
+    if (at !== undefined) return at;
+    const is = pricesText(prices);
+    throw new InputError({
+      code: "rate-year-unknown",
+      text: {
+        en: `${name}: ${column} is in ${is.en} of a year that nobody tells, expected that year`,
+        zh: `${name}：${column} 为${is.zh}，但未说明是哪一年，应写明基年`,
+      },
+      hint: {
+        en: "declare prices: { basis: constant, base: YEAR }, or say whose rate is meant: at: YEAR",
+        zh: "请声明 prices: { basis: constant, base: 年份 }，或写明用哪一年的汇率：at: 年份",
+      },
+    });
+  }
   if (at === undefined || at === prices.base) return prices.base;
   throw new InputError({
     code: "rate-of-another-year",

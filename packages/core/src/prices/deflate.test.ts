@@ -69,6 +69,24 @@ describe("deflate", () => {
     expect(missing).toEqual([{ place: "a", years: [2014] }]);
   });
 
+  it("leaves a gap of the money a gap, whichever the index is of", () => {
+    const gappy = panel([
+      ["a", 2015, 100],
+      ["a", 2016, Number.NaN],
+      ["a", 2017, 132],
+    ]);
+    const growth = index([
+      ["a", 2016, 108],
+      ["a", 2017, 107],
+    ]);
+    for (const of of ["price", "volume"] as const) {
+      const options = { values: ["gdp"], base: 2015, index: { kind: "previous-year" }, of, by } as const;
+      const { table, missing } = deflate(gappy, growth, options);
+      expect([...gdp(table).values].map(Number.isNaN)).toEqual([false, true, false]);
+      expect(missing).toEqual([]);
+    }
+  });
+
   it("carries each place's own base figure where many places share a province's index, with or without a key", () => {
     const rows = [
       labels("place", ["x", "y", "x", "y"]),

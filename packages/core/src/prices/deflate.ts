@@ -1,9 +1,7 @@
-import { InputError } from "../contract/errors.ts";
-import { pricesText } from "../contract/prices.ts";
 import { type Column, findColumn, type NumberColumn, type PriceBasis, type Table } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { requireColumn } from "../tables/require-column.ts";
-import { cellsIfAny, cellsOf, requireMoney, titleIn } from "./price-basis.ts";
+import { carried, cellsIfAny, cellsOf, requireCurrent, requireMoney, titleIn } from "./price-basis.ts";
 import { type IndexOptions, priceIndex } from "./price-index.ts";
 
 export interface DeflateOptions {
@@ -40,7 +38,7 @@ export interface Deflated {
  *
  *   price:   real_t = nominal_t / (P_t / P_base)        volume:  real_t = nominal_base V_t / V_base
  *
- * An index against the previous year is chained. A missing link makes gaps, never a guess.
+ * An index against the previous year is chained. A missing link makes gaps, never a guess, and what is a gap stays one.
  */
 export function deflate(table: Table, deflators: Table, options: DeflateOptions): Deflated {
   const { values, base, of = "price", by } = options;
@@ -51,10 +49,10 @@ export function deflate(table: Table, deflators: Table, options: DeflateOptions)
   const prices: PriceBasis = { basis: "constant", base, by };
   const columns = values.map((name) => {
     const column = requireMoney(table, name);
-    if (column.prices !== undefined && column.prices.basis !== "current") throw alreadyDeflated(table, column);
+    requireCurrent(table, column);
     const nominal = of === "price" ? column.values : baseFigures(table, column, options);
     const real = nominal.map((value, row) =>
-      of === "price" ? value / (relative[row] as number) : value * (relative[row] as number),
+      of === "price" ? value / (relative[row] as number) : told(column, row) * value * (relative[row] as number),
     );
     return madeOf(column, real, { ...prices, ...carried(column.prices) });
   });
@@ -66,8 +64,8 @@ export function deflate(table: Table, deflators: Table, options: DeflateOptions)
   };
 }
 
-const carried = (prices: PriceBasis | undefined): Pick<PriceBasis, "converted"> =>
-  prices?.converted === undefined ? {} : { converted: prices.converted };
+/** 1, or nothing where the column has no figure of its own. */
+const told = (column: NumberColumn, row: number): number => (Number.isNaN(column.values[row]) ? Number.NaN : 1);
 
 /** Figures that were worked out stand in no cell of the file any more. */
 function madeOf(column: NumberColumn, values: Float64Array, prices: PriceBasis): NumberColumn {
@@ -124,15 +122,4 @@ function missingBy(
     found.set(place, (found.get(place) ?? new Set()).add(year));
   });
   return [...found].map(([place, lacking]) => ({ place, years: [...lacking].sort((a, b) => a - b) }));
-}
-
-function alreadyDeflated({ name }: Table, column: NumberColumn): InputError {
-  const is = pricesText(column.prices as PriceBasis);
-  return new InputError({
-    code: "already-deflated",
-    text: {
-      en: `${name}: ${column.name} is in ${is.en}, expected current prices`,
-      zh: `${name}：${column.name} 为${is.zh}，应为当年价`,
-    },
-  });
 }

@@ -21,6 +21,23 @@ export function requireMoney(table: Table, name: string): NumberColumn {
   });
 }
 
+/** Money of each year's own prices, or of prices that nobody tells: what is deflated already is not deflated again. */
+export function requireCurrent({ name }: Table, column: NumberColumn): void {
+  if (column.prices === undefined || column.prices.basis === "current") return;
+  const is = pricesText(column.prices);
+  throw new InputError({
+    code: "already-deflated",
+    text: {
+      en: `${name}: ${column.name} is in ${is.en}, expected current prices`,
+      zh: `${name}：${column.name} 为${is.zh}，应为当年价`,
+    },
+  });
+}
+
+/** Through whichever prices money goes, it came from another currency still. */
+export const carried = (prices: PriceBasis | undefined): Pick<PriceBasis, "converted"> =>
+  prices?.converted === undefined ? {} : { converted: prices.converted };
+
 /** A title that says in which prices its column is. */
 export function titleIn(column: NumberColumn, prices: PriceBasis): Pick<NumberColumn, "title"> {
   if (column.title === undefined) return {};

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { atlasRows } from "../../test/atlas-panels.ts";
-import { gdp, index, panel, rounding } from "../../test/money-panel.ts";
+import { by, gdp, index, panel, rounding } from "../../test/money-panel.ts";
 import { relativeToTotal } from "./relative-to-total.ts";
 
 describe("relativeToTotal", () => {
@@ -23,5 +23,23 @@ describe("relativeToTotal", () => {
     const [first, last] = gdp(table).values as unknown as [number, number];
     expect(last / first).toBeCloseTo(share(2021) / share(1998), rounding);
     expect([missing, gdp(table).prices]).toEqual([[], { basis: "relative", base: 2021, by: uk }]);
+  });
+
+  it("refuses constant prices beside totals of each year, and keeps word of another currency", () => {
+    const totals = index([
+      [null, 2015, 10],
+      [null, 2016, 11],
+    ]);
+    const options = { values: ["gdp"], base: 2015, by };
+    const constant = panel([["a", 2016, 5]], "yuan", { basis: "constant", base: 2010, by });
+    expect(() => relativeToTotal(constant, totals, options)).toThrow(
+      "panel: gdp is in 2010 prices, by the yearbook, expected current prices",
+    );
+    const converted = { kind: "ppp", by } as const;
+    const dollars = panel([["a", 2016, 5.5]], "million USD", { basis: "current", converted });
+    const { table } = relativeToTotal(dollars, totals, options);
+    // 5.5 x 10 / 11
+    expect(gdp(table).values[0]).toBeCloseTo(5, rounding);
+    expect(gdp(table).prices).toEqual({ basis: "relative", base: 2015, by, converted });
   });
 });

@@ -1,6 +1,6 @@
 import type { Column, NumberColumn, PriceBasis, Table } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
-import { cellsOf, requireMoney, titleIn } from "./price-basis.ts";
+import { carried, cellsOf, requireCurrent, requireMoney, titleIn } from "./price-basis.ts";
 import { yearlyFigures } from "./yearly-figures.ts";
 
 export interface RelativeOptions {
@@ -27,10 +27,11 @@ export function relativeToTotal(
   const known = yearlyFigures(totals, total === undefined ? {} : { value: total });
   const years = cellsOf(table, "year", year).map(Number);
   const factor = (each: number) => known.at("", base) / known.at("", each);
-  const prices: PriceBasis = { basis: "relative", base, by };
   const made = new Map(
     values.map((name): [string, NumberColumn] => {
       const { origins: _, ...column } = requireMoney(table, name);
+      requireCurrent(table, column);
+      const prices: PriceBasis = { basis: "relative", base, by, ...carried(column.prices) };
       const relative = column.values.map((value, row) => value * factor(years[row] as number));
       return [name, { ...column, values: relative, prices, ...titleIn(column, prices) }];
     }),

@@ -1,6 +1,6 @@
 import { InputError, type Problem } from "../contract/errors.ts";
 import { pricesText } from "../contract/prices.ts";
-import { findColumn, labels, type NumberColumn, type Table } from "../contract/table.ts";
+import { findColumn, type NumberColumn, type Table } from "../contract/table.ts";
 import { columnName } from "../expression/expression.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
@@ -21,6 +21,8 @@ import {
   rowsByYear,
   type UnderWay,
 } from "./dataset-steps.ts";
+import { refuseEmptied, sharedVolume } from "./money-steps-cautions.ts";
+import { type KnownPlaces, meeting } from "./money-steps-places.ts";
 import { codesOf, roleColumn } from "./places.ts";
 import type { Conversion, DatasetDeclaration, Deflation, Relation } from "./schema.ts";
 
@@ -32,33 +34,30 @@ export interface OtherFigures {
 }
 
 /** Money of each year in the prices of one. */
-export function deflateStep(
-  own: UnderWay,
-  asked: Deflation,
-  by: OtherFigures,
-  parents: ReadonlyMap<string, string>,
-): DatasetStep {
+export function deflateStep(own: UnderWay, asked: Deflation, by: OtherFigures, known: KnownPlaces): DatasetStep {
   const path = `datasets.${own.name}.deflate`;
   requireYears(own, path);
   const values = moneyColumns(own, asked.of, path, ({ prices }) => prices === undefined || prices.basis === "current");
   const index = figuresMeant(by.table, asked.index, `${path}.index`);
-  const { table: before, isAdded } = withPlaceColumn(own.table, asked.place, parents, `${path}.place`);
+  const { before, deflators, place } = meeting(own.table, by.table, asked.place, known, path);
   const { base, kind, scale, measures } = asked;
   const { table, missing } = refusedAt(path, () =>
-    deflate(before, by.table, {
+    deflate(before, deflators, {
       values,
       base,
       of: measures,
       index: { kind, scale, value: index },
       by: calledBy(by.table, by.name, by.declaration),
-      ...(asked.place === undefined ? {} : { place: asked.place }),
+      ...(place === undefined ? {} : { place }),
     }),
   );
-  const after = isAdded ? withoutColumn(table, asked.place as string) : table;
+  const isAdded = place !== undefined && findColumn(own.table, place) === undefined;
+  const after = isAdded ? withoutColumn(table, place) : table;
+  refuseEmptied(own, after, values, by, known, path);
   const years = yearsOf(own.table);
-  const where = placesBy(before, asked.place);
-  const rowOf = rowsByYear(by.table);
-  const baseRow = baseRows(own.table, base, { place: asked.place });
+  const where = placesBy(before, place);
+  const rowOf = rowsByYear(deflators);
+  const baseRow = baseRows(own.table, base, { place: isAdded ? undefined : place });
   const told = message("deflated", {
     columns: values.join(", "),
     base,
@@ -70,7 +69,11 @@ export function deflateStep(
   return {
     kind: "deflate",
     after,
-    told: [{ code: "deflated", text: told }, ...missing.map((each) => lacksFigures(own.name, by.name, each))],
+    told: [
+      { code: "deflated", text: told },
+      ...(measures === "volume" ? sharedVolume(own, by.name, values, where) : []),
+      ...missing.map((each) => lacksFigures(own.name, by.name, each)),
+    ],
     behind: (row, column) => {
       if (!values.includes(column)) return undefined;
       const year = years[row] as number;
@@ -78,8 +81,12 @@ export function deflateStep(
       const nominal = measures === "price" ? row : baseRow(row);
       const name = columnName(column);
       const ratio = linkText(columnName(index, by.name), asked, year);
+      const isBack = kind === "previous-year" && year < base;
       return {
-        expr: measures === "price" ? `${name} / ${ratio}` : `at(${name}, ${base}) * ${ratio}`,
+        expr:
+          measures === "price"
+            ? `${name} ${isBack ? "*" : "/"} ${ratio}`
+            : `at(${name}, ${base}) ${isBack ? "/" : "*"} ${ratio}`,
         cells: [...cellAt(own.name, own.table, nominal, column), ...cellsOf(by, links, index)],
       };
     },
@@ -200,22 +207,6 @@ function moneyColumns(
   });
 }
 
-/** `parent` is the province that a place lies in, whether or not the file says so. */
-function withPlaceColumn(
-  table: Table,
-  place: string | undefined,
-  parentOf: ReadonlyMap<string, string>,
-  path: string,
-): { table: Table; isAdded: boolean } {
-  const codes = codesOf(table, "place");
-  if (place !== "parent" || findColumn(table, "parent") !== undefined || codes === undefined) {
-    if (place !== undefined) namedColumn(table, place, path, codes === undefined ? [] : ["parent"]);
-    return { table, isAdded: false };
-  }
-  const parents = codes.map((code) => parentOf.get(code ?? "") ?? code);
-  return { table: { ...table, columns: [...table.columns, labels("parent", parents)] }, isAdded: true };
-}
-
 const withoutColumn = (table: Table, name: string): Table => ({
   ...table,
   columns: table.columns.filter((column) => column.name !== name),
@@ -251,9 +242,11 @@ function linksBetween(kind: Deflation["kind"], base: number, year: number): read
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => first + at);
 }
 
-/** How much the index says that a year is of the base year, as a formula. */
+/** How much the index says that a year is of the base year, or for one before it, the base year of that year, as a formula. */
 function linkText(index: string, { kind, base, scale }: Deflation, year: number): string {
-  return kind === "fixed" ? `(${index} / at(${index}, ${base}))` : `∏(${index} / ${scale}; ${base} → ${year})`;
+  if (kind === "fixed") return `(${index} / at(${index}, ${base}))`;
+  const [first, last] = [Math.min(base, year), Math.max(base, year)];
+  return `∏(${index} / ${scale}; ${first} → ${last})`;
 }
 
 const cellAt = (of: string, table: Table, row: number | undefined, column: string): CellBehind[] =>

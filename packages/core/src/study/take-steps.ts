@@ -7,6 +7,9 @@ import { editionStep } from "./edition-step.ts";
 import type { Selection } from "./groups.ts";
 import { interpolateStep } from "./interpolate-step.ts";
 import { currencyStep, deflateStep, type OtherFigures, relativeStep } from "./money-steps.ts";
+import type { KnownPlaces } from "./money-steps-places.ts";
+import { withCodes } from "./named-places.ts";
+import { codesOf } from "./places.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
 import type { DatasetDeclaration, Study } from "./schema.ts";
 import { sectionsStep } from "./sections-step.ts";
@@ -63,6 +66,19 @@ export function datasetSteps(name: string, declaration: DatasetDeclaration, arou
       ),
     );
   };
+  const knownPlaces = async (place: string | undefined): Promise<KnownPlaces> => {
+    const dated = (await ports.namedPlaces?.()) ?? [];
+    const codes = new Set([...dated.map(({ code }) => code), ...gazetteer.places.keys(), ...selection.groupOf.keys()]);
+    return {
+      parents: await parents(place),
+      kept: selection.places,
+      codesOf: (table, column) => {
+        const read = { ...table, roles: { ...table.roles, place: column } };
+        const { table: coded } = withCodes(read, dated, (code) => codes.has(code), study.places?.confirm);
+        return codesOf(coded, "place") ?? [];
+      },
+    };
+  };
   return {
     taken,
     dated: async (table) => {
@@ -80,7 +96,7 @@ export function datasetSteps(name: string, declaration: DatasetDeclaration, arou
       }
       for (const asked of deflate) {
         const by = await behind(asked.by, `datasets.${name}.deflate.by`);
-        table = take(deflateStep({ name, declaration, table }, asked, by, await parents(asked.place)));
+        table = take(deflateStep({ name, declaration, table }, asked, by, await knownPlaces(asked.place)));
       }
       for (const asked of relative) {
         const to = await behind(asked.to, `datasets.${name}.relative.to`);
