@@ -23,6 +23,8 @@ const effect = treated.map((is, row) => {
   const [start, now] = [first[row] as number, year[row] as number];
   return is * (0.4 + 0.2 * (now - start)) * (start === 7 ? 0.5 : 1);
 });
+/** Of the third year under treatment, which the last cohort does not reach. */
+const third = 0.8;
 const truth = effect.reduce((sum, each) => sum + each, 0) / treated.reduce((sum, each) => sum + each, 0);
 
 type Interval = { readonly effect: number; readonly low: number; readonly high: number };
@@ -45,7 +47,7 @@ export default function checks(seed: number): Check[] {
     Tallies,
     Tallies,
   ];
-  const [pretest, band] = [tally(), tally()];
+  const [pretest, band, idleStudy, foundStudy, thirdYear] = [tally(), tally(), tally(), tally(), tally()];
   repeat(runs, () => {
     const noise = noiseOf(draw);
     const outcome = noise.map((each, row) => each + (effect[row] as number));
@@ -57,7 +59,12 @@ export default function checks(seed: number): Check[] {
       size[at]?.add(idle.low > 0 || idle.high < 0);
       power[at]?.add(found.low > 0);
     });
-    pretest.add(eventStudy({ place, year, outcome: noise, treated }).pretestP <= 0.05);
+    const [none, some] = [noise, outcome].map((each) => eventStudy({ place, year, outcome: each, treated }));
+    pretest.add((none?.pretestP as number) <= 0.05);
+    idleStudy.add((none?.p as number) <= 0.05);
+    foundStudy.add((some?.low as number) > 0);
+    const step = some?.steps.find(({ at }) => at === 2);
+    thirdYear.add((step?.low as number) <= third && third <= (step?.high as number));
   });
   repeat(300, () => {
     const { byEventTime } = groupTimeAtt({ place, year, outcome: noiseOf(draw), treated }, { draws: 299 });
@@ -81,6 +88,9 @@ export default function checks(seed: number): Check[] {
         (power[at] as Tally).check(`${name}: power`, "none"),
       ];
     }),
+    idleStudy.check("event study: size of the mean over steps, no effect anywhere", "in the limit", 0.05),
+    foundStudy.check("event study: power of the mean over steps", "none"),
+    thirdYear.check("event study: coverage of the third year's effect, cohorts mixed", "none"),
     pretest.check("event study: joint test of the years before, nothing there", "in the limit", 0.05),
     band.check("group-time: band over all event times holds them, nothing there", "in the limit", 0.95),
   ];

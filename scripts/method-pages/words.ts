@@ -172,4 +172,6 @@ export const viewNames: Readonly<Record<string, Text>> = {
   timeline: { en: "timeline", zh: "时间线" },
   "industry-space": { en: "industry space", zh: "产业空间" },
   effects: { en: "effects with intervals", zh: "效应与区间" },
+  "phase-portrait": { en: "phase portrait", zh: "相图" },
+  bifurcation: { en: "rest points along a parameter", zh: "均衡点随参数的变化" },
 };

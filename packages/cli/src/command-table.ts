@@ -75,6 +75,31 @@ export const commands: readonly CommandDeclaration[] = [
     load: () => import("./commands/report.ts"),
   },
   {
+    name: "serve",
+    about: "about-serve",
+    arguments: [study],
+    options: [
+      { name: "port", value: "N", about: "option-port" },
+      { name: "no-open", about: "option-no-open" },
+      out,
+      threads,
+    ],
+    load: () => import("./commands/serve.ts"),
+  },
+  {
+    name: "effect",
+    about: "about-effect",
+    arguments: [study],
+    options: [
+      { name: "format", value: "FORMAT", about: "option-format" },
+      { name: "all", about: "option-all-reasons" },
+      out,
+      threads,
+      noCache,
+    ],
+    load: () => import("./commands/effect.ts"),
+  },
+  {
     name: "calc",
     about: "about-calc",
     arguments: [
@@ -134,6 +159,23 @@ export const commands: readonly CommandDeclaration[] = [
     ],
     options: [{ name: "all", about: "option-all-numbers" }, threads],
     load: () => import("./commands/diff.ts"),
+  },
+  {
+    name: "share",
+    about: "about-share",
+    arguments: [{ name: "DEAL", about: "argument-deal" }],
+    options: [
+      { name: "pin", about: "option-pin" },
+      { name: "minutes", about: "option-minutes" },
+      { name: "new-key", value: "FILE", about: "option-new-key" },
+      { name: "seal", value: "PARTY", about: "option-seal" },
+      { name: "as", value: "PARTY", about: "option-as" },
+      { name: "key", value: "FILE", about: "option-key" },
+      { name: "open", value: "FILE", about: "option-open-sealed" },
+      { name: "out", value: "DIR", about: "option-deal-out" },
+      threads,
+    ],
+    load: () => import("./commands/share.ts"),
   },
   {
     name: "pack",

@@ -12,6 +12,10 @@ export const helpMessages = {
   },
   "about-run": { en: "compute a study: results, tables, lock", zh: "运行研究：结果、表格、锁文件" },
   "about-report": { en: "run a study and write its report and figures", zh: "运行研究并生成报告和图件" },
+  "about-effect": {
+    en: "what a study says of the effects of policies: its verdicts, with their reasons and a report",
+    zh: "研究对政策效应的结论：给出理由并生成报告",
+  },
   "about-calc": {
     en: "one method on files: conurb calc METHOD FILE ...",
     zh: "对文件运行单个方法：conurb calc METHOD FILE ...",
@@ -60,6 +64,7 @@ export const helpMessages = {
   "option-threads-calc": { en: "threads to compute with (1)", zh: "计算线程数（默认 1）" },
   "option-no-cache": { en: "compute everything again", zh: "不使用缓存，全部重算" },
   "option-prune": { en: "remove results that no analysis uses any more", zh: "删除已不再使用的结果" },
+  "option-all-reasons": { en: "print every estimate behind a verdict too", zh: "同时列出结论所据的全部估计" },
   "option-format": {
     en: "documents to write: html,docx,pdf (html); pdf is printed by Chromium",
     zh: "报告格式：html,docx,pdf（默认 html；pdf 由 Chromium 打印）",

@@ -1,7 +1,9 @@
 import type { Text } from "@conurb/core/language";
 import { calcMessages } from "./calc/calc-messages.ts";
 import { checkMessages } from "./check/check-messages.ts";
+import { dealMessages } from "./deal/deal-messages.ts";
 import { diffMessages } from "./diff/diff-messages.ts";
+import { effectMessages } from "./effect/effect-messages.ts";
 import { explainMessages } from "./explain/explain-messages.ts";
 import { exportMessages } from "./export/export-messages.ts";
 import { helpMessages } from "./help-messages.ts";
@@ -11,6 +13,7 @@ import { methodsMessages } from "./methods/methods-messages.ts";
 import { packMessages } from "./pack/pack-messages.ts";
 import { replayMessages } from "./replay/replay-messages.ts";
 import { reproduceMessages } from "./reproduce/reproduce-messages.ts";
+import { serveMessages } from "./serve/serve-messages.ts";
 import { studyMessages } from "./study/study-messages.ts";
 import { usageMessages } from "./usage-messages.ts";
 
@@ -45,7 +48,9 @@ export const messages = {
   ...general,
   ...calcMessages,
   ...checkMessages,
+  ...dealMessages,
   ...diffMessages,
+  ...effectMessages,
   ...explainMessages,
   ...exportMessages,
   ...helpMessages,
@@ -55,6 +60,7 @@ export const messages = {
   ...packMessages,
   ...replayMessages,
   ...reproduceMessages,
+  ...serveMessages,
   ...studyMessages,
   ...usageMessages,
 } as const satisfies Record<string, Text>;

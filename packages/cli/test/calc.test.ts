@@ -202,3 +202,18 @@ describe("calc", () => {
     for (const flag of ["--weights <FILE>", "--permutations", "--cities", "--value"]) expect(out).toContain(flag);
   });
 });
+
+it("suggests a flag that help does not show, prints no empty table, and names places that the lists know", async () => {
+  const folder = folderWith({ "g.csv": "code,gdp\n110000,1\n320100,3\n" });
+  const slip = await conurb(["calc", "inequality/theil", "g.csv", "--data.palce", "code"], { cwd: folder });
+  expect(slip.code).toBe(2);
+  expect(slip.err).toMatch(/no option --data\.palce\n.*did you mean --data\.place\?/);
+  const { out, err } = await conurb(
+    ["calc", "inequality/theil", "g.csv", "--place", "code", "--value", "gdp", "--lang", "zh"],
+    { cwd: folder },
+  );
+  expect(err).toBe("");
+  expect(out).not.toContain("(groups)");
+  expect(out).toMatch(/110000 北京市/);
+  expect(out).toContain("gdp 累计份额");
+});

@@ -29,7 +29,7 @@ describe("what a page says of itself", () => {
     expect(made.code, made.err).toBe(0);
     expect(made.err).toContain("8 read + 3 flagged + 1 missing + 0 refused");
     expect(made.err).toContain("missing, as the cells say: 缺 × 1");
-    expect(made.err).toContain("totals: 1 of 2 are the sum of their parts, to the rounding of the print");
+    expect(made.err).toContain("totals: 1 of 2 is the sum of its parts, to the rounding of the print");
     expect(made.err).toContain(`2-1!D4 ${off}`);
     const { missingAs, pages } = JSON.parse((await run(folder, "import", "page.xlsx", "--json")).out);
     expect(missingAs).toEqual({ 缺: 1 });
@@ -98,7 +98,7 @@ analyses: { gap: { use: inequality/variation, on: { data: { from: p, roles: { va
     const folder = folderWith({ "p.csv": text });
     const made = await run(folder, "import", "p.csv", "--interpolate", "gdp", "--out", "tidy.csv");
     expect(made.code, made.err).toBe(0);
-    expect(made.err).toContain("gdp: 1 of 2 gaps lie between observed years: the study fills them linearly");
+    expect(made.err).toContain("gdp: 1 of 2 gaps lies between observed years: the study fills it linearly");
     expect(made.err).toContain("110000 2019: gdp = 12, between 2018 (10) and 2020 (14)");
     expect(made.out).toContain("    interpolate: [gdp]\n");
     expect(readFileSync(join(folder, "tidy.csv"), "utf8")).toContain("110000,2019,\r\n");

@@ -70,3 +70,59 @@ it("takes no number from a result that was changed by hand: it says so, and comp
   }
   expect((await conurb(["run", "."], { cwd: folder })).err).toBe("");
 });
+
+/** Three cities under their codes, and a recipe that sets the weights beside its indicators aside. */
+const cities = () => ({
+  "study.yaml": `conurb: 1
+title: { zh: 例, en: Example }
+cluster: { delta: { title: { zh: 长三角, en: Delta }, members: [310000, 320100, 330100] } }
+datasets: { mine: { file: mine.csv, title: { zh: 城市, en: Cities }, source: a survey, units: { gdp: yuan, people: person } } }
+indicators:
+  main: { aspects: { all: { indicators: { rich: { expr: mine.gdp / mine.people, weight: 2, title: { zh: 人均, en: Per head } }, size: { expr: mine.gdp } } } } }
+recipes: { plain: { indicators: main, weigh: entropy } }
+analyses: { score: { use: composite/index, on: { data: main, recipe: plain } } }
+`,
+  "mine.csv": "place,gdp,people\n310000,10,2\n320100,9,3\n330100,8,1\n",
+});
+
+it.each(["南京", "南京市", "Nanjing", "320100"])("takes a place by code or name: %s", async (name) => {
+  const folder = folderWith(cities());
+  const { out, code, err } = await conurb(["explain", ".", "score", name, "--lang", "zh"], { cwd: folder });
+  expect(code, err).toBe(0);
+  expect(out).toContain("score.scores 320100 南京市");
+});
+
+it("refuses a name that is not there, or not quite, with what may be meant", async () => {
+  const folder = folderWith(cities());
+  const near = await conurb(["explain", ".", "score", "Nanjin", "--lang", "en"], { cwd: folder });
+  expect([near.code, near.out]).toEqual([1, ""]);
+  expect(near.err).toMatch(/Nanjin is not one place of table scores by its exact name; it may be .*320100/);
+  const none = await conurb(["explain", ".", "score", "巴黎", "--lang", "zh"], { cwd: folder });
+  expect(none.err).toMatch(/表 scores 中没有 巴黎 这一行；其主键为 place\n.*310000, 320100, 330100/);
+});
+
+it("says what a set of indicators and a dataset are, and where a figure of theirs was read", async () => {
+  const folder = folderWith(cities());
+  const explain = (...more: string[]) => conurb(["explain", ".", ...more, "--lang", "en"], { cwd: folder });
+  const set = await explain("main");
+  expect(set.code, set.err).toBe(0);
+  expect(set.out).toMatch(/^set of indicators · 3 places · 3 rows · key: place$/m);
+  expect(set.out).toMatch(/rich {2}Per head {2}\(yuan per person\) {2}= mine\.gdp \/ mine\.people {2}3 of 3 filled/);
+  const cell = await explain("main.rich", "杭州");
+  expect(cell.out).toMatch(/main 330100 Hangzhou rich = 8 yuan per person {2}= mine\.gdp \/ mine\.people/);
+  expect(cell.out).toMatch(/mine 330100 Hangzhou gdp = 8 yuan {2}mine\.csv:4/);
+  const dataset = await explain("mine");
+  expect(dataset.out).toMatch(/^mine · Cities\ndataset, as the study reads it · 3 places · 3 rows/);
+  expect(dataset.out).toMatch(/mine\.csv\n {2}source: a survey\n/);
+  expect(JSON.parse((await conurb(["explain", ".", "mine", "--json"], { cwd: folder })).out)).toMatchObject({
+    kind: "dataset",
+    columns: [{ name: "gdp", unit: "yuan", filled: 3 }, { name: "people" }],
+  });
+  const wrong = await explain("mein");
+  expect([wrong.code, wrong.err]).toEqual([2, expect.stringMatching(/nothing is called mein; .*\n.*did you mean m/)]);
+});
+
+it("check warns of weights that the recipe does not use", async () => {
+  const { out, err } = await conurb(["check", ".", "--lang", "en"], { cwd: folderWith(cities()) });
+  expect(out + err).toContain("recipe plain weighs by entropy: the weights beside rich in main are not used");
+});

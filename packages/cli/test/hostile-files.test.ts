@@ -28,7 +28,12 @@ describe("hostile workbooks", () => {
     ["a bomb", bomb, /unpacks to 2148 MB/],
     ["two far corners", corners, /a sheet too large to hold/],
     ["half of one", async () => (await sound()).subarray(0, 900), /not a sound workbook/],
-    ["a web page", async () => strToU8("<html><table><tr><td>1</td></tr></table></html>"), /looks like a web page/],
+    ["a web page", async () => strToU8("<html><h1>404</h1></html>"), /looks like a web page/],
+    [
+      "a web page that is cut off",
+      async () => strToU8("<html><table><tr><td>1</td></tr><tr><td>2"),
+      /table breaks off|is a workbook/,
+    ],
     ["nothing", async () => new Uint8Array(0), /empty/],
   ];
   it.each(cases)("%s is named: import says 1, calc 1, check 3, without a stack", async (_, make, says) => {

@@ -28,7 +28,7 @@ describe("a dirty workbook, from its bytes to a number's cell", () => {
       "column A holds codes of places, by its head 代码",
       "rows 3-6 are one head of 4 lines",
       "figures marked ① are flagged vintage",
-      "6 rows of totals are set apart: 全国",
+      "totals are set apart: 全国",
       "77 more figures of va_secondary are converted from 亿元 to 万元",
     ])
       expect(made.err).toContain(said);
@@ -122,4 +122,67 @@ it("the guide's page holds the figures of the atlas", async () => {
     const [place = "", year, gdp] = row.split(",");
     expect(Number(gdp), row).toBe(truth(codes.get(place) as string, Number(year), "gdp"));
   }
+});
+
+describe("what newcomers bring", () => {
+  const file = (name: string, text: string) => folderWith({ [name]: text });
+
+  it("places across, by their short names, with a title and without", async () => {
+    const rows = [
+      "指标,南京,苏州,无锡",
+      "地区生产总值(亿元),16355.3,22718.3,14003.2",
+      "年末常住人口(万人),942.3,1284.8,748.0",
+    ];
+    for (const text of [["表1 江苏省各市主要指标,,,", ...rows].join("\n"), rows.join("\n")]) {
+      const ran = await run(file("across.csv", text), "import", "across.csv");
+      expect(ran.code, ran.err).toBe(0);
+      expect(ran.err).toContain("the heads of columns are places (南京, 苏州, 无锡, ...)");
+      expect(ran.err).toContain("places: 3 of 3 names are places that the atlas knows");
+      const { layout, roles } = parse(ran.out).datasets.across;
+      expect([layout.tables[0].across, roles.place]).toEqual(["place", "place"]);
+    }
+  });
+
+  it("a web page under the name of a workbook, from import to a checked study", async () => {
+    const html =
+      "<html><table><tr><th>地区</th><th>2019年</th><th>2020年</th></tr><tr><td>南京市</td><td>14,030.2</td><td>14817.9</td></tr><tr><td>苏州市</td><td>19235.8</td><td>20170.5</td></tr></table></html>";
+    const folder = file("page.xls", html);
+    const made = await studyFrom(folder, "page.xls");
+    expect(made.code, made.err).toBe(0);
+    expect(made.err).toContain("page.xls is HTML by its contents, whatever its name ends in: read as such");
+    const checked = await run(folder, "check", ".");
+    expect(checked.code, checked.out + checked.err).toBe(0);
+  });
+
+  it.each(["省份", "省", "省（区、市）"])("a column that is headed %s holds places", async (head) => {
+    const ran = await run(
+      file("cpi.csv", `${head},年份,居民消费价格指数\n北京,2019,102.3\n天津,2019,102.7\n`),
+      "import",
+      "cpi.csv",
+    );
+    expect(parse(ran.out).datasets.cpi.roles).toEqual({ place: head, year: "年份", value: "居民消费价格指数" });
+  });
+
+  it("of provinces and cities side by side, the finer ones are the places", async () => {
+    const ran = await run(file("c.csv", "省份,地级市,人口\n江苏,南京市,1\n江苏,苏州市,2\n"), "import", "c.csv");
+    expect(parse(ran.out).datasets.c.roles).toEqual({ place: "地级市", value: "人口" });
+  });
+
+  it("a total of which a part was refused is not said to hold", async () => {
+    const text = "表2 各市利润总额,,\n单位：亿元,,\n地区,2019,2020\n全市,30.0,20.0\n甲市,10.0,(4.0)\n乙市,20.0,24.0\n";
+    const folder = file("loss.csv", text);
+    const ran = await run(folder, "import", "loss.csv");
+    expect(ran.code).toBe(1);
+    expect(ran.err).toContain("totals: 1 of 1 is the sum of its parts");
+    expect(ran.err).toContain("1 total cannot be compared, for a part of it is not there or was refused (C4 全市: C5)");
+    expect(ran.err).toMatch(
+      /"\(4\.0\)", which may be a figure below zero[^\n]*\n\s+hint: if brackets mean below zero, write `brackets: negative`/,
+    );
+    const { layout } = parse(ran.out).datasets.loss;
+    writeFileSync(join(folder, "layout.json"), JSON.stringify({ ...layout, brackets: "negative" }));
+    const mended = await run(folder, "import", "loss.csv", "--layout", "layout.json");
+    expect(mended.code, mended.err).toBe(0);
+    expect(mended.err).toContain("totals: 2 of 2 are the sum of their parts");
+    expect(parse(mended.out).datasets.loss.layout.brackets).toBe("negative");
+  });
 });

@@ -6,8 +6,13 @@ export { kinds } from "./kinds.ts";
 export { type Positioned, type Tiles, tileLayout } from "./layout/tiles.ts";
 export { categoryColour, dashes, type Palette, palettes, strengthColour, type Theme } from "./palette.ts";
 export { type NamedPlace, shortName, shortNames, tightName } from "./place-names.ts";
+export { creditLine, usesOf } from "./report/credits.ts";
 export type { DatasetNotes, ReportModel } from "./report/model.ts";
+export { type Names, namesOf } from "./report/names.ts";
 export { type Report, type ReportFigure, renderReport } from "./report/report.ts";
+export { verdictSections } from "./report/sections.ts";
+export { sentence } from "./report/sentence.ts";
+export { sayIn } from "./report/words.ts";
 export { roman } from "./roman.ts";
 export {
   type FigureContext,

@@ -25,7 +25,7 @@ describe("money and people by language", () => {
     ["100 million yuan", 86_520, "86,520亿元", "8,652 bn yuan"],
     ["100 million yuan", 52.4, "52.4亿元", "5.2 bn yuan"],
     ["10000 yuan", 320, "320万元", "3.2 m yuan"],
-    ["yuan per person", 93_000, "9.3万元/人", "93.0 k yuan per head"],
+    ["yuan per person", 93_000, "93,000元/人", "93,000 yuan per head"],
     ["yuan per person", 4200, "4,200元/人", "4,200 yuan per head"],
     ["million GBP", 2_025_589, "20,256亿英镑", "2,026 bn GBP"],
     ["million USD", 120, "1.2亿美元", "120 m USD"],

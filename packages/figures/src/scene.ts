@@ -1,5 +1,5 @@
 import { findColumn, InputError, type Table } from "@conurb/core/contract";
-import type { Language, Text } from "@conurb/core/language";
+import { fill, type Language, type Text } from "@conurb/core/language";
 import { type NumberFormat, numberFormat } from "./format.ts";
 import { categoryColour, type Palette, palettes, type Theme } from "./palette.ts";
 import { shortNames } from "./place-names.ts";
@@ -100,8 +100,7 @@ export function makeScene(context: FigureContext): Scene {
     const cleaned = clean(text.length > 4 * longestName ? text.slice(0, 4 * longestName) : text).trim();
     return cleaned.length > longestName ? `${cleaned.slice(0, longestName)}…` : cleaned;
   };
-  const say: Scene["say"] = (word, values = {}) =>
-    words[word][language].replace(/\{(\w+)\}/g, (_, key: string) => String(values[key] ?? ""));
+  const say: Scene["say"] = (word, values = {}) => fill(words[word][language], language, values);
   const name = (code: string): string =>
     cut(short.get(code) ?? labels[code]?.title[language] ?? groups[code]?.title[language] ?? code);
   const seen = new Map(Object.values(groups).map(({ colour }, i) => [Object.keys(groups)[i] as string, colour]));

@@ -34,6 +34,12 @@ export function measureOf(given: string, largest: number, language: Language): M
 
 function sized(noun: Noun, multiple: number, largest: number, rate: boolean, per: string, language: Language): Measure {
   const raw = largest * multiple;
+  // a rate keeps the unit that the study gave it: one indicator in 元/人 here and 万元/人 there cannot be compared at a glance
+  const kept = rate ? wordOf(multiple, language) : undefined;
+  if (kept !== undefined) {
+    const space = language === "zh" ? "" : " ";
+    return { kind: "quantity", factor: 1, label: `${kept}${language === "zh" ? noun.zh : noun.en}${per}`, space };
+  }
   if (language === "zh") {
     const [size, word] =
       raw >= 1e8 && !rate ? [1e8, "亿"] : raw >= 1e4 || (!rate && multiple >= 1e4) ? [1e4, "万"] : [1, ""];
@@ -41,6 +47,13 @@ function sized(noun: Noun, multiple: number, largest: number, rate: boolean, per
   }
   const [size, word] = raw >= 1e9 ? [1e9, "bn "] : raw >= 1e6 ? [1e6, "m "] : raw >= 1e4 ? [1e3, "k "] : [1, ""];
   return { kind: "quantity", factor: multiple / size, label: `${word}${noun.en}${per}`, space: " " };
+}
+
+/** A multiple in words, where the language has one that is read beside a unit. */
+function wordOf(multiple: number, language: Language): string | undefined {
+  if (multiple === 1) return "";
+  if (language === "zh") return multiple === 1e4 ? "万" : multiple === 1e8 ? "亿" : undefined;
+  return multiple === 1e3 ? "k " : multiple === 1e6 ? "m " : undefined;
 }
 
 function peopleMeasure(noun: Noun, multiple: number, largest: number, language: Language): Measure {

@@ -39,7 +39,10 @@ export const words = {
   },
   flowNote: { en: "Width by square root of {title}.", zh: "线宽与{title}的平方根成正比。" },
   flowBend: { en: "Each curve bends to the right of travel.", zh: "曲线向行进方向右侧弯曲。" },
-  flowStrongest: { en: "{n} of {m} links drawn, the strongest.", zh: "共 {m} 条联系，仅绘最强的 {n} 条。" },
+  flowStrongest: {
+    en: "{n} of {m, plural, one {# link} other {# links}} drawn, the strongest.",
+    zh: "共 {m} 条联系，仅绘最强的 {n} 条。",
+  },
   flowMissing: {
     en: "Dashed ring: not in the table, so unknown, not zero.",
     zh: "虚线圈：表中未列，情况不明，不作零计。",
@@ -54,6 +57,8 @@ export const words = {
     en: "Bar: where the inequality lies, level by level.",
     zh: "横条：差距在各层级间的分布。",
   },
+  greyNote: { en: "Grey: {names}.", zh: "灰线：{names}。" },
+  greyMany: { en: "{n, plural, one {# other} other {# others}}", zh: "其余 {n} 条" },
   behindNote: { en: "Bold: the mean; thin: its places.", zh: "粗线：均值；细线：各地。" },
   rowsColumns: { en: "Rows: {row}; columns: {column}.", zh: "行：{row}；列：{column}。" },
   innerNote: { en: "Dark: {title}.", zh: "深色：{title}。" },
@@ -68,7 +73,7 @@ export const words = {
   yearShown: { en: "Year shown: {year}.", zh: "图示年份：{year} 年。" },
   rowsBy: { en: "Rows from high to low by {column}.", zh: "各行按{column}自高至低排列。" },
   tileKey: { en: "Short on tiles: {names}.", zh: "块上简写：{names}。" },
-  places: { en: "{n} places", zh: "{n} 地" },
+  places: { en: "{n, plural, one {# place} other {# places}}", zh: "{n} 地" },
   breakNote: { en: "//: figures on either side are not comparable.", zh: "//：前后口径不可比。" },
   gapNote: { en: "A line stops where figures are missing.", zh: "缺数据处线条断开。" },
   field: { en: "peers", zh: "参照" },
@@ -100,7 +105,7 @@ export const words = {
   spaceSize: { en: "Circle area: places with the industry.", zh: "圆面积：该产业存在的地区数。" },
   spacePanels: { en: "Filled: present in the place; hollow: not.", zh: "实心：该地存在此产业；空心：不存在。" },
   spaceShown: {
-    en: "{n} of {all} places are shown, those with most industries.",
+    en: "{n} of {all, plural, one {# place} other {# places}} are shown, those with most industries.",
     zh: "共 {all} 个地区，图示存在产业最多的 {n} 个。",
   },
   describeSpace: {
@@ -108,6 +113,30 @@ export const words = {
     zh: "{title}：{n} 个产业的网络，最相近的是{names}。",
   },
   effects: { en: "Effects before and after", zh: "处理前后效应" },
+  synthetic: { en: "Synthetic control", zh: "合成控制" },
+  placebos: { en: "placebos", zh: "安慰剂" },
+  syntheticNote: {
+    en: "Thin lines: the gaps of {n} controls, each taken for treated. Upright line: treatment begins.",
+    zh: "细线：{n} 个对照地区逐一作为安慰剂所得差距。竖虚线：处理开始。",
+  },
+  describeSynthetic: {
+    en: "{title}, {from} to {to}: the treated beside its synthetic twin, and their gap among those of {n} placebos.",
+    zh: "{title}，{from} 至 {to} 年：处理组与合成对照，以及两者差距在 {n} 个安慰剂中的位置。",
+  },
+  discontinuity: { en: "Discontinuity", zh: "断点图" },
+  discontinuityNote: {
+    en: "Dashed: the line. Dots: means, hollow before it; curves: what was fitted on each side within the bandwidth.",
+    zh: "虚线：断点。圆点：分组均值，断点之前为空心；曲线：带宽内两侧各自的拟合。",
+  },
+  describeDiscontinuity: {
+    en: "{y} against {x}, {n} means on both sides of the line.",
+    zh: "{y}（纵）与{x}（横），断点两侧共 {n} 个分组均值。",
+  },
+  restNote: { en: "All others ({n}): 0.", zh: "其余 {n} 个为 0。" },
+  effectsAfterNote: {
+    en: "Bars: interval of each step alone.",
+    zh: "竖线：各期单独的区间。",
+  },
   effectsNote: {
     en: "Left of the dashed line: before treatment, hollow. Bars: interval of each step alone.",
     zh: "虚线左侧为处理前（空心）。竖线：各期单独的区间。",
@@ -120,6 +149,50 @@ export const words = {
     en: "{title} from step {from} to {to} since treatment, {n, plural, one {# estimator} other {# estimators}}.",
     zh: "{title}：处理前后第 {from} 至 {to} 期，共 {n} 种估计。",
   },
+  verdict: { en: "Verdict", zh: "结论" },
+  verdictInterval: { en: "{effect} (interval {low} to {high})", zh: "{effect}（区间 {low} 至 {high}）" },
+  amountRange: { en: "{low} to {high}", zh: "{low} 至 {high}" },
+  withAmount: { en: "{says} ({amount})", zh: "{says}（{amount}）" },
+  verdictDecides: { en: "Why it cannot be told", zh: "为何不能判断" },
+  verdictAgainst: { en: "Speaks against it", zh: "质疑" },
+  verdictFor: { en: "Holds it up", zh: "支持" },
+  detectableNote: {
+    en: "Shaded: effects smaller than this panel would likely show.",
+    zh: "阴影：小于该面板最小可识别效应的范围。",
+  },
+  describeVerdict: {
+    en: "{outcome}: {answer}; {for} reasons hold it up, {against} speak against it or forbid an answer.",
+    zh: "{outcome}：{answer}；支持 {for} 项，质疑或妨碍判断 {against} 项。",
+  },
+  specification: { en: "Specification curve", zh: "设定曲线" },
+  specificationNote: {
+    en: "Estimates by size; lines: their intervals; dark: the one that the verdict speaks of.",
+    zh: "各估计按大小排列；横线：区间；深色：结论所据的估计。",
+  },
+  asideNote: {
+    en: "Hollow: set aside, because the comparison did not fit before treatment.",
+    zh: "空心：处理前拟合不佳，不予采用。",
+  },
+  unansweredNote: { en: "Without an answer: {n}.", zh: "无结果：{n} 个。" },
+  "phase-portrait": { en: "Phase portrait", zh: "相图" },
+  bifurcation: { en: "Rest points along a parameter", zh: "均衡点随参数的变化" },
+  stable: { en: "stable", zh: "稳定" },
+  unstable: { en: "unstable", zh: "不稳定" },
+  saddle: { en: "saddle", zh: "鞍点" },
+  centre: { en: "centre: paths go round it", zh: "中心（轨迹环绕）" },
+  undetermined: { en: "undetermined", zh: "不能判定" },
+  portraitAxis: { en: "{place}: {strategy}", zh: "{place}：{strategy}" },
+  portraitNote: {
+    en: "Arrows: which way shares move, longer where faster. Dashed: where one side stands still.",
+    zh: "箭头：比例变化方向，越长越快。虚线：一方不变之处。",
+  },
+  portraitFrom: { en: "Bold: from where the parties stand.", zh: "粗线：自现状出发的轨迹。" },
+  describePortrait: { en: "{n} paths. Rest points: {points}.", zh: "{n} 条轨迹。均衡点：{points}。" },
+  bifurcationNote: {
+    en: "Bar: stable; thin line: there, but not stable; dotted: not decided by linear terms. Pure points that are never stable are left out above.",
+    zh: "粗条：稳定；细线：存在但不稳定；点线：线性化不能判定。上图略去从不稳定的纯策略点。",
+  },
+  describeBifurcation: { en: "{n} rest points along {title}: {names}.", zh: "{n} 个均衡点随{title}的变化：{names}。" },
   over: { en: "{y} over {x}", zh: "{y}（横轴：{x}）" },
   bandNote: {
     en: "Grey: what chance gives at each point; filled: where the curve leaves it.",
@@ -132,22 +205,25 @@ export const words = {
   someShown: { en: "{n} of {all} are shown.", zh: "共 {all} 条，图示 {n} 条。" },
   describeCurves: { en: "{y} over {x}: {n} curves.", zh: "{y}（横轴：{x}）：{n} 条曲线。" },
   describeRanking: {
-    en: "{n} places by {score}, from {first} ({high}) to {last} ({low}).",
+    en: "{n, plural, one {# place} other {# places}} by {score}, from {first} ({high}) to {last} ({low}).",
     zh: "{n} 地按{score}排序，自{first}（{high}）至{last}（{low}）。",
   },
   describeValues: {
-    en: "{title}: {n} places, from {low} to {high}.",
+    en: "{title}: {n, plural, one {# place} other {# places}}, from {low} to {high}.",
     zh: "{title}：{n} 地，自 {low} 至 {high}。",
   },
   describeGrid: {
-    en: "{title}: {rows} rows by {columns} columns, from {low} to {high}.",
+    en: "{title}: {rows, plural, one {# row} other {# rows}} by {columns, plural, one {# column} other {# columns}}, from {low} to {high}.",
     zh: "{title}：{rows} 行 × {columns} 列，自 {low} 至 {high}。",
   },
   describeLines: {
-    en: "{title}: {n} lines, from {from} to {to}.",
+    en: "{title}: {n, plural, one {# line} other {# lines}}, from {from} to {to}.",
     zh: "{title}：{n} 条线，自 {from} 至 {to}。",
   },
-  describeFlows: { en: "{title}: {n} links; largest {names}.", zh: "{title}：{n} 条联系；最强为{names}。" },
+  describeFlows: {
+    en: "{title}: {n, plural, one {# link} other {# links}}; largest {names}.",
+    zh: "{title}：{n} 条联系；最强为{names}。",
+  },
   describeMissing: { en: " Without figures: {names}.", zh: "无数据：{names}。" },
 } as const satisfies Record<string, Text>;
 

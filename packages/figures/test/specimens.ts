@@ -474,6 +474,79 @@ export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
     },
     tables: byName(effectSteps([""])),
   },
+  verdict: {
+    view: {
+      kind: "verdict",
+      table: "verdict",
+      answer: "answer",
+      outcome: "outcome",
+      effect: "effect",
+      low: "low",
+      high: "high",
+      detectable: "detectable",
+      grounds: {
+        table: "grounds",
+        side: "side",
+        rule: "rule",
+        says: "says",
+        amount: "amount",
+        amountTo: "amount_to",
+      },
+    },
+    tables: byName(...verdictCard()),
+  },
+  specification: {
+    view: {
+      kind: "specification",
+      table: "specifications",
+      name: "analysis",
+      value: "effect",
+      low: "low",
+      high: "high",
+      main: "spoken_of",
+      aside: "set_aside",
+    },
+    tables: byName(specificationCurve()),
+  },
+  synthetic: {
+    view: {
+      kind: "synthetic",
+      table: "path",
+      time: "year",
+      value: "value",
+      series: "series",
+      gaps: { table: "gaps", time: "year", value: "gap", since: "event_time" },
+      placebos: { table: "placebos", time: "year", value: "gap", place: "place" },
+      p: { table: "test", value: "p" },
+    },
+    tables: byName(...syntheticTwin()),
+  },
+  discontinuity: {
+    view: {
+      kind: "discontinuity",
+      table: "bins",
+      x: "running",
+      y: "outcome",
+      side: "side",
+      fitted: "fitted",
+      away: "away",
+      limit: "limit",
+    },
+    tables: byName(binsAbout(3)),
+  },
+  "phase-portrait": portrait(2),
+  bifurcation: {
+    view: {
+      kind: "bifurcation",
+      table: "bifurcation",
+      parameter: "value",
+      share: "share",
+      panel: "place",
+      point: "equilibrium",
+      stability: "stability",
+    },
+    tables: byName(branches()),
+  },
   dots: {
     view: {
       kind: "dots",
@@ -660,6 +733,400 @@ function effectSteps(series: readonly string[]): Table {
   );
 }
 
+/** A treated place that falls behind its twin from 2014 on, and four placebos. */
+function syntheticTwin(): Table[] {
+  const years = Array.from({ length: 12 }, (_, at) => 2008 + at);
+  const fall = (year: number) => Math.max(0, year - 2013);
+  const path = years.flatMap((year) => [
+    { year, series: "treated", value: 40 + 3 * (year - 2008) - 1.5 * fall(year) + 0.3 * Math.sin(year) },
+    { year, series: "synthetic", value: 40 + 3 * (year - 2008) },
+  ]);
+  const placebos = ["a", "b", "c", "d"].flatMap((place, at) =>
+    years.map((year) => ({ place, year, gap: Math.sin(year * (at + 1)) + (at - 1.5) * 0.4 * fall(year) })),
+  );
+  const value = both("GDP per head", "人均地区生产总值");
+  const gap = both("Gap", "差距");
+  return [
+    makeTable(
+      "path",
+      ["year", "series"],
+      [
+        numbers(
+          "year",
+          "year",
+          path.map(({ year }) => year),
+        ),
+        labels(
+          "series",
+          path.map(({ series }) => series),
+        ),
+        numbers(
+          "value",
+          "thousand yuan",
+          path.map((row) => row.value),
+          value,
+        ),
+      ],
+    ),
+    makeTable(
+      "gaps",
+      ["year"],
+      [
+        numbers("year", "year", years),
+        numbers(
+          "gap",
+          "thousand yuan",
+          years.map((year) => 0.3 * Math.sin(year) - 1.5 * fall(year)),
+          gap,
+        ),
+        numbers(
+          "event_time",
+          "1",
+          years.map((year) => year - 2014),
+        ),
+      ],
+    ),
+    makeTable(
+      "placebos",
+      ["place", "year"],
+      [
+        labels(
+          "place",
+          placebos.map(({ place }) => place),
+        ),
+        numbers(
+          "year",
+          "year",
+          placebos.map(({ year }) => year),
+        ),
+        numbers(
+          "gap",
+          "thousand yuan",
+          placebos.map((row) => row.gap),
+          gap,
+        ),
+      ],
+    ),
+    makeTable("test", ["estimator"], [labels("estimator", ["synthetic-control"]), numbers("p", "1", [0.2])]),
+  ];
+}
+
+/** Means on both sides of a line, with a jump of 2. */
+function binsAbout(cutoff: number): Table {
+  const bins = Array.from({ length: 24 }, (_, at) => {
+    const away = at - 11.5;
+    const level = 10 + 0.2 * away + (away > 0 ? 2 : 0);
+    return {
+      bin: `b${String(at).padStart(2, "0")}`,
+      side: away < 0 ? "left" : "right",
+      away,
+      outcome: level + 0.4 * Math.sin(at * 7),
+      fitted: Math.abs(away) < 7 ? level : gap,
+      limit: away < 0 ? 10 : 12,
+    };
+  });
+  const of = (name: "away" | "outcome" | "fitted" | "limit", unit: string, en: string, zh: string) =>
+    numbers(
+      name,
+      unit,
+      bins.map((bin) => bin[name]),
+      both(en, zh),
+    );
+  return makeTable(
+    "bins",
+    ["bin"],
+    [
+      labels(
+        "bin",
+        bins.map(({ bin }) => bin),
+      ),
+      labels(
+        "side",
+        bins.map(({ side }) => side),
+      ),
+      numbers(
+        "running",
+        "km",
+        bins.map(({ away }) => cutoff + away),
+        both("Distance to the border", "到边界的距离"),
+      ),
+      of("outcome", "thousand yuan", "Mean outcome", "结果均值"),
+      of("fitted", "thousand yuan", "Fitted", "拟合"),
+      of("away", "km", "Distance from the line", "距断点"),
+      of("limit", "thousand yuan", "At the line", "断点处"),
+    ],
+  );
+}
+
+/** A verdict with a reason of each kind, two of them with amounts. */
+function verdictCard(): Table[] {
+  const grounds = [
+    [
+      "decides",
+      "Randomisation: chance is not ruled out (p = 0.210)",
+      "随机化检验：不能排除偶然（p = 0.210）",
+      gap,
+      gap,
+    ],
+    ["against", "without one control or another the effect changes its sign", "逐一剔除对照后效应变号", -12, 64],
+    [
+      "for",
+      "2 of 3 other estimates point the same way, 1 of them beyond chance",
+      "其他 3 个估计中 2 个方向一致",
+      gap,
+      gap,
+    ],
+    [
+      "for",
+      "it is at least as large as the smallest effect that this panel would likely show",
+      "不小于最小可识别效应",
+      35,
+      gap,
+    ],
+  ] as const;
+  const unit = "100 million yuan";
+  return [
+    makeTable(
+      "verdict",
+      ["answer"],
+      [
+        labels("answer", ["cannot-tell"]),
+        labels("answer_en", ["cannot tell"]),
+        labels("answer_zh", ["尚不能判断"]),
+        labels("outcome_en", ["Value added"]),
+        labels("outcome_zh", ["增加值"]),
+        numbers("effect", unit, [42.4], both("Effect", "效应")),
+        numbers("low", unit, [-8.1]),
+        numbers("high", unit, [92.9]),
+        numbers("detectable", unit, [35]),
+      ],
+    ),
+    makeTable(
+      "grounds",
+      ["says_en"],
+      [
+        labels("rule", ["shown", "left-out", "agreement", "power"]),
+        labels(
+          "side",
+          grounds.map(([side]) => side),
+        ),
+        labels(
+          "says_en",
+          grounds.map(([, en]) => en),
+        ),
+        labels(
+          "says_zh",
+          grounds.map(([, , zh]) => zh),
+        ),
+        numbers(
+          "amount",
+          unit,
+          grounds.map(([, , , amount]) => amount),
+        ),
+        numbers(
+          "amount_to",
+          unit,
+          grounds.map(([, , , , to]) => to),
+        ),
+      ],
+    ),
+  ];
+}
+
+/** Five estimates: one spoken of, one set aside, one without an interval, one without an answer. */
+function specificationCurve(): Table {
+  return makeTable(
+    "specifications",
+    ["analysis"],
+    [
+      labels("analysis", ["groups", "twin", "imputed", "bacon", "none"]),
+      labels("analysis_en", ["Group-time effects", "Synthetic control", "Imputation", "Decomposition", "No answer"]),
+      labels("analysis_zh", ["分批次效应", "合成控制法", "插补估计量", "分解", "无结果"]),
+      numbers("effect", "100 million yuan", [42.4, -3.2, 38.1, 51, gap], both("Effect", "效应")),
+      numbers("low", "100 million yuan", [-8.1, -40, 2, gap, gap]),
+      numbers("high", "100 million yuan", [92.9, 33, 74, gap, gap]),
+      numbers("spoken_of", "1", [1, 0, 0, 0, 0]),
+      numbers("set_aside", "1", [0, 1, 0, 0, 0]),
+    ],
+  );
+}
+
+/** Two who gain by doing alike, or three: paths that bend away from the middle, one of them from where they stand. */
+function portrait(k: 2 | 3): Specimen<"phase-portrait"> {
+  const axes = ["x", "y", "z"].slice(0, k);
+  const slope = (at: readonly number[]) => at.map((x, i) => x * (1 - x) * (2 * (at[(i + 1) % k] as number) - 0.9));
+  const starts = [
+    [0.3, 0.8, 0.4],
+    [0.1, 0.7, 0.2],
+    [0.8, 0.15, 0.6],
+    [0.7, 0.6, 0.5],
+    [0.2, 0.3, 0.8],
+  ].map((start) => start.slice(0, k));
+  const rows = starts.flatMap((start, line) => {
+    let at = start;
+    return Array.from({ length: 40 }, (_, step) => {
+      const here = { line, step, at };
+      for (let round = 0; round < 8; round += 1) {
+        const by = slope(at);
+        at = at.map((each, i) => each + 0.1 * (by[i] as number));
+      }
+      return here;
+    });
+  });
+  const share = (name: string, i: number, of: readonly (readonly number[])[]) =>
+    numbers(
+      name,
+      "1",
+      of.map((at) => at[i] as number),
+      both(`share ${name}`, `比例 ${name}`),
+    );
+  const middle = new Array<number>(k).fill(0.45);
+  const points = [
+    { code: "all", at: middle.map(() => 1), stability: "stable" },
+    { code: "none", at: middle.map(() => 0), stability: "stable" },
+    { code: "mix", at: middle, stability: "saddle" },
+    { code: "odd", at: middle.map((_, i) => i % 2), stability: "unstable" },
+    { code: "even", at: middle.map((_, i) => (i + 1) % 2), stability: "undetermined" },
+    { code: "turn", at: middle.map((_, i) => (i === 0 ? 0.45 : 0.9)), stability: "centre" },
+  ];
+  const spots = Array.from({ length: 49 }, (_, i) => [((i % 7) + 0.5) / 7, (Math.floor(i / 7) + 0.5) / 7]);
+  return {
+    view: {
+      kind: "phase-portrait",
+      table: "trajectories",
+      x: "x",
+      y: "y",
+      z: "z",
+      line: "trajectory",
+      step: "step",
+      points: { table: "equilibria", point: "equilibrium", stability: "stability" },
+      axes: { table: "parties", axis: "axis", place: "place", strategy: "shown" },
+      field: { table: "field", dx: "dx", dy: "dy" },
+    },
+    tables: byName(
+      makeTable(
+        "trajectories",
+        ["trajectory", "step"],
+        [
+          numbers(
+            "trajectory",
+            "1",
+            rows.map(({ line }) => line),
+          ),
+          numbers(
+            "step",
+            "1",
+            rows.map(({ step }) => step),
+          ),
+          ...axes.map((name, i) =>
+            share(
+              name,
+              i,
+              rows.map(({ at }) => at),
+            ),
+          ),
+        ],
+      ),
+      makeTable(
+        "equilibria",
+        ["equilibrium"],
+        [
+          labels(
+            "equilibrium",
+            points.map(({ code }) => code),
+          ),
+          labels(
+            "stability",
+            points.map(({ stability }) => stability),
+          ),
+          ...axes.map((name, i) =>
+            share(
+              name,
+              i,
+              points.map(({ at }) => at),
+            ),
+          ),
+        ],
+      ),
+      makeTable(
+        "parties",
+        ["axis"],
+        [
+          labels("axis", axes),
+          labels("place", ["110000", "130200", "120000"].slice(0, k)),
+          labels(
+            "shown",
+            axes.map(() => "C"),
+          ),
+        ],
+      ),
+      ...(k === 3
+        ? []
+        : [
+            makeTable(
+              "field",
+              ["x", "y"],
+              [
+                share("x", 0, spots),
+                share("y", 1, spots),
+                ...["dx", "dy"].map((name, i) =>
+                  numbers(
+                    name,
+                    "1",
+                    spots.map((at) => slope(at)[i] as number),
+                  ),
+                ),
+              ],
+            ),
+          ]),
+    ),
+  };
+}
+
+/** Two points that change places along a fine, and one that mixes between them while both are stable. */
+function branches(): Table {
+  const rows = Array.from({ length: 41 }, (_, i) => i / 4).flatMap((value) =>
+    ["110000", "130200"].flatMap((place) => [
+      { value, place, point: "C", share: 1, stability: value < 3 ? "saddle" : "stable" },
+      { value, place, point: "G", share: 0, stability: value < 7 ? "stable" : "saddle" },
+      ...(value > 3 && value < 7 ? [{ value, place, point: "mix", share: (7 - value) / 4, stability: "saddle" }] : []),
+      ...(value > 8 ? [{ value, place, point: "turn", share: 0.5, stability: "centre" }] : []),
+      { value, place, point: "never", share: place === "110000" ? 1 : 0, stability: "unstable" },
+    ]),
+  );
+  return makeTable(
+    "bifurcation",
+    ["equilibrium", "value", "place"],
+    [
+      labels(
+        "equilibrium",
+        rows.map(({ point }) => point),
+      ),
+      numbers(
+        "value",
+        "1",
+        rows.map(({ value }) => value),
+        both("Fine", "罚款"),
+      ),
+      labels(
+        "place",
+        rows.map(({ place }) => place),
+      ),
+      numbers(
+        "share",
+        "1",
+        rows.map(({ share }, i) => (i === 3 ? gap : share)),
+      ),
+      labels(
+        "stability",
+        rows.map(({ stability }) => stability),
+      ),
+    ],
+  );
+}
+
+export const cube = portrait(3);
+
 export const estimators: Specimen<"effects"> = {
   view: {
     kind: "effects",
@@ -677,6 +1144,7 @@ export const views: readonly (readonly [string, View, Specimen<ViewKind>["tables
   ...Object.values(specimens).map(({ view, tables }) => [view.kind, view, tables] as const),
   ["density-bands", bands.view, bands.tables],
   ["effects-estimators", estimators.view, estimators.tables],
+  ["phase-portrait-cube", cube.view, cube.tables],
   ["bars-sensitivity", sensitivity.view, sensitivity.tables],
   ["trend-clubs", clubPaths.view, clubPaths.tables],
   ["heatmap-transitions", transitions.view, transitions.tables],

@@ -1,13 +1,17 @@
 import { archiveMessages } from "./archive/archive-messages.ts";
 import { formatMessages } from "./decode/format-messages.ts";
+import { privateMessages } from "./private/private-messages.ts";
 
 /** What the store refuses, as ICU patterns by a stable code; `CODE-hint` says how to mend it. */
 export const messages = {
   ...archiveMessages,
   ...formatMessages,
+  ...privateMessages,
   "file-missing": { en: "no file {file}", zh: "找不到文件 {file}" },
   "file-is-folder": { en: "{file} is a folder, expected a file", zh: "{file} 是文件夹，应为文件" },
   "file-not-permitted": { en: "no permission to read {file}", zh: "没有读取 {file} 的权限" },
+  "file-changed": { en: "{file} was changed while it was read", zh: "{file} 在读取过程中被改动" },
+  "file-changed-hint": { en: "wait until it is written, and import it again", zh: "请待写入完成后重新导入" },
   "file-unreadable": { en: "{file} cannot be read ({reason})", zh: "无法读取 {file}（{reason}）" },
   "file-empty": { en: "{file} is empty, expected a header and rows", zh: "{file} 为空文件，应有表头和数据行" },
   "file-header-only": {

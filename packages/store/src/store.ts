@@ -27,6 +27,7 @@ export { sha256Bytes, sha256File } from "./decode/sha256.ts";
 export { writeParquet } from "./export/export-parquet.ts";
 export { type StataExport, type StataExportOptions, tableToStata, writeStata } from "./export/export-stata.ts";
 export { tablesToXlsx, type WorkbookAbout, type WorkbookTable } from "./export/export-xlsx.ts";
+export { type KeyPair, keyIn, newKey, openKeyOf, seal, unseal } from "./private/sealed.ts";
 export { insideFolder } from "./results/inside-folder.ts";
 export { withLock } from "./results/lock.ts";
 export { openResults, type ResultStore } from "./results/result-store.ts";

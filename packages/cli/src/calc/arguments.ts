@@ -1,9 +1,11 @@
 import { catalogue } from "@conurb/core/catalogue";
 import { type AnyMethod, describeMethod, type MethodInfo } from "@conurb/core/contract";
-import { Command, Option } from "commander";
+import { suggestion } from "@conurb/core/language";
+import { Command, CommanderError, Option } from "commander";
 import { declare, furnish, optionOf, optionsOf } from "../build-command.ts";
 import type { CommandDeclaration, Given } from "../command.ts";
 import { commands, commonOptions } from "../command-table.ts";
+import { UsageError } from "../exit.ts";
 import { requireMethod } from "../require-method.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -47,10 +49,22 @@ export async function readArguments(args: readonly string[], terminal: Terminal)
   for (const option of own) command.addOption(optionOf(option, terminal));
   const rest = [...args];
   rest.splice(rest.indexOf(id), 1);
-  command.parse(rest, { from: "user" });
+  parseOr(command, rest);
   const all = optionsOf(command);
   const options = Object.fromEntries(own.map(({ name }) => [name, all[name]]));
   return { method, info, file: command.args[0], asked, options };
+}
+
+/** Commander looks among the flags that its help shows; here a flag with a dot, which is hidden there, is suggested too. */
+function parseOr(command: Command, args: readonly string[]): void {
+  try {
+    command.parse([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError) || error.code !== "commander.unknownOption") throw error;
+    const name = /'([^']*)'/.exec(error.message)?.[1] ?? "";
+    const known = command.options.flatMap(({ long }) => (long === undefined || long === null ? [] : [long]));
+    throw new UsageError(say("usage-option-unknown", { name }), suggestion(name, known) ?? say("usage-hint"));
+  }
 }
 
 /** The first word that names a method; else the first word, so that its misspelling can be told. */

@@ -8,7 +8,7 @@ import {
   spelledOut,
   type Table,
 } from "@conurb/core/contract";
-import { same } from "@conurb/core/language";
+import { same, type Text } from "@conurb/core/language";
 import { say } from "../say.ts";
 import { shownNumber, shownUnit } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -52,7 +52,13 @@ const cell = (value: number | string | null | undefined): number | string | null
   value === undefined || (typeof value === "number" && Number.isNaN(value)) ? null : value;
 
 /** A result for a person: headline numbers, tables, then what must be known of them. */
-export function printResult(method: AnyMethod, result: MethodResult, terminal: Terminal, all: boolean): void {
+export function printResult(
+  method: AnyMethod,
+  result: MethodResult,
+  terminal: Terminal,
+  all: boolean,
+  names: PlaceNames = new Map(),
+): void {
   const { text, style, language } = terminal;
   terminal.print(`${style.bold(text(method.title))} · ${method.id} v${method.version} · n = ${result.n}`);
   const scalars = Object.entries(result.scalars).map(([name, value]) => {
@@ -60,7 +66,8 @@ export function printResult(method: AnyMethod, result: MethodResult, terminal: T
     return [`  ${info === undefined ? name : text(info.title)}`, shownNumber(value), shownUnit(info?.unit)];
   });
   for (const line of textTable(scalars, [false, true, false])) terminal.print(line);
-  for (const table of result.tables) printTable(table, terminal, all);
+  const shown = result.tables.filter(({ rows }) => rows > 0);
+  for (const table of shown) printTable(table, terminal, all, names);
   for (const [name, choice] of Object.entries(result.convention)) {
     const told: Convention | undefined = method.conventions[name];
     const words = told === undefined ? choice : text(answerOf(told, choice));
@@ -78,7 +85,14 @@ export function printResult(method: AnyMethod, result: MethodResult, terminal: T
   }
 }
 
-function printTable(table: Table, terminal: Terminal, all: boolean): void {
+/** What codes of places are called. */
+export type PlaceNames = ReadonlyMap<string, { readonly name: Text }>;
+
+/** The columns of a result that hold places. */
+export const holdsPlaces = ({ kind, name }: Column): boolean =>
+  kind === "label" && ["place", "from", "to"].includes(name);
+
+function printTable(table: Table, terminal: Terminal, all: boolean, names: PlaceNames): void {
   const { text, style, language } = terminal;
   const other = language === "en" ? "_zh" : "_en";
   const columns = table.columns.filter(({ name }) => !name.endsWith(other));
@@ -86,11 +100,16 @@ function printTable(table: Table, terminal: Terminal, all: boolean): void {
     const unit = column.kind === "number" ? shownUnit(column.unit) : "";
     return `${column.title === undefined ? column.name : text(column.title)}${unit === "" ? "" : ` (${unit})`}`;
   });
-  const shown = all ? table.rows : Math.min(table.rows, firstRows);
-  const rows = Array.from({ length: shown }, (_, row) => columns.map(({ values }) => shownNumber(values[row])));
+  const count = all ? table.rows : Math.min(table.rows, firstRows);
+  const shown = (column: Column, row: number): string => {
+    const value = column.values[row];
+    const name = holdsPlaces(column) ? names.get(String(value))?.name[language] : undefined;
+    return name === undefined || name === value ? shownNumber(value) : `${value} ${name}`;
+  };
+  const rows = Array.from({ length: count }, (_, row) => columns.map((column) => shown(column, row)));
   const title = table.title === undefined ? table.name : `${text(table.title)} (${table.name})`;
   terminal.print(`\n${style.bold(title)}`);
   const numeric = columns.map(({ kind }) => kind === "number");
   for (const line of textTable([heads, ...rows], numeric)) terminal.print(`  ${line}`);
-  if (shown < table.rows) terminal.print(style.dim(`  ${text(say("rows-more", { rows: table.rows - shown }))}`));
+  if (count < table.rows) terminal.print(style.dim(`  ${text(say("rows-more", { rows: table.rows - count }))}`));
 }

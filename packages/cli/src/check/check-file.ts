@@ -8,7 +8,7 @@ import { type Atlas, decodeData, openAtlas, readBytes } from "@conurb/store";
 import { namedPlaces } from "../import/atlas-words.ts";
 import { guessedPage } from "../import/guessed-page.ts";
 import { guessedFlag, guessedRoles } from "../import/guessed-roles.ts";
-import { looksLikePage } from "../import/looks-like-page.ts";
+import { hasPlacesAcross, looksLikePage } from "../import/looks-like-page.ts";
 import { isWorkbook, openBook } from "../import/open-book.ts";
 import { knownCodes } from "./known-codes.ts";
 
@@ -33,7 +33,7 @@ async function tableOf(file: string): Promise<Table> {
   const bytes = await readBytes(file);
   if (isWorkbook(bytes, file)) return (await guessedPage(await openBook(bytes, file), undefined)).table;
   const { cells, format } = await decodeData(bytes, file);
-  if (format === "csv" && looksLikePage(cells))
+  if (format === "csv" && (looksLikePage(cells) || (await hasPlacesAcross(cells))))
     return (await guessedPage(await openBook(bytes, file), undefined)).table;
   const name = basename(file);
   const plain = requireTable(typeTable(cells, { name }));

@@ -12,7 +12,7 @@ import {
 import { message } from "@conurb/core/language";
 import { type CalcArguments, readArguments } from "../calc/arguments.ts";
 import { withPanelHint } from "../calc/panel-hint.ts";
-import { printResult, resultJson } from "../calc/present.ts";
+import { holdsPlaces, type PlaceNames, printResult, resultJson } from "../calc/present.ts";
 import { type Opened, openRows, readRecord, unitsOf } from "../calc/read-input.ts";
 import { inputsAsked, settle } from "../calc/settle.ts";
 import { makeWeights, type WeightsWanted, weightsWanted } from "../calc/weights.ts";
@@ -38,10 +38,18 @@ const calc: Command = async ({ words }, terminal) => {
     .finally(progress.stop);
   if (typeof options.csv === "string") await printCsv(result.tables, options.csv, terminal);
   else if (options.json) terminal.json(resultJson(result));
-  else printResult(method, result, terminal, options.all === true);
+  else printResult(method, result, terminal, options.all === true, await placeNames(result.tables));
   return exit.done;
 };
 export default calc;
+
+/** Names of the places in a result, where codes stand in it that the shipped lists may know. */
+async function placeNames(tables: readonly Table[]): Promise<PlaceNames> {
+  const codes = tables.flatMap((table) => table.columns.filter(holdsPlaces).flatMap(({ values }) => [...values]));
+  if (!codes.some((code) => typeof code === "string" && /\d/.test(code))) return new Map();
+  const { openAtlas } = await import("@conurb/store");
+  return openAtlas().places();
+}
 
 /**
  * In this thread, unless more are asked for: most methods are done before a second one has started. Nothing is written

@@ -1,5 +1,6 @@
 import { type Comparison, compareEditions, type HeadlineNumber } from "@conurb/core/study";
 import { type Command, textOption } from "../command.ts";
+import { diffDrafts, draftNamed } from "../deal/diff-drafts.ts";
 import { openSide, type Side } from "../diff/open-side.ts";
 import { printDiff } from "../diff/print-diff.ts";
 import { sentenceOf, wordsOf } from "../diff/words.ts";
@@ -12,6 +13,10 @@ import { threadCount } from "../thread-count.ts";
 const diff: Command = async (given, terminal) => {
   const [before, after] = given.words as [string, string];
   const threads = threadCount(textOption(given, "threads"));
+  if (draftNamed(before) !== undefined || draftNamed(after) !== undefined) {
+    await diffDrafts([before, after], threads, terminal, given.options.json === true);
+    return exit.done;
+  }
   return interruptible(async (signal) => {
     const options = { threads, signal, memory: new Map<string, string>(), notify: () => {} };
     const a = await openSide(before, options, terminal);

@@ -8,7 +8,7 @@ import { importLarge } from "../import/import-large.ts";
 import { importPage } from "../import/import-page.ts";
 import { importTable } from "../import/import-table.ts";
 import { columnsAsked } from "../import/interpolation.ts";
-import { looksLikePage } from "../import/looks-like-page.ts";
+import { hasPlacesAcross, looksLikePage } from "../import/looks-like-page.ts";
 import { isWorkbook, openBook } from "../import/open-book.ts";
 import { requireTidyName } from "../import/write-table.ts";
 import { say } from "../say.ts";
@@ -44,7 +44,8 @@ const importFile: Command = async (given, terminal) => {
     ...(sheet === undefined ? {} : { layer: sheet }),
     ...(projection === undefined ? {} : { projection }),
   });
-  if (data.format === "csv" && (sheet !== undefined || looksLikePage(data.cells))) {
+  const isPage = sheet !== undefined || (data.format === "csv" && looksLikePage(data.cells));
+  if (data.format === "csv" && (isPage || (await hasPlacesAcross(data.cells)))) {
     return importPage({ ...common, book: await openBook(bytes, file, options), sheet, layout }, terminal);
   }
   return importTable({ ...common, file, data, layer: sheet, projection }, terminal);

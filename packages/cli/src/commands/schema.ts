@@ -9,6 +9,7 @@ type Schema = Readonly<Record<string, unknown>>;
 const schemas: Readonly<Record<string, () => Promise<Schema>>> = {
   study: async () => (await import("@conurb/core/study")).studyJsonSchema(),
   table: async () => (await import("@conurb/core/reproduce")).tableJsonSchema(),
+  deal: async () => (await import("@conurb/core/deal")).dealJsonSchema(),
   result: async () => (await import("@conurb/core/study")).resultJsonSchema(),
 };
 

@@ -65,6 +65,10 @@ export const diffMessages = {
   "diff-entry": { en: "{at}: was {before}, is {after}", zh: "{at}：原为 {before}，现为 {after}" },
   "diff-entry-new": { en: "{at}: is new{after}", zh: "{at}：新增{after}" },
   "diff-entry-gone": { en: "{at}: is gone{before}", zh: "{at}：已删除{before}" },
+  "diff-entry-unused": {
+    en: "; not used, for the recipe weighs by {methods}",
+    zh: "；合成方案以 {methods} 赋权，该权重未被采用",
+  },
   "diff-members-added": { en: "members added: {places}", zh: "新增成员：{places}" },
   "diff-members-removed": { en: "members removed: {places}", zh: "移除成员：{places}" },
   "diff-dataset": {

@@ -1,5 +1,5 @@
 import type { Text } from "@conurb/core/language";
-import type { Comparison, DatasetDifference, HeadlineNumber } from "@conurb/core/study";
+import type { Comparison, DatasetDifference, EntryDifference, HeadlineNumber } from "@conurb/core/study";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Side } from "./open-side.ts";
@@ -24,11 +24,7 @@ export function printText(
   if (members.removed.length > 0) texts.push(say("diff-members-removed", { places: places(members.removed) }));
   texts.push(...datasets.flatMap(datasetLines));
   const listedEntries = all ? entries : entries.slice(0, mostEntries);
-  for (const { at, before, after } of listedEntries) {
-    if (before === undefined) texts.push(say("diff-entry-new", { at, after: alone(after) }));
-    else if (after === undefined) texts.push(say("diff-entry-gone", { at, before: alone(before) }));
-    else texts.push(say("diff-entry", { at, before: short(before), after: short(after) }));
-  }
+  texts.push(...listedEntries.map(entryLine));
   if (listedEntries.length < entries.length)
     texts.push(say("diff-more", { more: entries.length - listedEntries.length }));
   texts.push(
@@ -40,6 +36,18 @@ export function printText(
   terminal.print("");
   terminal.print(terminal.style.bold(terminal.text(say("diff-text"))));
   for (const text of texts) terminal.print(`  ${terminal.text(text)}`);
+}
+
+function entryLine({ at, before, after, unused }: EntryDifference): Text {
+  const told =
+    before === undefined
+      ? say("diff-entry-new", { at, after: alone(after) })
+      : after === undefined
+        ? say("diff-entry-gone", { at, before: alone(before) })
+        : say("diff-entry", { at, before: short(before), after: short(after) });
+  if (unused === undefined) return told;
+  const not = say("diff-entry-unused", { methods: unused.join(", ") });
+  return { en: told.en + not.en, zh: told.zh + not.zh };
 }
 
 const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);

@@ -76,7 +76,7 @@ function printParts({ parts = [] }: Passport, { text, style, print }: Terminal):
   print();
 }
 
-function printFiles({ files }: Passport, { text, style, print }: Terminal): void {
+export function printFiles({ files }: Pick<Passport, "files">, { text, style, print }: Terminal): void {
   if (files.length > 0) print(text(say("trace-files")));
   for (const { file, sha256, rows, cells } of files) {
     const hash = sha256 === undefined ? "" : `  ${style.dim(`sha256 ${sha256}`)}`;
@@ -97,7 +97,7 @@ const inFull = (value: Trace["value"]): string =>
   typeof value === "number" ? numberInFull(value) : shownNumber(value);
 
 /** One figure a line, what it rests on indented under it. */
-function printTrace(trace: Trace, lead: string, under: string, tree: Tree): void {
+export function printTrace(trace: Trace, lead: string, under: string, tree: Tree): void {
   const { style, text, print } = tree.terminal;
   const key = Object.entries(trace.key).map(([column, code]) =>
     holdsPlaces(column) ? withName(String(code), tree.places, tree.terminal) : String(code),

@@ -1,5 +1,6 @@
 import { InputError, type Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
+import { placeWords } from "@conurb/core/places";
 import { readPage } from "@conurb/core/sheets";
 import { openAtlas } from "@conurb/store";
 import { say } from "../say.ts";
@@ -12,7 +13,7 @@ import { shellWord } from "./tell-page.ts";
 /** The first table of a sheet, read as its layout is guessed, and a line that says so. */
 export async function guessedPage(book: Book, asked: string | undefined): Promise<{ table: Table; note: Text }> {
   const atlas = openAtlas();
-  const places = (await namedPlaces(atlas)).flatMap(({ names }) => names);
+  const places = placeWords(await namedPlaces(atlas));
   const { sheet, guess } = chooseSheet(book, asked, { variables: await knownVariables(atlas), places });
   const { file } = book;
   if (guess.layout === undefined) {

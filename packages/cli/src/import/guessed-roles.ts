@@ -1,4 +1,5 @@
 import type { Column, Roles, Table } from "@conurb/core/contract";
+import { roleOfHead } from "@conurb/core/sheets";
 import { roleNames } from "../role-names.ts";
 
 const flagName = /^(flags?|标记|备注)$/i;
@@ -7,8 +8,9 @@ const flagName = /^(flags?|标记|备注)$/i;
 export function guessedRoles(table: Table): Roles {
   const roles: Record<string, string | readonly string[]> = {};
   for (const [role, pattern] of Object.entries(roleNames)) {
-    const column = table.columns.find(({ name }) => pattern.test(name));
-    if (column !== undefined) roles[role] = column.name;
+    const named = table.columns.find(({ name }) => pattern.test(name))?.name;
+    const column = named ?? (role === "place" && !hasEnds(table) ? headedAsPlaces(table) : undefined);
+    if (column !== undefined) roles[role] = column;
   }
   const flag = guessedFlag(table);
   if (flag !== undefined) roles.flag = flag;
@@ -19,6 +21,20 @@ export function guessedRoles(table: Table): Roles {
   if (values.length === 1) roles.value = values[0] as string;
   else if (values.length > 1) roles.values = values;
   return roles;
+}
+
+const hasEnds = ({ columns }: Table): boolean => columns.some(({ name }) => roleNames.from.test(name));
+
+/** The column of words that is headed 省份, 省（区、市）, 地级市 or the like; of several the one that tells most places apart. */
+function headedAsPlaces({ columns }: Table): string | undefined {
+  const kinds = ({ values }: Column) => new Set<unknown>(values as readonly unknown[]).size;
+  const headed = columns.filter(
+    ({ kind, name }) => kind === "label" && roleOfHead(name.normalize("NFKC").trim()) === "place",
+  );
+  return headed.reduce<Column | undefined>(
+    (best, each) => (best === undefined || kinds(each) > kinds(best) ? each : best),
+    undefined,
+  )?.name;
 }
 
 /** The column that says of each row's figures what is to be known of them, in words; codes and empty cells say nothing. */

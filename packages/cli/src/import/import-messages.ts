@@ -20,7 +20,7 @@ export const importMessages = {
   "guess-more": { en: "... and {more} more (--json)", zh: "…… 另有 {more} 条（--json）" },
   "layout-given": { en: "{sheet} is read by {file}", zh: "{sheet} 按 {file} 读取" },
   "page-account": {
-    en: "{parts} = {cells} cells of the sheet",
+    en: "{parts} = {cells} {cells, plural, one {cell} other {cells}} of the sheet",
     zh: "{parts} = 工作表共 {cells} 个单元格",
   },
   "fate-read": { en: "{count} read", zh: "读取 {count}" },
@@ -34,11 +34,11 @@ export const importMessages = {
   "fate-empty": { en: "{count} empty", zh: "空白 {count}" },
   "missing-as": { en: "missing, as the cells say: {marks}", zh: "按单元格文字视为缺失：{marks}" },
   "page-totals": {
-    en: "{rows, plural, one {# row of totals is} other {# rows of totals are}} set apart: {names}",
-    zh: "合计行另存 {rows} 行：{names}",
+    en: "totals are set apart: {names}",
+    zh: "合计数另存：{names}",
   },
   "page-places": {
-    en: "places: {known} of {names} names are places that the atlas knows",
+    en: "places: {known} of {names} {names, plural, one {name is a place} other {names are places}} that the atlas knows",
     zh: "地区：{names} 个名称中有 {known} 个可确认",
   },
   "page-confirm": {
@@ -111,7 +111,7 @@ export const importMessages = {
     zh: "如页面有误，请在 layout 的 units 中按列写明",
   },
   "calc-sheet": {
-    en: "{file}, sheet {sheet}: read as guessed, {rows} rows of {columns} (conurb import tells how and why)",
+    en: "{file}, sheet {sheet}: read as guessed, {rows} {rows, plural, one {row} other {rows}} of {columns} (conurb import tells how and why)",
     zh: "{file}，工作表 {sheet}：按自动判断读取，{rows} 行，列为 {columns}（详见 conurb import）",
   },
   "calc-sheet-hint": {
@@ -139,12 +139,16 @@ export const importMessages = {
     zh: "interpolate：{file} 没有年份列",
   },
   "interpolate-account": {
-    en: "{column}: {filled} of {gaps} gaps lie between observed years: the study fills them linearly, flagged interpolated; {left} stay gaps",
+    en: "{column}: {filled} of {gaps} {gaps, plural, one {gap} other {gaps}} {filled, plural, one {lies} other {lie}} between observed years: the study fills {filled, plural, one {it} other {them}} linearly, flagged interpolated; {left} {left, plural, one {stays a gap} other {stay gaps}}",
     zh: "{column}：{gaps} 个缺口中有 {filled} 个位于观测年份之间，由研究线性插值并标记为 interpolated；其余 {left} 个仍为缺口",
   },
   "totals-compared": {
-    en: "totals: {held} of {compared} are the sum of their parts, to the rounding of the print",
+    en: "totals: {held} of {compared} {held, plural, one {is the sum of its} other {are the sum of their}} parts, to the rounding of the print",
     zh: "合计：{compared} 个中有 {held} 个等于各项之和（在四舍五入范围内）",
+  },
+  "totals-open": {
+    en: "{count, plural, one {# total cannot be compared, for a part of it is not there or was refused} other {# totals cannot be compared, for parts of them are not there or were refused}} ({totals}{more, plural, =0 {} other {; and # more}})",
+    zh: "{count} 个合计无法核对：有部分数值缺失或被拒绝（{totals}{more, plural, =0 {} other {；另有 # 个}}）",
   },
   "import-large-cube": {
     en: "too large to be held: let SQL add it up, as in cube: '{ by: [place, year], sum: { value: 2 } }', 2 decimal places",
@@ -194,7 +198,7 @@ export const importMessages = {
     zh: "在表达式中写作：{column}",
   },
   "import-account": {
-    en: "{rows} rows; of {cells} cells {read} read, {flagged} flagged, {missing} missing, {refused} refused",
+    en: "{rows} {rows, plural, one {row} other {rows}}; of {cells} {cells, plural, one {cell} other {cells}} {read} read, {flagged} flagged, {missing} missing, {refused} refused",
     zh: "{rows} 行；{cells} 个单元格中读取 {read}，带标记 {flagged}，缺失 {missing}，拒绝 {refused}",
   },
 } as const;

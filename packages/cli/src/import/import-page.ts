@@ -1,4 +1,5 @@
 import type { Problem, Table } from "@conurb/core/contract";
+import { placeWords } from "@conurb/core/places";
 import { type Layout, type Page, type Reason, readPage, type Sheet } from "@conurb/core/sheets";
 import { openAtlas } from "@conurb/store";
 import { type ExitCode, exit } from "../exit.ts";
@@ -47,8 +48,7 @@ export async function importPage(asked: PageAsked, terminal: Terminal): Promise<
   const atlas = openAtlas();
   const places = await namedPlaces(atlas);
   const given = asked.layout === undefined ? undefined : await readLayout(asked.layout);
-  const names = places.flatMap((place) => place.names);
-  const options = { variables: await knownVariables(atlas), places: names };
+  const options = { variables: await knownVariables(atlas), places: placeWords(places) };
   const chosen = chooseSheet(book, asked.sheet ?? (book.isWorkbook ? given?.sheet : undefined), options);
   const layout = given ?? chosen.guess.layout;
   if (layout === undefined) return withoutLayout(asked, chosen, terminal);
@@ -110,7 +110,7 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
   tellSome(notes, notes.length, terminal);
   tellSome(page.problems, page.problemCount, terminal);
   if (page.problemCount > 0)
-    terminal.tell(terminal.errorStyle.red(terminal.text(say("page-refused", { count: page.problemCount }))));
+    terminal.tell(terminal.errorStyle.red(terminal.text(say("page-refused", { count: page.account.refused }))));
   if (written !== undefined) terminal.tell(terminal.text(say("page-tidy", { file: written, source: book.file })));
   for (const line of declaration) terminal.print(line);
   return code;

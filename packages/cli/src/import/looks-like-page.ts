@@ -1,5 +1,8 @@
-import { guessLayout, sheetOfCells } from "@conurb/core/sheets";
+import { placeWords } from "@conurb/core/places";
+import { guessLayout, type Layout, sheetOfCells } from "@conurb/core/sheets";
 import type { Cells } from "@conurb/core/tables";
+import { openAtlas } from "@conurb/store";
+import { namedPlaces } from "./atlas-words.ts";
 
 const [first, last] = [200, 20]; // rows looked at
 
@@ -15,6 +18,16 @@ export function looksLikePage(cells: Cells): boolean {
   const isDivided = Object.values(table.sections).some((rows) => (rows ?? []).length > 0);
   const isTitled = [layout.titles, layout.notes, layout.totals, table.english].some((list) => list.length > 0);
   return others.length > 0 || isTitled || isDivided || table.years === "across" || table.head.length !== 1;
+}
+
+/** Whether the columns of a delimited file that names no places beside its rows are places themselves. */
+export async function hasPlacesAcross(cells: Cells): Promise<boolean> {
+  const sheet = sheetOfCells(sample(cells));
+  const namesPlaces = ({ tables }: Layout) => tables.some(({ by }) => (by.place ?? by.code) !== undefined);
+  const { layout } = guessLayout(sheet);
+  if (layout === undefined || namesPlaces(layout)) return false;
+  const places = placeWords(await namedPlaces(openAtlas()));
+  return guessLayout(sheet, { places }).layout?.tables.some(({ across }) => across === "place") ?? false;
 }
 
 function sample(cells: Cells): Cells {

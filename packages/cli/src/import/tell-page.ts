@@ -52,8 +52,7 @@ export function tellAccount({ account, missingAs, tables }: Page, terminal: Term
   terminal.tell(terminal.text(say("page-account", { parts: told.join(" + "), cells: account.cells })));
   tellMissing(missingAs, terminal);
   for (const { totals } of tables) {
-    if (totals === undefined) continue;
-    terminal.tell(terminal.text(say("page-totals", { rows: totals.rows, names: namesIn(totals) })));
+    if (totals !== undefined) terminal.tell(terminal.text(say("page-totals", { names: namesIn(totals) })));
   }
 }
 
@@ -80,6 +79,14 @@ export function tellTotals(tables: readonly { readonly table: Table }[], termina
     compared.reduce((all, { table }) => all + (table.source?.page?.[of] ?? 0), 0);
   if (compared.length > 0)
     terminal.tell(terminal.text(say("totals-compared", { held: sum("held"), compared: sum("compared") })));
+  for (const open of tables.flatMap(({ table }) => table.source?.page?.open ?? [])) {
+    const named = (mark: string) =>
+      open.first.map(({ total, label, parts }) => `${total} ${label}: ${parts.join(" ")}`).join(mark);
+    const more = open.count - open.first.length;
+    terminal.tell(
+      terminal.text(say("totals-open", { count: open.count, totals: { en: named("; "), zh: named("；") }, more })),
+    );
+  }
   for (const { place: { sheet, row, column } = {}, text } of tables.flatMap(({ table }) => totalFaults(table))) {
     terminal.tell(`  ${sheet}!${column}${row} ${terminal.text(text)}`);
   }

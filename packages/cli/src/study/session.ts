@@ -1,10 +1,12 @@
-import { relative, sep } from "node:path";
+import { mkdir } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
 import { hashText } from "@conurb/core/contract";
 import {
   type CheckedStudy,
   type Lock,
   lockOf,
   type Plan,
+  type RunEvent,
   runPlan,
   type StudyPorts,
   type StudyRun,
@@ -28,6 +30,8 @@ export interface RunOptions {
   readonly threads: number;
   readonly cache: boolean;
   readonly prune: boolean;
+  /** A part of the study, whose tables, lock and reports stand in a folder of their own below `out`. */
+  readonly part?: { readonly folder: string; readonly of: (plan: Plan) => Plan };
 }
 
 /** A study that was run and written down. */
@@ -41,6 +45,14 @@ export interface Session {
   readonly ports: NodePorts;
 }
 
+/** What a run listens to and tells, wherever it was asked for. */
+export interface Listener {
+  readonly signal: AbortSignal;
+  readonly notify: (event: RunEvent) => void;
+  /** The study is sound, and this many analyses are to come. */
+  readonly begin?: (analyses: number) => void;
+}
+
 /** Checks, runs and writes a study; `then` works on what came out while the folder is still ours. */
 export function runStudy<T>(
   options: RunOptions,
@@ -48,40 +60,66 @@ export function runStudy<T>(
   then: (session: Session) => Promise<T>,
 ): Promise<T> {
   return interruptible(async (signal) => {
-    const { file, out } = options;
-    const unwritten = nodePorts({ folder: file.folder, results: nowhere, threads: options.threads, signal });
-    const checked = await requireSound(file, unwritten);
-    return withLock(out, async () => {
-      const store = await openResults(out);
-      const kept = await keptResults(out, terminal);
-      await settleTables(out);
-      const progress = runProgress(terminal, checked.plan.analyses.length);
-      const ports: NodePorts = {
-        ...unwritten,
-        notify: progress.notify,
-        results: {
-          read: async (key, analysis) => (options.cache ? kept.read(key, analysis) : undefined),
-          write: async (key, text) => {
-            signal.throwIfAborted();
-            await store.put(key, text);
-            await kept.note(key, text);
-          },
+    let progress: ReturnType<typeof runProgress> | undefined;
+    const listener: Listener = {
+      signal,
+      begin: (analyses) => {
+        progress = runProgress(terminal, analyses);
+      },
+      notify: (event) => progress?.notify(event),
+    };
+    try {
+      return await runUnder(options, listener, terminal, (session) => {
+        progress?.stop();
+        return then(session);
+      });
+    } finally {
+      progress?.stop();
+    }
+  });
+}
+
+/** The same for who has a signal and a listener of their own, such as the workbench. */
+export async function runUnder<T>(
+  options: RunOptions,
+  { signal, notify, begin }: Listener,
+  terminal: Terminal,
+  then: (session: Session) => Promise<T>,
+): Promise<T> {
+  const { file, out, part } = options;
+  const unwritten = nodePorts({ folder: file.folder, results: nowhere, threads: options.threads, signal });
+  const checked = await requireSound(file, unwritten);
+  const plan = part === undefined ? checked.plan : part.of(checked.plan);
+  const written = part === undefined ? out : join(out, part.folder);
+  return withLock(out, async () => {
+    const store = await openResults(out);
+    const kept = await keptResults(out, terminal);
+    await mkdir(written, { recursive: true });
+    await settleTables(written);
+    begin?.(plan.analyses.length);
+    const ports: NodePorts = {
+      ...unwritten,
+      notify,
+      results: {
+        read: async (key, analysis) => (options.cache ? kept.read(key, analysis) : undefined),
+        write: async (key, text) => {
+          signal.throwIfAborted();
+          await store.put(key, text);
+          await kept.note(key, text);
         },
-      };
-      try {
-        const run = await runPlan(checked.plan, checked.groups, ports, checked.data);
-        progress.stop();
-        signal.throwIfAborted();
-        const lock = await lockOf(run, lockedStudy(file, out), program);
-        const lockText = `${JSON.stringify(lock, null, 2)}\n`;
-        await writeOutput(out, run, lockText);
-        if (options.prune) await store.prune(keysOf(run));
-        return await then({ file, out, notes: checked.notes, run, lock, lockText, ports });
-      } finally {
-        progress.stop();
-        await ports.close();
-      }
-    });
+      },
+    };
+    try {
+      const run = await runPlan(plan, checked.groups, ports, checked.data);
+      signal.throwIfAborted();
+      const lock = await lockOf(run, lockedStudy(file, written), program);
+      const lockText = `${JSON.stringify(lock, null, 2)}\n`;
+      await writeOutput(written, run, lockText);
+      if (options.prune) await store.prune(keysOf(run));
+      return await then({ file, out: written, notes: checked.notes, run, lock, lockText, ports });
+    } finally {
+      await ports.close();
+    }
   });
 }
 

@@ -62,7 +62,7 @@ export function tellRun(told: Told, terminal: Terminal, json: boolean): ExitCode
     const reports = told.reports === undefined ? {} : { reports: told.reports.map(shownPath) };
     terminal.json({ ...told, ...paths, ...reports });
   } else {
-    printAnalyses(told, terminal);
+    tellOutcomes(told, terminal);
     const counts = (["computed", "cached", "lacking", "refused"] as const).map(
       (kind) => [kind, countOf(kind)] as const,
     );
@@ -76,7 +76,8 @@ export function tellRun(told: Told, terminal: Terminal, json: boolean): ExitCode
   return countOf("refused") > 0 || isNothing ? exit.failed : exit.done;
 }
 
-function printAnalyses({ analyses, notes }: Told, terminal: Terminal): void {
+/** Which analyses were not computed, and why, and what a reader should know of the figures. */
+export function tellOutcomes({ analyses, notes }: Told, terminal: Terminal): void {
   const { style } = terminal;
   const onOutput = { ...terminal, errorStyle: style };
   for (const [name, { reason, problems }] of Object.entries(analyses)) {

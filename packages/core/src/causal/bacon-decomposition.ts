@@ -20,6 +20,7 @@ import { decimal, percent } from "../contract/saying.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { type TimingGroup, timingGroups } from "./timing-groups.ts";
 import { type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
 
@@ -146,11 +147,10 @@ function difference(
   return change(treated) - change(control);
 }
 
-function baconTables(
-  { comparisons, byKind }: BaconResult,
-  { data }: { data: { units: Readonly<Record<string, string>> } },
-): Table[] {
-  const unit = data.units.outcome ?? "1";
+const title = { en: "Goodman-Bacon decomposition", zh: "Goodman-Bacon 分解" };
+
+function baconTables({ comparisons, byKind, coefficient, forbidden, n }: BaconResult, inputs: EstimateInputs): Table[] {
+  const unit = inputs.data.units.outcome ?? "1";
   const kind = codeOf<{ kind: Kind }>(
     "kind",
     { en: "comparison", zh: "比较类型" },
@@ -186,6 +186,11 @@ function baconTables(
     tableOf("by_kind", ["kind"], byKind, [kind, weight, estimate], {
       title: { en: "By kind of comparison", zh: "按比较类型" },
     }),
+    estimateTable(
+      title,
+      { estimator: "bacon-decomposition", effect: coefficient, basis: "none", rows: n, forbidden },
+      inputs,
+    ),
   ];
 }
 
@@ -213,8 +218,8 @@ function baconFindings({ forbidden, coefficient, byKind }: BaconResult): Finding
 
 export default defineMethod({
   id: "causal/bacon-decomposition",
-  version: 1,
-  title: { en: "Goodman-Bacon decomposition", zh: "Goodman-Bacon 分解" },
+  version: 2,
+  title,
   question: {
     en: "Which comparisons make up a two-way fixed effects coefficient, and how many of them use places treated already?",
     zh: "双向固定效应系数由哪些两两比较构成？其中多少以已处理地区为对照？",
@@ -283,6 +288,17 @@ export default defineMethod({
     },
   },
   tables: baconTables,
-  views: [{ kind: "scatter", table: "comparisons", place: "pair", x: "weight", y: "estimate", group: "kind" }],
+  views: [
+    {
+      kind: "scatter",
+      table: "comparisons",
+      place: "pair",
+      x: "weight",
+      y: "estimate",
+      group: "kind",
+      levels: { table: "by_kind", group: "kind", value: "estimate" },
+      log: "x",
+    },
+  ],
   findings: baconFindings,
 });

@@ -1,5 +1,6 @@
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
+import { alwaysTreated, noValueIn } from "./panel-words.ts";
 import { isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
 
 /** A panel in which some places come under treatment in one year together, and every place is observed in every year. */
@@ -20,10 +21,9 @@ export function blockPanel(method: string, panel: TreatedPanel): BlockPanel {
   const { places, years, outcome, first } = panel;
   const rowOf = (at: number) => outcome.slice(at * years.length, (at + 1) * years.length);
   const dropped = [...places.keys()].flatMap((at): Dropped[] => {
-    const gaps = years.filter((_, step) => !Number.isFinite(rowOf(at)[step])).join(", ");
-    if (isAlwaysTreated(panel, first[at])) return [{ input: "data", row: places[at], reason: fromTheFirst }];
-    if (gaps === "") return [];
-    return [{ input: "data", row: places[at], reason: { en: `no value in ${gaps}`, zh: `${gaps} 年无数据` } }];
+    const gaps = years.filter((_, step) => !Number.isFinite(rowOf(at)[step]));
+    if (isAlwaysTreated(panel, first[at])) return [{ input: "data", row: places[at], reason: alwaysTreated }];
+    return gaps.length === 0 ? [] : [{ input: "data", row: places[at], reason: noValueIn(gaps) }];
   });
   const out = new Set(dropped.map(({ row }) => row));
   const kept = [...places.keys()].filter((at) => !out.has(places[at]));
@@ -45,8 +45,6 @@ export function blockPanel(method: string, panel: TreatedPanel): BlockPanel {
     dropped,
   };
 }
-
-const fromTheFirst = { en: "treated from the first year on", zh: "自首年起即受处理" };
 
 function staggered(method: string, starts: readonly number[]): InputError {
   return new InputError({

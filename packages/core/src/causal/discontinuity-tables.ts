@@ -1,14 +1,12 @@
 import type { Finding } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
 import type { EstimateKind } from "./discontinuity-estimate.ts";
 import { estimateColumns } from "./estimate.ts";
+import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { type LocalFit, type Side, valueAt } from "./local-polynomial.ts";
 import type { RegressionDiscontinuityResult } from "./regression-discontinuity.ts";
-
-interface Inputs {
-  readonly data: { readonly units: Readonly<Record<string, string>> };
-}
 
 /** Means of neighbouring observations, and the polynomial at their middle where it is fitted. */
 export interface Bin {
@@ -18,6 +16,10 @@ export interface Bin {
   readonly outcome: number;
   readonly fitted: number;
   readonly count: number;
+  /** From the line to the mean of running. */
+  readonly away: number;
+  /** What the polynomial of the side comes to at the line. */
+  readonly limit: number;
 }
 
 const mostBins = 20;
@@ -37,6 +39,8 @@ export function binned({ x, y }: Side, fit: LocalFit, width: number, cutoff: num
       outcome: mean(y),
       fitted: Math.abs(middle) <= width ? valueAt(fit, middle) : Number.NaN,
       count: to - from,
+      away: middle,
+      limit: valueAt(fit, 0),
     } as const;
   });
 }
@@ -52,11 +56,23 @@ const sides = {
   right: { en: "beyond the line", zh: "断点右侧" },
 } as const;
 
+/** Its row of the table `estimate`: observations near the line stand for places. */
+export function discontinuityEstimate(
+  estimator: string,
+  title: Text,
+  { effect, low, high, p, usedLeft, usedRight }: RegressionDiscontinuityResult,
+  inputs: EstimateInputs,
+  level: number,
+): Table {
+  const used = { rows: usedLeft + usedRight, treated: usedRight, controls: usedLeft };
+  return estimateTable(title, { estimator, effect, low, high, level, p, basis: "normal", ...used }, inputs);
+}
+
 export function discontinuityTables(
   { estimates, sensitivity, bins }: RegressionDiscontinuityResult,
-  { data }: Inputs,
+  { data: { units } }: { readonly data: Pick<EstimateInputs["data"], "units"> },
 ): Table[] {
-  const [unit, distance] = [data.units.outcome ?? "1", data.units.running ?? "1"];
+  const [unit, distance] = [units.outcome ?? "1", units.running ?? "1"];
   return [
     tableOf(
       "estimates",
@@ -100,6 +116,8 @@ export function discontinuityTables(
         numberOf("outcome", unit, { en: "mean outcome", zh: "结果均值" }, ({ outcome }) => outcome),
         numberOf("fitted", unit, { en: "polynomial", zh: "多项式拟合" }, ({ fitted }) => fitted),
         numberOf("count", "1", { en: "observations", zh: "观测数" }, ({ count }) => count),
+        numberOf("away", distance, { en: "distance from the line", zh: "距断点" }, ({ away }) => away),
+        numberOf("limit", unit, { en: "polynomial at the line", zh: "断点处拟合值" }, ({ limit }) => limit),
       ],
       { title: { en: "Means along the running variable", zh: "沿驱动变量的分组均值" } },
     ),
@@ -108,7 +126,7 @@ export function discontinuityTables(
 
 export function discontinuityFindings(
   { effect, low, high, p, sensitivity, usedLeft, usedRight }: RegressionDiscontinuityResult,
-  { data }: Inputs,
+  { data }: { readonly data: Pick<EstimateInputs["data"], "units"> },
 ): Finding[] {
   if (!Number.isFinite(p)) return [];
   const unit = data.units.outcome ?? "1";

@@ -2,6 +2,7 @@ import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
 import type { Text } from "../language/text.ts";
+import { alwaysTreated } from "./panel-words.ts";
 import { isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
 
 /** Rows of a panel that an event regression takes: those with a figure, of places whose first year under treatment is known. */
@@ -44,8 +45,6 @@ export function eventRows(panel: TreatedPanel, covariates: readonly NamedNumbers
     dropped: dropped.map(({ at, reason }) => ({ input: "data", row: places[at], reason })),
   };
 }
-
-const alwaysTreated = { en: "treated from the first year on", zh: "自首年起即受处理" };
 
 function undatedIn(years: readonly number[]): Text | undefined {
   if (years.length === 0) return undefined;

@@ -82,6 +82,42 @@ describe("laws", () => {
   });
 });
 
+describe("few clusters, bins and missing years", () => {
+  it("tests no more steps together than there are clusters", () => {
+    const all = example(30);
+    const cluster = all.place.map((place) => `c${Number(place.slice(1)) % 4}`);
+    const { pretestP, warnings } = eventStudy({ ...all, cluster });
+    // cohorts of 2014 and 2016 from 2011 on: steps -5 to -2, as many as clusters
+    expect(pretestP).toBeNaN();
+    expect(warnings?.map(({ code }) => code)).toContain("no-pretest");
+    expect(eventStudy({ ...all, cluster }, { before: 3 }).pretestP).toBeGreaterThan(0);
+  });
+
+  it("gives a place that is never treated no bin", () => {
+    const all = example(30);
+    const late = all.place.map((_, row) => ((all.treated?.[row] as number) === 1 ? 1 : 0));
+    // the reference is beyond the first bin: nobody treated is observed there, and the never treated are no one's reference
+    expect(() => eventStudy({ ...all, treated: late }, { reference: -9, before: 9 })).toThrow(
+      "event-study: no treated place is observed 9 year before treatment",
+    );
+  });
+
+  it("refuses data of every second year, unless the reference is a year that they have", () => {
+    const all = example(30);
+    const kept = [...all.place.keys()].filter((row) => all.year[row] % 2 === 0);
+    const pick = (values: ArrayLike<number>) => kept.map((row) => values[row]);
+    const biennial = {
+      place: kept.map((row) => all.place[row]),
+      year: pick(all.year),
+      outcome: pick(all.outcome),
+      treated: pick(all.treated as ArrayLike<number>),
+    };
+    expect(() => eventStudy(biennial)).toThrow("the year that effects are measured from");
+    expect(eventStudy(biennial, { reference: -2 }).steps.map(({ at }) => at)).toContain(0);
+    expect(groupTimeAtt(biennial, { draws: 0 }).cells.map(({ base }) => base)).toContain(2012);
+  });
+});
+
 describe.skipIf(!haveGoldens)("fixest", () => {
   it("gives the same steps, errors and joint test", () => {
     type Row = { term: string } & Record<"Estimate" | "Std. Error", number>;

@@ -20,6 +20,7 @@ import { labels, makeTable, numbers, tableOf } from "../contract/table.ts";
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
+import { eventEstimate } from "./event-estimate.ts";
 import { checkAfter, checkNever, eventRows, noStep, stepsIn } from "./event-steps.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
@@ -38,6 +39,7 @@ export interface EventStudyResult extends Outcome {
   readonly pretest: number;
   readonly pretestP: number;
   readonly treatedPlaces: number;
+  readonly controlPlaces: number;
   readonly clusters: number;
 }
 
@@ -67,7 +69,8 @@ export function eventStudy(
   const panel = treatedPanel("event-study", input);
   const rows = eventRows(panel, covariates);
   checkNever("event-study", rows);
-  const binned = (step: number) => Math.max(-before, Math.min(after, step));
+  // a place that is never treated has no step, whichever bins there are
+  const binned = (step: number) => (Number.isFinite(step) ? Math.max(-before, Math.min(after, step)) : step);
   const steps = stepsIn(rows, reference, binned);
   const stepOf = Float64Array.from(rows.first, (start, row) => binned(rows.year[row] - start));
   if (!stepOf.includes(reference)) throw noStep("event-study", reference);
@@ -89,7 +92,7 @@ export function eventStudy(
   const mean = fit.coefficients.reduce((sum, each, at) => sum + weights[at] * each, 0);
   const overall = estimateOf(mean, quadratic(weights, values), freedom, level);
   const earlier = steps.flatMap((step, at) => (step < reference ? [at] : []));
-  const pretest = jointF(earlier, fit.coefficients, values);
+  const pretest = jointF(earlier, fit.coefficients, values, way.levels);
   const places = new Map(rows.place.map((place, row) => [place, rows.first[row]]));
   return {
     steps: [...own, nothing].sort((a, b) => a.at - b.at),
@@ -97,6 +100,7 @@ export function eventStudy(
     pretest,
     pretestP: fisherUpperTail(pretest, earlier.length, freedom),
     treatedPlaces: [...places.values()].filter(Number.isFinite).length,
+    controlPlaces: [...places.values()].filter((start) => start === Number.POSITIVE_INFINITY).length,
     clusters: way.levels,
     n: fit.rows,
     dropped: rows.dropped,
@@ -108,10 +112,12 @@ export function eventStudy(
   };
 }
 
+const title = { en: "Event study", zh: "事件研究法" };
+
 export default defineMethod({
   id: "causal/event-study",
-  version: 1,
-  title: { en: "Event study", zh: "事件研究法" },
+  version: 2,
+  title,
   question: {
     en: "How far do treated places stand from the others in each year before and after treatment?",
     zh: "处理前后各年，处理组与对照组相差多少？",
@@ -142,6 +148,10 @@ export default defineMethod({
     {
       en: "With cohorts whose effects differ, a step's coefficient holds effects of other steps, pre-trends included.",
       zh: "各批次效应不同时，某一期系数会混入其他各期效应，处理前各期亦然。",
+    },
+    {
+      en: "Steps are calendar years: data of every second year have no year right before treatment to measure from and are refused, unless reference names one that they have; causal/group-time-att measures from the last year that there is.",
+      zh: "各期以日历年计：隔年数据没有处理前一年作为基期，除非 reference 指定数据具备的年份，否则拒绝；causal/group-time-att 以现有数据的处理前最后一年为基期。",
     },
     {
       en: "Binning assumes that effects beyond the window are constant.",
@@ -199,10 +209,15 @@ export default defineMethod({
       unit: "1",
     },
   },
-  tables: ({ steps }, { data }) => [
-    tableOf("by_event_time", ["event_time"], steps, [stepColumn, ...estimateColumns(data.units.outcome ?? "1")], {
-      title: { en: "Effects by years since treatment", zh: "按处理年数的效应" },
-    }),
+  tables: (result, inputs, { level }) => [
+    tableOf(
+      "by_event_time",
+      ["event_time"],
+      result.steps,
+      [stepColumn, ...estimateColumns(inputs.data.units.outcome ?? "1")],
+      { title: { en: "Effects by years since treatment", zh: "按处理年数的效应" } },
+    ),
+    eventEstimate("event-study", title, "t", result, inputs, level),
   ],
   views: [{ kind: "effects", table: "by_event_time", time: "event_time", value: "effect", low: "low", high: "high" }],
   findings: (result, { data }) => eventFindings(result, data.units.outcome ?? "1"),

@@ -2,6 +2,7 @@ import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import type { Finding, Warning } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import type { Estimate } from "./estimate.ts";
+import { clusterWarnings } from "./panel-words.ts";
 
 /** What the roles and options of event regressions mean. */
 export const eventMeans = {
@@ -15,11 +16,17 @@ export const eventMeans = {
   level: { en: "coverage of intervals", zh: "区间的置信水平" },
 } as const;
 
-const fewClusters = 30;
-
-/** F of these coefficients all being 0; `NaN` where there are none or their covariance is singular. */
-export function jointF(which: readonly number[], coefficients: Float64Array, covariance: Float64Array): number {
-  if (which.length === 0) return Number.NaN;
+/**
+ * F of these coefficients all being 0; `NaN` where there are none, or as many as clusters: what clusters add up to is 0 together, so
+ * that their covariance is singular up to rounding.
+ */
+export function jointF(
+  which: readonly number[],
+  coefficients: Float64Array,
+  covariance: Float64Array,
+  clusters: number,
+): number {
+  if (which.length === 0 || which.length >= clusters) return Number.NaN;
   const k = coefficients.length;
   const factor = new CholeskyDecomposition(
     new Matrix(which.map((a) => which.map((b) => (covariance[a * k + b] + covariance[b * k + a]) / 2))),
@@ -30,16 +37,7 @@ export function jointF(which: readonly number[], coefficients: Float64Array, cov
 }
 
 export function eventWarnings(clusters: number, cohorts: number, pretest: number): Warning[] {
-  const warnings: Warning[] = [];
-  if (clusters < fewClusters) {
-    warnings.push({
-      code: "few-clusters",
-      text: {
-        en: `${clusters} clusters: with fewer than ${fewClusters} errors are too small`,
-        zh: `仅 ${clusters} 个聚类：不足 ${fewClusters} 个时标准误偏小`,
-      },
-    });
-  }
+  const warnings = clusterWarnings(clusters);
   if (cohorts > 1) {
     warnings.push({
       code: "several-cohorts",

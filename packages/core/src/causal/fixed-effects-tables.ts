@@ -1,9 +1,47 @@
 import type { Finding } from "../contract/method.ts";
+import type { NamedNumbers } from "../contract/readings.ts";
 import { decimal, pValue } from "../contract/saying.ts";
 import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { type EstimateInputs, type EstimateRow, estimateTable } from "./estimate-table.ts";
 import type { Coefficient, FixedEffectsResult } from "./fixed-effects.ts";
 
-export function fixedEffectsTables({ coefficients, convention }: FixedEffectsResult): Table[] {
+export const fixedEffectsTitle = { en: "Fixed effects", zh: "固定效应回归" };
+
+interface Inputs extends EstimateInputs {
+  readonly data: EstimateInputs["data"] & {
+    readonly place: readonly string[];
+    readonly regressors: readonly NamedNumbers[];
+  };
+}
+
+/** The first column as an estimate: where it is 0 and 1, of so many places treated and so many never. */
+function estimateRow(result: FixedEffectsResult, { data }: Inputs, level: number): EstimateRow {
+  const { effect, standardError, low, high, p, coefficients, clusters, n } = result;
+  const [{ pWild }] = coefficients;
+  const { values } = data.regressors[0];
+  const isTold = values.every((each) => each === 0 || each === 1);
+  const treated = new Set(data.place.filter((_, row) => values[row] === 1)).size;
+  return {
+    estimator: "fixed-effects",
+    effect,
+    standardError,
+    low,
+    high,
+    level,
+    p: Number.isNaN(pWild) ? p : pWild,
+    basis: "t",
+    rows: n,
+    clusters,
+    ...(isTold ? { treated, controls: new Set(data.place).size - treated } : {}),
+  };
+}
+
+export function fixedEffectsTables(
+  result: FixedEffectsResult,
+  inputs: Inputs,
+  { level }: { readonly level: number },
+): Table[] {
+  const { coefficients, convention } = result;
   const one = (name: string, en: string, zh: string, of: (row: Coefficient) => number) =>
     numberOf<Coefficient>(name, "1", { en, zh }, of);
   return [
@@ -30,6 +68,7 @@ export function fixedEffectsTables({ coefficients, convention }: FixedEffectsRes
       ],
       { title: { en: "Coefficients", zh: "回归系数" } },
     ),
+    estimateTable(fixedEffectsTitle, estimateRow(result, inputs, level), inputs),
   ];
 }
 

@@ -22,14 +22,15 @@ import { label, type NamedLabels, type NamedNumbers, number, table } from "../co
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
 import { studentQuantile, studentTwoSided } from "../numeric/student.ts";
-import { greatCircleKm } from "../spatial/great-circle.ts";
 import type { Factor } from "./absorb.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { conley } from "./conley.ts";
 import { factorOf } from "./factors.ts";
-import { fixedEffectsFindings, fixedEffectsTables } from "./fixed-effects-tables.ts";
+import { fixedEffectsFindings, fixedEffectsTables, fixedEffectsTitle } from "./fixed-effects-tables.ts";
 import { fixedEffectsConventions, fixedEffectsMeans } from "./fixed-effects-words.ts";
 import { panelRegression } from "./panel-regression.ts";
-import { type Covariance, classical, clustered, conley, heteroskedastic } from "./sandwich.ts";
+import { clusterWarnings, fewestClusters } from "./panel-words.ts";
+import { type Covariance, classical, clustered, heteroskedastic } from "./sandwich.ts";
 import { wildP } from "./wild-bootstrap.ts";
 
 export interface Coefficient {
@@ -83,8 +84,6 @@ export interface FixedEffectsOptions {
   readonly seed?: number;
 }
 
-const [fewestClusters, fewClusters] = [5, 30];
-
 export function fixedEffects(input: FixedEffectsInput, options: FixedEffectsOptions = {}): FixedEffectsResult {
   return estimated(input, options, (stream) => random(options.seed ?? 1, `causal/fixed-effects/${stream}`));
 }
@@ -121,8 +120,7 @@ function estimated(
   if (draws > 0 && unit.levels < fewestClusters) throw tooFewClusters(unit.levels);
   const near = () => {
     if (lon === undefined || lat === undefined) throw noCoordinates();
-    const km = (a: number, b: number) => greatCircleKm(lon[a], lat[a], lon[b], lat[b]);
-    return conley(fit, { place, year, km, cutoff, lags });
+    return conley(fit, { place, year, lon, lat, cutoff, lags });
   };
   const covariance: Covariance =
     errors === "classical"
@@ -181,16 +179,10 @@ function warningsOf(
   coefficients: readonly Coefficient[],
   ways: readonly Factor[],
 ): Warning[] {
-  const warnings: Warning[] = [];
-  if (clusters !== undefined && clusters < fewClusters) {
-    warnings.push({
-      code: "few-clusters",
-      text: {
-        en: `${clusters} clusters: with fewer than ${fewClusters} errors are too small, so look at the wild bootstrap (draws) and at placebo tests`,
-        zh: `仅 ${clusters} 个聚类：不足 ${fewClusters} 个时标准误偏小，请查看 wild 自助法（draws）与安慰剂检验`,
-      },
-    });
-  }
+  const warnings = clusterWarnings(clusters ?? Number.POSITIVE_INFINITY, {
+    en: ", so look at the wild bootstrap (draws) and at placebo tests",
+    zh: "，请查看 wild 自助法（draws）与安慰剂检验",
+  });
   if (coefficients.some(({ standardError }) => Number.isNaN(standardError))) {
     warnings.push({
       code: "no-error",
@@ -273,8 +265,8 @@ function noCoordinates(): InputError {
 
 export default defineMethod({
   id: "causal/fixed-effects",
-  version: 1,
-  title: { en: "Fixed effects", zh: "固定效应回归" },
+  version: 2,
+  title: fixedEffectsTitle,
   question: {
     en: "How does the outcome move with a policy, beside what is fixed of places and common to years?",
     zh: "控制地区固有差异与各年共同变化后，结果如何随政策变动？",

@@ -104,6 +104,26 @@ describe("by hand", () => {
     ]);
   });
 
+  it("drops a place that lacks a covariate in one year from every comparison, and says which year", () => {
+    const rows = panelOf([
+      [0, 1, 2, 3],
+      [0, 3, 5, 5],
+      [0, 2, 2, 4],
+      [3, 1, 5, 9],
+      [3, 4, 4, 8],
+    ]);
+    const values = Float64Array.from(rows.outcome, (_, row) => (row === 5 ? Number.NaN : (row * 7) % 5));
+    const { dropped, n } = groupTimeAtt(
+      { ...rows, covariates: [{ name: "x", unit: "1", values }] },
+      { draws: 0, adjustment: "regression" },
+    );
+    const [place, year] = [rows.place[5] as string, rows.year[5] as number];
+    expect(dropped).toEqual([
+      { input: "data", row: place, reason: { en: `no value of x in ${year}`, zh: `${year} 年缺少“x”` } },
+    ]);
+    expect(n).toBe(4 * 3);
+  });
+
   it("lists a cell whose adjustment has no answer, and gives the others", () => {
     const some = panelOf([
       [0, 1, 2, 3],

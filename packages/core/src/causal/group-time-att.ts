@@ -12,7 +12,8 @@
  * Errors come from influence functions, by clusters where they are given; the band over event times holds for all of them at
  * once, by a multiplier bootstrap of the same influence functions.
  *
- * Places that lack a year, and those treated from the first year on, are dropped by name. `treated` must be 0 or 1 and for
+ * Places that lack a year of the outcome or of a covariate, and those treated from the first year on, are dropped by name, from
+ * every comparison alike: all of them are then of the same places. `treated` must be 0 or 1 and for
  * good. Cells without a control, with fewer places than covariates, or whose adjustment has no answer, are listed and left out
  * of every aggregate. Before treatment, and before it is anticipated, effects should be near 0: the joint test is `pretest`,
  * and says nothing of what would have come after.
@@ -32,9 +33,10 @@ import type { Estimate } from "./estimate.ts";
 import { eventFindings } from "./event-words.ts";
 import { type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
 import { comparablePlaces, type GroupTimeChoices, groupTimeEffects, type Unanswered } from "./group-time-effects.ts";
-import { groupTimeTables } from "./group-time-tables.ts";
+import { groupTimeTables, groupTimeTitle } from "./group-time-tables.ts";
 import { groupTimeWarnings } from "./group-time-warnings.ts";
 import { groupTimeConventions, groupTimeMeans } from "./group-time-words.ts";
+import { alwaysTreated, noValueIn } from "./panel-words.ts";
 import { type Pretest, pretest } from "./pretest.ts";
 import { isAlwaysTreated, type TreatedPanel, type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
 import { uniformBand } from "./uniform-band.ts";
@@ -194,15 +196,15 @@ function droppedFrom(
     if (isAlwaysTreated(panel, first[at])) return [{ input: "data", row, reason: alwaysTreated }];
     const lacks = (values: Float64Array) =>
       years.filter((_, step) => !Number.isFinite(values[at * years.length + step]));
-    const gaps = lacks(outcome).join(", ");
-    if (gaps !== "") return [{ input: "data", row, reason: { en: `no value in ${gaps}`, zh: `${gaps} 年无数据` } }];
+    const gaps = lacks(outcome);
+    if (gaps.length > 0) return [{ input: "data", row, reason: noValueIn(gaps) }];
     const which = laid.findIndex((values) => lacks(values).length > 0);
     const { name, title = { en: name, zh: name } } = covariates[which];
-    return [{ input: "data", row, reason: { en: `no value of ${title.en}`, zh: `缺少“${title.zh}”` } }];
+    const missing = lacks(laid[which]).join(", ");
+    const reason = { en: `no value of ${title.en} in ${missing}`, zh: `${missing} 年缺少“${title.zh}”` };
+    return [{ input: "data", row, reason }];
   });
 }
-
-const alwaysTreated = { en: "treated from the first year on", zh: "自首年起即受处理" };
 
 /** Root mean square of the outcomes of the sample. */
 function sizeOf({ years, outcome }: TreatedPanel, sample: readonly number[]): number {
@@ -266,8 +268,8 @@ const year = { en: "year", zh: "年份" };
 
 export default defineMethod({
   id: "causal/group-time-att",
-  version: 1,
-  title: { en: "Group-time effects", zh: "分批次—时点处理效应" },
+  version: 2,
+  title: groupTimeTitle,
   question: {
     en: "What did a policy do to the places that came under it at different times?",
     zh: "各地在不同时点实施的政策，对实施地产生了多大影响？",
@@ -297,6 +299,14 @@ export default defineMethod({
     {
       en: "Base varying gives changes from year to year before treatment, base universal distances from the last year: their plots look different and say the same.",
       zh: "varying 在处理前给出逐年变化，universal 给出与基期之差：图形不同，含义一致。",
+    },
+    {
+      en: "A place that lacks a covariate in one year is left out of all comparisons, also of those in which that year plays no part: leave out the covariate, or the year, if that costs too many.",
+      zh: "某年缺少协变量的地区不参与任何比较，即使该年与某一比较无关：若因此损失过多地区，请去掉该协变量或该年。",
+    },
+    {
+      en: "Years need not follow each other: of data of every second year the base is the last that there is before treatment, and an effect may have begun between the two.",
+      zh: "年份不必连续：隔年数据以处理前最后一个有数据的年份为基期，效应可能在两者之间已开始。",
     },
     {
       en: "With few treated places the normal interval is too narrow: look at causal/randomisation too.",

@@ -1,14 +1,20 @@
 import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { estimateColumns } from "./estimate.ts";
+import type { EstimateInputs } from "./estimate-table.ts";
+import { eventEstimate } from "./event-estimate.ts";
 import type { Aggregation } from "./group-time-aggregates.ts";
 import type { CellEstimate, GroupTimeResult, PartEstimate } from "./group-time-att.ts";
 import type { Unanswered } from "./group-time-effects.ts";
 
-type Data = { readonly data: { readonly units: Readonly<Record<string, string>> } };
+export const groupTimeTitle = { en: "Group-time effects", zh: "分批次—时点处理效应" };
 
 /** Effects by cohort and year, and their means by event time, by cohort, by year and over all. */
-export function groupTimeTables(result: GroupTimeResult, { data }: Data): Table[] {
-  const unit = data.units.outcome ?? "1";
+export function groupTimeTables(
+  result: GroupTimeResult,
+  inputs: EstimateInputs,
+  { level }: { readonly level: number },
+): Table[] {
+  const unit = inputs.data.units.outcome ?? "1";
   const estimate = estimateColumns(unit);
   const cohort = numberOf<{ cohort: number }>("cohort", "year", cohortTitle, (row) => row.cohort);
   const year = numberOf<{ year: number }>("year", "year", yearTitle, (row) => row.year);
@@ -79,7 +85,21 @@ export function groupTimeTables(result: GroupTimeResult, { data }: Data): Table[
       ],
       { title: { en: "Without an answer", zh: "无法估计" } },
     ),
+    eventEstimate(
+      "group-time-att",
+      groupTimeTitle,
+      "normal",
+      { ...result, uncovered: uncoveredIn(result) },
+      inputs,
+      level,
+    ),
   ];
+}
+
+/** Share of the effects after treatment that have no answer. */
+function uncoveredIn({ cells, unanswered }: GroupTimeResult): number {
+  const [without, having] = [unanswered, cells].map((each) => each.filter(({ year, cohort }) => year >= cohort).length);
+  return without / (without + having);
 }
 
 const cohortTitle = { en: "treated from", zh: "处理起始年" };

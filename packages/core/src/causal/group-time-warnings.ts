@@ -1,10 +1,11 @@
 import type { Warning } from "../contract/method.ts";
 import { listed } from "../contract/saying.ts";
 import type { Unanswered } from "./group-time-effects.ts";
+import { clusterWarnings } from "./panel-words.ts";
 import type { Pretest } from "./pretest.ts";
 
-/** Below this many treated places, or clusters, a normal interval is too narrow by more than readers assume. */
-const [fewTreated, fewClusters] = [10, 30];
+/** Below this many treated places a normal interval is too narrow by more than readers assume. */
+const fewTreated = 10;
 
 export function groupTimeWarnings(
   cohortOf: Float64Array,
@@ -23,15 +24,7 @@ export function groupTimeWarnings(
         zh: `受处理地区 ${treated} 个，从未处理地区 ${cohortOf.length - treated} 个：任一侧不足 ${fewTreated} 个时正态区间偏窄，应辅以安慰剂检验`,
       },
     });
-  } else if (clusters < fewClusters) {
-    warnings.push({
-      code: "few-clusters",
-      text: {
-        en: `${clusters} clusters: with fewer than ${fewClusters} errors are too small`,
-        zh: `仅 ${clusters} 个聚类：不足 ${fewClusters} 个时标准误偏小`,
-      },
-    });
-  }
+  } else warnings.push(...clusterWarnings(clusters));
   if (Number.isNaN(standardError)) {
     warnings.push({
       code: "no-error",

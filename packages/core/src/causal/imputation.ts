@@ -25,12 +25,14 @@ import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { type Counterparts, counterparts, weightsOf } from "./counterparts.ts";
 import { type Estimate, estimateColumns, type StepEstimate, stepColumn } from "./estimate.ts";
+import { eventEstimate } from "./event-estimate.ts";
 import { type EventRows, eventRows, keepRows } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
 import { eventFindings, eventMeans, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import type { CohortEstimate } from "./interaction-weighted.ts";
 import { panelRegression } from "./panel-regression.ts";
+import { clusterWarnings } from "./panel-words.ts";
 import { clustered } from "./sandwich.ts";
 import { treatedPanel } from "./treated-panel.ts";
 
@@ -41,6 +43,10 @@ export interface ImputationResult extends Outcome, Estimate {
   readonly steps: readonly (StepEstimate & { readonly rows: number })[];
   readonly cohorts: readonly CohortEstimate[];
   readonly treatedPlaces: number;
+  readonly controlPlaces: number;
+  readonly clusters: number;
+  /** Share of the treated rows that have no counterpart. */
+  readonly uncovered: number;
 }
 
 export interface ImputationOptions {
@@ -92,6 +98,9 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
       return { cohort, places: placesOf(own), ...estimate(own) };
     }),
     treatedPlaces: placesOf(() => true),
+    controlPlaces: new Set(rows.place.filter((_, row) => rows.first[row] === Number.POSITIVE_INFINITY)).size,
+    clusters: way.levels,
+    uncovered: 1 - found.treated.length / all.year.filter((year, row) => year >= all.first[row]).length,
     n: rows.place.length,
     dropped,
     warnings: warningsOf(way.levels, pretest, overall.standardError),
@@ -119,7 +128,6 @@ function pretestOf(
   );
   const way = factorOf(cluster === undefined ? place : Array.from(rows, (row) => cluster[row]));
   const none = { pretest: Number.NaN, freedom: way.levels - 1, count: dummies.length };
-  // what clusters add up to is 0 together, so that with as few of them the covariance is singular
   if (dummies.length === 0 || dummies.length >= way.levels) return none;
   const effects = [factorOf(place), factorOf(year)];
   const fit = panelRegression({ outcome, columns: [...dummies, ...columns], effects });
@@ -129,23 +137,12 @@ function pretestOf(
     const [a, b] = [Math.floor(at / dummies.length), at % dummies.length];
     return values[a * fit.coefficients.length + b];
   });
-  const pretest = jointF([...dummies.keys()], fit.coefficients.subarray(0, dummies.length), slim);
+  const pretest = jointF([...dummies.keys()], fit.coefficients.subarray(0, dummies.length), slim, way.levels);
   return { pretest, freedom, count: dummies.length };
 }
 
-const fewClusters = 30;
-
 function warningsOf(clusters: number, pretest: number, standardError: number): Warning[] {
-  const warnings: Warning[] = [];
-  if (clusters < fewClusters) {
-    warnings.push({
-      code: "few-clusters",
-      text: {
-        en: `${clusters} clusters: with fewer than ${fewClusters} errors are too small`,
-        zh: `仅 ${clusters} 个聚类：不足 ${fewClusters} 个时标准误偏小`,
-      },
-    });
-  }
+  const warnings = clusterWarnings(clusters);
   if (Number.isNaN(pretest)) {
     warnings.push({
       code: "no-pretest",
@@ -167,10 +164,12 @@ function warningsOf(clusters: number, pretest: number, standardError: number): W
   return warnings;
 }
 
+const title = { en: "Imputation estimator", zh: "插补估计量" };
+
 export default defineMethod({
   id: "causal/imputation",
-  version: 1,
-  title: { en: "Imputation estimator", zh: "插补估计量" },
+  version: 2,
+  title,
   question: {
     en: "What would the treated have been without the policy, and how far are they from it?",
     zh: "若无政策，处理组会是怎样？实际与之相差多少？",
@@ -264,8 +263,9 @@ export default defineMethod({
       unit: "1",
     },
   },
-  tables: ({ steps, cohorts }, { data }) => {
-    const estimate = estimateColumns(data.units.outcome ?? "1");
+  tables: (result, inputs, { level }) => {
+    const { steps, cohorts } = result;
+    const estimate = estimateColumns(inputs.data.units.outcome ?? "1");
     return [
       tableOf(
         "by_event_time",
@@ -294,6 +294,7 @@ export default defineMethod({
         ],
         { title: { en: "Effects by cohort", zh: "各批次效应" } },
       ),
+      eventEstimate("imputation", title, "normal", result, inputs, level),
     ];
   },
   views: [

@@ -23,6 +23,7 @@ import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { type Estimate, estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
+import { eventEstimate } from "./event-estimate.ts";
 import { checkAfter, checkNever, type EventRows, eventRows, keepRows, noStep } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
@@ -42,6 +43,8 @@ export interface InteractionWeightedResult extends Outcome, Estimate {
   readonly steps: readonly StepEstimate[];
   readonly cohorts: readonly CohortEstimate[];
   readonly treatedPlaces: number;
+  readonly controlPlaces: number;
+  readonly clusters: number;
 }
 
 export interface InteractionWeightedOptions {
@@ -110,6 +113,7 @@ export function interactionWeighted(
     [...early.keys()],
     Float64Array.from(early, (at) => own[at].effect),
     between,
+    way.levels,
   );
   const placesOf = (cohort: number) => new Set(rows.place.filter((_, row) => rows.first[row] === cohort)).size;
   const cohorts = [...new Set(cells.flatMap(({ cohort, step }) => (step >= 0 ? [cohort] : [])))].sort((a, b) => a - b);
@@ -124,6 +128,8 @@ export function interactionWeighted(
       return { cohort, places: placesOf(cohort), ...estimate };
     }),
     treatedPlaces: cohorts.reduce((sum, cohort) => sum + placesOf(cohort), 0),
+    controlPlaces: placesOf(Number.POSITIVE_INFINITY),
+    clusters: way.levels,
     n: fit.rows,
     dropped,
     warnings: eventWarnings(way.levels, 1, pretest),
@@ -178,10 +184,12 @@ function collinear(name: string): InputError {
   });
 }
 
+const title = { en: "Interaction-weighted effects", zh: "交互加权处理效应" };
+
 export default defineMethod({
   id: "causal/interaction-weighted",
-  version: 1,
-  title: { en: "Interaction-weighted effects", zh: "交互加权处理效应" },
+  version: 2,
+  title,
   question: {
     en: "What did a policy do in each year since it began, when places adopted at different times?",
     zh: "各地分批实施政策时，实施后各年的效应有多大？",
@@ -214,6 +222,10 @@ export default defineMethod({
   },
   means: eventMeans,
   pitfalls: [
+    {
+      en: "Steps are calendar years, measured from the year right before treatment: places of data of every second year that lack it are left out, and all of them lacking it is refused; causal/group-time-att measures from the last year that there is.",
+      zh: "各期以日历年计，以处理前一年为基期：隔年数据中缺少该年的地区被剔除，全部缺少时拒绝；causal/group-time-att 以现有数据的处理前最后一年为基期。",
+    },
     {
       en: "Controls are the never treated alone: few of them carry everything.",
       zh: "对照组仅为从未处理的地区：若其数量少，结果全系于此。",
@@ -265,8 +277,9 @@ export default defineMethod({
       unit: "1",
     },
   },
-  tables: ({ steps, cohorts }, { data }) => {
-    const estimate = estimateColumns(data.units.outcome ?? "1");
+  tables: (result, inputs, { level }) => {
+    const { steps, cohorts } = result;
+    const estimate = estimateColumns(inputs.data.units.outcome ?? "1");
     return [
       tableOf("by_event_time", ["event_time"], steps, [stepColumn, ...estimate], {
         title: { en: "Effects by years since treatment", zh: "按处理年数的效应" },
@@ -282,6 +295,7 @@ export default defineMethod({
         ],
         { title: { en: "Effects by cohort", zh: "各批次效应" } },
       ),
+      eventEstimate("interaction-weighted", title, "t", result, inputs, level),
     ];
   },
   views: [

@@ -3,11 +3,10 @@ import { pValue } from "../contract/saying.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import { estimateColumns } from "./estimate.ts";
+import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import type { MatchingKind, MatchingResult } from "./matching.ts";
 
-interface Inputs {
-  readonly data: { readonly units: Readonly<Record<string, string>> };
-}
+export const matchingTitle = { en: "Propensity score matching", zh: "倾向得分匹配" };
 
 /** A standardised difference beyond this is worth a word. */
 export const poor = 0.1;
@@ -21,8 +20,12 @@ const kinds = {
 const sides = { treated: { en: "treated", zh: "处理组" }, control: { en: "control", zh: "对照组" } } as const;
 const sideOf = (treated: number) => (treated === 1 ? "treated" : "control");
 
-export function matchingTables(result: MatchingResult, { data }: Inputs): Table[] {
-  const unit = data.units.outcome ?? "1";
+export function matchingTables(
+  result: MatchingResult,
+  inputs: EstimateInputs,
+  { level }: { readonly level: number },
+): Table[] {
+  const unit = inputs.data.units.outcome ?? "1";
   const { estimates, balance, units, pairs, coefficients } = result;
   return [
     tableOf(
@@ -112,12 +115,31 @@ export function matchingTables(result: MatchingResult, { data }: Inputs): Table[
       ],
       { title: { en: "Regression of the score", zh: "倾向得分回归" } },
     ),
+    estimateTable(
+      matchingTitle,
+      {
+        estimator: "matching",
+        effect: result.effect,
+        standardError: result.standardError,
+        low: result.low,
+        high: result.high,
+        level,
+        p: result.p,
+        basis: "normal",
+        rows: result.n,
+        treated: result.matchedPlaces,
+        controls: result.controlPlaces,
+        uncovered: 1 - result.matchedPlaces / result.treatedPlaces,
+        imbalance: result.worstAfter,
+      },
+      inputs,
+    ),
   ];
 }
 
 export function matchingFindings(
   { effect, low, high, p, weighted, matchedPlaces, worstBefore, worstAfter }: MatchingResult,
-  { data }: Inputs,
+  { data }: EstimateInputs,
 ): Finding[] {
   if (!Number.isFinite(p)) return [];
   const unit = data.units.outcome ?? "1";

@@ -24,7 +24,7 @@ import { type Balance, balanceOf, covariatesOf, weightedMean } from "./covariate
 import type { Estimate } from "./estimate.ts";
 import { logisticRegression } from "./logistic-regression.ts";
 import { matchingExample } from "./matching-example.ts";
-import { matchingFindings, matchingTables } from "./matching-tables.ts";
+import { matchingFindings, matchingTables, matchingTitle } from "./matching-tables.ts";
 import { matchingWarnings, nobodyMatched, refuseUnfit } from "./matching-warnings.ts";
 import { nearestPairs, type Pairing, type PairingRules } from "./nearest-pairs.ts";
 
@@ -219,8 +219,8 @@ function deviation(values: Float64Array): number {
 
 export default defineMethod({
   id: "causal/matching",
-  version: 1,
-  title: { en: "Propensity score matching", zh: "倾向得分匹配" },
+  version: 2,
+  title: matchingTitle,
   question: {
     en: "What did treatment do, beside untreated units that were as likely to be treated?",
     zh: "与同样可能受处理而未受处理者相比，处理带来多大变化？",

@@ -1,6 +1,7 @@
 import type { Finding } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import type { RandomisationResult } from "./randomisation.ts";
 
 const alike = 1e-12; // of the level and p
@@ -24,9 +25,10 @@ function distributionOf({ draws, effect }: RandomisationResult): Bin[] {
 
 export function randomisationTables(
   result: RandomisationResult,
-  { data }: { readonly data: { readonly units: Readonly<Record<string, string>> } },
+  inputs: EstimateInputs,
+  { level }: { readonly level: number },
 ): Table[] {
-  const unit = data.units.outcome ?? "1";
+  const unit = inputs.data.units.outcome ?? "1";
   const series = { en: "placebos in space", zh: "空间安慰剂" };
   return [
     tableOf(
@@ -54,6 +56,24 @@ export function randomisationTables(
         numberOf("effect", unit, { en: "effect", zh: "效应" }, ({ effect }) => effect),
       ],
       { title: { en: "Placebos in time", zh: "时间安慰剂" } },
+    ),
+    estimateTable(
+      { en: "Randomisation test", zh: "随机化检验" },
+      {
+        estimator: "randomisation",
+        effect: result.effect,
+        low: result.low,
+        high: result.high,
+        level,
+        p: result.p,
+        basis: "permutation",
+        rows: result.n,
+        treated: result.treatedPlaces,
+        controls: result.places - result.treatedPlaces,
+        pretestP: result.pretestP,
+        smallestP: result.smallestP,
+      },
+      inputs,
     ),
   ];
 }

@@ -91,6 +91,18 @@ describe("laws", () => {
   });
 });
 
+describe("the years before", () => {
+  it("rank the gap among the same draws: the least p where adopters alone had moved apart, and none without two years", () => {
+    const place = Array.from({ length: 12 * 6 }, (_, row) => `p${Math.floor(row / 6)}`);
+    const year = place.map((_, row) => (row % 6) + 1);
+    const treated = place.map((name, row) => (name === "p0" && (year[row] as number) >= 5 ? 1 : 0));
+    const drift = place.map((name, row) => (name === "p0" ? (year[row] as number) : 0.1 * Math.sin(row)));
+    near(randomisation({ place, year, outcome: drift, treated }).pretestP, 1 / 12, rounding);
+    const soon = place.map((name, row) => (name === "p0" && (year[row] as number) >= 2 ? 1 : 0));
+    expect(randomisation({ place, year, outcome: drift, treated: soon }).pretestP).toBeNaN();
+  });
+});
+
 describe("bad data", () => {
   const rows = { place: ["a", "a", "b", "b", "c", "c"], year: [1, 2, 1, 2, 1, 2], outcome: [1, 2, 3, 4, 5, 7] };
 

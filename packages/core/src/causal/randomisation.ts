@@ -10,22 +10,26 @@
  * every constant effect c that the test does not refuse: draw r refuses none between (τ - a_r) / (1 - b_r) and (τ + a_r) / (1 + b_r),
  * where a_r and b_r are the coefficients that it gives for the outcome and for treatment itself.
  *
+ * `pretestP` ranks how far adopters moved apart from the others before the first adoption among the same draws: a test of the years
+ * before that needs no number of clusters either.
+ *
  * The smallest detectable effect is what the test, at this level, finds in four of five panels like this, by the spread of draws
  * from which the effect found has been taken. Places that lack a year, or are treated from the first on, are dropped by name.
  *
  * @example randomisation({ place, year, outcome, treated }, { seed: 1 }).p
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { quantile } from "../numeric/quantile.ts";
+import { balancedPanel, everyWay, shuffled, waysOf } from "./adoption-deals.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { gapBefore } from "./dealt-pretrend.ts";
 import { randomisationFindings, randomisationTables } from "./randomisation-tables.ts";
-import { isAlwaysTreated, type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
+import type { TreatedPanelInput } from "./treated-panel.ts";
 import { dot, treatmentOf, withinBoth } from "./two-way-slope.ts";
 
 export interface RandomisationResult extends Outcome {
@@ -35,6 +39,8 @@ export interface RandomisationResult extends Outcome {
   readonly p: number;
   /** By the placebos in time; `NaN` where no earlier year can be tried. */
   readonly timeP: number;
+  /** Rank of the gap between adopters and others before the first adoption, among the same draws; `NaN` with fewer than two such years. */
+  readonly pretestP: number;
   readonly detectable: number;
   readonly smallestP: number;
   readonly treatedPlaces: number;
@@ -60,15 +66,14 @@ function tested(
   { draws = 999, level = 0.95, power = 0.8 }: RandomisationOptions,
   draw: Random,
 ): RandomisationResult {
-  const { outcome, starts, years, dropped } = balanced(input);
+  const { outcome, starts, years, dropped } = balancedPanel(name, input);
   const [places, steps] = [starts.length, years.length];
   const treatment = treatmentOf(starts, steps);
   const left = withinBoth(treatment, places, steps);
   const length = dot(left, left);
   const effect = dot(left, outcome) / length;
   const treatedPlaces = starts.filter((start) => start < steps).length;
-  const ways = assignmentsOf(starts);
-  const every = ways <= draws + 1;
+  const every = waysOf(starts) <= draws + 1;
   const dealt = every ? otherWays(starts) : Array.from({ length: draws }, () => shuffled(starts, draw));
   const found = dealt.map((each) => {
     const own = withinBoth(treatmentOf(each, steps), places, steps);
@@ -89,6 +94,7 @@ function tested(
             effect,
             inTime.map((each) => each.effect),
           ),
+    pretestP: pretestOf(outcome, starts, steps, dealt),
     detectable: detectable(effect, found, level, power),
     smallestP: 1 / (1 + found.length),
     treatedPlaces,
@@ -102,64 +108,24 @@ function tested(
   };
 }
 
-/** Places that have every year, in an order that rests on their outcomes, and the position of their first treated year. */
-function balanced(input: TreatedPanelInput) {
-  const panel = treatedPanel(name, input);
-  const { years, places } = panel;
-  const dropped: Dropped[] = [];
-  const rows = places.flatMap((place, at) => {
-    const outcome = panel.outcome.slice(at * years.length, (at + 1) * years.length);
-    const gaps = years.filter((_, step) => !Number.isFinite(outcome[step])).join(", ");
-    const start = panel.first[at];
-    const reason = isAlwaysTreated(panel, start)
-      ? { en: "treated from the first year on", zh: "自首年起即受处理" }
-      : gaps === ""
-        ? undefined
-        : { en: `no value in ${gaps}`, zh: `${gaps} 年无数据` };
-    if (reason !== undefined) {
-      dropped.push({ input: "data", row: place, reason });
-      return [];
-    }
-    return [{ outcome, start: Number.isFinite(start) ? years.findIndex((year) => year >= start) : years.length }];
-  });
-  rows.sort((a, b) => {
-    const at = a.outcome.findIndex((each, step) => each !== b.outcome[step]);
-    return at < 0 ? a.start - b.start : a.outcome[at] - b.outcome[at];
-  });
-  const starts = rows.map(({ start }) => start);
-  if (rows.length < 3 || starts.every((start) => start === starts[0]))
-    throw nothingToDeal(rows.length, starts, years.length);
-  return { outcome: Float64Array.from(rows.flatMap(({ outcome }) => [...outcome])), starts, years, dropped };
-}
-
-/** In how many ways these years can be dealt out among the places: places! / (adopters of each year)!, multiplied up. */
-function assignmentsOf(starts: readonly number[]): number {
-  const seen = new Map<number, number>();
-  let ways = 1;
-  for (const [at, start] of starts.entries()) {
-    const count = (seen.get(start) ?? 0) + 1;
-    seen.set(start, count);
-    ways = (ways * (at + 1)) / count;
-  }
-  return Math.round(ways);
+function pretestOf(
+  outcome: Float64Array,
+  starts: readonly number[],
+  steps: number,
+  dealt: readonly number[][],
+): number {
+  const own = gapBefore(outcome, starts, steps);
+  return Number.isNaN(own)
+    ? Number.NaN
+    : rank(
+        own,
+        dealt.map((each) => gapBefore(outcome, each, steps)),
+      );
 }
 
 /** Every way but the one that happened. */
-function otherWays(starts: readonly number[]): number[][] {
-  const deal = (left: readonly number[]): number[][] =>
-    left.length === 0
-      ? [[]]
-      : [...new Set(left)].flatMap((start) =>
-          deal(left.toSpliced(left.indexOf(start), 1)).map((others) => [start, ...others]),
-        );
-  return deal(starts).filter((each) => each.some((start, at) => start !== starts[at]));
-}
-
-function shuffled(starts: readonly number[], draw: Random): number[] {
-  const order = Uint32Array.from(starts, (_, at) => at);
-  draw.shuffle(order);
-  return Array.from(order, (at) => starts[at]);
-}
+const otherWays = (starts: readonly number[]): number[][] =>
+  everyWay(starts).filter((each) => each.some((start, at) => start !== starts[at]));
 
 /** The adopters as if they had adopted in each earlier year but the first, over the years before any did. */
 function earlier(outcome: Float64Array, starts: readonly number[], years: readonly number[]) {
@@ -244,20 +210,9 @@ function warningsOf(treated: number, places: number, draws: number, earlierYears
   return warnings;
 }
 
-function nothingToDeal(places: number, starts: readonly number[], steps: number): InputError {
-  const treated = starts.filter((start) => start < steps).length;
-  return new InputError({
-    code: "nothing-to-permute",
-    text: {
-      en: `${name}: ${places} places have every year and ${treated} of them are treated, expected at least 3 and different years of adoption, never counted as one`,
-      zh: `${name}：各年均有数据的地区 ${places} 个，其中 ${treated} 个受处理；至少应有 3 个，且处理年份（含从未处理）不全相同`,
-    },
-  });
-}
-
 export default defineMethod({
   id: "causal/randomisation",
-  version: 1,
+  version: 2,
   title: { en: "Randomisation test of adoption", zh: "政策采纳的随机化检验" },
   question: {
     en: "Would an effect as large be found had others adopted, or had the same adopted earlier?",
@@ -359,6 +314,7 @@ export default defineMethod({
     high: { title: { en: "High, by inversion of the test", zh: "上限（检验反演）" }, unit: "1" },
     p: { title: { en: "p in space", zh: "p 值（空间）" }, unit: "1" },
     timeP: { title: { en: "p in time", zh: "p 值（时间）" }, unit: "1" },
+    pretestP: { title: { en: "p of the gap before adoption", zh: "采纳前差距的 p 值" }, unit: "1" },
     detectable: { title: { en: "Smallest detectable effect", zh: "最小可识别效应" }, unit: "1" },
     smallestP: { title: { en: "Smallest p possible", zh: "可能的最小 p 值" }, unit: "1" },
     treatedPlaces: { title: { en: "Treated places", zh: "受处理地区数" }, unit: "1" },

@@ -23,7 +23,13 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 import { type Bandwidths, type Choice, chooseBandwidths } from "./discontinuity-bandwidth.ts";
 import { discontinuity, type EstimateKind } from "./discontinuity-estimate.ts";
 import { discontinuityExample } from "./discontinuity-example.ts";
-import { type Bin, binned, discontinuityFindings, discontinuityTables } from "./discontinuity-tables.ts";
+import {
+  type Bin,
+  binned,
+  discontinuityEstimate,
+  discontinuityFindings,
+  discontinuityTables,
+} from "./discontinuity-tables.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Side } from "./local-polynomial.ts";
 
@@ -252,10 +258,12 @@ function tooFewDistinct(isLeft: boolean, distinct: number, needed: number): Inpu
   });
 }
 
+const title = { en: "Regression discontinuity", zh: "断点回归" };
+
 export default defineMethod({
   id: "causal/regression-discontinuity",
-  version: 1,
-  title: { en: "Regression discontinuity", zh: "断点回归" },
+  version: 2,
+  title,
   question: {
     en: "What does crossing a line do: a threshold, a border, a date?",
     zh: "越过一条线（门槛、边界、日期）带来多大变化？",
@@ -382,9 +390,21 @@ export default defineMethod({
     usedLeft: { title: { en: "Observations used, left", zh: "所用观测（左）" }, unit: "1" },
     usedRight: { title: { en: "Observations used, right", zh: "所用观测（右）" }, unit: "1" },
   },
-  tables: discontinuityTables,
+  tables: (result, inputs, { level }) => [
+    ...discontinuityTables(result, inputs),
+    discontinuityEstimate(name, title, result, inputs, level),
+  ],
   views: [
-    { kind: "scatter", table: "bins", place: "bin", x: "running", y: "outcome", group: "side", fitted: "fitted" },
+    {
+      kind: "discontinuity",
+      table: "bins",
+      x: "running",
+      y: "outcome",
+      side: "side",
+      fitted: "fitted",
+      away: "away",
+      limit: "limit",
+    },
     {
       kind: "bars",
       table: "sensitivity",

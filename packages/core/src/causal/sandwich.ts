@@ -87,7 +87,7 @@ function meatOf({ left, residuals }: PanelFit, { of, levels }: Factor): Float64A
 }
 
 /** Bread, meat, bread. */
-function around({ bread, coefficients }: PanelFit, meat: Float64Array): Float64Array {
+export function around({ bread, coefficients }: PanelFit, meat: Float64Array): Float64Array {
   const k = coefficients.length;
   return product(product(bread, meat, k), bread, k);
 }
@@ -100,42 +100,4 @@ function product(a: Float64Array, b: Float64Array, k: number): Float64Array {
     }
   }
   return c;
-}
-
-/** Rows whose errors may move together: of one year and near, or of one place and close in time. */
-export interface NearbyRows {
-  readonly place: readonly string[];
-  readonly year: ArrayLike<number>;
-  readonly km: (a: number, b: number) => number;
-  /** Places as near as this err together in a year. */
-  readonly cutoff: number;
-  /** Years as close as this hang together in a place, less the further apart they are. */
-  readonly lags: number;
-}
-
-/**
- * Errors that reach over space and time (Conley 1999): pairs of one year within the cutoff count in full, pairs of one place
- * within the lags by 1 - distance / (lags + 1). Without a correction for small samples, as is usual.
- */
-export function conley(fit: PanelFit, { place, year, km, cutoff, lags }: NearbyRows): Covariance {
-  const k = fit.coefficients.length;
-  const meat = new Float64Array(k * k);
-  const rows = fit.residuals.length;
-  for (let i = 0; i < rows; i += 1) {
-    for (let j = 0; j <= i; j += 1) {
-      const apart = Math.abs(year[i] - year[j]);
-      const same = place[i] === place[j];
-      const weight =
-        i === j ? 1 : same ? Math.max(0, 1 - apart / (lags + 1)) : apart === 0 && km(i, j) <= cutoff ? 1 : 0;
-      if (weight === 0) continue;
-      const both = weight * fit.residuals[i] * fit.residuals[j];
-      for (let a = 0; a < k; a += 1) {
-        for (let b = 0; b < k; b += 1) {
-          const one = fit.left[a][i] * fit.left[b][j];
-          meat[a * k + b] += i === j ? both * one : both * (one + fit.left[a][j] * fit.left[b][i]);
-        }
-      }
-    }
-  }
-  return { values: around(fit, meat), freedom: fit.rows - fit.parameters };
 }

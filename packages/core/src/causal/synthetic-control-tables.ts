@@ -1,13 +1,10 @@
 import type { Finding, Warning } from "../contract/method.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
+import { type EstimateInputs, type EstimateRow, estimateTable } from "./estimate-table.ts";
 import type { PlaceTwin, Predictor, SyntheticControlResult } from "./synthetic-control.ts";
 import { setsOf } from "./synthetic-placebos.ts";
 import { ownOutcome, type SyntheticUnits } from "./synthetic-units.ts";
-
-interface Inputs {
-  readonly data: { readonly units: Readonly<Record<string, string>> };
-}
 
 const seriesNames = {
   treated: { en: "treated", zh: "处理组" },
@@ -23,6 +20,13 @@ interface Point {
 }
 
 const yearOf = numberOf<{ readonly year: number }>("year", "year", { en: "year", zh: "年份" }, ({ year }) => year);
+const sinceOf = (from: number) =>
+  numberOf<{ readonly year: number }>(
+    "event_time",
+    "1",
+    { en: "years since treatment", zh: "距处理年数" },
+    ({ year }) => year - from,
+  );
 const placeOf = labelOf<{ readonly place: string }>("place", { en: "place", zh: "地区" }, ({ place }) => place);
 const seriesOf = codeOf<{ readonly series: keyof typeof seriesNames }>(
   "series",
@@ -31,8 +35,12 @@ const seriesOf = codeOf<{ readonly series: keyof typeof seriesNames }>(
   ({ series }) => seriesNames[series],
 );
 
-export function syntheticTables(result: SyntheticControlResult, { data }: Inputs): Table[] {
-  const unit = data.units.outcome ?? "1";
+export function syntheticTables(
+  result: SyntheticControlResult,
+  inputs: EstimateInputs,
+  { level }: { readonly level: number },
+): Table[] {
+  const unit = inputs.data.units.outcome ?? "1";
   const years = result.path.map(({ year }) => year);
   const path = result.path.flatMap(({ year, treated, synthetic }): Point[] => [
     { year, series: "treated", value: treated },
@@ -58,7 +66,7 @@ export function syntheticTables(result: SyntheticControlResult, { data }: Inputs
       [yearOf, seriesOf, numberOf<Point>("value", unit, { en: "outcome", zh: "结果" }, ({ value }) => value)],
       { title: { en: "Treated and synthetic", zh: "处理组与合成对照" } },
     ),
-    tableOf("gaps", ["year", "series"], gaps, [yearOf, seriesOf, gap], {
+    tableOf("gaps", ["year", "series"], gaps, [yearOf, seriesOf, gap, sinceOf(result.treatedFrom)], {
       title: { en: "Gap to the synthetic twin", zh: "与合成对照的差距" },
     }),
     tableOf("placebo_gaps", ["place", "year"], placebos, [placeOf, yearOf, seriesOf, gap], {
@@ -82,7 +90,37 @@ export function syntheticTables(result: SyntheticControlResult, { data }: Inputs
     tableOf("in_time", ["year", "series"], earlier, [yearOf, seriesOf, gap], {
       title: { en: "Placebo in time", zh: "时间安慰剂" },
     }),
+    estimateTable({ en: "Synthetic control", zh: "合成控制法" }, estimateRow(result, level), inputs),
   ];
+}
+
+function estimateRow(result: SyntheticControlResult, level: number): EstimateRow {
+  const without = result.leftOut.map(({ effect }) => effect);
+  return {
+    estimator: "synthetic-control",
+    effect: result.effect,
+    low: result.low,
+    high: result.high,
+    level,
+    p: result.p,
+    basis: Number.isNaN(result.p) ? "none" : "placebo",
+    rows: result.n,
+    treated: result.treatedPlaces,
+    controls: result.controlPlaces,
+    misfit: result.misfit,
+    heaviest: Math.max(...[...meanWeights(result).values()]),
+    smallestP: result.smallestP,
+    leftLow: Math.min(...without),
+    leftHigh: Math.max(...without),
+    ...(result.inTime === undefined ? {} : { early: result.inTime.effect }),
+  };
+}
+
+/** Of each donor, over the treated places. */
+function meanWeights({ weights, treatedPlaces }: SyntheticControlResult): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const { place, weight } of weights) sums.set(place, (sums.get(place) ?? 0) + weight / treatedPlaces);
+  return sums;
 }
 
 function stepsTable({ steps }: SyntheticControlResult, unit: string): Table {
@@ -100,10 +138,11 @@ function stepsTable({ steps }: SyntheticControlResult, unit: string): Table {
   );
 }
 
-function weightTables({ weights, treatedPlaces }: SyntheticControlResult): Table[] {
-  const sums = new Map<string, number>();
-  for (const { place, weight } of weights) sums.set(place, (sums.get(place) ?? 0) + weight / treatedPlaces);
-  const controls = [...sums].map(([place, weight]) => ({ place, weight })).sort((a, b) => (a.place < b.place ? -1 : 1));
+function weightTables(result: SyntheticControlResult): Table[] {
+  const { weights } = result;
+  const controls = [...meanWeights(result)]
+    .map(([place, weight]) => ({ place, weight }))
+    .sort((a, b) => (a.place < b.place ? -1 : 1));
   const donor = labelOf<{ readonly place: string }>("place", { en: "donor", zh: "对照地区" }, ({ place }) => place);
   const weightOf = numberOf<{ readonly weight: number }>(
     "weight",
@@ -174,7 +213,7 @@ function predictorsTable(predictors: readonly Predictor[]): Table {
 const [heavy, poor] = [0.5, 1];
 
 /** Root mean square change from year to year among donors over the years fitted: what a gap is measured by. */
-function yearlyChange({ donors, span }: SyntheticUnits): number {
+export function yearlyChange({ donors, span }: SyntheticUnits): number {
   let [sum, count] = [0, 0];
   for (const { outcome } of donors) {
     for (let step = span.from + 1; step < span.to; step += 1) {
@@ -186,11 +225,11 @@ function yearlyChange({ donors, span }: SyntheticUnits): number {
 }
 
 export function syntheticWarnings(
-  result: Pick<SyntheticControlResult, "smallestP" | "fit" | "weights" | "low" | "treatedPlaces" | "controlPlaces">,
+  result: Pick<SyntheticControlResult, "smallestP" | "misfit" | "weights" | "low" | "treatedPlaces" | "controlPlaces">,
   units: SyntheticUnits,
   level: number,
 ): Warning[] {
-  const { smallestP, fit, weights, low, treatedPlaces, controlPlaces } = result;
+  const { smallestP, misfit, weights, low, treatedPlaces, controlPlaces } = result;
   const warnings: Warning[] = [];
   if (Number.isNaN(low) || smallestP > 0.05) {
     const sets = Math.max(19, Math.ceil(1 / (1 - level) - rounding) - 1);
@@ -214,13 +253,12 @@ export function syntheticWarnings(
           },
     );
   }
-  const change = yearlyChange(units);
-  if (fit > poor * change) {
+  if (misfit > poor) {
     warnings.push({
       code: "poor-fit",
       text: {
-        en: `before treatment the twin misses by ${(fit / change).toFixed(1)} times the usual yearly change: no mixture of these donors is like the treated`,
-        zh: `处理前拟合误差为通常年际变动的 ${(fit / change).toFixed(1)} 倍：这些对照地区无法合成出与处理组相似者`,
+        en: `before treatment the twin misses by ${misfit.toFixed(1)} times the usual yearly change: no mixture of these donors is like the treated`,
+        zh: `处理前拟合误差为通常年际变动的 ${misfit.toFixed(1)} 倍：这些对照地区无法合成出与处理组相似者`,
       },
     });
   }
@@ -262,7 +300,7 @@ const rounding = 1e-9; // of 1 - level
 
 export function syntheticFindings(
   result: SyntheticControlResult,
-  { data }: Inputs,
+  { data }: EstimateInputs,
   { level }: { readonly level: number },
 ): Finding[] {
   const { effect, p, low, high, ratio, twins, inTime, leftOut, treatedPlaces } = result;

@@ -25,7 +25,7 @@ import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { blockExample } from "./adoption-example.ts";
-import { syntheticFindings, syntheticTables, syntheticWarnings } from "./synthetic-control-tables.ts";
+import { syntheticFindings, syntheticTables, syntheticWarnings, yearlyChange } from "./synthetic-control-tables.ts";
 import { outcomeMatch, squareGap } from "./synthetic-match.ts";
 import { meanOf, rankBound, rankP, ratioOf, referenceOf, type Twin, twinOf } from "./synthetic-placebos.ts";
 import { type SyntheticControlInput, type SyntheticUnits, syntheticUnits, unitsUntil } from "./synthetic-units.ts";
@@ -52,6 +52,8 @@ export interface SyntheticControlResult extends Outcome {
   /** Root mean square gap before treatment, and the least that any mixture of these donors has. */
   readonly fit: number;
   readonly attainable: number;
+  /** That gap in root mean square changes from year to year among donors. */
+  readonly misfit: number;
   /** The smallest p that so many donors allow. */
   readonly smallestP: number;
   readonly treatedPlaces: number;
@@ -140,13 +142,15 @@ function estimated(
     );
     return { at: year - years[span.to], effect: gap, low: gap - half, high: gap + half };
   });
+  const fit = Math.sqrt(mean(({ before }) => before ** 2));
   const result = {
     effect,
     low: effect - bound,
     high: effect + bound,
     p: rankP(ratio, sets.map(ratioOf)),
     ratio,
-    fit: Math.sqrt(mean(({ before }) => before ** 2)),
+    fit,
+    misfit: fit / yearlyChange(units),
     attainable: Math.sqrt(
       meanOf(treated.map((unit) => squareGap(unit, donors, outcomeMatch(unit, donors, span).weights, span))),
     ),
@@ -271,7 +275,7 @@ function backdated(
 
 export default defineMethod({
   id: "causal/synthetic-control",
-  version: 1,
+  version: 2,
   title: { en: "Synthetic control", zh: "合成控制法" },
   question: {
     en: "What would a treated place have been, by a mixture of untreated places that was like it before?",
@@ -420,17 +424,18 @@ export default defineMethod({
   },
   tables: syntheticTables,
   views: [
-    { kind: "trend", table: "path", time: "year", value: "value", series: "series" },
     {
-      kind: "trend",
-      table: "gaps",
+      kind: "synthetic",
+      table: "path",
       time: "year",
-      value: "gap",
+      value: "value",
       series: "series",
-      behind: { table: "placebo_gaps", time: "year", value: "gap", line: "place", of: "series" },
+      gaps: { table: "gaps", time: "year", value: "gap", since: "event_time" },
+      placebos: { table: "placebo_gaps", time: "year", value: "gap", place: "place" },
+      p: { table: "estimate", value: "p" },
     },
     { kind: "effects", table: "by_event_time", time: "event_time", value: "effect", low: "low", high: "high" },
-    { kind: "bars", table: "controls", category: "place", value: "weight" },
+    { kind: "bars", table: "controls", category: "place", value: "weight", nothing: "counted" },
     { kind: "bars", table: "twins", category: "place", value: "ratio" },
   ],
   findings: syntheticFindings,

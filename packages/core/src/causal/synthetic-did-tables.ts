@@ -2,23 +2,26 @@ import type { Finding } from "../contract/method.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { estimateColumns } from "./estimate.ts";
+import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import type { PathPoint, SyntheticDidResult } from "./synthetic-did.ts";
 import type { SyntheticKind } from "./synthetic-weights.ts";
 
 const kinds = {
-  "synthetic-did": { en: "synthetic difference in differences", zh: "合成双重差分" },
-  "synthetic-control": { en: "synthetic control", zh: "合成控制" },
-  did: { en: "difference in differences", zh: "双重差分" },
+  "synthetic-did": { en: "Synthetic difference in differences", zh: "合成双重差分" },
+  "synthetic-control": { en: "Synthetic control", zh: "合成控制" },
+  did: { en: "Difference in differences", zh: "双重差分" },
 } as const satisfies Record<SyntheticKind, Text>;
 
 /** A gap before treatment of more than so many yearly changes is too large to be passed over. */
 const poorFit = 1;
 
 export function syntheticTables(
-  { estimators, controls, years, path }: SyntheticDidResult,
-  { data }: { readonly data: { readonly units: Readonly<Record<string, string>> } },
+  result: SyntheticDidResult,
+  inputs: EstimateInputs,
+  { level }: { readonly level: number },
 ): Table[] {
-  const unit = data.units.outcome ?? "1";
+  const { estimators, controls, years, path } = result;
+  const unit = inputs.data.units.outcome ?? "1";
   const yearColumn = numberOf<{ readonly year: number }>(
     "year",
     "year",
@@ -87,6 +90,20 @@ export function syntheticTables(
         numberOf("value", unit, { en: "outcome", zh: "结果" }, ({ value }) => value),
       ],
       { title: { en: "Treated and synthetic", zh: "处理组与合成对照" } },
+    ),
+    estimateTable(
+      kinds["synthetic-did"],
+      {
+        ...result,
+        estimator: "synthetic-did",
+        level,
+        basis: "placebo",
+        rows: result.n,
+        treated: result.treatedPlaces,
+        controls: result.controlPlaces,
+        heaviest: Math.max(...controls.map(({ weight }) => weight)),
+      },
+      inputs,
     ),
   ];
 }

@@ -201,7 +201,7 @@ function warningsOf({ controls, treated }: BlockPanel, fit: SyntheticFit, hasErr
 
 export default defineMethod({
   id: "causal/synthetic-did",
-  version: 1,
+  version: 2,
   title: { en: "Synthetic difference in differences", zh: "合成双重差分" },
   question: {
     en: "What would treated places have been, by controls that ran parallel to them before?",
@@ -284,7 +284,7 @@ export default defineMethod({
   tables: syntheticTables,
   views: [
     { kind: "trend", table: "path", time: "year", value: "value", series: "series" },
-    { kind: "bars", table: "controls", category: "place", value: "weight" },
+    { kind: "bars", table: "controls", category: "place", value: "weight", nothing: "counted" },
     {
       kind: "bars",
       table: "estimators",

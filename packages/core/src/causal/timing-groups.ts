@@ -1,5 +1,6 @@
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
+import { noValueIn } from "./panel-words.ts";
 import { isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
 
 /** Places that came under treatment together, with their mean outcome by year. */
@@ -22,10 +23,8 @@ export function timingGroups(
   const rowOf = (at: number) => outcome.subarray(at * years.length, (at + 1) * years.length);
   const whole = [...places.keys()].filter((at) => rowOf(at).every(Number.isFinite));
   const dropped = [...places.keys()].flatMap((at): Dropped[] => {
-    const gaps = years.filter((_, step) => !Number.isFinite(rowOf(at)[step])).join(", ");
-    return gaps === ""
-      ? []
-      : [{ input: "data", row: places[at], reason: { en: `no value in ${gaps}`, zh: `${gaps} 年无数据` } }];
+    const gaps = years.filter((_, step) => !Number.isFinite(rowOf(at)[step]));
+    return gaps.length === 0 ? [] : [{ input: "data", row: places[at], reason: noValueIn(gaps) }];
   });
   const startOf = (at: number) => (isAlwaysTreated(panel, first[at]) ? years[0] : first[at]);
   const starts = [...new Set(whole.map(startOf))].sort((a, b) => a - b);

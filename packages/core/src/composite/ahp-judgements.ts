@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
@@ -69,7 +70,7 @@ export function ahpMatrices({ indicator, expert, judgements }: AhpInput): AhpMat
     warnings.push({
       code: "judgements-rounded",
       text: {
-        en: `${rounded} pair(s) of judgements are reciprocal only up to rounding: of each the one above 1 counts, and the other is taken as its exact reciprocal`,
+        en: `${counted(rounded, "pair of judgements is", "pairs of judgements are")} reciprocal only up to rounding: of each the one above 1 counts, and the other is taken as its exact reciprocal`,
         zh: `有 ${rounded} 对判断值仅在舍入意义上互为倒数：以大于 1 的一方为准，另一方取其精确倒数`,
       },
     });

@@ -79,7 +79,7 @@ describe("ahp-weights", () => {
     const { weights, warnings } = ahpWeights(judged(rounded));
     expect(weights.map(({ weight }) => weight)).toEqual(weightsOf([saaty]));
     expect(warnings?.map(({ code }) => code)).toEqual(["judgements-rounded"]);
-    expect(warnings?.[0].text.en).toContain("2 pair(s)");
+    expect(warnings?.[0].text.en).toContain("2 pairs of judgements are");
   });
 
   it("brings several experts together in three ways, which differ, and keeps each one's consistency", () => {

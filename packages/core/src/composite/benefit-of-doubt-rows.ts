@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
@@ -85,7 +86,7 @@ function nothing(rows: number): InputError {
   return new InputError({
     code: "nothing-to-score",
     text: {
-      en: `benefit-of-doubt: ${rows} complete row(s) and no value above 0, expected at least one`,
+      en: `benefit-of-doubt: ${counted(rows, "complete row")} and no value above 0, expected at least one`,
       zh: `benefit-of-doubt：完整样本 ${rows} 行，且无大于 0 的取值，至少需要一个`,
     },
   });

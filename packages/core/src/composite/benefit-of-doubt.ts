@@ -237,6 +237,7 @@ export default defineMethod({
     bounds: z.record(z.string(), z.strictObject({ low: share.optional(), high: share.optional() })).default({}),
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "seconds",
   relabelling: "ties",
   example: (seed, size) => {

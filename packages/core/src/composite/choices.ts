@@ -34,6 +34,7 @@ import type { Recipe } from "./recipe.ts";
 import {
   compositeExample,
   conventionOf,
+  poolsYears,
   recipeConventions,
   recipeFor,
   recipeInputs,
@@ -187,6 +188,7 @@ export default defineMethod({
   inputs: { ...recipeInputs, weights: weightsInput },
   options: optionsSchema,
   gaps: "pass",
+  comparesYears: poolsYears,
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {

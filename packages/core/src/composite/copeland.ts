@@ -18,10 +18,13 @@
  *   { name: "z", unit: "1", values: Float64Array.of(3, 2, 1) },
  * ] }).scores // a 2, b 0, c -2: a is better than b on two of three, b than c on all
  */
+
 import { z } from "zod";
+import { counted } from "../contract/counted.ts";
 import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
 import { lastYear, mostNamed } from "../contract/saying.ts";
 import { labelOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
+import { extremes } from "../numeric/spread.ts";
 import { dataColumns, dataRows } from "./data-columns.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
@@ -75,7 +78,7 @@ export function copeland(data: CompositeData, { recipe, weights }: CopelandOptio
   const blank = () => scored.total.map((value) => (Number.isNaN(value) ? value : 0));
   const [scores, wins, losses, ties] = [blank(), blank(), blank(), blank()];
   const pooled = pools(scored.n, data);
-  const last = data.year === undefined ? undefined : Math.max(...Array.from(data.year));
+  const last = data.year === undefined ? undefined : extremes(data.year).most;
   const pairs: Outranking[] = [];
   let [contests, decided, unlisted] = [0, 0, 0];
   for (const { rows, year } of pooled) {
@@ -155,7 +158,7 @@ function warningsOf(contests: number, decided: number, unlisted: number): Warnin
     warnings.push({
       code: "pairs-not-listed",
       text: {
-        en: `pairs of ${unlisted} group(s) of more than ${mostListed} places are counted and not listed`,
+        en: `pairs of ${counted(unlisted, "group")} of more than ${mostListed} places are counted and not listed`,
         zh: `${unlisted} 个组的地区数超过 ${mostListed}，仅计胜负，不逐对列出`,
       },
     });

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
@@ -83,7 +84,7 @@ export function couplingWeights(
     throw new InputError({
       code: "too-few-subsystems",
       text: {
-        en: `coupling-coordination: data has ${names.length} subsystem(s), expected at least 2`,
+        en: `coupling-coordination: data has ${counted(names.length, "subsystem")}, expected at least 2`,
         zh: `coupling-coordination：仅有 ${names.length} 个子系统，至少需要 2 个`,
       },
     });

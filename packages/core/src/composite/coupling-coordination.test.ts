@@ -161,7 +161,7 @@ describe("coupling-coordination", () => {
     expect(() => one([0.4, 1.2])).toThrow("coupling-coordination: s2 of a is 1.2, expected 0 to 1");
     expect(() => one([-0.1, 0.4])).toThrow("s1 of a is -0.1, expected 0 to 1");
     expect(one([0.4, 1 + 4e-16]).development).toBe(0.7); // a sum of weights times ones
-    expect(() => one([0.4])).toThrow("data has 1 subsystem(s), expected at least 2");
+    expect(() => one([0.4])).toThrow("data has 1 subsystem, expected at least 2");
     expect(() => one([0.4, 0.6], { weights: { s1: 0.5, s2: 0.4 } })).toThrow("the weights add up to 0.9, expected 1");
     expect(() => one([0.4, 0.6], { weights: { s1: 1 } })).toThrow("weights lack s2");
     expect(() => one([0.4, 0.6], { weights: { s1: 0.5, s2: 0.5, x: 0 } })).toThrow(

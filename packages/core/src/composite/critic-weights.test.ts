@@ -75,7 +75,7 @@ describe("critic-weights", () => {
 
   it("refuses what has no weights, with the reason", () => {
     expect(() => weigh([column("x", 1), column("y", 2)])).toThrow(
-      "critic-weights: data has 1 complete row(s), expected at least 2",
+      "critic-weights: data has 1 complete row, expected at least 2",
     );
     expect(() => weigh([column("x", 3, 3)])).toThrow("critic-weights: every indicator is the same everywhere");
     expect(() => weigh([column("x", 1, 2, 3), column("y", 0.1, 0.2, 0.3)])).toThrow(

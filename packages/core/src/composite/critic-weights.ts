@@ -21,7 +21,6 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
-import { label, number, table } from "../contract/readings.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { type CriticCorrelation, type CriticInformation, criticInformation } from "./critic-information.ts";
 import {
@@ -32,8 +31,11 @@ import {
   scopeConvention,
   type WeighedColumn,
   type WeighingInput,
+  type WeighingScope,
   weighedIndicator,
   weighing,
+  weighingInputs,
+  weighingOptions,
   weightColumn,
   weightsByYear,
   weightsOfYearsTitle,
@@ -57,24 +59,23 @@ export interface CriticWeightsOptions {
   readonly correlation?: CriticCorrelation;
   /** Names of the indicators of which less is better. */
   readonly down?: readonly string[];
-  readonly scope?: "pooled" | "by-year";
+  readonly scope?: WeighingScope;
 }
 
 const criticCorrelations = ["signed", "absolute"] as const;
 
 export function criticWeights(
   input: WeighingInput,
-  { correlation = "signed", down = [], scope = "pooled" }: CriticWeightsOptions = {},
+  { correlation = "signed", down = [], scope: asked = "pooled" }: CriticWeightsOptions = {},
 ): CriticWeightsResult {
   const weighed = weighing("critic-weights", input, down);
   const constant = constantWarning(weighed.columns);
   const weights = weigh(weighed.columns, correlation);
   if (weights === undefined)
     throw constant.length === weighed.columns.length ? allConstant("critic-weights") : parallel();
-  const { byYear, warnings } =
-    scope === "by-year" && input.year !== undefined
-      ? weightsByYear(weighed, input.year, (columns) => weigh(columns, correlation))
-      : { byYear: [], warnings: [] };
+  const { byYear, warnings, scope } = weightsByYear(weighed, input.year, asked, (columns) =>
+    weigh(columns, correlation),
+  );
   return {
     weights,
     totalInformation: weights.reduce((sum, { information }) => sum + information, 0),
@@ -89,7 +90,7 @@ export function criticWeights(
       correlation,
       values: "min-max",
       deviation: "n - 1",
-      scope: input.year === undefined ? "pooled" : scope,
+      scope,
     },
   };
 }
@@ -178,13 +179,13 @@ export default defineMethod({
       zh: "与其他指标负相关的指标所得信息量最多为无关指标的两倍；`variants` 并列给出取 |r| 的结果。",
     },
   ],
-  inputs: { data: table({ place: label.one, year: number.optional, indicators: number.many }) },
+  inputs: weighingInputs,
   options: z.strictObject({
     correlation: z.enum(criticCorrelations).default("signed"),
-    down: z.array(z.string()).default([]),
-    scope: z.enum(["pooled", "by-year"]).default("pooled"),
+    ...weighingOptions,
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: (seed, size) => weighingExample("critic-weights", seed, size),
   worked: {

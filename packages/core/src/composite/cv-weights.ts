@@ -18,7 +18,6 @@
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
-import { label, number, table } from "../contract/readings.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { spread } from "../numeric/spread.ts";
 import { isConstant } from "./entropy-divergence.ts";
@@ -30,8 +29,11 @@ import {
   scopeConvention,
   type WeighedColumn,
   type WeighingInput,
+  type WeighingScope,
   weighedIndicator,
   weighing,
+  weighingInputs,
+  weighingOptions,
   weightColumn,
   weightsByYear,
   weightsOfYearsTitle,
@@ -62,12 +64,12 @@ export interface CvWeightsOptions {
   readonly values?: CvValues;
   /** Names of the indicators of which less is better; matters for min-max values only. */
   readonly down?: readonly string[];
-  readonly scope?: "pooled" | "by-year";
+  readonly scope?: WeighingScope;
 }
 
 export function cvWeights(
   input: WeighingInput,
-  { values = "raw", down = [], scope = "pooled" }: CvWeightsOptions = {},
+  { values = "raw", down = [], scope: asked = "pooled" }: CvWeightsOptions = {},
 ): CvWeightsResult {
   const weighed = weighing("cv-weights", input, down);
   const { columns } = weighed;
@@ -75,10 +77,7 @@ export function cvWeights(
   if (values === "raw" && unfit !== undefined) throw meanNotPositive(unfit);
   const weights = weigh(columns, values);
   if (weights === undefined) throw allConstant("cv-weights");
-  const { byYear, warnings } =
-    scope === "by-year" && input.year !== undefined
-      ? weightsByYear(weighed, input.year, (each) => weigh(each, values))
-      : { byYear: [], warnings: [] };
+  const { byYear, warnings, scope } = weightsByYear(weighed, input.year, asked, (each) => weigh(each, values));
   return {
     weights,
     totalVariation: weights.reduce((sum, { variation }) => sum + variation, 0),
@@ -91,7 +90,7 @@ export function cvWeights(
     n: weighed.rows.length,
     dropped: weighed.dropped,
     warnings: [...constantWarning(columns), ...(values === "raw" ? belowZero(columns) : []), ...warnings],
-    convention: { values, deviation: "n - 1", scope: input.year === undefined ? "pooled" : scope },
+    convention: { values, deviation: "n - 1", scope },
   };
 }
 
@@ -187,13 +186,13 @@ export default defineMethod({
       zh: "要求有真正的零点：均值不大于 0 时拒绝；平移取值会改变权重。",
     },
   ],
-  inputs: { data: table({ place: label.one, year: number.optional, indicators: number.many }) },
+  inputs: weighingInputs,
   options: z.strictObject({
     values: z.enum(cvValues).default("raw"),
-    down: z.array(z.string()).default([]),
-    scope: z.enum(["pooled", "by-year"]).default("pooled"),
+    ...weighingOptions,
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: (seed, size) => weighingExample("cv-weights", seed, size),
   worked: {

@@ -78,7 +78,7 @@ describe("weights that a recipe finds from data", () => {
     });
     const two = { place: ["a", "b"], indicators: [column("x", 1, 2), column("y", 2, 1), column("z", 1, 2)] };
     expect(() => score(by("critic"), two)).toThrow(
-      "2 row(s) have every indicator, weights by correlation need at least 3",
+      "2 rows have every indicator, weights by correlation need at least 3",
     );
   });
 

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import { spread } from "../numeric/spread.ts";
 import { criticInformation } from "./critic-information.ts";
@@ -76,7 +77,7 @@ function ofComplete(
     throw new InputError({
       code: "too-few-complete-rows",
       text: {
-        en: `recipe: ${rows.length} row(s) have every indicator, weights by correlation need at least ${leastRows}`,
+        en: `recipe: ${counted(rows.length, "row has", "rows have")} every indicator, weights by correlation need at least ${leastRows}`,
         zh: `合成方案：具备全部指标的仅 ${rows.length} 行，依据相关性赋权至少需要 ${leastRows} 行`,
       },
     });

@@ -89,7 +89,7 @@ describe("effective weights", () => {
   it("refuses too few rows and scores that are all alike", () => {
     const data = { place: places(5), indicators: [column("x", [1, 2, 3, 4, 5])] };
     expect(() => effectiveWeights(data)).toThrow(
-      "effective-weights: 5 row(s) have a score, expected at least 6 for correlation-ratio",
+      "effective-weights: 5 rows have a score, expected at least 6 for correlation-ratio",
     );
     const alike = { place: places(6), indicators: [column("x", [1, 1, 1, 1, 1, 1])] };
     expect(() => effectiveWeights(alike)).toThrow("all scores are the same");

@@ -22,18 +22,28 @@
  *   { name: "y", unit: "1", values: Float64Array.of(0, 2, 1) },
  * ] }, { measure: "linear" }).items // half each in weight, r^2 = 3 / 4 both
  */
+
 import { z } from "zod";
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
 import { readOptions } from "../contract/options.ts";
 import { foremost, listed, mostNamed, percent } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
+import { extremes } from "../numeric/spread.ts";
 import { correlationRatio } from "./correlation-ratio.ts";
 import { correlations } from "./correlations.ts";
 import { effectiveTables } from "./effective-weights-tables.ts";
 import type { Recipe } from "./recipe.ts";
-import { compositeExample, conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
+import {
+  compositeExample,
+  conventionOf,
+  poolsYears,
+  recipeConventions,
+  recipeFor,
+  recipeInputs,
+} from "./recipe-input.ts";
 import { type CompositeData, checkRows } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
 import { type GivenWeights, weighedBy, weightsInput } from "./weighed-by.ts";
@@ -83,7 +93,8 @@ export function effectiveWeights(
   const rows = [...scored.total.keys()].filter((row) => !Number.isNaN(scored.total[row]));
   refuseTooFew(rows.length, measure);
   const total = Float64Array.from(rows, (row) => scored.total[row]);
-  if (!(Math.min(...total) < Math.max(...total))) throw allAlike();
+  const { least, most } = extremes(total);
+  if (!(least < most)) throw allAlike();
   const items = withShares(
     itemsOf(scored).map(({ values, contribution, ...item }) => {
       const there = rows.filter((row) => !Number.isNaN(values[row]));
@@ -166,7 +177,7 @@ function refuseTooFew(rows: number, measure: "correlation-ratio" | "linear"): vo
   throw new InputError({
     code: "too-few-rows",
     text: {
-      en: `effective-weights: ${rows} row(s) have a score, expected at least ${least} for ${measure}`,
+      en: `effective-weights: ${counted(rows, "row has", "rows have")} a score, expected at least ${least} for ${measure}`,
       zh: `有效权重：有得分的仅 ${rows} 行，${measure} 至少需要 ${least} 行`,
     },
     ...(measure === "linear" ? {} : { hint: { en: "take measure: linear", zh: "可改用 measure: linear" } }),
@@ -255,6 +266,7 @@ export default defineMethod({
   inputs: { ...recipeInputs, weights: weightsInput },
   options: optionsSchema,
   gaps: "pass",
+  comparesYears: poolsYears,
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {

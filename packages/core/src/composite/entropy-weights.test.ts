@@ -112,7 +112,7 @@ describe("entropy-weights", () => {
 
   it("refuses what has no weights, with the reason", () => {
     const one = (options: EntropyWeightsOptions, ...values: number[]) => weightsOf([column("x", ...values)], options);
-    expect(() => one({}, 1)).toThrow("entropy-weights: data has 1 complete row(s), expected at least 2");
+    expect(() => one({}, 1)).toThrow("entropy-weights: data has 1 complete row, expected at least 2");
     expect(() => one({}, 3, 3)).toThrow("entropy-weights: every indicator is the same everywhere");
     expect(() => one({ down: ["z"] }, 1, 2)).toThrow("down names z, which is not an indicator; the indicators are x");
     expect(() => one({ shares: "raw" }, 1, -2)).toThrow("x of b is -2, raw shares need at least 0");

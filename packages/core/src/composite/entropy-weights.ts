@@ -22,23 +22,26 @@
  * ] }).weights[1].weight // 1 / (1 + .369070) = .730423
  */
 import { z } from "zod";
-import { aligned } from "../contract/aligned.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
-import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { same, type Text } from "../language/text.ts";
+import type { Text } from "../language/text.ts";
 import { ends, entropyDivergence, isConstant } from "./entropy-divergence.ts";
 import { entropyFindings } from "./entropy-weights-findings.ts";
+import { rawProblem } from "./entropy-weights-problems.ts";
+import { entropyTables } from "./entropy-weights-tables.ts";
 import {
   allConstant,
-  completeRows,
-  rawProblem,
-  refuseUnknown,
-  tooFew,
+  type ObjectiveWeight,
+  scopeConvention,
   type WeighedColumn,
-} from "./entropy-weights-rows.ts";
-import { entropyTables } from "./entropy-weights-tables.ts";
+  type WeighingInput,
+  type WeighingScope,
+  weighing,
+  weighingInputs,
+  weighingOptions,
+  weightsByYear,
+} from "./weighing.ts";
 
 export const entropyShares = ["min-max", "min-max-shift", "raw"] as const;
 export type EntropyShares = (typeof entropyShares)[number];
@@ -49,13 +52,10 @@ export const shareChoices: Readonly<Record<EntropyShares, Text>> = {
   raw: { en: "the data as they are", zh: "原始数据" },
 };
 
-export interface EntropyWeight {
-  readonly indicator: string;
-  readonly title: Text;
+export interface EntropyWeight extends ObjectiveWeight {
   readonly entropy: number;
   /** 1 - entropy: how far the shares are from even. */
   readonly divergence: number;
-  readonly weight: number;
 }
 
 export interface EntropyWeightsResult extends Outcome {
@@ -68,42 +68,26 @@ export interface EntropyWeightsResult extends Outcome {
   readonly variants: readonly (EntropyWeight & { readonly shares: EntropyShares })[];
 }
 
-export interface EntropyWeightsInput {
-  readonly place: readonly string[];
-  readonly year?: ArrayLike<number> | undefined;
-  readonly indicators: readonly NamedNumbers[];
-}
-
 export interface EntropyWeightsOptions {
   readonly shares?: EntropyShares;
   readonly shift?: number;
   /** Names of the indicators of which less is better. */
   readonly down?: readonly string[];
-  readonly scope?: "pooled" | "by-year";
+  readonly scope?: WeighingScope;
 }
 
 export function entropyWeights(
-  { place, year, indicators }: EntropyWeightsInput,
-  { shares = "min-max", shift = 1e-4, down = [], scope = "pooled" }: EntropyWeightsOptions = {},
+  input: WeighingInput,
+  { shares = "min-max", shift = 1e-4, down = [], scope: asked = "pooled" }: EntropyWeightsOptions = {},
 ): EntropyWeightsResult {
-  aligned("entropy-weights", { place, year }, indicators);
-  refuseUnknown(down, indicators);
-  const { rows, dropped } = completeRows(place, year, indicators);
-  const columns = indicators.map(({ name, title = same(name), values }) => ({
-    name,
-    title,
-    falling: down.includes(name),
-    values: Float64Array.from(rows, (row) => values[row]),
-  }));
-  if (rows.length < 2) throw tooFew(rows.length);
-  const unfit = rawProblem(columns, rows, place);
+  const weighed = weighing("entropy-weights", input, down);
+  const { columns, rows, dropped } = weighed;
+  const unfit = rawProblem(columns, rows, input.place);
   if (shares === "raw" && unfit !== undefined) throw unfit;
 
   const weights = weigh(columns, shares, shift);
-  if (weights === undefined) throw allConstant();
-  const warnings: Warning[] = constantWarnings(weights);
-  const byYear =
-    scope === "by-year" && year !== undefined ? eachYear(columns, rows, year, shares, shift, warnings) : [];
+  if (weights === undefined) throw allConstant("entropy-weights");
+  const { byYear, warnings, scope } = weightsByYear(weighed, input.year, asked, (each) => weigh(each, shares, shift));
   const variants = entropyShares.flatMap((each) =>
     each === "raw" && unfit !== undefined
       ? []
@@ -116,11 +100,11 @@ export function entropyWeights(
     variants,
     n: rows.length,
     dropped,
-    warnings,
+    warnings: [...constantWarnings(weights), ...warnings],
     convention: {
       shares,
-      k: year === undefined ? "1 / ln places" : "1 / ln (places x years)",
-      scope: year === undefined ? "pooled" : scope,
+      k: input.year === undefined ? "1 / ln places" : "1 / ln (places x years)",
+      scope,
       ...(shares === "min-max-shift" ? { shift: String(shift) } : {}),
     },
   };
@@ -144,45 +128,6 @@ function positive({ values, falling }: WeighedColumn, shares: EntropyShares, shi
   return values.map((value) => (falling ? most - value : value - least) / (most - least) + add);
 }
 
-function eachYear(
-  columns: readonly WeighedColumn[],
-  rows: readonly number[],
-  year: ArrayLike<number>,
-  shares: EntropyShares,
-  shift: number,
-  warnings: Warning[],
-): (EntropyWeight & { year: number })[] {
-  const years = [...new Set(rows.map((row) => year[row]))].sort((a, b) => a - b);
-  const silent: number[] = [];
-  const found = years.flatMap((each) => {
-    const there = columns.map((column) => ({
-      ...column,
-      values: column.values.filter((_, at) => year[rows[at]] === each),
-    }));
-    const weights = there[0].values.length < 2 ? undefined : weigh(there, shares, shift);
-    if (weights === undefined) silent.push(each);
-    return (weights ?? []).map((weight) => ({ year: each, ...weight }));
-  });
-  warnings.push({
-    code: "by-year-not-comparable",
-    text: {
-      en: "weights of single years measure every year with another yardstick: scores made with them cannot be compared between years",
-      zh: "逐年熵权等于每年换一把尺子：据此得到的得分不能跨年比较",
-    },
-  });
-  if (silent.length > 0) {
-    const list = silent.join(", ");
-    warnings.push({
-      code: "year-without-weights",
-      text: {
-        en: `no weights of its own for ${list}: nothing differs there`,
-        zh: `${list} 年各地无差异，无法单独计算熵权`,
-      },
-    });
-  }
-  return found;
-}
-
 function constantWarnings(weights: readonly EntropyWeight[]): Warning[] {
   const titles = weights.flatMap(({ title, divergence }) => (divergence > 0 ? [] : [title]));
   if (titles.length === 0) return [];
@@ -195,7 +140,7 @@ function constantWarnings(weights: readonly EntropyWeight[]): Warning[] {
 
 export default defineMethod({
   id: "composite/entropy-weights",
-  version: 1,
+  version: 2,
   title: { en: "Entropy weights", zh: "熵值法权重" },
   question: {
     en: "Which indicators tell places apart, and so how much should each count?",
@@ -225,13 +170,7 @@ export default defineMethod({
       title: { en: "Shares of", zh: "比重的计算对象" },
       choices: shareChoices,
     },
-    scope: {
-      title: { en: "Rows weighed together", zh: "计算范围" },
-      choices: {
-        pooled: { en: "all places and years", zh: "全部地区与年份合并" },
-        "by-year": { en: "all places and years, with every year by itself beside it", zh: "合并计算，并附逐年权重" },
-      },
-    },
+    scope: scopeConvention,
     k: {
       title: { en: "Constant k", zh: "常数 k" },
       choices: {
@@ -254,14 +193,14 @@ export default defineMethod({
       zh: "逐年计算的权重不可跨年比较；取值恒定的指标权重为 0。",
     },
   ],
-  inputs: { data: table({ place: label.one, year: number.optional, indicators: number.many }) },
+  inputs: weighingInputs,
   options: z.strictObject({
     shares: z.enum(entropyShares).default("min-max"),
     shift: z.number().positive().default(1e-4),
-    down: z.array(z.string()).default([]),
-    scope: z.enum(["pooled", "by-year"]).default("pooled"),
+    ...weighingOptions,
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: (seed, size) => {
     const draw = random(seed, "entropy-weights/example");

@@ -19,7 +19,9 @@
  *   { name: "x", unit: "1", values: Float64Array.of(0, 1, 2) }, // D = 1, .5, 0
  * ] }).degrees // .5 / 1.5, .5 / 1, .5 / .5
  */
+
 import { z } from "zod";
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
@@ -37,7 +39,7 @@ import { greyTables } from "./grey-tables.ts";
 import { type Removal, removals } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
-import { compositeExample, recipeFor, tiesConvention } from "./recipe-input.ts";
+import { compositeExample, poolsYears, recipeFor, tiesConvention } from "./recipe-input.ts";
 import type { CompositeData } from "./scale.ts";
 import type { GivenWeights } from "./weighed-by.ts";
 
@@ -213,7 +215,7 @@ function alikeWarning(scopes: readonly (DecisionScope & { readonly distances: re
     {
       code: "all-alike",
       text: {
-        en: `${count} row(s) are compared with none that differs: every distance is 0, and 0/0 is taken as a degree of 1`,
+        en: `${counted(count, "row is", "rows are")} compared with none that differs: every distance is 0, and 0/0 is taken as a degree of 1`,
         zh: `${count} 行与所比各行完全相同：各项距离均为 0，0/0 按关联度 1 处理`,
       },
     },
@@ -271,6 +273,7 @@ export default defineMethod({
     rho: z.number().gt(0).max(1).default(0.5),
   }),
   gaps: "pass",
+  comparesYears: poolsYears,
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {

@@ -1,4 +1,5 @@
 import type { NamedNumbers } from "../contract/readings.ts";
+import { extremes } from "../numeric/spread.ts";
 import { fillByNormal } from "./normal-em.ts";
 
 export const fillings = ["none", "mean", "median", "interpolate", "em"] as const;
@@ -99,7 +100,8 @@ export function fillByExpectation(indicators: readonly NamedNumbers[], pools: Po
     if (rows.every((row) => all.every((column) => isThere(column, row)))) return [];
     const varied = all.filter((column) => {
       const there = rows.filter((row) => isThere(column, row)).map((row) => indicators[column].values[row]);
-      return Math.min(...there) < Math.max(...there);
+      const { least, most } = extremes(there);
+      return least < most;
     });
     const used = rows.filter((row) => varied.some((column) => isThere(column, row)));
     const lacking = (why: (row: number, column: number) => Reason | undefined) =>

@@ -28,7 +28,7 @@ export function indexFindings({ scored, convention }: CompositeIndex, data: Comp
   const leaders = scopes.map((scope) => foremost(scope, ({ score }) => score));
   const findings: Finding[] = [];
   if (withScore.length > 1 && leaders.every(({ length }) => length <= mostNamed)) {
-    const digits = Math.max(...withScore.map(({ score }) => Math.abs(score))) >= 10 ? 1 : 2;
+    const digits = withScore.some(({ score }) => Math.abs(score) >= 10) ? 1 : 2;
     const parts = leaders.map((_, at) => ({
       en: few ? `{places${at}} in {group${at}} ({score${at}})` : `{places${at}} ({score${at}})`,
       zh: few ? `{group${at}}为{places${at}}（{score${at}}）` : `{places${at}}（{score${at}}）`,

@@ -31,6 +31,7 @@ import type { Recipe } from "./recipe.ts";
 import {
   compositeExample,
   conventionOf,
+  poolsYears,
   recipeConventions,
   recipeFor,
   recipeInputs,
@@ -148,6 +149,7 @@ export default defineMethod({
   inputs: { ...recipeInputs, weights: weightsInput },
   options: z.strictObject({ power: z.number().optional() }),
   gaps: "pass",
+  comparesYears: poolsYears,
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {

@@ -36,7 +36,7 @@ describe("normalise", () => {
     expect(scaled([0, 5, 11], { method: "target", clip: false }, target)).toEqual([0, 0.5, 1.1]);
     const capped = run([0, 5, 11], { method: "target" }, target);
     expect([...(capped.columns[0] as Float64Array)]).toEqual([0, 0.5, 1]);
-    expect(capped.warnings?.[0]?.text.en).toBe("x: 1 value(s) beyond the goalposts count as at them");
+    expect(capped.warnings?.[0]?.text.en).toBe("x: 1 value beyond the goalposts counts as at them");
   });
 
   it("gives all places the top where all have passed the target", () => {

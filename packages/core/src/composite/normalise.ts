@@ -24,6 +24,7 @@ import {
   compositeExample,
   conventionOf,
   keyColumns,
+  poolsYears,
   recipeConventions,
   recipeFor,
   recipeInputs,
@@ -94,6 +95,7 @@ export default defineMethod({
   inputs: recipeInputs,
   options: z.strictObject({}),
   gaps: "pass",
+  comparesYears: poolsYears,
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {

@@ -25,7 +25,14 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 import { obstacleFindings } from "./obstacle-degree-findings.ts";
 import { obstacleTables } from "./obstacle-degree-tables.ts";
 import type { Recipe } from "./recipe.ts";
-import { compositeExample, conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
+import {
+  compositeExample,
+  conventionOf,
+  poolsYears,
+  recipeConventions,
+  recipeFor,
+  recipeInputs,
+} from "./recipe-input.ts";
 import { type CompositeData, checkRows } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
 import { traceToIndicators, traceToRow } from "./score-trace.ts";
@@ -200,6 +207,7 @@ export default defineMethod({
     top: z.number().int().positive().default(5),
   }),
   gaps: "pass",
+  comparesYears: poolsYears,
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {

@@ -138,7 +138,7 @@ describe("pca-weights", () => {
   });
 
   it("refuses what has no components", () => {
-    expect(() => weigh([column("x", 1), column("y", 2)])).toThrow("data has 1 complete row(s), expected at least 2");
+    expect(() => weigh([column("x", 1), column("y", 2)])).toThrow("data has 1 complete row, expected at least 2");
     expect(() => weigh([column("x", 3, 3, 3)])).toThrow("pca-weights: every indicator is the same everywhere");
   });
 

@@ -266,6 +266,7 @@ export default defineMethod({
     down: z.array(z.string()).default([]),
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: (seed, size) => weighingExample("pca-weights", seed, size),
   worked: {

@@ -1,5 +1,6 @@
 import { InputError } from "../contract/errors.ts";
-import { type Choice, stepIn, type WeightDraws } from "./rank-draws.ts";
+import type { Choice, WeightDraws } from "./rank-draws.ts";
+import { stepIn } from "./rank-recipe.ts";
 import { type Aggregate, aggregates, type Normalisation, normalisations, type Recipe, rootId } from "./recipe.ts";
 import { recipeProblems } from "./recipe-problems.ts";
 import type { RecipeTree } from "./recipe-tree.ts";

@@ -1,5 +1,6 @@
 import type { Finding, FindingValue } from "../contract/method.ts";
 import { percent } from "../contract/saying.ts";
+import { extremes } from "../numeric/spread.ts";
 import type { RankSummary } from "./rank-summary.ts";
 import { tierShare } from "./rank-tiers.ts";
 import type { CompositeData } from "./scale.ts";
@@ -13,7 +14,7 @@ const mostGroups = 3;
 
 /** What the draws settle and what they do not, group by group, in the last year. */
 export function rankFindings({ tier, low, high, surelyAhead }: RankSummary, data: CompositeData): Finding[] {
-  const last = data.year === undefined ? undefined : Math.max(...Array.from(data.year));
+  const last = data.year === undefined ? undefined : extremes(data.year).most;
   const rows = data.place
     .map((_, row) => row)
     .filter((row) => !Number.isNaN(tier[row]) && (last === undefined || data.year?.[row] === last));

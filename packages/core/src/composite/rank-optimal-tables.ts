@@ -85,12 +85,12 @@ export function optimalTables({ places, items }: RankOptimalWeights, data: Compo
 export function optimalFindings({ places, items }: RankOptimalWeights, data: CompositeData): Finding[] {
   const dated = places.map((each) => ({ ...each, year: data.year?.[each.row] }));
   const { rows, at, values } = lastYear(dated);
-  if (rows.length < 2) return [];
+  if (rows.every(({ rivals }) => rivals.length === 0)) return [];
   const findings: Finding[] = [];
   const nearest = rows
     .filter(({ standing }) => standing === "can-be-first")
     .sort((a, b) => a.distance - b.distance || a.row - b.row)[0];
-  if (nearest !== undefined) findings.push(nearestFinding(nearest, items, at, values));
+  if (nearest !== undefined) findings.push(nearestFinding(nearest, rows.length, items, at, values));
   const never = rows.filter(({ standing }) => standing === "cannot-be-first");
   if (never.length > 0) {
     const few = never.length <= mostNamed;
@@ -109,6 +109,7 @@ export function optimalFindings({ places, items }: RankOptimalWeights, data: Com
 
 function nearestFinding(
   { place, distance, weights = [] }: OptimalPlace,
+  sought: number,
   items: RankOptimalWeights["items"],
   at: Text,
   values: Readonly<Record<string, FindingValue>>,
@@ -117,8 +118,14 @@ function nearestFinding(
   const by = (sign: 1 | -1) => change.reduce((most, each) => (sign * each.by > sign * most.by ? each : most));
   return {
     text: {
-      en: `Nearest to the lead${at.en} is {place}: {moved} of the weight, mostly from {from} to {to}, would put it first.`,
-      zh: `${at.zh}最接近首位的是{place}：只需转移 {moved} 的权重（主要由{from}转向{to}）即可居首。`,
+      en:
+        sought === 1
+          ? `{moved} of the weight, mostly from {from} to {to}, would put {place} first${at.en}.`
+          : `Nearest to the lead${at.en} is {place}: {moved} of the weight, mostly from {from} to {to}, would put it first.`,
+      zh:
+        sought === 1
+          ? `${at.zh}转移 {moved} 的权重（主要由{from}转向{to}）即可使{place}居首。`
+          : `${at.zh}最接近首位的是{place}：只需转移 {moved} 的权重（主要由{from}转向{to}）即可居首。`,
     },
     values: {
       ...values,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { localContext } from "../contract/local-context.ts";
 import { random } from "../contract/random.ts";
+import { optimalFindings } from "./rank-optimal-tables.ts";
 import method, { type RankOptimalOptions, rankOptimalWeights } from "./rank-optimal-weights.ts";
 import { makeRecipe, type RecipeInput } from "./recipe.ts";
 import type { CompositeData } from "./scale.ts";
@@ -23,6 +24,19 @@ describe("rank-optimal weights", () => {
     expect(places[1]?.weights?.map((each) => each.toFixed(9))).toEqual(["0.500000000", "0.500000000"]);
     expect(places[1]?.rivals).toEqual([0]);
     expect(places[2]).toMatchObject({ weights: undefined, rivals: [0, 1], shortfall: expect.closeTo(0.1, 9) });
+  });
+
+  it("seeks the weights of named places alone, among all their rivals, with the same answer", async () => {
+    const recipe = makeRecipe(threeToOne);
+    const all = await run(cross, { recipe });
+    const named = await run(cross, { recipe, of: ["b"] });
+    expect(named.places).toEqual([all.places[1]]);
+    expect([named.n, named.canLead, named.cannotLead]).toEqual([1, 1, 0]);
+    const [finding] = optimalFindings(named, cross);
+    expect(finding?.text.en).toBe("{moved} of the weight, mostly from {from} to {to}, would put {place} first.");
+    await expect(run(cross, { recipe, of: ["z"] })).rejects.toThrow(
+      "rank-optimal-weights: of: z is not in the data, expected some of a, b, c",
+    );
   });
 
   it("agrees with trying every weighting on a grid, and its weights do put the place first", async () => {

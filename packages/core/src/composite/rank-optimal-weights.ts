@@ -22,6 +22,7 @@
  */
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
+import { refuseUnknown } from "../contract/known-names.ts";
 import { type Context, defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { readOptions } from "../contract/options.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
@@ -67,6 +68,8 @@ const optionsSchema = z.strictObject({
   /** Least and greatest weight of every item. */
   low: share.default(0),
   high: share.default(1),
+  /** The places that weights are sought for; all unless named. A programme is solved for each. */
+  of: z.array(z.string()).min(1).optional(),
 });
 
 export interface RankOptimalOptions extends Partial<z.output<typeof optionsSchema>> {
@@ -80,7 +83,9 @@ export async function rankOptimalWeights(
   context: Pick<Context, "solve" | "progress" | "signal">,
 ): Promise<RankOptimalWeights> {
   checkRows("rank-optimal-weights", data);
-  const { level, low, high } = readOptions("composite/rank-optimal-weights", optionsSchema, given);
+  const { level, low, high, of } = readOptions("composite/rank-optimal-weights", optionsSchema, given);
+  refuseUnknown("rank-optimal-weights", "of", of ?? [], data.place);
+  const wanted = of === undefined ? undefined : new Set(of);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const scored = score(used, data);
   const { items, values, dropped } = rankProblem(used, scored, data, level);
@@ -94,6 +99,7 @@ export async function rankOptimalWeights(
   for (const { rows } of pooled) {
     const there = rows.filter((row) => values[row] !== undefined);
     for (const row of there) {
+      if (wanted?.has(data.place[row]) === false) continue;
       context.signal.throwIfAborted();
       const common = { row, place: data.place[row], score: total[row], rank: ranks[row] };
       const others = there.filter((other) => other !== row);
@@ -230,6 +236,7 @@ export default defineMethod({
     },
   },
   means: {
+    of: { en: "the places to put first; all unless named", zh: "欲使其居首的地区；缺省为全部" },
     low: { en: "least weight that an indicator may have", zh: "指标权重下限" },
     high: { en: "greatest weight that an indicator may have", zh: "指标权重上限" },
   },

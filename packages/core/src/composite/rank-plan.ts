@@ -1,4 +1,5 @@
 import { InputError } from "../contract/errors.ts";
+import { extremes } from "../numeric/spread.ts";
 import { choicesOf, type DeclaredDraws, declaredPairs } from "./rank-choices.ts";
 import type { DrawPlan } from "./rank-draws.ts";
 import { type Pool, pools } from "./ranking.ts";
@@ -95,7 +96,7 @@ function patternsOf(there: readonly Uint8Array[], order: Uint32Array, columns: U
 const bitsAKey = 16; // one character of a string
 
 function refuseTooMany(pooled: readonly Pool[]): void {
-  const most = Math.max(...pooled.map(({ rows }) => rows.length));
+  const most = extremes(pooled.map(({ rows }) => rows.length)).most;
   if (most <= mostPlaces) return;
   throw new InputError({
     code: "too-many-places",

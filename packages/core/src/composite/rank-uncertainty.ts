@@ -168,10 +168,10 @@ export default defineMethod({
     en: "How much of a ranking is the places, and how much the choices of whoever made the index?",
     zh: "排名在多大程度上反映地区差异，又在多大程度上取决于指数编制方法的选择？",
   },
-  formula: "P(r) = draws at rank r / draws;  cut where P(above beats below) ≥ .95 for all pairs",
+  formula: "P(rᵢ = k) = Dᵢₖ / D;  k | k + 1 ⇔ P(sᵢ > sⱼ) ≥ .95  ∀ i ≤ k < j",
   where: {
-    en: "a draw: one set of weights, one pair of normalisation and aggregation, all or all but one of the indicators",
-    zh: "每次抽取：一组权重、一种标准化与合成方法的组合、全部指标或剔除其一",
+    en: "D: draws, each one set of weights, one pair of normalisation and aggregation, all or all but one of the indicators; Dᵢₖ: those in which i is k-th; k | k + 1: a cut between tiers; sᵢ: score",
+    zh: "D：抽样次数，每次抽取一组权重、一种标准化与合成方法的组合、全部指标或剔除其一；Dᵢₖ：其中地区 i 居第 k 位的次数；k | k + 1：梯队分界；sᵢ：得分",
   },
   cites: [
     {

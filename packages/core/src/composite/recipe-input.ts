@@ -1,4 +1,4 @@
-import type { Convention, Example } from "../contract/method.ts";
+import type { Convention, Example, RawInputs } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, number, optional, record, table } from "../contract/readings.ts";
 import { type Column, labels, makeTable, numbers } from "../contract/table.ts";
@@ -14,6 +14,14 @@ export const recipeInputs = {
 /** The recipe given, or the plain one over all columns. */
 export function recipeFor(data: CompositeData, recipe: Recipe | undefined): Recipe {
   return recipe ?? plainRecipe(data.indicators.map(({ name }) => name));
+}
+
+/** Only goalposts of each year keep its amounts apart from those of other years; stated ones hold for all alike. */
+export function poolsYears(_: unknown, { recipe }: RawInputs): boolean {
+  const read = recipeSchema.safeParse(recipe);
+  if (!read.success) return true;
+  const { scope, method } = read.data.normalise;
+  return scope === "pooled" || method === "target" || method === "goalposts";
 }
 
 export const recipeConventions = {

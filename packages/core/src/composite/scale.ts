@@ -10,7 +10,9 @@
  * lose by the indicator, so all get the middle of the range (z-score: 0, which is what the mean is; rank: the mean rank
  * lies there too) and a warning says so; a gap instead would make every place partial. Logarithms are natural.
  */
+
 import { aligned } from "../contract/aligned.ts";
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
@@ -275,7 +277,7 @@ function beyond(title: Text, count: number): Warning {
   return {
     code: "beyond-goalposts",
     text: {
-      en: `${title.en}: ${count} value(s) beyond the goalposts count as at them`,
+      en: `${title.en}: ${counted(count, "value beyond the goalposts counts", "values beyond the goalposts count")} as at them`,
       zh: `指标${title.zh}有 ${count} 个取值超出阈值区间，按端点计`,
     },
   };

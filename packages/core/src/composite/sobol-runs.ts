@@ -3,7 +3,8 @@
  * knows nothing of recipes as users write them; `sobol-factors.ts` turns one into arrays.
  */
 import { random } from "../contract/random.ts";
-import { type DrawPlan, emptyDraw, makeRecipeRanker } from "./rank-draws.ts";
+import { type DrawPlan, emptyDraw } from "./rank-draws.ts";
+import { makeRecipeRanker } from "./rank-recipe.ts";
 
 /** One choice of whoever makes the index, as one number between 0 and 1. */
 export type FactorRule =

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import type { Warning } from "../contract/method.ts";
 import type { PlaceSensitivity } from "./sobol-places.ts";
 
@@ -19,7 +20,7 @@ export function sobolWarnings(first: Float64Array, { deviation }: PlaceSensitivi
     {
       code: "places-settled",
       text: {
-        en: `${still} row(s) keep one rank under all choices and have no indices of their own`,
+        en: `${counted(still, "row keeps", "rows keep")} one rank under all choices, and so ${still === 1 ? "has" : "have"} no indices`,
         zh: `${still} 行在各种选择下位次始终不变，没有单独的敏感性指数`,
       },
     },

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
@@ -29,7 +30,7 @@ export function subsystemsOf(
   if (found.length < 2) {
     refuse(
       "too-few-subsystems",
-      `data has ${found.length} subsystem(s), expected at least 2`,
+      `data has ${counted(found.length, "subsystem")}, expected at least 2`,
       `仅有 ${found.length} 个子系统，至少需要 2 个`,
     );
   }

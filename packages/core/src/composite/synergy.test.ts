@@ -155,7 +155,7 @@ describe("synergy", () => {
     const of = (year: number[], ...subsystems: ReturnType<typeof column>[]) =>
       synergy({ place: ["a", "a"], year, subsystems });
     expect(() => of([1, 2], column("x", 0.1, 1.2), column("y", 0.1, 0.2))).toThrow("order degree of x of a 2 is 1.2");
-    expect(() => of([1, 2], column("x", 0.1, 0.2))).toThrow("data has 1 subsystem(s), expected at least 2");
+    expect(() => of([1, 2], column("x", 0.1, 0.2))).toThrow("data has 1 subsystem, expected at least 2");
     expect(() => of([1, 2], column("x", 0.1, Number.NaN), column("y", 0.1, 0.2))).toThrow("no place has two years");
     expect(() => values({ from: 1999 })).toThrow("synergy: no place has the base year 1999 and a later one");
   });

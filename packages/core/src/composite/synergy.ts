@@ -28,6 +28,7 @@ import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts"
 import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, optional, record, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { extremes } from "../numeric/spread.ts";
 import { type Recipe, recipeSchema } from "./recipe.ts";
 import {
   formChoices,
@@ -116,7 +117,7 @@ export function synergy(input: SynergyInput, options: SynergyOptions = {}): Syne
   const { base = "fixed", form = "product", theta = "meng-han" } = options;
   const { subsystems, warnings } = subsystemsOf(input, options.recipe, options.weights);
   const { series, dropped } = synergyRows(input, subsystems);
-  const from = options.from ?? Math.min(...series.flatMap((rows) => rows.map((row) => input.year[row])));
+  const from = options.from ?? extremes(series.flatMap((rows) => rows.map((row) => input.year[row]))).least;
   const weights = subsystems.map(({ weight }) => weight);
   const step = (kind: SynergyBase, row: number, earlier: number): SynergyStep => {
     const increments = subsystems.map(({ levels }) => increment(levels[earlier], levels[row]));
@@ -254,6 +255,7 @@ export default defineMethod({
     weights: z.record(z.string(), z.number().nonnegative()).optional(),
   }),
   gaps: "drop",
+  comparesYears: () => true,
   cost: "live",
   example: (seed, size) => {
     const draw = random(seed, "synergy/example");

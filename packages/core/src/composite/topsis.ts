@@ -20,7 +20,9 @@
  *   { name: "x", unit: "1", values: Float64Array.of(0, 1, 2) },
  * ] }).closeness // 0, .5, 1
  */
+
 import { z } from "zod";
+import { counted } from "../contract/counted.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
@@ -32,7 +34,7 @@ import { ends } from "./entropy-divergence.ts";
 import { type Removal, removals } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
-import { compositeExample, recipeFor, tiesConvention } from "./recipe-input.ts";
+import { compositeExample, poolsYears, recipeFor, tiesConvention } from "./recipe-input.ts";
 import type { CompositeData } from "./scale.ts";
 import type { GivenWeights } from "./weighed-by.ts";
 
@@ -107,7 +109,7 @@ export function topsis(data: CompositeData, options: TopsisOptions = {}): Topsis
             {
               code: "all-alike",
               text: {
-                en: `${alike} row(s) are compared with none that differs: best and worst are one, and closeness is .5 by convention`,
+                en: `${counted(alike, "row is", "rows are")} compared with none that differs: best and worst are one, and closeness is .5 by convention`,
                 zh: `${alike} 行与所比各行完全相同：最优与最劣重合，贴近度按惯例记 0.5`,
               },
             },
@@ -190,6 +192,7 @@ export default defineMethod({
   inputs: decisionInputs,
   options: z.strictObject({ normalise: z.enum(topsisNormalisations).default("vector") }),
   gaps: "pass",
+  comparesYears: poolsYears,
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {

@@ -20,7 +20,9 @@
  *   { name: "y", unit: "1", values: Float64Array.of(6, 6, 4) },
  * ] }).compromise // S = .5 .25 .5, R = .5 .25 .5: Q = 1, 0, 1
  */
+
 import { z } from "zod";
+import { counted } from "../contract/counted.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { type Decision, decisionConventions, decisionInputs, decisionOf, towardsBest } from "./decision.ts";
@@ -29,7 +31,7 @@ import { ends } from "./entropy-divergence.ts";
 import { type Removal, removals } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
-import { compositeExample, recipeFor, tiesConvention } from "./recipe-input.ts";
+import { compositeExample, poolsYears, recipeFor, tiesConvention } from "./recipe-input.ts";
 import type { CompositeData } from "./scale.ts";
 import { type VikorConditions, vikorConditions, vikorMeasures } from "./vikor-compromise.ts";
 import { vikorTables } from "./vikor-tables.ts";
@@ -161,7 +163,7 @@ function warningsOf(scopes: readonly { readonly rows: readonly VikorRow[] }[]): 
     {
       code: "all-alike",
       text: {
-        en: `${count} row(s) have the same S and the same R as all they are compared with: Q is 0/0, taken as 0, and all of them are the compromise`,
+        en: `${counted(count, "row has", "rows have")} the same S and the same R as every row of the comparison: Q is 0/0, taken as 0, and all of them are the compromise`,
         zh: `${count} 行的 S 与 R 均与所比各行相同：Q 为 0/0，按 0 处理，全部列为折衷解`,
       },
     },
@@ -201,6 +203,7 @@ export default defineMethod({
   inputs: decisionInputs,
   options: z.strictObject({ v: z.number().min(0).max(1).default(0.5) }),
   gaps: "pass",
+  comparesYears: poolsYears,
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {

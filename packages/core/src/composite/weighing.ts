@@ -1,7 +1,9 @@
+import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
-import type { NamedNumbers } from "../contract/readings.ts";
+import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { codeOf, numberOf } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
 import { ends, isConstant } from "./entropy-divergence.ts";
@@ -65,7 +67,7 @@ export function weighing(
     throw new InputError({
       code: "too-few-rows",
       text: {
-        en: `${method}: data has ${rows.length} complete row(s), expected at least ${least}`,
+        en: `${method}: data has ${counted(rows.length, "complete row")}, expected at least ${least}`,
         zh: `${method}：完整样本仅 ${rows.length} 行，至少需要 ${least} 行`,
       },
     });
@@ -132,12 +134,20 @@ export function allConstant(method: string): InputError {
   });
 }
 
-/** The same weights found in every year by itself, where that is possible, and the word that they do not compare. */
+export const weighingScopes = ["pooled", "by-year"] as const;
+export type WeighingScope = (typeof weighingScopes)[number];
+
+/**
+ * The same weights found in every year by itself, where that is asked for and possible, and the word that they do not compare;
+ * and what scope was taken.
+ */
 export function weightsByYear<W extends ObjectiveWeight>(
   { columns, rows }: Weighing,
-  year: ArrayLike<number>,
+  year: ArrayLike<number> | undefined,
+  scope: WeighingScope,
   weigh: (columns: readonly WeighedColumn[]) => readonly W[] | undefined,
-): { byYear: (W & { readonly year: number })[]; warnings: Warning[] } {
+): { byYear: (W & { readonly year: number })[]; warnings: Warning[]; scope: WeighingScope } {
+  if (year === undefined || scope === "pooled") return { byYear: [], warnings: [], scope: "pooled" };
   const years = [...new Set(rows.map((row) => year[row]))].sort((a, b) => a - b);
   const silent: number[] = [];
   const byYear = years.flatMap((each) => {
@@ -168,7 +178,7 @@ export function weightsByYear<W extends ObjectiveWeight>(
       },
     });
   }
-  return { byYear, warnings };
+  return { byYear, warnings, scope };
 }
 
 export const scopeConvention = {
@@ -183,6 +193,15 @@ export const weightsOfYearsTitle = {
   en: "Weights of single years, not comparable between years",
   zh: "逐年权重（不可跨年比较）",
 };
+
+/** What weights found from data read, and the options that all of them have. */
+export const weighingInputs = {
+  data: table({ place: label.one, year: number.optional, indicators: number.many }),
+} as const;
+export const weighingOptions = {
+  down: z.array(z.string()).default([]),
+  scope: z.enum(weighingScopes).default("pooled"),
+} as const;
 
 const indicatorTitle = { en: "indicator", zh: "指标" };
 

@@ -1,4 +1,10 @@
 import { describe, expect, it } from "vitest";
+import cvWeights from "../composite/cv-weights.ts";
+import entropyWeights from "../composite/entropy-weights.ts";
+import compositeIndex from "../composite/index.ts";
+import normalise from "../composite/normalise.ts";
+import obstacleDegree from "../composite/obstacle-degree.ts";
+import topsis from "../composite/topsis.ts";
 import beta from "../convergence/beta.ts";
 import kernelDensity from "../convergence/kernel-density.ts";
 import markov from "../convergence/markov.ts";
@@ -70,6 +76,42 @@ describe("comparisons of years at current prices", () => {
     );
     expect(await told(markov, undefined, { classes: "pooled", k: 2 }, "person")).not.toContain(code);
     expect(await told(kernelDensity, { basis: "current" }, { scale: "relative" })).not.toContain(code);
+  });
+
+  it.each([
+    [compositeIndex, true],
+    [normalise, true],
+    [topsis, true],
+    [obstacleDegree, true],
+    [entropyWeights, false],
+    [cvWeights, false],
+  ] as const)("of composites are told where their goalposts are of all years: %o", async (method, takesRecipe) => {
+    const data = panel({ basis: "current" });
+    const roles = { data: { indicators: ["value"] } };
+    const pooled = { indicators: [{ id: "value" }] };
+    const byYear = { ...pooled, normalise: { scope: "by-year" } };
+    const says = (inputs: object) =>
+      growthProblems(method as AnyMethod, {}, { data, ...inputs }, roles).map((problem) => problem.code);
+    expect(says({})).toEqual([code]);
+    if (!takesRecipe) return;
+    expect(says({ recipe: pooled })).toEqual([code]);
+    expect(says({ recipe: byYear })).toEqual([]);
+    const stated = {
+      indicators: [{ id: "value", best: 9, worst: 1 }],
+      normalise: { method: "goalposts", scope: "by-year" },
+    };
+    expect(says({ recipe: stated })).toEqual([code]);
+    const deflated = { data: panel({ basis: "constant", base: 2015 }) };
+    expect(growthProblems(method as AnyMethod, {}, deflated, roles)).toEqual([]);
+  });
+
+  it("is said beside the scores of a composite", async () => {
+    const { warnings } = await invoke(
+      compositeIndex,
+      { inputs: { data: panel({ basis: "current" }) }, roles: { data: { indicators: ["value"] } } },
+      localContext(compositeIndex, 1),
+    );
+    expect(warnings.map((each) => each.code)).toContain(code);
   });
 
   it("of compositions are told by column", () => {

@@ -19,7 +19,7 @@ export function growthProblems(
   inputs: RawInputs,
   roles: AskedRoles = {},
 ): Problem[] {
-  if (method.comparesYears?.(options) !== true) return [];
+  if (method.comparesYears?.(options, inputs) !== true) return [];
   return moneyIn(method, inputs, roles).flatMap(({ column, years }) =>
     years < 2 ? [] : (growthProblem(column) ?? []),
   );

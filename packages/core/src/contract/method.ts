@@ -162,8 +162,11 @@ export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodTy
   readonly options: S;
   /** Rows with a gap in a role that takes exactly one column: left out and counted, refused, or handed on as `NaN`. */
   readonly gaps: "drop" | "refuse" | "pass";
-  /** Whether, under these options, amounts of different years are set beside each other: growth at current prices is no growth. */
-  readonly comparesYears?: (options: z.output<S>) => boolean;
+  /**
+   * Whether, under these options (and a recipe among the inputs), amounts of different years are set beside each other: growth
+   * at current prices is no growth.
+   */
+  readonly comparesYears?: (options: z.output<S>, inputs: RawInputs) => boolean;
   readonly cost: "live" | "seconds" | "long";
   /** A small data set in the shape of the inputs, for the common laws and for the reference page. */
   readonly example: (seed: number, size: number) => Example;

@@ -35,6 +35,13 @@ export interface PageTotal {
   readonly isOther?: number;
 }
 
+/** Totals that cannot be compared, for some of their parts are missing or were refused. */
+export interface OpenTotals {
+  readonly count: number;
+  /** The first of them: addresses of the total and of parts that are not there. */
+  readonly first: readonly { readonly total: string; readonly label: string; readonly parts: readonly string[] }[];
+}
+
 /** What a page says beside its figures, and what its totals say of them. */
 export interface PageRemarks {
   readonly notes: readonly PageNote[];
@@ -42,4 +49,5 @@ export interface PageRemarks {
   readonly compared: number;
   readonly held: number;
   readonly off: readonly PageTotal[];
+  readonly open?: OpenTotals;
 }

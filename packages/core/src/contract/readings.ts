@@ -73,6 +73,10 @@ export interface TableInput<R extends RoleSet = RoleSet> {
   readonly shape: "table";
   readonly roles: R;
   readonly optional: boolean;
+  /** The table of an analysis that is meant where a study names none; without it the first. */
+  readonly meant?: string;
+  /** Takes a list of analyses: their tables one under the other. */
+  readonly stacks?: true;
 }
 /** Edges are a table of ordered pairs; `from` and `to` are always there. */
 export interface EdgesInput<R extends RoleSet = RoleSet> {
@@ -93,8 +97,22 @@ export interface RecordInput<S extends z.ZodType = z.ZodType> {
 export type Input = TableInput | EdgesInput | CompositionInput | RecordInput;
 export type Inputs = Readonly<Record<string, Input>>;
 
-export function table<const R extends RoleSet>(roles: R): TableInput<R> {
-  return { shape: "table", roles, optional: false };
+/** `meant`: which table of an analysis it is, where a study names none. */
+export function table<const R extends RoleSet>(roles: R, meant?: string): TableInput<R> {
+  return { shape: "table", roles, optional: false, ...(meant === undefined ? {} : { meant }) };
+}
+
+/** Of each row of a stack: the analysis it is of, what that is called, and its place in the list, from 1. */
+const stackRoles = {
+  analysis: label.one,
+  analysis_en: label.optional,
+  analysis_zh: label.optional,
+  position: number.optional,
+} as const;
+
+/** The tables called `meant` of several analyses, one under the other; one that gave no answer is a row without numbers. */
+export function stack<const R extends RoleSet>(meant: string, roles: R): TableInput<R & typeof stackRoles> {
+  return { shape: "table", roles: { ...stackRoles, ...roles }, optional: false, meant, stacks: true };
 }
 export function edges<const R extends RoleSet>(
   roles: R,

@@ -111,6 +111,8 @@ interface Kinds {
     readonly inner?: string;
     /** What the bars are parts of: 1, or 100 percent. */
     readonly whole?: number;
+    /** Categories at 0 are counted beneath instead of standing in rows of nothing: controls without weight. */
+    readonly nothing?: "counted";
     /** Categories with an order of their own, such as years, classes or steps, stay in that of the table; else the longest comes first. */
     readonly order?: "as-listed";
   };
@@ -144,6 +146,36 @@ interface Kinds {
     readonly bandHigh?: string;
     /** Several estimators side by side. */
     readonly series?: string;
+  };
+  /** A treated place and its synthetic twin, and below the gap between them among those of placebos. */
+  synthetic: {
+    /** Long: the treated first, then the twin. */
+    readonly table: string;
+    readonly time: string;
+    readonly value: string;
+    readonly series: string;
+    /** `since`: years since treatment, by which its first year is told. */
+    readonly gaps: { readonly table: string; readonly time: string; readonly value: string; readonly since?: string };
+    readonly placebos?: {
+      readonly table: string;
+      readonly time: string;
+      readonly value: string;
+      readonly place: string;
+    };
+    /** One number: p by the placebos. */
+    readonly p?: { readonly table: string; readonly value: string };
+  };
+  /** Means along a running variable, with what was fitted on either side of a line. */
+  discontinuity: {
+    readonly table: string;
+    readonly x: string;
+    readonly y: string;
+    readonly side: string;
+    readonly fitted: string;
+    /** Distance from the line, by which it is told where that is. */
+    readonly away: string;
+    /** What the fit of its side comes to at the line. */
+    readonly limit?: string;
   };
   dots: {
     readonly table: string;
@@ -180,6 +212,42 @@ interface Kinds {
     readonly outerLow?: string;
     readonly outerHigh?: string;
   };
+  /** The answer to whether there was an effect: in words, with its interval, and what holds it up and speaks against it. */
+  verdict: {
+    /** One row. */
+    readonly table: string;
+    /** A code with its words. */
+    readonly answer: string;
+    /** Words of what was to be changed. */
+    readonly outcome?: string;
+    readonly effect: string;
+    readonly low: string;
+    readonly high: string;
+    /** The smallest effect that could have been seen. */
+    readonly detectable?: string;
+    /** A row a reason: `for`, `against` or `decides`, what it is about, and what it says in both languages. */
+    readonly grounds: {
+      readonly table: string;
+      readonly side: string;
+      readonly rule: string;
+      readonly says: string;
+      /** A number that belongs to what it says, or the ends of a range. */
+      readonly amount?: string;
+      readonly amountTo?: string;
+    };
+  };
+  /** Estimates of one effect in the order of their size, each with its interval: the specification curve. */
+  specification: {
+    readonly table: string;
+    readonly name: string;
+    readonly value: string;
+    readonly low: string;
+    readonly high: string;
+    /** 1 for the one that is spoken of. */
+    readonly main?: string;
+    /** 1 for those that are set aside. */
+    readonly aside?: string;
+  };
   /** Entries on an axis of years in lanes; those without a year are counted under it. */
   timeline: {
     readonly table: string;
@@ -198,6 +266,32 @@ interface Kinds {
     /** One axis each, side by side. */
     readonly panel?: string;
   };
+  /** Paths of two or three shares that move each other, with the points where they rest. */
+  "phase-portrait": {
+    readonly table: string;
+    readonly x: string;
+    readonly y: string;
+    /** Drawn in depth where the table has it. */
+    readonly z?: string;
+    /** Which path a row is of, 0 the one from where things stand; and its place along it. */
+    readonly line: string;
+    readonly step: string;
+    /** Rest points, with the coordinates of the same names: stable, unstable, saddle, centre or undetermined. */
+    readonly points: { readonly table: string; readonly point: string; readonly stability: string };
+    /** A row an axis: whose share it is, and of what. */
+    readonly axes: { readonly table: string; readonly axis: string; readonly place: string; readonly strategy: string };
+    /** Which way things go at even spots, of two shares. */
+    readonly field?: { readonly table: string; readonly dx: string; readonly dy: string };
+  };
+  /** Rest points along a parameter, a panel each share. */
+  bifurcation: {
+    readonly table: string;
+    readonly parameter: string;
+    readonly share: string;
+    readonly panel: string;
+    readonly point: string;
+    readonly stability: string;
+  };
   scatter: {
     readonly table: string;
     readonly place: string;
@@ -205,6 +299,8 @@ interface Kinds {
     readonly y: string;
     readonly group?: string;
     readonly fitted?: string;
+    /** A level a group, such as its weighted mean, drawn across in the group's colour. */
+    readonly levels?: PerGroup;
     readonly log?: "x" | "y" | "both";
   };
 }

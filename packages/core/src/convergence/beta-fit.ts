@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { NumericalError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
 import { type ErrorVariance, linearRegression } from "../numeric/linear-regression.ts";
@@ -195,7 +196,7 @@ function empty(group: string, places: number): Fitted {
 
 function tooFew(n: number, k: number): NumericalError {
   return new NumericalError("undefined", {
-    en: `beta: ${n} places with a value in both years, expected more than the ${k} coefficients`,
+    en: `beta: ${counted(n, "place")} with a value in both years, expected more than the ${k} coefficients`,
     zh: `beta：两年均有数据的地区为 ${n} 个，应多于系数个数 ${k}`,
   });
 }

@@ -65,7 +65,7 @@ export function tooFewPlaces(n: number): InputError {
   return new InputError({
     code: "too-few-places",
     text: {
-      en: `clubs: ${n} places have a value in every year, expected at least 2`,
+      en: `clubs: ${n} ${n === 1 ? "place has" : "places have"} a value in every year, expected at least 2`,
       zh: `clubs：各年均有数据的地区仅 ${n} 个，至少需要 2 个`,
     },
   });

@@ -4,13 +4,28 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 const years = Array.from({ length: 12 }, (_, at) => 2001 + at);
 
 /**
- * Two places whose logarithms are 1 + d and 1 - d, so that H_t = d_t^2. With d_t = c / (t^g log t), log(H_1 / H_t) - 2 log log t
- * is a constant and 2 g log t, so that b = 2 g whatever the errors; d_1 is free, as log 1 is 0.
+ * Two places at 1 + d and 1 - d of their mean, so that H_t = d_t^2. With d_t = c / (t^g log t), log(H_1 / H_t) - 2 log log t is a
+ * constant and 2 g log t, so that b = 2 g; d_1 is free, as log 1 is 0. What is added to log H_t, lest the line be exact and have no
+ * error, are divided differences of the second order in log t: they sum to 0, alone and times log t, and so leave b as it is.
  */
-const gap = (t: number) => (t === 1 ? 0.2 : 0.1 / (t ** 0.35 * Math.log(t)));
+const gap = (t: number) => (t === 1 ? 0.2 : (0.1 / (t ** 0.35 * Math.log(t))) * Math.exp(-noise(t) / 2));
+
+/** Of the years from the fifth on, which are those that the regression reads. */
+function noise(t: number): number {
+  const from = [5, 6, 7, 8, 9, 10];
+  return from.reduce((sum, first) => sum + 0.002 * (-1) ** first * secondDifference(t, first), 0);
+}
+
+/** The weight of year t in the divided difference over three years from `first`, in logarithms. */
+function secondDifference(t: number, first: number): number {
+  const window = [first, first + 1, first + 2];
+  if (!window.includes(t)) return 0;
+  return window.reduce((product, other) => (other === t ? product : product / (Math.log(t) - Math.log(other))), 1);
+}
 
 export const clubsWorked: Method["worked"] = {
-  source: "closed form: H_t = (.1 / (t^.35 log t))^2 makes the regression exact, with b = 2 x .35",
+  source:
+    "closed form: H_t = (.1 / (t^.35 log t))^2 gives b = 2 x .35; what disturbs it is orthogonal to the regression",
   inputs: {
     data: makeTable(
       "data",

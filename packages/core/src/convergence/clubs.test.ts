@@ -82,7 +82,7 @@ describe("clubs", () => {
     expect(() => clubs(panelOf({ a: climb(10, 10, 1), b: climb(10, 10, 1) }), { filter: "none" })).toThrow(
       "all places are alike",
     );
-    expect(() => clubs(panelOf({ a: climb(10, 10, 1) }))).toThrow("clubs: 1 places have a value in every year");
+    expect(() => clubs(panelOf({ a: climb(10, 10, 1) }))).toThrow("clubs: 1 place has a value in every year");
   });
 });
 

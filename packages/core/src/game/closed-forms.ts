@@ -31,7 +31,7 @@ export function airportShares(cost: Float64Array): Float64Array {
 }
 
 /** First come, first served backwards: those who are in get what the others leave. */
-export function arrivals(claim: Float64Array, estate: number): WorthAlong {
+function arrivals(claim: Float64Array, estate: number): WorthAlong {
   const total = claim.reduce((sum, each) => sum + each, 0);
   return (order, worth) => {
     let others = total;
@@ -39,6 +39,27 @@ export function arrivals(claim: Float64Array, estate: number): WorthAlong {
       others -= claim[order[step]];
       worth[step] = step === order.length - 1 ? estate : Math.max(0, estate - others);
     }
+  };
+}
+
+/** The value of a growing coalition, step by step along an order. */
+export function worthAlong(game: Exclude<StatedGame, { form: "pairs" }>): WorthAlong {
+  if (game.form === "bankruptcy") return arrivals(game.claim, game.estate);
+  if (game.form === "airport") {
+    return (order, worth) => {
+      let most = 0;
+      order.forEach((party, step) => {
+        most = Math.max(most, game.cost[party]);
+        worth[step] = most;
+      });
+    };
+  }
+  return (order, worth) => {
+    let mask = 0;
+    order.forEach((party, step) => {
+      mask |= 1 << party;
+      worth[step] = game.values[mask];
+    });
   };
 }
 

@@ -20,9 +20,26 @@ export function fixedRows(values: Float64Array, n: number, settled: readonly Set
   ];
 }
 
+/** By how much each open coalition's excess is above a level; 0 of those that are not open, of nobody and of all. */
+export function overLevel(
+  values: Float64Array,
+  allocation: ArrayLike<number>,
+  level: number,
+  isOpen: (coalition: number) => boolean,
+): Float64Array {
+  const by = excesses(values, allocation);
+  by[0] = 0;
+  by[by.length - 1] = 0;
+  for (let coalition = 1; coalition < by.length - 1; coalition += 1) {
+    by[coalition] = isOpen(coalition) ? by[coalition] - level : 0;
+  }
+  return by;
+}
+
 /**
- * The least largest excess of the open coalitions, and an allocation that has it. `floor` is the least that each party takes, where
- * there is one; a party's own coalition and the one of all others begin, the rest comes as it is broken.
+ * The least largest excess of the open coalitions, an allocation that has it, and the rows that settled it. `floor` is the least that
+ * each party takes, where there is one; a party's own coalition and the one of all others begin (or those of an earlier programme), the
+ * rest comes as it is broken.
  */
 export async function leastExcess(
   solve: Solve,
@@ -32,11 +49,17 @@ export async function leastExcess(
     settled = [],
     isOpen,
     floor,
-  }: { settled?: readonly Settled[]; isOpen: (coalition: number) => boolean; floor?: readonly number[] },
-): Promise<{ readonly excess: number; readonly allocation: number[] }> {
+    begun = [],
+  }: {
+    settled?: readonly Settled[];
+    isOpen: (coalition: number) => boolean;
+    floor?: readonly number[];
+    begun?: Iterable<number>;
+  },
+): Promise<{ readonly excess: number; readonly allocation: number[]; readonly rows: ReadonlySet<number> }> {
   const all = values.length - 1;
   const start = Array.from({ length: n }, (_, at) => [1 << at, all ^ (1 << at)]).flat();
-  const added = new Set(start.filter((coalition) => coalition > 0 && isOpen(coalition)));
+  const added = new Set([...start, ...begun].filter((coalition) => coalition > 0 && isOpen(coalition)));
   if (added.size === 0) {
     for (let coalition = 1; coalition < all && added.size === 0; coalition += 1)
       if (isOpen(coalition)) added.add(coalition);
@@ -52,16 +75,9 @@ export async function leastExcess(
     },
     added,
     (coalition) => rowOf(coalition, n, [1], values[coalition], everything),
-    (solution) => {
-      const by = excesses(values, solution.values.slice(0, n));
-      const excess = solution.values[n];
-      by.forEach((each, coalition) => {
-        by[coalition] = coalition > 0 && coalition < all && isOpen(coalition) ? each - excess : 0;
-      });
-      return by;
-    },
+    (solution) => overLevel(values, solution.values.slice(0, n), solution.values[n], isOpen),
   );
-  return { excess: found[n], allocation: found.slice(0, n) };
+  return { excess: found[n], allocation: found.slice(0, n), rows: added };
 }
 
 /** Least and most that each party can have while no coalition's excess is above `excess`. */
@@ -87,13 +103,7 @@ export async function partyRanges(
       },
       added,
       (coalition) => rowOf(coalition, n, [], values[coalition] - excess, everything),
-      (solution) => {
-        const by = excesses(values, solution.values);
-        by.forEach((each, coalition) => {
-          by[coalition] = coalition > 0 && coalition < all ? each - excess : 0;
-        });
-        return by;
-      },
+      (solution) => overLevel(values, solution.values, excess, () => true),
     );
     return found[party];
   };

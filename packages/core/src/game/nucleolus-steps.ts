@@ -2,7 +2,8 @@ import { NumericalError } from "../contract/errors.ts";
 import type { Solve } from "../contract/method.ts";
 import { rowOf, Span, slack, solveByRows } from "./coalition-programmes.ts";
 import { excesses } from "./coalition-table.ts";
-import { fixedRows, leastExcess, type Settled } from "./least-core.ts";
+import { fixedRows, leastExcess, overLevel, type Settled } from "./least-core.ts";
+import { subsetSums } from "./subsets.ts";
 
 /**
  * Least excess first, then the next, among allocations that give each party at least what it has alone: a linear programme a step,
@@ -20,12 +21,13 @@ export async function nucleolusSteps(
   const basis: Settled[] = [];
   const steps: Settled[][] = [];
   let allocation = [values[all]];
+  let rows: ReadonlySet<number> = new Set();
   const spanned = new Uint8Array(values.length);
   const isOpen = (coalition: number): boolean => spanned[coalition] === 0;
   while (span.rank < n) {
-    for (let mask = 1; mask < all; mask += 1) if (isOpen(mask) && span.holds(mask)) spanned[mask] = 1;
-    const step = await leastExcess(solve, values, n, { settled: basis, isOpen, floor });
-    allocation = step.allocation;
+    span.mark(spanned);
+    const step = await leastExcess(solve, values, n, { settled: basis, isOpen, floor, begun: rows });
+    ({ allocation, rows } = step);
     const forced = await cannotGoLower(solve, values, n, { basis, isOpen, floor, ...step });
     const before = span.rank;
     for (const coalition of forced) {
@@ -43,7 +45,11 @@ interface Step {
   readonly floor: readonly number[];
   readonly excess: number;
   readonly allocation: readonly number[];
+  readonly rows: ReadonlySet<number>;
 }
+
+/** So many ties are looked at together. Of more only those whose rows settled the excess: some of them cannot go lower, or it could. */
+const mostTied = 400;
 
 /** Of the coalitions at the largest excess, those that are there under every best allocation: no programme lowers any of them. */
 async function cannotGoLower(solve: Solve, values: Float64Array, n: number, step: Step): Promise<number[]> {
@@ -51,11 +57,9 @@ async function cannotGoLower(solve: Solve, values: Float64Array, n: number, step
   const all = values.length - 1;
   const now = excesses(values, allocation);
   let held: number[] = [];
-  now.forEach((each, mask) => {
-    if (mask > 0 && mask < all && isOpen(mask) && each >= excess - slack) held.push(mask);
-  });
-  const added = new Set<number>();
-  const infinite = Number.POSITIVE_INFINITY;
+  for (let mask = 1; mask < all; mask += 1) if (now[mask] >= excess - slack && isOpen(mask)) held.push(mask);
+  if (held.length > mostTied) held = held.filter((mask) => step.rows.has(mask));
+  const added = new Set(step.rows);
   while (held.length > 0) {
     const lowered = held.map(() => 0);
     const unit = (which: number) => lowered.map((_, at) => (at === which ? -1 : 0));
@@ -73,13 +77,7 @@ async function cannotGoLower(solve: Solve, values: Float64Array, n: number, step
       },
       added,
       (mask) => rowOf(mask, n, lowered, values[mask] - excess, infinite),
-      (solution) => {
-        const by = excesses(values, solution.values.slice(0, n));
-        by.forEach((each, mask) => {
-          by[mask] = mask > 0 && mask < all && isOpen(mask) ? each - excess : 0;
-        });
-        return by;
-      },
+      (solution) => overLevel(values, solution.values.slice(0, n), excess, isOpen),
     );
     if (objective <= slack * held.length) return held;
     const still = held.filter((_, which) => found[n + which] <= slack);
@@ -90,39 +88,63 @@ async function cannotGoLower(solve: Solve, values: Float64Array, n: number, step
 }
 
 /**
- * Kohlberg's test, which knows nothing of how the allocation came about: for each level of excess, no shift of money that leaves
- * every coalition at or above it (and every party held at its own value) no worse off makes one of them better off.
+ * Kohlberg's test, which knows nothing of how the allocation came about: for each level of excess, no shift of money that leaves the
+ * coalitions above it as they are, every coalition at it (and every party held at its own value) no worse off, makes one of them better
+ * off. Those that are sums and differences of coalitions above cannot move, and need not be looked at.
  */
 export async function isBalanced(solve: Solve, values: Float64Array, allocation: readonly number[]): Promise<boolean> {
   const n = allocation.length;
   const all = values.length - 1;
   const by = excesses(values, allocation);
-  const order = Array.from({ length: all - 1 }, (_, at) => at + 1).sort((a, b) => by[b] - by[a]);
   const atFloor = allocation.map((share, at) => share <= values[1 << at] + levels);
   const span = new Span(n);
   span.add(all);
-  const above: number[] = [];
-  for (let at = 0; at < order.length && span.rank < n; ) {
-    const level = by[order[at]];
-    let isNew = false;
-    while (at < order.length && by[order[at]] >= level - levels) {
-      above.push(order[at]);
-      isNew = span.add(order[at]) || isNew;
-      at += 1;
-    }
-    if (!isNew) continue;
-    const gains = new Array<number>(n).fill(0);
-    for (const mask of above) for (let party = 0; party < n; party += 1) gains[party] += (mask >>> party) & 1;
-    const { status, objective } = await solve({
-      sense: "maximise",
-      objective: gains,
-      rows: [rowOf(all, n, [], 0, 0), ...above.map((mask) => rowOf(mask, n, [], 0, Number.POSITIVE_INFINITY))],
-      lower: atFloor.map((held) => (held ? 0 : -1)),
-      upper: gains.map(() => 1),
-    });
-    if (status !== "optimal" || objective > levels) return false;
+  const fixed = [all];
+  const spanned = new Uint8Array(values.length);
+  while (span.rank < n) {
+    span.mark(spanned);
+    let level = -infinite;
+    for (let mask = 1; mask < all; mask += 1) if (spanned[mask] === 0 && by[mask] > level) level = by[mask];
+    const tied: number[] = [];
+    for (let mask = 1; mask < all; mask += 1) if (spanned[mask] === 0 && by[mask] >= level - levels) tied.push(mask);
+    if (!(await cannotRise(solve, n, tied, fixed, atFloor))) return false;
+    for (const mask of tied) if (span.add(mask)) fixed.push(mask);
   }
   return true;
+}
+
+const infinite = Number.POSITIVE_INFINITY;
+
+/** Whether every shift that is no loss to any of the tied is no gain to any; rows of the tied come as they are broken. */
+async function cannotRise(
+  solve: Solve,
+  n: number,
+  tied: readonly number[],
+  fixed: readonly number[],
+  atFloor: readonly boolean[],
+): Promise<boolean> {
+  const gains = new Array<number>(n).fill(0);
+  for (const mask of tied) for (let party = 0; party < n; party += 1) gains[party] += (mask >>> party) & 1;
+  const among = new Uint8Array(2 ** n);
+  for (const mask of tied) among[mask] = 1;
+  const { objective } = await solveByRows(
+    solve,
+    {
+      sense: "maximise",
+      objective: gains.map((each) => each / tied.length),
+      rows: fixed.map((mask) => rowOf(mask, n, [], 0, 0)),
+      lower: atFloor.map((held) => (held ? 0 : -1)),
+      upper: gains.map(() => 1),
+    },
+    new Set(tied.slice(0, mostTied)),
+    (mask) => rowOf(mask, n, [], 0, infinite),
+    (solution) => {
+      const moved = subsetSums(solution.values);
+      for (let mask = 0; mask < moved.length; mask += 1) moved[mask] = among[mask] === 1 ? -moved[mask] : 0;
+      return moved;
+    },
+  );
+  return objective <= levels;
 }
 
 /** Excesses nearer than this are one level, of a game whose largest value is 1. */

@@ -6,7 +6,8 @@ import { coalitionName } from "./coalition-table.ts";
 import { core } from "./core.ts";
 import type { GameInput, GameOptions } from "./game-form.ts";
 import { nucleolus } from "./nucleolus.ts";
-import { isBalanced } from "./nucleolus-steps.ts";
+import { isBalanced, nucleolusSteps } from "./nucleolus-steps.ts";
+import { sizeOf } from "./subsets.ts";
 
 const solver = 1e-7; // the solver holds rows to 1e-10 of the largest value
 
@@ -149,12 +150,122 @@ describe("laws", () => {
     expect(await isBalanced(solve, talmudic, [0.25, 0.38, 0.37])).toBe(false);
   });
 
+  it("rows added as they are broken give what all rows give, step by step", async () => {
+    const draw = random(8, "all rows");
+    for (let game = 0; game < 6; game += 1) {
+      const n = 4 + (game % 3);
+      const values = Float64Array.from({ length: 2 ** n }, (_, mask) =>
+        mask === 0 ? 0 : draw.uniform() * sizeOf(mask),
+      );
+      values[values.length - 1] = n;
+      for (let at = 0; at < n; at += 1) values[1 << at] = 0;
+      const scaled = values.map((each) => each / n);
+      const { allocation } = await nucleolusSteps(solve, scaled, n);
+      close(allocation, await byAllRows(scaled, n));
+    }
+  });
+
+  it("is held to Kohlberg's test beyond twelve parties, and is the Talmud rule of 16 and of 20", async () => {
+    const draw = random(9, "many");
+    for (const [n, part] of [
+      [13, 0.7],
+      [16, 0.4],
+      [20, 0.3],
+    ] as const) {
+      const claims = names(n).map(() => 5 + draw.integer(95));
+      const estate = part * claims.reduce((sum, each) => sum + each, 0);
+      close(
+        await sharesOf({ parties: { place: names(n), value: claims } }, { form: "bankruptcy", estate }),
+        talmud(estate, claims),
+      );
+    }
+  }, 120_000);
+
+  it("of fourteen by pairs and by a table drawn: Kohlberg's test takes it and refuses a neighbour", async () => {
+    const n = 14;
+    const draw = random(10, "pairs");
+    const values = Float64Array.from(
+      { length: 2 ** n },
+      (_, mask) => (sizeOf(mask) - 1) * (1 + draw.uniform()) * (mask === 0 ? 0 : 1),
+    );
+    const largest = 2 * n;
+    values[values.length - 1] = largest;
+    const scaled = values.map((each) => each / largest);
+    const { allocation } = await nucleolusSteps(solve, scaled, n);
+    expect(await isBalanced(solve, scaled, allocation)).toBe(true);
+    expect(
+      await isBalanced(
+        solve,
+        scaled,
+        allocation.map((each, at) => each + (at === 0 ? 1e-3 : at === 1 ? -1e-3 : 0)),
+      ),
+    ).toBe(false);
+  });
+
+  it("settles games in which very many coalitions tie", async () => {
+    // 3,432 coalitions of seven make 7 each, all 14 make 14: everyone alike
+    const n = 14;
+    const values = Float64Array.from({ length: 2 ** n }, (_, mask) => (sizeOf(mask) >= 7 ? sizeOf(mask) / 14 : 0));
+    const { allocation } = await nucleolusSteps(solve, values, n);
+    close(
+      allocation,
+      names(n).map(() => 1 / 14),
+    );
+    expect(await isBalanced(solve, values, allocation)).toBe(true);
+  });
+
   it("settles twelve parties", async () => {
     const claims = names(12).map((_, at) => 10 + at * at);
     const parties = { place: names(12), value: claims };
     close(await sharesOf({ parties }, { form: "bankruptcy", estate: 300 }), talmud(300, claims));
   });
 });
+
+/**
+ * The definition, all rows written down: the least largest excess; then, of each coalition by itself, whether it can go lower while no
+ * other goes higher; those that cannot keep theirs, and the next excess is sought among the others.
+ */
+async function byAllRows(values: Float64Array, n: number): Promise<number[]> {
+  const all = values.length - 1;
+  const kept = new Map<number, number>();
+  const infinite = Number.POSITIVE_INFINITY;
+  const bits = (mask: number) => Array.from({ length: n }, (_, at) => (mask >> at) & 1);
+  const masks = Array.from({ length: all - 1 }, (_, at) => at + 1);
+  const rows = (excess: number | undefined) => [
+    { coefficients: [...bits(all), 0], lower: values[all], upper: values[all] },
+    ...masks.map((mask) => {
+      const settled = kept.get(mask);
+      const need = values[mask] - (settled ?? excess ?? 0);
+      if (settled !== undefined) return { coefficients: [...bits(mask), 0], lower: need, upper: need };
+      return { coefficients: [...bits(mask), excess === undefined ? 1 : 0], lower: need, upper: infinite };
+    }),
+  ];
+  const lower = [...Array.from({ length: n }, (_, at) => values[1 << at]), Number.NEGATIVE_INFINITY];
+  let found: readonly number[] = [];
+  while (kept.size < masks.length) {
+    const objective = [...bits(0), 1];
+    const least = await solve({ sense: "minimise", objective, rows: rows(undefined), lower });
+    found = least.values.slice(0, n);
+    const excess = least.values[n];
+    const stuck: number[] = [];
+    for (const mask of masks) {
+      if (kept.has(mask)) continue;
+      const most = await solve({
+        sense: "maximise",
+        objective: [...bits(mask), 0],
+        rows: rows(excess + 1e-10),
+        lower,
+        upper: bits(all)
+          .map(() => infinite)
+          .concat(0),
+      });
+      if (values[mask] - most.objective >= excess - 1e-8) stuck.push(mask);
+    }
+    for (const mask of stuck) kept.set(mask, excess);
+    if (stuck.length === 0) throw new Error("nothing was settled");
+  }
+  return [...found];
+}
 
 describe("refusals", () => {
   it("a negative surplus, in the words of gains and of costs", async () => {
@@ -165,10 +276,10 @@ describe("refusals", () => {
     close(await sharesOf({ coalitions }, { of: "cost" }), [1.5, 2.5]);
   });
 
-  it("more than 12 parties", async () => {
-    const parties = { place: names(13), value: names(13).map(() => 1) };
+  it("more than 20 parties", async () => {
+    const parties = { place: names(21), value: names(21).map(() => 1) };
     await expect(solved({ parties }, { form: "airport" })).rejects.toThrow(
-      "nucleolus: there are 13 parties, expected at most 12",
+      "nucleolus: there are 21 parties, expected at most 20",
     );
   });
 });

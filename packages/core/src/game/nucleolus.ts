@@ -8,7 +8,7 @@
  * of the splits that give each party what it has alone, and is the Talmud rule of a bankruptcy game (Aumann and Maschler 1985).
  * Found by a sequence of linear programmes whose rows are added as they are broken (Maschler, Peleg and Shapley 1979), and then
  * held to Kohlberg's test, which knows nothing of those programmes: an answer that fails it is an error, never a number. Up to
- * 12 parties. Where all together make less than each alone adds up to, no split gives each its own, and none is returned.
+ * 20 parties. Where all together make less than each alone adds up to, no split gives each its own, and none is returned.
  *
  * @example (await nucleolus({ coalitions: { coalition: ["A", "B", "A+B"], value: [1, 2, 5] } }, {}, solve)).shares[0].share // 2
  */
@@ -46,7 +46,8 @@ export interface NucleolusResult extends Outcome {
   readonly steps: number;
 }
 
-const mostParties = 12;
+/** A million coalitions: all are looked at, few are written down. */
+const mostParties = 20;
 
 export async function nucleolus(input: GameInput, options: GameOptions, solve: Solve): Promise<NucleolusResult> {
   const game = gainGame("nucleolus", input, options, mostParties);

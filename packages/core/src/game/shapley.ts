@@ -10,7 +10,7 @@
  * value of all.
  *
  * Computed in closed form where there is one (pairs half and half, airport step by step), else over all coalitions to 25 parties (16
- * with weights), else by random orders in all their rotations with Student's interval. Gaps are refused: a coalition without
+ * with weights), else by random orders with Student's interval: in all their rotations; union by union; or dealt by weight. Gaps are refused: a coalition without
  * a value is not worth 0. Whether any coalition could do better by itself is counted, to 20 parties: the value is in the
  * core for sure only where the game is convex.
  *
@@ -21,7 +21,7 @@ import { fewDraws } from "../contract/few-draws.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { airportShares, arrivals, pairShares, worthOf } from "./closed-forms.ts";
+import { airportShares, pairShares, worthAlong, worthOf } from "./closed-forms.ts";
 import { excesses, refuseGame, scaleOf } from "./coalition-table.ts";
 import { gameConventions, gameMeans } from "./form-words.ts";
 import {
@@ -34,7 +34,7 @@ import {
   unitOfGame,
   valueGame,
 } from "./game-form.ts";
-import { type SampledValue, sampledShapley } from "./shapley-sample.ts";
+import { byUnion, byWeight, rotations, type SampledValue, sampledShapley } from "./shapley-sample.ts";
 import { shapleyFindings, shapleyTables } from "./shapley-tables.ts";
 import { owenValues, shapleyValues, weightedShapleyValues } from "./shapley-values.ts";
 import { membersOf, mostListed } from "./subsets.ts";
@@ -132,18 +132,10 @@ function valuesOf(game: StatedGame, draws: number, draw: Random): Computed {
   if (game.form === "airport" && weight === undefined && union === undefined) {
     return plainly(airportShares(game.cost), "closed-form");
   }
-  const most = weight === undefined ? mostListed : mostWeighted;
-  if (n > most && game.form === "bankruptcy" && weight === undefined && union === undefined) {
-    const along = arrivals(game.claim, game.estate);
-    return { how: "sampled", values: sampledShapley(n, along, draws, draw) };
-  }
-  if (n > most) {
-    refuseGame(
-      "shapley",
-      "too-many-parties",
-      `there are ${n} parties, expected at most ${most} with ${weight === undefined ? "unions" : "weights"}`,
-      `共有 ${n} 方，${weight === undefined ? "分组" : "加权"}情形至多支持 ${most} 方`,
-    );
+  if (n > (weight === undefined ? mostListed : mostWeighted)) {
+    const deal =
+      weight !== undefined ? byWeight(weight) : union !== undefined ? byUnion(unionsOf(union)) : rotations(n);
+    return { how: "sampled", values: sampledShapley(n, worthAlong(game), draws, draw, deal) };
   }
   const { values } = valueGame("shapley", game);
   if (union !== undefined) return plainly(owenValues(values, unionsOf(union)), "all-coalitions");
@@ -240,7 +232,7 @@ export default defineMethod({
       choices: {
         "closed-form": { en: "in closed form", zh: "闭式解" },
         "all-coalitions": { en: "exactly, over all coalitions", zh: "遍历全部联盟（精确）" },
-        sampled: { en: "by random orders in all rotations", zh: "随机次序及其全部轮换抽样" },
+        sampled: { en: "by random orders, with intervals", zh: "随机次序抽样（附区间）" },
       },
     },
   },

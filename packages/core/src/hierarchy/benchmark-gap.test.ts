@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { benchmarkGap } from "./benchmark-gap.ts";
 import { paceOf, reaching } from "./benchmark-pace.ts";
+import { statisticOf } from "./benchmark-values.ts";
 
 const exact = 1e-12; // logarithms and ratios of a few figures
 
@@ -80,6 +81,12 @@ describe("benchmarkGap", () => {
       ["h", 3, 0],
     ]);
     expect(convention.statistic).toBe("weighted-mean");
+  });
+
+  it("takes the best of more places than a call takes arguments", () => {
+    const n = 200_000;
+    const rows = Array.from({ length: n }, (_, at) => ({ value: at % 977, weight: 1 }));
+    expect([statisticOf(rows, "best", 1), statisticOf(rows, "best", -1)]).toEqual([976, 0]);
   });
 
   it("against values: names what only one side has, and knows no years without growth", () => {

@@ -124,7 +124,7 @@ export function benchmarkGap(
         if (Number.isNaN(value) || Number.isNaN(benchmark)) return [];
         return [{ place, year: row.year, group: row.group, ...about, ...beside(value, benchmark) }];
       });
-      gaps.push(...found);
+      for (const each of found) gaps.push(each);
       const last = found.reduce<IndicatorGap | undefined>(
         (later, row) => (later === undefined || (row.year ?? 0) > (later.year ?? 0) ? row : later),
         undefined,

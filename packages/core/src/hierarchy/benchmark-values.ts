@@ -1,6 +1,8 @@
 import { InputError } from "../contract/errors.ts";
+import { refuseUnknown } from "../contract/known-names.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
+import { extremes } from "../numeric/spread.ts";
 import { median } from "../structure/median.ts";
 import type { IndicatorPlaces } from "./places-by-indicator.ts";
 
@@ -37,7 +39,7 @@ interface Weighed {
 export function statisticOf(rows: readonly Weighed[], statistic: Statistic, sign: 1 | -1): number {
   const values = rows.map(({ value }) => value);
   if (statistic === "median") return median(values);
-  if (statistic === "best") return sign * Math.max(...values.map((value) => sign * value));
+  if (statistic === "best") return sign > 0 ? extremes(values).most : extremes(values).least;
   const weight = rows.reduce((sum, row) => sum + row.weight, 0);
   return rows.reduce((sum, row) => sum + row.weight * row.value, 0) / weight;
 }
@@ -51,6 +53,7 @@ export function benchmarks(
 ): Benchmarks {
   const { indicators, benchmark: values } = input;
   refuseUnknown(
+    "benchmark-gap",
     "lowerIsBetter",
     lowerIsBetter,
     indicators.map(({ name }) => name),
@@ -80,6 +83,7 @@ export function benchmarks(
     }
     if (kept.length === 0) {
       refuseUnknown(
+        "benchmark-gap",
         "benchmark",
         [...found.keys()],
         indicators.map(({ name }) => name),
@@ -90,7 +94,7 @@ export function benchmarks(
   const kind = choice.against === undefined ? "group" : "place";
   const member = choice.against === undefined ? input.group : input.place;
   const wanted = (choice.against ?? choice.againstGroup) as string;
-  refuseUnknown(kind === "place" ? "against" : "againstGroup", [wanted], [...new Set(member ?? [])]);
+  refuseUnknown("benchmark-gap", kind === "place" ? "against" : "againstGroup", [wanted], [...new Set(member ?? [])]);
   const rows = input.place.flatMap((_, at) => (member?.[at] === wanted ? [at] : []));
   const found = new Map<string, number>();
   for (const { name, values: column } of indicators) {
@@ -111,19 +115,5 @@ function refuseCount(asked: number): never {
       en: `benchmark-gap: ${asked} benchmarks are named, expected one: against, againstGroup or the table benchmark`,
       zh: `benchmark-gap：给出了 ${asked} 个标杆，应恰好给出一个：against、againstGroup 或 benchmark 表`,
     },
-  });
-}
-
-function refuseUnknown(what: string, asked: readonly string[], there: readonly string[]): void {
-  const unknown = asked.find((each) => !there.includes(each));
-  if (unknown === undefined) return;
-  const shown = there.filter((each) => each !== "").slice(0, 20);
-  throw new InputError({
-    code: "benchmark-unknown",
-    text: {
-      en: `benchmark-gap: ${what}: ${unknown} is not in the data, expected some of ${shown.join(", ")}`,
-      zh: `benchmark-gap：${what}：数据中没有 ${unknown}，可选：${shown.join("、")}`,
-    },
-    place: { path: what },
   });
 }

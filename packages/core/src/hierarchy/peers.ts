@@ -20,6 +20,7 @@ import { z } from "zod";
 import { aligned, distinctYears } from "../contract/aligned.ts";
 import { distinct } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
+import { refuseUnknown } from "../contract/known-names.ts";
 import { defineMethod, type Origin, type Outcome } from "../contract/method.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
@@ -95,11 +96,12 @@ export function peers(
   aligned("peers", { place, group, year }, indicators);
   if (year === undefined) distinct("peers", place);
   else distinctYears("peers", place, year);
-  refuseUnknown(of ?? [], place, "of");
+  refuseUnknown("peers", "of", of ?? [], place);
   refuseUnknown(
+    "peers",
+    "weights",
     Object.keys(weights),
     indicators.map(({ name }) => name),
-    "weights",
   );
   if (indicators.length === 0) refuseNoIndicators();
   const weighed = indicators.map(({ name }) => weights[name] ?? 1);
@@ -186,20 +188,6 @@ function columnOf(
   );
   if (rows.length > 1 && column.every((value) => value === 0 || Number.isNaN(value))) constant.add(indicator);
   return column;
-}
-
-function refuseUnknown(asked: readonly string[], there: readonly string[], option: string): void {
-  const unknown = asked.find((each) => !there.includes(each));
-  if (unknown === undefined) return;
-  const shown = [...new Set(there)].slice(0, 20);
-  throw new InputError({
-    code: "name-unknown",
-    text: {
-      en: `peers: ${option}: ${unknown} is not in the data, expected some of ${shown.join(", ")}`,
-      zh: `peers：${option}：数据中没有 ${unknown}，可选：${shown.join("、")}`,
-    },
-    place: { path: option },
-  });
 }
 
 function refuseNoIndicators(): never {

@@ -20,11 +20,11 @@ import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
-import { random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labelOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { primacyFindings } from "./primacy-findings.ts";
 import { compare, named, type Sampled, samples } from "./samples.ts";
+import { sizedExample } from "./sized-example.ts";
 
 export interface GroupPrimacy {
   readonly group: string;
@@ -196,23 +196,7 @@ export default defineMethod({
   options: z.strictObject({}),
   gaps: "drop",
   cost: "live",
-  example: (seed, size) => {
-    const draw = random(seed, "primacy/example");
-    const places = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
-    const columns = [
-      labels("place", places),
-      labels(
-        "group",
-        places.map((_, at) => `g${at % 2}`),
-      ),
-      numbers(
-        "size",
-        "person",
-        places.map(() => Math.exp(12 + draw.exponential())),
-      ),
-    ];
-    return { inputs: { data: makeTable("data", ["place"], columns) } };
-  },
+  example: sizedExample("primacy"),
   worked: {
     source: "by hand: sizes 12, 6, 4, 3: 12/6, 12/13, 12/25; 144 + 36 + 16 + 9 over 625",
     inputs: {

@@ -24,7 +24,7 @@ export function rankSizeWarnings(
     warnings.push({
       code: few ? "too-few" : "one-size",
       text: {
-        en: `no fit${parts === "" ? "" : ` for ${parts}`}: ${few ? `${places} places, at least ${fewest} are needed` : "all places are of one size"}`,
+        en: `no fit${parts === "" ? "" : ` for ${parts}`}: ${few ? `${places} ${places === 1 ? "place" : "places"}, at least ${fewest} are needed` : "all places are of one size"}`,
         zh: `${parts === "" ? "" : `${parts} `}无法拟合：${few ? `仅 ${places} 个地区，至少需要 ${fewest} 个` : "各地规模相同"}`,
       },
       values: { group: { group }, year: String(year ?? "") },

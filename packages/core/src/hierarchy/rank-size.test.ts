@@ -104,7 +104,8 @@ describe("rankSize", () => {
       const { exponent, warnings, sizes } = rankSize({ place: letters(size.length), size });
       expect(exponent).toBeNaN();
       expect(sizes[0]).toMatchObject({ rank: 1, fitted: Number.NaN });
-      expect(warnings?.[0]?.text.en).toBe(`no fit: ${size.length} places, at least 3 are needed`);
+      const places = size.length === 1 ? "1 place" : `${size.length} places`;
+      expect(warnings?.[0]?.text.en).toBe(`no fit: ${places}, at least 3 are needed`);
     }
     const nothing = rankSize({ place: ["a"], size: [5] }, { minimum: 6 });
     expect([nothing.n, nothing.fits[0]?.places]).toEqual([0, 0]);

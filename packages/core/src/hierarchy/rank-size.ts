@@ -21,13 +21,13 @@ import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
-import { random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { rankSizeFindings } from "./rank-size-findings.ts";
 import { fitSizes, type RankSizeEstimator, type SizeFit } from "./rank-size-fit.ts";
 import { rankSizeWarnings } from "./rank-size-warnings.ts";
 import { named, type Sampled, samples } from "./samples.ts";
+import { sizedExample } from "./sized-example.ts";
 
 export interface RankedSize {
   readonly place: string;
@@ -204,23 +204,7 @@ export default defineMethod({
   }),
   gaps: "drop",
   cost: "live",
-  example: (seed, size) => {
-    const draw = random(seed, "rank-size/example");
-    const places = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
-    const columns = [
-      labels("place", places),
-      labels(
-        "group",
-        places.map((_, at) => `g${at % 2}`),
-      ),
-      numbers(
-        "size",
-        "person",
-        places.map(() => Math.exp(12 + draw.exponential())),
-      ),
-    ];
-    return { inputs: { data: makeTable("data", ["place"], columns) } };
-  },
+  example: sizedExample("rank-size"),
   worked: {
     source:
       "closed form: sizes 1 / (rank - 1/2) lie on the line with b = 1; se = sqrt(2/4); Hill 3 / (ln 7 + ln 7/3 + ln 7/5)",

@@ -24,6 +24,7 @@ import { random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { type Sampled, samples } from "./samples.ts";
+import { placesInGroups } from "./sized-example.ts";
 import { plainMean, refuseFalling, refuseOutside, registeredWarning, urbanShares } from "./stage-figures.ts";
 import { stageFindings } from "./stage-findings.ts";
 import { phaseStandard, type StepStandard, stageStandard, stepOf, toNext, type UrbanStep } from "./stage-standards.ts";
@@ -198,13 +199,9 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => {
     const draw = random(seed, "stage/example");
-    const places = Array.from({ length: size }, (_, at) => `p${String(at).padStart(3, "0")}`);
+    const places = Array.from({ length: size });
     const columns = [
-      labels("place", places),
-      labels(
-        "group",
-        places.map((_, at) => `g${at % 2}`),
-      ),
+      ...placesInGroups(size),
       numbers(
         "share",
         "percent",

@@ -14,7 +14,6 @@
  */
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
-import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numberOf, numbers } from "../contract/table.ts";
 import { alike } from "../numeric/spread.ts";
 import { samplePanel } from "./sample-example.ts";
@@ -25,6 +24,7 @@ import {
   panelWarnings,
   sampleConvention,
   sampleConventions,
+  sampleInputs,
   unitWarnings,
 } from "./sample-words.ts";
 import { all, type PlacesInput, samplesOf, type ValueMeaning } from "./samples.ts";
@@ -120,15 +120,7 @@ export default defineMethod({
       zh: "不同厌恶系数的指数不可比；系数不小于 1 时拒绝取值 0。",
     },
   ],
-  inputs: {
-    data: table({
-      place: label.one,
-      value: number.one,
-      weight: number.optional,
-      group: label.optional,
-      year: number.optional,
-    }),
-  },
+  inputs: sampleInputs,
   options: z.strictObject({
     epsilon: z.number().positive().max(100).default(0.5),
     value: z.enum(["total", "per-head"]).default("total"),

@@ -17,7 +17,6 @@
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
-import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { giniCoefficient } from "./gini-coefficient.ts";
 import { type LorenzPoint, lorenzCurves } from "./lorenz.ts";
@@ -29,6 +28,7 @@ import {
   panelWarnings,
   sampleConvention,
   sampleConventions,
+  sampleInputs,
   unitWarnings,
 } from "./sample-words.ts";
 import { all, type PlacesInput, type Sample, samplesOf, type ValueMeaning } from "./samples.ts";
@@ -128,15 +128,7 @@ export default defineMethod({
     },
     { en: "Weighted by people and unweighted are different questions.", zh: "按人口加权与不加权回答的是不同问题。" },
   ],
-  inputs: {
-    data: table({
-      place: label.one,
-      value: number.one,
-      weight: number.optional,
-      group: label.optional,
-      year: number.optional,
-    }),
-  },
+  inputs: sampleInputs,
   options: z.strictObject({
     correction: z.enum(["none", "small-sample"]).default("none"),
     value: z.enum(["total", "per-head"]).default("total"),

@@ -18,7 +18,6 @@
  */
 import { z } from "zod";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
-import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { alike } from "../numeric/spread.ts";
 import { campsOf, contributions, type Pole } from "./camps.ts";
@@ -33,6 +32,7 @@ import {
   panelWarnings,
   sampleConvention,
   sampleConventions,
+  sampleInputs,
   unitWarnings,
 } from "./sample-words.ts";
 import { type PlacesInput, type ValueMeaning, yearsOf } from "./samples.ts";
@@ -148,15 +148,7 @@ export default defineMethod({
     value: { en: "total or level, as the option `value` says", zh: "总量或人均水平，见选项 `value`" },
   },
   pitfalls: [{ en: "Polarisation and inequality can move in opposite directions.", zh: "极化与差距可能反向变化。" }],
-  inputs: {
-    data: table({
-      place: label.one,
-      value: number.one,
-      weight: number.optional,
-      group: label.optional,
-      year: number.optional,
-    }),
-  },
+  inputs: sampleInputs,
   options: z.strictObject({
     alpha: z.number().min(0).max(1.6).default(1.3),
     scale: z.enum(["unit", "half"]).default("unit"),

@@ -82,11 +82,17 @@ export function sampleFindings<Row extends SampleRow>(
 function ofWhole<Row extends SampleRow>(first: Row, last: Row, value: (row: Row) => number, name: Text): Finding {
   const values = { name: { text: name }, n: last.places, value: decimal(value(last), 3) };
   if (last.year === undefined) {
-    return { text: { en: "The {name} of {n} places is {value}.", zh: "{n} 个地区的{name}为 {value}。" }, values };
+    return {
+      text: {
+        en: "The {name} of {n, plural, one {# place} other {# places}} is {value}.",
+        zh: "{n} 个地区的{name}为 {value}。",
+      },
+      values,
+    };
   }
   if (first === last) {
     const text = {
-      en: "The {name} of {n} places in {year} is {value}.",
+      en: "The {name} of {n, plural, one {# place} other {# places}} in {year} is {value}.",
       zh: "{year} 年，{n} 个地区的{name}为 {value}。",
     };
     return { text, values: { ...values, year: String(last.year) } };

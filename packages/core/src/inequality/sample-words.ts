@@ -1,9 +1,21 @@
 import type { Convention, FindingValue, Warning } from "../contract/method.ts";
+import { label, number, table } from "../contract/readings.ts";
 import type { Text } from "../language/text.ts";
 import { formatUnit } from "../units/format-unit.ts";
 import { knownUnit } from "../units/parse-unit.ts";
 import { divide } from "../units/unit.ts";
 import { all, type PlacesInput, type ValueMeaning } from "./samples.ts";
+
+/** What every index over places reads. */
+export const sampleInputs = {
+  data: table({
+    place: label.one,
+    value: number.one,
+    weight: number.optional,
+    group: label.optional,
+    year: number.optional,
+  }),
+} as const;
 
 /** The conventions that every index over places has, and the answers that were taken. */
 export const sampleConventions: Readonly<Record<"value" | "weight", Convention>> = {

@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
-import { theil } from "./theil.ts";
+import { invoke } from "../contract/invoke.ts";
+import { localContext } from "../contract/local-context.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
+import method, { theil } from "./theil.ts";
 
 const exact = 1e-12; // doubles: a handful of additions
 
@@ -128,6 +132,31 @@ describe("theil", () => {
     expect(() => theil({ place: ["a", "b"], value: [1, 1], weight: [1, 0] })).toThrow("theil: weight of b is 0");
     expect(() => theil({ place: ["a"], value: [0] })).toThrow("theil: the values add up to 0");
   });
+});
+
+it("calls shares by what is shared out: the titles of the columns, and income and weight where they have none", async () => {
+  const titled = (value?: Text) => {
+    const columns = [
+      labels("place", ["a", "b"]),
+      numbers("gdp", "1", [1, 3], value === undefined ? {} : { title: value }),
+    ];
+    const data = makeTable("data", ["place"], columns);
+    return invoke(
+      method,
+      { inputs: { data }, roles: { data: { value: "gdp" } }, options: {} },
+      localContext(method, 1),
+    );
+  };
+  const titles = async (value?: Text) =>
+    (await titled(value)).tables
+      .find(({ name }) => name === "lorenz")
+      ?.columns.filter(({ kind }) => kind === "number")
+      .map(({ title }) => title);
+  expect(await titles({ en: "Resident income", zh: "居民收入" })).toEqual([
+    { en: "cumulative share of weight", zh: "权重累计份额" },
+    { en: "cumulative share of resident income", zh: "居民收入累计份额" },
+  ]);
+  expect((await titles())?.[1]).toEqual({ en: "cumulative share of gdp", zh: "gdp 累计份额" });
 });
 
 describe.skipIf(!haveGoldens)("theil against PySAL on Mexico, 1940 to 2000", () => {

@@ -179,9 +179,24 @@ function checkTotal({ income, people }: Pool): void {
   });
 }
 
+type Part = "value" | "weight";
+const parts = { value: { en: "income", zh: "收入" }, weight: { en: "weight", zh: "权重" } } as const;
+
+/** What is shared out, by the column's own title where it has one. */
+const shareOf = (title: Text | undefined, part: Part): Text => {
+  const { en, zh } = title ?? parts[part];
+  // a title begins with a capital, a word inside a sentence does not
+  const told = /^[A-Z][a-z]/.test(en) ? en.charAt(0).toLowerCase() + en.slice(1) : en;
+  return { en: `share of ${told}`, zh: `${zh}${/\w$/.test(zh) ? " " : ""}份额` };
+};
+const cumulative = (title: Text | undefined, part: Part): Text => {
+  const { en, zh } = shareOf(title, part);
+  return { en: `cumulative ${en}`, zh: zh.replace(/份额$/, "累计份额") };
+};
+
 export default defineMethod({
   id: "inequality/theil",
-  version: 2,
+  version: 3,
   title: { en: "Theil index, nested", zh: "泰尔指数（嵌套分解）" },
   question: {
     en: "How unequal are places, and how much of it lies between groups rather than within?",
@@ -281,7 +296,7 @@ export default defineMethod({
   run: ({ data }, options) =>
     theil({ place: data.place, value: data.value, weight: data.weight, groups: data.groups }, options),
   scalars: { theil: { title: { en: "Theil index", zh: "泰尔指数" }, unit: "1" } },
-  tables: ({ levels, groups, lorenz }) => [
+  tables: ({ levels, groups, lorenz }, { data }) => [
     tableOf(
       "decomposition",
       ["between"],
@@ -306,8 +321,8 @@ export default defineMethod({
         groupColumn,
         numberOf("places", "1", { en: "places", zh: "地区数" }, ({ places }) => places),
         numberOf("index", "1", { en: "own index", zh: "组内指数" }, ({ index }) => index),
-        numberOf("income_share", "1", { en: "share of income", zh: "收入份额" }, ({ incomeShare }) => incomeShare),
-        numberOf("weight_share", "1", { en: "share of weight", zh: "权重份额" }, ({ weightShare }) => weightShare),
+        numberOf("income_share", "1", shareOf(data.titles.value, "value"), ({ incomeShare }) => incomeShare),
+        numberOf("weight_share", "1", shareOf(data.titles.weight, "weight"), ({ weightShare }) => weightShare),
       ],
       { title: { en: "Groups", zh: "分组" } },
     ),
@@ -318,18 +333,8 @@ export default defineMethod({
       [
         groupColumn,
         placeColumn,
-        numberOf(
-          "weight_share",
-          "1",
-          { en: "cumulative share of weight", zh: "权重累计份额" },
-          (row) => row.weightShare,
-        ),
-        numberOf(
-          "income_share",
-          "1",
-          { en: "cumulative share of income", zh: "收入累计份额" },
-          (row) => row.incomeShare,
-        ),
+        numberOf("weight_share", "1", cumulative(data.titles.weight, "weight"), (row) => row.weightShare),
+        numberOf("income_share", "1", cumulative(data.titles.value, "value"), (row) => row.incomeShare),
       ],
       { title: { en: "Lorenz curves", zh: "洛伦兹曲线" } },
     ),

@@ -15,7 +15,6 @@
  */
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
-import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { alike, spread } from "../numeric/spread.ts";
 import { samplePanel } from "./sample-example.ts";
@@ -26,6 +25,7 @@ import {
   panelWarnings,
   sampleConvention,
   sampleConventions,
+  sampleInputs,
   unitWarnings,
 } from "./sample-words.ts";
 import { all, type PlacesInput, type Sample, samplesOf, type ValueMeaning } from "./samples.ts";
@@ -173,15 +173,7 @@ export default defineMethod({
       zh: "除以 n 或 n-1 结果不同，各软件默认不一。",
     },
   ],
-  inputs: {
-    data: table({
-      place: label.one,
-      value: number.one,
-      weight: number.optional,
-      group: label.optional,
-      year: number.optional,
-    }),
-  },
+  inputs: sampleInputs,
   options: z.strictObject({
     divisor: z.enum(["n", "n-1"]).default("n"),
     centre: z.enum(["weighted", "simple"]).default("weighted"),

@@ -151,6 +151,8 @@ export const messages = {
     zh: "为代码所属年份（如 2019），或 '{' to: 2019, from: 2010 '}'",
   },
   "expected-sha256": { en: "64 digits of 0-9 and a-f", zh: "为 64 位十六进制数（0-9、a-f）" },
+  "expected-ratio": { en: "a share such as 50%, 1/3 or 0.5", zh: "为比例，如 50%、1/3 或 0.5" },
+  "expected-yuan": { en: "an amount in yuan with at most two decimals", zh: "为金额（元），至多两位小数" },
   "did-you-mean": { en: "did you mean {suggestion}?", zh: "是否想写 {suggestion}？" },
   // the study file
   "whole-study": { en: "the study", zh: "研究文件" },
@@ -172,6 +174,18 @@ export const messages = {
   "study-input-missing": {
     en: "{at}: {method} needs input {input}; the inputs are {inputs}",
     zh: "{at}：方法 {method} 缺少输入 {input}；所需输入：{inputs}",
+  },
+  "study-list-unexpected": {
+    en: "{at}: a list of analyses is given, expected one name",
+    zh: "{at}：此处应为一个名称，而非列表",
+  },
+  "study-list-of-analyses": {
+    en: "{at}: {name} is no analysis, expected analyses in a list",
+    zh: "{at}：{name} 不是分析，列表中只能是分析",
+  },
+  "stack-units": {
+    en: "{input}: {column} of {one} is in {unit} and that of {other} in {otherUnit}, expected one unit",
+    zh: "{input}：{one} 的 {column} 单位为 {unit}，{other} 的为 {otherUnit}，单位应一致",
   },
   "study-recipe-unknown": {
     en: "{at}: no recipe {name}; there is {names}",
@@ -437,4 +451,17 @@ export const messages = {
     en: "table {table} has no row {key}; its key is {columns}",
     zh: "表 {table} 中没有 {key} 这一行；其主键为 {columns}",
   },
+  "explain-name-unsure": {
+    en: "{key} is not one place of table {table} by its exact name; it may be {found}",
+    zh: "{key} 不是表 {table} 中某一地区的准确名称；可能是 {found}",
+  },
+  "weights-unused": {
+    en: "recipe {recipe} weighs by {method}: the weights beside {names} in {set} are not used",
+    zh: "合成方案 {recipe} 以 {method} 赋权：{set} 中为 {names} 所写的权重未被采用",
+  },
+  "weights-unused-hint": {
+    en: "write weigh: given to use them, or leave them out",
+    zh: "如要采用，请写 weigh: given；否则请删去这些权重",
+  },
+  "explain-rows-hint": { en: "the first rows are {rows}", zh: "前几行为 {rows}" },
 } as const satisfies Record<string, { en: string; zh: string }>;

@@ -20,3 +20,13 @@ export function reachesNone(places: readonly string[]): Warning {
     values: { places: { places } },
   };
 }
+
+export function blurredPaths(): Warning {
+  return {
+    code: "paths-blurred",
+    text: {
+      en: "betweenness: some link is shorter than 1e-10 of the longest way, so that ways with and without it count as equally short",
+      zh: "中介中心度：有连接短于最长路径的 1e-10，经过与不经过它的路径被视为等长",
+    },
+  };
+}

@@ -76,6 +76,19 @@ describe("centrality", () => {
     expect([..."bcdf"].map((place) => places.get(place))).toEqual([1.5, 1.5, 1.5, 1.5]);
   });
 
+  it.each([
+    ["cost", [1, 1e17, 1]],
+    ["strength", [1, 1e-17, 1]],
+  ] as const)(
+    "counts every way where a %s adds nothing to a long one, and says that such ways are blurred",
+    (weight, value) => {
+      // 1 + 1e17 is 1e17 in doubles, and c as far from a as d: b still lies between a and c, a and d
+      const { places, warnings } = centrality({ links: { ...listed("ab bc cd"), value } }, { directed: false, weight });
+      expect(column(places, "betweenness")).toEqual([0, 2, 2, 0]);
+      expect(warnings?.map(({ code }) => code)).toContain("paths-blurred");
+    },
+  );
+
   it("gives an undirected pair that comes both ways its mean, sum or larger value", () => {
     const links = { from: ["a", "b", "b"], to: ["b", "a", "c"], value: [2, 4, 1] };
     const strengthOfA = (bothWays: "mean" | "sum" | "max") =>

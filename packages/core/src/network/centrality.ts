@@ -32,7 +32,7 @@ import { edges, label, number, optional, table } from "../contract/readings.ts";
 import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { centralityFindings } from "./centrality-findings.ts";
 import { centralityMeasures } from "./centrality-measures.ts";
-import { reachesNone, unsettled } from "./centrality-warnings.ts";
+import { blurredPaths, reachesNone, unsettled } from "./centrality-warnings.ts";
 import { eigenvectorOf, hubsAndAuthorities, pageRankOf } from "./eigenvectors.ts";
 import { type LinkMeaning, type Links, type NetworkOptions, networkOf } from "./graph.ts";
 import { countParts } from "./parts.ts";
@@ -134,6 +134,7 @@ export function centrality(
   });
   const alone = places.filter(({ closeness }) => Number.isNaN(closeness)).map(({ place: name }) => name);
   if (alone.length > 0) warnings.push(reachesNone(alone));
+  if (paths.isBlurred) warnings.push(blurredPaths());
   return {
     places,
     links: graph.size,
@@ -153,7 +154,7 @@ export function centrality(
 
 export default defineMethod({
   id: "network/centrality",
-  version: 2,
+  version: 3,
   title: { en: "Centrality", zh: "网络中心性" },
   question: {
     en: "Which places are central in a network of flows or links?",

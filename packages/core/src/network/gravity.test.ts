@@ -140,7 +140,7 @@ describe("gravity", () => {
       "gravity: places have no lon and lat and there is no input distances, expected one of the two",
     );
     expect(() => gravity({ place: ["a"], mass: [1], lon: [0], lat: [0] })).toThrow(
-      "gravity: no pair of the 1 places has a distance, expected at least one",
+      "gravity: no pair of 1 place has a distance, expected at least one",
     );
   });
 });

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { repeated } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
@@ -45,7 +46,7 @@ export function pairDistances(
   throw new InputError({
     code: "no-pairs",
     text: {
-      en: `gravity: no pair of the ${place.length} places has a distance, expected at least one`,
+      en: `gravity: no pair of ${counted(place.length, "place")} has a distance, expected at least one`,
       zh: `gravity：所给 ${place.length} 个地区之间没有任何距离，至少应有一对`,
     },
   });

@@ -14,6 +14,8 @@ export interface PathMeasures {
   readonly reached: Uint32Array;
   /** Sum of 1 / distance. */
   readonly harmonic: Float64Array;
+  /** Whether some link is so short beside a whole way that ways with and without it cannot be told apart. */
+  readonly isBlurred: boolean;
 }
 
 /** All shortest paths from every place in turn: distances, then path counts outward, then dependencies inward, step by step. */
@@ -26,18 +28,23 @@ export function shortestPaths(graph: Graph, afterSource: (done: number) => void 
   const harmonic = new Float64Array(n);
   const distance = new Float64Array(n);
   const order = new Uint32Array(n);
+  const rankOf = new Uint32Array(n);
   const paths = new Float64Array(n);
   const dependency = new Float64Array(n);
   const distancesInto = values.every((each) => each === values[0]) ? breadthFirstInto : dijkstraInto;
   const queue = new NearestFirst(values.length + 1);
 
   const [nearOf, farOf] = [new Uint32Array(values.length), new Uint32Array(values.length)];
+  const shortest = values.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
+  let longest = 0;
 
   for (let source = 0; source < n; source += 1) {
     const count = distancesInto(cost, source, distance, order, queue);
     paths.fill(0);
     dependency.fill(0);
     paths[source] = 1;
+    for (let rank = 0; rank < count; rank += 1) rankOf[order[rank] as number] = rank;
+    longest = Math.max(longest, distance[order[count - 1] as number] as number);
     let steps = 0;
     for (let rank = 0; rank < count; rank += 1) {
       const near = order[rank] as number;
@@ -47,7 +54,8 @@ export function shortestPaths(graph: Graph, afterSource: (done: number) => void 
       for (let k = starts[near] as number; k < end; k += 1) {
         const far = indices[k] as number;
         const length = distance[far] as number;
-        if (length <= soFar || soFar + (values[k] as number) > length * (1 + sameLength)) continue;
+        // by rank and not by length: a short link at the end of a long way may add nothing to it
+        if ((rankOf[far] as number) <= rank || soFar + (values[k] as number) > length * (1 + sameLength)) continue;
         (paths[far] as number) += ways;
         nearOf[steps] = near;
         farOf[steps] = far;
@@ -69,7 +77,7 @@ export function shortestPaths(graph: Graph, afterSource: (done: number) => void 
     reached[source] = count - 1;
     afterSource(source + 1);
   }
-  return { betweenness, distanceSum, reached, harmonic };
+  return { betweenness, distanceSum, reached, harmonic, isBlurred: shortest < longest * sameLength };
 }
 
 function costRows(graph: Graph): CompressedRows {

@@ -1,5 +1,6 @@
 import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
 import type { Treatment } from "../register/treatment.ts";
 import { flagWords } from "./treatment-words.ts";
 
@@ -12,7 +13,13 @@ function tally(flags: Treatment["flags"]) {
   });
 }
 
-export function treatmentTables({ cells, places, flags }: Treatment): Table[] {
+const parts = ["outcome", "treated", "dose", "entries", "first_year", "anticipated", "others", "exposed"];
+
+/** `outcome`: what the panel measures, so that an estimator finds treatment and outcome in one table. */
+export function treatmentTables(
+  { cells, places, flags }: Treatment,
+  outcome?: { readonly unit: string; readonly title: Text; readonly of: (place: string, year: number) => number },
+): Table[] {
   const firstOf = new Map(places.map(({ place, first }) => [place, first]));
   return [
     tableOf(
@@ -22,11 +29,19 @@ export function treatmentTables({ cells, places, flags }: Treatment): Table[] {
       [
         placeColumn,
         yearColumn,
+        ifAny(
+          numberOf(
+            "outcome",
+            outcome?.unit ?? "1",
+            outcome?.title ?? { en: "outcome", zh: "结果变量" },
+            ({ place, year }) => outcome?.of(place, year),
+          ),
+        ),
         numberOf("treated", "1", { en: "treated", zh: "受处理" }, ({ treated }) => Number(treated)),
         numberOf("dose", "1", { en: "dose", zh: "处理强度" }, ({ dose }) => dose),
         numberOf("entries", "1", { en: "entries in force", zh: "有效政策数" }, ({ entries }) => entries),
         ifAny(
-          numberOf("first", "year", { en: "first year treated", zh: "首个处理年份" }, ({ place }) =>
+          numberOf("first_year", "year", { en: "first year treated", zh: "首个处理年份" }, ({ place }) =>
             firstOf.get(place),
           ),
         ),
@@ -34,7 +49,11 @@ export function treatmentTables({ cells, places, flags }: Treatment): Table[] {
         numberOf("others", "1", { en: "other entries in force", zh: "其他有效政策数" }, ({ others }) => others),
         ifAny(numberOf("exposed", "1", { en: "neighbours treated", zh: "邻近受处理占比" }, ({ exposed }) => exposed)),
       ],
-      { title: { en: "Treatment by place and year", zh: "各地逐年处理状态" } },
+      // each has a part of its own, so that none passes for a covariate of who estimates with this table
+      {
+        title: { en: "Treatment by place and year", zh: "各地逐年处理状态" },
+        roles: Object.fromEntries(parts.map((part) => [part, part])),
+      },
     ),
     tableOf(
       "places",

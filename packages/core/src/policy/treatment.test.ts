@@ -40,7 +40,7 @@ describe("by hand", () => {
     expect(treatedIn(partly)).toEqual(["a 2016"]);
     const shared = treatment({ ...register, share: [0.25, 1] }, panel, { atLeast: 0.5 });
     expect(treatedIn(shared)).toEqual(["c 2015", "c 2016"]);
-    expect(shared.convention).toEqual({ entries: "all", partly: "treated" });
+    expect(shared.convention).toEqual({ entries: "all", partly: "treated", contaminated: "keep" });
   });
 });
 
@@ -54,4 +54,27 @@ it("refuses an entry that the register lacks, and a share beyond the whole", () 
   expect(() => treatment({ ...register, share: [1.5, 1] }, panel)).toThrow(
     "treatment: share of p is 1.5, expected more than 0 and at most 1",
   );
+});
+
+describe("untreated places that others touch", () => {
+  it("stay as comparison and are flagged", () => {
+    const found = treatment(register, panel, { entries: ["p"] });
+    expect([...new Set(found.cells.map(({ place }) => place))]).toEqual(["a", "b", "c"]);
+    expect(found.leftOut).toEqual([]);
+  });
+
+  it("are left out of the cells where that is asked, and named", () => {
+    const found = treatment(register, panel, { entries: ["p"], contaminated: "leave-out" });
+    expect([...new Set(found.cells.map(({ place }) => place))]).toEqual(["a", "b"]);
+    expect(found.leftOut).toEqual(["c"]);
+    expect(found.n).toBe(6);
+    // left out, c is no longer what a comparison must beware of
+    expect(found.warnings?.map(({ code }) => code)).toEqual(["contaminated-left-out"]);
+  });
+
+  it("stay where they are treated later: a is under q a year before p", () => {
+    const later = { entry: ["p", "q"], start: [2016, 2015], cluster: ["north", "north"] };
+    const found = treatment(later, panel, { entries: ["p"], contaminated: "leave-out" });
+    expect(found.leftOut).toEqual([]);
+  });
 });

@@ -11,7 +11,9 @@
  *
  * Flags, not repairs: always treated, no or few years before, reversal, partial, overlap, anticipation (announced before it
  * began), contamination (an untreated place under other entries, or beside treated neighbours), nobody treated, nobody left
- * untreated, all at once.
+ * untreated, all at once. `contaminated: leave-out` keeps untreated places that others touch out of the table of treatment.
+ *
+ * The panel's `outcome` stands beside the treatment, so that the table is what an estimator takes.
  *
  * @example treatment({ entry: ["p"], start: [2016], cluster: ["north"] }, { place: ["a", "b"], year: [2015, 2015],
  *   cluster: ["north", "south"] }).cells[0]?.treated // false: 2015 is before 2016
@@ -38,6 +40,8 @@ import { flagWords } from "./treatment-words.ts";
 export interface TreatmentResult extends Outcome, Treatment {
   readonly treatedPlaces: number;
   readonly cohorts: number;
+  /** Untreated places under other entries, or beside treated ones, that were left out. */
+  readonly leftOut: readonly string[];
 }
 
 export interface TreatmentRegister extends RegisterInput {
@@ -49,10 +53,17 @@ export interface TreatmentRegister extends RegisterInput {
   readonly share?: ArrayLike<number> | undefined;
 }
 
+export interface TreatmentSettings extends TreatmentOptions {
+  readonly entries?: readonly string[] | undefined;
+  readonly contaminated?: "keep" | "leave-out" | undefined;
+}
+
 export interface TreatmentPanel {
   readonly place: readonly string[];
   readonly year: ArrayLike<number>;
   readonly cluster?: readonly string[] | undefined;
+  /** What is measured there and then; it stands beside the treatment in the table. */
+  readonly outcome?: ArrayLike<number> | undefined;
 }
 
 export interface Neighbours {
@@ -63,7 +74,7 @@ export interface Neighbours {
 export function treatment(
   register: TreatmentRegister,
   panel: TreatmentPanel,
-  { entries: wanted, ...options }: TreatmentOptions & { readonly entries?: readonly string[] | undefined } = {},
+  { entries: wanted, contaminated = "keep", ...options }: TreatmentSettings = {},
   neighbours?: Neighbours,
 ): TreatmentResult {
   const all = entriesOf("treatment", register);
@@ -77,16 +88,38 @@ export function treatment(
     neighbours && aroundOf(neighbours),
     options,
   );
+  const treatedPlaces = built.places.flatMap(({ place, first }) => (first === undefined ? [] : place));
   const firsts = built.places.flatMap(({ first }) => first ?? []);
+  const touched = built.flags.flatMap(({ flag, place }) => (flag === "contamination" ? (place ?? []) : []));
+  // a place that is treated later stays: what it is under before is part of its own history
+  const leftOut = contaminated === "keep" ? [] : touched.filter((place) => !treatedPlaces.includes(place));
+  const cells = built.cells.filter(({ place }) => !leftOut.includes(place));
+  const flags = built.flags.filter(({ place }) => place === undefined || !leftOut.includes(place));
   return {
     ...built,
+    cells,
+    flags,
     treatedPlaces: firsts.length,
     cohorts: new Set(firsts).size,
-    n: built.cells.length,
-    warnings: warningsOf(built),
-    convention: { entries: wanted === undefined ? "all" : "named", partly: options.partly ?? "treated" },
+    leftOut,
+    n: cells.length,
+    warnings: [...warningsOf({ ...built, flags }), ...(leftOut.length === 0 ? [] : [leftOutWarning(leftOut)])],
+    convention: {
+      entries: wanted === undefined ? "all" : "named",
+      partly: options.partly ?? "treated",
+      contaminated,
+    },
   };
 }
+
+const leftOutWarning = (places: readonly string[]): Warning => ({
+  code: "contaminated-left-out",
+  text: {
+    en: "Left out of the comparison, being under other policies or beside treated places: {places}",
+    zh: "受其他政策或邻近处理地区影响，不作对照：{places}",
+  },
+  values: { places: { places } },
+});
 
 function chosenOf(all: readonly Entry[], wanted: readonly string[] | undefined): ReadonlySet<string> {
   const ids = all.map(({ entry }) => entry);
@@ -200,6 +233,13 @@ export default defineMethod({
       title: { en: "Places reached in part, of unknown size", zh: "部分涉及、份额不明的地区" },
       choices: { treated: { en: "treated", zh: "计为受处理" }, untreated: { en: "not treated", zh: "计为未受处理" } },
     },
+    contaminated: {
+      title: { en: "Untreated places that others touch", zh: "受其他影响的未处理地区" },
+      choices: {
+        keep: { en: "stay, flagged", zh: "保留并标记" },
+        "leave-out": { en: "left out of the treatment table", zh: "不列入处理表" },
+      },
+    },
   },
   means: {
     entries: { en: "ids of the entries that are the treatment; all unless said", zh: "构成处理的条目编号；缺省为全部" },
@@ -210,6 +250,14 @@ export default defineMethod({
     places_reached: { en: "places that it names, parted by semicolons", zh: "点名涉及的地区，以分号分隔" },
     places_partly: { en: "places reached in part, parted by semicolons", zh: "部分涉及的地区，以分号分隔" },
     share: { en: "how much of the place is reached", zh: "涉及该地的份额" },
+    contaminated: {
+      en: "whether untreated places under other entries, or beside treated ones, stay as comparison",
+      zh: "受其他政策或邻近处理地区影响的未处理地区是否留作对照",
+    },
+    outcome: {
+      en: "what is measured: it is put beside the treatment, ready for an estimator",
+      zh: "结果变量：与处理状态并列，供估计方法使用",
+    },
     panel: { en: "every place and year to be marked", zh: "待标记的全部地区与年份" },
     neighbours: { en: "who is whose neighbour, for contamination", zh: "邻接关系，用于判断溢出" },
     value: { en: "weight of the link", zh: "联系的权重" },
@@ -232,7 +280,7 @@ export default defineMethod({
       places_partly: label.optional,
       share: number.optional,
     }),
-    panel: table({ place: label.one, year: number.one, cluster: label.optional }),
+    panel: table({ place: label.one, year: number.one, cluster: label.optional, outcome: number.optional }),
     neighbours: optional(edges({ value: number.optional })),
   },
   options: z.strictObject({
@@ -248,6 +296,10 @@ export default defineMethod({
       .default("treated")
       .describe("What a place is of which an unknown part is reached"),
     wanted: z.int().min(1).max(50).default(2).describe("Years before the treatment below which a place is flagged"),
+    contaminated: z
+      .enum(["keep", "leave-out"])
+      .default("keep")
+      .describe("Whether untreated places that other entries or treated neighbours touch stay as comparison"),
   }),
   gaps: "pass",
   cost: "live",
@@ -321,7 +373,7 @@ export default defineMethod({
       "treatment[1].treated": 0,
       "treatment[1].anticipated": 1,
       "treatment[2].treated": 1,
-      "treatment[2].first": 2015,
+      "treatment[2].first_year": 2015,
       "places[0].before": 2,
     },
   },
@@ -330,7 +382,15 @@ export default defineMethod({
     treatedPlaces: { title: { en: "Places treated", zh: "受处理地区数" }, unit: "1" },
     cohorts: { title: { en: "Cohorts", zh: "处理批次" }, unit: "1" },
   },
-  tables: (result) => treatmentTables(result),
+  tables: (result, { panel }) => {
+    if (panel.outcome === undefined) return treatmentTables(result);
+    const values = new Map(panel.place.map((place, at) => [`${place}\n${panel.year[at]}`, panel.outcome?.[at]]));
+    return treatmentTables(result, {
+      unit: panel.units.outcome ?? "1",
+      title: panel.titles.outcome ?? { en: "outcome", zh: "结果变量" },
+      of: (place, year) => values.get(`${place}\n${year}`) ?? Number.NaN,
+    });
+  },
   views: [
     {
       kind: "heatmap",

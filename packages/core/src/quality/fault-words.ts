@@ -130,7 +130,7 @@ export const faultWords = {
   "unit-slip-all": {
     severity: "note",
     text: {
-      en: "{measure}, {year}: {count} of {all} places are {ratio} times {beside}",
+      en: "{measure}, {year}: {count} of {all} places {count, plural, one {is} other {are}} {ratio} times {beside}",
       zh: "{measure}，{year} 年：{all} 个地区中有 {count} 个是{beside}的约 {ratio} 倍",
     },
     hint: {
@@ -182,7 +182,7 @@ export const faultWords = {
   "repeated-year": {
     severity: "note",
     text: {
-      en: "{what}: {count} of {all} figures are those of {before}",
+      en: "{what}: {count} of {all} figures {count, plural, one {is that} other {are those}} of {before}",
       zh: "{what}：{all} 项中有 {count} 项与 {before} 年完全相同",
     },
     hint: {
@@ -193,7 +193,7 @@ export const faultWords = {
   "repeated-year-all": {
     severity: "note",
     text: {
-      en: "{measure}, {year}: {count} of {all} places have the value of {before}",
+      en: "{measure}, {year}: {count} of {all} places {count, plural, one {has} other {have}} the value of {before}",
       zh: "{measure}，{year} 年：{all} 个地区中有 {count} 个与 {before} 年完全相同",
     },
     hint: {
@@ -215,7 +215,7 @@ export const faultWords = {
   "same-rows": {
     severity: "note",
     text: {
-      en: "{one} and {other} have the same {count} figures{year, select, none {} other { in {year}}}",
+      en: "{one} and {other} have the same {count, plural, one {figure} other {{count} figures}}{year, select, none {} other { in {year}}}",
       zh: "{one}与{other}{year, select, none {} other {在 {year} 年}}的 {count} 项数值完全相同",
     },
     hint: { en: "one row may have been copied: look both up", zh: "可能误将一行复制到另一行，请核对" },
@@ -223,7 +223,7 @@ export const faultWords = {
   "one-value": {
     severity: "note",
     text: {
-      en: "{measure}: {value} stands {count} times, in {places} places",
+      en: "{measure}: {value} stands {count} times, in {places} {places, plural, one {place} other {places}}",
       zh: "{measure}：数值 {value} 出现 {count} 次，涉及 {places} 个地区",
     },
     hint: {

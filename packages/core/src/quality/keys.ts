@@ -1,7 +1,7 @@
-import type { Column } from "../contract/table.ts";
-import { suggestion } from "../language/suggestion.ts";
+import type { Column, Table } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import type { Check, QualityContext } from "./context.ts";
+import { givesNames, nearCode } from "./near-code.ts";
 import { isTotal } from "./totals.ts";
 
 /** Rows that say the same place, year and industry. */
@@ -45,14 +45,15 @@ export const unknownCodes: Check = ({ table, key }, context, faults) => {
     const known = (list: ReadonlySet<string>) => codes.filter((code) => list.has(code)).length;
     const best = [...(lists ?? [])].sort((a, b) => known(b) - known(a))[0];
     if (best === undefined || codes.length < fewestCodes || known(best) < mostKnown * codes.length) return;
+    const used = new Set(codes);
+    let names: readonly Column[] | undefined;
     for (const code of codes) {
       if (best.has(code)) continue;
-      const near =
-        suggestion(
-          code,
-          [...best].filter((each) => !rows.has(each)),
-        ) ?? suggestion(code, [...best]);
-      const hint = near ?? {
+      names ??= nameColumns(table, column, context);
+      const first = (rows.get(code) as number[])[0] as number;
+      const words = names.flatMap(({ values }) => (typeof values[first] === "string" ? [values[first]] : []));
+      const nameOf = column === industry ? undefined : context.nameOf;
+      const hint = nearCode({ code, list: best, used, words, hasNames: names.length > 0, nameOf }) ?? {
         en: "mend the code, or say in the study what it is",
         zh: "请更正代码，或在研究文件中说明",
       };
@@ -70,8 +71,15 @@ export const unknownCodes: Check = ({ table, key }, context, faults) => {
       );
     }
   };
+  const [industry] = key.categories.filter((column) => !key.ends.includes(column));
   of(key.place, context.places);
   for (const end of key.ends) of(end, context.places);
-  const [industry] = key.categories.filter((column) => !key.ends.includes(column));
   of(industry, context.industries);
 };
+
+/** Columns that say what the codes of another are called. */
+function nameColumns(table: Table, codes: Column, { nameOf }: QualityContext): readonly Column[] {
+  if (nameOf === undefined) return [];
+  const given = Array.from(codes.values as ArrayLike<unknown>, (code) => String(code ?? ""));
+  return table.columns.filter((column) => column !== codes && givesNames(column, given, nameOf));
+}

@@ -13,6 +13,8 @@ export interface ColumnHead {
   readonly path: readonly string[];
   /** The same in English, where the head is written in both. */
   readonly english: readonly string[];
+  /** What the row of `acrossRow` says: 南京. */
+  readonly across?: string;
   readonly year?: number;
   readonly unit?: string;
   readonly marks: readonly string[];
@@ -40,6 +42,7 @@ export function columnHeads(sheet: Sheet, merged: MergedCells, block: LayoutBloc
     let year: number | undefined;
     let unit: string | undefined;
     let onlyUnit: string | undefined;
+    let across: string | undefined;
     for (const { value, row } of texts) {
       if (isBlank(value)) continue;
       const mark = sheet.marks.get(cellKey(row, column));
@@ -50,6 +53,11 @@ export function columnHeads(sheet: Sheet, merged: MergedCells, block: LayoutBloc
           marks.push(...name.marks);
           continue;
         }
+      }
+      if (row + 1 === block.acrossRow) {
+        across = labelOfName(name);
+        marks.push(...name.marks);
+        continue;
       }
       const level = levelOf(name);
       if (level.unit !== undefined) unit = level.unit;
@@ -73,6 +81,7 @@ export function columnHeads(sheet: Sheet, merged: MergedCells, block: LayoutBloc
       column,
       path,
       english: translated,
+      ...(across === undefined ? {} : { across }),
       ...(year === undefined ? {} : { year }),
       ...(unit === undefined ? {} : { unit }),
       marks,

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { sheetOf } from "../../test/sheet-of.ts";
 import { guessLayout } from "./guess-layout.ts";
+import type { Layout } from "./layout.ts";
 import { readPage } from "./read-page.ts";
 import type { SheetValue } from "./sheet.ts";
 
@@ -169,4 +170,33 @@ it("keeps several rows of 小计 apart, each the sum of the rows above it", () =
   expect(table.source?.page?.off).toMatchObject([
     { label: "小计", row: 9, column: "C", found: 801.5, expected: 800.5, from: "C7", to: "C8" },
   ]);
+});
+
+it("compares no total of which a part is missing or refused, and says which", () => {
+  const sheet = sheetOf([...head, ["全市", 30, 20], ["甲市", 10, "(4.0)"], ["乙市", 20, 24], ["丙市", "…", 0]], {
+    name: "2-1",
+  });
+  const { layout } = guessLayout(sheet);
+  const read = (brackets?: "negative") => readPage(sheet, { ...(layout as Layout), ...(brackets && { brackets }) });
+  const page = read();
+  expect(page.problems).toMatchObject([{ code: "number-in-brackets", place: { row: 5, column: "C" } }]);
+  expect(page.tables[0]?.table.source?.page).toMatchObject({
+    compared: 0,
+    off: [],
+    open: {
+      count: 2,
+      first: [
+        { total: "B4", label: "全市", parts: ["B7"] },
+        { total: "C4", label: "全市", parts: ["C5"] },
+      ],
+    },
+  });
+  // -4 + 24 + 0 = 20
+  const negative = read("negative");
+  expect(negative.problems).toEqual([]);
+  expect(negative.tables[0]?.table.source).toMatchObject({
+    page: { compared: 1, held: 1, open: { count: 1 } },
+    raw: expect.objectContaining({}),
+  });
+  expect(Object.values(negative.tables[0]?.table.source?.raw ?? {})).toContain("(4.0)");
 });

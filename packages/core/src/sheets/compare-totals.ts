@@ -1,10 +1,9 @@
-import type { PageRemarks, PageTotal } from "../contract/page-remarks.ts";
-import { stepOf } from "../tables/digits.ts";
+import type { OpenTotals, PageRemarks, PageTotal } from "../contract/page-remarks.ts";
 import { cellAddress, columnLetters } from "./address.ts";
-import type { Gathered, GatheredVariable } from "./gathered.ts";
-import { isAdditive } from "./is-additive.ts";
+import type { Gathered } from "./gathered.ts";
 import type { Sheet } from "./sheet.ts";
 import { type PageFigure, readings } from "./total-parts.ts";
+import { type Slice, slicesOf } from "./total-slices.ts";
 
 /** Of the figures of a total, how many must be the sum of a set of rows before the others are odd. */
 const mostHeld = 0.5;
@@ -13,9 +12,6 @@ const fewest = 4;
 const near = 0.5;
 /** A sum of doubles may be off in its last digits. */
 const inexact = 1e-9;
-
-/** Heads that may be called 合计, in the order in which they are looked at. */
-const carriers = ["place", "industry"];
 
 interface Compared {
   readonly total: PageFigure;
@@ -26,15 +22,6 @@ interface Compared {
   readonly sum: number;
   readonly missing: number;
   readonly rounding: number;
-}
-
-/** Figures of one variable and year, in one setting: an industry, say, of all places. */
-interface Slice {
-  readonly variable: string;
-  readonly year: number | undefined;
-  readonly unit: string | undefined;
-  readonly step: number;
-  readonly figures: PageFigure[];
 }
 
 /**
@@ -61,8 +48,10 @@ export function compareTotals(
   }
   let [compared, held] = [0, 0];
   const off: PageTotal[] = [];
+  const open: Compared[] = [];
   for (const figures of byTotal.values()) {
     const best = bestReading(figures);
+    open.push(...(best === undefined ? unreadable(figures) : best.isOther ? [] : best.open));
     if (best === undefined) continue;
     compared += best.complete.length;
     held += best.held;
@@ -70,86 +59,38 @@ export function compareTotals(
     for (const each of told) off.push(describe(sheet.sheet, each, best.isOther ? best.complete.length : undefined));
   }
   off.sort((a, b) => a.row - b.row);
-  return { compared, held, off };
+  return { compared, held, off, ...(open.length === 0 ? {} : { open: openTotals(open) }) };
 }
 
-function slicesOf(sheet: Sheet, gathered: readonly Gathered[], words: ReadonlySet<string>): Slice[] {
-  const slices = new Map<string, Slice>();
-  const steps = printedSteps(sheet, gathered);
-  for (const { variables, labels, years } of gathered) {
-    for (const variable of variables.values()) {
-      if (
-        !isAdditive(
-          variable.path.join("/"),
-          variable.units.find((unit) => unit !== undefined),
-        )
-      )
-        continue;
-      for (const [at, row] of variable.rows.entries()) {
-        const heads = labels[row] as Readonly<Record<string, string>>;
-        const year = years[row];
-        const carried = carriers.filter((head) => heads[head] !== undefined);
-        const carrier = carried.find((head) => words.has(heads[head] as string));
-        // a row of 北京 is a part of 合计 by its place, and of the total of its industries by its industry
-        for (const head of carrier === undefined ? carried : [carrier]) {
-          const others = carried.filter((each) => each !== head).map((each) => heads[each]);
-          const key = [head, variable.name, year ?? "", variable.units[at] ?? "", ...others].join("\u0001");
-          let slice = slices.get(key);
-          if (slice === undefined) {
-            const step = steps.get(variable.name) as number;
-            slice = { variable: variable.name, year, unit: variable.units[at], step, figures: [] };
-            slices.set(key, slice);
-          }
-          slice.figures.push(figureAt(variable, at, heads, head, carrier !== undefined));
-        }
-      }
-    }
+const mostQuoted = 3;
+
+function openTotals(open: readonly Compared[]): OpenTotals {
+  const inOrder = [...open].sort((a, b) => a.total.row - b.total.row || a.total.column - b.total.column);
+  const first = inOrder.slice(0, mostQuoted).map(({ total, parts }) => ({
+    total: cellAddress(total.row, total.column),
+    label: total.label,
+    parts: parts
+      .filter(({ value }) => Number.isNaN(value))
+      .slice(0, mostQuoted)
+      .map(({ row, column }) => cellAddress(row, column)),
+  }));
+  return { count: open.length, first };
+}
+
+/** The figures of a total of which every one lacks parts, by the likeliest reading that gives it any. */
+function unreadable(figures: readonly { slice: Slice; total: PageFigure }[]): readonly Compared[] {
+  for (const partsOf of readings) {
+    const all = comparedBy(partsOf, figures);
+    if (all.length > 0) return all.every(({ missing }) => missing > 0) ? all : [];
   }
-  const inOrder = (one: PageFigure, other: PageFigure) => one.row - other.row || one.column - other.column;
-  const found = [...slices.values()].filter(({ figures }) => figures.some(({ isTotal }) => isTotal));
-  for (const { figures } of found) figures.sort(inOrder);
-  return found;
-}
-
-/** How finely each variable is printed: to the decimals that a text shows, 33.0 to one, or else to those of its numbers. */
-function printedSteps({ rows }: Sheet, gathered: readonly Gathered[]): ReadonlyMap<string, number> {
-  const finest = new Map<string, Float64Array[]>();
-  for (const { variables } of gathered) {
-    for (const { name, values, sheetRows, sheetColumns } of variables.values()) {
-      const printed = values.map((value, at) => {
-        const held = rows[sheetRows[at] as number]?.[sheetColumns[at] as number];
-        const shown = typeof held === "string" ? /[.．]([0-9０-９]+)/.exec(held)?.[1]?.length : undefined;
-        // a figure that ends in the digit that is printed last
-        return Number.isNaN(value) || shown === undefined ? value : 10 ** -shown;
-      });
-      finest.set(name, [...(finest.get(name) ?? []), Float64Array.from(printed)]);
-    }
-  }
-  return new Map(
-    [...finest].map(([name, lists]) => [name, stepOf(Float64Array.from(lists.flatMap((each) => [...each])))]),
-  );
-}
-
-function figureAt(
-  variable: GatheredVariable,
-  at: number,
-  heads: Readonly<Record<string, string>>,
-  head: string,
-  isTotal: boolean,
-): PageFigure {
-  return {
-    heads,
-    label: heads[head] as string,
-    isTotal,
-    row: variable.sheetRows[at] as number,
-    column: variable.sheetColumns[at] as number,
-    value: variable.values[at] as number,
-  };
+  return [];
 }
 
 interface Reading {
   readonly complete: readonly Compared[];
   readonly off: readonly Compared[];
+  /** Those that lack parts, and are no smaller than what is there. */
+  readonly open: readonly Compared[];
   readonly held: number;
   /** Nothing on the page adds up to this total. */
   readonly isOther: boolean;
@@ -159,14 +100,12 @@ interface Reading {
 function bestReading(figures: readonly { slice: Slice; total: PageFigure }[]): Reading | undefined {
   let best: (Reading & { readonly distance: number }) | undefined;
   for (const partsOf of readings) {
-    const all = figures.flatMap(({ slice, total }) => {
-      const parts = partsOf(total, slice.figures);
-      return parts.length < 2 ? [] : [compare(slice, total, parts)];
-    });
+    const all = comparedBy(partsOf, figures);
     const complete = all.filter(({ missing }) => missing === 0);
     const wrong = complete.filter(isOff);
     const over = all.filter(
-      (each) => each.missing > 0 && each.parts.every(({ value }) => !(value < 0)) && isOver(each),
+      (each) =>
+        each.missing > 0 && each.parts.every(({ value, isRefused }) => !isRefused && !(value < 0)) && isOver(each),
     );
     if (complete.length === 0 && over.length === 0) continue;
     const held = complete.length - wrong.length;
@@ -175,10 +114,21 @@ function bestReading(figures: readonly { slice: Slice; total: PageFigure }[]): R
     const mostHold = held > 0 && held >= mostHeld * complete.length;
     const isMeant = mostHold || (complete.length < fewest && distance < near);
     if (!isMeant && !(distance < near)) continue;
-    const reading = { complete, off: isMeant ? [...wrong, ...over] : wrong, held, isOther: !isMeant, distance };
+    const open = all.filter((each) => each.missing > 0 && !over.includes(each));
+    const reading = { complete, open, off: isMeant ? [...wrong, ...over] : wrong, held, isOther: !isMeant, distance };
     if (best === undefined || held > best.held || (held === best.held && distance < best.distance)) best = reading;
   }
   return best;
+}
+
+function comparedBy(
+  partsOf: (typeof readings)[number],
+  figures: readonly { slice: Slice; total: PageFigure }[],
+): readonly Compared[] {
+  return figures.flatMap(({ slice, total }) => {
+    const parts = partsOf(total, slice.figures);
+    return parts.length < 2 ? [] : [compare(slice, total, parts)];
+  });
 }
 
 function compare({ variable, year, unit, step }: Slice, total: PageFigure, parts: readonly PageFigure[]): Compared {

@@ -1,5 +1,12 @@
 import type { RowHeads } from "./row-heads.ts";
 
+export interface Refused {
+  readonly row: number;
+  readonly sheetRow: number;
+  readonly sheetColumn: number;
+  readonly unit: string | undefined;
+}
+
 /** The figures of one variable, in the order they were read. */
 export interface GatheredVariable {
   readonly name: string;
@@ -14,6 +21,8 @@ export interface GatheredVariable {
   readonly sheetRows: number[];
   readonly sheetColumns: number[];
   readonly flags: Map<number, string>;
+  /** Cells of it that were refused, by wide row. */
+  readonly refused: Refused[];
 }
 
 /** The rows and figures of tables with the same heads. */
@@ -65,6 +74,7 @@ export class Gathered {
       sheetRows: [],
       sheetColumns: [],
       flags: new Map(),
+      refused: [],
     };
     this.variables.set(name, made);
     return made;

@@ -1,5 +1,6 @@
 import { columnLetters } from "./address.ts";
 import { type ColumnHead, columnHeads } from "./column-heads.ts";
+import { namesPlaces, pathOf, rowOfPlaces } from "./guess-across.ts";
 import {
   type ColumnProfile,
   figureRows,
@@ -13,7 +14,7 @@ import type { Reason } from "./guess-layout.ts";
 import type { Region } from "./guess-regions.ts";
 import { guessSections } from "./guess-sections.ts";
 import { fromTitles, type Titles, unitOfTitles } from "./guess-titles.ts";
-import { isTotalWord, placeClass, roleOfHead } from "./known-words.ts";
+import { isProvince, roleOfHead } from "./known-words.ts";
 import { type LayoutBlock, layoutSchema, type RowHead, rowList, type SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import type { CellClasses } from "./row-profile.ts";
@@ -104,13 +105,21 @@ function oneBlock(
     years: across ? "across" : by.year === undefined ? "none" : "down",
     leave: { rows: rowList(numbering), columns: leave },
   };
-  const heads = columnHeads(sheet, merged, draft);
-  const acrossPlaces = by.place === undefined && by.code === undefined && namesPlaces(heads, isPlace);
+  const isPlaceless = by.place === undefined && by.code === undefined;
+  const acrossRow = isPlaceless ? rowOfPlaces(sheet, merged, draft, isPlace) : undefined;
+  const heads = columnHeads(sheet, merged, acrossRow === undefined ? draft : { ...draft, acrossRow });
+  const acrossPlaces = acrossRow !== undefined || (isPlaceless && namesPlaces(heads.map(pathOf), isPlace));
   if (acrossPlaces) {
-    say("places-across", { en: "the heads of columns are places", zh: "列标题为地区名" });
+    const names = [...new Set(heads.flatMap(({ across: place, path }) => place ?? path.at(-1) ?? []))].slice(0, 3);
+    const [en, zh] = [names.join(", "), names.join("、")];
+    say("places-across", {
+      en: `the heads of columns are places (${en}, ...)`,
+      zh: `列标题为地区名（${zh} 等）`,
+    });
   }
   const hasVariable =
-    !acrossPlaces && heads.some(({ path, year }) => path.length > 0 && (!across || year !== undefined));
+    (!acrossPlaces || acrossRow !== undefined) &&
+    heads.some(({ path, year }) => path.length > 0 && (!across || year !== undefined));
   const sections = guessSections(sheet, merged, region, profiles, isPlace, hasVariable || by.item !== undefined);
   const grouped: Partial<Record<SectionKind, (number | string)[]>> = {};
   for (const kind of new Set(sections.values())) {
@@ -119,11 +128,14 @@ function oneBlock(
     sayList(`section-${kind}`, kind, rows, sheet, say);
   }
   const sectioned = [...sections.values()].includes("year");
+  const isBare = ({ path, year, unit }: ColumnHead) => unit === undefined && (path.length > 0 || year !== undefined);
+  const lacksUnits = by.unit === undefined && heads.some(isBare);
   const fill = filledHeads(parts, profiles, say);
-  const stated = unitOfTitles(titles, say) ?? unitBefore(parts.before, say);
+  const stated = unitOfTitles(titles, lacksUnits, say) ?? unitBefore(parts.before, say);
   const block: LayoutBlock = {
     ...draft,
     ...(acrossPlaces ? { across: "place" as const } : {}),
+    ...(acrossRow === undefined ? {} : { acrossRow }),
     ...(sectioned && !across && by.year === undefined ? { years: "sections" as const } : {}),
     sections: grouped,
     fill,
@@ -146,18 +158,13 @@ function unitBefore(before: LayoutBlock | undefined, say: Say): string | undefin
   return unit;
 }
 
-function namesPlaces(heads: readonly ColumnHead[], isPlace: (name: string) => boolean): boolean {
-  const named = heads.flatMap(({ path }) => (path.length === 0 ? [] : [path.join("/")]));
-  const places = named.filter((name) => placeClass(name) !== "other" || isPlace(name) || isTotalWord(name));
-  return places.length > 1 && places.length * 2 > named.length;
-}
-
 function freeName(
-  { head, column }: ColumnProfile,
+  { head, column, samples }: ColumnProfile,
   labels: Record<string, string>,
   by: Partial<Record<RowHead, string>>,
 ) {
-  const own = head === "" || by.place === undefined ? head : roleOfHead(head) === "place" ? "place_en" : head;
+  const isEnglish = by.place !== undefined && roleOfHead(head) === "place" && !/\p{Script=Han}/u.test(samples.join(""));
+  const own = samples.length > 0 && samples.every(isProvince) ? "province" : isEnglish ? "place_en" : head;
   const base = own === "" ? `column_${columnLetters(column).toLowerCase()}` : own;
   let name = base;
   for (let next = 2; name in labels || name in by || name === "year"; next += 1) name = `${base}_${next}`;

@@ -41,9 +41,10 @@ export function profileColumns(
   const yearsAcross = hasYearsAcross(merged, classes, region, [left, right]);
   const taken = new Set<string>();
   const profiles: ColumnProfile[] = [];
+  const finest = finestPlaces(counts);
   for (const each of counts) {
     const firstFigures = profiles.some(({ role }) => role === "figures");
-    const { role, by } = roleOf(each, taken, { yearsAcross, firstFigures, isPlace });
+    const { role, by } = roleOf(each, taken, { yearsAcross, firstFigures, finest, isPlace });
     if (role !== "figures" && role !== "label" && role !== "blank") taken.add(role);
     profiles.push({ ...each, role, by });
   }
@@ -123,10 +124,24 @@ function once<Answer>(ask: (text: string) => Answer): (text: string) => Answer {
   };
 }
 
+/** 省份 beside 城市: of several columns of words that are headed as places, the one that tells most apart before figures begin. */
+function finestPlaces(counts: readonly Counted[]): number | undefined {
+  const first = counts.findIndex(({ figures, texts, years, codes }) => figures > texts && years + codes < figures);
+  const headed = counts
+    .slice(0, first < 0 ? counts.length : first)
+    .filter(({ head, texts, figures }) => texts > figures && roleOfHead(head) === "place");
+  return headed.reduce<Counted | undefined>(
+    (best, each) => (best === undefined || each.samples.length > best.samples.length ? each : best),
+    undefined,
+  )?.column;
+}
+
 interface Beside {
   readonly yearsAcross: boolean;
   /** Whether a column of figures stands to the left. */
   readonly firstFigures: boolean;
+  /** Of several columns headed as places, the one whose rows they are. */
+  readonly finest: number | undefined;
   readonly isPlace: (name: string) => boolean;
 }
 
@@ -142,6 +157,8 @@ function roleOf(counted: Counted, taken: ReadonlySet<string>, beside: Beside): P
   if (asked === "flag" && isFree("flag") && figures === 0) return { role: "flag", by: "head" };
   if (asked === "code" && isFree("code")) return { role: "code", by: "head" };
   if (asked === "year" && isFree("year") && years >= figures && !isText) return { role: "year", by: "head" };
+  const isCoarse = asked === "place" && beside.finest !== undefined && counted.column < beside.finest;
+  if (isCoarse && isText) return { role: "label", by: "head" };
   if (asked !== undefined && ["place", "industry", "item"].includes(asked) && isText && isFree(asked)) {
     return { role: asked, by: "head" };
   }
@@ -200,9 +217,11 @@ export function splitColumns(profiles: readonly ColumnProfile[]): (readonly [num
   const spans: [number, number][] = [];
   let start = 0;
   const lead = profiles.find(({ role }) => isRowHead(role));
-  for (const [at, { head, texts, figures }] of profiles.entries()) {
+  for (const [at, profile] of profiles.entries()) {
+    const { head, texts, figures } = profile;
     const before = profiles.slice(start, at);
-    if (at === start || !before.some(({ role }) => role === "figures")) continue;
+    // ranks may stand to the left of the names
+    if (at === start || profile === lead || !before.some(({ role }) => role === "figures")) continue;
     const again = lead !== undefined && head !== "" && head === lead.head && texts > figures;
     if (!again) continue;
     spans.push([(profiles[start] as ColumnProfile).column, (profiles[at - 1] as ColumnProfile).column]);

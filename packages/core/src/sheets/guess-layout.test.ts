@@ -234,4 +234,130 @@ describe("pages as they are printed", () => {
     expect(page.problems).toEqual([]);
     expect([page.tables[0]?.table.key, page.tables[0]?.table.rows]).toEqual([[], 2]);
   });
+
+  it("finds places across, by names that the reader knows without 市 too", () => {
+    const sheet = sheetOf([
+      ["表1 江苏省各市主要指标", null, null, null],
+      ["指标", "南京", "苏州", "合计"],
+      ["生产总值(亿元)", 16355.5, 22718.5, 39074],
+      ["常住人口(万人)", 942.5, 1284.5, 2227],
+    ]);
+    const { layout, reasons } = guessLayout(sheet, { variables: known, places: ["南京", "苏州"] });
+    expect(layout?.tables[0]).toMatchObject({ across: "place", by: { item: "A" } });
+    expect(layout?.tables[0]?.place).toBeUndefined();
+    expect(reasons.map(({ text }) => text.zh)).toContain("列标题为地区名（南京、苏州、合计 等）");
+    const table = readPage(sheet, layout as never).tables[0]?.table as Table;
+    expect(shown(table).slice(1)).toEqual([
+      ["南京", 16355.5, 942.5],
+      ["苏州", 22718.5, 1284.5],
+    ]);
+  });
+
+  it.each(["省", "省份", "省（区、市）", "省、自治区、直辖市", "市（州）", "各市县", "地级市"])(
+    "%s is a head of places",
+    (head) => {
+      const { layout } = guessLayout(
+        sheetOf([
+          [head, "指数"],
+          ["甲", 102.5],
+          ["乙", 101.5],
+        ]),
+      );
+      expect(layout?.tables[0]?.by).toEqual({ place: "A" });
+    },
+  );
+
+  it("names each heading over a group, and says of units only what has to be done", () => {
+    const rows: SheetValue[][] = [
+      ["表3 各市指标 2020年", null, null],
+      ["计量单位：亿元、万人", null, null],
+      ["地区", "产值(亿元)", "人口(万人)"],
+      ["江苏省", null, null],
+      ["南京市", 14817.5, 931.5],
+      ["苏州市", 20170.5, 1274.5],
+      ["浙江省", null, null],
+      ["杭州市", 16106.5, 1193.5],
+    ];
+    const said = (given: SheetValue[][]) => guessLayout(sheetOf(given)).reasons.map(({ text }) => text.en);
+    expect(said(rows)).toContain("rows 4 (江苏省), 7 (浙江省) stand over groups of rows: provinces");
+    expect(said(rows).filter((text) => text.includes("units"))).toEqual([]);
+    const bare = rows.map((row, at) => (at === 2 ? ["地区", "产值", "人口(万人)"] : row));
+    expect(said(bare)).toContain("row 2 names several units (亿元, 万人): say which column is in which under units");
+  });
+
+  it("finds places over several figures each, and figures over several places each", () => {
+    const over = sheetOf([
+      ["年份", "南京", "南京", "苏州", "苏州"],
+      [null, "产值(亿元)", "人口(万人)", "产值(亿元)", "人口(万人)"],
+      [2019, 14030.5, 850.5, 19235.5, 1075.5],
+      [2020, 14817.5, 931.5, 20170.5, 1274.5],
+    ]);
+    const under = sheetOf([
+      ["年份", "产值(亿元)", "产值(亿元)", "人口(万人)", "人口(万人)"],
+      [null, "南京", "苏州", "南京", "苏州"],
+      [2019, 14030.5, 19235.5, 850.5, 1075.5],
+      [2020, 14817.5, 20170.5, 931.5, 1274.5],
+    ]);
+    const read = [over, under].map((sheet, at) => {
+      const { layout } = guessLayout(sheet, { places: ["南京", "苏州"] });
+      expect(layout?.tables[0]).toMatchObject({ across: "place", acrossRow: at + 1 });
+      const page = readPage(sheet, layout as never);
+      expect(page.problems).toEqual([]);
+      return shown(page.tables[0]?.table as Table);
+    });
+    expect(read[0]).toEqual([
+      ["place", "year", "产值 亿元", "人口 万人"],
+      ["南京", 2019, 14030.5, 850.5],
+      ["苏州", 2019, 19235.5, 1075.5],
+      ["南京", 2020, 14817.5, 931.5],
+      ["苏州", 2020, 20170.5, 1274.5],
+    ]);
+    expect(read[1]).toEqual(read[0]);
+  });
+
+  it("keeps ranks to the left of the names in one table with what they rank", () => {
+    const sheet = sheetOf([
+      ["排名", "城市", "产值(亿元)"],
+      [1, "上海市", 43214.5],
+      [2, "苏州市", 22718.5],
+    ]);
+    expect(shown(only(sheet)).slice(1)).toEqual([
+      ["上海市", 1, 43214.5],
+      ["苏州市", 2, 22718.5],
+    ]);
+  });
+
+  it("reads a unit alone in brackets, a place at the beginning of a title, and spans of years as groups", () => {
+    const sheet = sheetOf([
+      ["表1 江苏省南京市历年产值"],
+      ["(亿元)"],
+      ["年份", "产值"],
+      ["“十二五”时期"],
+      [2011, 6145.5],
+      ["“十三五”时期"],
+      [2016, 10503.5],
+    ]);
+    const { layout } = guessLayout(sheet, { places: ["南京市"] });
+    expect(layout?.tables[0]).toMatchObject({ unit: "亿元", place: "南京市", sections: { group: [4, 6] } });
+  });
+
+  it("of provinces and cities side by side, takes the cities for the places and keeps their provinces", () => {
+    const sheet = sheetOf([
+      ["省份", "城市", "年份", "产值(亿元)"],
+      ["江苏", "南京市", 2019, 14030.5],
+      [null, "苏州市", 2019, 19235.5],
+      ["浙江", "杭州市", 2019, 15373.5],
+    ]);
+    const { layout } = guessLayout(sheet);
+    expect(layout?.tables[0]).toMatchObject({ by: { place: "B", year: "C" }, labels: { province: "A" } });
+    expect(layout?.records).toBe(false);
+    const both = guessLayout(
+      sheetOf([
+        ["地区", "Region", "产值"],
+        ["北京", "Beijing", 5.5],
+        ["天津", "Tianjin", 6.5],
+      ]),
+    );
+    expect(both.layout?.tables[0]).toMatchObject({ by: { place: "A" }, labels: { place_en: "B" } });
+  });
 });

@@ -1,3 +1,4 @@
+import { fillText } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 import { columnLetters, columnPosition } from "./address.ts";
 import { labelOfName, readName } from "./clean-text.ts";
@@ -94,10 +95,13 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
   if (totals.length > 0) {
     reasons.push({
       code: "totals",
-      text: {
-        en: `${totals.join(", ")} are sums, not places: kept apart, flagged total`,
-        zh: `${totals.join("、")} 为合计行而非地区：另表保存，并标记为 total`,
-      },
+      text: fillText(
+        {
+          en: "{list} {count, plural, one {is a sum, not a place} other {are sums, not places}}: kept apart, flagged total",
+          zh: "“{list}”是合计，不是地区：另表保存，并标记为 total",
+        },
+        { list: { en: totals.join(", "), zh: totals.join("、") }, count: totals.length },
+      ),
     });
   }
   const names = guessNames(sheet, tables, options.variables ?? [], reasons);
@@ -157,7 +161,7 @@ function guessMarks(sheet: Sheet, notes: readonly number[], reasons: Reason[]): 
   for (const row of notes) {
     for (const text of texts(sheet, row)) {
       for (const part of text.split(/(?=[\u2460-\u2473]|(?<=[。.；;\s:：])[*＊※†‡])/u)) {
-        const found = /^\s*(?:注\s*[:：]\s*)?([\u2460-\u2473*＊※†‡])\s*(.+)/su.exec(part);
+        const found = /^\s*(?:注\s*[:：]?\s*)?([\u2460-\u2473*＊※†‡])\s*[:：]?\s*(.+)/su.exec(part);
         if (found === null) continue;
         const flag = flagOfNote(found[2] as string);
         marks[found[1] as string] = flag;
@@ -210,10 +214,19 @@ function guessNames(
   if (found.length > 0) {
     reasons.push({
       code: "names",
-      text: {
-        en: `${found.length} heads are titles of known variables: ${found.map((pair) => pair.join(" is ")).join(", ")}`,
-        zh: `${found.length} 个表头与已知变量的名称相同：${found.map((pair) => pair.join(" 即 ")).join("、")}`,
-      },
+      text: fillText(
+        {
+          en: "{count, plural, one {# head is the title of a known variable} other {# heads are titles of known variables}}: {list}",
+          zh: "{count} 个表头与已知变量的名称相同：{list}",
+        },
+        {
+          count: found.length,
+          list: {
+            en: found.map((pair) => pair.join(" is ")).join(", "),
+            zh: found.map((pair) => pair.join(" 即 ")).join("、"),
+          },
+        },
+      ),
     });
   }
   return names;

@@ -9,6 +9,9 @@ import { splitUnit, statedUnits } from "./read-unit.ts";
 import { isBlank, rawText, type Sheet } from "./sheet.ts";
 import { yearOf } from "./year-of.ts";
 
+/** “十二五”时期, 改革开放以来: a span of years is no place. */
+const period = /时期|期间|以来|年代|阶段|五年(计划|规划)|[一二三四五六七八九十]五["”]?$|\bperiod\b/iu;
+
 /** What the rows between figures are: sections by kind; a row left out of it is a place without a figure. */
 export function guessSections(
   sheet: Sheet,
@@ -53,7 +56,7 @@ export function guessSections(
     }
     if (kind !== "other" || isPlace(label) || isTotalWord(label)) found.set(row, "place");
     else if (splitUnit(label).unit !== undefined || hasItems) found.set(row, hasItems ? "group" : "item");
-    else found.set(row, hasVariable ? "place" : "item");
+    else found.set(row, period.test(label) ? "group" : hasVariable ? "place" : "item");
   }
   return found;
 }

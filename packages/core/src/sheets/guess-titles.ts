@@ -2,7 +2,7 @@ import { labelOfName, readName } from "./clean-text.ts";
 import type { KnownVariable } from "./guess-layout.ts";
 import { provinceIn } from "./known-words.ts";
 import type { LayoutBlock } from "./layout.ts";
-import { splitUnit, statedUnits } from "./read-unit.ts";
+import { splitUnit, statedUnits, unitText } from "./read-unit.ts";
 import type { Say } from "./say-guess.ts";
 import type { Sheet } from "./sheet.ts";
 
@@ -12,15 +12,16 @@ export interface Titles {
   /** Texts over the table; rows count from 0. */
   readonly titles: readonly { readonly row: number; readonly text: string }[];
   readonly variables: readonly KnownVariable[];
+  readonly places: ReadonlySet<string>;
   /** The table that this one continues. */
   readonly before: LayoutBlock | undefined;
 }
 
-/** The unit that a cell such as 单位：亿元 over the table gives. */
-export function unitOfTitles(titles: Titles["titles"], say: Say): string | undefined {
+/** The unit that a cell such as 单位：亿元 over the table gives. Of several, only columns without one of their own need to be told which. */
+export function unitOfTitles(titles: Titles["titles"], isNeeded: boolean, say: Say): string | undefined {
   for (const { row, text } of [...titles].reverse()) {
-    const units = statedUnits(text);
-    if (units === undefined) continue;
+    const units = statedUnits(text) ?? bracketed(text);
+    if (units === undefined || units.length === 0) continue;
     if (units.length === 1) {
       say(
         "unit",
@@ -29,6 +30,7 @@ export function unitOfTitles(titles: Titles["titles"], say: Say): string | undef
       );
       return units[0];
     }
+    if (!isNeeded) return undefined;
     say(
       "units-several",
       {
@@ -42,14 +44,23 @@ export function unitOfTitles(titles: Titles["titles"], say: Say): string | undef
   return undefined;
 }
 
+/** `(亿元)` alone in a line. */
+function bracketed(text: string): readonly string[] | undefined {
+  const inside = /^[(（]([^()（）]+)[)）]$/.exec(text.trim())?.[1];
+  const unit = inside === undefined ? undefined : unitText(inside);
+  return unit === undefined ? undefined : [unit];
+}
+
 /** What the title says where the table itself does not: the variable, the year, the place. */
 export function fromTitles(
-  { titles, sheet, variables, before }: Titles,
+  { titles, sheet, variables, places, before }: Titles,
   block: LayoutBlock,
   hasVariable: boolean,
   say: Say,
 ): Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">> {
-  const lines = titles.map(({ text }) => labelOfName(readName(text))).filter((text) => statedUnits(text) === undefined);
+  const lines = titles
+    .map(({ text }) => labelOfName(readName(text)))
+    .filter((text) => statedUnits(text) === undefined && bracketed(text) === undefined);
   const found: Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">> = {};
   if (!hasVariable && block.by.item === undefined) {
     const name =
@@ -89,7 +100,11 @@ export function fromTitles(
     block.by.code === undefined &&
     block.sections.place === undefined
   ) {
-    const place = before?.place ?? [...lines, sheet.sheet].map(provinceIn).find((name) => name !== undefined);
+    const said = [...lines, sheet.sheet];
+    const place =
+      before?.place ??
+      said.map((text) => cityIn(text, places)).find((name) => name !== undefined) ??
+      said.map(provinceIn).find((name) => name !== undefined);
     if (place !== undefined) {
       found.place = place;
       say("place", {
@@ -99,6 +114,13 @@ export function fromTitles(
     }
   }
   return found;
+}
+
+/** The known city or county that a title begins with: 表1 江苏省南京市历年人口. */
+function cityIn(text: string, places: ReadonlySet<string>): string | undefined {
+  const words = text.replace(/^(续?附?表|table)?[\s\d.、:：-]*/iu, "").replace(/^\p{Script=Han}{2,7}?(省|自治区)/u, "");
+  const [, name] = /^(\p{Script=Han}{1,12}?[市县区州盟旗])(?!.{0,2}[和与、])/u.exec(words) ?? [];
+  return name !== undefined && places.has(name) ? name : undefined;
 }
 
 /** The longest title of a known variable that a title of the page contains. */
@@ -126,6 +148,7 @@ function variableOfTitle(text: string): string {
     .replace(/^(续?表|table)?\s*[\d一二三四五六七八九十]*[\d.、-]*\s*/i, "")
     .replace(/[(（]\s*(续|\d{4}).*?[)）]/g, "")
     .replace(/\d{4}\s*年?\s*(?:[-—–~至到]\s*\d{4}\s*)?年?(末|底|度)?/g, "")
+    .replace(/\s+by\s+(city|cities|region|province|area|county|district|prefecture)s?$/i, "")
     .replace(/^(分|各|全国各|全国分)(地区|省份?|省市区?|城市|市|行政区)的?/, "")
     .replace(/[(（]续.*?[)）]|[-—]*续表?\d*$/g, "")
     .trim();

@@ -43,6 +43,10 @@ export const isContinued = (text: string): boolean =>
 
 export type HeadRole = "place" | "code" | "year" | "industry" | "item" | "unit" | "flag" | "remark" | "serial";
 
+/** 省, 市县, 省份名称, 省（区、市）, 省、自治区、直辖市: kinds of places, one or several. */
+const placeKinds =
+  /^各?(省份?|自治区|直辖市|地区|市|州|盟|区|县|旗)([、,/(]*(省份?|自治区|直辖市|地区|市|州|盟|区|县|旗)\)?)*(名称?)?$/u;
+
 const headWords: readonly (readonly [HeadRole, RegExp])[] = [
   ["serial", /^(序号|行号|no\.?|number|s\/n)$/i],
   [
@@ -52,8 +56,9 @@ const headWords: readonly (readonly [HeadRole, RegExp])[] = [
   ["year", /^(年份|年度|年|时间|years?|period)$/i],
   [
     "place",
-    /^(地区|地区名称|地区别|各地区|省份|省市|省区市|省级|城市|城市名称|城市名|市|市县|县市|县|区县|县区|行政区|行政区划|区域|地名|地点|地方|region|regions|city|cities|province|provinces|area|county|place|municipality|prefecture|name_zh|place_zh)$/i,
+    /^(地区名称|地区别|各地区|省级|地级市|城市|城市名称|城市名|行政区|行政区划|区域|地名|地点|地方|region|regions|city|cities|province|provinces|area|county|place|municipality|prefecture|name_zh|place_zh)$/i,
   ],
+  ["place", placeKinds],
   ["industry", /^(行业|行业名称|行业门类|行业类别|产业|门类|industry|industries|sector)$/i],
   ["item", /^(指标|指标名称|项目|项目名称|类别|变量|item|items|indicator|indicators|variable)$/i],
   ["unit", /^(单位|计量单位|units?|unit of measure)$/i],

@@ -31,6 +31,9 @@ const block = z.strictObject({
   fill: z.array(z.enum(rowHeads)).default([]).describe("Heads of rows that are written once and hold until the next"),
   years: z.enum(["across", "down", "sections", "one", "none"]).default("none").describe("Where the years stand"),
   across: z.enum(["variable", "place", "industry"]).default("variable").describe("What the heads of columns name"),
+  acrossRow: row
+    .optional()
+    .describe("Row of the head that names the places or industries, where others name the figures"),
   year: z.int().min(1800).max(2199).optional().describe("The year of every figure, where none is written beside it"),
   place: z.string().min(1).optional().describe("The place of every figure, where none is written beside it"),
   variable: z.string().min(1).optional().describe("What the figures are, where the head does not say"),
@@ -52,6 +55,10 @@ export const layoutSchema = z
     totals: z.array(z.string()).default([]).describe("Row heads that are sums, not places: 全国, 合计"),
     zero: z.array(z.string()).default([]).describe("Signs that mean zero on this page: flagged inferred-zero"),
     missing: z.array(z.string()).default([]).describe("Signs that mean missing, beside -, … and their kin"),
+    brackets: z
+      .literal("negative")
+      .optional()
+      .describe("What a figure in brackets is: (4.0) is -4.0 where this says negative, else refused"),
     marks: z
       .record(z.string(), z.string().min(1))
       .default({})

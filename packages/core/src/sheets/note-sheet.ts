@@ -1,3 +1,4 @@
+import { fillText } from "../language/message.ts";
 import { columnLetters } from "./address.ts";
 import { rowList } from "./layout.ts";
 import type { PageLog } from "./page-log.ts";
@@ -42,10 +43,13 @@ export function noteSheet({ hidden, hiddenRows, hiddenColumns, marks }: Sheet, l
     log.note(
       "formulas",
       {},
-      {
-        en: `${formulas} cells hold formulas: the values that the workbook stored are taken, nothing is computed`,
-        zh: `有 ${formulas} 个单元格为公式：取工作簿中保存的数值，不重新计算`,
-      },
+      fillText(
+        {
+          en: "{formulas, plural, one {# cell holds a formula: the value} other {# cells hold formulas: the values}} that the workbook stored {formulas, plural, one {is} other {are}} taken, nothing is computed",
+          zh: "有 {formulas} 个单元格为公式：取工作簿中保存的数值，不重新计算",
+        },
+        { formulas },
+      ),
     );
   }
 }

@@ -1,27 +1,15 @@
-import { convert } from "../units/convert.ts";
 import type { Ledger } from "./account.ts";
-import { cellAddress, columnPosition } from "./address.ts";
-import { CellUnits } from "./cell-unit.ts";
-import { type ColumnHead, columnHeads } from "./column-heads.ts";
+import { columnPosition } from "./address.ts";
+import { columnHeads } from "./column-heads.ts";
 import type { Gathered, GatheredVariable } from "./gathered.ts";
 import { extent, type Layout, type LayoutBlock, rowsIn, type SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import type { PageLog } from "./page-log.ts";
-import { readValue, type ValueCell, type ValueSigns } from "./read-value.ts";
-import {
-  noteRepeats,
-  refuseDate,
-  refuseInSection,
-  refuseRepeated,
-  refuseRow,
-  refuseUnnamed,
-  refuseValue,
-  refuseYear,
-  refuseYearless,
-} from "./refusals.ts";
+import { FigureReader, type Figures } from "./read-figure.ts";
+import { refuseInSection, refuseRow, refuseUnnamed, refuseYear, refuseYearless } from "./refusals.ts";
 import { RowHeadReader, type RowHeads } from "./row-heads.ts";
 import { RowKeys } from "./row-keys.ts";
-import { cellKey, isBlank, type Sheet } from "./sheet.ts";
+import { isBlank, type Sheet } from "./sheet.ts";
 
 export interface BlockParts {
   readonly sheet: Sheet;
@@ -34,16 +22,6 @@ export interface BlockParts {
   readonly group: (signature: string, isTotal: boolean) => Gathered;
 }
 
-/** A column of figures with what the layout adds to its head. */
-interface Figures extends ColumnHead {
-  readonly declaredUnit: string | undefined;
-  /** The unit by head, layout and corner. */
-  readonly ownUnit: string | undefined;
-  /** The path in one. */
-  readonly label: string;
-  readonly markFlags: readonly string[];
-}
-
 const none: readonly string[] = [];
 
 /** Reads one table of a sheet, row by row, into the gathered tables. */
@@ -51,10 +29,9 @@ export class BlockReader {
   readonly #parts: BlockParts;
   readonly #heads: RowHeadReader;
   readonly #figures: readonly Figures[];
-  readonly #signs: ValueSigns;
+  readonly #reader: FigureReader;
   readonly #names: ReadonlyMap<string, string>;
   readonly #variables = new Map<Gathered, Map<string | number, GatheredVariable>>();
-  readonly #units = new CellUnits();
   readonly #totals: ReadonlySet<string>;
   readonly #keys: RowKeys;
   readonly #hasLabels: boolean;
@@ -69,14 +46,10 @@ export class BlockReader {
       ...head,
       declaredUnit: units.get(head.column),
       ownUnit: units.get(head.column) ?? head.unit ?? block.unit,
-      label: head.path.join("/"),
+      label: block.acrossRow === undefined ? head.path.join("/") : (head.across ?? ""),
       markFlags: head.marks.flatMap((mark) => this.#declaredFlag(mark)),
     }));
-    this.#signs = {
-      zero: new Set(layout.zero),
-      missing: new Set(layout.missing),
-      marks: Object.keys(layout.marks).filter((mark) => /^\p{L}{1,3}$/u.test(mark)),
-    };
+    this.#reader = new FigureReader(parts);
     this.#names = new Map(Object.entries(layout.names));
     this.#totals = new Set(layout.totals);
     this.#hasLabels = Object.keys(block.labels).length > 0;
@@ -166,7 +139,7 @@ export class BlockReader {
         rowOfYear?.set(year, at);
         only = at;
       }
-      this.#figure(row, figures, heads, target, variable as GatheredVariable, at, rowFlags);
+      this.#reader.read(row, figures, heads, { table: target, variable: variable as GatheredVariable, at, rowFlags });
     }
   }
 
@@ -207,7 +180,8 @@ export class BlockReader {
 
   #variable(target: Gathered, figures: Figures, heads: RowHeads): GatheredVariable | undefined {
     const { block } = this.#parts;
-    const own = block.across === "variable" ? figures : { path: [], english: [] };
+    const isNamed = block.across === "variable" || block.acrossRow !== undefined;
+    const own = isNamed ? figures : { path: [], english: [] };
     let known = this.#variables.get(target);
     if (known === undefined) {
       known = new Map();
@@ -231,92 +205,6 @@ export class BlockReader {
     const variable = target.variable(name, path.length === 0 ? [name] : path, english);
     known.set(key, variable);
     return variable;
-  }
-
-  #figure(
-    row: number,
-    figures: Figures,
-    heads: RowHeads,
-    target: Gathered,
-    variable: GatheredVariable,
-    at: number,
-    rowFlags: readonly string[],
-  ): void {
-    const { sheet, ledger, log } = this.#parts;
-    const { column } = figures;
-    const held = sheet.rows[row]?.[column] ?? null;
-    const mark = sheet.marks.size === 0 ? undefined : sheet.marks.get(cellKey(row, column));
-    const cell = readValue(held, mark, this.#signs);
-    if (cell.kind === "refused") {
-      ledger.set(row, column, "refused");
-      if (cell.why === "date") refuseDate(held, row, column, variable.name, log);
-      else refuseValue(held, cell.why, row, column, variable.name, log);
-      return;
-    }
-    const before = variable.at[at] ?? -1;
-    if (before >= 0 && cell.kind === "missing") {
-      ledger.set(row, column, "missing");
-      return;
-    }
-    let unit =
-      heads.unit === undefined && heads.sectionUnit === undefined
-        ? figures.ownUnit
-        : this.#units.nearest({
-            row: heads.unit,
-            section: heads.sectionUnit,
-            column: figures.declaredUnit ?? figures.unit,
-            table: this.#parts.block.unit,
-          });
-    let value = cell.kind === "number" ? cell.value : cell.kind === "zero" ? 0 : Number.NaN;
-    if (cell.kind === "number" && cell.percent) {
-      if (unit === undefined) unit = "percent";
-      else if (this.#units.isDimensionless(unit)) value = convert(value, "percent", unit);
-      else {
-        ledger.set(row, column, "refused");
-        refuseValue(held, "percent", row, column, variable.name, log, unit);
-        return;
-      }
-    }
-    if (before >= 0 && !Number.isNaN(variable.values[before] as number)) {
-      this.#repeated(row, column, variable, before, value);
-      return;
-    }
-    const flag = cell.kind === "missing" ? "" : this.#flags(cell, figures, heads, target, rowFlags);
-    ledger.set(row, column, cell.kind === "missing" ? "missing" : flag === "" ? "read" : "flagged");
-    const position = variable.values.length;
-    while (variable.at.length <= at) variable.at.push(-1);
-    variable.at[at] = position;
-    variable.rows.push(at);
-    variable.values.push(value);
-    variable.units.push(unit);
-    variable.sheetRows.push(row);
-    variable.sheetColumns.push(column);
-    if (flag !== "") variable.flags.set(position, flag);
-  }
-
-  #flags(cell: ValueCell, figures: Figures, heads: RowHeads, target: Gathered, rowFlags: readonly string[]): string {
-    const marks = cell.kind === "number" ? cell.marks : none;
-    const isPlain = cell.kind === "number" && marks.length === 0 && heads.flag === undefined && !target.isTotal;
-    if (isPlain && rowFlags.length === 0 && figures.markFlags.length === 0) return "";
-    const flags = [
-      ...(target.isTotal ? ["total"] : []),
-      ...(cell.kind === "zero" ? ["inferred-zero"] : []),
-      ...(heads.flag === undefined ? [] : [heads.flag]),
-      ...marks.map((mark) => this.#parts.layout.marks[mark] ?? "note"),
-      ...rowFlags,
-      ...figures.markFlags,
-    ];
-    return [...new Set(flags)].join(";");
-  }
-
-  /** A figure that is given twice: the same figure is taken once, another one is refused. */
-  #repeated(row: number, column: number, variable: GatheredVariable, before: number, value: number): void {
-    const { ledger, log } = this.#parts;
-    const isSame = variable.values[before] === value;
-    ledger.set(row, column, isSame ? "left" : "refused");
-    const first = cellAddress(variable.sheetRows[before] as number, variable.sheetColumns[before] as number);
-    if (isSame) noteRepeats(row, column, first, log);
-    else refuseRepeated(row, column, [variable.values[before] as number, value], first, variable.name, log);
   }
 
   /** The mark of a head counts for its figures if the layout says what it means. */

@@ -189,7 +189,7 @@ describe("readPage", () => {
     const { tables, problems, notes, account } = readGuessed(sheet);
     expect(values(tables[0]?.table as Table, "a")).toEqual([1, 3, 2, Number.NaN]);
     expect(notes.find(({ code }) => code === "unit-converted")?.text.en).toBe(
-      "Sheet1!B6 and 0 more figures of a are converted from 万元 to 亿元",
+      "Sheet1!B6 of a is converted from 万元 to 亿元",
     );
     expect(problems.map(({ text }) => text.en)).toEqual([
       "Sheet1!B8 is in 公顷, but a is in 亿元, which is another kind of quantity",
@@ -246,8 +246,8 @@ describe("readPage", () => {
       layout,
     );
     expect(problems.map(({ text }) => text.en)).toEqual([
-      'Sheet1!B2 holds "20x5", expected a year; the 1 figures of the row are refused with it',
-      "Sheet1!3:3 has 1 figures, and nothing that says whose they are (C3 on)",
+      'Sheet1!B2 holds "20x5", expected a year; the figure of the row is refused with it',
+      "Sheet1!3:3 has a figure, and nothing that says whose it is (C3)",
     ]);
     expect(account).toMatchObject({ read: 1, refused: 3 });
   });

@@ -112,7 +112,7 @@ function tablesOf(
 }
 
 function withRemarks(table: Table, page: PageRemarks): Table {
-  const hasAny = page.notes.length > 0 || page.compared > 0 || page.off.length > 0;
+  const hasAny = page.notes.length > 0 || page.compared > 0 || page.off.length > 0 || page.open !== undefined;
   return hasAny && table.source !== undefined ? { ...table, source: { ...table.source, page } } : table;
 }
 

@@ -31,6 +31,11 @@ describe("statedUnits", () => {
     ["Unit: 100 million yuan", ["100 million yuan"]],
     ["单位：亿元 Unit: 100 million yuan", ["亿元"]],
     ["单位：亿元 (100 million yuan)", ["亿元"]],
+    ["单位：亿元，按当年价格计算", ["亿元"]],
+    ["单位：亿元（当年价）", ["亿元"]],
+    ["单位：万人 2020年末", ["万人"]],
+    ["单位：亿元 万人 %", ["亿元", "万人", "%"]],
+    ["单位：亿元、件（套）", ["亿元", "件(套)"]],
     ["地区", undefined],
   ])("%s", (given, units) => {
     expect(statedUnits(given)).toEqual(units);

@@ -29,16 +29,31 @@ export function statedUnits(text: string): readonly string[] | undefined {
   if (found === null) return undefined;
   const said = (found[1] ?? found[2] ?? "")
     .trim()
-    .replace(/^[(（]|[)）]$/g, "")
+    // the brackets may stand around the whole statement: (单位：公顷)
+    .replace(/^\(([^()]*)\)$|^([^()]*)\)$/, "$1$2")
     .trim();
   // 单位：亿元 Unit: 100 million yuan
   const chinese = said.replace(/\s*[(（]?units?\s*[:：].*$/i, "").trim();
   const whole = unitText(chinese) ?? unitText(chinese.replace(/\s+[A-Za-z(（].*$/, ""));
   if (whole !== undefined) return [whole];
-  return chinese
-    .split(/\s*[、,，;；]\s*/)
-    .filter((part) => part !== "")
-    .map((part) => unitText(part) ?? countedUnit(part) ?? part);
+  const spaced = chinese.split(/\s+/);
+  const parts = spaced.every((part) => unitText(part) !== undefined) ? spaced : chinese.split(/\s*[、,，;；]\s*/);
+  return parts.filter((part) => part !== "").flatMap((part) => unitOfPart(part) ?? []);
+}
+
+/** What may follow a unit and is none: 按当年价格计算, 2020年末, 不含港澳台. */
+const remark =
+  /价格?(计算)?$|计算|口径|不含|包括|除外|年[末底]|\d{4}\s*年|prices?$|^(at|excluding|including|end of)\b/iu;
+
+/** A unit without what is said of it behind: 亿元（当年价）, 万人 2020年末. Nothing for a remark alone. */
+function unitOfPart(part: string): string | undefined {
+  const whole = unitText(part);
+  if (whole !== undefined) return whole;
+  const [, before, behind] =
+    /^(.*?)(?:\s*[(（]([^()（）]*)[)）]|\s+(\S+))$/u.exec(part)?.filter((each) => each !== undefined) ?? [];
+  const bare = before === undefined || !remark.test(behind ?? "") ? undefined : unitText(before);
+  if (bare !== undefined) return bare;
+  return remark.test(part) ? undefined : (countedUnit(part) ?? part);
 }
 
 /** A unit that is stated as one may be a thing nobody has heard of. */

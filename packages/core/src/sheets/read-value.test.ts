@@ -36,6 +36,16 @@ describe("readValue", () => {
     expect(said(text)).toBe("text");
   });
 
+  it.each([
+    ["(4.0)", -4],
+    ["（1,234）", -1234],
+    ["(１２)", -12],
+    ["(1a)", undefined],
+  ])("reads %j below zero where the page says so", (text, expected) => {
+    const cell = readValue(text, undefined, { ...noSigns, brackets: "negative" });
+    expect(cell.kind === "number" ? cell.value : undefined).toBe(expected);
+  });
+
   it("knows failures of formulas, logical values, dates and percent cells by their marks", () => {
     expect(said("#DIV/0!", { error: true, formula: true })).toBe("error");
     expect(said(true)).toBe("logical");

@@ -15,7 +15,13 @@ export interface ValueSigns {
   readonly missing: ReadonlySet<string>;
   /** Footnote letters such as `p`, beside the signs that are always taken off. */
   readonly marks: readonly string[];
+  /** Figures in brackets are below zero, as accountants write them. */
+  readonly brackets?: "negative";
 }
+
+/** `(4.0)`, `（1,234）`: below zero, a figure that stands beside the sum, or a note's number; only the page's layout can say. */
+const inBrackets = /^[(（]\s*([\d０-９][\d０-９,，.．]*)\s*[)）]$/;
+export const isInBrackets = (text: string): boolean => inBrackets.test(text.trim());
 
 export const noSigns: ValueSigns = { zero: new Set(), missing: new Set(), marks: [] };
 
@@ -38,6 +44,8 @@ export function readValue(value: SheetValue, mark: CellMark | undefined, signs: 
   const text = value.trim();
   if (signs.zero.has(text)) return zero;
   if (signs.missing.has(text) || isMissingMark(text)) return missing;
+  const bracketed = signs.brackets === "negative" ? inBrackets.exec(text)?.[1] : undefined;
+  if (bracketed !== undefined) return readValue(`-${bracketed}`, mark, signs);
   const bare = stripMarks(text);
   const letter = signs.marks.find((sign) => bare.text.endsWith(sign) && bare.text.length > sign.length);
   const rest = (letter === undefined ? bare.text : bare.text.slice(0, -letter.length)).trim();

@@ -1,5 +1,7 @@
+import { fillText } from "../language/message.ts";
 import { cellAddress } from "./address.ts";
 import type { PageLog } from "./page-log.ts";
+import { isInBrackets } from "./read-value.ts";
 import { rawText, type SheetValue } from "./sheet.ts";
 
 const longest = 40;
@@ -35,6 +37,21 @@ export function refuseValue(
       { en: "give the column its unit under `units` of the layout", zh: "请在 layout 的 units 中写明该列单位" },
     );
   } else {
+    if (isInBrackets(text)) {
+      log.refuse(
+        "number-in-brackets",
+        at,
+        {
+          en: `holds "${text}", which may be a figure below zero or one that stands beside the sum, expected a number of ${variable}`,
+          zh: `内容为“${text}”，可能是负数，也可能是不计入合计的数或注号，应为“${variable}”的数值`,
+        },
+        {
+          en: "if brackets mean below zero, write `brackets: negative` in the layout; else mend the cell, or list it under `missing`",
+          zh: "若括号表示负数，请在 layout 中写 brackets: negative；否则请更正该单元格，或列入 missing",
+        },
+      );
+      return;
+    }
     const comma = /^[+-]?\d+,\d{1,2}$/.test(text.trim());
     log.refuse(
       "not-a-number",
@@ -90,10 +107,13 @@ export function refuseYear(held: SheetValue, row: number, column: number, figure
   log.refuse(
     "not-a-year",
     { row, column },
-    {
-      en: `holds "${quoted(held)}", expected a year; the ${figures} figures of the row are refused with it`,
-      zh: `内容为“${quoted(held)}”，应为年份；该行 ${figures} 个数值一并拒收`,
-    },
+    fillText(
+      {
+        en: 'holds "{held}", expected a year; {figures, plural, =0 {the row holds no figure} one {the figure of the row is refused with it} other {the # figures of the row are refused with it}}',
+        zh: "内容为“{held}”，应为年份；{figures, plural, =0 {该行没有数值} other {该行 # 个数值一并拒收}}",
+      },
+      { held: quoted(held), figures },
+    ),
     {
       en: "mend the year, or list the row under `leave` or `notes` of the layout",
       zh: "请更正年份，或把该行列入 layout 的 leave 或 notes",
@@ -105,10 +125,13 @@ export function refuseRow(row: number, column: number, figures: number, log: Pag
   log.refuse(
     "row-unnamed",
     { row },
-    {
-      en: `has ${figures} figures, and nothing that says whose they are (${cellAddress(row, column)} on)`,
-      zh: `有 ${figures} 个数值，但没有行标题说明其归属（自 ${cellAddress(row, column)} 起）`,
-    },
+    fillText(
+      {
+        en: "has {figures, plural, one {a figure, and nothing that says whose it is ({at})} other {# figures, and nothing that says whose they are ({at} on)}}",
+        zh: "有 {figures} 个数值，但没有行标题说明其归属（自 {at} 起）",
+      },
+      { figures, at: cellAddress(row, column) },
+    ),
     {
       en: "write its place, or add the head to `fill` of the layout",
       zh: "请补写行标题，或在 layout 的 fill 中注明沿用上一行",

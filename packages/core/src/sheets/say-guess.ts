@@ -47,15 +47,28 @@ const kinds: Readonly<Record<SectionKind, { en: string; zh: string }>> = {
   group: { en: "groups", zh: "分组" },
 };
 
+/** Of headings over groups, as many are quoted. */
+const mostNamed = 6;
+
 export function sayList(code: string, kind: SectionKind, rows: readonly number[], sheet: Sheet, say: Say): void {
-  const text = rawText((sheet.rows[rows[0] as number] ?? []).find((value) => !isBlank(value))).trim();
-  const list = rowList(rows).join(", ");
+  const textOf = (row: number) => rawText((sheet.rows[row] ?? []).find((value) => !isBlank(value))).trim();
+  const rest = rowList(rows.slice(mostNamed)).map(String);
+  const named = (open: string, close: string) => [
+    ...rows.slice(0, mostNamed).map((row) => `${row + 1}${open}${textOf(row)}${close}`),
+    ...rest,
+  ];
+  const [en, zh] = [named(" (", ")").join(", "), named("（", "）").join("、")];
   say(
     code,
-    {
-      en: `rows ${list} (${text}) stand over groups of rows: ${kinds[kind].en}`,
-      zh: `第 ${list} 行（${text}）统领其下各行：${kinds[kind].zh}`,
-    },
+    rows.length === 1
+      ? {
+          en: `row ${en} stands over a group of rows: ${kinds[kind].en}`,
+          zh: `第 ${zh} 行统领其下各行：${kinds[kind].zh}`,
+        }
+      : {
+          en: `rows ${en} stand over groups of rows: ${kinds[kind].en}`,
+          zh: `第 ${zh} 行统领其下各行：${kinds[kind].zh}`,
+        },
     rows[0],
   );
 }

@@ -9,8 +9,10 @@ export interface PageFigure {
   /** Counted from 0. */
   readonly row: number;
   readonly column: number;
-  /** `NaN` where missing. */
+  /** `NaN` where missing or refused. */
   readonly value: number;
+  /** Something is there, and nobody knows whether it is below zero. */
+  readonly isRefused: boolean;
 }
 
 /** A way in which a page may have meant the parts of a total. `figures` are in the order of the page. */

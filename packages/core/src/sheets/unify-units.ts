@@ -1,3 +1,4 @@
+import { fillText } from "../language/message.ts";
 import { convert } from "../units/convert.ts";
 import { parseUnit } from "../units/parse-unit.ts";
 import { sameUnit, type Unit, unitsAgree } from "../units/unit.ts";
@@ -77,17 +78,31 @@ function noteConverted(
   to: string,
   log: PageLog,
 ): void {
-  log.note("unit-converted", cell(variable, list[0] as number), {
-    en: `and ${list.length - 1} more figures of ${variable.name} are converted from ${from} to ${to}`,
-    zh: `等 ${list.length} 个“${variable.name}”的数值由 ${from} 换算为 ${to}`,
-  });
+  log.note(
+    "unit-converted",
+    cell(variable, list[0] as number),
+    fillText(
+      {
+        en: "{more, plural, =0 {} one {and # more figure } other {and # more figures }}of {name} {more, plural, =0 {is} other {are}} converted from {from} to {to}",
+        zh: "{more, plural, =0 {“{name}”的数值} other {等 {count} 个“{name}”的数值}}由 {from} 换算为 {to}",
+      },
+      { name: variable.name, count: list.length, more: list.length - 1, from, to },
+    ),
+  );
 }
 
 function assumed(variable: GatheredVariable, list: readonly number[], unit: string, log: PageLog): void {
-  log.note("unit-assumed", cell(variable, list[0] as number), {
-    en: `and ${list.length - 1} more figures of ${variable.name} stand under no unit: taken to be in ${unit}, as the others`,
-    zh: `等 ${list.length} 个“${variable.name}”的数值未注明单位：按其余数值的单位 ${unit} 处理`,
-  });
+  log.note(
+    "unit-assumed",
+    cell(variable, list[0] as number),
+    fillText(
+      {
+        en: "{more, plural, =0 {} one {and # more figure } other {and # more figures }}of {name} {more, plural, =0 {stands} other {stand}} under no unit: taken to be in {unit}, as the others",
+        zh: "{more, plural, =0 {“{name}”的数值} other {等 {count} 个“{name}”的数值}}未注明单位：按其余数值的单位 {unit} 处理",
+      },
+      { name: variable.name, count: list.length, more: list.length - 1, unit },
+    ),
+  );
 }
 
 function changed(variable: GatheredVariable, at: number, unit: string, main: string, log: PageLog): void {

@@ -182,7 +182,7 @@ function checkCount(n: number): void {
   throw new InputError({
     code: "too-few-places",
     text: {
-      en: `local-moran: ${n} places have a value and a neighbour, expected at least 4`,
+      en: `local-moran: ${n} ${n === 1 ? "place has" : "places have"} a value and a neighbour, expected at least 4`,
       zh: `local-moran：有取值且有邻居的地区为 ${n} 个，至少需要 4 个`,
     },
   });

@@ -177,7 +177,7 @@ function checkCount(n: number, model: "randomisation" | "normality"): void {
   throw new InputError({
     code: "too-few-places",
     text: {
-      en: `moran: ${n} places have a value and a neighbour, expected at least ${least} for the variance under ${model}`,
+      en: `moran: ${n} ${n === 1 ? "place has" : "places have"} a value and a neighbour, expected at least ${least} for the variance under ${model}`,
       zh: `moran：有取值且有邻居的地区为 ${n} 个，${model} 方差至少需要 ${least} 个`,
     },
   });

@@ -6,7 +6,7 @@ export function checkCount(k: number, n: number): void {
   throw new InputError({
     code: "too-few-places",
     text: {
-      en: `weights: k is ${k} but there are ${n} places, expected k below the number of places`,
+      en: `weights: k is ${k} but ${n === 1 ? "there is 1 place" : `there are ${n} places`}, expected k below the number of places`,
       zh: `weights：k 为 ${k}，而地区只有 ${n} 个，k 应小于地区数`,
     },
   });

@@ -1,12 +1,12 @@
 import type { Finding } from "../contract/method.ts";
-import { decimal, foremost, lastYear } from "../contract/saying.ts";
+import { decimal, foremost, lastYear, pValue } from "../contract/saying.ts";
 import type { ChainFitResult } from "./chain-fit.ts";
 
 /** The level of q at which a band counts as differing from chance. */
 const found = 0.05;
 
 /** How many bands pass and the first of them that does; the pair of places that fits best. */
-export function chainFindings({ bands, places, linked, permutations }: ChainFitResult): Finding[] {
+export function chainFindings({ bands, partners, linked, permutations }: ChainFitResult): Finding[] {
   const { rows, at, values } = lastYear(bands);
   const tested = rows.filter(({ p }) => !Number.isNaN(p));
   const passing = tested.filter(({ q }) => q <= found);
@@ -23,13 +23,13 @@ export function chainFindings({ bands, places, linked, permutations }: ChainFitR
       : { en: "stand together less than chance", zh: "比随机更为分散" };
     findings.push({
       text: {
-        en: `${what.en} ${how.en}${at.en} in {n} of {all} bands of distance, first in {band} (fit {fit}, {expected} expected, p = {p}).`,
-        zh: `${at.zh}${what.zh}在 {all} 个圈层中的 {n} 个与随机有显著差异，首先是{band}，${how.zh}（契合度 {fit}，随机期望 {expected}，p = {p}）。`,
+        en: `${what.en} ${how.en}${at.en} in {n} of {all} bands of distance, first in {band} (fit {fit}, {expected} expected, p {p}).`,
+        zh: `${at.zh}${what.zh}在 {all} 个圈层中的 {n} 个与随机有显著差异，首先是{band}，${how.zh}（契合度 {fit}，随机期望 {expected}，p {p}）。`,
       },
       values: {
         ...values,
         ...{ n: passing.length, all: tested.length, band: { text: nearest.band.title } },
-        ...{ fit: decimal(nearest.fit, 2), expected: decimal(nearest.expected, 2), p: decimal(nearest.p, 3) },
+        ...{ fit: decimal(nearest.fit, 2), expected: decimal(nearest.expected, 2), p: pValue(nearest.p) },
       },
     });
   } else if (tested.length > 0 && permutations > 0) {
@@ -41,7 +41,7 @@ export function chainFindings({ bands, places, linked, permutations }: ChainFitR
       values: { ...values, all: tested.length },
     });
   }
-  const last = lastYear(places).rows;
+  const last = lastYear(partners).rows;
   const [top] = foremost(last, ({ fit }) => fit);
   if (top === undefined || last.length < 4) return findings;
   return [

@@ -1,7 +1,9 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import { fewDraws } from "../contract/few-draws.ts";
 import type { Warning } from "../contract/method.ts";
 import type { ChainBand } from "./chain-fit.ts";
+import { mostListed } from "./chain-fit-rows.ts";
 
 /** Below this random placings are few, and p cannot be small. */
 const few = 6;
@@ -23,10 +25,10 @@ export function chainWarnings(
       ...years.map(({ industries, places }) => (permute === "places" ? places : industries).length),
     );
     if (fewest < few) {
-      const [en, zh] = permute === "places" ? ["places", "地区"] : ["industries", "行业"];
+      const [one, many, zh] = permute === "places" ? ["place", "places", "地区"] : ["industry", "industries", "行业"];
       add(
         "few-placings",
-        `only ${fewest} ${en}: random placings are few, and p cannot be small`,
+        `only ${counted(fewest, one, many)}: random placings are few, and p cannot be small`,
         `仅 ${fewest} 个${zh}：随机置换种类很少，p 值难以很小`,
       );
     }
@@ -62,6 +64,16 @@ export function unpairedWarning(pairs: number, year: number | undefined): Warnin
       zh: `${zh}{pairs} 个有序地区对没有距离，不属于任何圈层`,
     },
     values: { pairs },
+  };
+}
+
+export function unlistedWarning(): Warning {
+  return {
+    code: "pairs-unlisted",
+    text: {
+      en: `more than ${mostListed} places: pairs of places are counted in the bands and not all listed; the best users of every place are`,
+      zh: `地区多于 ${mostListed} 个：各地区对计入圈层，但不逐对列出，仅列出每个地区契合度最高的使用地`,
+    },
   };
 }
 

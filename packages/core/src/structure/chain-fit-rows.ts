@@ -1,5 +1,5 @@
 import type { ChainDraws } from "./chain-draws.ts";
-import type { ChainBand, ChainIndustries, ChainPlaces } from "./chain-fit.ts";
+import type { ChainBand, ChainIndustries, ChainPartner, ChainPlaces } from "./chain-fit.ts";
 import type { ChainYear } from "./chain-settings.ts";
 import type { Band } from "./distance-bands.ts";
 
@@ -28,11 +28,16 @@ export function bandRows(
   });
 }
 
+/** What a matrix of pairs still shows, of some four thousand cells. */
+export const mostListed = 60;
+const mostPartners = 5;
+
+/** Every ordered pair of places, by supplier. */
 export function placeRows(
   { year, places, setting, distance, fit }: MeasuredYear,
   bands: readonly Band[],
-): ChainPlaces[] {
-  return places.flatMap((place, c) =>
+): ChainPlaces[][] {
+  return places.map((place, c) =>
     places.flatMap((other, d): ChainPlaces[] => {
       const cell = c * places.length + d;
       const band = bands[setting.band[cell] as number];
@@ -40,6 +45,17 @@ export function placeRows(
         ? []
         : [{ place, other, year, distance: distance[cell] as number, band, fit: fit[cell] as number }];
     }),
+  );
+}
+
+export const isReadable = (suppliers: readonly unknown[]): boolean => suppliers.length <= mostListed;
+
+export function partnersOf(suppliers: readonly (readonly ChainPlaces[])[]): ChainPartner[] {
+  return suppliers.flatMap((users) =>
+    [...users]
+      .sort((a, b) => b.fit - a.fit || (a.other < b.other ? -1 : 1))
+      .slice(0, mostPartners)
+      .map((pair, at) => ({ ...pair, rank: at + 1 })),
   );
 }
 

@@ -3,7 +3,7 @@ import { placeColumn, yearColumn } from "../contract/place-columns.ts";
 import type { CompositionReading } from "../contract/readings.ts";
 import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
-import type { ChainBand, ChainFitResult, ChainIndustries, ChainPlaces } from "./chain-fit.ts";
+import type { ChainBand, ChainFitResult, ChainIndustries, ChainPartner, ChainPlaces } from "./chain-fit.ts";
 import type { Band } from "./distance-bands.ts";
 
 const bandColumn = codeOf<{ readonly band: Band | undefined }>(
@@ -15,7 +15,7 @@ const bandColumn = codeOf<{ readonly band: Band | undefined }>(
 
 /** What only a test gives is left out where there was none, but for the columns that are drawn; so are distances of pairs. */
 export function chainTables(
-  { bands, places, industries }: ChainFitResult,
+  { bands, partners, places, industries }: ChainFitResult,
   { industryTitles }: Pick<CompositionReading, "industryTitles">,
   unit = "km",
 ): Table[] {
@@ -30,6 +30,10 @@ export function chainTables(
       (row) => row[name],
       (row) => heldBy(industryTitles, row[name]) ?? same(row[name]),
     );
+  const user = labelOf<ChainPlaces>("other", { en: "user", zh: "使用地" }, ({ other }) => other);
+  const apart = ifAny(
+    numberOf<ChainPlaces>("distance", unit, { en: "distance", zh: "距离" }, ({ distance }) => distance),
+  );
   const distanceTitle = { en: "distance, mean", zh: "平均距离" };
   return [
     tableOf(
@@ -65,15 +69,30 @@ export function chainTables(
       { title: { en: "Chain fit by distance", zh: "分圈层产业链契合度" } },
     ),
     tableOf(
+      "partners",
+      ["place", "rank", "year"],
+      partners,
+      [
+        placeColumn,
+        numberOf<ChainPartner>("rank", "1", { en: "rank", zh: "位次" }, ({ rank }) => rank),
+        user,
+        yearColumn,
+        bandColumn,
+        apart,
+        numberOf("fit", "1", { en: "fit as its supplier", zh: "作为其供给方的契合度" }, ({ fit }) => fit),
+      ],
+      { title: { en: "Best users of every place", zh: "各地契合度最高的使用地" } },
+    ),
+    tableOf(
       "places",
       ["place", "other", "year"],
       places,
       [
         placeColumn,
-        labelOf("other", { en: "user", zh: "使用地" }, ({ other }) => other),
+        user,
         yearColumn,
         bandColumn,
-        ifAny(numberOf<ChainPlaces>("distance", unit, { en: "distance", zh: "距离" }, ({ distance }) => distance)),
+        apart,
         numberOf(
           "fit",
           "1",

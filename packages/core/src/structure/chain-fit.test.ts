@@ -41,6 +41,32 @@ describe("chain fit", () => {
     ]);
   });
 
+  it("lists every pair up to 60 places, and of more the five best users of every place", () => {
+    const draw = random(3, "chain-fit/many");
+    const manyOf = (n: number): ChainFitInput => ({
+      slices: [
+        {
+          year: undefined,
+          places: Array.from({ length: n }, (_, at) => `p${100 + at}`),
+          industries: ["u", "v", "w"],
+          values: Float64Array.from({ length: 3 * n }, () => 1 + draw.integer(90)),
+        },
+      ],
+      linkages: { supplier: ["v", "w"], user: ["u", "u"], value: [7, 2] },
+    });
+    const few = chainFit(manyOf(60), { permutations: 0 });
+    expect([few.places.length, few.partners.length]).toEqual([60 * 59, 60 * 5]);
+    const own = few.places.filter(({ place }) => place === "p100").sort((a, b) => b.fit - a.fit);
+    expect(few.partners.slice(0, 5).map(({ other, rank }) => [other, rank])).toEqual(
+      own.slice(0, 5).map(({ other }, at) => [other, at + 1]),
+    );
+    const many = chainFit(manyOf(61), { permutations: 0 });
+    expect([many.places.length, many.partners.length, many.bands[1]?.pairs]).toEqual([0, 61 * 5, 61 * 60]);
+    expect(codes(many)).toContain("pairs-unlisted");
+    const { places, partners } = chainFit({ slices: manyOf(9).slices }, { permutations: 0 });
+    expect([places, partners]).toEqual([[], []]); // without a table nobody supplies
+  });
+
   it("weighs pairs of places by their sizes: b of twice the size", () => {
     const twice = chainFit(
       {

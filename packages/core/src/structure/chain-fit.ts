@@ -19,6 +19,9 @@
  * nothing of the first band. p = (M + 1) / (R + 1), two-sided by the distance from the mean of the draws; q is p adjusted for
  * the bands and years (Benjamini-Hochberg). `level` of the draws lie beyond the band of chance on either side.
  *
+ * Pairs of places: of every place as supplier its five best users; all pairs up to 60 places, since the square of more is a
+ * figure that nobody reads. Without a table nobody is a supplier, and what a pair fits would be how unlike the two are: no pairs.
+ *
  * Places with a gap in an industry, places without a point, and industries that only one of the inputs has are left out by name.
  *
  * @example chainFit({ slices, linkages, points }).bands[0]?.fit
@@ -33,8 +36,8 @@ import type { ComposedInput } from "./beside-reference.ts";
 import { chainDraws } from "./chain-draws.ts";
 import { chainExample } from "./chain-fit-example.ts";
 import { chainFindings } from "./chain-fit-findings.ts";
-import { chainWarnings, noLinkage } from "./chain-fit-problems.ts";
-import { bandRows, industryRows, type MeasuredYear, placeRows } from "./chain-fit-rows.ts";
+import { chainWarnings, noLinkage, unlistedWarning } from "./chain-fit-problems.ts";
+import { bandRows, industryRows, isReadable, type MeasuredYear, partnersOf, placeRows } from "./chain-fit-rows.ts";
 import { chainTables } from "./chain-fit-tables.ts";
 import type { Linkages } from "./chain-linkages.ts";
 import { chainSettings } from "./chain-settings.ts";
@@ -68,6 +71,11 @@ export interface ChainPlaces {
   readonly band: Band | undefined;
   readonly fit: number;
 }
+/** One of the users that a place fits best as supplier of. */
+export interface ChainPartner extends ChainPlaces {
+  /** 1 is the best. */
+  readonly rank: number;
+}
 export interface ChainIndustries {
   readonly supplier: string;
   readonly user: string;
@@ -82,6 +90,8 @@ export interface ChainFitResult extends Outcome {
   readonly permute: "industries" | "places";
   readonly permutations: number;
   readonly bands: readonly ChainBand[];
+  readonly partners: readonly ChainPartner[];
+  /** All pairs of the years that have few enough places for them. */
   readonly places: readonly ChainPlaces[];
   readonly industries: readonly ChainIndustries[];
 }
@@ -122,6 +132,7 @@ export function chainFit(input: ChainFitInput, options: ChainFitOptions = {}): C
   });
 
   const untold = found.flatMap((each) => bandRows(each, bands));
+  const pairs = linked === "table" ? found.map((each) => placeRows(each, bands)) : [];
   const q = falseDiscoveryRate(untold.map(({ p }) => p));
   const rows = untold.map((row, at): ChainBand => ({ ...row, q: q[at] as number }));
   return {
@@ -129,11 +140,16 @@ export function chainFit(input: ChainFitInput, options: ChainFitOptions = {}): C
     permute,
     permutations,
     bands: rows,
-    places: found.flatMap((each) => placeRows(each, bands)),
+    partners: pairs.flatMap(partnersOf),
+    places: pairs.filter(isReadable).flat(2),
     industries: found.flatMap((each) => industryRows(each, bands, own)),
     n: found.reduce((sum, { places }) => sum + places.length, 0),
     dropped,
-    warnings: [...warnings, ...chainWarnings(rows, permute, permutations, found)],
+    warnings: [
+      ...warnings,
+      ...chainWarnings(rows, permute, permutations, found),
+      ...(pairs.every(isReadable) ? [] : [unlistedWarning()]),
+    ],
     convention: {
       linked,
       base: input.reference === undefined ? "places" : "given",
@@ -148,7 +164,7 @@ export function chainFit(input: ChainFitInput, options: ChainFitOptions = {}): C
 
 export default defineMethod({
   id: "structure/chain-fit",
-  version: 1,
+  version: 2,
   title: { en: "Chain fit: who supplies whom, by distance", zh: "产业链契合度（分距离圈层）" },
   question: {
     en: "Do industries that supply one another stand near one another, and at which distances?",

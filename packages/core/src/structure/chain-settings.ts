@@ -37,10 +37,10 @@ export function chainSettings(
     dropped.push(...(linked?.dropped ?? []).filter(({ row }) => !gone.has(row)));
     if (linked !== undefined && kept.length === 0) throw emptyLinkages();
     const located = locate("chain-fit", slice.places, { points, distances });
-    dropped.push(...located.dropped);
+    for (const each of located.dropped) dropped.push(each);
     const whole = wholePlaces(slice, located.places, kept, dropped);
     const structures = sharesOf("chain-fit", [whole]);
-    dropped.push(...structures.dropped);
+    for (const each of structures.dropped) dropped.push(each);
     const shares = structures.slices[0] as Shares;
     const base = sharesWhere(baseOf("chain-fit", shares, reference, "include")(0));
     const { places, industries } = shares;

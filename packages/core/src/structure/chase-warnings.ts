@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import type { Warning } from "../contract/method.ts";
 import type { ChasingPair, ChasingPlace } from "./chase.ts";
 
@@ -25,7 +26,7 @@ export function chaseWarnings({ pairs, places, isOneYear, industries, permutatio
   } else if (industries < fewIndustries) {
     add(
       "few-industries",
-      `only ${industries} industries: a correlation over so few is large by chance, and p cannot be small`,
+      `only ${counted(industries, "industry", "industries")}: a correlation over so few is large by chance, and p cannot be small`,
       `仅 ${industries} 个行业：相关系数易因偶然而偏大，p 值也难以很小`,
     );
   }

@@ -63,7 +63,7 @@ export function complexity(
   const found = years.map((slice) => {
     const solved = complexIndices(slice, { standardise, pci });
     if ("because" in solved) throw noIndex(slice.year, solved.because);
-    left.push(...leftOut(slice, solved.part));
+    for (const each of leftOut(slice, solved.part)) left.push(each);
     return { slice, ...solved };
   });
   return {

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
 import type { DurantonIndustry } from "./duranton-overman.ts";
@@ -86,7 +87,7 @@ export function sifted(
     if (own.length >= least && !oneSpot) return [name];
     const reason = oneSpot
       ? { en: "plants all in one spot", zh: "企业全部位于同一地点" }
-      : { en: `${own.length} plants, fewer than ${least}`, zh: `仅 ${own.length} 家企业，少于 ${least} 家` };
+      : { en: `${counted(own.length, "plant")}, fewer than ${least}`, zh: `仅 ${own.length} 家企业，少于 ${least} 家` };
     dropped.push({ input: "points", row, reason });
     return [];
   });

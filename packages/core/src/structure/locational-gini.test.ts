@@ -5,6 +5,7 @@ import type { CompositionSlice } from "../contract/readings.ts";
 import { locationalGini } from "./locational-gini.ts";
 
 const exact = 1e-14; // a few shares added up
+const manyAdded = 1e-10; // 150,000 shares added up, each rounded
 const halfOfLastDigit = 5.000001e-3; // EconGeo rounds its locational Gini to two digits
 
 const gap = Number.NaN;
@@ -73,6 +74,18 @@ describe("locationalGini", () => {
       { scale: "half" },
     );
     near(half.industries[0]?.gini, 0.45);
+  });
+
+  it("takes more places than a call takes arguments", () => {
+    const n = 150_000;
+    const places = Array.from({ length: n }, (_, at) => `p${at}`);
+    // x in the first half alone, y everywhere: half the places have no x, so the curve of x lies on the ground for 1/3 of all
+    const values = Float64Array.from({ length: 2 * n }, (_, cell) => (cell % 2 === 1 || cell < n ? 1 : 0));
+    const { industries, lorenz } = locationalGini({
+      slices: [{ year: undefined, places, industries: ["x", "y"], values }],
+    });
+    expect(lorenz).toHaveLength(2 * n);
+    expect(Math.abs((industries[0]?.gini as number) - 1 / 3)).toBeLessThan(manyAdded);
   });
 
   it("does not change when places of one ratio are joined", () => {

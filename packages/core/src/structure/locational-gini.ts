@@ -97,7 +97,7 @@ export function locationalGini(
       }
       const shares = rows.map(({ place, value, own }) => ({ place, share: value / total, baseShare: own / whole }));
       const { gini, hoover, points } = concentrationOf(shares);
-      lorenz.push(...points.map((point) => ({ industry, year: slice.year, ...point })));
+      for (const point of points) lorenz.push({ industry, year: slice.year, ...point });
       const largest = shares.reduce((most, each) => (each.share > most.share ? each : most));
       return {
         ...about,
@@ -107,7 +107,8 @@ export function locationalGini(
         largestShare: largest.share,
       };
     });
-    industries.push(...found.sort((a, b) => rank(b) - rank(a) || (a.industry < b.industry ? -1 : 1)));
+    found.sort((a, b) => rank(b) - rank(a) || (a.industry < b.industry ? -1 : 1));
+    for (const each of found) industries.push(each);
   }
   return {
     industries,

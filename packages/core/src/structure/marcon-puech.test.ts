@@ -38,6 +38,29 @@ function plain({ sector, lon, lat, weight }: ReturnType<typeof plants>, name: st
   return mean(shares) / mean(overall);
 }
 
+/** Radii at which no draw of its own, each pair by pair, comes as high as the data: plants are put on the sites at random. */
+function radiiBeyondPlainDraws(input: ReturnType<typeof plants>, name: string, radii: readonly number[]): number {
+  const draw = random(17, "marcon-puech/plain");
+  const { lon, lat } = input;
+  const km = lon.map((x, i) => lon.map((other, j) => greatCircleKm(x, lat[i] as number, other, lat[j] as number)));
+  const curve = (sector: readonly string[]) => {
+    const own = sector.flatMap((each, at) => (each === name ? [at] : []));
+    return radii.map((radius) => {
+      const shares = own.flatMap((i) => {
+        const near = sector.filter((_, j) => j !== i && (km[i]?.[j] as number) <= radius);
+        return near.length === 0 ? [] : [near.filter((each) => each === name).length / near.length];
+      });
+      return shares.reduce((a, b) => a + b, 0) / shares.length / ((own.length - 1) / (sector.length - 1));
+    });
+  };
+  const drawn = Array.from({ length: 99 }, () => {
+    const order = Uint32Array.from(lon, (_, at) => at);
+    draw.shuffle(order);
+    return curve(Array.from(order, (at) => input.sector[at] as string));
+  });
+  return curve(input.sector).filter((m, at) => drawn.every((each) => m > (each[at] as number))).length;
+}
+
 describe("marconPuech", () => {
   it("is the formula, pair by pair", () => {
     const input = plants(120);
@@ -53,7 +76,9 @@ describe("marconPuech", () => {
   it("finds the near industry above the band and the mean of draws at 1", () => {
     const { industries, rows } = marconPuech(plants(240), { draws: 99, radius: 200, steps: 8 });
     expect(industries[0]?.industry).toBe("near");
-    expect(industries[0]?.above).toBeGreaterThan(4);
+    expect(industries[0]?.above).toBe(
+      radiiBeyondPlainDraws(plants(240), "near", [25, 50, 75, 100, 125, 150, 175, 200]),
+    );
     for (const { envelope } of rows.filter(({ km }) => km >= 50)) {
       expect(Math.abs((envelope?.middle as number) - 1)).toBeLessThan(0.1); // 99 draws of some 80 plants
     }

@@ -16,7 +16,9 @@
  *
  * @example marconPuech({ lon, lat, sector }, { radius: 50 }).industries[0]?.peak
  */
+
 import { z } from "zod";
+import { counted } from "../contract/counted.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { readOptions } from "../contract/options.ts";
 import { type Random, random } from "../contract/random.ts";
@@ -90,7 +92,10 @@ export function marconPuech(
     const member = Uint8Array.from(points.industry, (each) => Number(each === name));
     const plants = member.reduce((a, b) => a + b, 0);
     if (plants < least) {
-      const reason = { en: `${plants} plants, fewer than ${least}`, zh: `仅 ${plants} 家企业，少于 ${least} 家` };
+      const reason = {
+        en: `${counted(plants, "plant")}, fewer than ${least}`,
+        zh: `仅 ${plants} 家企业，少于 ${least} 家`,
+      };
       dropped.push({ input: "points", row: industry, reason });
       return;
     }
@@ -117,7 +122,7 @@ export function marconPuech(
         envelope: envelope === undefined ? undefined : atPoint(envelope, at),
       }),
     );
-    rows.push(...own);
+    for (const row of own) rows.push(row);
     industries.push(summary(industry, plants, own));
   });
   if (industries.length === 0) throw nothingLeft(least);

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import type { Warning } from "../contract/method.ts";
 import type { Shares } from "./shares.ts";
 import type { SimilarPair } from "./similarity.ts";
@@ -16,7 +17,7 @@ export function similarityWarnings(
     warnings.push({
       code: "coarse-classification",
       text: {
-        en: `only ${industries} industries: on so coarse a classification all of manufacturing may be one industry, and similarity runs high; alike does not mean rivals`,
+        en: `only ${counted(industries, "industry", "industries")}: on so coarse a classification all of manufacturing may be one industry, and similarity runs high; alike does not mean rivals`,
         zh: `仅 ${industries} 个行业：分类较粗，制造业可能只算一类，相似度普遍偏高；相似不等于竞争同一产业`,
       },
     });

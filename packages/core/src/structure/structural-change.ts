@@ -94,7 +94,7 @@ export function structuralChange(
   // one year with labour beside it still says how well the two go together
   if (!isOneYear || labour === undefined) {
     const balanced = balancedYears("structural-change", given, steps);
-    dropped.push(...balanced.dropped);
+    for (const each of balanced.dropped) dropped.push(each);
     warnings.push(...balanced.warnings);
     balanced.slices.slice(1).forEach((slice, step) => {
       compare(balanced.slices[step] as DatedSlice, slice, weight, { changes, industries, dropped });
@@ -150,7 +150,7 @@ function rationalOf(
   dropped: Dropped[],
 ): RationalPlace[] {
   const output = sharesOf("structural-change", given);
-  dropped.push(...output.dropped);
+  for (const each of output.dropped) dropped.push(each);
   return output.slices.flatMap((slice) => {
     const beside = labour.find(({ year }) => year === slice.year);
     return slice.places.flatMap((place, at): RationalPlace[] => {

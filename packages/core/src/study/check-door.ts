@@ -30,7 +30,7 @@ export async function doorProblems(plan: Plan, data: StudyData, hasClusters: boo
         await teller.step(at, () => requireRecord(spec.schema, reference.value, at));
       }
       if (spec === undefined || spec.shape === "record") continue;
-      if (reference.kind === "record" || reference.kind === "analysis") continue;
+      if (reference.kind !== "dataset" && reference.kind !== "indicators") continue;
       const mentioned = [...Object.values(reference.roles ?? {}).flat(), ...Object.keys(reference.where ?? {})];
       if (!hasClusters && mentioned.includes("cluster")) continue;
       const table = await (reference.kind === "dataset"

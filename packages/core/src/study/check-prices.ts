@@ -24,8 +24,11 @@ export async function datasetNotes(name: string, data: StudyData, locate: Locate
 export async function growthNotes({ analyses }: Plan, data: StudyData, locate: Locate): Promise<Problem[]> {
   const found: Problem[] = [];
   for (const { name, method, options, inputs } of analyses) {
+    const records = Object.fromEntries(
+      Object.entries(inputs).flatMap(([input, each]) => (each.kind === "record" ? [[input, each.value]] : [])),
+    );
     for (const [input, reference] of Object.entries(inputs)) {
-      if (reference.kind === "record" || reference.kind === "analysis") continue;
+      if (reference.kind !== "dataset" && reference.kind !== "indicators") continue;
       const table = await (reference.kind === "dataset"
         ? data.dataset(reference.name)
         : data.indicators(reference.name).then((set) => set.table)
@@ -35,7 +38,7 @@ export async function growthNotes({ analyses }: Plan, data: StudyData, locate: L
       if (shaped === undefined) continue;
       const roles = reference.roles === undefined ? {} : { [input]: reference.roles };
       const place = locate(["analyses", name, "on", input]);
-      const problems = growthProblems(method, options, { [input]: shaped }, roles);
+      const problems = growthProblems(method, options, { ...records, [input]: shaped }, roles);
       found.push(...problems.map((problem) => ({ ...problem, place })));
     }
   }

@@ -12,6 +12,7 @@ import { type Plan, planStudy } from "./plan.ts";
 import type { StudyPorts } from "./ports.ts";
 import { isUnread } from "./sound-part.ts";
 import { Teller } from "./tell.ts";
+import { unusedWeightNotes } from "./unused-weights.ts";
 
 export interface CheckedStudy {
   /** Everything that is wrong; the study runs only if there is nothing. */
@@ -76,6 +77,7 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
   const growth = await growthNotes(plan, data, locate);
   if (study.prices?.growth === "refuse") teller.add(growth);
   else for (const note of growth) teller.note(note);
+  for (const note of unusedWeightNotes(study, locate)) teller.note(note);
   for (const note of await gapsOfExpressions(study, data, locate)) teller.note(note);
   return { problems: teller.problems, notes: teller.notes, plan, groups, data };
 }

@@ -1,8 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { memoryPorts } from "../../test/memory-ports.ts";
+import { InputError } from "../contract/errors.ts";
 import { labels, makeTable, numbers, type Table } from "../contract/table.ts";
 import { same } from "../language/text.ts";
+import type { DatedPlace } from "../places/dated-place.ts";
 import { checkStudy } from "./check.ts";
+import { figuresPassportOf } from "./figures-passport.ts";
 import { type Asked, passportOf } from "./passport.ts";
 import { runPlan, type StudyRun } from "./run.ts";
 
@@ -96,6 +99,68 @@ describe("the passport of a score", () => {
     );
     expect((await passport("level", { keys: ["p6"], column: "rank" })).parts).toBeUndefined();
     expect((await passport("ranks", { keys: ["p6"], column: "score" })).parts).toBeUndefined();
+  });
+});
+
+describe("a row asked for by name", () => {
+  const named = [
+    { code: "p1", name: { en: "Nanjing", zh: "南京市" } },
+    { code: "p2", name: { en: "Twin", zh: "双城" } },
+    { code: "p3", name: { en: "Twin", zh: "双城" } },
+  ];
+  const dated: DatedPlace[] = named.map(({ code, name }) => ({
+    code,
+    system: "gb2260",
+    name,
+    names: [name.zh, name.en],
+    level: "prefecture",
+  }));
+  const others = places.filter(({ code }) => !named.some((each) => each.code === code));
+  const asked = async (key: string) => {
+    const run = await ran(study(), memoryPorts(files, { places: [...named, ...others] }).ports);
+    return passportOf(run, "level", { keys: [key], places: dated });
+  };
+
+  it("is found by the name in either language, with or without its ending", async () => {
+    for (const key of ["南京市", "南京", "Nanjing", "nanjing", "p1"]) {
+      expect((await asked(key)).cell?.key, key).toEqual({ place: "p1" });
+    }
+  });
+
+  it("is refused where the name is none or several, with what it may be", async () => {
+    const problem = async (key: string) => {
+      const refused: unknown = await asked(key).catch((error: unknown) => error);
+      return refused instanceof InputError ? refused.problems[0] : undefined;
+    };
+    expect(await problem("双城")).toMatchObject({
+      text: { en: expect.stringContaining("it may be 双城 p2, 双城 p3") },
+    });
+    expect(await problem("Nanjin")).toMatchObject({ text: { en: expect.stringContaining("it may be 南京市 p1") } });
+    expect(await problem("Atlantis")).toMatchObject({
+      text: { en: "table scores has no row Atlantis; its key is place" },
+      hint: { en: "the first rows are p1, p2, p3, p4, p5, p6, p7, p8" },
+    });
+  });
+});
+
+describe("the passport of a set of indicators and of a dataset", () => {
+  it("tells what they hold, how each is made, and where a figure was read", async () => {
+    const set = await figuresPassportOf(await ran(), "economy", { keys: ["p6"] });
+    expect(set).toMatchObject({ kind: "indicators", rows: 9, places: 9, key: ["place"] });
+    expect(set.columns.map(({ name, unit, expr, filled }) => [name, unit, expr, filled])).toEqual([
+      ["per-head", "yuan per person", "towns.gdp / towns.people", 9],
+      ["gdp", "yuan", "towns.gdp", 9],
+    ]);
+    expect(set.cell).toMatchObject({ column: "per-head", value: 1.5, from: [{ row: 7, value: 9 }, { value: 6 }] });
+    expect(set.files).toEqual([{ file: "towns.csv", sha256: "a".repeat(64), rows: 1, cells: 2 }]);
+    const dataset = await figuresPassportOf(await ran(), "towns", { keys: [], column: "gdp" });
+    expect(dataset).toMatchObject({ kind: "dataset", from: "towns.csv", columns: [{ name: "gdp", unit: "yuan" }] });
+    expect(dataset.files).toMatchObject([{ file: "towns.csv", rows: 9, cells: 18 }]);
+    const cell = await figuresPassportOf(await ran(), "towns", { keys: ["p2"], column: "people" });
+    expect(cell.cell).toMatchObject({ of: "towns", file: "towns.csv", row: 3, value: 2, from: [] });
+    await expect(figuresPassportOf(await ran(), "towns", { keys: [], column: "gpd" })).rejects.toThrow(
+      "towns: no column gpd; the columns are gdp, people",
+    );
   });
 });
 

@@ -7,9 +7,11 @@ import { findColumn, type Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import { suggestion } from "../language/suggestion.ts";
 import type { Text } from "../language/text.ts";
+import type { DatedPlace } from "../places/dated-place.ts";
 import { absence } from "./data.ts";
 import type { AnalysisPlan } from "./plan.ts";
 import type { Reference } from "./reference.ts";
+import { rowMeant } from "./row-meant.ts";
 import { contentHash, type StudyRun } from "./run.ts";
 import { type Trace, type Tracer, tracer } from "./trace.ts";
 import { filesUnder, layout, type TracedFile } from "./trace-layout.ts";
@@ -87,6 +89,8 @@ export interface Asked {
   readonly keys: readonly string[];
   /** List every cell. */
   readonly all?: boolean;
+  /** The places that names among the keys may mean, with every name they bear. */
+  readonly places?: readonly DatedPlace[];
 }
 
 const listedOfCell = 60; // cells under one number: more are counted, not shown
@@ -146,7 +150,7 @@ async function tracedCell(
   { tables }: MethodResult,
   asked: Asked,
 ): Promise<Pick<Passport, "cell" | "parts" | "files">> {
-  const cell = findCell(tables, asked);
+  const cell = findCell(run, tables, asked);
   const parts = partsOf(tables, cell);
   const traced = await walk.cell(analysis, cell);
   return {
@@ -222,13 +226,14 @@ async function tracedHeadlines(
 
 function nameOf(reference: Reference): string {
   if (reference.kind === "record") return "study";
+  if (reference.kind === "stack") return reference.parts.map(nameOf).join(", ");
   return reference.kind === "analysis" && reference.table !== undefined
     ? `${reference.name}.${reference.table}`
     : reference.name;
 }
 
 /** The files under traces, with the hash that each was read with. */
-async function files(run: StudyRun, traces: readonly Trace[]): Promise<readonly TracedFile[]> {
+export async function files(run: StudyRun, traces: readonly Trace[]): Promise<readonly TracedFile[]> {
   const hashes = new Map<string, string>();
   for (const dataset of Object.keys(run.plan.study.datasets)) {
     const { sha256 } = (await run.data.dataset(dataset).catch(absence))?.source ?? {};
@@ -259,14 +264,15 @@ function headlinesOf(method: AnyMethod, result: MethodResult, name: string | und
   );
 }
 
-function findCell(tables: readonly Table[], { table: wanted, column: named, keys }: Asked): Cell {
+function findCell({ gazetteer, groups }: StudyRun, tables: readonly Table[], asked: Asked): Cell {
+  const { table: wanted, column: named, keys, places = [] } = asked;
   const table = wanted === undefined ? tables[0] : tables.find(({ name }) => name === wanted);
   if (table === undefined) {
     const names = tables.map(({ name }) => name);
     const told = message("explain-no-table", { name: wanted ?? "", names: names.join(", ") || "-" });
     throw refused("explain-no-table", told, suggestion(wanted ?? "", names));
   }
-  const row = rowOf(table, keys);
+  const row = rowMeant(table, keys, { gazetteer, groups, places });
   const column =
     named === undefined
       ? table.columns.find(({ kind, name }) => kind === "number" && !table.key.includes(name))
@@ -277,18 +283,4 @@ function findCell(tables: readonly Table[], { table: wanted, column: named, keys
     throw refused("column-unknown", told, suggestion(named ?? "", columns));
   }
   return { table: table.name, row, column: column.name };
-}
-
-function rowOf(table: Table, keys: readonly string[]): number {
-  const columns = table.key.map((key) => findColumn(table, key)?.values);
-  const rows = Array.from({ length: table.rows }, (_, row) => row);
-  const row = rows.find((at) => keys.every((wanted, part) => String(columns[part]?.[at]) === wanted));
-  const isNamed = keys.length > 0 || table.key.length === 0;
-  if (row !== undefined && isNamed) return row;
-  const values = { table: table.name, key: keys.join(" "), columns: table.key.join(", ") };
-  if (isNamed) {
-    const known = columns[0] === undefined ? [] : [...new Set(Array.from<unknown>(columns[0]).map(String))];
-    throw refused("explain-no-row", message("explain-no-row", values), suggestion(keys[0] ?? "", known));
-  }
-  throw refused("explain-row-needed", message("explain-row-needed", values));
 }

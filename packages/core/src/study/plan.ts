@@ -11,7 +11,7 @@ import type { Text } from "../language/text.ts";
 import { leavesOf } from "./indicators.ts";
 import { type Locate, shown } from "./locate.ts";
 import { recipeOf } from "./recipe.ts";
-import { type Reference, splitReference } from "./reference.ts";
+import { type AnalysisReference, analysesIn, type Reference, splitReference } from "./reference.ts";
 import { type AnalysisDeclaration, type IndicatorSet, referenceSchema, type Study } from "./schema.ts";
 import { isUnread, type Unread } from "./sound-part.ts";
 
@@ -104,7 +104,12 @@ function inputsOf(
       refuse(at, "study-input-unknown", values, suggestion(input, names));
       continue;
     }
-    const reference = spec.shape === "record" ? recordOf(asked, given, at) : tableOf(asked, given, at, spec);
+    const reference =
+      spec.shape === "record"
+        ? recordOf(asked, given, at)
+        : Array.isArray(given)
+          ? stackOf(asked, given, at, spec)
+          : tableOf(asked, given, at, spec);
     if (reference !== undefined) inputs[input] = reference;
   }
   for (const [input, spec] of Object.entries(specs)) {
@@ -140,12 +145,29 @@ function recordOf({ study, unread, refuse }: Asked, given: unknown, path: Path):
   return { kind: "record", value: recipeOf(recipe, set), recipe: given };
 }
 
-function tableOf(
-  asked: Asked,
-  given: unknown,
-  path: Path,
-  { shape: kind, roles }: Exclude<Input, RecordInput>,
-): Reference | undefined {
+type TableShaped = Exclude<Input, RecordInput>;
+
+/** A list of analyses, for an input that takes one. */
+function stackOf(asked: Asked, given: readonly unknown[], path: Path, spec: TableShaped): Reference | undefined {
+  if (spec.shape !== "table" || spec.stacks !== true) {
+    asked.refuse(path, "study-list-unexpected", {});
+    return undefined;
+  }
+  const parts = given.flatMap((each, at) => {
+    const part = tableOf(asked, each, [...path, at], spec);
+    if (part === undefined) return [];
+    const own = analysesIn(part);
+    if (own.length === 0) asked.refuse([...path, at], "study-list-of-analyses", { name: shownName(each) });
+    return own;
+  });
+  return parts.length < given.length ? undefined : { kind: "stack", parts };
+}
+
+const shownName = (given: unknown): string =>
+  typeof given === "string" ? given : String((given as { readonly from?: unknown }).from);
+
+function tableOf(asked: Asked, given: unknown, path: Path, spec: TableShaped): Reference | undefined {
+  const { shape: kind, roles } = spec;
   const { study, unread, tell, refuse } = asked;
   const { value, faults } = readBySchema(referenceSchema, given);
   for (const fault of faults ?? []) {
@@ -164,7 +186,18 @@ function tableOf(
   if (table === undefined && Object.hasOwn(study.datasets, name)) return { kind: "dataset", name, ...shape };
   if (table === undefined && Object.hasOwn(study.indicators, name)) return { kind: "indicators", name, ...shape };
   if (Object.hasOwn(study.analyses, name)) {
-    return { kind: "analysis", name, table, ...(kind === "edges" ? { forLinks: true } : {}), ...shape };
+    const { meant, stacks } = spec.shape === "table" ? spec : {};
+    const title = stacks === true ? study.analyses[name]?.title : undefined;
+    const part: AnalysisReference = {
+      kind: "analysis",
+      name,
+      table,
+      ...(kind === "edges" ? { forLinks: true } : {}),
+      ...(meant === undefined ? {} : { meant }),
+      ...(title === undefined ? {} : { title }),
+      ...shape,
+    };
+    return stacks === true ? { kind: "stack", parts: [part] } : part;
   }
   if (referable.some((section) => isUnread(unread, section, name))) return undefined;
   const names = referable.flatMap((section) => Object.keys(study[section]));
@@ -227,8 +260,8 @@ function inOrder(planned: readonly AnalysisPlan[], tellCycle: (cycle: string[]) 
       return;
     }
     state.set(analysis.name, "open");
-    for (const reference of Object.values(analysis.inputs)) {
-      const needed = reference.kind === "analysis" ? byName.get(reference.name) : undefined;
+    for (const { name } of Object.values(analysis.inputs).flatMap(analysesIn)) {
+      const needed = byName.get(name);
       if (needed !== undefined) visit(needed, [...trail, analysis.name]);
     }
     state.set(analysis.name, "done");

@@ -1,4 +1,5 @@
 import { findColumn, type Table } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
 
 /** What a name in `on:` stands for, with the rows, roles and shape that are asked of it. */
 export interface Shape {
@@ -8,15 +9,29 @@ export interface Shape {
 }
 export type Reference =
   | ({ readonly kind: "dataset" | "indicators"; readonly name: string } & Shape)
-  /** `forLinks`: an input of links asks for it. */
-  | ({
-      readonly kind: "analysis";
-      readonly name: string;
-      readonly table: string | undefined;
-      readonly forLinks?: true;
-    } & Shape)
+  | AnalysisReference
+  /** A list of analyses, whose tables stand one under the other. */
+  | { readonly kind: "stack"; readonly parts: readonly AnalysisReference[] }
   /** `recipe`: the study's own, where it is called by its name. */
   | { readonly kind: "record"; readonly value: unknown; readonly recipe?: string };
+
+export type AnalysisReference = {
+  readonly kind: "analysis";
+  readonly name: string;
+  readonly table: string | undefined;
+  /** An input of links asks for it. */
+  readonly forLinks?: true;
+  /** The table that the input takes where none is named. */
+  readonly meant?: string;
+  /** What the study calls it, for a list to say. */
+  readonly title?: Text;
+} & Shape;
+
+/** The analyses that a reference stands for. */
+export function analysesIn(reference: Reference): readonly AnalysisReference[] {
+  if (reference.kind === "stack") return reference.parts;
+  return reference.kind === "analysis" ? [reference] : [];
+}
 
 /** `NAME` or `ANALYSIS.TABLE`. */
 export function splitReference(text: string): { name: string; table: string | undefined } {
@@ -30,9 +45,10 @@ export function splitReference(text: string): { name: string; table: string | un
  */
 export function tableMeant(
   tables: readonly Table[],
-  { table, forLinks, roles = {}, where = {} }: Extract<Reference, { kind: "analysis" }>,
+  { table, meant, forLinks, roles = {}, where = {} }: AnalysisReference,
 ): Table | undefined {
-  if (table !== undefined) return tables.find(({ name }) => name === table);
+  const named = table ?? meant;
+  if (named !== undefined) return tables.find(({ name }) => name === named);
   const links = forLinks ? tables.find(({ name }) => name === "links") : undefined;
   const asked = [...Object.values(roles).flat(), ...Object.keys(where)];
   return links !== undefined && asked.every((name) => findColumn(links, name) !== undefined) ? links : tables[0];

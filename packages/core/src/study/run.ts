@@ -11,9 +11,10 @@ import { Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
 import type { Group } from "./groups.ts";
 import type { AnalysisPlan, Plan } from "./plan.ts";
 import type { Gazetteer, StudyPorts } from "./ports.ts";
-import { type Reference, tableMeant } from "./reference.ts";
+import { type AnalysisReference, type Reference, tableMeant } from "./reference.ts";
 import { decodeResult, encodeResult, resultKey } from "./result-file.ts";
 import type { Study } from "./schema.ts";
+import { type StackPiece, stackTables } from "./stack-tables.ts";
 import { unmatchedValues } from "./where.ts";
 
 export type AnalysisOutcome =
@@ -128,49 +129,84 @@ export async function gather(
       keys[input] = reference.value;
       continue;
     }
-    const given = await tableOf(reference, data, running);
-    if (reference.kind === "analysis") {
-      // of datasets and indicators the check has told
-      const unmatched = unmatchedValues(given, reference.where, ["analyses", analysis.name, "on", input, "where"]);
-      if (unmatched.length > 0) throw new InputError(unmatched);
-    }
-    const table = data.placed(shapeTable(given, reference));
+    const path = ["analyses", analysis.name, "on", input];
+    const shaped =
+      reference.kind === "stack"
+        ? await stacked(reference.parts, input, path, running)
+        : await shapedTable(reference, path, data, running);
+    const table = data.placed(shaped);
+    const asked = reference.kind === "stack" ? undefined : reference.roles;
     inputs[input] = table;
-    if (reference.roles !== undefined) roles[input] = reference.roles;
+    if (asked !== undefined) roles[input] = asked;
     // what the method receives, and nothing else: places, clusters and titles that come from elsewhere are in it
     const prices = pricesOf(table);
     keys[input] = {
       table: contentHash(table),
       titles: titlesOf(table),
       roles: table.roles,
-      asked: reference.roles,
+      asked,
       ...(Object.keys(prices).length === 0 ? {} : { prices }),
     };
   }
   return { inputs, roles, keys };
 }
 
-async function tableOf(
-  reference: Exclude<Reference, { kind: "record" }>,
+async function shapedTable(
+  reference: Exclude<Reference, { kind: "record" | "stack" }>,
+  path: readonly string[],
   data: StudyData,
   running: ReadonlyMap<string, Promise<AnalysisOutcome>>,
 ): Promise<Table> {
   const { name } = reference;
-  if (reference.kind === "analysis") {
-    const outcome = await running.get(name);
-    if (outcome === undefined || outcome.kind === "lacking" || outcome.kind === "refused") {
-      throw new Lacking(rootReason(name, outcome));
-    }
-    const { tables } = outcome.result;
-    const table = tableMeant(tables, reference);
-    if (table === undefined) {
-      const names = tables.map((each) => each.name).join(", ");
-      const values = { at: name, name, table: reference.table ?? "", tables: names };
-      throw new InputError({ code: "study-table-unknown", text: message("study-table-unknown", values) });
-    }
-    return table;
+  if (reference.kind !== "analysis") {
+    const table = reference.kind === "dataset" ? await data.dataset(name) : (await data.indicators(name)).table;
+    return shapeTable(table, reference);
   }
-  return reference.kind === "dataset" ? data.dataset(name) : (await data.indicators(name)).table;
+  const given = resultTable(reference, await running.get(name));
+  // of datasets and indicators the check has told
+  const unmatched = unmatchedValues(given, reference.where, [...path, "where"]);
+  if (unmatched.length > 0) throw new InputError(unmatched);
+  return shapeTable(given, reference);
+}
+
+function resultTable(reference: AnalysisReference, outcome: AnalysisOutcome | undefined): Table {
+  const { name, table: asked, meant } = reference;
+  if (outcome === undefined || outcome.kind === "lacking" || outcome.kind === "refused") {
+    throw new Lacking(rootReason(name, outcome));
+  }
+  const { tables } = outcome.result;
+  const table = tableMeant(tables, reference);
+  if (table !== undefined) return table;
+  const names = tables.map((each) => each.name).join(", ");
+  const values = { at: name, name, table: asked ?? meant ?? "", tables: names };
+  throw new InputError({ code: "study-table-unknown", text: message("study-table-unknown", values) });
+}
+
+/** Tables of several analyses in one. An analysis that has no answer is a row without numbers, unless none has one. */
+async function stacked(
+  parts: readonly AnalysisReference[],
+  input: string,
+  path: readonly string[],
+  running: ReadonlyMap<string, Promise<AnalysisOutcome>>,
+): Promise<Table> {
+  let lack: Lacking | undefined;
+  const pieces: StackPiece[] = [];
+  for (const part of parts) {
+    const { name, title } = part;
+    const known = { name, ...(title === undefined ? {} : { title }) };
+    try {
+      const given = resultTable(part, await running.get(name));
+      const unmatched = unmatchedValues(given, part.where, [...path, "where"]);
+      if (unmatched.length > 0) throw new InputError(unmatched);
+      pieces.push({ ...known, table: shapeTable(given, part) });
+    } catch (error) {
+      if (!(error instanceof Lacking)) throw error;
+      lack ??= error;
+      pieces.push(known);
+    }
+  }
+  if (lack !== undefined && pieces.every(({ table }) => table === undefined)) throw lack;
+  return stackTables(input, pieces);
 }
 
 /** Why an indicator that an analysis asks for by name has no figure: its dataset is absent. */

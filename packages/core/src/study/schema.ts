@@ -163,7 +163,13 @@ export const referenceSchema = z.union([
 const analysis = z.strictObject({
   title: text.optional(),
   use: z.string().describe("The method, FAMILY/NAME"),
-  on: z.union([z.string(), z.record(z.string(), z.union([referenceSchema, z.record(z.string(), z.unknown())]))]),
+  on: z.union([
+    z.string(),
+    z.record(
+      z.string(),
+      z.union([referenceSchema, z.array(referenceSchema).min(1), z.record(z.string(), z.unknown())]),
+    ),
+  ]),
   with: z.record(z.string(), z.unknown()).default({}),
 });
 

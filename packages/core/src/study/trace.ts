@@ -12,7 +12,7 @@ import { readsOf } from "./expression-reads.ts";
 import { inputCells, ownCells } from "./origin-cells.ts";
 import { roleColumn } from "./places.ts";
 import type { AnalysisPlan } from "./plan.ts";
-import { type Reference, tableMeant } from "./reference.ts";
+import { type AnalysisReference, type Reference, tableMeant } from "./reference.ts";
 import { rowIndex } from "./row-index.ts";
 import { gather, type StudyRun } from "./run.ts";
 
@@ -45,6 +45,13 @@ export interface Tracer {
   cell(analysis: AnalysisPlan, cell: Cell): Promise<Trace>;
   /** Every cell of one input of an analysis. */
   input(analysis: AnalysisPlan, input: string): Promise<readonly Trace[]>;
+  /** A cell of a dataset or of a set of indicators. */
+  figure(
+    of: { readonly kind: "dataset" | "indicators"; readonly name: string },
+    table: Table,
+    row: number,
+    column: string,
+  ): Promise<Trace>;
   /** The inputs as the analysis received them. */
   inputs(analysis: AnalysisPlan): Promise<RawInputs>;
 }
@@ -122,11 +129,13 @@ export function tracer(run: StudyRun): Tracer {
 
   async function inputCell(reference: TableReference, table: Table, row: number, column: string): Promise<Trace> {
     const own = describe(table, row, column);
-    if (reference.kind === "analysis") {
-      const upstream = run.plan.analyses.find(({ name }) => name === reference.name) as AnalysisPlan;
-      const cell = sourceCell(tablesOf(upstream), reference, table, row, column);
-      return cell === undefined ? { ...own, of: reference.name, from: [] } : cellOf(upstream, cell);
+    if (reference.kind === "stack") {
+      const whose = findColumn(table, "analysis")?.values[row];
+      const part = reference.parts.find(({ name }) => name === whose);
+      const of = String(whose);
+      return part === undefined ? { ...own, of, from: [] } : resultCell(part, own, table, row, column);
     }
+    if (reference.kind === "analysis") return resultCell(reference, own, table, row, column);
     if (reference.kind === "dataset") {
       const [long, at, named] = await longCell(reference, table, row, column);
       return datasetCell(reference.name, long, at, named);
@@ -141,9 +150,26 @@ export function tracer(run: StudyRun): Tracer {
     return { ...own, of: reference.name, expr, from };
   }
 
+  /** A cell of another analysis's result, under what it is called here where it is none of its own. */
+  async function resultCell(
+    reference: AnalysisReference,
+    own: ReturnType<typeof describe>,
+    table: Table,
+    row: number,
+    column: string,
+  ): Promise<Trace> {
+    const upstream = run.plan.analyses.find(({ name }) => name === reference.name) as AnalysisPlan;
+    const outcome = run.outcomes.get(reference.name);
+    const cell =
+      outcome !== undefined && "result" in outcome
+        ? sourceCell(outcome.result.tables, reference, table, row, column)
+        : undefined;
+    return cell === undefined ? { ...own, of: reference.name, from: [] } : cellOf(upstream, cell);
+  }
+
   /** The cell of a dataset that one of its shape made wide was taken from. */
   async function longCell(
-    { name, wide }: TableReference,
+    { name, wide }: Exclude<TableReference, { kind: "analysis" | "stack" }>,
     shaped: Table,
     row: number,
     column: string,
@@ -159,7 +185,7 @@ export function tracer(run: StudyRun): Tracer {
   /** The cell of the upstream result that a cell of its shaped (filtered, widened) table was taken from. */
   function sourceCell(
     tables: readonly Table[],
-    reference: Extract<Reference, { kind: "analysis" }>,
+    reference: AnalysisReference,
     shaped: Table,
     row: number,
     column: string,
@@ -167,7 +193,9 @@ export function tracer(run: StudyRun): Tracer {
     const { wide } = reference;
     const table = tableMeant(tables, reference);
     if (table === undefined) return undefined;
-    const wanted = new Map(shaped.key.map((key) => [key, findColumn(shaped, key)?.values[row]]));
+    const keys = shaped.key.filter((key) => key === wide?.variable || findColumn(table, key) !== undefined);
+    const wanted = new Map(keys.map((key) => [key, findColumn(shaped, key)?.values[row]]));
+    if (wide === undefined && findColumn(table, column) === undefined) return undefined;
     if (wide !== undefined) wanted.set(wide.variable, column);
     const [at] = rows(table, [...wanted.keys()], [...wanted.values()]);
     return at === undefined ? undefined : { table: table.name, row: at, column: wide?.value ?? column };
@@ -200,6 +228,7 @@ export function tracer(run: StudyRun): Tracer {
   return {
     cell: cellOf,
     input: (analysis, input) => origins(analysis, [{ input }]),
+    figure: inputCell,
     inputs: async (analysis) => (await received(analysis)).inputs,
   };
 }

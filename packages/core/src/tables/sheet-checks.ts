@@ -60,7 +60,7 @@ export function addRagged(problems: CellProblems, row: number, line: number, fou
   problems.add(
     "row-ragged",
     {
-      en: `row ${line} has ${found} cells, expected ${width}`,
+      en: `row ${line} has ${found} ${found === 1 ? "cell" : "cells"}, expected ${width}`,
       zh: `第 ${line} 行有 ${found} 个单元格，应为 ${width} 个`,
     },
     { row },

@@ -16,6 +16,9 @@ import { emptyDrawing } from "./empty.ts";
 /** What a page 390 wide has for a figure: wider ones would scroll, and the number at the longest bar be out of sight. */
 const phone = 358;
 
+/** A share below this is written as 0. */
+const nothing = 0.005;
+
 interface Bar {
   readonly category: string;
   readonly group: string;
@@ -33,7 +36,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
     name === undefined ? undefined : rows.numbers(name);
   const [lows, highs, inners] = [optional(view.low), optional(view.high), optional(view.inner)];
   const groupOf = view.group === undefined ? undefined : rows.texts(view.group);
-  const found = rows.texts(view.category).map(
+  const whole = rows.texts(view.category).map(
     (category, i): Bar => ({
       category,
       group: groupOf?.[i] ?? "",
@@ -43,6 +46,9 @@ export const bars: Draw<"bars"> = (view, scene) => {
       inner: inners?.[i] ?? Number.NaN,
     }),
   );
+  const found = view.nothing === "counted" ? whole.filter(({ value }) => Math.abs(value) >= nothing) : whole;
+  const rest =
+    new Set(whole.map(({ category }) => category)).size - new Set(found.map(({ category }) => category)).size;
   if (found.length === 0) return emptyDrawing(scene);
   const categories = inOrder([...new Set(found.map(({ category }) => category))], found, view);
   const groups = [...new Set(found.map(({ group }) => group))];
@@ -128,7 +134,10 @@ export const bars: Draw<"bars"> = (view, scene) => {
       low: format.format(least),
       high: format.format(largest),
     }),
-    notes: view.inner === undefined ? [] : [scene.say("innerNote", { title: rows.title(view.inner) })],
+    notes: [
+      ...(view.inner === undefined ? [] : [scene.say("innerNote", { title: rows.title(view.inner) })]),
+      ...(rest === 0 ? [] : [scene.say("restNote", { n: rest })]),
+    ],
   };
 };
 

@@ -3,7 +3,7 @@ import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { bottomAxis, leftAxis, tickText } from "../axis.ts";
 import { extentOf } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
-import { label, line } from "../marks.ts";
+import { label, line, rect } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { textWidth } from "../type.ts";
@@ -67,14 +67,14 @@ export const effects: Draw<"effects"> = (view, scene) => {
         to: bottom + 3,
         at: bottom + 3,
       }),
-      line(x(-0.5), top, x(-0.5), bottom, scene.palette.ink3, 1, "3 3"),
+      ...(first < 0 ? [line(x(-0.5), top, x(-0.5), bottom, scene.palette.accent, 1, "3 3")] : []),
       ...series.flatMap((each, which) => drawSeries(each, which, offset(which), x, y, scene)),
       ...(series.length > 1 ? legend(series, scene) : []),
       label(width, height - 7, rows.title(view.time), { size: 11, anchor: "end", fill: scene.palette.ink2 }),
     ],
     dek: title,
     description: scene.say("describeEffects", { title, from: first, to: last, n: series.length }),
-    notes: [scene.say(hasBand ? "effectsBandNote" : "effectsNote")],
+    notes: [scene.say(hasBand ? "effectsBandNote" : first < 0 ? "effectsNote" : "effectsAfterNote")],
   };
 };
 
@@ -128,14 +128,17 @@ function drawSeries(
         const centre = x(at) + offset;
         return [
           Number.isFinite(low) && Number.isFinite(high) && line(centre, y(low), centre, y(high), colour, 1.6),
-          el("circle", {
-            cx: centre,
-            cy: y(value),
-            r: 3.4,
-            fill: at < 0 ? palette.surface : colour,
-            stroke: colour,
-            "stroke-width": 1.6,
-          }),
+          // the step that the others are measured from is 0 by construction: a square, no estimate
+          value === 0 && !Number.isFinite(low)
+            ? rect(centre - 3, y(value) - 3, 6, 6, palette.surface, { stroke: palette.ink, "stroke-width": 1.4 })
+            : el("circle", {
+                cx: centre,
+                cy: y(value),
+                r: 3.4,
+                fill: at < 0 ? palette.surface : colour,
+                stroke: colour,
+                "stroke-width": 1.6,
+              }),
         ];
       }),
     ),

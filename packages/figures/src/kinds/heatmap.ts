@@ -60,10 +60,12 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   const width = scene.width(rowLabel + columns.length * usual + lean);
   const cell = Math.min(40, (width - rowLabel - lean) / columns.length);
   const high = Math.min(22, Math.max(11, Math.min(cell, 20)));
+  // few heads may be higher: 耦合度丢失系数 k is not to be cut
+  const mostSigns = columns.length <= 8 ? 10 : 6;
   const head = flat
     ? 24
     : han
-      ? Math.max(...heads.map((text) => stacked(text).length)) * 12.4 + 14
+      ? Math.max(...heads.map((text) => stacked(text, mostSigns).length)) * 12.4 + 14
       : Math.max(...heads.map((text) => textWidth(fitPhrases(text, longestHead, 11), 11) * 0.82)) + 12;
   const numbered = cell >= numberedWidth && cell >= widest + 2;
 
@@ -72,7 +74,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     const text = heads[i] as string;
     if (flat) return upright(x, head - 8, [text], 11, scene.palette.ink2, titleOf(column));
     return han
-      ? upright(x, head - 8, stacked(text), 11, scene.palette.ink2, titleOf(column))
+      ? upright(x, head - 8, stacked(text, mostSigns), 11, scene.palette.ink2, titleOf(column))
       : tilted(x, head - 6, fitPhrases(text, longestHead, 11), 11, scene.palette.ink2, titleOf(column));
   });
   rows.forEach((row, i) => {

@@ -1,9 +1,10 @@
+import type { ViewOf } from "@conurb/core/contract";
 import { scaleLinear, scaleLog } from "d3-scale";
 import { bottomAxis, leftAxis, logTicks, tickText } from "../axis.ts";
 import { extentOf } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
 import { placeLabels } from "../layout/label-places.ts";
-import { label } from "../marks.ts";
+import { label, line } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { fit, textWidth } from "../type.ts";
@@ -44,11 +45,7 @@ export const scatter: Draw<"scatter"> = (view, scene) => {
   const key = categoryKey(categories.values(), { x: 0, y: 8, width }, scene);
   const head = key.height + (key.height > 0 ? 8 : 0);
   const [top, bottom] = [head + 34, head + height - 36];
-  const y = scaleOf(
-    data.map(({ valueY }) => valueY),
-    [bottom, top],
-    logY,
-  );
+  const y = scaleOf([...data.map(({ valueY }) => valueY), ...levelsOf(view, scene).values()], [bottom, top], logY);
   const left = 12 + Math.max(...y.ticks.map((tick) => textWidth(tickText(formatY, tick), 11)));
   const x = scaleOf(
     data.map(({ valueX }) => valueX),
@@ -108,6 +105,7 @@ export const scatter: Draw<"scatter"> = (view, scene) => {
         anchor: "end",
         fill: palette.ink2,
       }),
+      ...levelLines(view, categories, y.scale, [left, width - 8], scene),
       ...(view.fitted === undefined ? [] : [fittedLine(spots, rows.numbers(view.fitted), y.scale, scene)]),
       ...spots.map((spot) => pointMark(spot, spot.place, categories.get(spot.group) as Category, scene)),
       ...order
@@ -154,6 +152,31 @@ function zeroLines(x: Scaled, y: Scaled, across: readonly [number, number], down
     ...(y.ticks.includes(0) ? steps(...across).map((at) => ({ x: at, y: y.scale(0), r: 0.5 })) : []),
     ...(x.ticks.includes(0) ? steps(...down).map((at) => ({ x: x.scale(0), y: at, r: 0.5 })) : []),
   ];
+}
+
+/** One value a group. */
+function levelsOf({ levels }: ViewOf<"scatter">, scene: Scene): ReadonlyMap<string, number> {
+  if (levels === undefined) return new Map();
+  const rows = scene.beside(levels.table);
+  const [groups, values] = [rows.texts(levels.group ?? levels.table), rows.numbers(levels.value)];
+  const known = groups.flatMap((group, at): [string, number][] =>
+    Number.isFinite(values[at]) ? [[group, values[at] as number]] : [],
+  );
+  return new Map(known);
+}
+
+/** Hairs across the picture, in the colour of their group. */
+function levelLines(
+  view: ViewOf<"scatter">,
+  categories: ReadonlyMap<string, Category>,
+  y: (value: number) => number,
+  [from, to]: readonly [number, number],
+  scene: Scene,
+): Markup[] {
+  return [...levelsOf(view, scene)].flatMap(([group, value]) => {
+    const colour = categories.get(group)?.colour;
+    return colour === undefined ? [] : [line(from, y(value), to, y(value), colour, 1.2, "4 3")];
+  });
 }
 
 function fittedLine(

@@ -4,41 +4,25 @@ import { extentOf } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
 import { spread } from "../layout/spread.ts";
 import { label, line } from "../marks.ts";
-import { dashes } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { fit, textWidth } from "../type.ts";
 import { emptyDrawing } from "./empty.ts";
 import { drawBehind, readBehind } from "./trend-behind.ts";
-
-interface Series {
-  readonly id: string;
-  /** One value a time in the table, NaN where there is none. */
-  readonly values: readonly number[];
-  readonly low: readonly number[];
-  readonly high: readonly number[];
-}
+import {
+  type Focus,
+  focusOf,
+  greyNote,
+  last,
+  lastIndex,
+  lookOf,
+  mostColoured,
+  namedSeries,
+  type Series,
+} from "./trend-look.ts";
 
 /** What a page 390 wide has for a figure: few lines need no more. */
 const phone = 358;
-
-/** More series than this are grey, but for those of a group; only these, the outermost, peers and the selected are named. */
-const mostColoured = 5;
-const mostGrouped = 12;
-
-/** Which series stand out: all of a few, or the few that belong to a group among many that do not. */
-interface Focus {
-  readonly all: boolean;
-  /** One line needs no colour to be told by. */
-  readonly alone: boolean;
-  readonly grouped: ReadonlySet<string>;
-}
-
-function focusOf(series: readonly Series[], scene: Scene): Focus {
-  const grouped = series.flatMap(({ id }) => (scene.context.places?.[id]?.group === undefined ? [] : [id]));
-  const few = grouped.length <= mostGrouped && grouped.length < series.length;
-  return { all: series.length <= mostColoured, alone: series.length === 1, grouped: new Set(few ? grouped : []) };
-}
 
 /** Lines between comparable points only: a gap or a break in the source is a gap in the line. */
 export const trend: Draw<"trend"> = (view, scene) => {
@@ -129,6 +113,7 @@ export const trend: Draw<"trend"> = (view, scene) => {
       ...(threads.length > 0 ? [scene.say("behindNote")] : []),
       ...(breaks.length > 0 ? [scene.say("breakNote")] : []),
       ...(gaps ? [scene.say("gapNote")] : []),
+      ...greyNote(series, named, focus, scene),
     ],
   };
 };
@@ -159,34 +144,6 @@ function readSeries(
     found.set(id, own);
   });
   return [...found.values()].filter((each) => each.values.some(Number.isFinite));
-}
-
-function namedSeries(series: readonly Series[], focus: Focus, scene: Scene): Series[] {
-  if (series.length <= 8) return [...series];
-  const marked = series.filter(({ id }) => scene.isSelected(id) || scene.isPeer(id) || focus.grouped.has(id));
-  const byEnd = [...series].sort((a, b) => last(b.values) - last(a.values));
-  const outer = [...byEnd.slice(0, 2), ...byEnd.slice(-2)];
-  return [...new Set([...marked, ...outer])];
-}
-
-interface Look {
-  readonly colour: string;
-  readonly width: number;
-  readonly dash: string | undefined;
-}
-
-function lookOf(id: string, focus: Focus, scene: Scene): Look {
-  const { palette } = scene;
-  if (scene.isSelected(id)) return { colour: palette.accent, width: 2.6, dash: undefined };
-  if (scene.isPeer(id)) return { colour: palette.ink, width: 1.6, dash: undefined };
-  if (!focus.all && focus.grouped.has(id)) {
-    const { colour } = scene.group(scene.context.places?.[id]?.group ?? "");
-    return { colour, width: 1.6, dash: undefined };
-  }
-  if (!focus.all) return { colour: palette.ink3, width: 1, dash: undefined };
-  if (focus.alone) return { colour: palette.sequential[3] as string, width: 1.9, dash: undefined };
-  const { colour, index } = scene.group(id);
-  return { colour, width: 1.9, dash: dashes[index] };
 }
 
 function drawSeries(
@@ -292,10 +249,4 @@ function yearTicks(years: readonly number[], width: number): number[] {
 
 function firstIndex(values: readonly number[]): number {
   return values.findIndex(Number.isFinite);
-}
-function lastIndex(values: readonly number[]): number {
-  return values.findLastIndex(Number.isFinite);
-}
-function last(values: readonly number[]): number {
-  return values[lastIndex(values)] as number;
 }

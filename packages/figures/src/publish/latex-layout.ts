@@ -12,6 +12,8 @@ export interface LatexLayout {
   /** On its side, where upright it would be wider than the page. */
   readonly sideways: boolean;
   readonly wraps: boolean;
+  /** Whether its rows, with what is wrapped in them, are more than a page holds. */
+  readonly isLong: boolean;
 }
 
 /**
@@ -70,8 +72,21 @@ function laid({ heads, rows }: Grid, { page, sideways, most, least, size, points
     size: size === "" ? "" : `${size}\\setlength{\\tabcolsep}{${gap / 2}pt}`,
     sideways,
     wraps: wraps.includes(true),
+    isLong: sum(rows.map((cells) => linesIn(cells, words))) > (sideways ? mostLines.sideways : mostLines.upright),
   };
   return { layout, spare: room - sum(words) };
+}
+
+/** Lines that a page holds beside caption, head and notes. */
+const mostLines = { upright: 45, sideways: 28 } as const;
+
+/** The lines of a row: its longest cell of words, broken a little before the column is full. `words` are widths, 0 of what is not broken. */
+function linesIn(cells: Grid["rows"][number], words: readonly number[]): number {
+  const lines = cells.map(({ text }, at) => {
+    const width = words[at] ?? 0;
+    return width === 0 ? 1 : Math.ceil(ems(text) / (0.9 * width));
+  });
+  return Math.max(1, ...lines);
 }
 
 /** Columns of words share what is left, longer ones more; none gets less than `least`, nor more than it needs. */

@@ -63,3 +63,11 @@ it("makes a wide table small, then turns it on its side, and wraps words", () =>
   const words = latexLayout(grid(["a", "b"], [["x", "some words ".repeat(9)]]));
   expect(words.columns).toMatch(/^l>\{\\raggedright\\arraybackslash\}p\{\d+pt\}$/);
 });
+
+it("goes on over the page where wrapped words make few rows long, its head repeated", () => {
+  const words = ["x", "some words ".repeat(40)];
+  const text = latexTable(grid(["a", "b"], Array(12).fill(words)), told);
+  expect(text).toContain("\\begin{longtable}");
+  expect(text.match(/a & b \\\\/g)).toHaveLength(2);
+  expect(latexTable(grid(["a", "b"], Array(12).fill(["x", "y"])), told)).toContain("\\begin{tabular}");
+});

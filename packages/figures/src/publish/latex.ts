@@ -10,9 +10,6 @@ export interface LatexTold {
   readonly language: Language;
 }
 
-/** More rows than this go on over the page. */
-const mostRows = 45;
-
 const signs: Readonly<Record<string, string>> = {
   "−": "$-$",
   "–": "--",
@@ -66,8 +63,7 @@ const plainly = (run: string, from: string, to: string): string =>
  */
 export function latexTable(grid: Grid, { name, title, notes, language }: LatexTold): string {
   const { rows } = grid;
-  const { columns, heads, size, sideways, wraps } = latexLayout(grid);
-  const isLong = rows.length > mostRows;
+  const { columns, heads, size, sideways, wraps, isLong } = latexLayout(grid);
   const head = `    ${heads.map((lines, at) => headCell(lines, grid.heads[at]?.kind === "number")).join(" & ")} \\\\`;
   const body = rows.map((cells) => `    ${line(cells.map(({ text }) => text))}`);
   const caption = `\\caption{${latexText(title)}}\\label{tab:${label(name)}}`;

@@ -1,6 +1,6 @@
 import { parseExpression, variablesOf } from "@conurb/core/expression";
 import type { Language } from "@conurb/core/language";
-import { type AnalysisPlan, datasetsOf, leavesOf } from "@conurb/core/study";
+import { type AnalysisPlan, analysesIn, datasetsOf, leavesOf } from "@conurb/core/study";
 import { textWidth } from "../type.ts";
 import type { Credit, ReportModel } from "./model.ts";
 import type { Say } from "./words.ts";
@@ -91,8 +91,8 @@ export function usesOf(analysis: AnalysisPlan, model: ReportModel): Uses {
         }
       }
     }
-    if (reference.kind === "analysis") {
-      const upstream = analyses.find(({ name }) => name === reference.name);
+    for (const { name: of } of analysesIn(reference)) {
+      const upstream = analyses.find(({ name }) => name === of);
       if (upstream !== undefined) for (const [name, columns] of usesOf(upstream, model)) add(name, columns);
     }
   }

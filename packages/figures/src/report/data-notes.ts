@@ -26,12 +26,13 @@ export function datasetEntries(model: ReportModel, language: Language, say: Say)
     const colon = say("colon");
     const licences = licenses.map((each) => (language === "zh" ? (each.title_zh ?? each.title) : each.title));
     const licence = `${say("licence")}${colon}${licences.join(language === "zh" ? "；" : "; ")}`;
+    const inFull = creditsInFull(sources, language);
     return {
       title: title[language],
       name,
       lines: [
-        { text: `${say("sources")}${colon}${creditsInFull(sources, language)}`, isCredit: true },
-        { text: credit, isCredit: true },
+        { text: `${say("sources")}${colon}${inFull}`, isCredit: true },
+        ...(credit === inFull ? [] : [{ text: credit, isCredit: true }]),
         ...(licenses.length > 0 ? [{ text: licence, isCredit: false }] : []),
       ],
       lists: [

@@ -11,6 +11,8 @@ import { type MethodEntry, methodEntries } from "./method-page.ts";
 import type { ReportModel } from "./model.ts";
 import { type Names, namesOf } from "./names.ts";
 import { type Provenance, provenanceOf } from "./provenance.ts";
+import { everyAnalysis } from "./sections.ts";
+import { toldApart } from "./told-apart.ts";
 import { type Say, sayIn } from "./words.ts";
 
 /** An exhibit with its number: "Figure 3", “表 1”; "" for what is absent. */
@@ -63,14 +65,16 @@ export function documentOf(model: ReportModel, language: Language): ReportDocume
     const evidence = evidenceUnder(exhibit, study, noted, names, language, say);
     return { exhibit, label, evidence, source: creditOnce(exhibit, label, credited, say) };
   };
-  const sections = (study.report.sections ?? everyAnalysis(model)).map((section, at): ReportSection => {
+  const declared = study.report.sections ?? everyAnalysis(model.run.plan);
+  const shown = shownBySection(declared.map((section) => exhibitsOf(section, model, names, language)));
+  const sections = declared.map((section, at): ReportSection => {
     const noted = new Set<string>(); // a note stands in a section once
     return {
       id: `s${at + 1}`,
       title: section.title[language],
       ...(section.lead === undefined ? {} : { lead: section.lead[language] }),
       said: fresh(section, told, model, names, language),
-      shown: exhibitsOf(section, model, names, language).map((exhibit) => numbered(exhibit, noted)),
+      shown: (shown[at] ?? []).map((exhibit) => numbered(exhibit, noted)),
     };
   });
   return {
@@ -87,6 +91,16 @@ export function documentOf(model: ReportModel, language: Language): ReportDocume
     names,
     say,
   };
+}
+
+/** Figures of one title are told apart over all of the report. */
+function shownBySection(sections: readonly (readonly Exhibit[])[]): Exhibit[][] {
+  const all = toldApart(sections.flat());
+  let from = 0;
+  return sections.map(({ length }) => {
+    from += length;
+    return all.slice(from - length, from);
+  });
 }
 
 /** A credit of more than a line, in pixels at 11 px to the em, is not worth reading twice. */
@@ -136,14 +150,4 @@ function dekOf({ run }: ReportModel, language: Language, say: Say): string[] {
         : say("pricesConstant", { base: prices.base ?? "" }),
   ];
   return parts.filter((part) => part !== undefined && part !== "") as string[];
-}
-
-/** Without sections of its own a study reports every analysis, in order, under titles that can be told apart. */
-function everyAnalysis(model: ReportModel): SectionDeclaration[] {
-  const { analyses } = model.run.plan;
-  return analyses.map(({ name, title }) => {
-    const shared = analyses.filter((other) => other.title.en === title.en).length > 1;
-    const told = shared ? { en: `${title.en} (${name})`, zh: `${title.zh}（${name}）` } : title;
-    return { title: told, show: [name] };
-  });
 }

@@ -1,6 +1,6 @@
 import type { View } from "@conurb/core/contract";
 import { describe, expect, it } from "vitest";
-import { viewName } from "./exhibits.ts";
+import { viewName } from "./exhibit-figures.ts";
 
 const bars = (table: string): View => ({ kind: "bars", table, label: "place", value: "score" }) as unknown as View;
 

@@ -1,4 +1,5 @@
 import type { Language } from "@conurb/core/language";
+import { type AnalysisPlan, leavesOf } from "@conurb/core/study";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sentence } from "./sentence.ts";
@@ -20,6 +21,28 @@ export function headlines(model: ReportModel, names: Names, language: Language):
   return (said.find(({ length }) => length > 0) ?? []).slice(0, mostFindings);
 }
 
+/** The one year that all figures of an analysis are of, where the study says so and no expression reads another. */
+function crossSection({ inputs }: AnalysisPlan, { run }: ReportModel): number | undefined {
+  const { indicators, datasets } = run.plan.study;
+  const years = Object.values(inputs).flatMap((reference): (number | undefined)[] => {
+    if (reference.kind === "dataset") {
+      const year = datasets[reference.name]?.where?.["year"];
+      return [typeof year === "number" ? year : undefined];
+    }
+    if (reference.kind !== "indicators") return reference.kind === "record" ? [] : [undefined];
+    const set = indicators[reference.name];
+    const isOwn = set !== undefined && leavesOf(set.aspects).every(({ leaf }) => !/\bat\s*\(/.test(leaf.expr));
+    return [isOwn && set.years === undefined ? set.year : undefined];
+  });
+  return new Set(years).size === 1 ? years[0] : undefined;
+}
+
+/** A sentence that names no year says of which its figures are. */
+function dated(text: string, year: number | undefined, language: Language): string {
+  if (year === undefined || /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text)) return text;
+  return language === "zh" ? text.replace(/。?$/, `（${year} 年）。`) : text.replace(/\.?$/, ` (${year}).`);
+}
+
 /** What some analyses found, in sentences, told side by side: of several uses of one method each says what it is about. */
 export function findingsOf(
   analyses: readonly string[],
@@ -34,9 +57,10 @@ export function findingsOf(
     if (outcome === undefined || !("result" in outcome)) return [];
     const shared = told.some(({ method, title }) => method === analysis.method && title.en !== analysis.title.en);
     const about = shared ? `${analysis.title[language]}${sayIn(language)("colon")}` : "";
-    return outcome.result.findings.slice(0, most).map((finding) => {
+    const year = crossSection(analysis, model);
+    return outcome.result.findings.slice(0, most).map((finding, at) => {
       const plain = sentence(finding, names, language);
-      return { text: about + plain, plain };
+      return { text: about + (at === 0 ? dated(plain, year, language) : plain), plain };
     });
   });
 }

@@ -68,8 +68,8 @@ test("weights and scores beside a figure in the unit of its row keep their own s
     ],
   );
   for (const [language, value] of [
-    ["en", "70.8195"],
-    ["zh", "7.08195"],
+    ["en", "70,819.5"],
+    ["zh", "70,819.5"],
   ] as const) {
     const [, shown, ...own] = cells(tableHtml(table, { of: "indicators" }, names, language, sayIn(language)).html);
     expect([shown, ...own]).toEqual([value, "0.46", "0.29"]);

@@ -11,6 +11,9 @@ import {
 export const page = { width: 11_906, height: 16_838, side: 1417, top: 1440 } as const;
 export const textWidth = page.width - 2 * page.side;
 
+/** The height of the text of a page, in pixels of 1/96 inch, less what an estimate of its lines may be wrong by. */
+export const textHeight = 900;
+
 /** The room for a picture, in pixels of 1/96 inch: the width of the text, and what of a page's height its caption leaves. */
 export const room = { width: 604, height: 740 } as const;
 

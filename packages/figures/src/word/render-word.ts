@@ -13,13 +13,15 @@ import {
 } from "docx";
 import { documentOf, type ReportDocument } from "../report/document.ts";
 import type { ReportModel } from "../report/model.ts";
+import { textWidth } from "../type.ts";
 import { backMatter } from "./back-matter.ts";
 import { contents } from "./contents.ts";
-import { exhibitWord } from "./exhibit-word.ts";
+import { exhibitPiece, exhibitWord } from "./exhibit-word.ts";
+import { pictureScales } from "./fill-pages.ts";
 import { finished } from "./finish.ts";
 import { headOf } from "./heads.ts";
 import { type Media, openMedia, type Paint } from "./media.ts";
-import { page, stylesOf } from "./paper.ts";
+import { page, room, stylesOf, textHeight } from "./paper.ts";
 
 /** The report of a run in one language as a Word document (WordprocessingML), from the same model as its HTML. */
 export async function renderWord(
@@ -79,13 +81,30 @@ function contentsOf({ sections, limits, say }: ReportDocument): (readonly [strin
 }
 
 function body(document: ReportDocument, media: Media): FileChild[] {
-  return document.sections.flatMap(({ id, title, lead, said, shown }, at) => [
-    headOf(id, title, at === 0),
-    ...(lead === undefined ? [] : [new Paragraph({ text: lead, style: "Lead" })]),
-    ...said.map((text) => new Paragraph({ text, numbering: { reference: "points", level: 0 } })),
-    ...shown.flatMap((each) => exhibitWord(each, document, media)),
+  const pieces = document.sections.flatMap(({ lead, said, shown }) => [
+    { fixed: headHeight + linesOf([...(lead === undefined ? [] : [lead]), ...said]) * lineHeight },
+    ...shown.map((each) => exhibitPiece(each, document)),
   ]);
+  const scales = pictureScales(pieces, textHeight);
+  let piece = 0;
+  return document.sections.flatMap(({ id, title, lead, said, shown }, at) => {
+    piece += 1; // the head and its words
+    return [
+      headOf(id, title, at === 0),
+      ...(lead === undefined ? [] : [new Paragraph({ text: lead, style: "Lead" })]),
+      ...said.map((text) => new Paragraph({ text, numbering: { reference: "points", level: 0 } })),
+      ...shown.flatMap((each) => {
+        piece += 1;
+        return exhibitWord(each, document, media, scales[piece - 1] as number);
+      }),
+    ];
+  });
 }
+
+/** In pixels: a head of the first rank with its spacing, a line of text and its size. */
+const [headHeight, lineHeight, textSize] = [64, 27, 14];
+const linesOf = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + Math.ceil(textWidth(text, textSize) / (room.width - 28)), 0);
 
 const running = (text: string) => new Paragraph({ text, style: "Running", alignment: AlignmentType.CENTER });
 

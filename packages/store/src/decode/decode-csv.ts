@@ -73,7 +73,7 @@ const isBlank = (row: readonly string[]): boolean => row.length === 1 && (row[0]
 export function refuseOtherFormats(bytes: Uint8Array, file: string, encoding: Encoding | undefined): void {
   const looks = looksLike(bytes, file);
   if (looks.kind === "parquet") throw refusal("file-is-parquet", { file }, { file });
-  if (looks.kind === "workbook") throw refusal("file-is-workbook", { file }, { file });
+  if (looks.kind === "workbook" || looks.kind === "web-tables") throw refusal("file-is-workbook", { file }, { file });
   if (looks.kind === "other" && encoding === undefined)
-    throw refusal("file-is-binary", { file, looks: looks.name }, { file });
+    throw refusal("file-is-binary", { file, looks: looks.name }, { file }, looks.mend);
 }

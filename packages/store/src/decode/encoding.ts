@@ -104,7 +104,14 @@ export function whereFaulty(bytes: Uint8Array, encoding: Encoding): { byte: numb
     else bad = middle;
   }
   const byte = Math.min(bad, bytes.length);
-  let line = 1;
-  for (let at = 0; at < byte - 1; at += 1) if (bytes[at] === 0x0a) line += 1;
-  return { byte, line };
+  return { byte, line: 1 + lineEnds(bytes.subarray(0, byte - 1)) };
+}
+
+/** Ends of lines: \n, \r\n and \r. */
+export function lineEnds(bytes: Uint8Array): number {
+  let ends = 0;
+  for (let at = 0; at < bytes.length; at += 1) {
+    if (bytes[at] === 0x0a || (bytes[at] === 0x0d && bytes[at + 1] !== 0x0a)) ends += 1;
+  }
+  return ends;
 }

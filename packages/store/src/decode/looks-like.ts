@@ -1,12 +1,13 @@
 import { same, type Text } from "@conurb/core/language";
 import { markOf } from "./encoding.ts";
 import { type FormatName, formatNamed, formats, type Head } from "./formats.ts";
+import { saveAsWorkbook } from "./workbook-refusals.ts";
 
 /** What a file's first bytes say it is; `format` names one that is read here, whatever the file is called. */
 export type Looks =
   | { readonly kind: "text"; readonly format: FormatName }
-  | { readonly kind: "parquet" | "workbook"; readonly format: FormatName }
-  | { readonly kind: "other"; readonly name: Text; readonly format?: FormatName };
+  | { readonly kind: "parquet" | "workbook" | "web-tables"; readonly format: FormatName }
+  | { readonly kind: "other"; readonly name: Text; readonly format?: FormatName; readonly mend?: Text };
 
 const binary: Text = { en: "a binary file", zh: "二进制文件" };
 
@@ -32,12 +33,40 @@ const signatures: readonly { at?: number; bytes: string; name: Text }[] = [
   { bytes: "\0\0\x27\x0a", name: { en: "a shapefile", zh: "shapefile 文件" } },
 ];
 
-const textual: readonly { pattern: RegExp; name: Text }[] = [
-  { pattern: /^\s*<(!doctype html|html)/i, name: { en: "a web page", zh: "网页" } },
+interface Textual {
+  readonly pattern: RegExp;
+  readonly name: Text;
+  readonly mend?: Text;
+  /** Its tables are read where the name says so. */
+  readonly isPage?: true;
+}
+
+const textual: readonly Textual[] = [
+  {
+    pattern: /^\s*<\?xml[^>]*>\s*(<\?mso-application[^>]*>\s*)?<([a-z]+:)?workbook\b/i,
+    name: { en: "a workbook in the XML format of Excel 2003", zh: "Excel 2003 XML 格式的工作簿" },
+    mend: saveAsWorkbook,
+  },
+  {
+    pattern:
+      /^\s*(?:From|Date|Subject|MIME-Version|(?:X|Content|Snapshot)-[\w-]+):(?=[\s\S]{0,2000}?\bmultipart\/related\b)/i,
+    name: { en: "a web archive (MHTML)", zh: "网页存档（MHTML）" },
+    mend: saveAsWorkbook,
+  },
+  {
+    pattern: /^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|meta|body|style|table|div)\b/i,
+    name: { en: "a web page", zh: "网页" },
+    isPage: true,
+    mend: {
+      en: "if it is a page with a table, name it .html and import it; if it is an error message of the site, download it again",
+      zh: "如为含表格的网页，请改名为 .html 后导入；如为网站的错误页面，请重新下载",
+    },
+  },
   { pattern: /^\s*<\?xml/i, name: same("XML") },
 ];
 
 export const isNamedWorkbook = (file: string): boolean => /\.(xls[xmb]?|ods|et)$/i.test(file);
+const isNamedPage = (file: string): boolean => /\.html?$/i.test(file) || isNamedWorkbook(file);
 
 const lookedInto = 65_536; // bytes
 
@@ -68,7 +97,11 @@ export function looksLike(bytes: Uint8Array, file = ""): Looks {
   const format = formats.find(({ isText, sees }) => isText && sees(head))?.name ?? "csv";
   if (format.endsWith("json")) return { kind: "other", name: formatNamed(format).looks, format };
   const page = textual.find(({ pattern }) => pattern.test(head.text));
-  return page === undefined ? { kind: "text", format } : { kind: "other", name: page.name };
+  if (page === undefined) return { kind: "text", format };
+  const { name, mend, isPage } = page;
+  if (isPage && isNamedPage(file) && /<table[\s>]/i.test(latin(bytes)))
+    return { kind: "web-tables", format: "workbook" };
+  return { kind: "other", name, ...(mend === undefined ? {} : { mend }) };
 }
 
 /** Latin letters and digits in UTF-16 have a NUL beside each. */

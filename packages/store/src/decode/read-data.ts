@@ -27,7 +27,7 @@ export async function readData(path: string, options: ReadOptions = {}): Promise
 /** The cells of a data file's bytes, in any of `formats` but workbooks; `file` is what refusals call it. */
 export async function decodeData(bytes: Uint8Array, file: string, options: DecodeOptions = {}): Promise<DecodedData> {
   const looks = looksLike(bytes, file);
-  if (looks.format === undefined && options.encoding === undefined) throw unknownFormat(file, looks.name);
+  if (looks.format === undefined && options.encoding === undefined) throw unknownFormat(file, looks.name, looks.mend);
   const found = looks.format ?? "csv";
   // a workbook is refused by the reader of plain text, which says how to go on
   const { decode = decodeCsv } = formatNamed(found);
@@ -44,10 +44,10 @@ export async function decodeData(bytes: Uint8Array, file: string, options: Decod
   };
 }
 
-function unknownFormat(file: string, looks: Text) {
+function unknownFormat(file: string, looks: Text, mend: Text | undefined) {
   const titles = (language: Language) => formats.map(({ title }) => title[language]);
   const all = { en: titles("en").join(", "), zh: titles("zh").join("、") };
-  return refusal("file-format-unknown", { file, looks, formats: all }, { file });
+  return refusal("file-format-unknown", { file, looks, formats: all }, { file }, mend);
 }
 
 /** A note where the name ends as files of another format do. */

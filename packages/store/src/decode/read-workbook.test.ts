@@ -145,7 +145,7 @@ describe("decodeWorkbook", () => {
   });
 
   it.each([
-    ["a web page", strToU8("<html><table><tr><td>1</td></tr></table></html>")],
+    ["a web page", strToU8("<html><p>404</p></html>")],
     ["plain text", strToU8("a,b\n1,2\n")],
     ["an empty file", new Uint8Array(0)],
     ["PDF", strToU8("%PDF-1.7 ")],

@@ -12,7 +12,7 @@ export interface WorkbookOptions {
 }
 
 export interface Workbook {
-  readonly format: "xlsx" | "xlsb" | "xls" | "ods";
+  readonly format: "xlsx" | "xlsb" | "xls" | "ods" | "html";
   readonly sheets: readonly Sheet[];
   /** Macros, links to other files, a date system, an ending that does not fit. */
   readonly notes: readonly Problem[];
@@ -22,8 +22,9 @@ export interface Workbook {
 const widestSheet = 4096;
 
 /**
- * The sheets of a workbook's bytes: XLSX, XLSM, XLSB, XLS or ODS by its contents, whatever the name says. Sizes are bounded
- * by the archive's directory before anything is unpacked; macros are never run, other files never opened.
+ * The sheets of a workbook's bytes: XLSX, XLSM, XLSB, XLS or ODS by its contents, whatever the name says, and a web page with tables
+ * that is named as one. Sizes are bounded by the archive's directory before anything is unpacked; macros are never run, other files
+ * never opened.
  */
 export async function decodeWorkbook(
   bytes: Uint8Array,
@@ -31,9 +32,12 @@ export async function decodeWorkbook(
   options: WorkbookOptions = {},
 ): Promise<Workbook> {
   const isOle = startsWith(bytes, [0xd0, 0xcf, 0x11, 0xe0]);
-  if (!isOle && !startsWith(bytes, [0x50, 0x4b])) throw say.notWorkbook(file, looksOf(bytes, file));
+  const isPage = looksLike(bytes, file).kind === "web-tables";
+  if (!isOle && !isPage && !startsWith(bytes, [0x50, 0x4b])) throw say.notWorkbook(file, looksOf(bytes, file));
   const notes: Problem[] = [];
-  const { format, decoded } = await sound(file, () => (isOle ? decodeLegacy : decodeArchive)(bytes, file, notes));
+  const { format, decoded } = await sound(file, () =>
+    (isPage ? decodePage : isOle ? decodeLegacy : decodeArchive)(bytes, file, notes),
+  );
   const ending = /\.([a-z]+)$/i.exec(file)?.[1]?.toLowerCase();
   if (ending !== undefined && !endings[format].includes(ending)) notes.push(say.otherEnding(file, format));
   const sha256 = sha256Bytes(bytes);
@@ -51,6 +55,7 @@ const endings: Readonly<Record<Workbook["format"], readonly string[]>> = {
   xlsb: ["xlsb"],
   xls: ["xls", "xlt", "et"],
   ods: ["ods", "ots"],
+  html: ["html", "htm"],
 };
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
@@ -66,6 +71,13 @@ function looksOf(bytes: Uint8Array, file: string) {
 interface Decoded {
   readonly format: Workbook["format"];
   readonly decoded: DecodedWorkbook;
+}
+
+async function decodePage(bytes: Uint8Array, file: string, notes: Problem[]): Promise<Decoded> {
+  const { decodeWebTables } = await import("./read-web-table.ts");
+  const decoded = await decodeWebTables(bytes, file);
+  notes.push(say.hiddenUnknown(file, "html"));
+  return { format: "html", decoded };
 }
 
 async function decodeLegacy(bytes: Uint8Array, file: string, notes: Problem[]): Promise<Decoded> {
@@ -119,7 +131,7 @@ async function sound<Found>(file: string, decode: () => Promise<Found>): Promise
     if (error instanceof InputError) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     if (error instanceof Error && error.name === "EncryptedFileError") throw say.withPassword(file);
-    throw /over the \d+ limit|exceeds limit|too many cells/i.test(reason)
+    throw /over the \d+ limit|over \d+ cells|exceeds limit|too many cells/i.test(reason)
       ? say.tooManyCells(file, reason)
       : say.broken(file, reason);
   }

@@ -6,6 +6,12 @@ export function refuseWorkbook(code: string, file: string, text: Text, hint: Tex
   return new InputError({ code, text, hint, place });
 }
 
+/** What mends every file that a spreadsheet program opens. */
+export const saveAsWorkbook: Text = {
+  en: "open it in a spreadsheet program (Excel, WPS, LibreOffice) and save it as .xlsx",
+  zh: "请用电子表格软件（Excel、WPS、LibreOffice）打开后另存为 .xlsx",
+};
+
 export const notWorkbook = (file: string, looks: Text): InputError =>
   refuseWorkbook(
     "file-not-workbook",
@@ -14,10 +20,29 @@ export const notWorkbook = (file: string, looks: Text): InputError =>
       en: `${file} looks like ${looks.en}, expected a workbook (XLSX, XLSM, XLSB, XLS, ODS)`,
       zh: `${file} 看起来是 ${looks.zh}，应为工作簿（XLSX、XLSM、XLSB、XLS、ODS）`,
     },
+    saveAsWorkbook,
+  );
+
+export const brokenPage = (file: string): InputError =>
+  refuseWorkbook(
+    "web-page-broken",
+    file,
     {
-      en: "open it in a spreadsheet program and save it as .xlsx",
-      zh: "请用电子表格软件打开后另存为 .xlsx",
+      en: `${file} is a web page whose table breaks off, or has cells outside its rows`,
+      zh: `${file} 是网页，其中的表格不完整，或有单元格不在任何行内`,
     },
+    saveAsWorkbook,
+  );
+
+export const nestedTables = (file: string): InputError =>
+  refuseWorkbook(
+    "web-page-nested",
+    file,
+    {
+      en: `${file} is a web page with tables inside the cells of tables, expected one under the other`,
+      zh: `${file} 是网页，表格的单元格中又有表格，应为上下依次排列的表格`,
+    },
+    saveAsWorkbook,
   );
 
 export const withPassword = (file: string): InputError =>

@@ -1,5 +1,6 @@
 import type { Column, NumberColumn, Problem, Table } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
+import { formatUnit, knownUnit } from "@conurb/core/units";
 import { largest, longString, missingDouble, typeCodes, widestString } from "../decode/stata/stata-types.ts";
 import { problem, refusal } from "../refuse.ts";
 import { writeAtomic } from "../results/write-atomic.ts";
@@ -87,8 +88,18 @@ function variableOf(column: Column, name: string, language: Language): Variable 
 function labelOf(column: Column, language: Language): string {
   const title = column.title?.[language] ?? column.name;
   if (column.kind === "label" || column.unit === "1" || column.unit === "year") return cut(title, labelLength);
+  if (namesUnit(title, column.unit)) return cut(title, labelLength);
   const unit = language === "zh" ? `（${column.unit}）` : ` (${column.unit})`;
   return `${cut(title, Math.max(0, labelLength - [...unit].length))}${cut(unit, labelLength)}`;
+}
+
+/** Whether a title ends in its unit already, as heads of yearbooks do: 地区生产总值（亿元） of 100 million yuan. */
+function namesUnit(title: string, unit: string): boolean {
+  const told = /[（(]([^（()）]+)[)）]\s*$/.exec(title)?.[1]?.trim();
+  if (told === undefined) return false;
+  if (told === unit) return true;
+  const [here, there] = [knownUnit(told), knownUnit(unit)];
+  return here !== undefined && there !== undefined && formatUnit(here) === formatUnit(there);
 }
 
 function numberVariable({ values, unit, name }: NumberColumn): Pick<Variable, "type" | "format" | "write"> {

@@ -1,7 +1,8 @@
 import { canonicalJson } from "../../contract/canonical.ts";
 import { codesOf } from "../places.ts";
 import { contentHash } from "../run.ts";
-import type { Study } from "../schema.ts";
+import type { IndicatorNode, Study } from "../schema.ts";
+import { weighedOtherwise } from "../unused-weights.ts";
 import { membersOf, type OpenEdition } from "./editions.ts";
 import { allOf, type Factor, factors, type Sides } from "./factors.ts";
 import { hybridStudy } from "./hybrid-study.ts";
@@ -22,7 +23,8 @@ export function changedFactors(a: OpenEdition, b: OpenEdition): Factor[] {
 }
 
 /** What of a study numbers can depend on; where figures lie is told by the figures themselves. */
-function bare({ seed, prices: money, datasets, places: names, indicators, recipes, analyses }: Study): string {
+function bare(study: Study): string {
+  const { seed, prices: money, datasets, places: names, indicators, recipes, analyses } = study;
   const told = Object.entries(datasets).map(
     ([name, { roles, units, where, unusable, places, cube, absent, ...own }]) => {
       const { edition, additive, industries, sections, prices, deflate, relative, currency } = own;
@@ -30,8 +32,27 @@ function bare({ seed, prices: money, datasets, places: names, indicators, recipe
       return [name, { roles, units, where, unusable, places, cube, ...steps, absent: absent !== undefined }];
     },
   );
-  const entries = { seed, money, datasets: Object.fromEntries(told), names, indicators, recipes, analyses };
+  const read = Object.entries(indicators).map(([set, own]) =>
+    weighedOtherwise(study, set) === undefined ? [set, own] : [set, { ...own, aspects: weightless(own.aspects) }],
+  );
+  const sets = Object.fromEntries(read);
+  const entries = { seed, money, datasets: Object.fromEntries(told), names, indicators: sets, recipes, analyses };
   return canonicalJson(wordless(entries));
+}
+
+/** A tree without its weights, which its recipes set aside. */
+function weightless(aspects: Readonly<Record<string, IndicatorNode>>): Record<string, IndicatorNode> {
+  const leaves = (own: NonNullable<IndicatorNode["indicators"]>) =>
+    Object.fromEntries(Object.entries(own).map(([id, { weight: _, ...leaf }]) => [id, leaf]));
+  const bareNodes = Object.entries(aspects).map(([id, { weight: _, indicators, aspects: inner, ...node }]) => [
+    id,
+    {
+      ...node,
+      ...(indicators === undefined ? {} : { indicators: leaves(indicators) }),
+      ...(inner === undefined ? {} : { aspects: weightless(inner) }),
+    },
+  ]);
+  return Object.fromEntries(bareNodes);
 }
 
 const clustersOf = ({ groups }: OpenEdition): string =>

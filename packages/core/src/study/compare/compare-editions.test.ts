@@ -46,6 +46,7 @@ interface Told {
   readonly year?: number;
   readonly weight?: number;
   readonly index?: string;
+  readonly weigh?: string;
   readonly expr?: string;
   readonly rows?: readonly Row[];
 }
@@ -55,6 +56,7 @@ async function edition({
   year = 2019,
   weight = 1,
   index = "T",
+  weigh = "given",
   expr = "d.gdp",
   rows = old,
 }: Told) {
@@ -71,7 +73,7 @@ indicators:
         indicators:
           gdp: { expr: "${expr}", weight: ${weight} }
           people: { expr: d.people, weight: 1 }
-recipes: { plain: { indicators: main } }
+recipes: { plain: { indicators: main, weigh: ${weigh} } }
 analyses:
   gap: { use: inequality/theil, on: { data: { from: main, roles: { value: gdp } } }, with: { index: ${index} } }
   level: { use: composite/index, on: { data: { from: main, roles: { group: [] } }, recipe: plain } }
@@ -141,6 +143,17 @@ describe("compareEditions", () => {
     ]);
     const dated = await compared({ expr: "at(d.gdp, 2019)" }, { expr: "d.gdp * 2" });
     expect(dated.changed).toEqual(["method"]);
+  });
+
+  it("says of weights that the recipes set aside that they are not used, and swaps nothing for them", async () => {
+    const { changed, entries } = await compared({ weigh: "entropy" }, { weigh: "entropy", weight: 3 });
+    expect(changed).toEqual([]);
+    expect(entries).toMatchObject([
+      { at: "indicators.main.aspects.all.indicators.gdp.weight", before: "1", after: "3", unused: ["entropy"] },
+    ]);
+    const chosen = await compared({ weigh: "entropy" }, { weight: 3 });
+    expect(chosen.changed).toEqual(["weights"]);
+    expect(chosen.entries.flatMap(({ unused }) => unused ?? [])).toEqual([]);
   });
 
   it("passes over words: another title is no other number, and no swap", async () => {

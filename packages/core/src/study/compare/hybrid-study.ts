@@ -122,6 +122,7 @@ interface Conditional {
 
 function referenceAt(own: unknown, dated: unknown): unknown {
   if (typeof own !== "object" || own === null) return own;
+  if (Array.isArray(own)) return own.map((each, at) => referenceAt(each, Array.isArray(dated) ? dated[at] : undefined));
   const { where, ...rest } = own as Conditional;
   const years = typeof dated === "object" && dated !== null ? (dated as Conditional).where : undefined;
   const asked = withYearsOf(where, years);

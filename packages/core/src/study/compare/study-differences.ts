@@ -1,5 +1,6 @@
 import { canonicalJson } from "../../contract/canonical.ts";
 import type { Study } from "../schema.ts";
+import { weighedOtherwise } from "../unused-weights.ts";
 import { membersOf, type OpenEdition } from "./editions.ts";
 import type { Factor } from "./factors.ts";
 import { wordless } from "./wordless.ts";
@@ -11,6 +12,8 @@ export interface EntryDifference {
   readonly at: string;
   readonly before?: string;
   readonly after?: string;
+  /** A weight that no recipe of either edition reads, and how those weigh instead. */
+  readonly unused?: readonly string[];
 }
 export interface MemberDifferences {
   readonly added: readonly string[];
@@ -23,7 +26,18 @@ export function studyDifferences(a: Study, b: Study): EntryDifference[] {
   for (const section of ["seed", "prices", "datasets", "places", "indicators", "recipes", "analyses"] as const) {
     walk(wordless(a[section]), wordless(b[section]), [section], found);
   }
-  return found;
+  return found.map((entry) => {
+    const unused = unusedBy(a, b, entry.at);
+    return unused === undefined ? entry : { ...entry, unused };
+  });
+}
+
+/** How the recipes of both editions weigh, where an entry is a weight that all of them set aside. */
+function unusedBy(a: Study, b: Study, at: string): readonly string[] | undefined {
+  const [section, set = "", ...path] = at.split(".");
+  if (section !== "indicators" || path.at(-1) !== "weight") return undefined;
+  const [before, after] = [weighedOtherwise(a, set), weighedOtherwise(b, set)];
+  return before === undefined || after === undefined ? undefined : [...new Set([...before, ...after])];
 }
 
 export function memberDifferences(a: OpenEdition, b: OpenEdition): MemberDifferences {

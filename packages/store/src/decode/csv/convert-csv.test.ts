@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { requireTable, tableToCsv, typeTable } from "@conurb/core/tables";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { temporaryFolder } from "../../../test/temporary.ts";
+import { refusalOf, temporaryFolder } from "../../../test/temporary.ts";
 import { decodeCsv } from "../decode-csv.ts";
 import { decodeParquet } from "../read-parquet.ts";
 import { convertCsv } from "./convert-csv.ts";
@@ -54,6 +54,19 @@ describe("convertCsv", () => {
     // a column in plain numbers by its head: 45% is .45
     const made = await streamed("place,share (1/1)\na,45%\nb,12.5%\n", "csv");
     expect(made.toString()).toBe(tableToCsv(await held(utf8("place,share (1/1)\na,45%\nb,12.5%\n"))));
+  });
+
+  it("says in both languages that a file was changed between the survey and the writing", async () => {
+    const [from, to] = [join(folder, "changing.csv"), join(folder, "changed.csv")];
+    writeFileSync(from, "place,v\na,1.5\n");
+    const survey = await surveyCsv(from, { name: "mine" });
+    writeFileSync(from, "place,v\na,b\n");
+    const { problems } = await refusalOf(convertCsv(from, "mine", survey, to));
+    expect(problems).toMatchObject([{ code: "file-changed" }]);
+    expect(problems[0]?.text).toEqual({
+      en: `${survey.file} was changed while it was read`,
+      zh: `${survey.file} 在读取过程中被改动`,
+    });
   });
 
   it("writes Parquet with types, gaps and units, in the order of the rows", async () => {

@@ -83,7 +83,7 @@ function figureText(file: string, unit: string | undefined): (cells: CellSpans, 
     const trimmed = text.trim();
     if (isMissingMark(trimmed)) return "";
     const cell = unit === "year" ? asYear(trimmed) : numberCell(text);
-    if (cell === undefined) throw refusal("file-unreadable", { file, reason: "changed while it was read" }, { file });
+    if (cell === undefined) throw refusal("file-changed", { file }, { file });
     if (cell.unit === undefined || cell.unit === unit) return String(cell.value);
     parsed ??= parseUnit(unit ?? "1");
     return String(convert(cell.value, cell.unit, parsed));

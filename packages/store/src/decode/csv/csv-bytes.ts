@@ -4,7 +4,7 @@ import { open } from "node:fs/promises";
 import type { InputError } from "@conurb/core/contract";
 import { refusal } from "../../refuse.ts";
 import { refuseOtherFormats } from "../decode-csv.ts";
-import { type Encoding, encodings, isText, markOf, pairsIn, whereFaulty } from "../encoding.ts";
+import { type Encoding, encodings, isText, lineEnds, markOf, pairsIn, whereFaulty } from "../encoding.ts";
 import { asRefusal } from "../read-file.ts";
 
 const chunkSize = 4_194_304; // bytes
@@ -28,17 +28,23 @@ async function* chunks(path: string, file: string): AsyncGenerator<Uint8Array> {
 
 /** The same bytes in pieces that end where a line does, so that no character of UTF-8 or GB18030 is cut. */
 async function* linePieces(path: string, file: string): AsyncGenerator<Uint8Array> {
-  let rest: Uint8Array = new Uint8Array();
+  let rest: Uint8Array[] = [];
   for await (const chunk of chunks(path, file)) {
-    const end = chunk.lastIndexOf(0x0a) + 1;
+    const end = afterLastLine(chunk);
     if (end === 0) {
-      rest = Buffer.concat([rest, chunk]);
+      rest.push(chunk);
       continue;
     }
-    yield rest.length === 0 ? chunk.subarray(0, end) : Buffer.concat([rest, chunk.subarray(0, end)]);
-    rest = chunk.slice(end);
+    yield rest.length === 0 ? chunk.subarray(0, end) : Buffer.concat([...rest, chunk.subarray(0, end)]);
+    rest = end === chunk.length ? [] : [chunk.slice(end)];
   }
-  if (rest.length > 0) yield rest;
+  if (rest.length > 0) yield Buffer.concat(rest);
+}
+
+/** Where the last whole line ends, at \n, or at \r in a file that has no other; a \r at the very end may yet be half of \r\n. */
+function afterLastLine(chunk: Uint8Array): number {
+  const newline = chunk.lastIndexOf(0x0a);
+  return (newline >= 0 ? newline : chunk.subarray(0, -1).lastIndexOf(0x0d)) + 1;
 }
 
 /** A file's text as UTF-8 without a byte order mark, piece by piece; a text of another encoding is turned into it on the way. */
@@ -135,7 +141,7 @@ async function firstFault(path: string, file: string, encoding: Encoding): Promi
       return { byte: bytes + at.byte, line: lines + at.line };
     }
     bytes += piece.length;
-    for (let at = piece.indexOf(0x0a); at >= 0; at = piece.indexOf(0x0a, at + 1)) lines += 1;
+    lines += lineEnds(piece);
   }
   return { byte: bytes, line: lines };
 }

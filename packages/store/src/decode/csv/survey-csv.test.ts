@@ -183,3 +183,21 @@ describe("RowScanner", () => {
     );
   });
 });
+
+/** Two files of 14 and 8 MB, on a machine that does other things beside. */
+const soon = 20_000; // ms
+
+it(
+  "reads a file whose lines end in \\r alone in one pass, and tells the line of a fault",
+  async () => {
+    const lines = Array.from({ length: 1_200_000 }, (_, at) => `${110_000 + (at % 900)},${at % 1000}.25`);
+    writeFileSync(path, `code,jobs (person)\r${lines.join("\r")}\r`); // 14 MB: more than three pieces
+    const survey = await surveyCsv(path, { name: "mine" }, { name: "x.csv" });
+    expect(survey).toMatchObject({ rows: 1_200_000, encoding: "utf-8", problemCount: 0 });
+    const faulty = Buffer.concat([Buffer.from(`code,jobs\r${"1,2\r".repeat(2_000_000)}`), Buffer.from([0xff, 0x0d])]);
+    writeFileSync(path, faulty);
+    const { problems } = await refusalOf(surveyCsv(path, { name: "mine" }, { name: "x.csv", encoding: "utf-8" }));
+    expect(problems[0]?.place).toMatchObject({ line: 2_000_002 });
+  },
+  soon,
+);

@@ -119,6 +119,20 @@ describe("decodeStata", () => {
 });
 
 describe("tableToStata", () => {
+  it("does not add a unit to a title that ends in it, in whatever words", () => {
+    const column = (title: string, unit: string) =>
+      makeTable("t", [], [numbers("v", unit, [1], { title: { en: title, zh: title } })]);
+    const labelIn = (title: string, unit: string) => {
+      const text = new TextDecoder().decode(tableToStata(column(title, unit), { language: "zh" }).bytes);
+      return /<variable_labels>([^\0]*)\0/.exec(text)?.[1];
+    };
+    expect(labelIn("产值（亿元）", "亿元")).toBe("产值（亿元）");
+    expect(labelIn("产值（亿元）", "100 million yuan")).toBe("产值（亿元）");
+    expect(labelIn("产值 (亿元)", "100 million yuan")).toBe("产值 (亿元)");
+    expect(labelIn("产值（当年价）", "100 million yuan")).toBe("产值（当年价）（100 million yuan）");
+    expect(labelIn("产值（万元）", "100 million yuan")).toBe("产值（万元）（100 million yuan）");
+  });
+
   const number = fc.oneof(
     fc.constant(Number.NaN),
     fc.integer({ min: -130, max: 130 }),

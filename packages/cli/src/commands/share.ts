@@ -1,0 +1,108 @@
+import { join, resolve } from "node:path";
+import { checkDeal, type Deal, type DealResult, runDeal, trialsOf } from "@conurb/core/deal";
+import { languages } from "@conurb/core/language";
+import { type Command, type Given, textOption } from "../command.ts";
+import { type DealFigures, dealFigures } from "../deal/deal-figures.ts";
+import { dealJson } from "../deal/deal-json.ts";
+import { printDeal } from "../deal/print-deal.ts";
+import {
+  giveVerdict,
+  makeKey,
+  mediate,
+  openSealed,
+  readKey,
+  sealReservation,
+  verdictsOn,
+} from "../deal/private-files.ts";
+import { type DealFile, readDealFile } from "../deal/read-deal.ts";
+import { CheckFailed, exit, UsageError } from "../exit.ts";
+import { tellProblems } from "../problems.ts";
+import { say } from "../say.ts";
+import { writeChanged } from "../study/write-output.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { threadCount } from "../thread-count.ts";
+
+const share: Command = async (given, terminal) => {
+  const [newKey, sealed, as, open] = ["new-key", "seal", "as", "open"].map((name) => textOption(given, name));
+  if (newKey !== undefined) return done(makeKey(newKey, terminal));
+  if (open !== undefined) return done(openSealed(open, await secretOf(given), terminal));
+  const file = await readDealFile(given.words[0] as string);
+  const { deal, locate, problems } = file.parsed;
+  if (deal === undefined) throw new CheckFailed(problems);
+  if (sealed !== undefined) return done(sealReservation(deal, file.folder, sealed, terminal));
+  const figures = await dealFigures(file, deal, threadCount(textOption(given, "threads")), terminal);
+  if (given.options.pin === true) return printPins(figures, terminal);
+  const checked = checkDeal(deal, locate, figures.values);
+  const found = [...figures.problems, ...checked.problems];
+  if (found.length > 0) throw new CheckFailed(found);
+  if (as !== undefined) {
+    const secret = await secretOf(given);
+    const trials = trialsOf(deal, checked.rules, checked.order, figures.values);
+    const draft = deal.table ?? (Object.keys(deal.drafts).at(-1) as string);
+    if (as === "mediator") return done(mediate(trials, file.folder, secret, draft, terminal));
+    return done(giveVerdict(trials, file.folder, as, secret, draft, terminal));
+  }
+  const result = await runDeal(deal, checked.rules, checked.order, figures.values);
+  const written = await writeReports(file, deal, result, figures, given);
+  if (given.options.json === true)
+    terminal.json({
+      deal: given.words[0],
+      title: deal.title,
+      ...dealJson(result),
+      notes: checked.notes,
+      files: written,
+    });
+  else {
+    tellProblems(checked.notes, terminal);
+    printDeal(deal, result, terminal);
+    for (const path of written) terminal.print(path);
+  }
+  return exit.done;
+};
+export default share;
+
+async function done(work: Promise<unknown>) {
+  await work;
+  return exit.done;
+}
+
+async function secretOf(given: Given): Promise<string> {
+  const key = textOption(given, "key");
+  if (key === undefined) throw new UsageError(say("deal-key-needed"));
+  return readKey(key);
+}
+
+function printPins({ pins }: DealFigures, terminal: Terminal) {
+  terminal.print("  pins:");
+  for (const [name, hash] of Object.entries(pins)) terminal.print(`    ${name}: ${hash}`);
+  return exit.done;
+}
+
+/** The report, and the minutes where they are asked for, in each language; of a deal on standard input only where it is said where. */
+async function writeReports(
+  { file, folder }: DealFile,
+  deal: Deal,
+  result: DealResult,
+  { values, pins }: DealFigures,
+  given: Given,
+): Promise<string[]> {
+  const asked = textOption(given, "out");
+  if (file === "-" && asked === undefined) return [];
+  const out = resolve(asked ?? join(folder, "out"));
+  const lang = textOption(given, "lang");
+  const { renderDeal, renderMinutes } = await import("@conurb/figures/deal");
+  const verdicts = await verdictsOn(deal, folder, result.table);
+  const model = { deal, result, figures: values, pins, verdicts };
+  const files: string[] = [];
+  const write = async (name: string, text: string) => {
+    const path = join(out, name);
+    await writeChanged(path, text);
+    files.push(path);
+  };
+  for (const language of languages) {
+    if (lang !== undefined && !lang.split(",").includes(language)) continue;
+    await write(`deal.${language}.html`, renderDeal(model, language));
+    if (given.options.minutes === true) await write(`minutes.${language}.html`, renderMinutes(model, language));
+  }
+  return files;
+}

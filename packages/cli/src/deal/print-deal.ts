@@ -1,0 +1,152 @@
+import { type Deal, type DealResult, monthText, type Settlement, splitWords, yuanText } from "@conurb/core/deal";
+import { same, type Text } from "@conurb/core/language";
+import { say } from "../say.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+import { textTable } from "../terminal/text-table.ts";
+
+const million = 1e6;
+const amount = (yuan: number): string => (yuan / million).toFixed(1).replace(/^-(?=0\.0$)/, "");
+const chance = (share: number): string => `${(100 * share).toFixed(1)}%`;
+
+/** A deal for people: rules in words, who has what and how sure that is, who would leave. */
+export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): void {
+  const { print, text, style } = terminal;
+  const title = (party: string): string => text(deal.parties[party]?.title ?? same(party));
+  print(style.bold(text(deal.title)));
+  if (deal.illustrative) print(style.yellow(text(say("deal-illustrative"))));
+  for (const { draft, rules, outlooks, conserved, reached: _ } of result.drafts) {
+    print("");
+    print(style.bold(text(say("deal-draft", { draft, title: deal.drafts[draft].title }))));
+    for (const { clauses } of rules) for (const clause of clauses) print(`  ${text(clause.text)}`);
+    if (outlooks.length === 0) continue;
+    const head = [
+      "deal-party",
+      "deal-mean",
+      "deal-low",
+      "deal-median",
+      "deal-high",
+      "deal-worse",
+      "deal-regret",
+    ] as const;
+    const rows = outlooks.map((each) => [
+      title(each.party),
+      ...[each.mean, each.low, each.median, each.high].map(amount),
+      chance(each.worse),
+      amount(each.regretAccepting),
+    ]);
+    print("");
+    const shown = textTable(
+      [head.map((code) => text(say(code))), ...rows],
+      head.map((_, at) => at > 0),
+    );
+    for (const line of shown) print(`  ${line}`);
+    print(
+      style.dim(
+        `  ${text(say("deal-conserved", { collected: yuanText(conserved.collected), total: yuanText(conserved.total) }))}`,
+      ),
+    );
+  }
+  if (result.drafts.some(({ outlooks }) => outlooks.length > 0))
+    print(
+      style.dim(`  ${text(say("deal-unit", { years: deal.years, draws: result.draws, seed: String(result.seed) }))}`),
+    );
+  printSplits(deal, result, terminal, title);
+  printSeek(result, terminal, title);
+  for (const settlement of result.settlements) printSettlement(settlement, terminal, title);
+  for (const { pooled } of result.pools) {
+    print("");
+    const head = ["deal-town", "deal-contribution", "deal-distribution", "deal-net"] as const;
+    const rows = pooled.towns.map((town) => [
+      title(town.party),
+      yuanText(town.contribution),
+      yuanText(town.distribution),
+      yuanText(town.net),
+    ]);
+    for (const line of textTable(
+      [head.map((code) => text(say(code))), ...rows],
+      head.map((_, at) => at > 0),
+    ))
+      print(`  ${line}`);
+  }
+}
+
+function printSplits(deal: Deal, { splits }: DealResult, terminal: Terminal, title: (party: string) => string): void {
+  if (splits === undefined) return;
+  const { print, text, style } = terminal;
+  const parties = Object.keys(deal.parties);
+  print("");
+  print(style.bold(text(say("deal-splits"))));
+  const rows = splits.splits.map(({ split, shares, blocked }) => [
+    text(splitWords[split]),
+    ...shares.map(amount),
+    blocked[0] === undefined
+      ? text(say("deal-stays"))
+      : text(say("deal-leave", { members: blocked[0].members.map(title).join(" + "), gain: amount(blocked[0].gain) })),
+  ]);
+  const head = [text(say("deal-split")), ...parties.map(title), text(say("deal-walks"))];
+  for (const line of textTable(
+    [head, ...rows],
+    head.map((_, at) => at > 0 && at < head.length - 1),
+  ))
+    print(`  ${line}`);
+  for (const warning of splits.warnings) print(style.yellow(`  ${text(warning.text)}`));
+}
+
+function printSeek({ seek, drafts }: DealResult, terminal: Terminal, title: (party: string) => string): void {
+  if (seek === undefined) return;
+  const { clause, rule, now, found, trials } = seek;
+  const confidence = `${Math.round(100 * seek.confidence)}%`;
+  const worst = (worse: readonly number[]) => Math.max(...worse);
+  const best = trials.reduce((least, each) => (worst(each.worse) < worst(least.worse) ? each : least), now);
+  const party = drafts[0].outlooks[best.worse.indexOf(worst(best.worse))]?.party ?? "";
+  const told: Text =
+    found === undefined
+      ? say("deal-seek-none", {
+          clause,
+          rule,
+          confidence,
+          best: best.value,
+          party: title(party),
+          worse: chance(worst(best.worse)),
+        })
+      : say(found === now ? "deal-seek-now" : "deal-seek-found", {
+          clause,
+          rule,
+          now: now.value,
+          found: found.value,
+          confidence,
+        });
+  terminal.print("");
+  terminal.print(terminal.text(told));
+}
+
+function printSettlement(settlement: Settlement, terminal: Terminal, title: (party: string) => string): void {
+  const { print, text, style } = terminal;
+  const { enterprise, rule, qualified, years, ending, cash } = settlement;
+  print("");
+  print(style.bold(`${text(say("deal-settled"))}: ${enterprise}, ${rule}`));
+  if (!qualified.holds) {
+    const reasons = qualified.tests.filter(({ holds }) => !holds).map((test) => text(test.text));
+    print(`  ${text(say("deal-not-qualified", { reasons: reasons.join("; ") }))}`);
+  } else if (years.length > 0) {
+    const parties = Object.keys(years[0].parts);
+    const head = [text(say("deal-year")), text(say("deal-tax")), ...parties.map(title), text(say("deal-received"))];
+    const rows = years.map((year) => [
+      `${monthText(year.from)}..${monthText(year.to)}`,
+      yuanText(year.tax),
+      ...parties.map((party) => yuanText(year.parts[party])),
+      yuanText(year.received),
+    ]);
+    for (const line of textTable(
+      [head, ...rows],
+      head.map((_, at) => at > 0),
+    ))
+      print(`  ${line}`);
+    print(`  ${text(say("deal-ending", { ending }))}`);
+  }
+  print(
+    `  ${Object.entries(cash)
+      .map(([party, fen]) => `${title(party)} ${yuanText(fen)}`)
+      .join("; ")}`,
+  );
+}

@@ -1,0 +1,182 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { InputError } from "@conurb/core/contract";
+import {
+  accepts,
+  type Deal,
+  fenOf,
+  mediatorView,
+  type Reservation,
+  ratioOf,
+  reservationIn,
+  type Trials,
+} from "@conurb/core/deal";
+import { keyIn, newKey, openKeyOf, seal, unseal, writeAtomic } from "@conurb/store";
+import { say } from "../say.ts";
+import { readStandardInput } from "../standard-input.ts";
+import type { Terminal } from "../terminal/terminal.ts";
+
+/**
+ * What a party keeps to itself: `private/PARTY.age` beside the deal, opened by its own key and, if it wishes, the mediator's. Out of
+ * it comes a verdict, accepted or not, and nothing else; what says more is sealed to the mediator alone.
+ */
+const folderName = "private";
+
+const pathOf = (folder: string, party: string): string => join(folder, folderName, `${party}.age`);
+const verdictPath = (folder: string, party: string): string => join(folder, folderName, `${party}.verdict.json`);
+
+function refuse(code: string, text: ReturnType<typeof say>, file?: string): never {
+  throw new InputError({ code, text, ...(file === undefined ? {} : { place: { file } }) });
+}
+
+export async function makeKey(file: string, terminal: Terminal): Promise<void> {
+  const { secret, open } = await newKey();
+  try {
+    // for its owner alone, and never over a key that is there
+    await writeFile(file, `# public key: ${open}\n${secret}\n`, { mode: 0o600, flag: "wx" });
+  } catch (error) {
+    const { code = "?" } = error as NodeJS.ErrnoException;
+    const told = code === "EEXIST" ? say("deal-key-there", { file }) : say("deal-unreadable", { file, reason: code });
+    refuse("deal-key-there", told, file);
+  }
+  terminal.print(terminal.text(say("deal-key-made", { file })));
+  terminal.print(open);
+}
+
+/** Seals what stands on standard input: an amount, a chance, and `mediator` where it may open it too. Nothing of it is echoed. */
+export async function sealReservation(deal: Deal, folder: string, party: string, terminal: Terminal): Promise<void> {
+  const { key, title } = partyIn(deal, party);
+  if (key === undefined) refuse("deal-key-none", say("deal-key-none", { party }));
+  const [amount = "", ...more] = new TextDecoder()
+    .decode(await readStandardInput())
+    .trim()
+    .split(/\s+/);
+  const toMediator = more.includes("mediator");
+  const [chance = "50%", ...rest] = more.filter((word) => word !== "mediator");
+  if (fenOf(amount) === undefined || ratioOf(chance) === undefined || rest.length > 0)
+    refuse("deal-reservation", say("deal-reservation"));
+  const keys = [{ party, open: key }];
+  if (toMediator) keys.push({ party: "mediator", open: mediatorKey(deal) });
+  const own: Reservation = { party, reservation: amount, chance };
+  const file = pathOf(folder, party);
+  await writeAtomic(file, await seal(JSON.stringify(own), keys));
+  terminal.print(terminal.text(say("deal-sealed", { party: title, mediator: toMediator ? "yes" : "no", file })));
+}
+
+function partyIn({ parties }: Deal, party: string): Deal["parties"][string] {
+  const found = parties[party];
+  if (found !== undefined && Object.hasOwn(parties, party)) return found;
+  return refuse("deal-party-unknown", say("deal-party-unknown", { party, known: Object.keys(parties).join(", ") }));
+}
+
+function mediatorKey({ mediator }: Deal): string {
+  return mediator?.key ?? refuse("deal-mediator-none", say("deal-mediator-none"));
+}
+
+export async function readKey(file: string): Promise<string> {
+  let text: string;
+  try {
+    text = await readFile(file, "utf8");
+  } catch {
+    return refuse("file-missing", say("file-missing", { file }), file);
+  }
+  return keyIn(text, file);
+}
+
+async function reservationOf(folder: string, party: string, secret: string): Promise<Reservation> {
+  const file = pathOf(folder, party);
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return refuse("private-missing", say("file-missing", { file }), file);
+  const found = reservationIn(await unseal(bytes, secret, file));
+  if (found === undefined) return refuse("private-contents", say("deal-reservation"), file);
+  if (found.party !== party)
+    return refuse("deal-other-party", say("deal-other-party", { file, found: found.party, party }), file);
+  return found;
+}
+
+/** The party's verdict on the draft on the table, to be read by all. */
+export async function giveVerdict(
+  trials: Trials,
+  folder: string,
+  party: string,
+  secret: string,
+  draft: string,
+  terminal: Terminal,
+): Promise<boolean> {
+  const { title } = partyIn(trials.deal, party);
+  const own = await reservationOf(folder, party, secret);
+  const accepted = accepts(trials, draft, own);
+  const file = verdictPath(folder, party);
+  await writeAtomic(file, `${JSON.stringify({ party, draft, accepts: accepted }, null, 2)}\n`);
+  terminal.print(terminal.text(say("deal-verdict", { party: title, accepts: accepted ? "yes" : "no", draft, file })));
+  return accepted;
+}
+
+/** What each party has said of a draft, as far as it has. */
+export async function verdictsOn({ parties }: Deal, folder: string, draft: string): Promise<Record<string, boolean>> {
+  const said: Record<string, boolean> = {};
+  for (const party of Object.keys(parties)) {
+    const text = await readFile(verdictPath(folder, party), "utf8").catch(() => undefined);
+    if (text === undefined) continue;
+    try {
+      const read = JSON.parse(text) as { party?: unknown; draft?: unknown; accepts?: unknown };
+      if (read.party === party && read.draft === draft && typeof read.accepts === "boolean") said[party] = read.accepts;
+    } catch {
+      // a verdict that cannot be read is none
+    }
+  }
+  return said;
+}
+
+/**
+ * The mediator's view. With its key: everything that parties let it see goes into a file sealed to it. On the terminal stands
+ * accepted or refused alone, by whom it can open and by whom has said so itself.
+ */
+export async function mediate(
+  trials: Trials,
+  folder: string,
+  secret: string,
+  draft: string,
+  terminal: Terminal,
+): Promise<void> {
+  const { deal } = trials;
+  const open = mediatorKey(deal);
+  if ((await openKeyOf(secret, "--key")) !== open)
+    refuse("deal-key-other", say("deal-key-other", { party: "mediator" }));
+  const reservations: Reservation[] = [];
+  for (const party of Object.keys(deal.parties)) {
+    try {
+      reservations.push(await reservationOf(folder, party, secret));
+    } catch (error) {
+      // a party that has sealed nothing, or not to the mediator, speaks by its verdict
+      if (!(error instanceof InputError) || !["private-wrong-key", "private-missing"].includes(error.code)) throw error;
+    }
+  }
+  const said = await verdictsOn(deal, folder, draft);
+  const view = mediatorView(trials, draft, reservations);
+  const own = view.drafts.find((each) => each.draft === draft);
+  for (const [party, { title }] of Object.entries(deal.parties)) {
+    const at = reservations.findIndex((each) => each.party === party);
+    const verdict = at < 0 ? said[party] : own?.accepted[at];
+    const told =
+      verdict === undefined
+        ? say("deal-not-said", { party: title })
+        : say("deal-verdict", {
+            party: title,
+            accepts: verdict ? "yes" : "no",
+            draft,
+            file: at < 0 ? verdictPath(folder, party) : pathOf(folder, party),
+          });
+    terminal.print(terminal.text(told));
+  }
+  const file = join(folder, folderName, "mediator.age");
+  await writeAtomic(file, await seal(JSON.stringify({ reservations, ...view }), [{ party: "mediator", open }]));
+  terminal.print(terminal.text(say("deal-mediator", { file })));
+}
+
+/** A sealed file as text, for whom its key belongs to. */
+export async function openSealed(file: string, secret: string, terminal: Terminal): Promise<void> {
+  const bytes = await readFile(file).catch(() => undefined);
+  if (bytes === undefined) return refuse("file-missing", say("file-missing", { file }), file);
+  terminal.print(JSON.stringify(JSON.parse(await unseal(bytes, secret, file)), null, 2));
+}

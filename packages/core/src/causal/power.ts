@@ -1,0 +1,347 @@
+/**
+ * What is the smallest effect that this panel could have shown?
+ *
+ *   placebo     critical size of placebo effects + what the power-th of them falls short of 0: the smallest constant effect
+ *               that the test at `level` finds in a share `power` of placebo assignments
+ *   analytic    (z(1 - (1 - level) / 2) + z(power)) x standard error: 2.8016 of them at 5 and 80 percent
+ *
+ * The pattern of adoption that the data have (how many places in which years) is dealt out among untreated places again and
+ * again, and the estimator that is asked about is taken to each: it finds what chance gives. The test is that of rank,
+ * (1 + placebos that reach it) / (1 + placebos) of at most 1 - level, so that few treated places have their price: with J
+ * assignments no p is below 1 / (1 + J), and where that is above 1 - level no effect however large is found.
+ *
+ * `cells` says what is untreated: places never treated, which leaves out as many of them as there are treated ones; or all
+ * places, from the treated of which the effect that is found has been taken. `detectable` is the larger of up and down. The
+ * analytic answer takes the spread of placebos for the error, or the error of an estimate that is given. Places that lack a
+ * year, or are treated from the first on, are dropped by name.
+ *
+ * @example power({ place, year, outcome, treated }, { seed: 1 }).detectable
+ */
+import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
+import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { type Random, random } from "../contract/random.ts";
+import { label, number, optional, table } from "../contract/readings.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { normalQuantile } from "../numeric/normal.ts";
+import { type BalancedPanel, balancedPanel, dealsOf } from "./adoption-deals.ts";
+import { blockExample } from "./adoption-example.ts";
+import { placeboEstimators } from "./placebo-estimators.ts";
+import { estimatorWords, powerFindings, powerTables } from "./power-tables.ts";
+import type { TreatedPanelInput } from "./treated-panel.ts";
+
+export type PowerEstimator = keyof typeof placeboEstimators;
+
+export interface PowerResult extends Outcome {
+  /** By the way that is asked for; `NaN` where so few placebos allow no test. */
+  readonly detectable: number;
+  readonly placebo: number;
+  readonly up: number;
+  readonly down: number;
+  readonly analytic: number;
+  /** What the analytic answer multiplies: of the estimate given, else the root mean square of placebo effects about their mean. */
+  readonly standardError: number;
+  readonly multiplier: number;
+  /** A placebo effect of more than this counts as found. */
+  readonly critical: number;
+  readonly smallestP: number;
+  readonly treatedPlaces: number;
+  readonly pool: number;
+  /** Placebo effects, rising. */
+  readonly placebos: Float64Array;
+}
+
+export interface PowerOptions {
+  readonly estimator?: PowerEstimator;
+  readonly cells?: "never-treated" | "all";
+  readonly by?: "placebo" | "analytic";
+  readonly draws?: number;
+  readonly level?: number;
+  readonly power?: number;
+  readonly seed?: number;
+}
+
+export function power(
+  input: TreatedPanelInput,
+  options: PowerOptions = {},
+  estimate?: { readonly standard_error: ArrayLike<number> },
+): PowerResult {
+  return found(input, options, estimate, random(options.seed ?? 1, "causal/power"));
+}
+
+function found(
+  input: TreatedPanelInput,
+  options: PowerOptions,
+  estimate: { readonly standard_error: ArrayLike<number> } | undefined,
+  draw: Random,
+  progress: (done: number, total: number) => void = () => {},
+): PowerResult {
+  const { estimator = "two-way", cells = "never-treated", by = "placebo" } = options;
+  const { draws = 499, level = 0.95, power: wanted = 0.8 } = options;
+  const panel = balancedPanel(name, input);
+  const effectOf = placeboEstimators[estimator];
+  const treated = panel.starts.filter((start) => start < panel.years.length);
+  const pool = cells === "all" ? withoutEffect(panel, effectOf(panel, panel.starts)) : untreated(panel, treated.length);
+  const places = pool.outcome.length / panel.years.length;
+  const never = Array.from({ length: places - treated.length }, () => panel.years.length);
+  const { kind, deals } = dealsOf([...treated, ...never], draws, draw);
+  const placebos = Float64Array.from(deals, (starts, at) => {
+    progress(at, deals.length);
+    return effectOf(pool, starts);
+  }).sort();
+  const sizes = placebos.map(Math.abs).sort();
+  // so many placebos may reach an effect that is found
+  const may = Math.floor((1 - level) * (1 + sizes.length) + rounding) - 1;
+  const critical = may < 0 ? Number.NaN : (sizes[sizes.length - 1 - may] as number);
+  const reach = Math.ceil(wanted * placebos.length - rounding) - 1;
+  const up = critical - (placebos[placebos.length - 1 - reach] as number);
+  const down = critical + (placebos[reach] as number);
+  const multiplier = normalQuantile((1 - level) / 2) + normalQuantile(1 - wanted);
+  const given = estimate?.standard_error[0];
+  const standardError = given ?? spreadOf(placebos);
+  const placebo = Math.max(up, down);
+  const analytic = multiplier * standardError;
+  const smallestP = 1 / (1 + sizes.length);
+  return {
+    detectable: by === "placebo" ? placebo : analytic,
+    placebo,
+    up,
+    down,
+    analytic,
+    standardError,
+    multiplier,
+    critical,
+    smallestP,
+    treatedPlaces: treated.length,
+    pool: places,
+    placebos,
+    n: pool.outcome.length,
+    dropped: panel.dropped,
+    warnings: warningsOf(treated.length, places, deals.length, may, level, analytic),
+    convention: { estimator, cells, by, placebos: kind, error: given === undefined ? "placebos" : "given" },
+  };
+}
+
+const name = "power";
+const rounding = 1e-9; // of a count
+
+/** The places that are never treated, in their order. */
+function untreated(
+  { outcome, starts, years }: BalancedPanel,
+  treated: number,
+): Pick<BalancedPanel, "outcome" | "years"> {
+  const never = starts.flatMap((start, at) => (start < years.length ? [] : [at]));
+  if (never.length < treated + 1 || never.length < 3) throw tooFewUntreated(never.length, treated);
+  const rows = never.flatMap((at) => [...outcome.subarray(at * years.length, (at + 1) * years.length)]);
+  return { outcome: Float64Array.from(rows), years };
+}
+
+/** All places, less what is taken for the effect from the treated on. */
+function withoutEffect(
+  { outcome, starts, years }: BalancedPanel,
+  effect: number,
+): Pick<BalancedPanel, "outcome" | "years"> {
+  const isUnder = (cell: number) => cell % years.length >= (starts[Math.floor(cell / years.length)] as number);
+  return { outcome: outcome.map((each, cell) => (isUnder(cell) ? each - effect : each)), years };
+}
+
+function spreadOf(values: Float64Array): number {
+  const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
+  return Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / values.length);
+}
+
+function warningsOf(
+  treated: number,
+  places: number,
+  deals: number,
+  may: number,
+  level: number,
+  analytic: number,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (may < 0) {
+    const needed = Math.ceil(1 / (1 - level) - rounding) - 1;
+    warnings.push({
+      code: "few-assignments",
+      text: {
+        en: `${treated} treated among ${places} places allow ${deals} placebos: a test at ${level} needs ${needed}, so no effect however large would be found`,
+        zh: `${places} 个地区中 ${treated} 个受处理，只有 ${deals} 个安慰剂：${level} 水平的检验至少需 ${needed} 个，故任何大小的效应都无法识别`,
+      },
+    });
+  }
+  if (!(analytic > 0)) {
+    warnings.push({
+      code: "no-error",
+      text: { en: "placebo effects do not vary: no analytic answer", zh: "安慰剂效应没有变异：无解析结果" },
+    });
+  }
+  return warnings;
+}
+
+function tooFewUntreated(never: number, treated: number): InputError {
+  return new InputError({
+    code: "too-few-untreated",
+    text: {
+      en: `${name}: ${never} places are never treated and have every year, expected more than the ${treated} treated and at least 3`,
+      zh: `${name}：从未处理且各年均有数据的地区仅 ${never} 个，应多于受处理的 ${treated} 个且不少于 3 个`,
+    },
+    hint: {
+      en: "cells: all takes every place, less the effect found",
+      zh: "可设 cells: all，取全部地区并扣除所得效应",
+    },
+  });
+}
+
+export default defineMethod({
+  id: "causal/power",
+  version: 1,
+  title: { en: "Smallest detectable effect", zh: "最小可识别效应" },
+  question: {
+    en: "What is the smallest effect that this panel could have shown?",
+    zh: "该面板能够识别的最小效应是多少？",
+  },
+  formula: "least δ: #{|τ_r + δ| > c} ≥ power × R;  or (z₁₋α⁄₂ + z_power) × se",
+  where: {
+    en: "τ_r: effect found with adoption dealt out among untreated places; c: the size that the test at α = 1 − level takes for found; se: spread of τ_r, or the error of an estimate",
+    zh: "τ_r：将采纳随机分配给未处理地区所得效应；c：α = 1 − level 水平检验视为显著的大小；se：τ_r 的标准差或某估计的标准误",
+  },
+  cites: [
+    {
+      text: "Bloom, H. S. (1995). Minimum detectable effects: a simple way to report the statistical power of experimental designs. Evaluation Review 19(5), 547-556. (2.8 standard errors)",
+      checked: "unverified",
+    },
+    {
+      text: "Black, B., Hollingsworth, A., Nunes, L. and Simon, K. (2022). Simulated power analyses for observational studies: an application to the Affordable Care Act Medicaid expansion. Journal of Public Economics 213, 104713. (placebo treatments laid on untreated cells)",
+      checked: "unverified",
+    },
+  ],
+  conventions: {
+    estimator: { title: { en: "Estimator", zh: "估计方法" }, choices: estimatorWords },
+    cells: {
+      title: { en: "Untreated cells", zh: "未处理数据" },
+      choices: {
+        "never-treated": { en: "places never treated", zh: "从未处理的地区" },
+        all: { en: "all places, less the effect found", zh: "全部地区，扣除所得效应" },
+      },
+    },
+    by: {
+      title: { en: "Smallest effect", zh: "最小效应" },
+      choices: {
+        placebo: { en: "by placebos", zh: "按安慰剂分布" },
+        analytic: { en: "by a standard error", zh: "按标准误" },
+      },
+    },
+    placebos: {
+      title: { en: "Placebos", zh: "安慰剂" },
+      choices: {
+        every: { en: "every way to deal out adoption", zh: "穷举全部分配方式" },
+        drawn: { en: "drawn", zh: "随机抽取" },
+      },
+    },
+    error: {
+      title: { en: "Standard error", zh: "标准误" },
+      choices: {
+        placebos: { en: "spread of placebo effects", zh: "安慰剂效应的标准差" },
+        given: { en: "of the estimate given", zh: "所给估计的标准误" },
+      },
+    },
+  },
+  means: {
+    outcome: { en: "what the policy may have changed", zh: "政策可能影响的结果变量" },
+    treated: { en: "1 in the years under treatment, else 0", zh: "处理年份记 1，其余记 0" },
+    first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
+    estimate: { en: "an estimate, whose error the analytic answer takes", zh: "某项估计，解析结果取其标准误" },
+    standard_error: { en: "its standard error", zh: "其标准误" },
+    draws: { en: "placebo assignments; every one where there are no more", zh: "安慰剂分配次数；总数不多于此时穷举" },
+    level: { en: "of the test", zh: "检验水平" },
+    power: { en: "chance of being found at which an effect counts as detectable", zh: "视为可识别所要求的功效" },
+  },
+  pitfalls: [
+    {
+      en: "Work it out from the design, not from the effect found: power at the effect found says no more than its p.",
+      zh: "应由设计计算，而非由所得效应计算：以所得效应求功效，所说不过是其 p 值。",
+    },
+    {
+      en: "Placebos on places never treated leave fewer controls than the real comparison has: the answer errs to the large side.",
+      zh: "以从未处理地区做安慰剂，对照少于实际比较：结果偏大。",
+    },
+    {
+      en: "The effect is taken for constant; one that grows from year to year is found more or less easily by its mean.",
+      zh: "假定效应恒定；若逐年变化，以其均值近似，识别难易会有出入。",
+    },
+  ],
+  inputs: {
+    data: table({
+      place: label.one,
+      year: number.one,
+      outcome: number.one,
+      treated: number.optional,
+      first: number.optional,
+    }),
+    estimate: optional(table({ standard_error: number.one }, "estimate")),
+  },
+  options: z.strictObject({
+    estimator: z
+      .enum(["two-way", "imputation", "group-time-att", "interaction-weighted", "synthetic-did"])
+      .default("two-way"),
+    cells: z.enum(["never-treated", "all"]).default("never-treated"),
+    by: z.enum(["placebo", "analytic"]).default("placebo"),
+    draws: z.int().min(19).max(100_000).default(499),
+    level: z.number().gt(0.5).lt(1).default(0.95),
+    power: z.number().gt(0.5).lt(1).default(0.8),
+  }),
+  gaps: "drop",
+  comparesYears: () => true,
+  cost: "seconds",
+  random: true,
+  relabelling: "permutes",
+  example: blockExample,
+  worked: {
+    source:
+      "by hand: e is treated in year 2 of 2, a to d never; changes 0, 1, 2 and 5: taken for treated they get their change less the mean of the others, -8/3, -4/3, 0 and 4; at level 0.6 one of four may reach, so that more than 8/3 is found; at power 0.75 three of four are: up 8/3 + 4/3 = 4, down 8/3 + 0; spread sqrt(((8/3)^2 + (4/3)^2 + 16) / 4) = 2.4944",
+    inputs: {
+      data: makeTable(
+        "data",
+        ["place", "year"],
+        [
+          labels(
+            "place",
+            ["a", "b", "c", "d", "e"].flatMap((place) => [place, place]),
+          ),
+          numbers("year", "year", [1, 2, 1, 2, 1, 2, 1, 2, 1, 2]),
+          numbers("outcome", "1", [1, 1, 2, 3, 3, 5, 4, 9, 5, 5]),
+          numbers("treated", "1", [0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
+        ],
+      ),
+    },
+    options: { level: 0.6, power: 0.75 },
+    gives: { up: 4, down: 8 / 3, detectable: 4, standardError: Math.sqrt((64 / 9 + 16 / 9 + 16) / 4), pool: 4 },
+  },
+  run: ({ data, estimate }, options, ctx) => found(data, options, estimate, ctx.random("placebo"), ctx.progress),
+  scalars: {
+    detectable: { title: { en: "Smallest detectable effect", zh: "最小可识别效应" }, unit: "1" },
+    placebo: { title: { en: "By placebos", zh: "按安慰剂" }, unit: "1" },
+    up: { title: { en: "Up, by placebos", zh: "上升（安慰剂）" }, unit: "1" },
+    down: { title: { en: "Down, by placebos", zh: "下降（安慰剂）" }, unit: "1" },
+    analytic: { title: { en: "By a standard error", zh: "按标准误" }, unit: "1" },
+    standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },
+    multiplier: { title: { en: "Standard errors that make it", zh: "标准误倍数" }, unit: "1" },
+    smallestP: { title: { en: "Smallest p possible", zh: "可能的最小 p 值" }, unit: "1" },
+    treatedPlaces: { title: { en: "Treated places", zh: "受处理地区数" }, unit: "1" },
+    pool: { title: { en: "Places that placebos fall on", zh: "安慰剂所涉地区数" }, unit: "1" },
+  },
+  tables: powerTables,
+  views: [
+    {
+      kind: "density",
+      table: "curve",
+      x: "effect",
+      y: "found",
+      series: "series",
+      low: "low",
+      high: "high",
+      middle: "wanted",
+    },
+  ],
+  findings: powerFindings,
+});

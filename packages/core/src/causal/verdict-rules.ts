@@ -1,0 +1,207 @@
+import type { FindingValue } from "../contract/method.ts";
+import { percent, pValue } from "../contract/saying.ts";
+import { type Evidence, isMeasured, isShown } from "./verdict-evidence.ts";
+import { type Ground, ground, type Side } from "./verdict-ground.ts";
+import { type RuleName, sentences } from "./verdict-words.ts";
+
+/** What is held against what: every one of them an option, with the convention that its default follows. */
+export interface Thresholds {
+  /** Tests decide at 1 - level. */
+  readonly level: number;
+  /** A p of the years before below this speaks against, below `refuted` nothing is told. */
+  readonly pretrend: number;
+  readonly refuted: number;
+  /** A gap before treatment of more than so many usual yearly changes is no fit. */
+  readonly misfit: number;
+  /** With fewer places on a side, or clusters, a normal or t interval needs a placebo beside it. */
+  readonly fewPlaces: number;
+  readonly fewClusters: number;
+  readonly fewDonors: number;
+  /** A control that weighs more than this carries the comparison alone. */
+  readonly heavy: number;
+  /** At least this share of the other estimates must point the same way. */
+  readonly agreement: number;
+  /** An effect found before treatment of more than this share of the effect speaks against it. */
+  readonly early: number;
+  readonly forbidden: number;
+  readonly uncovered: number;
+  readonly imbalance: number;
+}
+
+export interface Weighed extends Thresholds {
+  readonly main: Evidence;
+  readonly others: readonly Evidence[];
+  /** The smallest effect that the panel would likely have shown; `NaN` where nobody worked it out. */
+  readonly detectable: number;
+  /** Flags of the treatment, with how many places and entries carry each. */
+  readonly flags: readonly { readonly flag: string; readonly places: number; readonly entries: number }[];
+}
+
+const alphaOf = ({ level }: Thresholds): number => 1 - level;
+const plain = (number: number, digits = 2): FindingValue => ({ number, unit: "1", digits });
+const chance = (p: number): FindingValue => ({ text: { en: pValue(p), zh: pValue(p) } });
+
+/** The first estimate must have an answer, and say how sure it is. */
+function answered({ main }: Weighed): Ground[] {
+  if (Number.isNaN(main.effect)) return [ground("answered", "decides", { of: main })];
+  return isMeasured(main) ? [] : [ground("error", "decides", { of: main })];
+}
+
+/** Placebos where few units are treated; dealt-out adoption wherever it was tried; and the estimate's own test. */
+function tested(all: Weighed): Ground[] {
+  const { main, others, fewPlaces, fewClusters } = all;
+  if (!isMeasured(main)) return [];
+  const isFew = hasFew(main, all);
+  const dealt = others.filter(({ basis, p }) => basis === "permutation" && !Number.isNaN(p));
+  const stood = others.filter((each) => each.basis === "placebo" && !Number.isNaN(each.p) && hasFit(each, all));
+  const beside = isPlacebo(main) ? undefined : (dealt[0] ?? (isFew ? stood[0] : undefined));
+  const tests = (beside === undefined ? [main] : [main, beside]).map((each) => test(each, all));
+  if (!isFew || isPlacebo(main) || beside !== undefined) return tests;
+  const places = placesOf(main);
+  const [n, few, says] =
+    places < fewPlaces ? ([places, fewPlaces, "places"] as const) : ([main.clusters, fewClusters, "clusters"] as const);
+  return [ground("few-units", "decides", { of: main, held: [n, few], values: { n, few }, says }), ...tests];
+}
+
+/** Places on the side that has fewer. */
+const placesOf = ({ treated, controls }: Evidence): number => Math.min(...[treated, controls].filter(Number.isFinite));
+
+/** Too few units for a normal or t distribution to be right. */
+const hasFew = (each: Evidence, { fewPlaces, fewClusters }: Thresholds): boolean =>
+  placesOf(each) < fewPlaces || each.clusters < fewClusters;
+
+/** By p where there is one, else by the interval; where no p could be small enough, that. */
+function test(of: Evidence, all: Weighed): Ground {
+  const alpha = alphaOf(all);
+  const { p, smallestP, low, high } = of;
+  if (smallestP > alpha + rounding) {
+    const values = { smallest: plain(smallestP, 3), alpha: plain(alpha, 3) };
+    return ground("smallest-p", "decides", { of, held: [smallestP, alpha], values });
+  }
+  const side = isShown(of, alpha) ? "for" : "decides";
+  if (!Number.isNaN(p)) return ground("shown", side, { of, held: [p, alpha], values: { p: chance(p) } });
+  return ground("shown", side, { of, says: side === "for" ? "interval" : "holds-0", amounts: [low, high] });
+}
+
+const rounding = 1e-9; // of 1 - level and shares
+
+const isPlacebo = ({ basis }: Evidence): boolean => basis === "placebo" || basis === "permutation";
+
+/** A comparison that fitted before treatment, or that need not. */
+export const hasFit = (each: Evidence, { misfit }: Thresholds): boolean => !(each.misfit > misfit);
+
+/** Had the two sides moved together before? */
+function pretrend(all: Weighed): Ground[] {
+  const { main, others, pretrend: doubted, refuted } = all;
+  const known = [main, ...others].filter(({ pretestP }) => !Number.isNaN(pretestP));
+  // with few treated a test by clusters refutes what is no trend: in half of made-up policies on the British panel
+  const of = known.find(({ basis }) => basis === "permutation") ?? known[0];
+  if (of === undefined) return Number.isFinite(main.misfit) ? [] : [ground("pretrend", "against", { says: "unknown" })];
+  const { pretestP } = of;
+  const isSound = isPlacebo(of) || !hasFew(of, all);
+  const side: Side = pretestP < refuted && isSound ? "decides" : pretestP < doubted ? "against" : "for";
+  const threshold = side === "decides" ? refuted : doubted;
+  return [ground("pretrend", side, { of, held: [pretestP, threshold], values: { p: chance(pretestP) } })];
+}
+
+/** Was the mixture of controls like the treated before? */
+function fitted(all: Weighed): Ground[] {
+  const { main: of, misfit } = all;
+  if (Number.isNaN(of.misfit)) return [];
+  const values = { times: plain(of.misfit, 1) };
+  return [ground("fit", hasFit(of, all) ? "for" : "decides", { of, held: [of.misfit, misfit], values })];
+}
+
+/** Who carries the comparison? */
+function donors({ main: of, fewDonors, heavy }: Weighed): Ground[] {
+  const grounds: Ground[] = [];
+  const { controls: n, heaviest, leftLow, leftHigh, effect } = of;
+  if (n < fewDonors) grounds.push(ground("donors", "against", { of, held: [n, fewDonors], values: { n } }));
+  if (heaviest > heavy) {
+    grounds.push(ground("weight", "against", { of, held: [heaviest, heavy], values: { share: percent(heaviest) } }));
+  }
+  if (Number.isFinite(leftLow)) {
+    const turns = [leftLow, leftHigh].some((each) => Math.sign(each) !== Math.sign(effect));
+    grounds.push(ground("left-out", turns ? "against" : "for", { of, amounts: [leftLow, leftHigh] }));
+  }
+  return grounds;
+}
+
+/** Was as much found before there was a policy? */
+function early(all: Weighed): Ground[] {
+  const { main, others, early: share } = all;
+  const of = [main, ...others].find((each) => Number.isFinite(each.early) && hasFit(each, all));
+  if (of === undefined || of.effect === 0) return [];
+  const found = Math.abs(of.early / of.effect);
+  return [ground("early", found > share ? "against" : "for", { of, held: [found, share], amounts: [of.early] })];
+}
+
+/** Do other estimators find the same? Those whose comparison did not fit are set aside. */
+function agreement(all: Weighed): Ground[] {
+  const { main, others, agreement: needed, misfit } = all;
+  const known = others.filter((each) => !Number.isNaN(each.effect) && isMeasured(each));
+  const usable = known.filter((each) => hasFit(each, all));
+  const beside = [
+    ...others.filter(({ effect }) => Number.isNaN(effect)).map((of) => ground("unanswered", "against", { of })),
+    ...known
+      .filter((each) => !hasFit(each, all))
+      .map((of) =>
+        ground("set-aside", "against", { of, held: [of.misfit, misfit], values: { times: plain(of.misfit, 1) } }),
+      ),
+  ];
+  if (usable.length === 0) return [...beside, ground("agreement", "against", { says: "alone" })];
+  const alpha = alphaOf(all);
+  const isAlike = ({ effect }: Evidence) => Math.sign(effect) === Math.sign(main.effect);
+  const alike = usable.filter(isAlike);
+  const opposed = usable.find((each) => !isAlike(each) && isShown(each, alpha));
+  const shown = alike.filter((each) => isShown(each, alpha)).length;
+  const values = { n: usable.length, alike: alike.length, shown };
+  const share = alike.length / usable.length;
+  const held = [share, needed] as const;
+  if (opposed !== undefined) {
+    return [...beside, ground("agreement", "decides", { of: opposed, held, values, says: "opposed" })];
+  }
+  return [...beside, ground("agreement", share + rounding < needed ? "decides" : "for", { held, values })];
+}
+
+/** Is everyone compared with someone who can be compared with? */
+function overlap({ main, others, ...held }: Weighed): Ground[] {
+  const grounds: Ground[] = [];
+  const { uncovered, imbalance } = main;
+  if (uncovered > held.uncovered) {
+    const values = { share: percent(uncovered) };
+    grounds.push(ground("uncovered", "against", { of: main, held: [uncovered, held.uncovered], values }));
+  }
+  if (imbalance > held.imbalance) {
+    const values = { difference: plain(imbalance) };
+    grounds.push(ground("imbalance", "against", { of: main, held: [imbalance, held.imbalance], values }));
+  }
+  const of = [main, ...others].find((each) => Number.isFinite(each.forbidden));
+  if (of !== undefined && mixes.has(main.estimator) && of.forbidden > held.forbidden) {
+    const values = { share: percent(of.forbidden) };
+    grounds.push(ground("forbidden", "against", { of, held: [of.forbidden, held.forbidden], values }));
+  }
+  return grounds;
+}
+
+/** Estimators of one regression whose coefficients mix cohorts. */
+const mixes: ReadonlySet<string> = new Set(["fixed-effects", "event-study", "randomisation", "bacon-decomposition"]);
+
+/** Could the panel have shown an effect of this size? */
+function power({ main, detectable }: Weighed): Ground[] {
+  if (!Number.isFinite(detectable) || Number.isNaN(main.effect)) return [];
+  const size = Math.abs(main.effect);
+  const side = size < detectable ? "against" : "for";
+  return [ground("power", side, { held: [size / detectable, 1], amounts: [detectable] })];
+}
+
+/** What the treatment itself is flagged with. */
+function flagged({ flags }: Weighed): Ground[] {
+  return flags.flatMap(({ flag, places, entries }): Ground[] => {
+    if (!Object.hasOwn(sentences, flag)) return [];
+    const rule = flag as RuleName;
+    return [ground(rule, "decides" in sentences[rule] ? "decides" : "against", { values: { places, entries } })];
+  });
+}
+
+export const rules = [answered, tested, pretrend, fitted, donors, early, agreement, overlap, power, flagged] as const;

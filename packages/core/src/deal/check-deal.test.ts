@@ -1,0 +1,273 @@
+import { describe, expect, it } from "vitest";
+import { checkDeal } from "./check-deal.ts";
+import { parseDeal } from "./parse-deal.ts";
+
+/** A sound deal, line by line: each test breaks one line of it. */
+const sound = `conurb-deal: 1
+title: by hand
+parties:
+  a: { title: A, place: 1, outside: 0 }
+  b: { title: B, place: 2, outside: 0 }
+figures:
+  product: { from: "study/gdp[1,2019].gdp" }
+assumed:
+  before: { value: 100, unit: million yuan }
+  twice: { expr: before * 2, unit: million yuan }
+  spread: { triangular: [1, 2, 3] }
+enterprises:
+  plant:
+    moves:
+      - { from: a, to: b, led: government, registered: 2020-01, produces: 2020-07 }
+    paid:
+      - { in: 2019, vat: 100 }
+      - { in: 2020-07..2021-06, vat: 100, income: 50 }
+rules:
+  r: { preset: jing-jin-ji-2015 }
+  s: { like: r, years: 5 }
+drafts:
+  v1: { title: one, rules: [r] }
+  v2: { title: two, rules: [s] }
+`;
+
+function told(
+  text: string,
+): { code: string; line: number | undefined; en: string; zh: string; hint: string | undefined }[] {
+  const { deal, problems, locate } = parseDeal(text, "deal.yaml");
+  const all =
+    deal === undefined
+      ? problems
+      : checkDeal(deal, locate, new Map([["product", { value: 1, unit: "yuan" }]])).problems;
+  return all.map((each) => ({
+    code: each.code,
+    line: each.place?.line,
+    en: each.text.en,
+    zh: each.text.zh,
+    hint: each.hint?.en,
+  }));
+}
+const broken = (from: string | RegExp, to: string) => {
+  const text = sound.replace(from, to);
+  expect(text).not.toBe(sound);
+  return told(text);
+};
+
+it("finds nothing wrong with a sound deal", () => {
+  expect(told(sound)).toEqual([]);
+});
+
+describe("what is wrong is named at its line, with how to mend it", () => {
+  it.each([
+    [
+      "shares that do not add to one",
+      "s: { like: r, years: 5 }",
+      "s: { like: r, split: { origin: 40%, host: 57% } }",
+      {
+        code: "shares-not-one",
+        line: 21,
+        en: "rules.s.split: the shares add up to 97%, which leaves a part to nobody (origin 40%, host 57%); expected 100%",
+        hint: "say who has the rest",
+      },
+    ],
+    [
+      "a rule that pays out more than comes in",
+      "s: { like: r, years: 5 }",
+      "s: { like: r, split: { origin: 2/3, host: 1/2 } }",
+      {
+        code: "pays-out-more",
+        line: 21,
+        en: "rules.s.split: the shares add up to 7/6: the rule pays out more than comes in (origin 2/3, host 50%); expected 100%",
+        hint: "lower one of the shares",
+      },
+    ],
+    [
+      "circular clauses",
+      "r: { preset: jing-jin-ji-2015 }",
+      "r: { like: s }",
+      {
+        code: "rules-circular",
+        line: 20,
+        en: "rules.r.like: the rules are like each other in a circle: r -> s -> r; expected one that stands by itself",
+        hint: "write out the clauses of one of them",
+      },
+    ],
+    [
+      "circular assumptions",
+      "before: { value: 100, unit: million yuan }",
+      "before: { expr: twice / 2, unit: million yuan }",
+      {
+        code: "assumed-circular",
+        line: 9,
+        en: "assumed.before.expr: the assumptions rest on each other in a circle: before -> twice -> before; expected one that stands by itself",
+        hint: "give one of them a value",
+      },
+    ],
+    [
+      "a date before the tax existed",
+      "- { in: 2019, vat: 100 }",
+      "- { in: 1993, vat: 100 }",
+      {
+        code: "tax-not-there",
+        line: 17,
+        en: "enterprises.plant.paid.0.vat: there was no value-added tax in all of 1993, expected months from 1994-01 on",
+        hint: "write the amount in the months in which the tax was paid",
+      },
+    ],
+    [
+      "a tax after it ended",
+      "- { in: 2019, vat: 100 }",
+      "- { in: 2019, business: 100 }",
+      {
+        code: "tax-not-there",
+        line: 17,
+        en: "enterprises.plant.paid.0.business: there was no business tax in all of 2019, expected months from 1994-01 to 2016-04",
+        hint: "write the amount in the months in which the tax was paid",
+      },
+    ],
+    [
+      "a year in which the local share changes",
+      "- { in: 2019, vat: 100 }",
+      "- { in: 2016, vat: 100 }",
+      {
+        code: "share-changes",
+        line: 17,
+        en: "enterprises.plant.paid.0.vat: the local share of value-added tax changes in 2016-05, within 2016; expected two periods",
+        hint: "write what was paid before 2016-05 and from then on",
+      },
+    ],
+    [
+      "a payment on both sides of a year of sharing",
+      "- { in: 2020-07..2021-06, vat: 100, income: 50 }",
+      "- { in: 2019, income: 500000000 }\n      - { in: 2020-07..2021-09, vat: 100, income: 50 }",
+      {
+        code: "period-astride",
+        line: 19,
+        en: "enterprises.plant.paid.2.in: 2020-07..2021-09 lies on both sides of 2021-07, where a base year, a move or a year of sharing begins or ends; expected months on one side of it",
+        hint: undefined,
+      },
+    ],
+    [
+      "a payment on both sides of a base year",
+      "- { in: 2019, vat: 100 }",
+      "- { in: 2018-07..2019-06, vat: 100 }",
+      {
+        code: "period-astride",
+        line: 17,
+        en: "enterprises.plant.paid.0.in: 2018-07..2019-06 lies on both sides of 2019-01, where a base year, a move or a year of sharing begins or ends; expected months on one side of it",
+        hint: undefined,
+      },
+    ],
+    [
+      "a party twice by its place",
+      "b: { title: B, place: 2, outside: 0 }",
+      "b: { title: B, place: 1, outside: 0 }",
+      {
+        code: "party-twice",
+        line: 5,
+        en: "parties.b: b and a are the same party (1), expected each party once",
+        hint: "take one of them out",
+      },
+    ],
+    [
+      "a currency mixed",
+      "before: { value: 100, unit: million yuan }",
+      "before: { value: 100, unit: million USD }",
+      {
+        code: "currency-mixed",
+        line: 9,
+        en: "assumed.before.unit: is in USD, expected yuan, the currency of the deal",
+        hint: "convert the amount by a rate of a stated day, and say so in its note",
+      },
+    ],
+    [
+      "an unknown key, with a suggestion",
+      "s: { like: r, years: 5 }",
+      "s: { like: r, yeers: 5 }",
+      { code: "deal-unknown-key", line: 21, hint: "did you mean years?" },
+    ],
+    [
+      "an extension without a cap",
+      "s: { like: r, years: 5 }",
+      "s: { like: r, drop: [cap] }",
+      {
+        code: "clause-never",
+        line: 21,
+        en: "rules.s.extension: extension waits for a cap that has not been reached, and the rule has no cap",
+        hint: "add a cap, or take extension out",
+      },
+    ],
+    [
+      "two rules that share the same tax",
+      "v1: { title: one, rules: [r] }",
+      "v1: { title: one, rules: [r, s] }",
+      {
+        code: "rules-overlap",
+        line: 23,
+        en: "drafts.v1.rules: r and s both share the value-added tax and corporate income tax and business tax of plant, expected one rule for each tax",
+        hint: "narrow who qualifies, or the taxes, of one of them",
+      },
+    ],
+    [
+      "a clock that cannot begin",
+      ", produces: 2020-07 }",
+      " }",
+      {
+        code: "clock-without-date",
+        line: 15,
+        en: "enterprises.plant.moves.0.produces: the clock of r waits for production, and the move does not say when; expected a month such as 2016-05",
+        hint: undefined,
+      },
+    ],
+    [
+      "an assumption of two forms",
+      "spread: { triangular: [1, 2, 3] }",
+      "spread: { triangular: [1, 2, 3], value: 2 }",
+      {
+        code: "assumption-form",
+        line: 11,
+        en: "assumed.spread: has value and triangular, expected exactly one of value, expr, triangular, lognormal, uniform",
+        hint: undefined,
+      },
+    ],
+    [
+      "a quantity that nothing gives",
+      "twice: { expr: before * 2, unit: million yuan }",
+      "twice: { expr: befor * 2, unit: million yuan }",
+      { code: "quantity-unknown", line: 10, hint: "did you mean before?" },
+    ],
+    [
+      "a misspelt rule in a draft",
+      "v2: { title: two, rules: [s] }",
+      "v2: { title: two, rules: [t] }",
+      { code: "rule-unknown", line: 24, en: "drafts.v2.rules.0: there is no rule t, expected one of r, s" },
+    ],
+    [
+      "an amount with tenths of a fen",
+      "- { in: 2019, vat: 100 }",
+      '- { in: 2019, vat: "100.001" }',
+      {
+        code: "deal-invalid",
+        line: 17,
+        en: 'enterprises.plant.paid.0.vat is "100.001", expected an amount in yuan with at most two decimals',
+      },
+    ],
+  ])("%s", (_, from, to, expected) => {
+    const found = broken(from, to);
+    expect(found).toContainEqual(expect.objectContaining(expected));
+    for (const { zh, en } of found) expect(zh === en).toBe(false);
+  });
+
+  it("a key that stands twice is refused as it is read", () => {
+    expect(broken("  b: { title: B", "  a: { title: B")[0]).toMatchObject({ code: "yaml-syntax", line: 5 });
+  });
+});
+
+it("says in a note, not as a problem, that no outside option is stated", () => {
+  const { deal, locate } = parseDeal(sound.replace("place: 2, outside: 0", "place: 2"), "deal.yaml");
+  const { problems, notes } = checkDeal(
+    deal as NonNullable<typeof deal>,
+    locate,
+    new Map([["product", { value: 1, unit: "yuan" }]]),
+  );
+  expect(problems).toEqual([]);
+  expect(notes.find(({ code }) => code === "no-outside-option")).toMatchObject({ place: { line: 5 } });
+});

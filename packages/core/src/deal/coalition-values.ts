@@ -1,0 +1,55 @@
+import { inYuan } from "./money.ts";
+import type { Deal } from "./schema.ts";
+import { discounts, levelAt, type Streams } from "./simulate.ts";
+import { taxNames } from "./taxes.ts";
+
+/**
+ * What every group of parties can expect without the others: the mean present value of tax and flows that come about when only
+ * they agree. An enterprise moves where both its ends are in; a flow comes about where its party, the parties it needs and the
+ * ends of the enterprise it follows are in. A party alone has at least its outside option. Transfers within a group drop out.
+ */
+export function coalitionValues(deal: Deal, streams: Streams, outside: readonly Float64Array[]): Float64Array {
+  const { parties, draws, years } = streams;
+  const discount = discounts(deal, years);
+  const bits = (names: readonly string[]) => names.reduce((mask, name) => mask | (1 << parties.indexOf(name)), 0);
+  const pieces: { readonly needs: number; readonly value: number }[] = [];
+  for (const { from, to, local, begins } of streams.enterprises) {
+    let value = 0;
+    for (const tax of taxNames)
+      for (let at = 0; at < draws * years; at += 1) {
+        const year = (at % years) + begins;
+        if (year < years && local[tax][at] !== 0n) value += (inYuan(local[tax][at]) * discount[year]) / draws;
+      }
+    pieces.push({ needs: bits([from, to]), value });
+  }
+  for (const { flow, amount, follows } of streams.flows) {
+    const [first, last] = flow.years;
+    let value = 0;
+    for (let draw = 0; draw < draws; draw += 1)
+      for (let year = first - 1; year < last; year += 1) {
+        const level = follows === undefined ? 1 : levelAt(follows, draw, year, years);
+        const yuan = inYuan(amount[draw]) * level * discount[year];
+        value += (flow.forgone ? -Math.abs(yuan) : yuan) / draws;
+      }
+    const ends = follows === undefined ? endsOf(streams) : [follows.from, follows.to];
+    pieces.push({ needs: bits([...new Set([flow.party, ...(flow.needs ?? []), ...ends])]), value });
+  }
+  const values = new Float64Array(2 ** parties.length);
+  for (let mask = 1; mask < values.length; mask += 1) {
+    let value = 0;
+    for (const piece of pieces) if ((piece.needs & mask) === piece.needs) value += piece.value;
+    values[mask] = value;
+  }
+  // parties that would rather stay outside do; so no group is worth less than its members apart
+  const alone = outside.map((own) => own.reduce((sum, each) => sum + each, 0) / own.length);
+  for (let mask = 1; mask < values.length; mask += 1) {
+    const apart = alone.reduce((sum, each, at) => sum + ((mask >> at) & 1 ? each : 0), 0);
+    if (mask !== values.length - 1 || (mask & (mask - 1)) === 0) values[mask] = Math.max(values[mask], apart);
+  }
+  return values;
+}
+
+/** Without a move there is no deal for a flow to come of. */
+function endsOf({ enterprises }: Streams): string[] {
+  return enterprises.flatMap(({ from, to }) => [from, to]);
+}

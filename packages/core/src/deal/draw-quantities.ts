@@ -1,0 +1,114 @@
+import { random } from "../contract/random.ts";
+import type { Frame, FrameColumn } from "../expression/frame.ts";
+import { normalUpperTail } from "../numeric/normal.ts";
+import { type FigureValue, quantityIn } from "./quantities.ts";
+import type { Assumption, Deal } from "./schema.ts";
+import { refuse } from "./tell.ts";
+
+/**
+ * Draws of everything that is assumed. A figure of the study is the same in every draw; an assumption is fixed, an expression of
+ * others, or drawn: triangular (least, likeliest, most), lognormal (median, factor: exp(ln median + ln factor z)) or uniform.
+ * Those drawn together share normal scores with the stated correlation (Gaussian copula); what correlation of the amounts comes of
+ * it depends on their forms. Each assumption has a stream of its own, so that adding one moves no other.
+ */
+export function drawQuantities(
+  deal: Deal,
+  order: readonly string[],
+  figures: ReadonlyMap<string, FigureValue>,
+  draws = deal.draws,
+): Frame {
+  const columns = new Map<string, FrameColumn>();
+  for (const [name, { value, unit }] of figures)
+    columns.set(name, { values: new Float64Array(draws).fill(value), unit });
+  const scores = normalScores(deal, order, draws);
+  const frame: Frame = { rows: draws, columns };
+  for (const name of order) {
+    const assumption = deal.assumed[name];
+    const { unit, value, expr } = assumption;
+    const values =
+      expr !== undefined
+        ? quantityIn(frame, expr, unit)
+        : value !== undefined
+          ? new Float64Array(draws).fill(value)
+          : (scores.get(name) as Float64Array).map(formOf(assumption));
+    columns.set(name, { values, unit });
+  }
+  return frame;
+}
+
+export function isDrawn({ triangular, lognormal, uniform }: Assumption): boolean {
+  return (triangular ?? lognormal ?? uniform) !== undefined;
+}
+
+/** From a normal score to the amount with the same chance of lying below it. */
+function formOf({ triangular, lognormal, uniform }: Assumption): (z: number) => number {
+  if (lognormal !== undefined) {
+    const [middle, spread] = lognormal.map(Math.log);
+    return (z) => Math.exp(middle + spread * z);
+  }
+  const below = (z: number) => normalUpperTail(-z);
+  if (uniform !== undefined) return (z) => uniform[0] + (uniform[1] - uniform[0]) * below(z);
+  const [least, mode, most] = triangular as [number, number, number];
+  const width = most - least;
+  if (width === 0) return () => mode;
+  const turn = (mode - least) / width;
+  return (z) => {
+    const u = below(z);
+    return u < turn ? least + Math.sqrt(u * width * (mode - least)) : most - Math.sqrt((1 - u) * width * (most - mode));
+  };
+}
+
+function normalScores(deal: Deal, order: readonly string[], draws: number): Map<string, Float64Array> {
+  const drawn = order.filter((name) => isDrawn(deal.assumed[name]));
+  const own = drawn.map((name) => {
+    const { normal } = random(deal.seed, `deal/${name}`);
+    return Float64Array.from({ length: draws }, normal);
+  });
+  const factor = cholesky(correlations(deal, drawn), drawn);
+  const scores = drawn.map((name, at): [string, Float64Array] => {
+    const row = factor[at];
+    const partners = row.flatMap((weight, other) => (weight === 0 ? [] : [{ weight, of: own[other] }]));
+    if (partners.length === 1 && partners[0].weight === 1) return [name, partners[0].of];
+    return [
+      name,
+      Float64Array.from({ length: draws }, (_, draw) =>
+        partners.reduce((sum, { weight, of }) => sum + weight * of[draw], 0),
+      ),
+    ];
+  });
+  return new Map(scores);
+}
+
+function correlations({ together }: Deal, drawn: readonly string[]): number[][] {
+  const matrix: number[][] = drawn.map((_, row) => drawn.map((_, at) => (row === at ? 1 : 0)));
+  for (const { of, rho } of together) {
+    const [a, b] = of.map((name) => drawn.indexOf(name)) as [number, number];
+    if (a < 0 || b < 0) continue;
+    matrix[a][b] = rho;
+    matrix[b][a] = rho;
+  }
+  return matrix;
+}
+
+const rounding = 1e-12;
+
+/** Lower factor of a matrix of correlations; of ones that cannot hold together there is none. */
+function cholesky(matrix: readonly (readonly number[])[], names: readonly string[]): number[][] {
+  const factor = matrix.map(() => matrix.map(() => 0));
+  matrix.forEach((row, i) => {
+    for (let j = 0; j <= i; j += 1) {
+      let rest = row[j];
+      for (let k = 0; k < j; k += 1) rest -= factor[i][k] * factor[j][k];
+      if (i !== j) factor[i][j] = factor[j][j] === 0 ? 0 : rest / factor[j][j];
+      else if (rest < -rounding)
+        refuse(
+          "correlations-impossible",
+          `the correlations of ${names.slice(0, i + 1).join(", ")} cannot hold together`,
+          `${names.slice(0, i + 1).join("、")} 的相关系数不能同时成立`,
+          { en: "bring the stated correlations nearer to 0", zh: "请将相关系数调近 0" },
+        );
+      else factor[i][i] = Math.sqrt(Math.max(0, rest));
+    }
+  });
+  return factor;
+}

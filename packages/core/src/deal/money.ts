@@ -1,0 +1,120 @@
+/**
+ * Money that is counted, not estimated: whole fen, so that what one party pays is what another receives, to the last one.
+ *
+ *   portion    a share of an amount, rounded to the fen, halves away from zero
+ *   divided    an amount among shares that add up to one, by largest remainder: the parts add up to the amount
+ */
+export type Fen = bigint;
+
+/** An exact fraction with a positive denominator. */
+export interface Ratio {
+  readonly n: bigint;
+  readonly d: bigint;
+}
+
+export const whole: Ratio = { n: 1n, d: 1n };
+export const nothing: Ratio = { n: 0n, d: 1n };
+
+const decimalPattern = /^([+-]?)(\d+)(?:\.(\d+))?$/;
+
+/** `50%`, `1/3`, `0.25`, .25: exactly as written; nothing where it is none of these. */
+export function ratioOf(written: string | number): Ratio | undefined {
+  const text = String(written).trim();
+  const percent = text.endsWith("%");
+  const [over, under, ...more] = (percent ? text.slice(0, -1) : text).split("/").map((part) => decimal(part.trim()));
+  if (over === undefined || more.length > 0 || (under === undefined && text.includes("/"))) return undefined;
+  const [n, d] = [over.n * (under?.d ?? 1n), over.d * (under?.n ?? 1n) * (percent ? 100n : 1n)];
+  return d <= 0n ? undefined : lowest(n, d);
+}
+
+function decimal(text: string): Ratio | undefined {
+  const found = decimalPattern.exec(text);
+  if (found === null) return undefined;
+  const [, sign, digits, places = ""] = found as unknown as [string, string, string, string?];
+  const n = BigInt(digits + places) * (sign === "-" ? -1n : 1n);
+  return { n, d: 10n ** BigInt(places.length) };
+}
+
+function lowest(n: bigint, d: bigint): Ratio {
+  let [a, b] = [n < 0n ? -n : n, d];
+  while (b > 0n) [a, b] = [b, a % b];
+  return a === 0n ? { n: 0n, d: 1n } : { n: n / a, d: d / a };
+}
+
+export function sumOf(ratios: readonly Ratio[]): Ratio {
+  return ratios.reduce((sum, { n, d }) => lowest(sum.n * d + n * sum.d, sum.d * d), nothing);
+}
+
+export function productOf(a: Ratio, b: Ratio): Ratio {
+  return lowest(a.n * b.n, a.d * b.d);
+}
+
+export function isWhole(ratio: Ratio): boolean {
+  return ratio.n === ratio.d;
+}
+
+/** The ratio as a number, for what is estimated. */
+export function approximate({ n, d }: Ratio): number {
+  return Number(n) / Number(d);
+}
+
+/** `50%`; a share that has no short decimal stays a fraction: `1/3`. */
+export function ratioText(ratio: Ratio): string {
+  const { n, d } = lowest(ratio.n * 100n, ratio.d);
+  if (d === 1n) return `${n}%`;
+  const scaled = [10n, 100n, 1000n, 10000n].find((scale) => (n * scale) % d === 0n);
+  if (scaled === undefined) return `${ratio.n}/${ratio.d}`;
+  return `${Number((n * scaled) / d) / Number(scaled)}%`;
+}
+
+/** An amount in yuan as written, with at most two decimals; nothing where it is no such amount. */
+export function fenOf(yuan: string | number): Fen | undefined {
+  const found = decimal(String(yuan).trim().replaceAll(",", ""));
+  if (found === undefined) return undefined;
+  const fen = found.n * 100n;
+  return fen % found.d === 0n ? fen / found.d : undefined;
+}
+
+/** A drawn amount in yuan, to the nearest fen. */
+export function nearestFen(yuan: number): Fen {
+  return BigInt(Math.round(yuan * 100));
+}
+
+/** `-1234.50`: every fen, nothing else. */
+export function yuanText(fen: Fen): string {
+  const size = fen < 0n ? -fen : fen;
+  return `${fen < 0n ? "-" : ""}${size / 100n}.${String(size % 100n).padStart(2, "0")}`;
+}
+
+/** Yuan as a double, for what is estimated or drawn. */
+export function inYuan(fen: Fen): number {
+  return Number(fen) / 100;
+}
+
+export function portion(amount: Fen, { n, d }: Ratio): Fen {
+  if (n === d) return amount;
+  const over = amount * n;
+  return over >= 0n ? (2n * over + d) / (2n * d) : -((d - 2n * over) / (2n * d));
+}
+
+export function divided(amount: Fen, shares: readonly Ratio[]): Fen[] {
+  if (shares.length === 2) {
+    const first = portion(amount, shares[0]);
+    return [first, amount - first];
+  }
+  const size = amount < 0n ? -amount : amount;
+  const parts = shares.map(({ n, d }) => (size * n) / d);
+  let left = size;
+  for (const part of parts) left -= part;
+  if (left > 0n) {
+    // who lost most by rounding down gets the odd fen first; of equals, who is named first
+    const lost = shares.map(({ n, d }, at) => ({ at, rest: (size * n) % d, d }));
+    lost.sort((a, b) => (b.rest * a.d < a.rest * b.d ? -1 : b.rest * a.d > a.rest * b.d ? 1 : a.at - b.at));
+    for (const { at } of lost) {
+      if (left === 0n) break;
+      parts[at] += 1n;
+      left -= 1n;
+    }
+  }
+  return amount < 0n ? parts.map((part) => -part) : parts;
+}

@@ -1,0 +1,77 @@
+import { LineCounter, parseDocument } from "yaml";
+import type { Problem } from "../contract/errors.ts";
+import { message } from "../language/message.ts";
+import { type Fault, faultText, readBySchema } from "../language/schema-faults.ts";
+import type { Text } from "../language/text.ts";
+import { type Locate, locateIn, shown } from "../study/locate.ts";
+import { yamlReason } from "../study/yaml-reason.ts";
+import { type Deal, dealSchema } from "./schema.ts";
+
+const largest = 2_000_000; // characters
+const mostAliases = 100;
+
+export interface ParsedDeal {
+  /** Absent where anything is wrong with the form of the file. */
+  readonly deal?: Deal;
+  readonly problems: readonly Problem[];
+  /** Where a path of the file stands in it. */
+  readonly locate: Locate;
+}
+
+/** Reads a deal file. Every mistake is a problem with its line; nothing is thrown. */
+export function parseDeal(text: string, file: string): ParsedDeal {
+  const refused = (problems: readonly Problem[], locate: Locate = () => ({ file })): ParsedDeal => ({
+    problems,
+    locate,
+  });
+  const whole = (code: string, told: Text) => refused([{ code, text: told, place: { file } }]);
+  if (text.length > largest) {
+    return whole("deal-too-large", {
+      en: `the deal has ${text.length} characters, expected at most ${largest}`,
+      zh: `协议文件有 ${text.length} 个字符，最多 ${largest} 个`,
+    });
+  }
+  const counter = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: true,
+    logLevel: "error",
+  });
+  const locate = locateIn(document, counter, file);
+  if (document.errors.length > 0) {
+    const lines = text.split("\n");
+    return refused(
+      document.errors.map((error): Problem => {
+        const { line, col } = counter.linePos(error.pos[0]);
+        const { hint, ...reason } = yamlReason(error.code, lines[line - 1] ?? "");
+        const said = message("yaml-syntax", { reason, column: col });
+        return { code: "yaml-syntax", text: said, place: { file, line }, ...(hint === undefined ? {} : { hint }) };
+      }),
+      locate,
+    );
+  }
+  let plain: unknown;
+  try {
+    plain = document.toJS({ maxAliasCount: mostAliases });
+  } catch {
+    return whole("yaml-aliases", { en: "the deal repeats its anchors too often", zh: "文件中锚点展开过多，拒绝读取" });
+  }
+  const { value, faults } = readBySchema(dealSchema, plain);
+  if (faults === undefined) return { deal: value, problems: [], locate };
+  return refused(
+    faults.map((fault) => problemOf(fault, locate)),
+    locate,
+  );
+}
+
+function problemOf(fault: Fault, locate: Locate): Problem {
+  const { path, keys, hint } = fault;
+  const at = path.length === 0 ? { en: "the deal", zh: "协议文件" } : shown(path);
+  return {
+    code: keys === undefined ? "deal-invalid" : "deal-unknown-key",
+    text: faultText(fault, at),
+    place: locate(path),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}

@@ -1,0 +1,69 @@
+import { type Fen, portion } from "./money.ts";
+import type { PoolRule } from "./rule.ts";
+
+/**
+ * Tax base sharing as in Minnesota. Each town puts a share of the growth of its commercial and industrial tax base since the
+ * first year into a pool, never less than nothing; the pool is paid out in proportion to people times mean capacity over own
+ * capacity. On what a town gets from the pool one area-wide rate is levied: the rate that raises what the towns' own rates
+ * would, each on what it is given. All is tax base but for `levy`.
+ *
+ *   contribution_i = s max(0, now_i - first_i)      share_i = p_i (C / c_i) / sum      C = sum p_i c_i / sum p_i
+ */
+export interface PooledTown {
+  readonly party: string;
+  readonly contribution: Fen;
+  readonly distribution: Fen;
+  /** What it gains in base; over all towns it is nothing. */
+  readonly net: Fen;
+  /** Tax on own base that is left, at its own rate, and on its part of the pool at the area-wide rate. */
+  readonly levy: Fen;
+}
+export interface Pooled {
+  readonly towns: readonly PooledTown[];
+  readonly pool: Fen;
+  /** As a number: it is no clause, it follows. */
+  readonly areaRate: number;
+}
+
+export function poolBase({ share, towns }: PoolRule): Pooled {
+  const parties = Object.keys(towns);
+  const contributions = parties.map((party) => {
+    const growth = towns[party].now - towns[party].first;
+    return growth > 0n ? portion(growth, share) : 0n;
+  });
+  const pool = contributions.reduce((sum, each) => sum + each, 0n);
+  // people x C / c, over a common denominator: C is the same for all and drops out
+  const product = parties.reduce((all, party) => all * towns[party].capacity, 1n);
+  const weights = parties.map((party) => (BigInt(towns[party].people) * product) / towns[party].capacity);
+  const total = weights.reduce((sum, each) => sum + each, 0n);
+  const distributions = apportioned(pool, weights, total);
+  const raised = distributions.map((amount, at) => Number(portion(amount, towns[parties[at]].rate)));
+  const areaRate = pool === 0n ? 0 : raised.reduce((sum, each) => sum + each, 0) / Number(pool);
+  const areaLevy = apportioned(BigInt(Math.round(areaRate * Number(pool))), distributions, pool);
+  return {
+    pool,
+    areaRate,
+    towns: parties.map((party, at) => ({
+      party,
+      contribution: contributions[at],
+      distribution: distributions[at],
+      net: distributions[at] - contributions[at],
+      levy: portion(towns[party].now - contributions[at], towns[party].rate) + areaLevy[at],
+    })),
+  };
+}
+
+/** By largest remainder, so that the parts add up. */
+function apportioned(amount: Fen, weights: readonly bigint[], total: bigint): Fen[] {
+  if (total === 0n) return weights.map(() => 0n);
+  const parts = weights.map((weight) => (amount * weight) / total);
+  const rests = weights.map((weight, at) => ({ at, rest: (amount * weight) % total }));
+  rests.sort((a, b) => (b.rest < a.rest ? -1 : b.rest > a.rest ? 1 : a.at - b.at));
+  let left = amount - parts.reduce((sum, part) => sum + part, 0n);
+  for (const { at } of rests) {
+    if (left === 0n) break;
+    parts[at] += 1n;
+    left -= 1n;
+  }
+  return parts;
+}

@@ -1,0 +1,203 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { checkDeal } from "./check-deal.ts";
+import { coalitionValues } from "./coalition-values.ts";
+import { drawQuantities } from "./draw-quantities.ts";
+import { inYuan } from "./money.ts";
+import { parseDeal } from "./parse-deal.ts";
+import type { FigureValue } from "./quantities.ts";
+import type { Rule } from "./rule.ts";
+import { runDeal } from "./run-deal.ts";
+import type { Deal } from "./schema.ts";
+import { settle } from "./settle.ts";
+import { simulate, streamsOf } from "./simulate.ts";
+
+function opened(text: string, figures: ReadonlyMap<string, FigureValue> = new Map()) {
+  const { deal, problems, locate } = parseDeal(text, "deal.yaml");
+  expect(problems).toEqual([]);
+  const checked = checkDeal(deal as Deal, locate, figures);
+  expect(checked.problems).toEqual([]);
+  return { deal: deal as Deal, ...checked, figures };
+}
+const rulesIn = ({ deal, rules }: ReturnType<typeof opened>, draft: string) =>
+  deal.drafts[draft].rules.map((name) => rules.get(name) as Rule);
+
+/** Nothing drawn: tax of 100 and 50 million before, 120 and 60 after, grown at once. */
+const certain = `conurb-deal: 1
+title: certain
+draws: 100
+years: 6
+discount: 0%
+parties: { a: { title: A, outside: 0 }, b: { title: B, outside: 0 } }
+enterprises:
+  plant:
+    moves: [{ from: a, to: b, led: government, registered: 2020-01, produces: 2020-01 }]
+    paid:
+      - { in: 2017, vat: 100000000, income: 50000000 }
+      - { in: 2018, vat: 100000000, income: 50000000 }
+      - { in: 2019, vat: 100000000, income: 50000000 }
+      - { in: 2020, vat: 120000000, income: 60000000 }
+      - { in: 2021, vat: 120000000, income: 60000000 }
+      - { in: 2022, vat: 120000000, income: 60000000 }
+      - { in: 2023, vat: 120000000, income: 60000000 }
+      - { in: 2024, vat: 120000000, income: 60000000 }
+      - { in: 2025, vat: 120000000, income: 60000000 }
+    expected:
+      before: { vat: 100000000, income: 50000000 }
+      full: { vat: 120000000, income: 60000000 }
+      ramp: 0
+rules: { r: { preset: jing-jin-ji-2015 } }
+drafts: { v1: { title: one, rules: [r] } }
+`;
+
+const drawn = `conurb-deal: 1
+title: drawn
+draws: 2000
+years: 8
+seed: 7
+parties: { a: { title: A, outside: 0 }, b: { title: B, outside: 0 }, c: { title: C, outside: 0 } }
+assumed:
+  tax: { lognormal: [200, 1.3], unit: million yuan }
+  ramp: { triangular: [1, 2, 4] }
+  land: { triangular: [10, 20, 40], unit: million yuan }
+  outlay: { uniform: [100, 200], unit: million yuan }
+together: [{ of: [tax, land], rho: 0.6 }]
+enterprises:
+  plant:
+    moves: [{ from: a, to: b, led: government, registered: 2026-01, produces: 2026-01 }]
+    expected: { before: { vat: 200000000 }, full: { vat: tax }, ramp: ramp, fails: 0.03 }
+flows:
+  - { party: a, title: land, amount: land, sign: gain, years: [1, 8] }
+  - { party: a, title: kept, amount: tax * 0.2, sign: cost, years: [1, 8], forgone: true }
+  - { party: b, title: outlay, amount: outlay, sign: cost, years: [1, 2] }
+rules:
+  r: { preset: jing-jin-ji-2015, grant: { payer: centre, amount: 5000000 }, exit: { within: 4, repays: 50% } }
+  s: { like: r, drop: [cap, extension, grant], split: { origin: 1/3, c: 1/6, host: 1/2 }, years: 5 }
+drafts: { v1: { title: one, rules: [r] }, v2: { title: two, rules: [s] } }
+seek: { clause: years, confidence: 80% }
+`;
+
+describe("a deal of which nothing is drawn", () => {
+  it("gives in every draw what the settlement of the same payments gives, year by year", () => {
+    const all = opened(certain);
+    const frame = drawQuantities(all.deal, all.order, all.figures);
+    const { parties, years, draws, shared } = simulate(
+      all.deal,
+      rulesIn(all, "v1"),
+      streamsOf(all.deal, all.rules, frame),
+    );
+    const [settled] = settle(all.rules.get("r") as never, "plant", all.deal.enterprises["plant"]);
+    // by hand: local 60 + 24 = 84 a year, half 42; cap 3 x (50 + 20) = 210 = five years of 42
+    expect(settled.years.map((year) => inYuan(year.parts["a"]))).toEqual([42e6, 42e6, 42e6, 42e6, 42e6, 0]);
+    parties.forEach((party, who) => {
+      for (let draw = 0; draw < draws; draw += 1)
+        for (let year = 0; year < years; year += 1)
+          expect(shared[(who * draws + draw) * years + year]).toBe(inYuan(settled.years[year].parts[party]));
+    });
+  });
+});
+
+describe("a deal under doubt", () => {
+  it("conserves money to the fen over all draws, and in every year of every draw where nothing comes from outside", () => {
+    const all = opened(drawn);
+    const streams = streamsOf(all.deal, all.rules, drawQuantities(all.deal, all.order, all.figures));
+    for (const draft of ["v1", "v2"]) {
+      const { collected, total, outside } = simulate(all.deal, rulesIn(all, draft), streams);
+      expect(total + outside).toBe(collected);
+    }
+    const { parties, draws, years, shared } = simulate(all.deal, rulesIn(all, "v2"), streams);
+    const [plant] = streams.enterprises;
+    const halfFen = 0.005; // yuan: three amounts that are whole fen as doubles are added
+    for (let at = 0; at < draws * years; at += 1) {
+      const sum = parties.reduce((so, _, who) => so + shared[who * draws * years + at], 0);
+      expect(Math.abs(sum - inYuan(plant.local.vat[at]))).toBeLessThan(halfFen);
+    }
+  });
+
+  it("is the same for the same seed, and drafts differ by their clauses alone", async () => {
+    const run = async (text: string) => {
+      const { deal, rules, order, figures } = opened(text.replace("draws: 2000", "draws: 300"));
+      return runDeal(deal, rules, order, figures);
+    };
+    const [once, again, other] = [await run(drawn), await run(drawn), await run(drawn.replace("seed: 7", "seed: 8"))];
+    expect(again).toEqual(once);
+    expect(other.drafts[0].outlooks[0].mean).not.toBe(once.drafts[0].outlooks[0].mean);
+    // what the parties share is the same in both drafts: only who has it differs, but for the grant from outside
+    const sum = (draft: number) =>
+      once.drafts[draft].outlooks.reduce((so, { sharedByYear }) => so + sharedByYear.reduce((a, b) => a + b, 0), 0);
+    const grant = Number(-once.drafts[0].conserved.outside) / 100 / once.draws;
+    const rounding = 1e-6; // yuan, of sums of 10^9
+    expect(Math.abs(sum(0) - grant - sum(1))).toBeLessThan(rounding * sum(1));
+  });
+
+  it("finds the smallest change on the same draws: no value nearer makes all accept", async () => {
+    const { deal, rules, order, figures } = opened(drawn);
+    const { seek } = await runDeal(deal, rules, order, figures);
+    expect(seek).toBeDefined();
+    const { now, found, trials } = seek as NonNullable<typeof seek>;
+    const distance = (at: number) => Math.abs(at - now.at);
+    const nearer = trials.filter(({ at }) => found === undefined || distance(at) < distance(found.at));
+    expect(nearer.every(({ accepted }) => !accepted)).toBe(true);
+    if (found !== undefined) expect(found.worse.every((each) => each <= 0.2 + 1e-12)).toBe(true);
+  });
+
+  it("values groups by what comes about when only they agree", () => {
+    const all = opened(drawn);
+    const streams = streamsOf(all.deal, all.rules, drawQuantities(all.deal, all.order, all.figures));
+    const values = coalitionValues(
+      all.deal,
+      streams,
+      [0, 1, 2].map(() => new Float64Array(streams.draws)),
+    );
+    // without both ends of the move nothing moves; c adds nothing
+    expect([values[0b001], values[0b010], values[0b100], values[0b101], values[0b110]]).toEqual([0, 0, 0, 0, 0]);
+    expect(values[0b111]).toBe(values[0b011]);
+    expect(values[0b011]).toBeGreaterThan(0);
+  });
+
+  it("says so where together the parties can expect less than apart", async () => {
+    const { deal, rules, order, figures } = opened(drawn.replace("uniform: [100, 200]", "uniform: [3000, 4000]"));
+    const { splits } = await runDeal(deal, rules, order, figures);
+    expect(splits?.warnings.map(({ code }) => code)).toContain("surplus-negative");
+    expect(splits?.splits.find(({ split }) => split === "nash")).toBeUndefined();
+  });
+
+  it("draws what was asked: medians, and the sign of correlation", () => {
+    const { deal, order, figures } = opened(drawn);
+    const { columns } = drawQuantities(deal, order, figures);
+    const values = (name: string) => columns.get(name)?.values as Float64Array;
+    const median = (name: string) => values(name).slice().sort()[deal.draws / 2];
+    // a quantile at one half has standard deviation 1 / (2 f sqrt(n)): lognormal f = 1 / (200 ln 1.3 sqrt(2 pi)), so 1.47; five of them
+    expect(Math.abs(median("tax") - 200)).toBeLessThan(5 * 1.47);
+    const ranks = (name: string) => {
+      const sorted = [...values(name)].map((value, at) => ({ value, at })).sort((a, b) => a.value - b.value);
+      const rank = new Float64Array(deal.draws);
+      sorted.forEach(({ at }, place) => {
+        rank[at] = place;
+      });
+      return rank;
+    };
+    const [a, b] = [ranks("tax"), ranks("land")];
+    const middle = (deal.draws - 1) / 2;
+    const product = a.reduce((sum, rank, at) => sum + (rank - middle) * (b[at] - middle), 0);
+    const spread = a.reduce((sum, rank) => sum + (rank - middle) ** 2, 0);
+    // Spearman of a Gaussian copula: 6 / pi asin(rho / 2) = .582; standard error below 1 / sqrt(2000) = .022; five of them
+    expect(Math.abs(product / spread - 0.582)).toBeLessThan(5 * 0.022);
+  });
+
+  it("refuses correlations that cannot hold together", () => {
+    const impossible = drawn.replace(
+      "together: [{ of: [tax, land], rho: 0.6 }]",
+      "together: [{ of: [tax, land], rho: 0.9 }, { of: [tax, ramp], rho: 0.9 }, { of: [ramp, land], rho: -0.9 }]",
+    );
+    const { deal, order, figures } = opened(impossible);
+    expect(() => drawQuantities(deal, order, figures)).toThrow(/correlations of tax, ramp, land cannot hold together/);
+  });
+});
+
+it("the shipped deal is read without a problem", () => {
+  const file = new URL("../../../../studies/jing-jin-ji-deal/deal.yaml", import.meta.url);
+  const { deal, problems } = parseDeal(readFileSync(file, "utf8"), "deal.yaml");
+  expect(problems).toEqual([]);
+  expect(Object.keys(deal?.assumed ?? {}).length).toBeGreaterThan(0);
+});

@@ -1,0 +1,183 @@
+import type { Solve } from "../contract/method.ts";
+import type { Frame } from "../expression/frame.ts";
+import { type Arguments, argumentsOf } from "./arguments.ts";
+import { assess, outsideOf, type PartyOutlook } from "./assess.ts";
+import { coalitionValues } from "./coalition-values.ts";
+import { type Clause, describeRule } from "./describe-rule.ts";
+import { drawQuantities, isDrawn } from "./draw-quantities.ts";
+import { approximate, type Fen, ratioOf } from "./money.ts";
+import { type Pooled, poolBase } from "./pool.ts";
+import { type FigureValue, quantityIn } from "./quantities.ts";
+import type { Rule } from "./rule.ts";
+import type { Deal } from "./schema.ts";
+import { type Settlement, settle } from "./settle.ts";
+import { discounts, type Simulated, simulate, streamsOf } from "./simulate.ts";
+import { type RuleMap, ruleMap, type SmallestChange, smallestChange } from "./smallest-change.ts";
+import { type Splits, splitsOf } from "./splits.ts";
+
+export interface DraftOutcome {
+  readonly draft: string;
+  readonly rules: readonly { readonly rule: string; readonly clauses: readonly Clause[] }[];
+  readonly outlooks: readonly PartyOutlook[];
+  readonly arguments: readonly Arguments[];
+  /** Share of draws in which the cap was reached. */
+  readonly reached: number | undefined;
+  /** To the fen, over all draws: what came in, what the parties have of it, and what came from outside (below 0: from there). */
+  readonly conserved: { readonly collected: Fen; readonly total: Fen; readonly outside: Fen };
+}
+export interface DealResult {
+  readonly draws: number;
+  readonly seed: number;
+  readonly table: string;
+  readonly against: string | undefined;
+  readonly drafts: readonly DraftOutcome[];
+  /** Every number that the deal rests on: where it is from, or that it is assumed. */
+  readonly numbers: readonly DealNumber[];
+  readonly splits: Splits | undefined;
+  readonly seek: SmallestChange | undefined;
+  readonly map: RuleMap | undefined;
+  readonly settlements: readonly Settlement[];
+  readonly pools: readonly { readonly rule: string; readonly pooled: Pooled }[];
+}
+export interface DealNumber {
+  readonly name: string;
+  readonly kind: "figure" | "assumed";
+  readonly from?: string;
+  readonly unit: string;
+  /** Nine in ten draws lie between them; one number where it is not drawn. */
+  readonly low: number;
+  readonly middle: number;
+  readonly high: number;
+  readonly isDrawn: boolean;
+}
+
+/** The draws that maps of rules are made on; the rest of a deal is run on all. */
+const mapDraws = 1000;
+/** Coalitions double with each party. */
+const mostParties = 10;
+
+/** Everything that a deal says, computed. The deal has been checked and its figures found. */
+export async function runDeal(
+  deal: Deal,
+  rules: ReadonlyMap<string, Rule>,
+  order: readonly string[],
+  figures: ReadonlyMap<string, FigureValue>,
+  solve: Solve = async (programme) => (await import("../contract/solve.ts")).solve(programme),
+): Promise<DealResult> {
+  const frame = drawQuantities(deal, order, figures);
+  const streams = streamsOf(deal, rules, frame);
+  const outside = outsideOf(deal, frame);
+  const names = Object.keys(deal.drafts);
+  const table = deal.table ?? (names.at(-1) as string);
+  const against = names.length < 2 ? undefined : (deal.against ?? names[0]);
+  const draftRules = (draft: string) => deal.drafts[draft].rules.flatMap((name) => rules.get(name) ?? []);
+  const isOpen = streams.enterprises.length > 0 || streams.indices.size > 0;
+  const simulated = new Map<string, Simulated>(
+    isOpen ? names.map((draft) => [draft, simulate(deal, draftRules(draft), streams)]) : [],
+  );
+  const outlooks = new Map([...simulated].map(([draft, each]) => [draft, assess(deal, each, outside)]));
+  const parties = Object.keys(deal.parties);
+  const means = (draft: string | undefined) => outlooks.get(draft ?? "")?.map(({ mean }) => mean);
+  const own = means(table);
+  const splits =
+    own === undefined || streams.enterprises.length === 0 || parties.length > mostParties
+      ? undefined
+      : await splitsOf(
+          parties,
+          coalitionValues(deal, streams, outside),
+          { draft: own, against: against === table ? undefined : means(against) },
+          outlaysOf(deal, frame),
+          solve,
+        );
+  const leave = splits?.splits.find(({ split }) => split === "draft")?.blocked ?? [];
+  return {
+    draws: deal.draws,
+    seed: deal.seed,
+    table,
+    against: against === table ? undefined : against,
+    drafts: names.map((draft): DraftOutcome => {
+      const each = outlooks.get(draft) ?? [];
+      const ran = simulated.get(draft);
+      return {
+        draft,
+        rules: draftRules(draft).map((rule) => ({ rule: rule.name, clauses: describeRule(rule, deal.parties) })),
+        outlooks: each,
+        arguments: argumentsOf(
+          deal,
+          each,
+          draft === against || against === undefined ? undefined : outlooks.get(against),
+          draft === table ? leave : [],
+        ),
+        reached: ran?.reached,
+        conserved: { collected: ran?.collected ?? 0n, total: ran?.total ?? 0n, outside: ran?.outside ?? 0n },
+      };
+    }),
+    numbers: numbersOf(deal, order, figures, frame),
+    splits,
+    seek:
+      deal.seek === undefined || !isOpen
+        ? undefined
+        : smallestChange(deal, draftRules(deal.seek.draft ?? table), streams, outside, {
+            ...deal.seek,
+            confidence: approximate(ratioOf(deal.seek.confidence) as NonNullable<ReturnType<typeof ratioOf>>),
+          }),
+    map: isOpen ? ruleMap(deal, draftRules(table), streams, outside, mapDraws) : undefined,
+    settlements: settlementsOf(deal, draftRules(table)),
+    pools: [...rules.values()].flatMap((rule) =>
+      rule.kind === "pool" ? [{ rule: rule.name, pooled: poolBase(rule) }] : [],
+    ),
+  };
+}
+
+/** What has been paid, settled under the draft on the table. */
+function settlementsOf(deal: Deal, rules: readonly Rule[]): Settlement[] {
+  return Object.entries(deal.enterprises).flatMap(([name, enterprise]) =>
+    enterprise.paid.length === 0
+      ? []
+      : rules.flatMap((rule) =>
+          rule.kind === "sharing" || rule.kind === "enclave" ? settle(rule, name, enterprise) : [],
+        ),
+  );
+}
+
+/** Present value of what each party lays out, mean over draws. */
+function outlaysOf(deal: Deal, frame: Frame): number[] {
+  const discount = discounts(deal, deal.years);
+  const parties = Object.keys(deal.parties);
+  const outlays = parties.map(() => 0);
+  for (const { party, sign, amount, years, forgone } of deal.flows) {
+    if (sign !== "cost" || forgone) continue;
+    const values = quantityIn(frame, amount, deal.currency);
+    const mean = values.reduce((sum, each) => sum + Math.abs(each), 0) / values.length;
+    for (let year = years[0]; year <= years[1]; year += 1) outlays[parties.indexOf(party)] += mean * discount[year - 1];
+  }
+  return outlays;
+}
+
+function numbersOf(
+  deal: Deal,
+  order: readonly string[],
+  figures: ReadonlyMap<string, FigureValue>,
+  frame: Frame,
+): DealNumber[] {
+  const found = [...figures].map(([name, { value, unit }]): DealNumber => {
+    const { from } = deal.figures[name];
+    return { name, kind: "figure", from, unit, low: value, middle: value, high: value, isDrawn: false };
+  });
+  const assumed = order.map((name): DealNumber => {
+    const column = frame.columns.get(name);
+    const sorted = (column?.values ?? new Float64Array([Number.NaN])).slice().sort();
+    const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))];
+    const [low, middle, high] = [at(0.05), at(0.5), at(0.95)];
+    return {
+      name,
+      kind: "assumed",
+      unit: deal.assumed[name].unit,
+      low,
+      middle,
+      high,
+      isDrawn: low !== high || isDrawn(deal.assumed[name]),
+    };
+  });
+  return [...found, ...assumed];
+}

@@ -1,0 +1,94 @@
+import type { Citation } from "../contract/method.ts";
+import type { Text } from "../language/text.ts";
+import { type Fen, portion, type Ratio } from "./money.ts";
+import { type Month, monthOf, type Period } from "./month.ts";
+
+/**
+ * Which part of a tax is the local government's, by the date it was paid. A tax outside of its dates did not exist: an amount
+ * there is refused, never counted as nothing.
+ */
+export interface TaxSpan {
+  readonly tax: TaxName;
+  /** First and last month, both in it. */
+  readonly from: Month;
+  readonly to: Month;
+  readonly local: Ratio;
+  readonly source: Citation;
+}
+
+export const taxNames = ["vat", "income", "business"] as const;
+export type TaxName = (typeof taxNames)[number];
+
+export const taxWords: Readonly<Record<TaxName, Text>> = {
+  vat: { en: "value-added tax", zh: "增值税" },
+  income: { en: "corporate income tax", zh: "企业所得税" },
+  business: { en: "business tax", zh: "营业税" },
+};
+
+const month = (written: string): Month => monthOf(written) as Month;
+const open = month("9999-12");
+
+const decision1993: Citation = {
+  text: "State Council, Decision on the tax-sharing system, Guo Fa [1993] 85 (15 December 1993): from 1994 value-added tax 75 to the centre and 25 local, business tax local but for a few head offices",
+  checked: "secondary",
+};
+const transition2016: Citation = {
+  text: "State Council, Transition plan on dividing value-added tax between centre and localities once the pilot covers all sectors, Guo Fa [2016] 26 (29 April 2016): 50 to 50 by place of payment from 1 May 2016",
+  checked: "opened",
+};
+const kept2019: Citation = {
+  text: "State Council, Guo Fa [2019] 21 (9 October 2019): the 50 to 50 of value-added tax stays after the transition",
+  checked: "secondary",
+};
+const income2001: Citation = {
+  text: "State Council, Reform of sharing income tax revenue, Guo Fa [2001] 37: from 2003 on 60 to the centre and 40 local, but for named enterprises of the centre",
+  checked: "secondary",
+};
+const abolished2017: Citation = {
+  text: "State Council, Decree 691 (2017) abolishes the provisional regulations on business tax, which had ended with the pilot in all sectors from 1 May 2016",
+  checked: "secondary",
+};
+
+/** Business tax is taken as wholly local: what head offices of railways, banks and insurers paid was the centre's. */
+export const taxSpans: readonly TaxSpan[] = [
+  { tax: "vat", from: month("1994-01"), to: month("2016-04"), local: { n: 1n, d: 4n }, source: decision1993 },
+  { tax: "vat", from: month("2016-05"), to: month("2019-09"), local: { n: 1n, d: 2n }, source: transition2016 },
+  { tax: "vat", from: month("2019-10"), to: open, local: { n: 1n, d: 2n }, source: kept2019 },
+  { tax: "income", from: month("2003-01"), to: open, local: { n: 2n, d: 5n }, source: income2001 },
+  { tax: "business", from: month("1994-01"), to: month("2016-04"), local: { n: 1n, d: 1n }, source: abolished2017 },
+];
+
+const isSameShare = (a: Ratio, b: Ratio): boolean => a.n * b.d === b.n * a.d;
+
+/** The local shares over a period, with the months that each holds; `missing` months are those in which there was no such tax. */
+export function localShares(
+  tax: TaxName,
+  { from, to }: Period,
+): { readonly spans: TaxSpan[]; readonly missing: boolean } {
+  const spans: TaxSpan[] = [];
+  let months = 0;
+  for (const span of taxSpans) {
+    if (span.tax !== tax || span.to < from || span.from > to) continue;
+    const clipped = { ...span, from: Math.max(from, span.from), to: Math.min(to, span.to) };
+    months += clipped.to - clipped.from + 1;
+    const last = spans.at(-1);
+    if (last !== undefined && isSameShare(last.local, span.local))
+      spans[spans.length - 1] = { ...last, to: clipped.to };
+    else spans.push(clipped);
+  }
+  return { spans, missing: months < to - from + 1 };
+}
+
+/** The local part of an amount paid in a period within which the share does not change. */
+export function localPart(tax: TaxName, amount: Fen, period: Period): Fen {
+  const { spans, missing } = localShares(tax, period);
+  if (missing || spans.length !== 1)
+    throw new Error(`deal: ${tax} has no one local share in ${period.from}..${period.to}`);
+  return portion(amount, spans[0].local);
+}
+
+/** The first and the last month in which a tax existed. */
+export function existed(tax: TaxName): Period {
+  const own = taxSpans.filter((span) => span.tax === tax);
+  return { from: Math.min(...own.map(({ from }) => from)), to: Math.max(...own.map(({ to }) => to)) };
+}

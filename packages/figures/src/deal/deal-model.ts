@@ -1,0 +1,66 @@
+import { plainWording, type Wording } from "@conurb/core/contract";
+import { type Deal, type DealResult, type DraftOutcome, type FigureValue, inYuan } from "@conurb/core/deal";
+import type { Language, Text } from "@conurb/core/language";
+import { type Amounts, amountsIn } from "./amounts.ts";
+import { type Say, sayIn } from "./deal-words.ts";
+
+/** A deal that was computed, and the figures that it rests on. */
+export interface DealModel {
+  readonly deal: Deal;
+  readonly result: DealResult;
+  readonly figures: ReadonlyMap<string, FigureValue>;
+  readonly pins: Readonly<Record<string, string>>;
+  /** What each party has said: accepted or not, and never why. */
+  readonly verdicts?: Readonly<Record<string, boolean>>;
+}
+
+/** What the sections of a page need beside the model, in one language. */
+export interface Page extends DealModel {
+  readonly language: Language;
+  readonly say: Say;
+  readonly amounts: Amounts;
+  readonly wording: Wording;
+  readonly parties: readonly string[];
+  readonly table: DraftOutcome;
+  readonly against: DraftOutcome | undefined;
+  title(party: string): string;
+  text(text: Text): string;
+  /** A draft as it is named: its key and its title. */
+  draft(name: string): string;
+}
+
+export function pageOf(model: DealModel, language: Language): Page {
+  const { deal, result } = model;
+  const find = (name: string | undefined) => result.drafts.find(({ draft }) => draft === name);
+  const table = find(result.table) as DraftOutcome;
+  const against = find(result.against);
+  const values = [
+    ...[table, against].flatMap((each) => each?.outlooks.flatMap(({ mean, low, high }) => [mean, low, high]) ?? []),
+    ...(result.splits?.values ?? []),
+    ...result.settlements.flatMap(({ cash }) => Object.values(cash).map(inYuan)),
+  ];
+  const amounts = amountsIn(deal.currency, values, language);
+  const text = (each: Text) => each[language];
+  return {
+    ...model,
+    language,
+    say: sayIn(language),
+    amounts,
+    wording: {
+      ...plainWording,
+      number: (value, unit, digits = 0) => (unit === "percent" ? `${value.toFixed(digits)}%` : amounts.full(value)),
+    },
+    parties: Object.keys(deal.parties),
+    table,
+    against,
+    text,
+    title: (party) => (deal.parties[party] === undefined ? party : text(deal.parties[party].title)),
+    draft: (name) => `${name} ${text(deal.drafts[name].title)}`,
+  };
+}
+
+/** The limit that the parties set themselves: how often one may be worse off before it walks. */
+export function limitOf({ result }: DealModel): number {
+  return result.seek === undefined ? usualLimit : 1 - result.seek.confidence;
+}
+const usualLimit = 0.1;

@@ -1,0 +1,23 @@
+/** What a deal's page adds to the style of reports. */
+export const dealStyle = `
+.illustrative{display:inline-block;font:600 11px/1.5 var(--sans);color:#8A5A00;background:#FFF6E0;border:1px solid #D9B45A;padding:2px 8px;margin:0 0 12px}
+.assumed{font:600 10.5px/1.4 var(--sans);color:#8A5A00;background:#FFF6E0;padding:1px 5px;white-space:nowrap}
+.clauses{background:var(--page);border-left:3px solid var(--ink);padding:12px 18px;margin:12px 0;font:15.5px/1.75 var(--serif)}
+.clauses p{margin:0 0 4px;max-width:760px}
+.clauses .changed{border-bottom:1.5px solid var(--accent)}
+.clauses.other{font-size:13px;line-height:1.65;border-left-color:var(--rule);color:var(--ink2)}
+.two{display:grid;grid-template-columns:repeat(2,minmax(0,1fr));gap:28px 36px;align-items:start;margin-top:16px}
+.two figure,.wide{grid-column:auto}
+figure.plain{margin:16px 0 0}
+.sides{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:20px 32px;margin-top:12px}
+.sides h3{font:650 14px/1.4 var(--sans);margin:0 0 4px}
+.sides h4{font:600 12px/1.4 var(--sans);color:var(--ink3);margin:8px 0 2px}
+.sides ul{margin:0;padding-left:16px;font:13.5px/1.6 var(--serif)}
+.ok{color:#1F6B4A}.no{color:var(--accent)}
+table.money{font-size:12.5px}
+.shares{display:flex;flex-wrap:wrap;gap:28px 36px;align-items:flex-start;margin-top:16px}
+.shares figure{flex:0 1 auto}
+.shares svg{max-width:100%;height:auto}
+.note{color:var(--ink2);font-size:12px}
+@media screen and (max-width:760px){.two,.sides{grid-template-columns:1fr}}
+`;

@@ -1,0 +1,2 @@
+export { type DealModel, renderDeal } from "./deal-page.ts";
+export { renderMinutes } from "./minutes.ts";

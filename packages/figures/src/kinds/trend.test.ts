@@ -1,0 +1,37 @@
+import { labels, makeTable, numbers } from "@conurb/core/contract";
+import { expect, it } from "vitest";
+import { drawFigure } from "../figure.ts";
+
+function notes(count: number, language: "en" | "zh") {
+  const ids = Array.from({ length: count }, (_, at) => `p${String(at).padStart(2, "0")}`);
+  const both = [...ids, ...ids];
+  const table = makeTable(
+    "lines",
+    ["place", "year"],
+    [
+      labels("place", both),
+      numbers(
+        "year",
+        "year",
+        both.map((_, at) => (at < count ? 2010 : 2020)),
+      ),
+      numbers(
+        "value",
+        "1",
+        both.map((_, at) => (at % count) + 1),
+      ),
+    ],
+  );
+  const view = { kind: "trend", table: "lines", time: "year", value: "value", series: "place" } as const;
+  return drawFigure(view, { tables: { lines: table }, language }).notes;
+}
+
+it("names the grey lines that have no name beside them, the highest first; the outermost have", () => {
+  expect(notes(9, "en")).toContain("Grey: p06, p05, p04, p03, p02.");
+  expect(notes(9, "zh")).toContain("灰线：p06、p05、p04、p03、p02。");
+});
+
+it("counts them where they are too many to name, and says nothing where all are named", () => {
+  expect(notes(40, "en")).toContain("Grey: 36 others.");
+  expect(notes(8, "en").join("")).not.toContain("Grey");
+});

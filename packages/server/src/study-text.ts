@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { readFile, realpath } from "node:fs/promises";
+import { writeAtomic } from "@conurb/store";
+
+export interface Versioned {
+  readonly text: string;
+  readonly version: string;
+}
+
+export type Saved =
+  | ({ readonly kind: "saved" } & Versioned)
+  /** The file is not the one that the change was made to: here is what it holds now. */
+  | ({ readonly kind: "changed-outside" } & Versioned);
+
+export const versionOf = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 32);
+
+/** The study file, always as it stands on disk. Changes come one after the other and replace the whole file. */
+export interface StudyText {
+  read(): Promise<Versioned>;
+  /** Writes `text` where the file is still at version `before`. */
+  save(text: string, before: string): Promise<Saved>;
+}
+
+export function studyText(path: string): StudyText {
+  let last: Promise<unknown> = Promise.resolve();
+  const read = async (): Promise<Versioned> => {
+    const text = await readFile(path, "utf8");
+    return { text, version: versionOf(text) };
+  };
+  const save = async (text: string, before: string): Promise<Saved> => {
+    const now = await read();
+    if (now.version !== before) return { kind: "changed-outside", ...now };
+    // a study behind a link is replaced where it lies, not the link
+    if (now.text !== text) await writeAtomic(await realpath(path), text);
+    return { kind: "saved", text, version: versionOf(text) };
+  };
+  return {
+    read,
+    save: (text, before) => {
+      const saved = last.then(() => save(text, before));
+      last = saved.catch(() => {});
+      return saved;
+    },
+  };
+}

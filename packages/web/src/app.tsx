@@ -1,0 +1,189 @@
+import type { Language } from "@conurb/core/language";
+import type { Theme } from "@conurb/figures";
+import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Redirect, Route, Switch } from "wouter";
+import { bench } from "./bench/bench.ts";
+import { useBench } from "./bench/use-bench.ts";
+import { firstLanguage, LanguageContext, sayIn, useSay } from "./language/language.ts";
+import { screens } from "./screens/registry.ts";
+import { useAddress } from "./shell/address.ts";
+import { Dialog } from "./shell/dialog.tsx";
+import { Page } from "./shell/page.tsx";
+import { ProblemList } from "./shell/problem-list.tsx";
+import { Progress } from "./shell/progress.tsx";
+import { shellWords } from "./shell/shell-words.ts";
+import { firstTheme, keepTheme, ThemeContext } from "./shell/theme.ts";
+import { TopBar } from "./shell/top-bar.tsx";
+
+export function App() {
+  const address = useAddress();
+  const [kept, setKept] = useState<Language>(() => firstLanguage(address.get("lang") ?? null));
+  const asked = address.get("lang");
+  const language: Language = asked === "zh" || asked === "en" ? asked : kept;
+  const [theme, setTheme] = useState<Theme>(firstTheme);
+  const say = sayIn(shellWords, language);
+  useEffect(() => {
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+    document.documentElement.dataset.theme = theme;
+  }, [language, theme]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
+      if (/input|textarea/i.test((event.target as Element).nodeName)) return;
+      event.preventDefault();
+      if (event.shiftKey) bench.redo();
+      else bench.undo();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, []);
+  return (
+    <LanguageContext.Provider value={language}>
+      <ThemeContext.Provider value={theme}>
+        <div className="bench">
+          <a className="skip" href="#view">
+            {say("skip")}
+          </a>
+          <TopBar
+            theme={theme}
+            onLanguage={(next) => {
+              localStorage.setItem("conurb-language", next);
+              setKept(next);
+              address.set({ lang: next }, "quietly");
+            }}
+            onTheme={(next) => {
+              keepTheme(next);
+              setTheme(next);
+            }}
+          />
+          <Progress />
+          <Standing />
+          <ConflictDialog />
+        </div>
+      </ThemeContext.Provider>
+    </LanguageContext.Provider>
+  );
+}
+
+/** The screen of the address, or why there is none yet. */
+function Standing() {
+  const say = useSay(shellWords);
+  const { outline, run, refused, lost } = useBench();
+  const routes = useMemo(() => screens.map(({ path, load }) => ({ path, Component: lazy(load) })), []);
+  if (refused !== undefined) {
+    return (
+      <Page headline={say("refused")}>
+        <ProblemList problems={refused.problems} />
+      </Page>
+    );
+  }
+  if (outline === undefined) {
+    const isFailed = run?.state === "failed" || run?.state === "cancelled";
+    return (
+      <Page
+        headline={say(run?.state === "failed" ? "failed" : run?.state === "cancelled" ? "cancelled" : "opening")}
+        dek={run?.state === "failed" ? say("failedDek") : ""}
+      >
+        {lost && <p className="stale">{say("lost")}</p>}
+        {run?.problems !== undefined && <ProblemList problems={run.problems} />}
+        {isFailed && (
+          <p>
+            <RunAgain />
+          </p>
+        )}
+      </Page>
+    );
+  }
+  return (
+    <Guard>
+      <Suspense fallback={<Page headline={say("opening")}>{null}</Page>}>
+        <Switch>
+          <Route path="/">
+            <Redirect to={`/${screens[0]?.path ?? ""}${location.search}`} replace />
+          </Route>
+          {routes.map(({ path, Component: Screen }) => (
+            <Route key={path} path={`/${path}/*?`}>
+              <Screen />
+            </Route>
+          ))}
+          <Route>
+            <Page headline={say("nothing")}>
+              <p className="empty">
+                <a href="/">{say("home")}</a>
+              </p>
+            </Page>
+          </Route>
+        </Switch>
+      </Suspense>
+    </Guard>
+  );
+}
+
+function RunAgain() {
+  const say = useSay(shellWords);
+  return (
+    <button type="button" className="button" onClick={() => void bench.run()}>
+      {say("again")}
+    </button>
+  );
+}
+
+function ConflictDialog() {
+  const say = useSay(shellWords);
+  const { conflict } = useBench();
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    if (conflict === undefined) dialog.current?.close();
+    else if (dialog.current?.open === false) dialog.current.showModal();
+  }, [conflict]);
+  const ends = (
+    <>
+      <button type="button" className="button" onClick={() => bench.settle("mine")}>
+        {say("mine")}
+      </button>
+      <button type="button" className="button first" onClick={() => bench.settle("theirs")}>
+        {say("theirs")}
+      </button>
+    </>
+  );
+  return (
+    <Dialog ref={dialog} title={say("conflict")} ends={ends}>
+      <p>{say("conflictText")}</p>
+    </Dialog>
+  );
+}
+
+/** A view that fails says so in its own place; the rest of the workbench stands. */
+class Guard extends Component<{ readonly children: ReactNode }, { readonly error?: unknown }> {
+  override state: { readonly error?: unknown } = {};
+  static getDerivedStateFromError(error: unknown) {
+    return { error };
+  }
+  override render(): ReactNode {
+    const { error } = this.state;
+    if (error === undefined) return this.props.children;
+    return (
+      <main className="centre">
+        <Broken
+          said={error instanceof Error ? error.message : String(error)}
+          onBack={() => this.setState({ error: undefined })}
+        />
+      </main>
+    );
+  }
+}
+
+function Broken({ said, onBack }: { readonly said: string; readonly onBack: () => void }) {
+  const say = useSay(shellWords);
+  return (
+    <>
+      <h1>{say("broken")}</h1>
+      <p className="empty">{said}</p>
+      <p>
+        <button type="button" className="button" onClick={onBack}>
+          {say("again")}
+        </button>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Problem } from "@conurb/core/contract";
+
+/** A refusal of the server, with everything that it says is wrong. */
+export class Refused extends Error {
+  override readonly name = "Refused";
+  readonly status: number;
+  readonly problems: readonly Problem[];
+  constructor(status: number, problems: readonly Problem[]) {
+    super(problems.map(({ text }) => text.en).join("; ") || `server: ${status}`);
+    this.status = status;
+    this.problems = problems;
+  }
+}
+
+export async function ask(path: string, init?: RequestInit): Promise<Response> {
+  const answer = await fetch(path, { credentials: "same-origin", ...init });
+  if (answer.ok || answer.status === 409) return answer;
+  const said = (await answer.json().catch(() => ({}))) as { problems?: Problem[] };
+  throw new Refused(answer.status, said.problems ?? []);
+}
+
+export async function askJson<T>(path: string, init?: RequestInit): Promise<T> {
+  return (await (await ask(path, init)).json()) as T;
+}

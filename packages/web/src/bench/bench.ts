@@ -1,0 +1,171 @@
+import { ask, askJson, Refused } from "./ask.ts";
+import type { Outline, RunState } from "./outline.ts";
+
+export interface Conflict {
+  readonly yours: { readonly text: string };
+  readonly theirs: { readonly text: string; readonly version: string };
+}
+
+/** What every part of the workbench looks at. */
+export interface BenchState {
+  readonly file: string;
+  /** The study's text as it is edited; saved unless `saving`. */
+  readonly text: string;
+  readonly version: string;
+  readonly saving: boolean;
+  readonly past: readonly string[];
+  readonly future: readonly string[];
+  readonly run?: RunState;
+  /** Of the last run that went through; it may be older than the text. */
+  readonly outline?: Outline;
+  readonly outlineVersion?: string;
+  readonly outlineEnded?: string;
+  readonly conflict?: Conflict;
+  /** The server does not answer. */
+  readonly lost: boolean;
+  /** Why it does not let us in. */
+  readonly refused?: Refused;
+}
+
+const mostSteps = 200;
+
+/** The study on the table: its text, its history and its runs. One for the page, outside React, so that all parts agree. */
+export class Bench {
+  #state: BenchState = { file: "", text: "", version: "", saving: false, past: [], future: [], lost: false };
+  #listeners = new Set<() => void>();
+  #saved: Promise<void> = Promise.resolve();
+  #events: EventSource | undefined;
+
+  get = (): BenchState => this.#state;
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  #set(more: Partial<BenchState>): void {
+    this.#state = { ...this.#state, ...more };
+    for (const listener of this.#listeners) listener();
+  }
+
+  async open(): Promise<void> {
+    try {
+      const { file, text, version } = await askJson<{ file: string; text: string; version: string }>("/api/study");
+      this.#set({ file, text, version, lost: false });
+      this.#listen();
+      await this.#fetchOutline();
+      await this.run();
+    } catch (error) {
+      if (error instanceof Refused) this.#set({ refused: error });
+      else this.#set({ lost: true });
+    }
+  }
+
+  #listen(): void {
+    this.#events?.close();
+    const events = new EventSource("/api/events");
+    this.#events = events;
+    events.addEventListener("open", () => this.#set({ lost: false }));
+    events.addEventListener("error", () => this.#set({ lost: true }));
+    events.addEventListener("run", (event) => {
+      const { run } = JSON.parse((event as MessageEvent<string>).data) as { run: RunState };
+      this.#set({ run });
+      if (run.state === "done") void this.#fetchOutline();
+    });
+    events.addEventListener("study", (event) => {
+      const { version } = JSON.parse((event as MessageEvent<string>).data) as { version: string };
+      if (version !== this.#state.version) void this.#reload(version);
+    });
+  }
+
+  /** Another tab, or an editor, saved: what is on the table is taken over, and can be undone. */
+  async #reload(announced: string): Promise<void> {
+    await this.#saved;
+    if (announced === this.#state.version || this.#state.conflict !== undefined) return;
+    const { text, version } = await askJson<{ text: string; version: string }>("/api/study");
+    if (version === this.#state.version) return;
+    this.#set({ text, version, past: [...this.#state.past, this.#state.text].slice(-mostSteps), future: [] });
+    await this.run();
+  }
+
+  async #fetchOutline(): Promise<void> {
+    const { current, last } = await askJson<{
+      current: RunState | null;
+      last: { version: string; ended: string; outline: Outline } | null;
+    }>("/api/runs/current");
+    const run = current === null ? {} : { run: current };
+    const done = last === null ? {} : { outline: last.outline, outlineVersion: last.version, outlineEnded: last.ended };
+    this.#set({ ...run, ...done });
+  }
+
+  /** Changes the text, saves it and runs it. The change is a function of the text, so that it never meets another. */
+  edit(change: (text: string) => string): void {
+    const { text, past } = this.#state;
+    const next = change(text);
+    if (next === text) return;
+    this.#set({ text: next, past: [...past, text].slice(-mostSteps), future: [] });
+    this.#save();
+  }
+  undo = (): void => {
+    const { text, past, future } = this.#state;
+    const before = past.at(-1);
+    if (before === undefined) return;
+    this.#set({ text: before, past: past.slice(0, -1), future: [text, ...future] });
+    this.#save();
+  };
+  redo = (): void => {
+    const { text, past, future } = this.#state;
+    const [after, ...rest] = future;
+    if (after === undefined) return;
+    this.#set({ text: after, past: [...past, text], future: rest });
+    this.#save();
+  };
+
+  #save(): void {
+    this.#set({ saving: true });
+    this.#saved = this.#saved.then(async () => {
+      const { text, version } = this.#state;
+      try {
+        const answer = await ask("/api/study", {
+          method: "PUT",
+          headers: { "content-type": "application/yaml", "if-match": `"${version}"` },
+          body: text,
+        });
+        if (answer.status === 409) {
+          this.#set({ saving: false, conflict: (await answer.json()) as Conflict });
+          return;
+        }
+        const saved = (await answer.json()) as { version: string };
+        this.#set({ version: saved.version, saving: this.#state.text !== text });
+        if (this.#state.text === text) await this.run();
+      } catch {
+        this.#set({ lost: true, saving: false });
+      }
+    });
+  }
+
+  /** A file that was changed outside: whose text stands is the reader's choice, and the other can be had by undo. */
+  settle(whose: "mine" | "theirs"): void {
+    const { conflict, text, past } = this.#state;
+    if (conflict === undefined) return;
+    const { theirs } = conflict;
+    const { conflict: _, ...rest } = this.#state;
+    this.#state = { ...rest, version: theirs.version };
+    if (whose === "mine") this.#save();
+    else {
+      this.#set({ text: theirs.text, past: [...past, text] });
+      void this.run();
+    }
+  }
+
+  async run(): Promise<void> {
+    const run = await askJson<RunState>("/api/runs", { method: "POST" });
+    if (this.#state.run?.id !== run.id) this.#set({ run });
+    if (run.state === "done" && this.#state.outlineVersion !== run.version) await this.#fetchOutline();
+  }
+  async cancel(): Promise<void> {
+    const { run } = this.#state;
+    if (run?.state === "running") await ask(`/api/runs/${run.id}`, { method: "DELETE" }).catch(() => {});
+  }
+}
+
+export const bench = new Bench();

@@ -1,0 +1,61 @@
+import type { Table } from "@conurb/core/contract";
+
+/** What the lab asks of its worker: data once, then a recipe at a time. */
+export interface LabTask {
+  readonly id: number;
+  readonly holds: string;
+  readonly data?: unknown;
+  readonly roles?: Readonly<Record<string, string | readonly string[]>>;
+  readonly recipe: unknown;
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly seed: number;
+}
+export interface LabAnswer {
+  readonly id: number;
+  readonly tables?: Readonly<Record<string, Table>>;
+  /** Effective weights of indicators and nodes, by id. */
+  readonly weights?: Readonly<Record<string, number>>;
+  readonly error?: { readonly en: string; readonly zh: string };
+}
+
+/** A worker of its own for what follows a slider: the newest question goes first, and older ones that wait are dropped. */
+export class Lab {
+  #worker = new Worker(new URL("./lab-worker.ts", import.meta.url), { type: "module" });
+  #busy = false;
+  #next = 1;
+  #held = new Set<string>();
+  #waiting = new Map<string, { task: Omit<LabTask, "id">; done: (answer: LabAnswer) => void }>();
+  #asked: ((answer: LabAnswer) => void) | undefined;
+
+  constructor() {
+    this.#worker.addEventListener("message", ({ data }: MessageEvent<LabAnswer>) => {
+      this.#busy = false;
+      this.#asked?.(data);
+      this.#go();
+    });
+  }
+
+  /** `slot`: a question takes the place of one of the same slot that still waits. */
+  ask(slot: string, task: Omit<LabTask, "id">, done: (answer: LabAnswer) => void): void {
+    this.#waiting.set(slot, { task, done });
+    this.#go();
+  }
+
+  #go(): void {
+    if (this.#busy) return;
+    const [slot] = [...this.#waiting.keys()].sort(); // "a" before "b": what is seen first is asked first
+    if (slot === undefined) return;
+    const { task, done } = this.#waiting.get(slot) as { task: Omit<LabTask, "id">; done: (answer: LabAnswer) => void };
+    this.#waiting.delete(slot);
+    const { data, roles, ...rest } = task;
+    const first = !this.#held.has(task.holds);
+    this.#held.add(task.holds);
+    this.#busy = true;
+    this.#asked = done;
+    this.#worker.postMessage({ ...rest, id: this.#next++, ...(first ? { data, roles } : {}) });
+  }
+
+  close(): void {
+    this.#worker.terminate();
+  }
+}

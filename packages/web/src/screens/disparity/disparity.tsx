@@ -1,0 +1,7 @@
+import { Gallery } from "../gallery/gallery.tsx";
+
+const families = ["inequality", "convergence", "hierarchy"];
+
+export default function Disparity() {
+  return <Gallery families={families} />;
+}

@@ -1,0 +1,108 @@
+import { fonts } from "@conurb/figures";
+import { useRef } from "react";
+import { lookAt } from "../../figures/linked.ts";
+import { useWidth } from "../../figures/use-width.ts";
+
+interface BumpProps {
+  readonly columns: readonly string[];
+  /** In the order of the first column; a rank a column, `NaN` where there is none. */
+  readonly rows: readonly { readonly place: string; readonly name: string; readonly ranks: readonly number[] }[];
+  readonly selected: string | undefined;
+  readonly label: string;
+  readonly onSelect: (place: string) => void;
+}
+
+const [top, left, right] = [44, 92, 26];
+
+/** Ranks under several conventions: only who moves is drawn dark, the stated convention comes first. */
+export function Bump({ columns, rows, selected, label, onSelect }: BumpProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const width = useWidth(box);
+  const step = rows.length > 20 ? 15 : 27;
+  const height = top + rows.length * step + 6;
+  const gap = columns.length > 1 ? (width - left - right) / (columns.length - 1) : 0;
+  const x = (column: number) => left + column * gap;
+  const y = (rank: number) => top + (rank - 0.5) * step;
+  const moves = (ranks: readonly number[]) => new Set(ranks).size > 1;
+  const ordered = [...rows].sort(
+    (a, b) =>
+      Number(moves(a.ranks)) - Number(moves(b.ranks)) || Number(a.place === selected) - Number(b.place === selected),
+  );
+  return (
+    <div ref={box} className="figure">
+      {width > 120 && (
+        <svg width={width} height={height} role="img" aria-label={label} fontFamily={fonts.sans} fontSize={11.5}>
+          {columns.map((column, at) => (
+            <g key={column}>
+              <line x1={x(at)} x2={x(at)} y1={top - 2} y2={height - 6} stroke="var(--hair)" />
+              {column.split(" ").map((word, line, all) => (
+                <text
+                  key={word}
+                  x={x(at)}
+                  y={top - 10 - (all.length - 1 - line) * 13}
+                  textAnchor="middle"
+                  fill={at === 0 ? "var(--ink)" : "var(--ink-3)"}
+                  fontWeight={at === 0 ? 600 : 400}
+                >
+                  {word}
+                </text>
+              ))}
+            </g>
+          ))}
+          {ordered.map(({ place, name, ranks }) => {
+            const isSelected = place === selected;
+            const colour = isSelected ? "var(--accent)" : moves(ranks) ? "var(--ink-2)" : "var(--rule)";
+            const path = ranks
+              .map((rank, at) => {
+                if (!Number.isFinite(rank)) return "";
+                const before = ranks[at - 1];
+                if (at === 0 || before === undefined || !Number.isFinite(before)) return `M${x(at)} ${y(rank)}`;
+                const middle = (x(at - 1) + x(at)) / 2;
+                return `C${middle} ${y(before)} ${middle} ${y(rank)} ${x(at)} ${y(rank)}`;
+              })
+              .join("");
+            return (
+              // biome-ignore lint/a11y/noStaticElementInteractions: the ranking beside it answers to keys
+              <g
+                key={place}
+                data-place={place}
+                onPointerEnter={() => lookAt(place)}
+                onPointerLeave={() => lookAt(undefined)}
+                onClick={() => onSelect(place)}
+              >
+                <path d={path} fill="none" stroke={colour} strokeWidth={isSelected ? 2.8 : moves(ranks) ? 1.6 : 1.2} />
+                {ranks.map((rank, at) =>
+                  Number.isFinite(rank) ? (
+                    <circle
+                      key={columns[at]}
+                      cx={x(at)}
+                      cy={y(rank)}
+                      r={step > 20 ? 3.2 : 2.2}
+                      fill={isSelected ? colour : "var(--surface)"}
+                      stroke={colour}
+                      strokeWidth={1.4}
+                    />
+                  ) : null,
+                )}
+                <text
+                  x={left - 10}
+                  y={y(ranks[0] ?? 1) + 4}
+                  textAnchor="end"
+                  fill={isSelected ? "var(--accent)" : "var(--ink)"}
+                  fontWeight={isSelected ? 600 : 400}
+                >
+                  {name}
+                </text>
+                {Number.isFinite(ranks.at(-1)) && (
+                  <text x={width - right + 10} y={y(ranks.at(-1) as number) + 4} fill="var(--ink-3)">
+                    {ranks.at(-1)}
+                  </text>
+                )}
+              </g>
+            );
+          })}
+        </svg>
+      )}
+    </div>
+  );
+}

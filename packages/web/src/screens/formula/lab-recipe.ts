@@ -1,0 +1,112 @@
+import type { Study } from "@conurb/core/study";
+import { parse } from "yaml";
+import type { Path } from "../../bench/edit-text.ts";
+
+/** One slider: an aspect or an indicator, its weight among its siblings, and where the study says so. */
+export interface Knob {
+  readonly id: string;
+  readonly isAspect: boolean;
+  readonly depth: number;
+  readonly weight: number;
+  readonly path: Path;
+}
+
+/** What the study file says of a recipe, whether or not it was run since. */
+export interface Written {
+  readonly recipe: string;
+  readonly set: string;
+  readonly weigh: string;
+  readonly normalise: string;
+  readonly aggregate: string;
+  readonly knobs: readonly Knob[];
+}
+
+type Node = {
+  weight?: number;
+  indicators?: Record<string, { weight?: number } | null>;
+  aspects?: Record<string, Node>;
+};
+
+const methodOf = (value: unknown, usual: string): string =>
+  typeof value === "string" ? value : String((value as { method?: unknown } | undefined)?.method ?? usual);
+
+/** The recipe that an analysis is on, as the text has it; nothing where the analysis names none. */
+export function writtenRecipe(text: string, analysis: string): Written | undefined {
+  let study: Partial<Study>;
+  try {
+    study = parse(text) as Partial<Study>;
+  } catch {
+    return undefined;
+  }
+  const on = study.analyses?.[analysis]?.on as Record<string, unknown> | undefined;
+  const recipe = typeof on?.recipe === "string" ? on.recipe : undefined;
+  const declared = recipe === undefined ? undefined : study.recipes?.[recipe];
+  if (recipe === undefined || declared === undefined) return undefined;
+  const set = declared.indicators;
+  const knobs: Knob[] = [];
+  const visit = (aspects: Record<string, Node>, path: Path, depth: number): void => {
+    for (const [id, node] of Object.entries(aspects)) {
+      const at = [...path, "aspects", id];
+      knobs.push({ id, isAspect: true, depth, weight: node.weight ?? 1, path: [...at, "weight"] });
+      for (const [leaf, each] of Object.entries(node.indicators ?? {}))
+        knobs.push({
+          id: leaf,
+          isAspect: false,
+          depth: depth + 1,
+          weight: each?.weight ?? 1,
+          path: [...at, "indicators", leaf, "weight"],
+        });
+      visit(node.aspects ?? {}, at, depth + 1);
+    }
+  };
+  visit((study.indicators?.[set]?.aspects ?? {}) as Record<string, Node>, ["indicators", set], 0);
+  return {
+    recipe,
+    set,
+    weigh: methodOf(declared.weigh, "given"),
+    normalise: methodOf(declared.normalise, "min-max"),
+    aggregate: declared.aggregate ?? "arithmetic",
+    knobs,
+  };
+}
+
+interface RecipeRecord {
+  readonly nodes?: readonly { readonly id: string }[];
+  readonly indicators: readonly { readonly id: string }[];
+  readonly normalise?: Readonly<Record<string, unknown>>;
+}
+
+/** Choices that differ from those of the study. */
+export interface Choice {
+  readonly weigh?: string;
+  readonly normalise?: string;
+  readonly aggregate?: string;
+}
+
+/** The recipe of the last run with the weights and choices that the text, and the sliders, say now. */
+export function liveRecipe(
+  run: unknown,
+  written: Written,
+  moved: Readonly<Record<string, number>>,
+  choice: Choice = {},
+): unknown {
+  const recipe = run as RecipeRecord;
+  const weights = new Map(written.knobs.map(({ id, weight }) => [id, moved[id] ?? weight]));
+  const weighed = (each: { readonly id: string }) => ({
+    ...each,
+    ...(weights.has(each.id) ? { weight: weights.get(each.id) } : {}),
+  });
+  const normalise = choice.normalise ?? written.normalise;
+  const aggregate = choice.aggregate ?? written.aggregate;
+  const range = recipe.normalise?.range as readonly [number, number] | undefined;
+  // a mean of logarithms or of reciprocals needs values above 0: the range that the draws take then
+  const needed = aggregate !== "arithmetic" && (range?.[0] ?? 0) <= 0 ? { range: [0.01, 1] } : {};
+  return {
+    ...recipe,
+    nodes: recipe.nodes?.map(weighed),
+    indicators: recipe.indicators.map(weighed),
+    normalise: { ...recipe.normalise, ...needed, method: normalise },
+    weigh: { method: choice.weigh ?? (Object.keys(moved).length > 0 ? "given" : written.weigh) },
+    aggregate,
+  };
+}

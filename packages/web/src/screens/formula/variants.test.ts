@@ -1,0 +1,83 @@
+import { expect, it } from "vitest";
+import { liveRecipe, writtenRecipe } from "./lab-recipe.ts";
+import { flipsOf, variantsOf } from "./variants.ts";
+
+const ranks = (...places: string[]) => new Map(places.map((place, at) => [place, at + 1]));
+
+it("tells every pair that changes order, who passes first", () => {
+  // by hand: of abc -> bca the pairs ab and ac turn, bc does not
+  expect(flipsOf(ranks("a", "b", "c"), ranks("b", "c", "a"))).toEqual([
+    { above: "b", below: "a" },
+    { above: "c", below: "a" },
+  ]);
+  expect(flipsOf(ranks("a", "b"), ranks("a", "b"))).toEqual([]);
+});
+
+it("does not call a tie, or a place without a rank, a flip", () => {
+  expect(
+    flipsOf(
+      ranks("a", "b"),
+      new Map([
+        ["a", 1],
+        ["b", 1],
+      ]),
+    ),
+  ).toEqual([]);
+  expect(flipsOf(ranks("a", "b"), new Map([["b", 1]]))).toEqual([]);
+});
+
+const text = `recipes: { r: { indicators: s, normalise: { method: min-max, range: [0.01, 1] } } }
+indicators:
+  s:
+    aspects:
+      one: { weight: 2, indicators: { x: { expr: a.x }, y: { expr: a.y, weight: 3 } } }
+analyses: { ranks: { use: composite/rank-uncertainty, on: { data: s, recipe: r } } }
+`;
+
+it("reads weights, and where they stand, from the study's text", () => {
+  const written = writtenRecipe(text, "ranks");
+  expect(written).toMatchObject({
+    recipe: "r",
+    set: "s",
+    weigh: "given",
+    normalise: "min-max",
+    aggregate: "arithmetic",
+  });
+  expect(written?.knobs.map(({ id, weight, path }) => [id, weight, path.join(".")])).toEqual([
+    ["one", 2, "indicators.s.aspects.one.weight"],
+    ["x", 1, "indicators.s.aspects.one.indicators.x.weight"],
+    ["y", 3, "indicators.s.aspects.one.indicators.y.weight"],
+  ]);
+  expect(writtenRecipe("recipes: [", "ranks")).toBeUndefined();
+  expect(writtenRecipe(text, "none")).toBeUndefined();
+});
+
+it("puts the sliders' weights into the recipe of the run, and nothing else", () => {
+  const written = writtenRecipe(text, "ranks");
+  const run = {
+    nodes: [{ id: "one" }],
+    indicators: [
+      { id: "x", node: "one" },
+      { id: "y", node: "one" },
+    ],
+    normalise: { range: [0.01, 1], log: ["x"] },
+  };
+  expect(liveRecipe(run, written!, { x: 5 })).toEqual({
+    nodes: [{ id: "one", weight: 2 }],
+    indicators: [
+      { id: "x", node: "one", weight: 5 },
+      { id: "y", node: "one", weight: 3 },
+    ],
+    normalise: { method: "min-max", range: [0.01, 1], log: ["x"] },
+    weigh: { method: "given" },
+    aggregate: "arithmetic",
+  });
+  expect(variantsOf(written!).map(({ word }) => word)).toEqual([
+    "geometric",
+    "equal",
+    "entropy",
+    "critic",
+    "z-score",
+    "rank",
+  ]);
+});

@@ -1,0 +1,40 @@
+export const words = {
+  dek: {
+    en: "{analyses} analyses, {datasets} datasets, {clusters} clusters · {file}",
+    zh: "{analyses} 项分析，{datasets} 个数据集，{clusters} 个城市群 · {file}",
+  },
+  research: { en: "Research", zh: "研究" },
+  researchText: {
+    en: "Where places stand, how sure the order is, and which choice changes it.",
+    zh: "各地处于什么位置、先后有多确定、哪种选择会改变它。",
+  },
+  look: { en: "Look", zh: "查看" },
+  method: { en: "Method", zh: "方法" },
+  report: { en: "Report", zh: "报告" },
+  reportText: {
+    en: "The same study as a bilingual report: conurb report {file} writes HTML and Word beside the results.",
+    zh: "同一份研究生成双语报告：conurb report {file} 在结果旁写出 HTML 与 Word。",
+  },
+  data: { en: "Data", zh: "数据" },
+  dataText: { en: "What the figures are, what they lack, whom to credit.", zh: "数据是什么、缺什么、出处为谁。" },
+  standing: { en: "What the study holds", zh: "研究内容" },
+  analysis: { en: "analysis", zh: "分析" },
+  outcome: { en: "outcome", zh: "结果" },
+  computed: { en: "computed", zh: "已计算" },
+  cached: { en: "unchanged", zh: "未变" },
+  lacking: { en: "no figures", zh: "缺数据" },
+  refused: { en: "refused", zh: "不予计算" },
+  notes: { en: "What the check notes", zh: "检查提示" },
+  guide: {
+    en: "Every click edits the study file and nothing else; the same file runs from the command line.",
+    zh: "每次点击只改研究文件；同一文件可在命令行运行。",
+  },
+  cluster: { en: "Clusters of this study", zh: "本研究的城市群" },
+  add: { en: "Add a cluster of the atlas", zh: "加入图集中的城市群" },
+  pick: { en: "choose", zh: "选择" },
+  remove: { en: "Take {cluster} out", zh: "移出{cluster}" },
+  own: {
+    en: "The study declares its clusters itself; they are edited in the file.",
+    zh: "研究自行声明了城市群，请在文件中修改。",
+  },
+} as const;

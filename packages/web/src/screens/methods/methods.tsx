@@ -1,0 +1,83 @@
+import "./methods.css";
+import { useState } from "react";
+import { Link, useRoute } from "wouter";
+import { useAnswer, useBench } from "../../bench/use-bench.ts";
+import { useLanguage, useSay } from "../../language/language.ts";
+import { useAddress } from "../../shell/address.ts";
+import { Page, RailPart } from "../../shell/page.tsx";
+import type { MethodEntry } from "./method-entry.ts";
+import { MethodPage } from "./method-page.tsx";
+import { words } from "./words.ts";
+
+/** The list of every method, or the page of one: all of it from descriptors. */
+export default function Methods() {
+  const say = useSay(words);
+  const [, params] = useRoute("/methods/:family/:name");
+  const methods = useAnswer<{ methods: readonly MethodEntry[] }>("/api/methods").value?.methods;
+  if (methods === undefined) return <Page headline={say("list")}>{null}</Page>;
+  if (params === null) return <List methods={methods} />;
+  const id = `${params.family}/${params.name}`;
+  const method = methods.find((each) => each.id === id);
+  if (method === undefined) return <Page headline={say("unknown", { id })}>{null}</Page>;
+  return <MethodPage key={id} method={method} />;
+}
+
+function List({ methods }: { readonly methods: readonly MethodEntry[] }) {
+  const say = useSay(words);
+  const language = useLanguage();
+  const address = useAddress();
+  const { outline } = useBench();
+  const [wanted, setWanted] = useState(address.get("find") ?? "");
+  const word = wanted.trim().toLowerCase();
+  const found = methods.filter(({ id, title, question }) =>
+    [id, title.en, title.zh, question[language]].some((text) => text.toLowerCase().includes(word)),
+  );
+  const families = [...new Set(found.map(({ id }) => id.split("/")[0] as string))];
+  const usedBy = (id: string) =>
+    outline?.analyses.filter(({ method }) => method === id).map(({ title }) => title[language]) ?? [];
+  return (
+    <Page
+      headline={say("all", { n: methods.length })}
+      dek={say("allDek")}
+      rail={
+        <RailPart title={say("families")}>
+          {families.map((family) => (
+            <a key={family} className="opt" href={`#${family}`}>
+              <span>{family}</span>
+              <em>{found.filter(({ id }) => id.startsWith(`${family}/`)).length}</em>
+            </a>
+          ))}
+        </RailPart>
+      }
+    >
+      <p>
+        <input
+          type="search"
+          aria-label={say("search")}
+          placeholder={say("search")}
+          value={wanted}
+          onChange={(event) => {
+            setWanted(event.target.value);
+            address.set({ find: event.target.value === "" ? undefined : event.target.value }, "quietly");
+          }}
+        />
+      </p>
+      {families.map((family) => (
+        <section key={family} id={family} className="family">
+          <h2>{family}</h2>
+          <ul>
+            {found
+              .filter(({ id }) => id.startsWith(`${family}/`))
+              .map(({ id, title, question }) => (
+                <li key={id}>
+                  <Link href={address.to(`/methods/${id}`)}>{title[language]}</Link> <span className="mono">{id}</span>
+                  <p>{question[language]}</p>
+                  {usedBy(id).length > 0 && <p className="quiet">{say("solver", { names: usedBy(id).join(", ") })}</p>}
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </Page>
+  );
+}

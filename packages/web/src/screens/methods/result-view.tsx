@@ -1,0 +1,107 @@
+import type { MethodResult, View } from "@conurb/core/contract";
+import type { Language } from "@conurb/core/language";
+import { numberFormat, sentence } from "@conurb/figures";
+import { useMemo } from "react";
+import type { Outline } from "../../bench/outline.ts";
+import { FigureBox } from "../../figures/figure-box.tsx";
+import { resultContext } from "../../figures/result-context.ts";
+import { useLanguage, useSay } from "../../language/language.ts";
+import { type CodeNames, codeNames } from "../../language/outline-names.ts";
+import { useAddress } from "../../shell/address.ts";
+import { DataTable } from "../../tables/data-table.tsx";
+import { words } from "./words.ts";
+
+interface ResultViewProps {
+  readonly result: MethodResult;
+  readonly views: readonly View[];
+  readonly outline: Outline;
+}
+
+/** A result whole: what it says, its headline numbers, every view, every table. */
+export function ResultView({ result, views, outline }: ResultViewProps) {
+  const language = useLanguage();
+  const say = useSay(words);
+  const address = useAddress();
+  const names = useMemo(() => codeNames(outline, language), [outline, language]);
+  const place = address.get("place");
+  const context = useMemo(
+    () => ({ ...resultContext(result, outline), ...(place === undefined ? {} : { selected: [place] }) }),
+    [result, outline, place],
+  );
+  const said = result.findings.map((finding) => sentence(finding, names, language));
+  return (
+    <>
+      {said.length > 0 && (
+        <ul className="findings">
+          {said.map((each) => (
+            <li key={each}>{each}</li>
+          ))}
+        </ul>
+      )}
+      {Object.keys(result.scalars).length > 0 && (
+        <dl className="scalars">
+          {Object.entries(result.scalars).map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{typeof value === "number" ? numberFormat("1", [value], language).format(value) : value}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+      {views.map((view, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: views of one kind and table differ by place alone
+        <section key={`${view.kind} ${view.table} ${at}`} className="result-part">
+          <h2>
+            {view.title?.[language] ??
+              result.tables.find(({ name }) => name === view.table)?.title?.[language] ??
+              view.kind}
+          </h2>
+          <FigureBox
+            view={view}
+            context={context}
+            name={view.title?.[language] ?? view.kind}
+            widest={wide.has(view.kind) ? 760 : 560}
+            onSelect={(code) => address.set({ place: code }, "quietly")}
+          />
+        </section>
+      ))}
+      {result.tables.map((table) => (
+        <section key={table.name} className="result-part">
+          <h2>
+            {table.title?.[language] ?? table.name} <span className="mono">{table.name}</span>
+          </h2>
+          <DataTable table={table} names={names} selected={place} />
+        </section>
+      ))}
+      {result.dropped.length > 0 && (
+        <details>
+          <summary className="quiet">{say("dropped", { n: result.dropped.length })}</summary>
+          <ul>
+            {result.dropped.slice(0, 40).map(({ input, row, reason }) => (
+              <li key={`${input} ${row}`} className="quiet">
+                {row}: {reason[language]}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Pictures with many columns; the others are as high as they are wide. */
+const wide: ReadonlySet<string> = new Set([
+  "ranking",
+  "heatmap",
+  "matrix",
+  "bars",
+  "dots",
+  "trend",
+  "timeline",
+  "density",
+  "effects",
+]);
+
+export function warningsOf(result: MethodResult, language: Language, names: CodeNames): readonly string[] {
+  return result.warnings.map((warning) => sentence(warning, names, language));
+}

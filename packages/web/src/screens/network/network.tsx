@@ -1,0 +1,7 @@
+import { Gallery } from "../gallery/gallery.tsx";
+
+const families = ["network", "spatial"];
+
+export default function Network() {
+  return <Gallery families={families} />;
+}

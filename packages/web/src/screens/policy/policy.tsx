@@ -1,0 +1,7 @@
+import { Gallery } from "../gallery/gallery.tsx";
+
+const families = ["policy", "causal"];
+
+export default function Policy() {
+  return <Gallery families={families} />;
+}

@@ -1,0 +1,7 @@
+import { Gallery } from "../gallery/gallery.tsx";
+
+const families = ["structure"];
+
+export default function Structure() {
+  return <Gallery families={families} />;
+}

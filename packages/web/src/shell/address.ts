@@ -1,0 +1,37 @@
+import { useLocation, useSearch } from "wouter";
+
+export interface Address {
+  get(name: string): string | undefined;
+  all(name: string): readonly string[];
+  /** Changes some of it; `undefined` takes a name out. `quietly` leaves no step to go back to. */
+  set(changes: Readonly<Record<string, string | undefined>>, quietly?: "quietly"): void;
+  /** The address of another screen, with what all screens share. */
+  to(path: string, more?: Readonly<Record<string, string>>): string;
+}
+
+/** What every screen keeps when another is opened. */
+const shared = ["lang", "cluster", "place"] as const;
+
+/** The whole state of a view is in its address: back and forward work, and a copied address shows the same. */
+export function useAddress(): Address {
+  const [path, go] = useLocation();
+  const search = new URLSearchParams(useSearch());
+  return {
+    get: (name) => search.get(name) ?? undefined,
+    all: (name) => search.getAll(name),
+    set: (changes, quietly) => {
+      const next = new URLSearchParams(location.search);
+      for (const [name, value] of Object.entries(changes)) {
+        if (value === undefined) next.delete(name);
+        else next.set(name, value);
+      }
+      const query = next.size === 0 ? "" : `?${next}`;
+      if (query !== location.search) go(`${path}${query}`, { replace: quietly !== undefined });
+    },
+    to: (other, more = {}) => {
+      const kept = shared.flatMap((name) => (search.has(name) ? [[name, search.get(name) as string]] : []));
+      const next = new URLSearchParams([...kept, ...Object.entries(more)]);
+      return next.size === 0 ? other : `${other}?${next}`;
+    },
+  };
+}

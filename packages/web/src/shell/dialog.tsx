@@ -1,0 +1,29 @@
+import { type ReactNode, type RefObject, useId } from "react";
+import { useSay } from "../language/language.ts";
+import { shellWords } from "./shell-words.ts";
+
+interface DialogProps {
+  readonly ref: RefObject<HTMLDialogElement | null>;
+  readonly title: string;
+  readonly children: ReactNode;
+  /** In place of one that closes. */
+  readonly ends?: ReactNode;
+}
+
+export function Dialog({ ref, title, children, ends }: DialogProps) {
+  const say = useSay(shellWords);
+  const id = useId();
+  return (
+    <dialog ref={ref} aria-labelledby={id}>
+      <h2 id={id}>{title}</h2>
+      {children}
+      <div className="ends">
+        {ends ?? (
+          <button type="button" className="button" onClick={() => ref.current?.close()}>
+            {say("close")}
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}

@@ -1,0 +1,99 @@
+import type { Passport as PassportData } from "@conurb/core/study";
+import { fixed, numberFormat } from "@conurb/figures";
+import { useAnswer } from "../bench/use-bench.ts";
+import { useLanguage, useSay } from "../language/language.ts";
+import { shellWords } from "./shell-words.ts";
+
+interface PassportProps {
+  /** Which number: nothing while none is selected. */
+  readonly of?:
+    | { readonly analysis: string; readonly table: string; readonly column: string; readonly keys: readonly string[] }
+    | undefined;
+  readonly title: string;
+  readonly unit?: string;
+  readonly beside?: string;
+}
+
+/** What one number rests on: formula, parts, conventions, files; asked of the run, as `conurb explain` tells it. */
+export function Passport({ of, title, unit = "1", beside }: PassportProps) {
+  const say = useSay(shellWords);
+  const language = useLanguage();
+  const query =
+    of === undefined
+      ? undefined
+      : `/api/passports/${encodeURIComponent(of.analysis)}?${new URLSearchParams([
+          ["table", of.table],
+          ["column", of.column],
+          ...of.keys.map((key) => ["key", key]),
+        ])}`;
+  const { value: passport } = useAnswer<PassportData>(query);
+  const parts = passport?.parts ?? [];
+  const number = passport?.cell?.value;
+  return (
+    <section className="passport">
+      <h3>{say("passport")}</h3>
+      {of === undefined || passport === undefined ? (
+        <p className="quiet">{say("noPassport")}</p>
+      ) : (
+        <>
+          <p>{title}</p>
+          <p className="big">
+            {typeof number === "number"
+              ? numberFormat(unit, [number], language, 2).full(number)
+              : String(number ?? "–")}
+            <small>{beside}</small>
+          </p>
+          <p className="formula">{passport.formula}</p>
+          {passport.where !== undefined && <p className="quiet">{passport.where[language]}</p>}
+          {parts.length > 0 && (
+            <table className="data">
+              <thead>
+                <tr>
+                  <th className="label">{say("indicator")}</th>
+                  <th>{say("normalised")}</th>
+                  <th>{say("weight")}</th>
+                  <th>{say("adds")}</th>
+                </tr>
+              </thead>
+              <tbody>
+                {parts.map(({ indicator, title: called, normalised, weight, contribution }) => (
+                  <tr key={indicator}>
+                    <td className="label">{called[language]}</td>
+                    <td>{fixed(normalised ?? Number.NaN, 2)}</td>
+                    <td>{fixed(weight, 3)}</td>
+                    <td>{fixed(contribution ?? Number.NaN, 3)}</td>
+                  </tr>
+                ))}
+                <tr className="total">
+                  <td className="label">S</td>
+                  <td />
+                  <td />
+                  <td>
+                    {fixed(
+                      parts.reduce((sum, { contribution }) => sum + (contribution ?? 0), 0),
+                      3,
+                    )}
+                  </td>
+                </tr>
+              </tbody>
+            </table>
+          )}
+          <p className="quiet">
+            {say("conventions")}:{" "}
+            {passport.conventions.map(({ text }) => text[language]).join(language === "zh" ? "；" : "; ")}
+            {passport.seed === undefined ? "" : `; ${say("seed", { seed: String(passport.seed) })}`}
+          </p>
+          <p className="mono">
+            {passport.files.slice(0, 8).map(({ file, sha256 }) => (
+              <span key={file}>
+                {file} · {sha256?.slice(0, 8)}
+                <br />
+              </span>
+            ))}
+            {passport.method} · {passport.key.slice(0, 8)}
+          </p>
+        </>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from "react";
+import { bench } from "../bench/bench.ts";
+import { useBench } from "../bench/use-bench.ts";
+import { useLanguage, useSay } from "../language/language.ts";
+import { ProblemList } from "./problem-list.tsx";
+import { shellWords } from "./shell-words.ts";
+
+const patience = 800; // milliseconds: what is quicker needs no bar
+
+/** What is being computed, how far it is, and a way to end it. */
+export function Progress() {
+  const say = useSay(shellWords);
+  const language = useLanguage();
+  const { run, outline, lost } = useBench();
+  const isRunning = run?.state === "running";
+  const [shown, setShown] = useState(false);
+  useEffect(() => {
+    if (!isRunning) {
+      setShown(false);
+      return;
+    }
+    const timer = setTimeout(() => setShown(true), patience);
+    return () => clearTimeout(timer);
+  }, [isRunning]);
+  if (isRunning && shown) {
+    const { now, finished, total } = run;
+    const title = outline?.analyses.find(({ name }) => name === now?.analysis)?.title[language] ?? now?.analysis;
+    return (
+      <div className="progress" role="status">
+        <span>{title === undefined ? say("checking") : say("running", { analysis: title, finished, total })}</span>
+        <progress aria-label={say("checking")} value={total === 0 ? undefined : finished} max={Math.max(total, 1)} />
+        <button type="button" className="as-link" onClick={() => void bench.cancel()}>
+          {say("cancel")}
+        </button>
+      </div>
+    );
+  }
+  if (outline === undefined) return null;
+  if (lost)
+    return (
+      <div className="progress" role="alert">
+        {say("lost")}
+      </div>
+    );
+  if (run?.state === "failed") {
+    return (
+      <div className="progress" role="alert">
+        <details open>
+          <summary>{say("failed")}</summary>
+          <ProblemList problems={run.problems ?? []} />
+        </details>
+      </div>
+    );
+  }
+  return null;
+}

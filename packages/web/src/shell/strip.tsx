@@ -1,0 +1,143 @@
+import type { View } from "@conurb/core/contract";
+import { drawFigure, type FigureContext } from "@conurb/figures";
+import { useRef, useState } from "react";
+import { Link } from "wouter";
+import type { OutlineAnalysis, OutlineDataset } from "../bench/outline.ts";
+import { useAnswer, useBench } from "../bench/use-bench.ts";
+import { useLanguage, useSay } from "../language/language.ts";
+import type { MethodEntry } from "../screens/methods/method-entry.ts";
+import { useAddress } from "./address.ts";
+import { Dialog } from "./dialog.tsx";
+import { save, savePng } from "./save.ts";
+import { shellWords } from "./shell-words.ts";
+
+interface StripProps {
+  readonly analysis: OutlineAnalysis;
+  readonly view: View;
+  /** What the view is drawn from; the saved file is the standalone figure with title, notes and source. */
+  readonly context: Omit<FigureContext, "language" | "theme" | "width">;
+  readonly title: string;
+}
+
+/** Share, Cite, PNG, SVG, CSV, Method, Data notes: on every view, in this order. */
+export function Strip({ analysis, view, context, title }: StripProps) {
+  const say = useSay(shellWords);
+  const language = useLanguage();
+  const address = useAddress();
+  const [copied, setCopied] = useState(false);
+  const citing = useRef<HTMLDialogElement>(null);
+  const noting = useRef<HTMLDialogElement>(null);
+  const alone = () =>
+    drawFigure(view, {
+      ...context,
+      language,
+      theme: "light",
+      width: 760,
+      frame: "standalone",
+      title,
+      source: analysis.credit[language],
+    });
+  const file = (ending: string) => `${analysis.name}.${view.kind}.${ending}`;
+  const share = async () => {
+    await navigator.clipboard?.writeText(location.href).catch(() => {});
+    setCopied(true);
+    setTimeout(() => setCopied(false), 2000);
+  };
+  return (
+    <>
+      <button type="button" onClick={share}>
+        {say(copied ? "copied" : "share")}
+      </button>
+      <button type="button" onClick={() => citing.current?.showModal()}>
+        {say("cite")}
+      </button>
+      <button type="button" onClick={() => savePng(file("png"), alone())}>
+        PNG
+      </button>
+      <button type="button" onClick={() => save(file("svg"), "image/svg+xml", alone().svg)}>
+        SVG
+      </button>
+      <button type="button" onClick={() => save(file("csv"), "text/csv", alone().csv)}>
+        CSV
+      </button>
+      <Link href={address.to(`/methods/${analysis.method}`, { of: analysis.name })}>{say("method")}</Link>
+      <button type="button" onClick={() => noting.current?.showModal()}>
+        {say("dataNotes")}
+      </button>
+      <Dialog ref={citing} title={say("cite")}>
+        <Citations analysis={analysis} />
+      </Dialog>
+      <Dialog ref={noting} title={say("dataNotes")}>
+        <DataNotes names={analysis.datasets} />
+      </Dialog>
+    </>
+  );
+}
+
+function Citations({ analysis }: { readonly analysis: OutlineAnalysis }) {
+  const say = useSay(shellWords);
+  const language = useLanguage();
+  const methods = useAnswer<{ methods: readonly MethodEntry[] }>("/api/methods").value?.methods;
+  const cites = methods?.find(({ id }) => id === analysis.method)?.cites ?? [];
+  return (
+    <>
+      <p>{analysis.credit[language]}</p>
+      <ul>
+        {cites.map(({ text, doi, checked }) => (
+          <li key={text}>
+            {text} {doi !== undefined && <span className="mono">doi:{doi}</span>}
+            {checked === "unverified" && <span className="quiet"> ({say("unverified")})</span>}
+          </li>
+        ))}
+      </ul>
+      <p className="mono">
+        {analysis.method} v{analysis.version} · {analysis.key?.slice(0, 16)}
+      </p>
+    </>
+  );
+}
+
+export function DataNotes({ names }: { readonly names: readonly string[] }) {
+  const { outline } = useBench();
+  const say = useSay(shellWords);
+  const language = useLanguage();
+  const shown = outline?.datasets.filter(({ name }) => names.includes(name)) ?? [];
+  return (
+    <div className="scroll">
+      {shown.map(({ name, title, credit, sources, caveats, lacks, prepared = [], licenses, flags }) => (
+        <section key={name}>
+          <h3>
+            {title[language]} <span className="mono">{name}</span>
+          </h3>
+          <p className="quiet">{creditsOf(sources, language) || credit}</p>
+          <ul>
+            {[...prepared, ...caveats, ...flags].map((text) => (
+              <li key={text.en}>{text[language]}</li>
+            ))}
+          </ul>
+          {lacks.length > 0 && (
+            <p>
+              <b>{say("lacks")}</b> {lacks.map((text) => text[language]).join(language === "zh" ? "；" : "; ")}
+            </p>
+          )}
+          <p className="quiet">
+            {say("licence")}:{" "}
+            {licenses.map((each) => (language === "zh" ? (each.title_zh ?? each.title) : each.title)).join("; ")}
+          </p>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+/** Publishers, each once, with the works that the figures come from. */
+function creditsOf(sources: OutlineDataset["sources"], language: "en" | "zh"): string {
+  const works = new Map<string, Set<string>>();
+  for (const { publisher, work } of sources) {
+    const own = works.get(publisher[language]) ?? new Set();
+    if (work !== undefined) own.add(work[language]);
+    works.set(publisher[language], own);
+  }
+  const [comma, semicolon] = language === "zh" ? ["，", "；"] : [", ", "; "];
+  return [...works].map(([publisher, own]) => [publisher, ...own].join(comma)).join(semicolon);
+}

@@ -1,0 +1,115 @@
+import type { Language } from "@conurb/core/language";
+import type { Theme } from "@conurb/figures";
+import { useState } from "react";
+import { Link, useLocation } from "wouter";
+import { bench } from "../bench/bench.ts";
+import { useBench } from "../bench/use-bench.ts";
+import { useLanguage, useSay } from "../language/language.ts";
+import { screens } from "../screens/registry.ts";
+import { useAddress } from "./address.ts";
+import { shellWords } from "./shell-words.ts";
+
+interface TopBarProps {
+  readonly theme: Theme;
+  readonly onLanguage: (language: Language) => void;
+  readonly onTheme: (theme: Theme) => void;
+}
+
+/** The mark, the screens, the study and whether it is saved, undo and redo, language, light. */
+export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
+  const language = useLanguage();
+  const say = useSay(shellWords);
+  const address = useAddress();
+  const [path] = useLocation();
+  const [open, setOpen] = useState(false);
+  const { outline, file, saving, past, future } = useBench();
+  const here = path.split("/")[1] ?? "";
+  return (
+    <header className={`bar${open ? " with-menu" : ""}`}>
+      <Link href={address.to("/")} className="mark">
+        <svg width="24" height="18" viewBox="0 0 24 18" aria-hidden="true">
+          <g stroke="var(--ink)" strokeWidth="1.3">
+            <path d="M5 12.5 12 5 19 11.5M5 12.5 19 11.5" fill="none" />
+          </g>
+          <circle cx="12" cy="5" r="4" fill="var(--ink)" />
+          <circle cx="5" cy="12.5" r="3" fill="var(--mark)" />
+          <circle cx="19" cy="11.5" r="2.4" fill="var(--accent)" />
+        </svg>
+        conurb
+      </Link>
+      <nav aria-label={say("screens")}>
+        {screens.map((screen) => (
+          <Link
+            key={screen.path}
+            href={address.to(`/${screen.path}`)}
+            aria-current={screen.path === here ? "page" : undefined}
+            title={screen.title[language]}
+            onClick={() => setOpen(false)}
+          >
+            {screen.short[language]}
+          </Link>
+        ))}
+      </nav>
+      <div className="state">
+        <span className="study">
+          {outline !== undefined && <b>{outline.title[language]}</b>}
+          {file !== "" && ` · ${file.split(/[\\/]/).at(-1)} ${say(saving ? "saving" : "saved")}`}
+        </span>
+        <span>
+          <button
+            type="button"
+            className="icon"
+            aria-label={say("undo")}
+            title={say("undo")}
+            disabled={past.length === 0}
+            onClick={bench.undo}
+          >
+            ↶
+          </button>
+          <button
+            type="button"
+            className="icon"
+            aria-label={say("redo")}
+            title={say("redo")}
+            disabled={future.length === 0}
+            onClick={bench.redo}
+          >
+            ↷
+          </button>
+          <button
+            type="button"
+            className="icon"
+            aria-label={say(theme === "dark" ? "toLight" : "toDark")}
+            title={say(theme === "dark" ? "toLight" : "toDark")}
+            onClick={() => onTheme(theme === "dark" ? "light" : "dark")}
+          >
+            {theme === "dark" ? "☀" : "☾"}
+          </button>
+        </span>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+        <span className="seg" role="group" aria-label={say("language")}>
+          {(["zh", "en"] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              lang={each === "zh" ? "zh-CN" : "en"}
+              aria-pressed={language === each}
+              onClick={() => onLanguage(each)}
+            >
+              {each === "zh" ? "中文" : "EN"}
+            </button>
+          ))}
+        </span>
+        <button
+          type="button"
+          className="icon menu-key"
+          aria-label={say("menu")}
+          aria-expanded={open}
+          onClick={() => setOpen(!open)}
+        >
+          ☰
+        </button>
+      </div>
+    </header>
+  );
+}

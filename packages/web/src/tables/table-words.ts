@@ -1,0 +1,10 @@
+export const tableWords = {
+  filter: { en: "Filter rows", zh: "筛选行" },
+  transpose: { en: "Transpose", zh: "转置" },
+  copy: { en: "Copy (TSV)", zh: "复制（TSV）" },
+  copied: { en: "Copied", zh: "已复制" },
+  sort: { en: "Sort by {column}", zh: "按{column}排序" },
+  rows: { en: "{shown} of {n} rows", zh: "{n} 行中的 {shown} 行" },
+  more: { en: "Show {n} more", zh: "再显示 {n} 行" },
+  gap: { en: "no figures", zh: "缺" },
+} as const;

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Browser, Page } from "playwright-core";
+
+const program = fileURLToPath(new URL("../../cli/bin/conurb.js", import.meta.url));
+
+/** A workbench in a process of its own, on a study that is a copy. */
+export interface Served {
+  readonly folder: string;
+  readonly study: string;
+  /** With its token. */
+  readonly address: string;
+  readonly origin: string;
+  close(): void;
+}
+
+export async function serve(studyFolder: string): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), "conurb-workbench-"));
+  cpSync(studyFolder, folder, { recursive: true, filter: (path) => !/[\\/](out|expected)$/.test(path) });
+  const child: ChildProcess = spawn(process.execPath, [program, "serve", folder, "--no-open", "--json"], {
+    env: { PATH: process.env.PATH ?? "", LANG: "C.UTF-8" },
+  });
+  let said = "";
+  let told = "";
+  child.stderr?.on("data", (chunk: Uint8Array) => {
+    told += String(chunk);
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    child.stdout?.on("data", (chunk: Uint8Array) => {
+      said += String(chunk);
+      const found = /"address": "([^"]+)"/.exec(said)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    child.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${told}`)));
+  });
+  return {
+    folder,
+    study: join(folder, "study.yaml"),
+    address,
+    origin: new URL(address).origin,
+    close: () => {
+      child.kill("SIGTERM");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface Opened {
+  readonly page: Page;
+  /** What the browser complained of, and what was asked of anyone but this server. */
+  readonly told: string[];
+}
+
+const patience = 120_000; // milliseconds until a study that was never run stands
+
+/** A page of the workbench, let in by the address with the token and then led to `path`. */
+export async function open(
+  browser: Browser,
+  served: Served,
+  path: string,
+  view: { width?: number; dark?: boolean } = {},
+): Promise<Opened> {
+  const context = await browser.newContext({
+    viewport: { width: view.width ?? 1440, height: 900 },
+    colorScheme: view.dark ? "dark" : "light",
+    reducedMotion: "reduce",
+  });
+  const page = await context.newPage();
+  const told: string[] = [];
+  page.on("console", (message) => {
+    if (/error|warning/.test(message.type())) told.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => told.push(`page error: ${error.message}`));
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(served.origin))
+      told.push(`request: ${request.url()}`);
+  });
+  await page.goto(served.address);
+  await page.goto(served.origin + path);
+  await settled(page);
+  return { page, told };
+}
+
+/** Until the screen stands: its headline is no longer that of opening. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForSelector("main h1", { timeout: patience });
+  await page.waitForFunction(
+    `!/^(Opening|正在打开)/.test(document.querySelector("main h1").textContent) && document.querySelector(".progress") === null`,
+    undefined,
+    { timeout: patience },
+  );
+  await page.waitForTimeout(1200); // what is computed in the worker, and figures after it
+}
