@@ -9,19 +9,21 @@ import { assess, outsideOf } from "../packages/core/src/deal/assess.ts";
 import { checkDeal } from "../packages/core/src/deal/check-deal.ts";
 import { drawQuantities } from "../packages/core/src/deal/draw-quantities.ts";
 import { parseDeal } from "../packages/core/src/deal/parse-deal.ts";
+import type { FigureValue } from "../packages/core/src/deal/quantities.ts";
 import type { Rule } from "../packages/core/src/deal/rule.ts";
 import { runDeal } from "../packages/core/src/deal/run-deal.ts";
-import { simulate, streamsOf } from "../packages/core/src/deal/simulate.ts";
+import { simulate } from "../packages/core/src/deal/simulate.ts";
+import { streamsOf } from "../packages/core/src/deal/streams.ts";
 
 const file = new URL("../studies/jing-jin-ji-deal/deal.yaml", import.meta.url);
 const { deal, locate } = parseDeal(readFileSync(file, "utf8"), "deal.yaml");
 if (deal === undefined) throw new Error("the shipped deal cannot be read");
 // of the size of the figures that the study gives
 const figures = new Map(
-  Object.entries(deal.figures).map(([name, { from }]) => {
-    if (from.includes("emp_")) return [name, { value: 30, unit: "10000 person" }] as const;
-    if (from.includes("quotient")) return [name, { value: 1, unit: "1" }] as const;
-    return [name, { value: name === "product" ? 35_000 : 5800, unit: "100 million yuan" }] as const;
+  Object.entries(deal.figures).map(([name, { from }]): [string, FigureValue] => {
+    if (from.includes("emp_")) return [name, { value: 30, unit: "10000 person" }];
+    if (from.includes("quotient")) return [name, { value: 1, unit: "1" }];
+    return [name, { value: name === "product" ? 35_000 : 5800, unit: "100 million yuan" }];
   }),
 );
 const { rules, order } = checkDeal(deal, locate, figures);

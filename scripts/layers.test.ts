@@ -10,6 +10,7 @@ const rooms = {
   server: { may: ["core", "store"], node: true },
   // the workbench is handed over as the files that were built of it, never imported
   cli: { may: ["core", "store", "figures", "server", "atlas"], node: true },
+  web: { may: ["core", "figures"], node: false, types: ["vite/client"], lib: ["ES2023", "DOM", "DOM.Iterable"] },
 } as const;
 
 const root = join(import.meta.dirname, "..");
@@ -18,7 +19,7 @@ const importPattern = /^(?:(?:import|export|\}) .*from|import) "([^"]+)"(?: with
 
 function sources(room: string): string[] {
   return readdirSync(join(root, "packages", room, "src"), { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".test.ts"))
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith(".test.ts"))
     .map((path) => join(root, "packages", room, "src", path));
 }
 
@@ -43,13 +44,24 @@ const g = await import("g");
   expect(importsIn(text)).toEqual(["a", "b", "c", "d", "e", "f", "g"]);
 });
 
-describe.each(Object.entries(rooms))("%s", (room, { may, node }) => {
+interface Room {
+  readonly may: readonly string[];
+  readonly node: boolean;
+  /** Of a browser's room. */
+  readonly types?: readonly string[];
+  readonly lib?: readonly string[];
+}
+
+describe.each(Object.entries<Room>(rooms))("%s", (room, { may, node, types, lib }) => {
   const manifest = JSON.parse(readFileSync(join(root, "packages", room, "package.json"), "utf8")) as {
     dependencies?: Record<string, string>;
+    devDependencies?: Record<string, string>;
   };
+  // what is built into the workbench's files is not installed beside them
+  const given = { ...manifest.dependencies, ...manifest.devDependencies };
 
   it("imports only the rooms below it, and only what its manifest names", () => {
-    const named = Object.keys(manifest.dependencies ?? {});
+    const named = Object.keys(given);
     for (const path of sources(room)) {
       for (const name of importsOf(path)) {
         if (name.startsWith(".")) continue;
@@ -72,12 +84,12 @@ describe.each(Object.entries(rooms))("%s", (room, { may, node }) => {
     const { compilerOptions } = JSON.parse(readFileSync(join(root, "packages", room, "tsconfig.json"), "utf8")) as {
       compilerOptions: { types: string[]; lib?: string[] };
     };
-    expect(compilerOptions.types).toEqual(node ? ["node"] : []);
-    expect(compilerOptions.lib ?? ["ES2023"]).toEqual(["ES2023"]);
+    expect(compilerOptions.types).toEqual(types ?? (node ? ["node"] : []));
+    expect(compilerOptions.lib ?? ["ES2023"]).toEqual(lib ?? ["ES2023"]);
   });
 
   it("pins every dependency to one version", () => {
-    for (const [name, version] of Object.entries(manifest.dependencies ?? {})) {
+    for (const [name, version] of Object.entries(given)) {
       expect(version, name).toMatch(/^\d+\.\d+\.\d+(-[\w.]+)?$/);
     }
   });
@@ -96,7 +108,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   industries: ["language", "contract", "tables"],
   prices: ["language", "units", "contract", "tables"],
   matrices: ["language", "units", "contract", "tables"],
-  quality: ["language", "units", "contract", "tables"],
+  quality: ["language", "units", "contract", "tables", "places"],
   register: ["language", "units", "contract"],
   study: [
     "language",
@@ -112,6 +124,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "register",
     "catalogue",
   ],
+  deal: ["language", "numeric", "units", "contract", "expression", "study", "game"],
   policy: ["language", "numeric", "units", "contract", "register"],
   reproduce: ["language", "contract", "tables", "sheets", "study", "catalogue", "composite"],
 };

@@ -1,4 +1,5 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -10,7 +11,7 @@ const folder = mkdtempSync(join(tmpdir(), "conurb-packed-"));
 const run = (command, args, options = {}) => execFileSync(command, args, { cwd: folder, encoding: "utf8", ...options });
 
 try {
-  for (const room of ["atlas", "core", "store", "figures", "cli"]) {
+  for (const room of ["atlas", "core", "store", "figures", "server", "web", "cli"]) {
     run("npm", ["pack", "--silent", "--pack-destination", folder], { cwd: join(root, "packages", room) });
   }
   const packs = readdirSync(folder).filter((name) => name.endsWith(".tgz"));
@@ -34,6 +35,22 @@ analyses:
   writeFileSync(join(folder, "study.yaml"), study);
   run("npx", ["conurb", "report", ".", "--lang", "en"]);
   expect(readdirSync(join(folder, "out")).includes("report.en.html"), "report");
+
+  // the workbench comes with its pages
+  const serving = spawn("npx", ["conurb", "serve", "study.yaml", "--no-open", "--json"], {
+    cwd: folder,
+    detached: true,
+  });
+  try {
+    const [said] = await once(serving.stdout, "data");
+    const opening = await fetch(JSON.parse(said).address, { redirect: "manual" });
+    expect(opening.status === 303, "serve: the opening address");
+    const cookie = opening.headers.get("set-cookie").split(";")[0];
+    const page = await fetch(new URL("/", opening.url), { headers: { cookie } });
+    expect(page.status === 200 && (await page.text()).includes("/assets/"), "serve: the page");
+  } finally {
+    process.kill(-serving.pid, "SIGTERM");
+  }
 
   // what the README shows is what a user types
   const readme = readFileSync(join(root, "packages/core/README.md"), "utf8");

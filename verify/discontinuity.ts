@@ -10,7 +10,7 @@ import { regressionDiscontinuity } from "../packages/core/src/causal/regression-
 import { random } from "../packages/core/src/contract/random.ts";
 import { type Check, repeat, tally } from "./check.ts";
 
-const [n, runs] = [500, 500];
+const [n, runs] = [500, 300];
 const curves = {
   "a bent curve": { left: [0.48, 1.27, 7.18, 20.21, 21.54, 7.33], right: [0.52, 0.84, -3.0, 7.99, -9.01, 3.56] },
   "a straight line": { left: [0.48, 0.5, 0, 0, 0, 0], right: [0.52, 0.5, 0, 0, 0, 0] },
@@ -74,7 +74,7 @@ function density(seed: number): Check[] {
 function border(seed: number): Check[] {
   const draw = random(seed, "verify/discontinuity/border");
   const [coverage, pooled, agree] = [tally(), tally(), tally()];
-  repeat(200, () => {
+  repeat(150, () => {
     const distance = Array.from({ length: 600 }, () => 40 * draw.uniform());
     const segment = distance.map(() => (draw.uniform() < 0.5 ? "a" : "b"));
     // the richer stretch has more places inside

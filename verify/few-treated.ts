@@ -12,7 +12,7 @@ import { random } from "../packages/core/src/contract/random.ts";
 import { type Check, repeat, tally } from "./check.ts";
 
 const [places, years, start] = [20, 16, 11];
-const [runs, weightedRuns] = [300, 100];
+const [runs, weightedRuns] = [200, 60];
 const place = Array.from(
   { length: places * years },
   (_, row) => `p${String(Math.floor(row / years)).padStart(2, "0")}`,

@@ -3,11 +3,12 @@
  * 1 to 10 regions from some year between 2005 and 2016 on, half of them in all at once, half over four years. The chain is that
  * of a study: group-time effects spoken of, imputation and, where all begin at once, a synthetic control beside, and adoption
  * dealt out anew. Without effect a rise or fall may be told in at most 5 %: adoption was dealt out, so that its test is exact, and
- * whatever else a verdict asks for only takes away. Injected effects are shares of the smallest one that the test of dealt-out
- * adoption says it would find in four panels of five.
+ * whatever else a verdict asks for only takes away. Injected effects are shares of the smallest one that the panel could have shown
+ * in four cases of five (causal/power, by that same test; the larger of a rise and a fall, so that it is found rather more often).
  */
 import groupTime, { groupTimeAtt } from "../packages/core/src/causal/group-time-att.ts";
 import imputed, { imputation } from "../packages/core/src/causal/imputation.ts";
+import { power } from "../packages/core/src/causal/power.ts";
 import dealt, { randomisation } from "../packages/core/src/causal/randomisation.ts";
 import twin, { syntheticControl } from "../packages/core/src/causal/synthetic-control.ts";
 import { verdict } from "../packages/core/src/causal/verdict.ts";
@@ -40,14 +41,14 @@ export default function checks(seed: number): Check[] {
     refused.add(found.isRefuted);
   });
   const shares = [0.5, 1, 2];
-  const [power, dealtPower] = [shares.map(() => tally()), shares.map(() => tally())];
+  const [called, dealtPower] = [shares.map(() => tally()), shares.map(() => tally())];
   repeat(injected, (at) => {
     const policy = policyOf(draw);
-    const { detectable } = randomisation({ ...panel, first: policy.first }, { draws, seed: at + 1 });
+    const { detectable } = power({ ...panel, first: policy.first }, { draws, seed: at + 1 });
     shares.forEach((share, which) => {
       const outcome = panel.outcome.map((each, row) => each + (isUnder(policy, row) ? share * detectable : 0));
       const found = chain(outcome, policy, at + 1);
-      power[which]?.add(found.isRise);
+      called[which]?.add(found.isRise);
       dealtPower[which]?.add(found.dealtP <= 0.05);
     });
   });
@@ -60,7 +61,7 @@ export default function checks(seed: number): Check[] {
     naive.check(`${what}: group-time effects alone, interval without 0`, "none"),
     refused.check(`${what}: nothing told because the years before differ`, "none"),
     ...shares.flatMap((share, which) => [
-      (power[which] as Tally).check(`${share} times the smallest detectable effect: called a rise`, "none"),
+      (called[which] as Tally).check(`${share} times the smallest detectable effect: called a rise`, "none"),
       (dealtPower[which] as Tally).check(
         `${share} times the smallest detectable effect: adoption dealt out, p ≤ .05`,
         share === 1 ? "in the limit" : "none",

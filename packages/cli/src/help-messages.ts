@@ -53,7 +53,7 @@ export const helpMessages = {
     en: "file of a published table (YAML), or - for standard input",
     zh: "已发表表格的文件（YAML），或 -（标准输入）",
   },
-  "argument-kind": { en: "study, table or result (study)", zh: "study、table 或 result（默认 study）" },
+  "argument-kind": { en: "study, table, deal or result (study)", zh: "study、table、deal 或 result（默认 study）" },
   "argument-shell": { en: "bash, zsh or fish", zh: "bash、zsh 或 fish" },
   "option-json": { en: "answer as JSON on standard output", zh: "以 JSON 输出到标准输出" },
   "option-lang": { en: "language: en or zh; of a report: zh,en", zh: "语言：en 或 zh；报告可写 zh,en" },
@@ -79,8 +79,8 @@ export const helpMessages = {
     zh: "图件宽度：160mm、6.3in（默认原宽）",
   },
   "option-dpi": {
-    en: "density of PNG pictures (600; in docx 200, beside paths)",
-    zh: "PNG 图件的分辨率（默认 600；docx 中矢量图旁附 200）",
+    en: "density of PNG pictures (600; in docx 144, beside paths)",
+    zh: "PNG 图件的分辨率（默认 600；docx 中矢量图旁附 144）",
   },
   "option-template": { en: "template to start from (minimal)", zh: "模板（默认 minimal）" },
   "option-list": {

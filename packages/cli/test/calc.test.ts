@@ -157,6 +157,51 @@ describe("calc", () => {
     expect(asked.tables.goalposts.rows).toHaveLength(2);
   });
 
+  it("takes place, year and industry by the heads of their columns, and says so", async () => {
+    const input =
+      "城市,年份,行业,从业人员（万人）\n甲,2018,制造业,1\n甲,2018,金融业,2\n乙,2018,制造业,3\n乙,2018,金融业,1\n";
+    const ask = (...args: string[]) => conurb(["calc", "structure/krugman", "-", "--lang", "en", ...args], { input });
+    const { code, out, err } = await ask("--value", "从业人员", "--json");
+    expect(code, err).toBe(0);
+    expect(err).toBe("data: taken by the names of its columns: --place 城市, --year 年份, --industry 行业\n");
+    const roles = ["--place", "城市", "--year", "年份", "--industry", "行业", "--value", "从业人员", "--json"];
+    expect((await ask(...roles)).out).toBe(out);
+  });
+
+  it("does not choose between two columns whose heads may both be places", async () => {
+    const input = "地级市,省份,值\n甲,东,1\n乙,西,2\n";
+    const { code, err } = await conurb(["calc", "inequality/gini", "-", "--value", "值", "--lang", "en"], { input });
+    expect([code, err]).toEqual([1, expect.stringContaining("no column for role place")]);
+  });
+
+  it("reads weights by name as they are written", async () => {
+    const input = "城市,经济,社会\n甲,0.2,0.4\n乙,0.6,0.3\n";
+    const ask = (weights: string) =>
+      conurb(["calc", "composite/coupling-coordination", "-", "--lang", "en", "--weights", weights, "--json"], {
+        input,
+      });
+    const [pairs, json, wrong] = await Promise.all(
+      ["经济=0.75, 社会=0.25", '{"经济":0.75,"社会":0.25}', "经济=0.75,社会=x"].map(ask),
+    );
+    expect(pairs?.code, pairs?.err).toBe(0);
+    // mean of T: (.75 * .2 + .25 * .4 + .75 * .6 + .25 * .3) / 2
+    expect(JSON.parse(pairs?.out ?? "").scalars.meanDevelopment).toBeCloseTo(0.3875, 12);
+    expect(json?.out).toBe(pairs?.out);
+    expect([wrong?.code, wrong?.err]).toEqual([2, expect.stringContaining("weights.社会")]);
+  });
+
+  it("leaves out columns without a word where it prints", async () => {
+    const input = "城市,经济,社会\n甲,0.2,0.4\n乙,0.6,0.3\n";
+    const grouped = input.replace("城市,", "城市,group,").replace("甲,", "甲,east,").replace("乙,", "乙,east,");
+    const ask = (given: string, ...args: string[]) =>
+      conurb(["calc", "composite/index", "-", "--lang", "en", ...args], { input: given });
+    expect((await ask(grouped, "--group", "")).out).not.toMatch(/\bgroup\b/); // no column is its group
+    const [alone, together] = await Promise.all([input, grouped].map((given) => ask(given)));
+    expect(alone?.out).toContain("Composite index");
+    expect(alone?.out).not.toMatch(/\bgroup\b/);
+    expect(together?.out).toMatch(/\bgroup\b[\s\S]*east/);
+  });
+
   it("takes a flag for what its value can be: a column, or an option", async () => {
     const folder = folderWith({ "data.csv": places });
     const values = async (...flags: string[]) =>

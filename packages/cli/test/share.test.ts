@@ -125,7 +125,9 @@ function traces(reservation: string): string[] {
 describe("what a party keeps to itself", () => {
   const [ofA, ofB] = ["83741926.57", "61938274.03"];
 
-  it("is in no byte that is written or said, by whatever command; the mediator alone opens what it was let see", async () => {
+  it("is in no byte that is written or said, by whatever command; the mediator alone opens what it was let see", {
+    timeout: 120_000,
+  }, async () => {
     const folder = folderWith();
     const said: string[] = [];
     const run = async (args: string[], input?: string) => {
@@ -135,7 +137,7 @@ describe("what a party keeps to itself", () => {
     };
     const key = async (name: string) =>
       (await run(["share", "-", "--new-key", join(folder, `${name}.key`)])).out.trim().split("\n").at(-1) as string;
-    const [a, b, m] = [await key("a"), await key("b"), await key("m")];
+    const [a, b, m] = (await Promise.all(["a", "b", "m"].map(key))) as [string, string, string];
     writeFileSync(join(folder, "deal.yaml"), deal(`key-a=${a} key-b=${b} key-m=${m} `));
     expect((await run(["share", folder, "--seal", "a"], `${ofA}\n`)).code).toBe(0);
     expect((await run(["share", folder, "--seal", "b"], `${ofB} 60% mediator\n`)).code).toBe(0);

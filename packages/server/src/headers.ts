@@ -13,9 +13,15 @@ export const contentPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
+/** A worker lives under the policy that it came with: there, and not in the page, the solver may compile its WebAssembly. */
+export const workerPolicy = ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "connect-src 'self'"].join(
+  "; ",
+);
+
 export const strictHeaders: MiddlewareHandler = async (c, next) => {
   await next();
-  c.header("Content-Security-Policy", contentPolicy);
+  const isWorker = /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/.test(c.req.path);
+  c.header("Content-Security-Policy", isWorker && c.res.ok ? workerPolicy : contentPolicy);
   c.header("X-Content-Type-Options", "nosniff");
   c.header("Referrer-Policy", "no-referrer");
   c.header("Cross-Origin-Opener-Policy", "same-origin");

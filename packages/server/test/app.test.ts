@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cookieName } from "../src/access.ts";
 import { openApp, type Workbench } from "../src/app.ts";
 import { type Bundle, openBundle } from "../src/bundle.ts";
-import { contentPolicy } from "../src/headers.ts";
+import { contentPolicy, workerPolicy } from "../src/headers.ts";
 import { openApi } from "../src/open-api.ts";
 import type { Ran, Workplace } from "../src/workplace.ts";
 
@@ -57,7 +57,9 @@ function workplaceAt(path: string): Workplace {
 const bundle: Bundle = {
   page: new TextEncoder().encode("<!doctype html><title>workbench</title>"),
   file: async (path) =>
-    path === "/assets/main.js" ? { bytes: new TextEncoder().encode("1"), type: "text/javascript" } : undefined,
+    /^\/assets\/(main|(lab-)?worker-x1_Y)\.js$/.test(path)
+      ? { bytes: new TextEncoder().encode("1"), type: "text/javascript" }
+      : undefined,
 };
 
 beforeEach(() => {
@@ -142,6 +144,17 @@ describe("what an answer carries", () => {
       expect(headers.get("access-control-allow-origin")).toBeNull();
     },
   );
+  it("lets a worker, and no page, compile WebAssembly", async () => {
+    for (const [path, policy] of [
+      ["/assets/worker-x1_Y.js", workerPolicy],
+      ["/assets/lab-worker-x1_Y.js", workerPolicy],
+      ["/assets/main.js", contentPolicy],
+      ["/assets/none/worker-x.js", contentPolicy],
+    ]) {
+      expect((await ask(path as string)).headers.get("content-security-policy"), path).toBe(policy);
+    }
+    expect(workerPolicy).not.toMatch(/'unsafe|\*|https?:/);
+  });
   it("allows no script and no style inside a page", () => {
     expect(contentPolicy).not.toMatch(/unsafe|\*|https?:/);
   });

@@ -6,7 +6,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { openBrowser } from "../../cli/test/browser.ts";
-import { open, type Served, serve, settled } from "./workbench.ts";
+import { open, type Served, serve, settled, until } from "./workbench.ts";
 
 const studyFolder = fileURLToPath(new URL("../../../studies/three-agglomerations", import.meta.url));
 const axe = join(dirname(createRequire(import.meta.url).resolve("axe-core")), "axe.min.js");
@@ -122,7 +122,7 @@ it.each(screens)(
     await page.reload();
     await settled(page);
     expect(await state()).toEqual(before);
-    await page.goto(`${served.origin}/methods?lang=en`);
+    await page.goto(`${served.origin}/data?lang=en&table=gdp`);
     await settled(page);
     await page.goBack();
     await settled(page);
@@ -171,7 +171,7 @@ describe("by keyboard alone", () => {
       const shown = await scores();
       await tabTo(page, "#knob-gdp-per-head");
       await page.keyboard.press("End");
-      await page.waitForFunction(() => /saved$/.test(document.querySelector(".study")?.textContent ?? ""));
+      await until(page, '/saved$/.test(document.querySelector(".study").textContent)');
       await page.waitForTimeout(2500);
       const after = readFileSync(served.study, "utf8");
       const changed = after.split("\n").filter((line) => !before.split("\n").includes(line));
@@ -196,27 +196,67 @@ it(
     const { page } = await open(browser, served, "/home?lang=en");
     try {
       writeFileSync(served.study, before.replace("level, likeness and disparity", "seen from outside"));
-      await page.waitForFunction(
-        () => document.querySelector("h1")?.textContent?.includes("seen from outside"),
-        undefined,
-        {
-          timeout: 60_000,
-        },
-      );
+      await until(page, 'document.querySelector("h1").textContent.includes("seen from outside")');
       // between the server's looks at the file, a click meets a change that it does not know of
       writeFileSync(served.study, before.replace("level, likeness and disparity", "once more"));
       await page.locator("button[aria-label^=Take]").first().click();
       await page.waitForSelector("dialog[open]");
       expect(readFileSync(served.study, "utf8")).toContain("once more");
       await page.getByRole("button", { name: "Take the file" }).click();
-      await page.waitForFunction(() => document.querySelector("h1")?.textContent?.includes("once more"), undefined, {
-        timeout: 60_000,
-      });
+      await until(page, 'document.querySelector("h1").textContent.includes("once more")');
       expect(parse(readFileSync(served.study, "utf8")).cluster).toHaveLength(3);
     } finally {
       writeFileSync(served.study, before);
       await page.context().close();
     }
+  },
+  patience,
+);
+
+const agreement = 1e-12; // relative: two engines may round the last bits of a logarithm differently
+
+it.each(["level", "disparity", "quotients"])(
+  "%s computed in Chromium is what Node computed",
+  async (name) => {
+    const { page } = await open(browser, served, "/home?lang=en");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: served.origin });
+    interface Column {
+      readonly kind: string;
+      readonly values: readonly (number | string | null)[];
+      readonly name: string;
+    }
+    const { last } = await page.evaluate<{
+      last: { outline: { analyses: { name: string; method: string; key: string }[] } };
+    }>('fetch("/api/runs/current").then((answer) => answer.json())');
+    const analysis = last.outline.analyses.find((each) => each.name === name);
+    const { tables } = await page.evaluate<{ tables: { name: string; columns: Column[] }[] }>(
+      `fetch("/api/results/${analysis?.key}").then((answer) => answer.json())`,
+    );
+    await page.goto(`${served.origin}/methods/${analysis?.method}?of=${name}&lang=en`);
+    await until(page, "/computed here in/.test(document.querySelector('main')?.innerText ?? '')");
+    for (const [at, table] of tables.entries()) {
+      await page.locator("main .tools").nth(at).getByRole("button", { name: /^Cop/ }).click();
+      const text = await page.evaluate<string>("navigator.clipboard.readText()");
+      const rows = text.split("\n").slice(1);
+      const here = rows.flatMap((row) =>
+        row.split("\t").filter((cell) => cell !== "" && Number.isFinite(Number(cell))),
+      );
+      const numbers = table.columns.filter(({ kind }) => kind === "number");
+      const there = (numbers[0]?.values ?? []).flatMap((_, row) =>
+        table.columns
+          .filter((column) => !/_(en|zh)$/.test(column.name))
+          .map(({ values }) => values[row])
+          .filter((value) => value !== null && value !== "" && Number.isFinite(Number(value))),
+      );
+      expect(here.length, table.name).toBe(there.length);
+      expect(there.length, table.name).toBeGreaterThan(0);
+      const apart = here.filter((cell, i) => {
+        const [a, b] = [Number(cell), Number(there[i])];
+        return Math.abs(a - b) > agreement * Math.max(Math.abs(a), Math.abs(b));
+      });
+      expect(apart, table.name).toEqual([]);
+    }
+    await page.context().close();
   },
   patience,
 );

@@ -84,13 +84,20 @@ export async function open(
   return { page, told };
 }
 
-/** Until the screen stands: its headline is no longer that of opening. */
+/** Until the screen stands: its headline is no longer that of opening, and nothing is being computed. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForSelector("main h1", { timeout: patience });
-  await page.waitForFunction(
-    `!/^(Opening|正在打开)/.test(document.querySelector("main h1").textContent) && document.querySelector(".progress") === null`,
-    undefined,
-    { timeout: patience },
-  );
+  const stands =
+    '!/^(Opening|正在打开)/.test(document.querySelector("main h1").textContent) && !document.querySelector(".progress")';
+  await until(page, stands);
   await page.waitForTimeout(1200); // what is computed in the worker, and figures after it
+}
+
+/** Until an expression holds in the page. The page's policy forbids what the browser driver would wait with. */
+export async function until(page: Page, expression: string): Promise<void> {
+  const end = Date.now() + patience;
+  while (!(await page.evaluate<boolean>(expression))) {
+    if (Date.now() > end) throw new Error(`never came to hold: ${expression}`);
+    await page.waitForTimeout(100);
+  }
 }

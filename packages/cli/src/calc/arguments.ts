@@ -99,8 +99,14 @@ function aboutTarget(target: Target) {
   if (target.kind === "input") return say("flag-input", { input: target.input });
   if (target.kind === "role") return say("flag-role", { input: target.input, role: target.role });
   const { enum: choices, default: value } = target.schema;
-  const shown = Array.isArray(choices) ? choices.join(" | ") : String(target.schema.type ?? "");
+  const shown = Array.isArray(choices)
+    ? choices.join(" | ")
+    : kindShown(target.schema.type, target.schema.additionalProperties);
   return value === undefined
     ? say("flag-option", { shown })
     : say("flag-option-default", { shown, value: JSON.stringify(value) });
 }
+
+/** What is to be written: values by names are pairs. */
+const kindShown = (type: unknown, byName: unknown): string =>
+  type === "object" && typeof byName === "object" ? "NAME=VALUE,..." : String(type ?? "");

@@ -16,6 +16,10 @@ export const calcMessages = {
     en: "--units: {part} is not COLUMN=UNIT; the columns are {columns}",
     zh: "--units：{part} 不是“列=单位”的形式；现有列：{columns}",
   },
+  "roles-by-name": {
+    en: "{input}: taken by the names of its columns: {pairs}",
+    zh: "{input}：依据列名认定 {pairs}",
+  },
   "calc-hint": { en: "conurb calc {id} --help shows its flags", zh: "用 conurb calc {id} --help 查看其参数" },
   "flag-ambiguous": {
     en: "--{flag} {value} may stand for more than one thing",

@@ -10,11 +10,13 @@ export function optionValue(text: string, schema: Schema): unknown {
     anyOf,
     type,
     items,
+    additionalProperties,
   } = schema as {
     enum?: readonly unknown[];
     anyOf?: readonly Schema[];
     type?: string;
     items?: Schema;
+    additionalProperties?: Schema | boolean;
   };
   if ("const" in schema) return String(schema.const) === text ? schema.const : text;
   if (choices !== undefined) return choices.find((choice) => String(choice) === text) ?? text;
@@ -31,6 +33,9 @@ export function optionValue(text: string, schema: Schema): unknown {
       return text.trimStart().startsWith("[") ? json(text) : parts(text).map((part) => optionValue(part, items ?? {}));
     case "string":
       return text;
+    case "object":
+      if (/^\s*\{/.test(text)) return json(text);
+      return pairs(text, typeof additionalProperties === "object" ? additionalProperties : {}) ?? text;
     default:
       return /^\s*[[{]/.test(text) ? json(text) : text;
   }
@@ -70,6 +75,16 @@ function firstFit(text: string, schemas: readonly Schema[]): unknown {
 const isPlainString = (schema: Schema): boolean => schema.type === "string" && schema.enum === undefined;
 
 const parts = (text: string): string[] => (text === "" ? [] : text.split(",").map((part) => part.trim()));
+
+/** `economy=0.6,society=0.4` as names with their values; text that is not so is none. */
+function pairs(text: string, schema: Schema): Record<string, unknown> | undefined {
+  const found = parts(text).map((part): [string, unknown] | undefined => {
+    const at = part.lastIndexOf("=");
+    return at < 1 ? undefined : [part.slice(0, at).trim(), optionValue(part.slice(at + 1).trim(), schema)];
+  });
+  const known = found.filter((each) => each !== undefined);
+  return known.length === 0 || known.length < found.length ? undefined : Object.fromEntries(known);
+}
 
 function json(text: string): unknown {
   try {

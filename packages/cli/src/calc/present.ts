@@ -92,10 +92,14 @@ export type PlaceNames = ReadonlyMap<string, { readonly name: Text }>;
 export const holdsPlaces = ({ kind, name }: Column): boolean =>
   kind === "label" && ["place", "from", "to"].includes(name);
 
+/** A column of words that says nothing in any row, as the group where nothing is grouped. */
+const isBlank = ({ kind, values }: Column): boolean =>
+  kind === "label" && Array.from(values).every((value) => value === null || value === "");
+
 function printTable(table: Table, terminal: Terminal, all: boolean, names: PlaceNames): void {
   const { text, style, language } = terminal;
   const other = language === "en" ? "_zh" : "_en";
-  const columns = table.columns.filter(({ name }) => !name.endsWith(other));
+  const columns = table.columns.filter((column) => !column.name.endsWith(other) && !isBlank(column));
   const heads = columns.map((column) => {
     const unit = column.kind === "number" ? shownUnit(column.unit) : "";
     return `${column.title === undefined ? column.name : text(column.title)}${unit === "" ? "" : ` (${unit})`}`;

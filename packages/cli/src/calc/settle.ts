@@ -90,6 +90,7 @@ function fitsNothing(
 
 /** One column, or several with commas between; a column whose own name has a comma is found first. */
 function columnsNamed({ flag, value }: Asked, { input, role }: RoleTarget, columns: readonly string[] = []) {
+  if (value.trim() === "") return []; // no column plays this part, as `group: []` in a study
   const whole = columnMeant(value, columns);
   if (whole !== undefined) return whole;
   const names = value.split(",").map((name) => columnMeant(name.trim(), columns) ?? name.trim());

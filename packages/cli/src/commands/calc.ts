@@ -14,6 +14,7 @@ import { type CalcArguments, readArguments } from "../calc/arguments.ts";
 import { withPanelHint } from "../calc/panel-hint.ts";
 import { holdsPlaces, type PlaceNames, printResult, resultJson } from "../calc/present.ts";
 import { type Opened, openRows, readRecord, unitsOf } from "../calc/read-input.ts";
+import { rolesByName } from "../calc/roles-by-name.ts";
 import { inputsAsked, settle } from "../calc/settle.ts";
 import { makeWeights, type WeightsWanted, weightsWanted } from "../calc/weights.ts";
 import { keepRows } from "../calc/where.ts";
@@ -99,6 +100,13 @@ async function callOf({ method, info, file, asked, options }: CalcArguments, ter
   for (const { notes } of opened.values()) for (const note of notes) terminal.tell(terminal.text(note));
   const settled = settle(others, new Map([...opened].map(([input, { columns }]) => [input, columns])));
   requireOptions(method, settled.options);
+  for (const [input, { columns }] of opened) {
+    const found = rolesByName(info.inputs[input]?.roles ?? {}, columns, settled.roles[input] ?? {});
+    if (Object.keys(found).length === 0) continue;
+    settled.roles[input] = { ...found, ...settled.roles[input] };
+    const pairs = Object.entries(found).map(([role, column]) => `--${role} ${column}`);
+    terminal.tell(terminal.text(say("roles-by-name", { input, pairs: pairs.join(", ") })));
+  }
   const asksRole = (input: string, role: string) => info.inputs[input]?.roles?.[role] !== undefined;
   const columns = [...opened.values()].flatMap((rows) => rows.columns);
   const units = unitsOf(typeof options.units === "string" ? options.units : undefined, columns);

@@ -55,7 +55,7 @@ export const dealMessages = {
     zh: "已对{party}{mediator, select, yes {与协调方} other {}}加密：{file}",
   },
   "deal-verdict": {
-    en: "{party} {accepts, select, yes {accepts} other {refuses}} draft {draft}: {file}",
+    en: "{party}{accepts, select, yes { accepts} other { refuses}} draft {draft}: {file}",
     zh: "{party}{accepts, select, yes {接受} other {不接受}}方案 {draft}：{file}",
   },
   "deal-not-said": { en: "{party} has not said", zh: "{party}尚未表态" },
@@ -115,7 +115,7 @@ export const dealMessages = {
     zh: "{at}：研究中没有带结果的分析或数据集 {name}；现有：{known}",
   },
   "deal-figure-cell": {
-    en: "{at}: {from} names {what, select, column {no column of numbers; there are} row {no row; the keys are} rows {more than one row; the keys are} table {no table; there are} scalar {no scalar; there are} other {a gap}} {known}",
+    en: "{at}: {from} names{what, select, column { no column of numbers; there are} row { no row; the keys are} rows { more than one row; the keys are} table { no table; there are} scalar { no scalar; there are} other { a gap}} {known}",
     zh: "{at}：{from} {what, select, column {不是数值列；现有} row {没有对应的行；主键为} rows {对应多行；主键为} table {没有这张表；现有} scalar {没有这个标量；现有} other {为缺失值}} {known}",
   },
   "deal-illustrative": {
@@ -125,9 +125,9 @@ export const dealMessages = {
   "deal-draft": { en: "Draft {draft}: {title}", zh: "方案 {draft}：{title}" },
   "deal-party": { en: "party", zh: "参与方" },
   "deal-mean": { en: "mean", zh: "均值" },
-  "deal-low": { en: "5%", zh: "5%" },
+  "deal-low": { en: "5%", zh: "5% 分位" },
   "deal-median": { en: "median", zh: "中位数" },
-  "deal-high": { en: "95%", zh: "95%" },
+  "deal-high": { en: "95%", zh: "95% 分位" },
   "deal-worse": { en: "better outside", zh: "外部更优" },
   "deal-regret": { en: "regret", zh: "后悔值" },
   "deal-unit": {
@@ -161,7 +161,7 @@ export const dealMessages = {
   "deal-received": { en: "received so far", zh: "累计所得" },
   "deal-not-qualified": { en: "not under the rule: {reasons}", zh: "不适用该规则：{reasons}" },
   "deal-ending": {
-    en: "sharing {ending, select, cap {ended at the cap} years {ended with its years} left {ended as the enterprise left} other {goes on}}",
+    en: "sharing{ending, select, cap { ended at the cap} years { ended with its years} left { ended as the enterprise left} other { goes on}}",
     zh: "分享{ending, select, cap {因达到上限而结束} years {期满结束} left {因企业离开而结束} other {仍在继续}}",
   },
   "deal-town": { en: "town", zh: "市镇" },

@@ -40,6 +40,7 @@ export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): v
       head.map((_, at) => at > 0),
     );
     for (const line of shown) print(`  ${line}`);
+    if (conserved.collected === 0n) continue;
     print(
       style.dim(
         `  ${text(say("deal-conserved", { collected: yuanText(conserved.collected), total: yuanText(conserved.total) }))}`,

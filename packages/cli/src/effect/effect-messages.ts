@@ -11,6 +11,7 @@ export const effectMessages = {
   "effect-decides": { en: "Cannot be told, because", zh: "不能判断，原因：" },
   "effect-against": { en: "Speaks against it", zh: "质疑" },
   "effect-for": { en: "Holds it up", zh: "支持" },
+  "effect-amount": { en: "{says} ({amount})", zh: "{says}（{amount}）" },
   "effect-estimates": { en: "Estimates, in {unit}", zh: "各项估计（{unit}）" },
   "effect-estimates-plain": { en: "Estimates", zh: "各项估计" },
   "effect-summary": {

@@ -26,7 +26,8 @@ export async function printVerdict(
     terminal.print(`  ${style.bold(text(say(head)))}`);
     for (const { says, amounts } of own) {
       const ends = amounts.map((amount) => numberFormat(unit, [amount], language).full(amount)).join(" – ");
-      terminal.print(`    ${mark} ${text(says)}${ends === "" ? "" : ` (${ends})`}`);
+      const told = ends === "" ? text(says) : text(say("effect-amount", { says: text(says), amount: ends }));
+      terminal.print(`    ${mark} ${told}`);
     }
   }
   if (all) {

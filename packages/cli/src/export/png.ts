@@ -2,8 +2,8 @@ import { crc32, deflateSync } from "node:zlib";
 
 const signature = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 const metresAnInch = 0.0254;
-/** Of the compressor: a third less work than its usual one, for a fifteenth more bytes. */
-const swift = 4;
+/** Of the compressor: a third of the work of its usual one, for a seventh more bytes. */
+const swift = 1;
 
 /** Pixels as they were drawn: red, green, blue and opacity, a byte each. */
 export interface Pixels {
@@ -31,15 +31,12 @@ export function fullPng({ width, height, rgba }: Pixels, dpi: number): Uint8Arra
  * rest, shades at the edges of letters and lines, become the nearest of them.
  */
 export function leanPng({ width, height, rgba }: Pixels, dpi: number): Uint8Array {
-  const { colours, runs } = runsOf(new Uint32Array(rgba.buffer, rgba.byteOffset, width * height), width);
+  const { colours, ids } = coloursOf(new Uint32Array(rgba.buffer, rgba.byteOffset, width * height));
   const { palette, at } = paletteOf(colours);
   const rows = Buffer.alloc((width + 1) * height); // each row begins with its filter, 0
-  let to = 0;
-  for (let run = 0; run < runs.length; run += 2) {
-    if (to % (width + 1) === 0) to += 1;
-    const length = runs[run + 1] as number;
-    rows.fill(at[runs[run] as number] as number, to, to + length);
-    to += length;
+  for (let row = 0, from = 0; row < height; row += 1) {
+    const end = (row + 1) * (width + 1);
+    for (let to = row * (width + 1) + 1; to < end; to += 1, from += 1) rows[to] = at[ids[from] as number] as number;
   }
   return png(width, height, 3, [density(dpi), chunk("PLTE", Buffer.from(palette.flatMap(rgb)))], rows, swift);
 }
@@ -61,29 +58,26 @@ function png(
   return Buffer.concat([signature, chunk("IHDR", header), ...more, data, chunk("IEND", Buffer.alloc(0))]);
 }
 
-/** A picture as runs of one colour inside a row, each its colour's number and its length; and how often each colour is there. */
-function runsOf(pixels: Uint32Array, width: number) {
-  const ids = new Map<number, number>();
+/** The colours of a picture by their numbers, how often each is there, and the number of each pixel's. */
+function coloursOf(pixels: Uint32Array) {
+  const known = new Map<number, number>();
   const counts: number[] = [];
-  const runs: number[] = [];
-  for (let row = 0; row < pixels.length; row += width) {
-    const end = row + width;
-    for (let from = row; from < end; ) {
-      const colour = pixels[from] as number;
-      let to = from + 1;
-      while (to < end && pixels[to] === colour) to += 1;
-      let id = ids.get(colour);
-      if (id === undefined) {
-        id = ids.size;
-        ids.set(colour, id);
+  const ids = new Uint32Array(pixels.length);
+  let [last, id] = [-1, -1];
+  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
+    const colour = pixels[pixel] as number;
+    if (colour !== last) {
+      last = colour;
+      id = known.get(colour) ?? known.size;
+      if (id === counts.length) {
+        known.set(colour, id);
         counts.push(0);
       }
-      counts[id] = (counts[id] as number) + to - from;
-      runs.push(id, to - from);
-      from = to;
     }
+    ids[pixel] = id;
+    counts[id] = (counts[id] as number) + 1;
   }
-  return { colours: [...ids.keys()].map((colour, id) => ({ colour, id, count: counts[id] as number })), runs };
+  return { colours: [...known.keys()].map((colour, id) => ({ colour, id, count: counts[id] as number })), ids };
 }
 
 /** The most used colours, and which of them stands for each. */

@@ -2,8 +2,9 @@ import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Language } from "@conurb/core/language";
 import type { Picture } from "@conurb/figures/word";
+import { evenShares } from "./even-shares.ts";
 import { type Face, findFace } from "./fonts.ts";
-import type { RasterTask } from "./raster-worker.ts";
+import type { RasterTask, Sized } from "./raster-worker.ts";
 
 /** What the language's own typings leave out. */
 declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
@@ -12,8 +13,8 @@ declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
 export interface RasterPool {
   /** No face with Chinese signs is installed: they are left blank. */
   lacksHan(language: Language): Promise<boolean>;
-  /** `scale` is in pixels a pixel of the drawing; `dpi` is what the file says of it. */
-  paint(svg: string, scale: number, dpi: number, language: Language, into: RasterTask["into"]): Promise<Picture>;
+  /** The pictures of the drawings, in their order. */
+  paint(drawings: readonly Sized[], language: Language, into: RasterTask["into"]): Promise<Picture[]>;
   close(): Promise<void>;
 }
 
@@ -26,7 +27,7 @@ export async function openRasterPool(threads: number): Promise<RasterPool> {
   ]);
   const pool = new Pool({
     filename: new URL("./raster-worker.js", import.meta.url).href,
-    minThreads: 0,
+    minThreads: threads, // they start while the report is still being laid out
     maxThreads: threads,
     idleTimeout: 60_000,
     workerData: library,
@@ -39,9 +40,20 @@ export async function openRasterPool(threads: number): Promise<RasterPool> {
   };
   return {
     lacksHan: async (language) => language === "zh" && (await faceFor(language))?.hasHan !== true,
-    paint: async (svg, scale, dpi, language, into) => {
-      const task: RasterTask = { svg, scale, dpi, face: await faceFor(language), into };
-      return (await pool.run(task)) as Picture;
+    paint: async (drawings, language, into) => {
+      const face = await faceFor(language);
+      const shares = evenShares(
+        drawings.map(({ svg }) => svg.length),
+        threads,
+      );
+      const pictures: Picture[] = [];
+      const painted = shares.map(async (share) => {
+        const task: RasterTask = { drawings: share.map((at) => drawings[at] as Sized), face, into };
+        for (const [nth, made] of ((await pool.run(task)) as Picture[]).entries())
+          pictures[share[nth] as number] = made;
+      });
+      await Promise.all(painted);
+      return pictures;
     },
     close: () => pool.destroy(),
   };

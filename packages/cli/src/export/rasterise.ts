@@ -16,7 +16,7 @@ export interface RasterOptions {
 }
 
 /** The bytes of a font file; the native library, which takes names of files, reads the file again for every sign. */
-export type ReadFont = (file: string) => Promise<Uint8Array>;
+export type ReadFont = (file: string, face: Face) => Promise<Uint8Array>;
 
 /** Draws with one face. The heavier font is read only where something is bold. */
 export async function rasterise(
@@ -26,7 +26,7 @@ export async function rasterise(
 ): Promise<Rastered> {
   const { family = "sans-serif", files = [] } = face ?? {};
   const needed = /font-weight="(?:[6-9]00|bold)"/.test(svg) ? files : files.slice(0, 1);
-  const fontBuffers = await Promise.all(needed.map(readFont));
+  const fontBuffers = await Promise.all(face === undefined ? [] : needed.map((file) => readFont(file, face)));
   const drawn = svg.replaceAll(/font-family="[^"]*"/g, `font-family="${family}"`);
   const font = { fontBuffers, defaultFontFamily: family };
   const resvg = new Resvg(drawn, { font, fitTo: { mode: "zoom", value: scale }, background: "white" });

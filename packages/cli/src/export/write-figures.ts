@@ -29,8 +29,8 @@ export async function writeFigures(
       pool !== undefined &&
         figures.includes("png") &&
         pool
-          .paint(svg, (scale * dpi) / pixelsAnInch, dpi, language, "file")
-          .then(({ png }) => writeBytes(file("png"), png)),
+          .paint([{ svg, scale: (scale * dpi) / pixelsAnInch, dpi }], language, "file")
+          .then(([made]) => made && writeBytes(file("png"), made.png)),
     ]);
   };
   await Promise.all(figureFiles(document, pixels).map(write));

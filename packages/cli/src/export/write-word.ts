@@ -1,12 +1,13 @@
 import type { ReportModel } from "@conurb/figures";
 import type { ReportDocument } from "@conurb/figures/publish";
-import { renderWord } from "@conurb/figures/word";
+import { type Paint, renderWord } from "@conurb/figures/word";
 import type { RasterPool } from "./raster-pool.ts";
+import type { Sized } from "./raster-worker.ts";
 import { writeBytes } from "./write-bytes.ts";
 
 const pixelsAnInch = 96;
 /** Of the pixels beside the paths. */
-const usualDpi = 200;
+const usualDpi = 144;
 
 /** Writes a report as a Word document: its figures as paths, and in pixels for programs that cannot show those. */
 export async function writeWord(
@@ -17,11 +18,15 @@ export async function writeWord(
   dpi = usualDpi,
 ): Promise<void> {
   const { language } = document;
-  const paint = async (svg: string, width: number) => {
-    const own = Number(/^<svg [^>]*?width="(\d+)"/.exec(svg)?.[1] ?? width);
-    const made = await pool.paint(svg, ((width / own) * dpi) / pixelsAnInch, dpi, language, "document");
+  const paint: Paint = async (asked) => {
+    const drawings = asked.map(({ svg, width }) => {
+      const own = Number(/^<svg [^>]*?width="(\d+)"/.exec(svg)?.[1] ?? width);
+      return { svg, scale: ((width / own) * dpi) / pixelsAnInch, dpi };
+    });
+    const made = await pool.paint(drawings, language, "document");
     // without a face for its signs a drawing keeps its text, so that the reader's program draws it
-    return (await pool.lacksHan(language)) ? { svg, png: made.png } : made;
+    if (await pool.lacksHan(language)) return made.map(({ png }, at) => ({ svg: (drawings[at] as Sized).svg, png }));
+    return made;
   };
   await writeBytes(path, await renderWord(model, language, paint, document));
 }

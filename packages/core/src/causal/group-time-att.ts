@@ -23,7 +23,7 @@
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
@@ -33,12 +33,12 @@ import type { Estimate } from "./estimate.ts";
 import { eventFindings } from "./event-words.ts";
 import { type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
 import { comparablePlaces, type GroupTimeChoices, groupTimeEffects, type Unanswered } from "./group-time-effects.ts";
+import { clustersOf, droppedFrom, isComplete, laidOut, sizeOf } from "./group-time-sample.ts";
 import { groupTimeTables, groupTimeTitle } from "./group-time-tables.ts";
 import { groupTimeWarnings } from "./group-time-warnings.ts";
-import { groupTimeConventions, groupTimeMeans } from "./group-time-words.ts";
-import { alwaysTreated, noValueIn } from "./panel-words.ts";
+import { groupTimeConventions, groupTimeMeans, groupTimePitfalls } from "./group-time-words.ts";
 import { type Pretest, pretest } from "./pretest.ts";
-import { isAlwaysTreated, type TreatedPanel, type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
+import { type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
 import { uniformBand } from "./uniform-band.ts";
 
 export interface CellEstimate extends Estimate {
@@ -175,77 +175,6 @@ function aggregationsOf(cells: Parameters<typeof aggregate>[1], cohortOf: Float6
   return { simple, "by-event-time": events, "by-cohort": cohorts, "by-year": years };
 }
 
-/** A column of the input, places x years. */
-function laidOut({ rows }: TreatedPanel, values: Float64Array): Float64Array {
-  return Float64Array.from(rows, (row) => (row < 0 ? Number.NaN : values[row]));
-}
-
-function isComplete({ years }: TreatedPanel, laid: readonly Float64Array[], at: number): boolean {
-  return laid.every((values) => values.subarray(at * years.length, (at + 1) * years.length).every(Number.isFinite));
-}
-
-function droppedFrom(
-  panel: TreatedPanel,
-  laid: readonly Float64Array[],
-  covariates: readonly NamedNumbers[],
-  kept: ReadonlySet<number>,
-): Dropped[] {
-  const { places, years, outcome, first } = panel;
-  return places.flatMap((row, at): Dropped[] => {
-    if (kept.has(at)) return [];
-    if (isAlwaysTreated(panel, first[at])) return [{ input: "data", row, reason: alwaysTreated }];
-    const lacks = (values: Float64Array) =>
-      years.filter((_, step) => !Number.isFinite(values[at * years.length + step]));
-    const gaps = lacks(outcome);
-    if (gaps.length > 0) return [{ input: "data", row, reason: noValueIn(gaps) }];
-    const which = laid.findIndex((values) => lacks(values).length > 0);
-    const { name, title = { en: name, zh: name } } = covariates[which];
-    const missing = lacks(laid[which]).join(", ");
-    const reason = { en: `no value of ${title.en} in ${missing}`, zh: `${missing} 年缺少“${title.zh}”` };
-    return [{ input: "data", row, reason }];
-  });
-}
-
-/** Root mean square of the outcomes of the sample. */
-function sizeOf({ years, outcome }: TreatedPanel, sample: readonly number[]): number {
-  const squares = sample.reduce(
-    (sum, at) =>
-      outcome.subarray(at * years.length, (at + 1) * years.length).reduce((own, each) => own + each * each, sum),
-    0,
-  );
-  return Math.sqrt(squares / (sample.length * years.length));
-}
-
-function clustersOf(
-  { places, rows, years }: TreatedPanel,
-  sample: readonly number[],
-  cluster: readonly string[] | undefined,
-): Uint32Array | undefined {
-  if (cluster === undefined) return undefined;
-  const names = sample.map((at) => {
-    const [one, ...others] = Array.from(
-      rows.subarray(at * years.length, (at + 1) * years.length),
-      (row) => cluster[row],
-    );
-    const other = others.find((each) => each !== one);
-    if (other !== undefined) throw clusterChanges(places[at], one, other);
-    return one;
-  });
-  const known = [...new Set(names)].sort();
-  return Uint32Array.from(names, (name) => known.indexOf(name));
-}
-
-function clusterChanges(place: string, one: string, other: string): InputError {
-  return new InputError({
-    code: "cluster-changes",
-    text: {
-      en: `group-time-att: cluster of ${place} is ${one} on one row and ${other} on another, expected one a place`,
-      zh: `group-time-att：${place} 的 cluster 既为 ${one} 又为 ${other}，每个地区应只有一个`,
-    },
-    hint: { en: "give every place one cluster for all years", zh: "请为每个地区在各年给出同一聚类" },
-  });
-}
-
 function noEffect(unanswered: readonly Unanswered[]): InputError {
   const reason = unanswered[0]?.reason ?? {
     en: "no treated place is observed in every year",
@@ -291,28 +220,7 @@ export default defineMethod({
   ],
   conventions: groupTimeConventions,
   means: groupTimeMeans,
-  pitfalls: [
-    {
-      en: "Effects before treatment near 0 do not show that the trends would have stayed alike.",
-      zh: "处理前效应接近 0，并不能证明此后趋势仍会平行。",
-    },
-    {
-      en: "Base varying gives changes from year to year before treatment, base universal distances from the last year: their plots look different and say the same.",
-      zh: "varying 在处理前给出逐年变化，universal 给出与基期之差：图形不同，含义一致。",
-    },
-    {
-      en: "A place that lacks a covariate in one year is left out of all comparisons, also of those in which that year plays no part: leave out the covariate, or the year, if that costs too many.",
-      zh: "某年缺少协变量的地区不参与任何比较，即使该年与某一比较无关：若因此损失过多地区，请去掉该协变量或该年。",
-    },
-    {
-      en: "Years need not follow each other: of data of every second year the base is the last that there is before treatment, and an effect may have begun between the two.",
-      zh: "年份不必连续：隔年数据以处理前最后一个有数据的年份为基期，效应可能在两者之间已开始。",
-    },
-    {
-      en: "With few treated places the normal interval is too narrow: look at causal/randomisation too.",
-      zh: "受处理地区很少时，正态区间偏窄：请同时查看 causal/randomisation。",
-    },
-  ],
+  pitfalls: groupTimePitfalls,
   inputs: {
     data: table({
       place: label.one,

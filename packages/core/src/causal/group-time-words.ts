@@ -57,3 +57,27 @@ export const groupTimeMeans = {
   level: { en: "coverage of intervals and of the band", zh: "区间与置信带的置信水平" },
   draws: { en: "draws of the band over event times; 0 leaves it out", zh: "置信带的抽取次数；0 为不计算" },
 } as const satisfies Record<string, Text>;
+
+/** What users trip over. */
+export const groupTimePitfalls = [
+  {
+    en: "Effects before treatment near 0 do not show that the trends would have stayed alike.",
+    zh: "处理前效应接近 0，并不能证明此后趋势仍会平行。",
+  },
+  {
+    en: "Base varying gives changes from year to year before treatment, base universal distances from the last year: their plots look different and say the same.",
+    zh: "varying 在处理前给出逐年变化，universal 给出与基期之差：图形不同，含义一致。",
+  },
+  {
+    en: "A place that lacks a covariate in one year is left out of all comparisons, also of those in which that year plays no part: leave out the covariate, or the year, if that costs too many.",
+    zh: "某年缺少协变量的地区不参与任何比较，即使该年与某一比较无关：若因此损失过多地区，请去掉该协变量或该年。",
+  },
+  {
+    en: "Years need not follow each other: of data of every second year the base is the last that there is before treatment, and an effect may have begun between the two.",
+    zh: "年份不必连续：隔年数据以处理前最后一个有数据的年份为基期，效应可能在两者之间已开始。",
+  },
+  {
+    en: "With few treated places the normal interval is too narrow: look at causal/randomisation too.",
+    zh: "受处理地区很少时，正态区间偏窄：请同时查看 causal/randomisation。",
+  },
+] as const satisfies readonly Text[];

@@ -26,15 +26,14 @@ import { adoptionExample } from "./adoption-example.ts";
 import { type Counterparts, counterparts, weightsOf } from "./counterparts.ts";
 import { type Estimate, estimateColumns, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
-import { type EventRows, eventRows, keepRows } from "./event-steps.ts";
+import { eventRows } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
-import { eventFindings, eventMeans, jointF } from "./event-words.ts";
+import { eventFindings, eventMeans } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import type { CohortEstimate } from "./interaction-weighted.ts";
-import { panelRegression } from "./panel-regression.ts";
 import { clusterWarnings } from "./panel-words.ts";
-import { clustered } from "./sandwich.ts";
 import { treatedPanel } from "./treated-panel.ts";
+import { untreatedPretest } from "./untreated-pretest.ts";
 
 export interface ImputationResult extends Outcome, Estimate {
   readonly p: number;
@@ -84,7 +83,7 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
   const stepOf = (row: number) => rows.year[row] - rows.first[row];
   const distinct = (of: (row: number) => number) => [...new Set(found.treated.map(of))].sort((a, b) => a - b);
   const overall = estimate(() => true);
-  const { pretest, freedom, count } = pretestOf(rows, leads, cluster);
+  const { pretest, freedom, count } = untreatedPretest(rows, leads, cluster);
   const placesOf = (chosen: (row: number) => boolean) =>
     new Set(found.treated.filter(chosen).map((row) => rows.place[row])).size;
   return {
@@ -115,31 +114,6 @@ function errorOf({ gap, expected }: Counterparts, row: number): number {
 
 /** An error below this share of the outcome's root mean square is rounding. */
 const rounding = 1e-12;
-
-function pretestOf(
-  all: EventRows,
-  leads: number,
-  cluster: readonly string[] | undefined,
-): { pretest: number; freedom: number; count: number } {
-  const { place, year, outcome, first, columns, rows } = keepRows(all, (row) => all.year[row] < all.first[row]);
-  const steps = year.map((each, row) => each - first[row]);
-  const dummies = Array.from({ length: leads }, (_, at) => steps.map((step) => (step === -1 - at ? 1 : 0))).filter(
-    (dummy) => dummy.includes(1),
-  );
-  const way = factorOf(cluster === undefined ? place : Array.from(rows, (row) => cluster[row]));
-  const none = { pretest: Number.NaN, freedom: way.levels - 1, count: dummies.length };
-  if (dummies.length === 0 || dummies.length >= way.levels) return none;
-  const effects = [factorOf(place), factorOf(year)];
-  const fit = panelRegression({ outcome, columns: [...dummies, ...columns], effects });
-  if ("collinear" in fit) return none;
-  const { values, freedom } = clustered(fit, [way], effects);
-  const slim = Float64Array.from({ length: dummies.length ** 2 }, (_, at) => {
-    const [a, b] = [Math.floor(at / dummies.length), at % dummies.length];
-    return values[a * fit.coefficients.length + b];
-  });
-  const pretest = jointF([...dummies.keys()], fit.coefficients.subarray(0, dummies.length), slim, way.levels);
-  return { pretest, freedom, count: dummies.length };
-}
 
 function warningsOf(clusters: number, pretest: number, standardError: number): Warning[] {
   const warnings = clusterWarnings(clusters);

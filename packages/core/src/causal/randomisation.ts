@@ -13,8 +13,8 @@
  * `pretestP` ranks how far adopters moved apart from the others before the first adoption among the same draws: a test of the years
  * before that needs no number of clusters either.
  *
- * The smallest detectable effect is what the test, at this level, finds in four of five panels like this, by the spread of draws
- * from which the effect found has been taken. Places that lack a year, or are treated from the first on, are dropped by name.
+ * The smallest detectable effect is what the test, at this level, finds in four of five panels like this, a rise or a fall, by the
+ * draws from which the effect found has been taken. Places that lack a year, or are treated from the first on, are dropped by name.
  *
  * @example randomisation({ place, year, outcome, treated }, { seed: 1 }).p
  */
@@ -23,10 +23,9 @@ import { defineMethod, type Outcome, type Warning } from "../contract/method.ts"
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { normalQuantile } from "../numeric/normal.ts";
-import { quantile } from "../numeric/quantile.ts";
 import { balancedPanel, everyWay, shuffled, waysOf } from "./adoption-deals.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { leastDetectable } from "./dealt-power.ts";
 import { gapBefore } from "./dealt-pretrend.ts";
 import { randomisationFindings, randomisationTables } from "./randomisation-tables.ts";
 import type { TreatedPanelInput } from "./treated-panel.ts";
@@ -95,7 +94,7 @@ function tested(
             inTime.map((each) => each.effect),
           ),
     pretestP: pretestOf(outcome, starts, steps, dealt),
-    detectable: detectable(effect, found, level, power),
+    detectable: leastDetectable(idle(effect, found), level, power),
     smallestP: 1 / (1 + found.length),
     treatedPlaces,
     places,
@@ -175,14 +174,9 @@ function interval(effect: number, found: readonly Drawn[], level: number): { low
   return Number.isFinite(low) && Number.isFinite(high) ? { low, high } : { low: Number.NaN, high: Number.NaN };
 }
 
-function detectable(effect: number, found: readonly Drawn[], level: number, power: number): number {
-  if (1 / (1 + found.length) > 1 - level + alike) return Number.NaN;
-  const none = found.map(({ effect: a, own: b }) => a - effect * b);
-  const mean = none.reduce((sum, each) => sum + each, 0) / none.length;
-  const spread = Math.sqrt(none.reduce((sum, each) => sum + (each - mean) ** 2, 0) / none.length);
-  const sizes = none.map(Math.abs).sort((a, b) => a - b);
-  return quantile(sizes, level) - normalQuantile(power) * spread;
-}
+/** What the draws give where the effect found has been taken out. */
+const idle = (effect: number, found: readonly Drawn[]) =>
+  found.map(({ effect: a, own }) => ({ effect: a - effect * own, own }));
 
 const name = "randomisation";
 

@@ -16,8 +16,7 @@
  */
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
-import { InputError } from "../contract/errors.ts";
-import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { type Bandwidths, type Choice, chooseBandwidths } from "./discontinuity-bandwidth.ts";
@@ -30,6 +29,16 @@ import {
   discontinuityFindings,
   discontinuityTables,
 } from "./discontinuity-tables.ts";
+import {
+  biasAlone,
+  constant,
+  discontinuityWarnings,
+  fewestToChoose,
+  oneSided,
+  tooFew,
+  tooFewDistinct,
+} from "./discontinuity-warnings.ts";
+import { discontinuityConventions, discontinuityMeans, discontinuityPitfalls } from "./discontinuity-words.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Side } from "./local-polynomial.ts";
 
@@ -109,7 +118,7 @@ export function regressionDiscontinuity(
   };
   return {
     ...result,
-    warnings: warningsOf(left, right, used, donut, design),
+    warnings: discontinuityWarnings(left, right, used, donut, design),
     convention: { kernel, errors, design, bandwidths: bandwidth === undefined ? bandwidths : "given" },
   };
 }
@@ -129,8 +138,6 @@ function sidesOf({ running, outcome }: RegressionDiscontinuityInput, cutoff: num
   if (sides.some(({ x }) => x.length === 0)) throw oneSided(running, cutoff);
   return sides;
 }
-
-const [fewestToChoose, many] = [20, 30];
 
 function refuseFew(left: Side, right: Side, order: number, choosing: boolean): void {
   const count = left.x.length + right.x.length;
@@ -156,108 +163,6 @@ function otherwise(left: Side, right: Side, choice: Choice, { h, b }: Bandwidths
   return [{ share, effect, standardError, low, high }];
 }
 
-function warningsOf(
-  left: Side,
-  right: Side,
-  used: readonly [number, number],
-  donut: number,
-  design: NonNullable<RegressionDiscontinuityOptions["design"]>,
-): Warning[] {
-  const warnings: Warning[] = [];
-  if (Math.min(...used) < many) {
-    warnings.push({
-      code: "few-near",
-      text: {
-        en: `${used[0]} and ${used[1]} observations within the bandwidth: with fewer than ${many} on a side the normal interval is too narrow`,
-        zh: `带宽内左右观测分别为 ${used[0]}、${used[1]} 个：任一侧不足 ${many} 个时正态区间偏窄`,
-      },
-    });
-  }
-  const repeated = [left, right].reduce((most, { x }) => Math.max(most, 1 - new Set(x).size / x.length), 0);
-  if (repeated >= 0.1) {
-    warnings.push({
-      code: "repeated-values",
-      text: {
-        en: `${Math.round(100 * repeated)} percent of the values of running repeat others: it is discrete, and the limit at the cutoff rests on the form of the polynomial`,
-        zh: `驱动变量有 ${Math.round(100 * repeated)}% 的取值重复：变量离散，断点处的极限取决于多项式的形式`,
-      },
-    });
-  }
-  if (design === "border") {
-    warnings.push({
-      code: "border",
-      text: {
-        en: "a border separates more than one policy, and distance to it mixes places far from each other: compare segments of it, and what was there before",
-        zh: "边界两侧不止一项政策不同，且到边界的距离混合了相距甚远的地点：请分段比较，并与政策实施前对照",
-      },
-    });
-  }
-  if (design === "time") {
-    warnings.push({
-      code: "time",
-      text: {
-        en: `errors of neighbouring dates go together, which these do not count, and all else that changed on the date is told as effect${donut > 0 ? "" : "; without a donut so is what was put forward or off"}`,
-        zh: `相邻日期的误差相关，此处未计入；同日发生的其他变化也会计入效应${donut > 0 ? "" : "；未设空档（donut）时，提前或推迟的行为亦然"}`,
-      },
-    });
-  }
-  return warnings;
-}
-
-function oneSided(running: ArrayLike<number>, cutoff: number): InputError {
-  const all = Array.from(running);
-  const [least, most] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
-  return new InputError({
-    code: "cutoff-outside",
-    text: {
-      en: `${name}: cutoff is ${cutoff} and running goes from ${least} to ${most}, expected observations on both sides beyond the donut`,
-      zh: `${name}：断点为 ${cutoff}，而 running 在 ${least} 至 ${most} 之间，断点两侧（空档之外）均应有观测`,
-    },
-  });
-}
-
-function biasAlone(): InputError {
-  return new InputError({
-    code: "bandwidth-missing",
-    text: {
-      en: `${name}: biasBandwidth is given without bandwidth, expected both or bandwidth alone`,
-      zh: `${name}：给出了 biasBandwidth 而未给 bandwidth，应同时给出或只给 bandwidth`,
-    },
-    place: { path: "biasBandwidth" },
-  });
-}
-
-function constant(value: number): InputError {
-  return new InputError({
-    code: "outcome-constant",
-    text: {
-      en: `${name}: outcome is ${value} everywhere, expected some variation`,
-      zh: `${name}：结果变量处处为 ${value}，应有变异`,
-    },
-  });
-}
-
-function tooFew(count: number): InputError {
-  return new InputError({
-    code: "too-few-rows",
-    text: {
-      en: `${name}: ${count} observations, expected at least ${fewestToChoose} to choose a bandwidth from`,
-      zh: `${name}：仅 ${count} 个观测，选择带宽至少需 ${fewestToChoose} 个`,
-    },
-    hint: { en: "give bandwidth", zh: "请给出 bandwidth" },
-  });
-}
-
-function tooFewDistinct(isLeft: boolean, distinct: number, needed: number): InputError {
-  return new InputError({
-    code: "too-few-values",
-    text: {
-      en: `${name}: running has ${distinct} distinct values ${isLeft ? "below" : "above"} the cutoff, expected at least ${needed}`,
-      zh: `${name}：断点${isLeft ? "左" : "右"}侧 running 仅有 ${distinct} 个不同取值，至少应有 ${needed} 个`,
-    },
-  });
-}
-
 const title = { en: "Regression discontinuity", zh: "断点回归" };
 
 export default defineMethod({
@@ -279,68 +184,9 @@ export default defineMethod({
       checked: "secondary",
     },
   ],
-  conventions: {
-    kernel: {
-      title: { en: "Kernel", zh: "核函数" },
-      choices: {
-        triangular: { en: "triangular", zh: "三角核" },
-        uniform: { en: "uniform", zh: "均匀核" },
-        epanechnikov: { en: "Epanechnikov", zh: "Epanechnikov 核" },
-      },
-    },
-    errors: {
-      title: { en: "Errors", zh: "标准误" },
-      choices: {
-        nearest: { en: "beside three nearest neighbours", zh: "三个最近邻" },
-        hc1: { en: "heteroskedasticity-robust, HC1", zh: "异方差稳健（HC1）" },
-      },
-    },
-    bandwidths: {
-      title: { en: "Bandwidth", zh: "带宽" },
-      choices: {
-        common: { en: "of least mean square error, one for both sides", zh: "均方误差最小，两侧相同" },
-        two: { en: "of least mean square error, one each", zh: "均方误差最小，两侧各自选取" },
-        given: { en: "given", zh: "给定" },
-      },
-    },
-    design: {
-      title: { en: "Line", zh: "断点类型" },
-      choices: {
-        score: { en: "threshold of a score", zh: "指标门槛" },
-        border: { en: "border, by signed distance", zh: "边界（带符号距离）" },
-        time: { en: "date", zh: "日期" },
-      },
-    },
-  },
-  means: {
-    running: {
-      en: "what the line is drawn in: a score, the signed distance to a border, time",
-      zh: "驱动变量：指标得分、到边界的带符号距离或时间",
-    },
-    outcome: { en: "what may jump at the line", zh: "可能在断点处跳跃的结果变量" },
-    cutoff: { en: "where the line is; at it one is treated", zh: "断点；等于断点者受处理" },
-    order: { en: "order of the polynomials", zh: "多项式次数" },
-    bandwidth: {
-      en: "of the estimate, in units of running; chosen unless given",
-      zh: "估计所用带宽（与 running 同单位）；缺省自动选取",
-    },
-    biasBandwidth: {
-      en: "of its bias; that of the estimate where only this is given",
-      zh: "偏误估计所用带宽；仅给出 bandwidth 时与其相同",
-    },
-    donut: { en: "observations nearer to the line than this are left out", zh: "距断点小于此值的观测不用" },
-    level: { en: "coverage of intervals", zh: "区间的置信水平" },
-  },
-  pitfalls: [
-    {
-      en: "Whether units sorted themselves to one side is not tested here: look at the counts of the bins next to the line.",
-      zh: "此处不检验个体是否自行选择断点一侧：请查看断点两旁各组的观测数。",
-    },
-    {
-      en: "The interval is that of the bias-corrected estimate, so that the conventional effect need not be at its middle.",
-      zh: "区间为偏误修正估计的稳健区间，常规估计值不一定居中。",
-    },
-  ],
+  conventions: discontinuityConventions,
+  means: discontinuityMeans,
+  pitfalls: discontinuityPitfalls,
   inputs: {
     data: table({ place: label.optional, year: number.optional, running: number.one, outcome: number.one }),
   },

@@ -107,11 +107,10 @@ describe("ranks", () => {
     expect(rankBound(0.9, [-4, 1, 2, -3])).toBeNaN(); // 9 of 10 cannot be told by five
   });
 
-  it("are of sets of as many donors as there are treated places: all of them, or different ones drawn", () => {
-    expect(referenceOf(4, 2, 6, random(1, "sets"))).toEqual({
+  it("are of other sets of as many places as are treated, which come first: all of them, or different ones drawn", () => {
+    expect(referenceOf(2, 2, 5, random(1, "sets"))).toEqual({
       kind: "every",
       sets: [
-        [0, 1],
         [0, 2],
         [0, 3],
         [1, 2],
@@ -119,12 +118,14 @@ describe("ranks", () => {
         [2, 3],
       ],
     });
-    expect(referenceOf(12, 5, 1000, random(1, "sets")).sets).toHaveLength(792); // 12! / (5! 7!)
-    const { kind, sets } = referenceOf(5, 2, 9, random(1, "sets")); // of 10
+    expect(referenceOf(7, 5, 1000, random(1, "sets")).sets).toHaveLength(791); // 12! / (5! 7!) - 1
+    const { kind, sets } = referenceOf(3, 2, 8, random(1, "sets")); // of 10 - 1
     expect(kind).toBe("drawn");
-    expect(new Set(sets.map((set) => set.join())).size).toBe(9);
+    const drawn = new Set(sets.map((set) => set.join()));
+    expect(drawn.size).toBe(8);
+    expect(drawn.has("0,1")).toBe(false);
     for (const set of sets) expect(new Set(set).size).toBe(2);
-    expect(referenceOf(5, 1, 50, random(1, "sets")).sets).toEqual([[0], [1], [2], [3], [4]]);
+    expect(referenceOf(5, 1, 50, random(1, "sets")).sets).toEqual([[1], [2], [3], [4], [5]]);
   });
 });
 
@@ -212,15 +213,15 @@ describe("several treated places", () => {
     expect(syntheticControl(input, { draws: 0 }).p).toBeNaN();
     expect(syntheticControl(input, { draws: 5 }).warnings?.map(({ code, text }) => [code, text.en])).toContainEqual([
       "few-draws",
-      "too few sets of donors are drawn: a p of 0.05 and an interval of 0.9 need draws of 19 or more",
+      "too few sets of places are drawn: a p of 0.05 and an interval of 0.9 need draws of 19 or more",
     ]);
   });
 
   it.each([
-    [2, 1 / 2],
-    [3, 1 / 4], // three pairs of three donors
-    [7, 1 / 22],
-  ])("two treated and %i donors: a huge effect has p %f, however many draws", (donors, p) => {
+    [2, 1 / 6], // six pairs of four places
+    [3, 1 / 10],
+    [7, 1 / 36],
+  ])("two treated and %i donors: no p is below %f, however many draws", (donors, smallest) => {
     const long = factors(donors + 2, 20);
     const isTreated = Array.from(long.place, (place, row) => ["p0", "p1"].includes(place) && long.year[row] >= 15);
     const input = {
@@ -228,10 +229,10 @@ describe("several treated places", () => {
       treated: isTreated.map(Number),
       outcome: Array.from(long.outcome, (each, row) => each + (isTreated[row] ? 1000 : 0)),
     };
-    for (const draws of [21, 1000]) {
+    for (const draws of [35, 1000]) {
       const found = syntheticControl(input, { draws });
-      near(found.p, p, 1e-12);
-      near(found.smallestP, p, 1e-12);
+      near(found.smallestP, smallest, 1e-12);
+      expect(found.p).toBeGreaterThanOrEqual(smallest - 1e-12);
       expect(found.convention.reference).toBe("every");
       expect(found.warnings?.some(({ code }) => code === "few-donors")).toBe(donors < 7);
     }
@@ -239,6 +240,23 @@ describe("several treated places", () => {
 });
 
 describe("size", () => {
+  it("calls nothing an effect in about one panel of ten at .1, with 3 of 15 places treated", () => {
+    const rounds = 120;
+    let [called, outside] = [0, 0];
+    for (let round = 0; round < rounds; round += 1) {
+      const long = factors(15, 15, round);
+      const treated = Array.from(long.place, (place, row) =>
+        ["p0", "p5", "p9"].includes(place) && (long.year[row] as number) >= 11 ? 1 : 0,
+      );
+      const { p, low, high } = syntheticControl({ ...long, treated }, { draws: 199, seed: round });
+      if (p <= 0.1 + 1e-9) called += 1;
+      if (low > 0 || high < 0) outside += 1;
+    }
+    // a share of .1 of 120, with three deviations (.082)
+    expect(called / rounds).toBeLessThan(0.182);
+    expect(outside / rounds).toBeLessThan(0.182);
+  });
+
   it("calls nothing an effect in about one panel of twenty, with 19 donors", () => {
     const rounds = 200;
     let [called, outside] = [0, 0];

@@ -9,9 +9,9 @@
  * outcome's own mean is one of them. Several treated places get a twin each and the effect is their mean.
  *
  * Inference is by placebos: every donor is taken for treated, with the other donors as its pool. p is the rank of the ratio of the
- * root mean square gap after to that before; for several treated places of its mean, among all sets of as many donors, or `draws`
- * different ones where there are more. The
- * interval holds what a share `level` of placebo effects do not pass; it supposes that the treated would have strayed as donors do.
+ * root mean square gap after to that before; for several treated places of its mean, among all other sets of as many places, or
+ * `draws` different ones where there are more. The interval holds what a share `level` of placebo effects do not pass, those of the
+ * treated counted without their mean; it supposes that the treated would have strayed as donors do.
  *
  * Treatment begins in one year for all. Places that lack a year of the outcome, or a predictor in all years fitted, are dropped by
  * name; predictors without variation are left out and named.
@@ -19,16 +19,23 @@
  * @example syntheticControl({ place, year, outcome, treated, predictors }, { fitFrom: 1960 }).effect // -0.88 thousand dollars a head: Basque Country
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { blockExample } from "./adoption-example.ts";
-import { syntheticFindings, syntheticTables, syntheticWarnings, yearlyChange } from "./synthetic-control-tables.ts";
+import { importanceOf } from "./predictor-importance.ts";
+import { syntheticFindings, syntheticWarnings, yearlyChange } from "./synthetic-control-sayings.ts";
+import { syntheticTables } from "./synthetic-control-tables.ts";
+import {
+  syntheticControlConventions,
+  syntheticControlMeans,
+  syntheticControlPitfalls,
+} from "./synthetic-control-words.ts";
 import { outcomeMatch, squareGap } from "./synthetic-match.ts";
 import { meanOf, rankBound, rankP, ratioOf, referenceOf, type Twin, twinOf } from "./synthetic-placebos.ts";
-import { type SyntheticControlInput, type SyntheticUnits, syntheticUnits, unitsUntil } from "./synthetic-units.ts";
+import { backdated, leftOut } from "./synthetic-sensitivity.ts";
+import { type SyntheticControlInput, type SyntheticUnits, syntheticUnits } from "./synthetic-units.ts";
 
 export interface PlaceTwin {
   readonly place: string;
@@ -115,8 +122,11 @@ function estimated(
   const placebos = donors.map((unit, at) => twinOf(unit, donors.toSpliced(at, 1), span, given));
   const ratios = placebos.map((twin) => ratioOf([twin]));
   const reference = referenceOf(donors.length, treated.length, draws, draw);
-  const sets = reference.sets.map((set) => set.map((at) => placebos[at]));
-  const among = (of: (twin: Twin) => number) => sets.map((set) => meanOf(set.map(of)));
+  const all = [...own, ...placebos];
+  const sets = reference.sets.map((set) => set.map((at) => all[at]));
+  // the treated without their mean effect stray as donors do
+  const among = (of: (twin: Twin) => number) =>
+    reference.sets.map((set) => meanOf(set.map((at) => of(all[at]) - (at < own.length ? mean(of) : 0))));
   const mean = (of: (twin: Twin) => number) => meanOf(own.map(of));
   const effect = mean((twin) => twin.effect);
   const ratio = ratioOf(own);
@@ -181,35 +191,6 @@ function estimated(
   };
 }
 
-type Given = Float64Array | undefined;
-
-/** The importance given, in the order of the predictors; refuses a name that is none of them. */
-function importanceOf({ predictors }: SyntheticUnits, given: SyntheticControlOptions["importance"]): Given {
-  if (given === undefined) return undefined;
-  const names = predictors.map(({ name }) => name);
-  const unknown = Object.keys(given).find((name) => !names.includes(name));
-  const shares = sharesOf(predictors, given);
-  if (unknown !== undefined || shares === undefined) throw importanceUnknown(unknown ?? "0", names);
-  return shares;
-}
-
-/** `undefined` where none of these predictors is of importance. */
-function sharesOf(predictors: SyntheticUnits["predictors"], given: Readonly<Record<string, number>>): Given {
-  const total = predictors.reduce((sum, { name }) => sum + (given[name] ?? 0), 0);
-  return total > 0 ? Float64Array.from(predictors, ({ name }) => (given[name] ?? 0) / total) : undefined;
-}
-
-function importanceUnknown(name: string, names: readonly string[]): InputError {
-  return new InputError({
-    code: "importance-unknown",
-    text: {
-      en: `synthetic-control: importance names ${name}, expected one of ${names.join(", ") || "no predictors"}`,
-      zh: `synthetic-control：importance 中的 ${name} 不属于 ${names.join("、") || "（无预测变量）"}`,
-    },
-    place: { path: "importance" },
-  });
-}
-
 const pick = (twin: Twin) => {
   const { effect, before, after, gaps } = twin;
   return { effect, before, after, ratio: ratioOf([twin]), gaps };
@@ -237,45 +218,9 @@ function predictorsOf({ treated, donors, predictors }: SyntheticUnits, own: read
   }));
 }
 
-const bearing = 0.001; // a weight below this holds nothing up
-
-/** The effect without each donor that bears weight. */
-function leftOut({ treated, donors, span }: SyntheticUnits, own: readonly Twin[], given: Given) {
-  if (donors.length < 3) return [];
-  return donors
-    .flatMap(({ place }, at) => {
-      if (own.every(({ weights }) => weights[at] < bearing)) return [];
-      const others = donors.toSpliced(at, 1);
-      const twins = treated.map((unit) => twinOf(unit, others, span, given));
-      const fit = Math.sqrt(meanOf(twins.map(({ before }) => before ** 2)));
-      return [{ place, effect: meanOf(twins.map(({ effect }) => effect)), fit }];
-    })
-    .sort(byPlace);
-}
-
-const fewestBackdated = 6; // years fitted, of which the later half is then held out
-
-/** As if treatment had begun earlier: in the year asked for, or halfway through the years fitted. */
-function backdated(
-  units: SyntheticUnits,
-  input: SyntheticControlInput,
-  asked: number | undefined,
-  importance: SyntheticControlOptions["importance"],
-) {
-  const { years, span } = units;
-  const halfway = span.to - span.from < fewestBackdated ? -1 : Math.ceil((span.from + span.to) / 2);
-  const to = asked === undefined ? halfway : years.findIndex((year) => year >= asked);
-  if (to - span.from < 2 || to >= span.to) return undefined;
-  const { treated, donors, predictors } = unitsUntil(units, input, to);
-  const given = importance === undefined || predictors.length === 0 ? undefined : sharesOf(predictors, importance);
-  const twins = treated.map((unit) => twinOf(unit, donors, { from: span.from, to }, given, span.to));
-  const gaps = Float64Array.from({ length: span.to }, (_, step) => meanOf(twins.map((each) => each.gaps[step])));
-  return { from: years[to], effect: meanOf(gaps.subarray(to)), gaps, years: years.slice(0, span.to) };
-}
-
 export default defineMethod({
   id: "causal/synthetic-control",
-  version: 2,
+  version: 3,
   title: { en: "Synthetic control", zh: "合成控制法" },
   question: {
     en: "What would a treated place have been, by a mixture of untreated places that was like it before?",
@@ -296,77 +241,9 @@ export default defineMethod({
       checked: "unverified",
     },
   ],
-  conventions: {
-    match: {
-      title: { en: "Matched on", zh: "匹配依据" },
-      choices: {
-        outcome: { en: "the outcome before treatment, year by year", zh: "处理前各年结果变量" },
-        nested: {
-          en: "predictors, of the importance that fits the outcome before best",
-          zh: "预测变量，其重要性由处理前结果变量的最优拟合确定",
-        },
-        given: { en: "predictors, of the importance given", zh: "预测变量，其重要性由用户给定" },
-      },
-    },
-    reference: {
-      title: { en: "Placebos", zh: "安慰剂" },
-      choices: {
-        every: {
-          en: "every donor in turn, or every set of as many donors as there are treated places",
-          zh: "逐一取各对照地区，或取与处理地区等数的全部对照组合",
-        },
-        drawn: {
-          en: "different sets of as many donors as there are treated places, drawn",
-          zh: "随机抽取互不相同、与处理地区等数的对照组合",
-        },
-        none: { en: "none", zh: "无" },
-      },
-    },
-  },
-  means: {
-    outcome: { en: "what the policy may have changed", zh: "政策可能影响的结果变量" },
-    treated: { en: "1 in the years under treatment, else 0", zh: "处理年份记 1，其余记 0" },
-    first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
-    predictors: {
-      en: "what a twin should be like before treatment; without them the outcome alone is matched",
-      zh: "合成对照在处理前应与之相近的变量；未给出时仅匹配结果变量",
-    },
-    fitFrom: {
-      en: "the first year that is fitted; the first of the data unless given",
-      zh: "拟合的首年；缺省为数据首年",
-    },
-    backdate: {
-      en: "year of the placebo in time; halfway through the years fitted unless given, if these are six or more",
-      zh: "时间安慰剂的年份；缺省为拟合期中点（拟合期不少于 6 年时）",
-    },
-    importance: {
-      en: "of each predictor by its name, and of the outcome's mean as outcome; sought unless given",
-      zh: "各预测变量的重要性（按名称给出，结果变量均值记为 outcome）；缺省为搜索所得",
-    },
-    draws: {
-      en: "sets of donors drawn where several places are treated; all are taken where there are no more",
-      zh: "多个地区受处理时抽取的对照组合数；组合总数不超过此数时全部取用",
-    },
-    level: { en: "share of placebos that the interval holds", zh: "区间所含安慰剂的比例" },
-  },
-  pitfalls: [
-    {
-      en: "With one treated place and J donors p is never below 1 / (J + 1): 19 donors are needed for 0.05.",
-      zh: "一个地区受处理、对照地区为 J 个时 p 不小于 1/(J+1)：要达到 0.05 至少需 19 个。",
-    },
-    {
-      en: "Importance of predictors has several local optima, and published weights may rest on one of them: for the Basque Country those of the Synth package (Catalonia .851, Madrid .149) fit the years before half as well, by mean square, as the mixture found here. The least gap that any mixture attains stands beside.",
-      zh: "预测变量的重要性有多个局部最优，已发表的权重可能只是其中之一：巴斯克案例中 Synth 包所得权重（加泰罗尼亚 .851、马德里 .149）的处理前均方误差约为此处所得的两倍。任何合成所能达到的最小误差一并列出。",
-    },
-    {
-      en: "A donor that is itself touched by the policy, or by a shock of its own, is told as an effect.",
-      zh: "对照地区若受政策波及或自身遭受冲击，会被误作效应。",
-    },
-    {
-      en: "The placebo in time takes means of predictors over the years before its own date, and leaves out a predictor that some place lacks there.",
-      zh: "时间安慰剂仅使用其假想日期之前的预测变量均值；若某地区在此期间缺失某预测变量，则不使用该变量。",
-    },
-  ],
+  conventions: syntheticControlConventions,
+  means: syntheticControlMeans,
+  pitfalls: syntheticControlPitfalls,
   inputs: {
     data: table({
       place: label.one,

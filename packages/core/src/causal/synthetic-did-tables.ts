@@ -4,6 +4,7 @@ import type { Text } from "../language/text.ts";
 import { estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import type { PathPoint, SyntheticDidResult } from "./synthetic-did.ts";
+import { setsOf } from "./synthetic-placebos.ts";
 import type { SyntheticKind } from "./synthetic-weights.ts";
 
 const kinds = {
@@ -102,6 +103,8 @@ export function syntheticTables(
         treated: result.treatedPlaces,
         controls: result.controlPlaces,
         heaviest: Math.max(...controls.map(({ weight }) => weight)),
+        // of so many sets of controls as there are treated places none could do more than stand out from all others
+        smallestP: 1 / (1 + setsOf(result.controlPlaces, result.treatedPlaces)),
       },
       inputs,
     ),

@@ -201,7 +201,7 @@ function warningsOf({ controls, treated }: BlockPanel, fit: SyntheticFit, hasErr
 
 export default defineMethod({
   id: "causal/synthetic-did",
-  version: 2,
+  version: 3,
   title: { en: "Synthetic difference in differences", zh: "合成双重差分" },
   question: {
     en: "What would treated places have been, by controls that ran parallel to them before?",

@@ -65,22 +65,28 @@ function scaleOf(units: readonly Unit[], { from, to }: Span): number {
   return Math.sqrt(sum / units.length / (to - from));
 }
 
-/** What would be found if donors were the treated: every set of as many as there are treated places, or different ones drawn. */
+/** What would be found if others were the treated: other sets of as many places, all of them, or different ones drawn. */
 export interface Reference {
   readonly kind: "every" | "drawn" | "none";
   readonly sets: readonly (readonly number[])[];
 }
 
+/**
+ * Sets of positions, the treated coming first and donors after them. All but the set of the treated itself: sets of donors alone
+ * would lie closer together than the treated among all places do, and p be too small.
+ */
 export function referenceOf(donors: number, treated: number, draws: number, draw: Random): Reference {
-  if (treated === 1) return { kind: "every", sets: Array.from({ length: donors }, (_, at) => [at]) };
-  if (draws === 0 || donors < treated) return { kind: "none", sets: [] };
-  if (setsOf(donors, treated) <= draws) return { kind: "every", sets: everySet(donors, treated) };
-  const order = Uint32Array.from({ length: donors }, (_, at) => at);
+  const places = donors + treated;
+  if (treated === 1) return { kind: "every", sets: Array.from({ length: donors }, (_, at) => [1 + at]) };
+  if (draws === 0) return { kind: "none", sets: [] };
+  if (setsOf(places, treated) - 1 <= draws) return { kind: "every", sets: everySet(places, treated).slice(1) };
+  const order = Uint32Array.from({ length: places }, (_, at) => at);
+  const actual = Array.from({ length: treated }, (_, at) => at).join();
   const drawn = new Map<string, readonly number[]>();
   while (drawn.size < draws) {
     draw.shuffle(order);
     const set = [...order.subarray(0, treated)].sort((a, b) => a - b);
-    drawn.set(set.join(), set);
+    if (set.join() !== actual) drawn.set(set.join(), set);
   }
   return { kind: "drawn", sets: [...drawn.values()] };
 }

@@ -1,5 +1,5 @@
 import type { BlockPanel } from "./block-panel.ts";
-import { frankWolfe, sparse } from "./frank-wolfe.ts";
+import { frankWolfe, type SimplexWeights, sparse } from "./frank-wolfe.ts";
 
 export type SyntheticKind = "synthetic-did" | "synthetic-control" | "did";
 
@@ -10,6 +10,15 @@ export interface SyntheticFit {
   readonly years: Float64Array;
   /** Of changes from year to year among controls before treatment. */
   readonly noise: number;
+  readonly unsettled: readonly Unsettled[];
+}
+
+/** Weights that were still moving at the last step allowed. */
+export interface Unsettled {
+  readonly of: "controls" | "years";
+  readonly steps: number;
+  /** Of the mean square gap with its penalty, the share that any other weights could still take off. */
+  readonly left: number;
 }
 
 const [firstSteps, mostSteps] = [100, 10_000];
@@ -29,23 +38,41 @@ export function syntheticFit(kind: SyntheticKind, outcomes: Outcomes, from?: Syn
   if (kind === "did") {
     const controls = new Float64Array(ofControls.length).fill(1 / ofControls.length);
     const years = new Float64Array(before).fill(1 / before);
-    return { controls, years, noise, effect: effectOf(outcomes, controls, years) };
+    return { controls, years, noise, unsettled: [], effect: effectOf(outcomes, controls, years) };
   }
   const gain = (1e-5 * noise) ** 2;
   const settled = (fit: Parameters<typeof frankWolfe>[0], start?: Float64Array) =>
-    frankWolfe(fit, gain, mostSteps, sparse(frankWolfe(fit, gain, firstSteps, start)));
+    frankWolfe(fit, gain, mostSteps, sparse(frankWolfe(fit, gain, firstSteps, start).weights));
   const early = ofControls.map((values) => values.subarray(0, before));
   const target = Float64Array.from({ length: before }, (_, step) => meanOf(ofTreated.map((values) => values[step])));
   const zeta = kind === "synthetic-did" ? (ofTreated.length * after) ** 0.25 * noise : 1e-6 * noise;
-  const controls = settled({ columns: early, target, zeta, intercept: kind === "synthetic-did" }, from?.controls);
+  const found = settled({ columns: early, target, zeta, intercept: kind === "synthetic-did" }, from?.controls);
+  const controls = found.weights;
   if (kind === "synthetic-control") {
     const years = new Float64Array(before);
-    return { controls, years, noise, effect: effectOf(outcomes, controls, years) };
+    return {
+      controls,
+      years,
+      noise,
+      unsettled: unsettledOf({ controls: found }),
+      effect: effectOf(outcomes, controls, years),
+    };
   }
   const later = Float64Array.from(ofControls, (values) => meanOf(values.subarray(before)));
   const byYear = Array.from({ length: before }, (_, step) => Float64Array.from(ofControls, (values) => values[step]));
-  const years = settled({ columns: byYear, target: later, zeta: 1e-6 * noise, intercept: true }, from?.years);
-  return { controls, years, noise, effect: effectOf(outcomes, controls, years) };
+  const byYears = settled({ columns: byYear, target: later, zeta: 1e-6 * noise, intercept: true }, from?.years);
+  const years = byYears.weights;
+  const unsettled = unsettledOf({ controls: found, years: byYears });
+  return { controls, years, noise, unsettled, effect: effectOf(outcomes, controls, years) };
+}
+
+function unsettledOf(found: Partial<Record<Unsettled["of"], SimplexWeights>>): Unsettled[] {
+  return (["controls", "years"] as const).flatMap((of) => {
+    const weights = found[of];
+    return weights === undefined || weights.closedIn
+      ? []
+      : [{ of, steps: weights.steps, left: weights.left / weights.value }];
+  });
 }
 
 /** Change of the treated from the weighted years before to those after, less that of the weighted controls. */

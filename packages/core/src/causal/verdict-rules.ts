@@ -139,7 +139,7 @@ function early(all: Weighed): Ground[] {
 /** Do other estimators find the same? Those whose comparison did not fit are set aside. */
 function agreement(all: Weighed): Ground[] {
   const { main, others, agreement: needed, misfit } = all;
-  const known = others.filter((each) => !Number.isNaN(each.effect) && isMeasured(each));
+  const known = others.filter(({ effect }) => !Number.isNaN(effect));
   const usable = known.filter((each) => hasFit(each, all));
   const beside = [
     ...others.filter(({ effect }) => Number.isNaN(effect)).map((of) => ground("unanswered", "against", { of })),

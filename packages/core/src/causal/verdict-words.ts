@@ -7,6 +7,7 @@ export const ruleTitles = {
   "few-units": { en: "Few units", zh: "单位过少" },
   "smallest-p": { en: "Smallest p", zh: "最小 p 值" },
   shown: { en: "Test", zh: "检验" },
+  bounded: { en: "Interval", zh: "区间" },
   pretrend: { en: "Before treatment", zh: "处理前走势" },
   fit: { en: "Fit before", zh: "处理前拟合" },
   donors: { en: "Controls", zh: "对照数量" },
@@ -62,6 +63,9 @@ export const sentences = {
     decides: alone("{of}: chance is not ruled out (p {p})", "{of}：不能排除偶然（p {p}）"),
     interval: alone("{of}: the interval does not hold 0", "{of}：区间不含 0"),
     "holds-0": alone("{of}: the interval holds 0", "{of}：区间含 0"),
+  },
+  bounded: {
+    for: alone("{of}: the interval lies within what would not matter", "{of}：区间落在无意义的范围之内"),
   },
   pretrend: {
     for: alone("{of}: before treatment no difference can be shown (p {p})", "{of}：处理前未见显著差异（p {p}）"),

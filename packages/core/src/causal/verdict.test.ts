@@ -70,6 +70,12 @@ describe("the answer", () => {
   it("rules an effect out that would matter, where the interval lies within it and chance alone is not ruled out", () => {
     const small = { ...sound, effect: 0.1, low: -0.2, high: 0.4, p: 0.5 };
     expect(say([small], { relevant: 1 }).answer).toBe("none-as-large");
+    const { grounds } = say([small, { ...small, analysis: "b" }], { relevant: 1 });
+    expect(grounds.map(({ rule, side }) => [rule, side])).toEqual([
+      ["bounded", "for"],
+      ["pretrend", "for"],
+      ["agreement", "for"],
+    ]);
     expect(say([small], { relevant: 0.3 }).answer).toBe("cannot-tell");
     expect(say([{ ...small, pretest_p: 0.001 }], { relevant: 1 }).answer).toBe("cannot-tell");
   });
@@ -166,6 +172,12 @@ describe("what speaks for and against", () => {
     expect(ruleOf([{ ...sound, early: -0.4 }], "early")).toMatchObject({ side: "for", value: 0.2 });
   });
 
+  it("counts the direction of estimates without an error, and none of them as beyond chance", () => {
+    const bare = { analysis: "bare", effect: 1, basis: "none" };
+    expect(ruleOf([sound, bare], "agreement")).toMatchObject({ side: "for", values: { n: 1, alike: 1, shown: 0 } });
+    expect(ruleOf([sound, { ...bare, effect: -1 }], "agreement")?.side).toBe("decides");
+  });
+
   it("tells of places treated already only where the estimate spoken of mixes cohorts", () => {
     const bacon = { analysis: "bacon", estimator: "bacon-decomposition", effect: 2, forbidden: 0.4 };
     expect(ruleOf([{ ...sound, estimator: "event-study" }, bacon], "forbidden")?.side).toBe("against");
@@ -184,7 +196,12 @@ describe("laws", () => {
 
   it("turns its sign and nothing else with the outcome's", () => {
     const rows = [sound, { ...sound, analysis: "b", effect: 1 }];
-    const turned = rows.map((row) => ({ ...row, effect: -row.effect, low: -row.high, high: -row.low }));
+    const turned = rows.map((row) => ({
+      ...row,
+      effect: -Number(row.effect),
+      low: -Number(row.high),
+      high: -Number(row.low),
+    }));
     const [up, down] = [say(rows), say(turned)];
     expect([up.answer, down.answer]).toEqual(["rise", "fall"]);
     expect(down.grounds.map(({ rule, side }) => [rule, side])).toEqual(

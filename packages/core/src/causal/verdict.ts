@@ -28,7 +28,7 @@ import { label, number, optional, stack, table } from "../contract/readings.ts";
 import { type Basis, bases, estimateRoles } from "./estimate-table.ts";
 import { type Evidence, evidenceOf, type VerdictEstimates } from "./verdict-evidence.ts";
 import { verdictExample, verdictWorked } from "./verdict-example.ts";
-import type { Ground } from "./verdict-ground.ts";
+import { type Ground, ground } from "./verdict-ground.ts";
 import { thresholdMeans } from "./verdict-means.ts";
 import { hasFit, rules, type Thresholds } from "./verdict-rules.ts";
 import { verdictFindings, verdictTables } from "./verdict-tables.ts";
@@ -100,13 +100,20 @@ export function verdict(
   const grounds = isUnshown ? found.map(softened) : found;
   const deciding = grounds.filter(({ side }) => side === "decides");
   const isBounded =
+    isUnshown &&
     relevant !== undefined &&
     deciding.every(({ rule }) => rule === "shown") &&
     main.low > -relevant &&
     main.high < relevant;
-  const answer: Answer =
-    deciding.length === 0 ? (main.effect > 0 ? "rise" : "fall") : isBounded ? "none-as-large" : "cannot-tell";
-  const count = (side: Ground["side"]) => grounds.filter((each) => each.side === side).length;
+  const told = isBounded ? bounded(grounds, main) : grounds;
+  const answer: Answer = isBounded
+    ? "none-as-large"
+    : deciding.length > 0
+      ? "cannot-tell"
+      : main.effect > 0
+        ? "rise"
+        : "fall";
+  const count = (side: Ground["side"]) => told.filter((each) => each.side === side).length;
   const all = [main, ...others];
   return {
     answer,
@@ -116,7 +123,7 @@ export function verdict(
     high: main.high,
     detectable,
     relevant,
-    grounds,
+    grounds: told,
     specifications: all.toSorted((a, b) => size(a) - size(b)),
     set: new Set(all.filter((each) => !hasFit(each, weighed))),
     for: count("for"),
@@ -125,6 +132,12 @@ export function verdict(
     n: all.length,
     convention: { test: testOf(grounds, all) },
   };
+}
+
+/** Of an effect that is ruled out: that chance is not, and that a smaller one would not be seen, is what it says itself. */
+function bounded(grounds: readonly Ground[], main: Evidence): Ground[] {
+  const others = grounds.filter(({ rule }) => rule !== "shown" && rule !== "power");
+  return [ground("bounded", "for", { of: main, amounts: [main.low, main.high] }), ...others];
 }
 
 /** Which test had the last word. */
@@ -257,4 +270,14 @@ export default defineMethod({
     },
   ],
   findings: verdictFindings,
+  // an estimate is its own analysis's; the answer and its grounds rest on all of them
+  trace: (cell, tables, inputs) => {
+    const names = tables
+      .find(({ name }) => name === cell.table)
+      ?.columns.find(({ name }) => name === "analysis")?.values;
+    if (cell.table === "specifications" && Object.hasOwn(estimateRoles, cell.column)) {
+      return [{ input: "estimates", where: { analysis: [String(names?.[cell.row])] }, columns: [cell.column] }];
+    }
+    return Object.entries(inputs).flatMap(([input, given]) => (given === undefined ? [] : [{ input }]));
+  },
 });

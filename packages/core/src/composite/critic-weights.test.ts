@@ -78,6 +78,9 @@ describe("critic-weights", () => {
       "critic-weights: data has 1 complete row, expected at least 2",
     );
     expect(() => weigh([column("x", 3, 3)])).toThrow("critic-weights: every indicator is the same everywhere");
+    expect(() => weigh([column("x", 3, 3), column("y", 7, 7)])).toThrow(
+      "critic-weights: every indicator is the same everywhere",
+    );
     expect(() => weigh([column("x", 1, 2, 3), column("y", 0.1, 0.2, 0.3)])).toThrow(
       "critic-weights: no indicator differs from the others in more than scale",
     );

@@ -23,6 +23,7 @@ import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { type CriticCorrelation, type CriticInformation, criticInformation } from "./critic-information.ts";
+import { isConstant } from "./entropy-divergence.ts";
 import {
   allConstant,
   constantWarning,
@@ -72,7 +73,7 @@ export function criticWeights(
   const constant = constantWarning(weighed.columns);
   const weights = weigh(weighed.columns, correlation);
   if (weights === undefined)
-    throw constant.length === weighed.columns.length ? allConstant("critic-weights") : parallel();
+    throw weighed.columns.every(({ values }) => isConstant(values)) ? allConstant("critic-weights") : parallel();
   const { byYear, warnings, scope } = weightsByYear(weighed, input.year, asked, (columns) =>
     weigh(columns, correlation),
   );

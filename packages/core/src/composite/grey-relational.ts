@@ -36,7 +36,7 @@ import {
 import { decisionFindings } from "./decision-findings.ts";
 import { ends } from "./entropy-divergence.ts";
 import { greyTables } from "./grey-tables.ts";
-import { type Removal, removals } from "./rank-reversal.ts";
+import { type Removal, reversalsOf } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
 import { compositeExample, poolsYears, recipeFor, tiesConvention } from "./recipe-input.ts";
@@ -102,7 +102,7 @@ export function greyRelational(data: CompositeData, options: GreyOptions = {}): 
   };
   const chosen = under(rho);
   const others = shownRho.map(under);
-  const gone = removals(data, decision.scopes, pooled, (values) =>
+  const gone = reversalsOf(data, decision.scopes, pooled, (values) =>
     degreesOf(distancesOf(values, decision, normalise), decision, extremes, rho),
   );
   return {
@@ -113,12 +113,12 @@ export function greyRelational(data: CompositeData, options: GreyOptions = {}): 
     variants: others.flatMap(({ rho: each, rows, ranks }) =>
       rows.map(({ row, degree }) => ({ rho: each, row, degree, rank: ranks[row] })),
     ),
-    removals: gone,
-    reversals: gone.filter(({ reverses }) => reverses).length,
+    removals: gone.removals,
+    reversals: gone.reversals,
     rankDepends: chosen.rows.filter(({ row }) => others.some(({ ranks }) => ranks[row] !== chosen.ranks[row])).length,
     n: decision.n,
     dropped: decision.dropped,
-    warnings: [...decision.warnings, ...alikeWarning(measured)],
+    warnings: [...decision.warnings, ...gone.warnings, ...alikeWarning(measured)],
     convention: { normalise, extremes, rho: String(rho), ...decision.convention, ties: "best" },
   };
 }

@@ -1,4 +1,5 @@
 import type { NamedNumbers } from "../contract/readings.ts";
+import { rowsBy } from "../contract/rows-by.ts";
 import { extremes } from "../numeric/spread.ts";
 import { fillByNormal } from "./normal-em.ts";
 
@@ -68,10 +69,7 @@ export function fillByLine(
   year: ArrayLike<number>,
   longest: number,
 ): Gap[] {
-  const histories = new Map<string, number[]>();
-  place.forEach((name, row) => {
-    histories.set(name, [...(histories.get(name) ?? []), row]);
-  });
+  const histories = rowsBy(place);
   return [...histories.values()].flatMap((rows) => {
     const history = rows.sort((a, b) => year[a] - year[b]);
     return indicators.flatMap(({ values }, column) =>

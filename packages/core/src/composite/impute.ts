@@ -23,6 +23,7 @@ import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { readOptions } from "../contract/options.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
+import { rowsBy } from "../contract/rows-by.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import {
@@ -100,11 +101,11 @@ function fill(
     if (year === undefined) throw noYears();
     return { gaps: fillByLine(indicators, place, year, longest), iterations: 0 };
   }
-  const pools = new Map<string, number[]>();
-  place.forEach((_, row) => {
-    const key = `${among === "group" ? data.group?.[row] : ""}\u0000${years === "same" ? (year?.[row] ?? "") : ""}`;
-    pools.set(key, [...(pools.get(key) ?? []), row]);
-  });
+  const pools = rowsBy(
+    place.map(
+      (_, row) => `${among === "group" ? data.group?.[row] : ""}\u0000${years === "same" ? (year?.[row] ?? "") : ""}`,
+    ),
+  );
   if (method !== "em") return { gaps: fillByPool(indicators, [...pools.values()], method), iterations: 0 };
   const { gaps, steps } = fillByExpectation(indicators, [...pools.values()]);
   return { gaps, iterations: steps };

@@ -98,6 +98,12 @@ describe("composite index", () => {
         scores[0] as number,
       );
     }
+    // the greatest of two alike counts half: 2 x .5^(1 / 3000); the least: .5 x .5^(-1 / 3000)
+    close(power([0.5, 2], 3000).scores[0], 2 * 0.5 ** (1 / 3000));
+    close(power([0.5, 2], -3000).scores[0], 0.5 * 0.5 ** (-1 / 3000));
+    // next to power 0 is the geometric mean, off by half of power times the variance of the logarithms
+    close(power([1, 4], 1e-13).scores[0], 2);
+    close(power([0, 0], 2).scores[0], 0);
     expect(power([1, 2], 2).convention).toMatchObject({ aggregate: "power", power: "2" });
     expect(() => power([1, 2], 0)).toThrow("index: power is 0, expected a number other than 0");
     expect(() => power([0, 2], 0.5)).toThrow("the power mean of total needs more than 0");

@@ -1,3 +1,5 @@
+import type { Warning } from "../contract/method.ts";
+import { rowsBy } from "../contract/rows-by.ts";
 import type { DecisionScope } from "./decision.ts";
 import { type Pool, tieTolerance } from "./ranking.ts";
 import type { CompositeData } from "./scale.ts";
@@ -8,11 +10,38 @@ export interface Removal {
   readonly reverses: boolean;
 }
 
+export interface Reversals {
+  /** None of more places than are tried. */
+  readonly removals: readonly Removal[];
+  /** Places whose removal alone changes the order of others; `NaN` where that was not tried. */
+  readonly reversals: number;
+  readonly warnings: readonly Warning[];
+}
+
+const mostTried = 1000; // places: each is scored without, so that time goes with the square of their number, 1 to 2 s of these
+
+export function reversalsOf(...[data, scopes, ...rest]: Parameters<typeof removals>): Reversals {
+  const places = new Set(scopes.flatMap(({ rows }) => rows.map((row) => data.place[row]))).size;
+  if (places > mostTried) return { removals: [], reversals: Number.NaN, warnings: [untried(places)] };
+  const found = removals(data, scopes, ...rest);
+  return { removals: found, reversals: found.filter(({ reverses }) => reverses).length, warnings: [] };
+}
+
+function untried(places: number): Warning {
+  return {
+    code: "removals-not-tried",
+    text: {
+      en: `${places} places are not left out one by one: whether the others change order then is found up to ${mostTried} places`,
+      zh: `地区多达 ${places} 个，未逐一剔除检验逆序；该检验限于 ${mostTried} 个地区以内`,
+    },
+  };
+}
+
 /**
  * Whether the order of the others hangs on a place that is compared with them: takes away one place after the other, with
  * all its years, and scores the rest anew. `score` gives one number a row of a scope, more is better.
  */
-export function removals(
+function removals(
   { place }: CompositeData,
   scopes: readonly DecisionScope[],
   pooled: readonly Pool[],
@@ -21,11 +50,7 @@ export function removals(
   const poolOf = new Map(pooled.flatMap(({ rows }, at) => rows.map((row) => [row, at] as const)));
   const ordered = scopes.map(({ rows, values }) => {
     const scores = score(values);
-    const byPool = new Map<number, number[]>();
-    rows.forEach((row, at) => {
-      const pool = poolOf.get(row) as number;
-      byPool.set(pool, [...(byPool.get(pool) ?? []), at]);
-    });
+    const byPool = rowsBy(rows.map((row) => poolOf.get(row) as number));
     const orders = [...byPool.values()].map((members) => members.sort((a, b) => scores[b] - scores[a]));
     return { rows, values, scores, orders };
   });

@@ -37,6 +37,17 @@ describe("score", () => {
     expect(scored.indicators.map(({ weight }) => weight)).toEqual([0.5, 1 / 6, 1 / 3]); // 2/3 * 3/4, 2/3 * 1/4, 1/3
   });
 
+  it("covers a row that has everything in full, however its weights add up", () => {
+    for (const n of [6, 7, 10, 11, 13]) {
+      const indicators = Array.from({ length: n }, (_, at) => column(`x${at}`, [1, 2, at === 0 ? gap : 3]));
+      const recipe = plainRecipe(indicators.map(({ name }) => name));
+      const { coverage, partial } = score(recipe, { place: places(3), indicators });
+      expect([coverage[0], coverage[1]]).toEqual([1, 1]);
+      expect(Math.abs(coverage[2] - (n - 1) / n)).toBeLessThan(exact);
+      expect(partial).toEqual([false, false, true]);
+    }
+  });
+
   it("by hand: a harmonic aspect under a geometric whole", () => {
     const recipe = makeRecipe({
       nodes: [{ id: "pair", aggregate: "harmonic" }],

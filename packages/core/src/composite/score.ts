@@ -79,11 +79,9 @@ export function score(recipe: Recipe, data: CompositeData, { power }: ScoreOptio
   const contributions = contribute(tree, exponents, weights, columns, nodes, present);
 
   const n = data.place.length;
-  const coverage = new Float64Array(n);
-  columns.forEach((column, at) => {
-    for (let row = 0; row < n; row += 1) if (!Number.isNaN(column[row])) coverage[row] += weights.ofIndicator[at];
-  });
   const partial = data.place.map((_, row) => columns.some((column) => Number.isNaN(column[row])));
+  // ten tenths add up to less than 1, and whoever asks for less than 1 would take a whole row for a partial one
+  const coverage = Float64Array.from(partial, (partly, row) => (partly ? presentWeight(weights, columns, row) : 1));
   return {
     n,
     total: nodes[0],
@@ -118,6 +116,10 @@ export function score(recipe: Recipe, data: CompositeData, { power }: ScoreOptio
     goalposts,
     warnings: [...warnings, ...gapWarnings(nodes[0], partial, lackingNodes(recipe, tree, nodes, present, data))],
   };
+}
+
+function presentWeight({ ofIndicator }: TreeWeights, columns: readonly Float64Array[], row: number): number {
+  return columns.reduce((sum, column, at) => (Number.isNaN(column[row]) ? sum : sum + ofIndicator[at]), 0);
 }
 
 interface Child {
@@ -155,9 +157,10 @@ function aggregate(
       })),
     ];
     const exponent = exponents[at];
-    const inner = inwards(exponent);
-    const outer = outwards(exponent);
     for (let row = 0; row < n; row += 1) {
+      const unit = unitOf(exponent, children, row);
+      const inner = inwards(exponent, unit);
+      const outer = outwards(exponent, unit);
       let share = 0;
       let sum = 0;
       for (const { id, values, weight } of children) {
@@ -186,16 +189,28 @@ function exponentsOf(recipe: Recipe, { nodes }: RecipeTree, power: number | unde
   return nodes.map(({ id, aggregate }) => (power === undefined || own.has(id) ? exponentOf[aggregate] : power));
 }
 
-/** Each mean is an arithmetic one between a step in and a step out. */
-function inwards(exponent: number): (value: number) => number {
-  if (exponent === 1) return (value) => value;
-  if (exponent === 0) return Math.log;
-  return exponent === -1 ? (value) => 1 / value : (value) => value ** exponent;
+/** The means that have a name step in and out without a unit. */
+const isNamed = (exponent: number): boolean => exponent === 1 || exponent === 0 || exponent === -1;
+
+/** The value that weighs most in a power mean: over it no power can overflow, and not all of them vanish. */
+function unitOf(exponent: number, children: readonly Child[], row: number): number {
+  if (isNamed(exponent)) return 1;
+  const there = children.flatMap(({ values, weight }) =>
+    Number.isNaN(values[row]) || weight === 0 ? [] : [values[row]],
+  );
+  return there.reduce((most, value) => (exponent > 0 ? Math.max(most, value) : Math.min(most, value)), there[0]) || 1;
 }
 
-function outwards(exponent: number): (value: number) => number {
+/** Each mean is an arithmetic one between a step in and a step out; a power less 1 keeps its digits next to the geometric mean. */
+function inwards(exponent: number, unit: number): (value: number) => number {
+  if (exponent === 1) return (value) => value;
+  if (exponent === 0) return Math.log;
+  return exponent === -1 ? (value) => 1 / value : (value) => Math.expm1(exponent * Math.log(value / unit));
+}
+
+function outwards(exponent: number, unit: number): (value: number) => number {
   if (exponent === 0) return Math.exp;
-  return exponent === 1 || exponent === -1 ? inwards(exponent) : (value) => value ** (1 / exponent);
+  return isNamed(exponent) ? inwards(exponent, unit) : (value) => unit * Math.exp(Math.log1p(value) / exponent);
 }
 
 /** Slope of a mean along one child, of weight 1: score over value to the power of what the exponent lacks of 1. */

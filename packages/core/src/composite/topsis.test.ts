@@ -80,6 +80,17 @@ describe("topsis", () => {
     expect([...near([column("x", 7)]).closeness]).toEqual([0.5]);
   });
 
+  it("leaves out each place in turn up to 1,000 of them, and says so where there are more", () => {
+    const many = (n: number) => {
+      const indicators = [column("x", ...Array.from({ length: n }, (_, at) => (at * 7) % 11))];
+      return topsis({ place: Array.from({ length: n }, (_, at) => `p${at}`), indicators });
+    };
+    expect(many(1000)).toMatchObject({ reversals: 0, warnings: [] });
+    const { removals, reversals, closeness, warnings } = many(1001);
+    expect([removals, reversals, closeness.length]).toEqual([[], Number.NaN, 1001]);
+    expect(warnings?.map(({ code }) => code)).toEqual(["removals-not-tried"]);
+  });
+
   it("names the places without which the others change order", () => {
     // with c the range of x is 0 to 10 and y decides between a and b; without c the range is 0 to 1 and x decides
     const columns = [column("x", 1, 0, 10), column("y", 0, 0.5, 1)];

@@ -13,7 +13,7 @@
  * warning. Ranks are within group and year, ties share the better rank.
  *
  * Closeness is relative to the rows compared: with one place more or less others may change order (rank reversal). The table
- * `removals` says whose removal does that.
+ * `removals` says whose removal does that, of up to 1,000 places.
  *
  * @example
  * topsis({ place: ["a", "b", "c"], indicators: [
@@ -31,7 +31,7 @@ import { type Decision, decisionConventions, decisionInputs, decisionOf, towards
 import { decisionFindings } from "./decision-findings.ts";
 import { idealsTable, removalsTable } from "./decision-tables.ts";
 import { ends } from "./entropy-divergence.ts";
-import { type Removal, removals } from "./rank-reversal.ts";
+import { type Removal, reversalsOf } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
 import { compositeExample, poolsYears, recipeFor, tiesConvention } from "./recipe-input.ts";
@@ -58,7 +58,7 @@ export interface TopsisResult extends Outcome {
   readonly ranks: Float64Array;
   readonly variants: readonly (TopsisRow & { readonly normalise: TopsisNormalisation; readonly rank: number })[];
   readonly removals: readonly Removal[];
-  /** Places whose removal alone changes the order of others. */
+  /** Places whose removal alone changes the order of others; `NaN` of too many places to try. */
   readonly reversals: number;
   /** Rows whose rank is not the same under both normalisations. */
   readonly rankDepends: number;
@@ -84,7 +84,7 @@ export function topsis(data: CompositeData, options: TopsisOptions = {}): Topsis
   };
   const both = topsisNormalisations.map(under);
   const chosen = both[topsisNormalisations.indexOf(normalise)];
-  const gone = removals(data, decision.scopes, pooled, (values) =>
+  const gone = reversalsOf(data, decision.scopes, pooled, (values) =>
     Float64Array.from(distances(values, decision, normalise), ({ closeness }) => closeness),
   );
   const alike = chosen.rows.filter(({ toBest, toWorst }) => toBest + toWorst === 0).length;
@@ -96,13 +96,14 @@ export function topsis(data: CompositeData, options: TopsisOptions = {}): Topsis
     variants: both.flatMap(({ how, rows, ranks }) =>
       rows.map((each) => ({ ...each, normalise: how, rank: ranks[each.row] })),
     ),
-    removals: gone,
-    reversals: gone.filter(({ reverses }) => reverses).length,
+    removals: gone.removals,
+    reversals: gone.reversals,
     rankDepends: chosen.rows.filter(({ row }) => both[0].ranks[row] !== both[1].ranks[row]).length,
     n: decision.n,
     dropped: decision.dropped,
     warnings: [
       ...decision.warnings,
+      ...gone.warnings,
       ...(alike === 0
         ? []
         : [
@@ -269,11 +270,17 @@ export default defineMethod({
         zh: "{at}最接近理想解的是{places}（贴近度 {score}）。",
       },
       doubt: {
-        text: {
-          en: "{k} of {n} ranks change with the normalisation; {r} of {p} places reorder the others when left out.",
-          zh: "{n} 个位次中有 {k} 个因标准化方法而变；{p} 个地区中有 {r} 个一经剔除会使其他地区次序改变。",
-        },
-        values: { k: rankDepends, n, r: reversals, p: gone.length },
+        text:
+          gone.length === 0
+            ? {
+                en: "{k} of {n} ranks change with the normalisation.",
+                zh: "{n} 个位次中有 {k} 个因标准化方法而变。",
+              }
+            : {
+                en: "{k} of {n} ranks change with the normalisation; {r} of {p} places reorder the others when left out.",
+                zh: "{n} 个位次中有 {k} 个因标准化方法而变；{p} 个地区中有 {r} 个一经剔除会使其他地区次序改变。",
+              },
+        values: { k: rankDepends, n, r: gone.length === 0 ? 0 : reversals, p: gone.length },
       },
     }),
 });

@@ -28,7 +28,7 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 import { type Decision, decisionConventions, decisionInputs, decisionOf, towardsBest } from "./decision.ts";
 import { decisionFindings } from "./decision-findings.ts";
 import { ends } from "./entropy-divergence.ts";
-import { type Removal, removals } from "./rank-reversal.ts";
+import { type Removal, reversalsOf } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
 import { compositeExample, poolsYears, recipeFor, tiesConvention } from "./recipe-input.ts";
@@ -120,7 +120,7 @@ export function vikor(data: CompositeData, options: VikorOptions = {}): VikorRes
   const scopes = under(v);
   const rows = scopes.flatMap((each) => each.rows);
   const compromise = byRow((each) => each.compromise, rows);
-  const gone = removals(data, decision.scopes, pooled, (values) =>
+  const gone = reversalsOf(data, decision.scopes, pooled, (values) =>
     vikorMeasures(regretsOf(values, decision), v).compromise.map((q) => -q),
   );
   const conditions = scopes.map((each): VikorScope => each.conditions);
@@ -137,12 +137,12 @@ export function vikor(data: CompositeData, options: VikorOptions = {}): VikorRes
       const ranks = ranked(byRow((row) => row.compromise, found));
       return found.map((row) => ({ v: each, row: row.row, compromise: row.compromise, rank: ranks[row.row] }));
     }),
-    removals: gone,
-    reversals: gone.filter(({ reverses }) => reverses).length,
+    removals: gone.removals,
+    reversals: gone.reversals,
     chosen: conditions[conditions.length - 1].chosen,
     n: decision.n,
     dropped: decision.dropped,
-    warnings: [...decision.warnings, ...warningsOf(scopes)],
+    warnings: [...decision.warnings, ...gone.warnings, ...warningsOf(scopes)],
     convention: { v: String(v), ...decision.convention, ties: "best" },
   };
 }

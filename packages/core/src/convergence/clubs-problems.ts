@@ -1,7 +1,8 @@
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
+import type { Text } from "../language/text.ts";
 import { critical, type FoundClubs } from "./find-clubs.ts";
-import { fewestPoints } from "./log-t.ts";
+import { fewestPoints, trimmedYears } from "./log-t.ts";
 
 export function clubsWarnings(
   years: readonly number[],
@@ -49,16 +50,41 @@ export function clubsWarnings(
 }
 
 export function checkYears(years: readonly number[], trim: number): void {
-  const left = years.length - Math.round(years.length * trim);
-  const first = Math.round(years.length * trim) + 1;
-  if (left >= fewestPoints && first >= 2) return;
+  const n = years.length;
+  const cut = trimmedYears(n, trim);
+  const left = n - cut;
+  if (left >= fewestPoints && cut >= 1) return;
+  const counts =
+    cut < 1
+      ? {
+          en: `${n} years leave none out at trim ${trim}, expected at least the first`,
+          zh: `共 ${n} 年，trim 为 ${trim} 时未剔除任何年份，至少应剔除首年`,
+        }
+      : {
+          en: `${n} years leave ${left} without the first ${cut} (trim ${shownTrim(trim)}), expected at least ${fewestPoints}`,
+          zh: `共 ${n} 年，剔除最初 ${cut} 年（trim 为 ${shownTrim(trim)}）后剩 ${left} 年，至少需要 ${fewestPoints} 年`,
+        };
   throw new InputError({
     code: "too-few-years",
-    text: {
-      en: `clubs: ${years.length} years leave ${left} after the first ${trim.toFixed(2)} of them, expected at least ${fewestPoints}`,
-      zh: `clubs：共 ${years.length} 年，剔除前 ${trim.toFixed(2)} 后剩 ${left} 年，至少需要 ${fewestPoints} 年`,
-    },
+    text: { en: `clubs: ${counts.en}`, zh: `clubs：${counts.zh}` },
+    hint: n > fewestPoints ? lesserTrim(n, Math.min(Math.max(cut, 1), n - fewestPoints)) : moreYears,
   });
+}
+
+const shownTrim = (trim: number): string => String(Number(trim.toFixed(2)));
+
+const moreYears = {
+  en: `the test needs ${fewestPoints + 1} years at the least, and is made for long panels`,
+  zh: `该检验至少需要 ${fewestPoints + 1} 年数据，适用于较长面板`,
+};
+
+/** The greatest share of `n` years that the test can do without. */
+function lesserTrim(n: number, cut: number): Text {
+  const trim = shownTrim(cut / n);
+  return {
+    en: `trim: ${trim} leaves out ${cut} of ${n} years; the test is made for long panels`,
+    zh: `可设 trim: ${trim}，只剔除 ${cut} 年；该检验适用于较长面板，短序列结果仅供参考`,
+  };
 }
 
 export function tooFewPlaces(n: number): InputError {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { InputError } from "../contract/errors.ts";
 import { clubs } from "./clubs.ts";
 import { hodrickPrescott } from "./hodrick-prescott.ts";
 import { crossVariance, logT } from "./log-t.ts";
@@ -12,6 +13,15 @@ const panelOf = (series: Record<string, readonly number[]>) => {
     values.map((value, at) => ({ place, year: 2000 + at, value })),
   );
   return { place: rows.map((r) => r.place), year: rows.map((r) => r.year), value: rows.map((r) => r.value) };
+};
+
+const hintOf = (act: () => unknown): string => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof InputError) return error.problems[0]?.hint?.en ?? "";
+  }
+  return "";
 };
 
 const climb = (start: number, end: number, speed: number, wobble = 0) =>
@@ -78,6 +88,13 @@ describe("clubs", () => {
     };
     expect(clubs(lacking).dropped?.map(({ row }) => row)).toEqual(["w"]);
     expect(() => clubs(panelOf({ a: [2, 3, 4], b: [3, 4, 5] }))).toThrow("clubs: 3 years leave 2");
+    const five = panelOf({ a: [2, 3, 4, 5, 6], b: [3, 4, 5, 6, 8] });
+    expect(hintOf(() => clubs(five))).toContain("trim: 0.2 leaves out 1 of 5 years");
+    expect(clubs(five, { trim: 0.2 }).n).toBe(10);
+    expect(hintOf(() => clubs(panelOf({ a: [2, 3, 4, 5], b: [3, 4, 5, 7] })))).toContain("5 years at the least");
+    expect(() => clubs(five, { trim: 0 })).toThrow("5 years leave none out at trim 0");
+    // 5 x .1 is a half, which goes to the even number: none is left out, and log t of the first year is 0
+    expect(() => clubs(five, { trim: 0.1 })).toThrow("5 years leave none out at trim 0.1");
     expect(() => clubs(panelOf({ a: climb(-1, -1, 1), b: climb(1, 1, 1) }))).toThrow("clubs: ln of a 2000");
     expect(() => clubs(panelOf({ a: climb(10, 10, 1), b: climb(10, 10, 1) }), { filter: "none" })).toThrow(
       "all places are alike",

@@ -18,12 +18,10 @@ export function kernelFindings({ years }: KernelDensityResult): Finding[] {
       },
     ];
   }
+  const kept = first.modes === last.modes;
   return [
     {
-      text: {
-        en: "From {from} to {to} the distribution went from {before, plural, one {one peak} other {# peaks}} to {modes, plural, one {one} other {#}}, and its standard deviation from {start} to {spread}.",
-        zh: "{from}—{to} 年，分布由 {before} 个峰变为 {modes} 个峰，标准差由 {start} 变为 {spread}。",
-      },
+      text: kept ? keptPeaks : otherPeaks,
       values: {
         from: String(first.year),
         to: String(last.year),
@@ -35,3 +33,13 @@ export function kernelFindings({ years }: KernelDensityResult): Finding[] {
     },
   ];
 }
+
+const otherPeaks = {
+  en: "From {from} to {to} the distribution went from {before, plural, one {one peak} other {# peaks}} to {modes, plural, one {one} other {#}}, and its standard deviation from {start} to {spread}.",
+  zh: "{from}—{to} 年，分布由 {before} 个峰变为 {modes} 个峰，标准差由 {start} 变为 {spread}。",
+};
+
+const keptPeaks = {
+  en: "In {from} as in {to} the distribution has {modes, plural, one {one peak} other {# peaks}}; its standard deviation went from {start} to {spread}.",
+  zh: "{from} 年与 {to} 年的分布均有 {modes} 个峰，标准差由 {start} 变为 {spread}。",
+};

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { gaussianDensity, ruleOfThumb, sheatherJones } from "../numeric/kernel-density.ts";
 import { kernelDensity } from "./kernel-density.ts";
+import { kernelFindings } from "./kernel-density-findings.ts";
 
 const exact = 1e-13; // a few terms
 
@@ -35,6 +36,22 @@ describe("kernelDensity", () => {
     const value = [1, 1.1, 0.9, 5, 5.1, 4.9];
     expect(kernelDensity({ place: names(6), value }, { bandwidth: 0.5 }).years[0]?.modes).toBe(2);
     expect(kernelDensity({ place: names(6), value }, { bandwidth: 3 }).years[0]?.modes).toBe(1);
+  });
+
+  it("says that peaks became others only where they did", () => {
+    const [one, two] = [
+      [1, 1.1, 1.2, 1, 1.1, 1.2],
+      [1, 1.1, 0.9, 5, 5.1, 4.9],
+    ];
+    const told = (first: readonly number[], last: readonly number[]) => {
+      const year = [...first.map(() => 2010), ...last.map(() => 2020)];
+      const place = [...names(6), ...names(6)];
+      const found = kernelDensity({ place, year, value: [...first, ...last] }, { bandwidth: 0.5 });
+      return kernelFindings(found)[0]?.text;
+    };
+    expect(told(one, two)?.en).toContain("went from {before");
+    expect(told(two, two)?.en).toMatch(/^In \{from\} as in \{to\} the distribution has/);
+    expect(told(two, two)?.zh).toContain("均有 {modes} 个峰");
   });
 
   it("puts years on one grid, relative ones over the mean of their year, with one bandwidth where asked", () => {

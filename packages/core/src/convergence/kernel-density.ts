@@ -106,7 +106,7 @@ export function kernelDensity(
 
 export default defineMethod({
   id: "convergence/kernel-density",
-  version: 3,
+  version: 4,
   title: { en: "Kernel density by year", zh: "核密度估计（逐年）" },
   question: {
     en: "How are places spread over levels, year by year: one peak or several, wider or narrower?",

@@ -29,7 +29,7 @@ export function crossVariance(rows: readonly Float64Array[]): Float64Array {
  */
 export function logT(h: Float64Array, trim: number): LogT {
   const years = h.length;
-  const first = halfToEven(years * trim);
+  const first = trimmedYears(years, trim);
   const times = Array.from({ length: years - first }, (_, at) => first + at + 1);
   const x = Float64Array.from(times, Math.log);
   const y = Float64Array.from(
@@ -47,6 +47,9 @@ export function logT(h: Float64Array, trim: number): LogT {
   const t = slope / error;
   return { slope, error, t, p: normalUpperTail(-t) };
 }
+
+/** How many of the first years are left out. */
+export const trimmedYears = (years: number, trim: number): number => halfToEven(years * trim);
 
 /** As R rounds, so that a half goes to the even number. */
 function halfToEven(value: number): number {

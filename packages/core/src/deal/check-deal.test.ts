@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { checkDeal } from "./check-deal.ts";
 import { parseDeal } from "./parse-deal.ts";
@@ -270,4 +271,36 @@ it("says in a note, not as a problem, that no outside option is stated", () => {
   );
   expect(problems).toEqual([]);
   expect(notes.find(({ code }) => code === "no-outside-option")).toMatchObject({ place: { line: 5 } });
+});
+
+it("throws at nothing: whatever is written in place of a word is read, or told with its place", () => {
+  const words = [...sound.matchAll(/[^\s{}[\],:]+/g)];
+  const instead = fc.constantFrom(
+    "",
+    "0",
+    "-1",
+    "1e9",
+    "x",
+    "2016-05",
+    "2016-13",
+    "150%",
+    "1/0",
+    "~",
+    "[]",
+    "{}",
+    "a",
+    "r",
+    "s",
+    "*x",
+    "tax / 0",
+    "9999",
+    "vat",
+  );
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: words.length - 1 }), instead, (at, word) => {
+      const [was] = words[at];
+      const text = sound.slice(0, words[at].index) + word + sound.slice(words[at].index + was.length);
+      for (const { en, zh } of told(text)) expect(Math.min(en.length, zh.length)).toBeGreaterThan(0);
+    }),
+  );
 });

@@ -11,6 +11,7 @@ import { resolveRules } from "./resolve-rules.ts";
 import type { Rule } from "./rule.ts";
 import type { Assumption, Deal } from "./schema.ts";
 import { settle } from "./settle.ts";
+import { clauseValue } from "./smallest-change.ts";
 import { located, Tell } from "./tell.ts";
 
 export interface CheckedDeal {
@@ -274,6 +275,25 @@ function checkDrafts(deal: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell, n
   }
   if (seek?.draft !== undefined && !Object.hasOwn(drafts, seek.draft))
     unknown(["seek", "draft"], seek.draft, Object.keys(drafts), "draft", "方案", tell);
+  checkSeek(deal, rules, tell);
   if (seek?.rule !== undefined && !known.includes(seek.rule))
     unknown(["seek", "rule"], seek.rule, known, "rule", "规则", tell);
+}
+
+/** A clause that the draft's rule does not have cannot be changed. */
+function checkSeek({ seek, drafts, table }: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell): void {
+  if (seek === undefined) return;
+  const own = drafts[seek.draft ?? table ?? (Object.keys(drafts).at(-1) as string)]?.rules ?? [];
+  const found = own.flatMap((name) => {
+    const rule = rules.get(name);
+    const isMeant = seek.rule === undefined || seek.rule === name;
+    return rule !== undefined && isMeant && (rule.kind === "sharing" || rule.kind === "enclave") ? [rule] : [];
+  });
+  if (found.length === 0 || clauseValue(found[0], seek.clause) !== undefined) return;
+  tell.add(
+    ["seek", "clause"],
+    "seek-nothing",
+    `is ${seek.clause}, which ${found[0].name} does not have; expected a clause that it has`,
+    `为 ${seek.clause}，而 ${found[0].name} 没有该条款`,
+  );
 }

@@ -70,6 +70,8 @@ export function checkRule(rule: Rule, { parties }: Deal, tell: Tell): void {
   for (const [what, shares] of Object.entries(rule.counted)) adds([...path, "counted", what], shares);
   party([...path, "payer"], rule.payer, [...roles, ...known]);
   if (rule.grant !== undefined) party([...path, "grant", "payer"], rule.grant.payer, [...known, "centre"]);
+  if (rule.audit !== undefined)
+    party([...path, "audit", "by"], rule.audit.by, [...roles, ...known, "mediator", "centre"]);
   contradictions(rule, path, tell);
 }
 

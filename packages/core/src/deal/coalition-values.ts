@@ -1,6 +1,7 @@
 import { inYuan } from "./money.ts";
 import type { Deal } from "./schema.ts";
-import { discounts, levelAt, type Streams } from "./simulate.ts";
+import { discounts } from "./simulate.ts";
+import { levelAt, type Streams } from "./streams.ts";
 import { taxNames } from "./taxes.ts";
 
 /**

@@ -14,6 +14,7 @@ const roles: Readonly<Record<string, Text>> = {
   origin: { en: "the place it leaves", zh: "迁出地" },
   host: { en: "the place it comes to", zh: "迁入地" },
   centre: { en: "the central government", zh: "中央财政" },
+  mediator: { en: "the mediator", zh: "协调方" },
 };
 
 /** The rule clause by clause, in both languages. What a rule does not say, this does not say either. */

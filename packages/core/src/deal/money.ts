@@ -1,3 +1,5 @@
+import { refuse } from "./tell.ts";
+
 /**
  * Money that is counted, not estimated: whole fen, so that what one party pays is what another receives, to the last one.
  *
@@ -75,8 +77,17 @@ export function fenOf(yuan: string | number): Fen | undefined {
   return fen % found.d === 0n ? fen / found.d : undefined;
 }
 
+/** Whole fen are exact in a double up to here: 90 trillion yuan. */
+const largest = Number.MAX_SAFE_INTEGER / 100;
+
 /** A drawn amount in yuan, to the nearest fen. */
 export function nearestFen(yuan: number): Fen {
+  if (!(Math.abs(yuan) <= largest))
+    refuse(
+      "amount-too-large",
+      `an amount of ${yuan} was drawn, expected at most ${largest}: it cannot be counted to the fen`,
+      `模拟出 ${yuan} 的金额，至多 ${largest}，否则无法精确到分`,
+    );
   return BigInt(Math.round(yuan * 100));
 }
 

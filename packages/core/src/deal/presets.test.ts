@@ -39,9 +39,7 @@ describe("Minnesota fiscal disparities", () => {
     b: { first: 100_000_000, now: 150_000_000, people: 10_000, capacity: 4000, rate: "20%" },
     c: { first: 50_000_000, now: 30_000_000, people: 20_000, capacity: 1000, rate: "50%" },
   };
-  const pooled = poolBase(
-    ruleOf({ preset: "minnesota-fiscal-disparities", pool: { share: "40%", towns } }) as PoolRule,
-  );
+  const pooled = poolBase(ruleOf({ preset: "minnesota-fiscal-disparities", pool: { towns } }) as PoolRule);
 
   it("takes 40 % of growth and nothing from a town that has lost", () => {
     expect(pooled.towns.map(({ contribution }) => yuanText(contribution))).toEqual([
@@ -74,7 +72,7 @@ describe("Minnesota fiscal disparities", () => {
 describe("Xin'an river", () => {
   const bet = ruleOf({
     preset: "xinan-river",
-    bet: { threshold: 1, stake: 100_000_000, upstream: "a", downstream: "b" },
+    bet: { upstream: "a", downstream: "b" },
   }) as BetRule;
 
   it("has the downstream side pay up to the threshold and the upstream side above it", () => {
@@ -122,7 +120,7 @@ describe("every preset", () => {
     "jing-jin-ji-2015": {},
     "minnesota-fiscal-disparities": {},
     "enclave-park": {},
-    "xinan-river": { bet: { threshold: 1, stake: 100_000_000, upstream: "a", downstream: "b" } },
+    "xinan-river": { bet: { upstream: "a", downstream: "b" } },
   } as const;
 
   it.each(Object.keys(presets) as (keyof typeof presets)[])(

@@ -15,7 +15,7 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
   "jing-jin-ji-2015": {
     title: { en: "Jing-Jin-Ji circular of 2015", zh: "京津冀 2015 年税收分享办法" },
     source: {
-      text: "Ministry of Finance and State Administration of Taxation, Measures for sharing tax revenue of enterprises that move within Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015)",
+      text: "Ministry of Finance and State Administration of Taxation, Measures for sharing tax revenue of enterprises that move within Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015); section 1 read whole in a reprint, section 2 in part",
       checked: "opened",
     },
     clauses: {
@@ -57,7 +57,7 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
   "minnesota-fiscal-disparities": {
     title: { en: "Minnesota fiscal disparities", zh: "明尼苏达税基分享（Fiscal Disparities）" },
     source: {
-      text: "Minnesota Metropolitan Revenue Distribution Act of 1971 (Minnesota Statutes 473F); Metropolitan Council, Fiscal Disparities Act at 50 (2021): 40 % of the growth of commercial, industrial and utility tax base since 1971",
+      text: "Minnesota Fiscal Disparities Act of 1971, after Metropolitan Council, Fiscal Disparities Act at 50 (2021): 40 % of the growth of commercial, industrial and utility tax base since 1971",
       checked: "secondary",
     },
     clauses: { kind: "pool", pool: { share: "40%" } },

@@ -1,14 +1,14 @@
 import { InputError } from "../contract/errors.ts";
 import { evaluate, unitOf } from "../expression/evaluate.ts";
 import { type Expression, variablesOf } from "../expression/expression.ts";
-import type { Frame, FrameColumn } from "../expression/frame.ts";
+import type { Frame } from "../expression/frame.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
 import { suggestion } from "../language/suggestion.ts";
 import { currencies } from "../units/money.ts";
 import { parseUnit } from "../units/parse-unit.ts";
 import type { Unit } from "../units/unit.ts";
 import type { Deal } from "./schema.ts";
-import type { Tell } from "./tell.ts";
+import { refuse, type Tell } from "./tell.ts";
 
 /** A number of the study, with its unit. */
 export interface FigureValue {
@@ -161,9 +161,17 @@ function ordered({ assumed }: Deal, expressions: ReadonlyMap<string, Expression>
 /** Expressions that a deal uses are few and used in every draw: each is read once. */
 export function quantityIn(frame: Frame, written: number | string, unit: string): Float64Array {
   if (typeof written === "number") return new Float64Array(frame.rows).fill(written);
-  return evaluate(parseExpression(written), frame, { unit }).values;
-}
-
-export function column(values: Float64Array, unit: string): FrameColumn {
-  return { values, unit };
+  const { values } = evaluate(parseExpression(written), frame, { unit });
+  const none = values.reduce((count, value) => (Number.isFinite(value) ? count : count + 1), 0);
+  if (none > 0)
+    refuse(
+      "quantity-no-number",
+      `${written} gives no number in ${none} of ${frame.rows} draws, expected one in each`,
+      `${written} 在 ${frame.rows} 次模拟中有 ${none} 次得不出数值，应每次都有`,
+      {
+        en: "look for a division by 0, or a logarithm or root of what may be below 0",
+        zh: "请检查是否除以 0，或对可能为负的数取对数、开方",
+      },
+    );
+  return values;
 }

@@ -97,7 +97,7 @@ function settled(name: string, clauses: Clauses, tell: Tell): Rule | undefined {
     );
     return undefined;
   };
-  if (kind === "pool") return clauses.pool === undefined ? lacks("pool") : poolOf(clauses.pool, named);
+  if (kind === "pool") return poolOf(clauses.pool, named, lacks);
   if (kind === "bet") return betOf(clauses.bet, named, lacks);
   const { taxes, split, years } = clauses;
   if (taxes === undefined) return lacks("taxes");
@@ -140,9 +140,12 @@ function sharingOf(clauses: Complete): Omit<SharingRule, "name" | "title" | "sou
 }
 
 function poolOf(
-  { share, towns = {} }: NonNullable<RuleWritten["pool"]>,
+  pool: RuleWritten["pool"],
   named: Pick<PoolRule, "name" | "title" | "source">,
-): PoolRule {
+  lacks: (clause: string) => undefined,
+): PoolRule | undefined {
+  const { share, towns = {} } = pool ?? {};
+  if (share === undefined) return lacks("pool.share");
   return {
     ...named,
     kind: "pool",
@@ -165,5 +168,7 @@ function betOf(
   const { upstream, downstream, threshold, stake, index } = bet;
   if (upstream === undefined) return lacks("bet.upstream");
   if (downstream === undefined) return lacks("bet.downstream");
+  if (threshold === undefined) return lacks("bet.threshold");
+  if (stake === undefined) return lacks("bet.stake");
   return { ...named, kind: "bet", upstream, downstream, threshold, stake: fen(stake), index };
 }

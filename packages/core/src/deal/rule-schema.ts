@@ -103,7 +103,7 @@ export const ruleSchema = z
       .describe("Whose statistics and quotas the enterprise counts in"),
     pool: z
       .strictObject({
-        share: ratio.describe("Part of the growth of the tax base that goes into the pool"),
+        share: ratio.optional().describe("Part of the growth of the tax base that goes into the pool"),
         towns: z
           .record(
             name,
@@ -122,8 +122,8 @@ export const ruleSchema = z
       .strictObject({
         upstream: name.optional(),
         downstream: name.optional(),
-        threshold: z.number().describe("The index up to which the water is as agreed"),
-        stake: yuan.describe("What the one who loses pays to the other, a year"),
+        threshold: z.number().optional().describe("The index up to which the water is as agreed"),
+        stake: yuan.optional().describe("What the one who loses pays to the other, a year"),
         index: z.union([z.string(), z.number()]).optional().describe("The index a year: a number or a name"),
       })
       .optional()

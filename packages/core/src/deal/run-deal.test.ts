@@ -10,7 +10,8 @@ import type { Rule } from "./rule.ts";
 import { runDeal } from "./run-deal.ts";
 import type { Deal } from "./schema.ts";
 import { settle } from "./settle.ts";
-import { simulate, streamsOf } from "./simulate.ts";
+import { simulate } from "./simulate.ts";
+import { streamsOf } from "./streams.ts";
 
 function opened(text: string, figures: ReadonlyMap<string, FigureValue> = new Map()) {
   const { deal, problems, locate } = parseDeal(text, "deal.yaml");
@@ -95,6 +96,25 @@ describe("a deal of which nothing is drawn", () => {
           expect(shared[(who * draws + draw) * years + year]).toBe(inYuan(settled.years[year].parts[party]));
     });
   });
+});
+
+it("divides the outlay on a park by the inputs of its rule, and where a draft has none leaves it to its party", () => {
+  // 30 million laid out in year 1, 40 to 60: 12 and 18; under the circular b bears all
+  const text = certain
+    .replace(
+      "rules: {",
+      "flows: [{ party: b, title: outlay, amount: 30000000, sign: cost, years: [1, 1], input: true }]\nrules: {",
+    )
+    .replace("rules: { r:", "rules: { park: { preset: enclave-park, inputs: { origin: 40%, host: 60% } }, r:")
+    .replace("drafts: {", "drafts: { v0: { title: park, rules: [park] },");
+  const all = opened(text);
+  const streams = streamsOf(all.deal, all.rules, drawQuantities(all.deal, all.order, all.figures));
+  const outlay = (draft: string) => {
+    const { cash, shared, draws, years } = simulate(all.deal, rulesIn(all, draft), streams);
+    return [0, 1].map((who) => shared[who * draws * years] - cash[who * draws * years]);
+  };
+  expect(outlay("v0")).toEqual([12e6, 18e6]);
+  expect(outlay("v1")).toEqual([0, 30e6]);
 });
 
 describe("a deal under doubt", () => {
@@ -183,6 +203,19 @@ describe("a deal under doubt", () => {
     const spread = a.reduce((sum, rank) => sum + (rank - middle) ** 2, 0);
     // Spearman of a Gaussian copula: 6 / pi asin(rho / 2) = .582; standard error below 1 / sqrt(2000) = .022; five of them
     expect(Math.abs(product / spread - 0.582)).toBeLessThan(5 * 0.022);
+  });
+
+  it("refuses what gives no number or more than can be counted, by name", async () => {
+    const run = (text: string) => {
+      const { deal, rules, order, figures } = opened(text.replace("draws: 2000", "draws: 100"));
+      return runDeal(deal, rules, order, figures);
+    };
+    await expect(run(drawn.replace("amount: land,", "amount: land / (tax - tax) * tax,"))).rejects.toThrow(
+      /gives no number in 100 of 100 draws/,
+    );
+    await expect(run(drawn.replace("amount: land,", "amount: land * 1000000000,"))).rejects.toThrow(
+      /expected at most 90071992547409/,
+    );
   });
 
   it("refuses correlations that cannot hold together", () => {

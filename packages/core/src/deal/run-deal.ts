@@ -11,9 +11,10 @@ import { type FigureValue, quantityIn } from "./quantities.ts";
 import type { Rule } from "./rule.ts";
 import type { Deal } from "./schema.ts";
 import { type Settlement, settle } from "./settle.ts";
-import { discounts, type Simulated, simulate, streamsOf } from "./simulate.ts";
+import { discounts, type Simulated, simulate } from "./simulate.ts";
 import { type RuleMap, ruleMap, type SmallestChange, smallestChange } from "./smallest-change.ts";
 import { type Splits, splitsOf } from "./splits.ts";
+import { streamsOf } from "./streams.ts";
 
 export interface DraftOutcome {
   readonly draft: string;

@@ -92,6 +92,10 @@ const flow = z
     years: two.describe("First and last year of the deal, the clock's first year being 1"),
     follows: name.optional().describe("An enterprise with whose production it grows and ends"),
     needs: list(name).optional().describe("Parties without whom it does not come about"),
+    input: z
+      .boolean()
+      .default(false)
+      .describe("An outlay that the rule of an enclave divides by its inputs; without one its party bears it"),
     forgone: z.boolean().default(false).describe("What the party would have had without the deal"),
   })
   .describe("What the deal brings or costs a party beside shared tax");

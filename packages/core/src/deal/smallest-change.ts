@@ -2,7 +2,8 @@ import { worseOff } from "./assess.ts";
 import { approximate, type Ratio, ratioText } from "./money.ts";
 import type { Rule, SharingRule } from "./rule.ts";
 import type { Deal } from "./schema.ts";
-import { type Simulated, type Streams, simulate } from "./simulate.ts";
+import { type Simulated, simulate } from "./simulate.ts";
+import type { Streams } from "./streams.ts";
 
 export type ClauseName = "split.origin" | "years" | "cap.times" | "extension.years";
 
@@ -39,7 +40,7 @@ export function clauseValue(rule: SharingRule, clause: ClauseName): number | und
   if (clause === "split.origin")
     return rule.split["origin"] === undefined ? undefined : 100 * approximate(rule.split["origin"]);
   if (clause === "years") return rule.years;
-  if (clause === "extension.years") return rule.extension;
+  if (clause === "extension.years") return rule.cap === undefined ? undefined : rule.extension;
   return rule.cap?.of === "base" ? 100 * approximate(rule.cap.times) : undefined;
 }
 

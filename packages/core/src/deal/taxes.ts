@@ -29,23 +29,23 @@ const month = (written: string): Month => monthOf(written) as Month;
 const open = month("9999-12");
 
 const decision1993: Citation = {
-  text: "State Council, Decision on the tax-sharing system, Guo Fa [1993] 85 (15 December 1993): from 1994 value-added tax 75 to the centre and 25 local, business tax local but for a few head offices",
+  text: "State Council, Decision on implementing the tax-sharing system (15 December 1993): from 1994 value-added tax 75 to the centre and 25 local, business tax local",
   checked: "secondary",
 };
 const transition2016: Citation = {
   text: "State Council, Transition plan on dividing value-added tax between centre and localities once the pilot covers all sectors, Guo Fa [2016] 26 (29 April 2016): 50 to 50 by place of payment from 1 May 2016",
-  checked: "opened",
+  checked: "secondary",
 };
 const kept2019: Citation = {
-  text: "State Council, Guo Fa [2019] 21 (9 October 2019): the 50 to 50 of value-added tax stays after the transition",
+  text: "State Council, circular of 9 October 2019 on dividing revenue after the cuts of taxes and fees: the 50 to 50 of value-added tax stays after the transition",
   checked: "secondary",
 };
 const income2001: Citation = {
-  text: "State Council, Reform of sharing income tax revenue, Guo Fa [2001] 37: from 2003 on 60 to the centre and 40 local, but for named enterprises of the centre",
+  text: "Corporate income tax 60 to the centre and 40 local, but for named enterprises of the centre, as tables of the tax-sharing system give it; that it is so from 2003 on, by Guo Fa [2001] 37, was not seen in a source",
   checked: "secondary",
 };
 const abolished2017: Citation = {
-  text: "State Council, Decree 691 (2017) abolishes the provisional regulations on business tax, which had ended with the pilot in all sectors from 1 May 2016",
+  text: "State Council, decree published on 1 December 2017: the regulations on business tax are abolished, which had ended with the pilot in all sectors from 1 May 2016",
   checked: "secondary",
 };
 

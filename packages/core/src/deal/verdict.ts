@@ -4,8 +4,9 @@ import { approximate, fenOf, inYuan, ratioOf } from "./money.ts";
 import type { FigureValue } from "./quantities.ts";
 import type { Rule, SharingRule } from "./rule.ts";
 import type { Deal } from "./schema.ts";
-import { type Simulated, type Streams, simulate, streamsOf } from "./simulate.ts";
+import { type Simulated, simulate } from "./simulate.ts";
 import { withClause } from "./smallest-change.ts";
+import { type Streams, streamsOf } from "./streams.ts";
 
 /** What a party must have at least, present value, and in what share of the draws. It never leaves the party's own file. */
 export interface Reservation {

@@ -7,6 +7,7 @@ import { coalitionName, excesses } from "./coalition-table.ts";
 import type { GameInput } from "./game-form.ts";
 import { leastExcess } from "./least-core.ts";
 import { nucleolus } from "./nucleolus.ts";
+import { listedGame } from "./searchable-game.ts";
 import { shapley } from "./shapley.ts";
 import { sizeOf } from "./subsets.ts";
 
@@ -137,7 +138,7 @@ describe("the nucleolus", () => {
       values[31] = 6;
       const scaled = values.map((value) => value / 6);
       const floor = names(5).map((_, at) => scaled[1 << at]);
-      const { excess } = await leastExcess(solve, scaled, 5, { isOpen: () => true, floor });
+      const { excess } = await leastExcess(solve, listedGame(scaled, 5), { isOpen: () => true, floor });
       const shares = (await splits.nucleolus(values, 5)).map((share) => share / 6);
       const most = excesses(scaled, shares).reduce(
         (top, each, mask) => (mask > 0 && mask < 31 ? Math.max(top, each) : top),

@@ -1,6 +1,7 @@
 import { NumericalError } from "../contract/errors.ts";
 import type { Programme, Solution, Solve } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
+import type { ByCoalition } from "./searchable-game.ts";
 import { subsetSums } from "./subsets.ts";
 
 /** What a programme's answer may be off by, of a game whose largest value is 1: the solver holds rows to 1e-10. */
@@ -25,7 +26,7 @@ export async function solveByRows(
   programme: Programme,
   added: Set<number>,
   row: (coalition: number) => Row,
-  broken: (solution: Solution) => Float64Array,
+  broken: (solution: Solution) => ByCoalition,
 ): Promise<Solution> {
   for (let round = 0; round < mostRounds; round += 1) {
     const solution = await solve({ ...programme, rows: [...programme.rows, ...Array.from(added, row)] });
@@ -38,19 +39,21 @@ export async function solveByRows(
 }
 
 /** The few rows that are broken by most and not yet there, of up to a million: one pass, no sorting of the rest. */
-function mostBroken(by: Float64Array, added: ReadonlySet<number>): number[] {
-  const worst: number[] = [];
+function mostBroken(by: ByCoalition, added: ReadonlySet<number>): number[] {
+  const worst: { readonly coalition: number; readonly excess: number }[] = [];
   let least = slack;
-  for (let coalition = 1; coalition < by.length; coalition += 1) {
-    const excess = by[coalition];
-    if (excess <= least || added.has(coalition)) continue;
+  const look = (coalition: number, excess: number): void => {
+    if (excess <= least || added.has(coalition)) return;
     let at = worst.length;
-    while (at > 0 && by[worst[at - 1]] < excess) at -= 1;
-    worst.splice(at, 0, coalition);
+    while (at > 0 && worst[at - 1].excess < excess) at -= 1;
+    worst.splice(at, 0, { coalition, excess });
     if (worst.length > addedAtOnce) worst.pop();
-    if (worst.length === addedAtOnce) least = by[worst[addedAtOnce - 1]];
-  }
-  return worst;
+    if (worst.length === addedAtOnce) least = worst[addedAtOnce - 1].excess;
+  };
+  if (by instanceof Float64Array)
+    for (let coalition = 1; coalition < by.length; coalition += 1) look(coalition, by[coalition]);
+  else for (const [coalition, excess] of by) look(coalition, excess);
+  return worst.map(({ coalition }) => coalition);
 }
 
 function unsolved(status: string): NumericalError {

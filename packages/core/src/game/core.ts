@@ -24,6 +24,7 @@ import { gameConventions, gameMeans } from "./form-words.ts";
 import { exampleCoalitions, type GainGame, gainGame } from "./gain-game.ts";
 import { type GameInput, type GameOptions, gameInputs, gameOptions, unitOfGame } from "./game-form.ts";
 import { leastExcess, partyRanges } from "./least-core.ts";
+import { listedGame } from "./searchable-game.ts";
 import { shapleyValues } from "./shapley-values.ts";
 
 export interface CoreParty {
@@ -67,9 +68,10 @@ export async function core(input: GameInput, options: CoreOptions, solve: Solve)
   const { parties, values, given } = game;
   const n = parties.length;
   const all = values.length - 1;
-  const least = n === 1 ? 0 : (await leastExcess(solve, values, n, { isOpen: () => true })).excess;
+  const searched = listedGame(values, n);
+  const least = n === 1 ? 0 : (await leastExcess(solve, searched, { isOpen: () => true })).excess;
   const isEmpty = least > slack;
-  const ranges = await partyRanges(solve, values, n, isEmpty ? least : 0);
+  const ranges = await partyRanges(solve, searched, isEmpty ? least : 0);
   const split = tested(game);
   const by = excesses(values, Array.from(split));
   const blocking = Array.from(by.keys()).filter((mask) => mask > 0 && mask < all && by[mask] > slack);

@@ -379,7 +379,14 @@ export default defineMethod({
       point: "equilibrium",
       stability: "stability",
     },
-    { kind: "bars", table: "basins", category: "equilibrium", value: "share", whole: 1 },
+    {
+      kind: "bars",
+      table: "basins",
+      category: "equilibrium",
+      value: "share",
+      whole: 1,
+      title: { en: "Where even starts end", zh: "均匀起点的归宿" },
+    },
   ],
   findings: (result) => evolutionaryFindings(result),
 });

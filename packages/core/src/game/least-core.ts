@@ -1,6 +1,6 @@
 import type { Solve } from "../contract/method.ts";
 import { rowOf, solveByRows } from "./coalition-programmes.ts";
-import { excesses } from "./coalition-table.ts";
+import type { SearchableGame } from "./searchable-game.ts";
 
 export interface Settled {
   readonly coalition: number;
@@ -10,30 +10,13 @@ export interface Settled {
 const everything = Number.POSITIVE_INFINITY;
 
 /** What holds at every step: all is shared out, settled coalitions keep their excess. */
-export function fixedRows(values: Float64Array, n: number, settled: readonly Settled[], after: readonly number[]) {
-  const all = values.length - 1;
+export function fixedRows(game: SearchableGame, settled: readonly Settled[], after: readonly number[]) {
+  const all = 2 ** game.n - 1;
+  const held = (coalition: number, amount: number) => rowOf(coalition, game.n, after, amount, amount);
   return [
-    rowOf(all, n, after, values[all], values[all]),
-    ...settled.map(({ coalition, excess }) =>
-      rowOf(coalition, n, after, values[coalition] - excess, values[coalition] - excess),
-    ),
+    held(all, game.value(all)),
+    ...settled.map(({ coalition, excess }) => held(coalition, game.value(coalition) - excess)),
   ];
-}
-
-/** By how much each open coalition's excess is above a level; 0 of those that are not open, of nobody and of all. */
-export function overLevel(
-  values: Float64Array,
-  allocation: ArrayLike<number>,
-  level: number,
-  isOpen: (coalition: number) => boolean,
-): Float64Array {
-  const by = excesses(values, allocation);
-  by[0] = 0;
-  by[by.length - 1] = 0;
-  for (let coalition = 1; coalition < by.length - 1; coalition += 1) {
-    by[coalition] = isOpen(coalition) ? by[coalition] - level : 0;
-  }
-  return by;
 }
 
 /**
@@ -43,8 +26,7 @@ export function overLevel(
  */
 export async function leastExcess(
   solve: Solve,
-  values: Float64Array,
-  n: number,
+  game: SearchableGame,
   {
     settled = [],
     isOpen,
@@ -57,7 +39,8 @@ export async function leastExcess(
     begun?: Iterable<number>;
   },
 ): Promise<{ readonly excess: number; readonly allocation: number[]; readonly rows: ReadonlySet<number> }> {
-  const all = values.length - 1;
+  const { n } = game;
+  const all = 2 ** n - 1;
   const start = Array.from({ length: n }, (_, at) => [1 << at, all ^ (1 << at)]).flat();
   const added = new Set([...start, ...begun].filter((coalition) => coalition > 0 && isOpen(coalition)));
   if (added.size === 0) {
@@ -69,13 +52,13 @@ export async function leastExcess(
     {
       sense: "minimise",
       objective: [...new Array<number>(n).fill(0), 1],
-      rows: fixedRows(values, n, settled, [0]),
+      rows: fixedRows(game, settled, [0]),
       lower: [...(floor ?? new Array<number>(n).fill(-everything)), -everything],
       upper: new Array<number>(n + 1).fill(everything),
     },
     added,
-    (coalition) => rowOf(coalition, n, [1], values[coalition], everything),
-    (solution) => overLevel(values, solution.values.slice(0, n), solution.values[n], isOpen),
+    (coalition) => rowOf(coalition, n, [1], game.value(coalition), everything),
+    (solution) => game.over(solution.values.slice(0, n), solution.values[n], isOpen),
   );
   return { excess: found[n], allocation: found.slice(0, n), rows: added };
 }
@@ -83,11 +66,11 @@ export async function leastExcess(
 /** Least and most that each party can have while no coalition's excess is above `excess`. */
 export async function partyRanges(
   solve: Solve,
-  values: Float64Array,
-  n: number,
+  game: SearchableGame,
   excess: number,
 ): Promise<{ readonly low: number; readonly high: number }[]> {
-  const all = values.length - 1;
+  const { n } = game;
+  const all = 2 ** n - 1;
   const added = new Set<number>();
   for (let at = 0; at < n; at += 1)
     for (const each of [1 << at, all ^ (1 << at)]) if (each > 0 && each < all) added.add(each);
@@ -97,13 +80,13 @@ export async function partyRanges(
       {
         sense,
         objective: Array.from({ length: n }, (_, at) => (at === party ? 1 : 0)),
-        rows: fixedRows(values, n, [], []),
+        rows: fixedRows(game, [], []),
         lower: new Array<number>(n).fill(-everything),
         upper: new Array<number>(n).fill(everything),
       },
       added,
-      (coalition) => rowOf(coalition, n, [], values[coalition] - excess, everything),
-      (solution) => overLevel(values, solution.values, excess, () => true),
+      (coalition) => rowOf(coalition, n, [], game.value(coalition) - excess, everything),
+      (solution) => game.over(solution.values, excess, () => true),
     );
     return found[party];
   };

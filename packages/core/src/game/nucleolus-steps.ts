@@ -1,9 +1,8 @@
 import { NumericalError } from "../contract/errors.ts";
 import type { Solve } from "../contract/method.ts";
 import { rowOf, Span, slack, solveByRows } from "./coalition-programmes.ts";
-import { excesses } from "./coalition-table.ts";
-import { fixedRows, leastExcess, overLevel, type Settled } from "./least-core.ts";
-import { subsetSums } from "./subsets.ts";
+import { fixedRows, leastExcess, type Settled } from "./least-core.ts";
+import type { ByCoalition, SearchableGame, Tie } from "./searchable-game.ts";
 
 /**
  * Least excess first, then the next, among allocations that give each party at least what it has alone: a linear programme a step,
@@ -11,24 +10,22 @@ import { subsetSums } from "./subsets.ts";
  */
 export async function nucleolusSteps(
   solve: Solve,
-  values: Float64Array,
-  n: number,
+  game: SearchableGame,
 ): Promise<{ readonly allocation: number[]; readonly steps: readonly (readonly Settled[])[] }> {
-  const all = values.length - 1;
-  const floor = Array.from({ length: n }, (_, at) => values[1 << at]);
+  const { n } = game;
+  const all = 2 ** n - 1;
+  const floor = Array.from({ length: n }, (_, at) => game.value(1 << at));
   const span = new Span(n);
   span.add(all);
   const basis: Settled[] = [];
   const steps: Settled[][] = [];
-  let allocation = [values[all]];
+  let allocation = [game.value(all)];
   let rows: ReadonlySet<number> = new Set();
-  const spanned = new Uint8Array(values.length);
-  const isOpen = (coalition: number): boolean => spanned[coalition] === 0;
   while (span.rank < n) {
-    span.mark(spanned);
-    const step = await leastExcess(solve, values, n, { settled: basis, isOpen, floor, begun: rows });
+    const isOpen = game.open(span);
+    const step = await leastExcess(solve, game, { settled: basis, isOpen, floor, begun: rows });
     ({ allocation, rows } = step);
-    const forced = await cannotGoLower(solve, values, n, { basis, isOpen, floor, ...step });
+    const forced = await cannotGoLower(solve, game, { basis, isOpen, floor, ...step });
     const before = span.rank;
     for (const coalition of forced) {
       if (span.add(coalition)) basis.push({ coalition, excess: step.excess });
@@ -52,12 +49,13 @@ interface Step {
 const mostTied = 400;
 
 /** Of the coalitions at the largest excess, those that are there under every best allocation: no programme lowers any of them. */
-async function cannotGoLower(solve: Solve, values: Float64Array, n: number, step: Step): Promise<number[]> {
+async function cannotGoLower(solve: Solve, game: SearchableGame, step: Step): Promise<number[]> {
   const { basis, isOpen, floor, excess, allocation } = step;
-  const all = values.length - 1;
-  const now = excesses(values, allocation);
-  let held: number[] = [];
-  for (let mask = 1; mask < all; mask += 1) if (now[mask] >= excess - slack && isOpen(mask)) held.push(mask);
+  const { n } = game;
+  const worth = (allocated: readonly number[], mask: number) =>
+    game.value(mask) - allocated.reduce((sum, share, at) => ((mask >>> at) & 1 ? sum + share : sum), 0);
+  const ofRows = [...step.rows].filter((mask) => worth(allocation, mask) >= excess - slack);
+  let held = [...new Set([...game.tied(allocation, excess, slack, isOpen), ...ofRows])].sort((a, b) => a - b);
   if (held.length > mostTied) held = held.filter((mask) => step.rows.has(mask));
   const added = new Set(step.rows);
   while (held.length > 0) {
@@ -69,15 +67,15 @@ async function cannotGoLower(solve: Solve, values: Float64Array, n: number, step
         sense: "maximise",
         objective: [...new Array<number>(n).fill(0), ...held.map(() => 1)],
         rows: [
-          ...fixedRows(values, n, basis, lowered),
-          ...held.map((mask, which) => rowOf(mask, n, unit(which), values[mask] - excess, infinite)),
+          ...fixedRows(game, basis, lowered),
+          ...held.map((mask, which) => rowOf(mask, n, unit(which), game.value(mask) - excess, infinite)),
         ],
         lower: [...floor, ...lowered],
         upper: [...new Array<number>(n).fill(infinite), ...held.map(() => 1)],
       },
       added,
-      (mask) => rowOf(mask, n, lowered, values[mask] - excess, infinite),
-      (solution) => overLevel(values, solution.values.slice(0, n), excess, isOpen),
+      (mask) => rowOf(mask, n, lowered, game.value(mask) - excess, infinite),
+      (solution) => game.over(solution.values.slice(0, n), excess, isOpen),
     );
     if (objective <= slack * held.length) return held;
     const still = held.filter((_, which) => found[n + which] <= slack);
@@ -92,22 +90,19 @@ async function cannotGoLower(solve: Solve, values: Float64Array, n: number, step
  * coalitions above it as they are, every coalition at it (and every party held at its own value) no worse off, makes one of them better
  * off. Those that are sums and differences of coalitions above cannot move, and need not be looked at.
  */
-export async function isBalanced(solve: Solve, values: Float64Array, allocation: readonly number[]): Promise<boolean> {
-  const n = allocation.length;
-  const all = values.length - 1;
-  const by = excesses(values, allocation);
-  const atFloor = allocation.map((share, at) => share <= values[1 << at] + levels);
+export async function isBalanced(solve: Solve, game: SearchableGame, allocation: readonly number[]): Promise<boolean> {
+  const { n } = game;
+  const all = 2 ** n - 1;
+  const atFloor = allocation.map((share, at) => share <= game.value(1 << at) + levels);
   const span = new Span(n);
   span.add(all);
   const fixed = [all];
-  const spanned = new Uint8Array(values.length);
   while (span.rank < n) {
-    span.mark(spanned);
-    let level = -infinite;
-    for (let mask = 1; mask < all; mask += 1) if (spanned[mask] === 0 && by[mask] > level) level = by[mask];
-    const tied: number[] = [];
-    for (let mask = 1; mask < all; mask += 1) if (spanned[mask] === 0 && by[mask] >= level - levels) tied.push(mask);
-    if (!(await cannotRise(solve, n, tied, fixed, atFloor))) return false;
+    const isOpen = game.open(span);
+    const level = greatest(game.over(allocation, 0, isOpen));
+    const at = { allocation, level, tolerance: levels, isOpen };
+    const tied = game.tied(allocation, level, levels, isOpen);
+    if (!(await cannotRise(solve, game, { tied, fixed, atFloor, at }))) return false;
     for (const mask of tied) if (span.add(mask)) fixed.push(mask);
   }
   return true;
@@ -115,18 +110,26 @@ export async function isBalanced(solve: Solve, values: Float64Array, allocation:
 
 const infinite = Number.POSITIVE_INFINITY;
 
+function greatest(by: ByCoalition): number {
+  let most = -infinite;
+  if (by instanceof Float64Array) {
+    for (let mask = 1; mask < by.length - 1; mask += 1) if (by[mask] > most) most = by[mask];
+  } else for (const each of by.values()) most = Math.max(most, each);
+  return most;
+}
+
+interface Test {
+  readonly tied: readonly number[];
+  readonly fixed: readonly number[];
+  readonly atFloor: readonly boolean[];
+  readonly at: Tie;
+}
+
 /** Whether every shift that is no loss to any of the tied is no gain to any; rows of the tied come as they are broken. */
-async function cannotRise(
-  solve: Solve,
-  n: number,
-  tied: readonly number[],
-  fixed: readonly number[],
-  atFloor: readonly boolean[],
-): Promise<boolean> {
+async function cannotRise(solve: Solve, game: SearchableGame, { tied, fixed, atFloor, at }: Test): Promise<boolean> {
+  const { n } = game;
   const gains = new Array<number>(n).fill(0);
   for (const mask of tied) for (let party = 0; party < n; party += 1) gains[party] += (mask >>> party) & 1;
-  const among = new Uint8Array(2 ** n);
-  for (const mask of tied) among[mask] = 1;
   const { objective } = await solveByRows(
     solve,
     {
@@ -138,11 +141,7 @@ async function cannotRise(
     },
     new Set(tied.slice(0, mostTied)),
     (mask) => rowOf(mask, n, [], 0, infinite),
-    (solution) => {
-      const moved = subsetSums(solution.values);
-      for (let mask = 0; mask < moved.length; mask += 1) moved[mask] = among[mask] === 1 ? -moved[mask] : 0;
-      return moved;
-    },
+    (solution) => game.sinking(solution.values, tied, at),
   );
   return objective <= levels;
 }

@@ -2,11 +2,14 @@ import { describe, expect, it } from "vitest";
 import { random } from "../contract/random.ts";
 import { solve } from "../contract/solve.ts";
 import { talmud } from "./bankruptcy-rules.ts";
+import { Span } from "./coalition-programmes.ts";
 import { coalitionName } from "./coalition-table.ts";
 import { core } from "./core.ts";
-import type { GameInput, GameOptions } from "./game-form.ts";
+import { type GameInput, type GameOptions, valueGame } from "./game-form.ts";
+import { modularGame } from "./modular-game.ts";
 import { nucleolus } from "./nucleolus.ts";
 import { isBalanced, nucleolusSteps } from "./nucleolus-steps.ts";
+import { listedGame } from "./searchable-game.ts";
 import { sizeOf } from "./subsets.ts";
 
 const solver = 1e-7; // the solver holds rows to 1e-10 of the largest value
@@ -109,7 +112,7 @@ describe("laws", () => {
     const { shares } = await solved({ links });
     close(
       shares.map(({ share }) => share),
-      shares.map(({ shapley }) => shapley),
+      shares.map(({ shapley }) => shapley as number),
     );
   });
 
@@ -142,12 +145,12 @@ describe("laws", () => {
 
   it("Kohlberg's test takes the nucleolus and refuses its neighbours, and the Shapley value of gloves", async () => {
     const values = Float64Array.from([0, 0, 0, 1, 0, 1, 0, 1]);
-    expect(await isBalanced(solve, values, [1, 0, 0])).toBe(true);
-    expect(await isBalanced(solve, values, [2 / 3, 1 / 6, 1 / 6])).toBe(false);
+    expect(await isBalanced(solve, listedGame(values, Math.log2(values.length)), [1, 0, 0])).toBe(true);
+    expect(await isBalanced(solve, listedGame(values, Math.log2(values.length)), [2 / 3, 1 / 6, 1 / 6])).toBe(false);
     const talmudic = Float64Array.from([0, 0, 0, 0, 0, 0, 100, 200], (each) => each / 200);
-    expect(await isBalanced(solve, talmudic, [0.25, 0.375, 0.375])).toBe(true);
-    expect(await isBalanced(solve, talmudic, [0.26, 0.37, 0.37])).toBe(false);
-    expect(await isBalanced(solve, talmudic, [0.25, 0.38, 0.37])).toBe(false);
+    expect(await isBalanced(solve, listedGame(talmudic, Math.log2(talmudic.length)), [0.25, 0.375, 0.375])).toBe(true);
+    expect(await isBalanced(solve, listedGame(talmudic, Math.log2(talmudic.length)), [0.26, 0.37, 0.37])).toBe(false);
+    expect(await isBalanced(solve, listedGame(talmudic, Math.log2(talmudic.length)), [0.25, 0.38, 0.37])).toBe(false);
   });
 
   it("rows added as they are broken give what all rows give, step by step", async () => {
@@ -160,17 +163,18 @@ describe("laws", () => {
       values[values.length - 1] = n;
       for (let at = 0; at < n; at += 1) values[1 << at] = 0;
       const scaled = values.map((each) => each / n);
-      const { allocation } = await nucleolusSteps(solve, scaled, n);
+      const { allocation } = await nucleolusSteps(solve, listedGame(scaled, n));
       close(allocation, await byAllRows(scaled, n));
     }
   });
 
-  it("is held to Kohlberg's test beyond twelve parties, and is the Talmud rule of 16 and of 20", async () => {
+  it("is held to Kohlberg's test beyond twelve parties, and is the Talmud rule of 13 to 30", async () => {
     const draw = random(9, "many");
     for (const [n, part] of [
       [13, 0.7],
       [16, 0.4],
       [20, 0.3],
+      [30, 0.6],
     ] as const) {
       const claims = names(n).map(() => 5 + draw.integer(95));
       const estate = part * claims.reduce((sum, each) => sum + each, 0);
@@ -180,6 +184,46 @@ describe("laws", () => {
       );
     }
   }, 120_000);
+
+  it("by the form of the game gives what looking at every coalition gives", async () => {
+    const draw = random(11, "modular");
+    for (let at = 0; at < 8; at += 1) {
+      const n = 3 + at;
+      const amounts = Float64Array.from(names(n), () => 1 + draw.integer(30));
+      const whole = amounts.reduce((sum, each) => sum + each, 0);
+      const estate = whole * draw.uniform();
+      const most = Math.max(...amounts);
+      for (const [game, scale] of [
+        [{ parties: names(n), of: "gain", form: "bankruptcy", claim: amounts, estate }, estate],
+        [{ parties: names(n), of: "cost", form: "airport", cost: amounts }, most],
+      ] as const) {
+        const sign = game.of === "gain" ? 1 : -1;
+        const values = valueGame("test", game).values.map((each) => (sign * each) / scale);
+        const [modular, listed] = [modularGame(game, scale), listedGame(values, n)];
+        values.forEach((value, mask) => {
+          if (mask > 0) expect(Math.abs(modular.value(mask) - value)).toBeLessThan(1e-12); // sums of ten of order 1
+        });
+        const { allocation } = await nucleolusSteps(solve, modular);
+        close(allocation, (await nucleolusSteps(solve, listed)).allocation);
+        expect(await isBalanced(solve, modular, allocation)).toBe(true);
+        const other = allocation.map((each, party) => each + (party === 0 ? 1e-3 : party === 1 ? -1e-3 : 0));
+        expect(await isBalanced(solve, modular, other)).toBe(await isBalanced(solve, listed, other));
+        // and under any allocation the same coalition is worst off, whatever is settled
+        const span = new Span(n);
+        span.add(2 ** n - 1);
+        for (let round = 0; round < n - 1; round += 1) {
+          const drawn = names(n).map(() => sign * draw.uniform());
+          const isOpen = (mask: number) => mask > 0 && !span.holds(mask);
+          const most = (by: Iterable<number>) =>
+            [...by].reduce((top, each) => Math.max(top, each), Number.NEGATIVE_INFINITY);
+          const [one, all] = [modular.over(drawn, 0, isOpen), listed.over(drawn, 0, isOpen)];
+          const inner = (all as Float64Array).subarray(1, 2 ** n - 1);
+          expect(Math.abs(most((one as Map<number, number>).values()) - most(inner))).toBeLessThan(1e-12);
+          span.add(1 + draw.integer(2 ** n - 2));
+        }
+      }
+    }
+  });
 
   it("of fourteen by pairs and by a table drawn: Kohlberg's test takes it and refuses a neighbour", async () => {
     const n = 14;
@@ -191,12 +235,12 @@ describe("laws", () => {
     const largest = 2 * n;
     values[values.length - 1] = largest;
     const scaled = values.map((each) => each / largest);
-    const { allocation } = await nucleolusSteps(solve, scaled, n);
-    expect(await isBalanced(solve, scaled, allocation)).toBe(true);
+    const { allocation } = await nucleolusSteps(solve, listedGame(scaled, n));
+    expect(await isBalanced(solve, listedGame(scaled, Math.log2(scaled.length)), allocation)).toBe(true);
     expect(
       await isBalanced(
         solve,
-        scaled,
+        listedGame(scaled, Math.log2(scaled.length)),
         allocation.map((each, at) => each + (at === 0 ? 1e-3 : at === 1 ? -1e-3 : 0)),
       ),
     ).toBe(false);
@@ -206,12 +250,12 @@ describe("laws", () => {
     // 3,432 coalitions of seven make 7 each, all 14 make 14: everyone alike
     const n = 14;
     const values = Float64Array.from({ length: 2 ** n }, (_, mask) => (sizeOf(mask) >= 7 ? sizeOf(mask) / 14 : 0));
-    const { allocation } = await nucleolusSteps(solve, values, n);
+    const { allocation } = await nucleolusSteps(solve, listedGame(values, n));
     close(
       allocation,
       names(n).map(() => 1 / 14),
     );
-    expect(await isBalanced(solve, values, allocation)).toBe(true);
+    expect(await isBalanced(solve, listedGame(values, Math.log2(values.length)), allocation)).toBe(true);
   });
 
   it("settles twelve parties", async () => {
@@ -276,10 +320,14 @@ describe("refusals", () => {
     close(await sharesOf({ coalitions }, { of: "cost" }), [1.5, 2.5]);
   });
 
-  it("more than 20 parties", async () => {
-    const parties = { place: names(21), value: names(21).map(() => 1) };
+  it("more than 20 parties, or than 30 where the form tells the worst off", async () => {
+    const coalition = [names(21).join("+"), ...names(21)];
+    await expect(
+      solved({ coalitions: { coalition, value: coalition.map(() => 1) } }, { unlisted: "parts" }),
+    ).rejects.toThrow("nucleolus: there are 21 parties, expected at most 20");
+    const parties = { place: names(31), value: names(31).map(() => 1) };
     await expect(solved({ parties }, { form: "airport" })).rejects.toThrow(
-      "nucleolus: there are 21 parties, expected at most 20",
+      "nucleolus: there are 31 parties, expected at most 30",
     );
   });
 });

@@ -8,7 +8,7 @@
  * of the splits that give each party what it has alone, and is the Talmud rule of a bankruptcy game (Aumann and Maschler 1985).
  * Found by a sequence of linear programmes whose rows are added as they are broken (Maschler, Peleg and Shapley 1979), and then
  * held to Kohlberg's test, which knows nothing of those programmes: an answer that fails it is an error, never a number. Up to
- * 20 parties. Where all together make less than each alone adds up to, no split gives each its own, and none is returned.
+ * 20 parties; of a bankruptcy or airport game, whose form tells which coalition is worst off, up to 30. Where all together make less than each alone adds up to, no split gives each its own, and none is returned.
  *
  * @example (await nucleolus({ coalitions: { coalition: ["A", "B", "A+B"], value: [1, 2, 5] } }, {}, solve)).shares[0].share // 2
  */
@@ -17,20 +17,20 @@ import { NumericalError } from "../contract/errors.ts";
 import { defineMethod, type Finding, type Outcome, type Solve } from "../contract/method.ts";
 import { placeColumn } from "../contract/place-columns.ts";
 import { foremost } from "../contract/saying.ts";
-import { labelOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
+import { ifAny, labelOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
 import { slack } from "./coalition-programmes.ts";
 import { refuseGame } from "./coalition-table.ts";
 import { gameConventions, gameMeans } from "./form-words.ts";
-import { exampleCoalitions, gainGame } from "./gain-game.ts";
+import { exampleCoalitions } from "./gain-game.ts";
 import { type GameInput, type GameOptions, gameInputs, gameOptions, unitOfGame } from "./game-form.ts";
+import { nucleolusGame } from "./nucleolus-game.ts";
 import { isBalanced, nucleolusSteps } from "./nucleolus-steps.ts";
-import { shapleyValues } from "./shapley-values.ts";
 
 export interface NucleolusShare {
   readonly place: string;
   readonly share: number;
   /** Beside it, the Shapley value and the value alone. */
-  readonly shapley: number;
+  readonly shapley: number | undefined;
   readonly alone: number;
 }
 
@@ -46,36 +46,32 @@ export interface NucleolusResult extends Outcome {
   readonly steps: number;
 }
 
-/** A million coalitions: all are looked at, few are written down. */
-const mostParties = 20;
-
 export async function nucleolus(input: GameInput, options: GameOptions, solve: Solve): Promise<NucleolusResult> {
-  const game = gainGame("nucleolus", input, options, mostParties);
-  const { parties, values, given } = game;
-  const n = parties.length;
-  const alone = parties.map((_, at) => values[1 << at]);
-  const surplus = values[values.length - 1] - alone.reduce((sum, each) => sum + each, 0);
-  if (surplus < -slack) {
+  const game = nucleolusGame(input, options);
+  const { searched, alone, whole } = game;
+  const { parties } = game.stated;
+  const apart = alone.reduce((sum, each) => sum + each, 0);
+  const surplus = game.stated.of === "gain" ? whole - apart : apart - whole;
+  if (surplus < -slack * game.scale) {
     refuseGame(
       "nucleolus",
       "negative-surplus",
-      `together the parties have ${given[given.length - 1]}, alone ${game.restore(alone.reduce((sum, each) => sum + each, 0))}; expected together to be no worse`,
-      `各方合作为 ${given[given.length - 1]}，单干合计为 ${game.restore(alone.reduce((sum, each) => sum + each, 0))}，合作应不差于单干`,
+      `together the parties have ${whole}, alone ${apart}; expected together to be no worse`,
+      `各方合作为 ${whole}，单干合计为 ${apart}，合作应不差于单干`,
       {
         en: "no split gives each party what it has alone; game/shapley and game/core still say where it hurts",
         zh: "没有分配能使各方不低于单干；可用 game/shapley 与 game/core 查看症结",
       },
     );
   }
-  const { allocation, steps } = await nucleolusSteps(solve, values, n);
-  if (!(await isBalanced(solve, values, allocation))) throw unverified();
-  const shapley = shapleyValues(values, n);
+  const { allocation, steps } = await nucleolusSteps(solve, searched);
+  if (!(await isBalanced(solve, searched, allocation))) throw unverified();
   return {
     shares: parties.map((place, at) => ({
       place,
       share: game.restore(allocation[at]),
-      shapley: game.restore(shapley[at]),
-      alone: given[1 << at],
+      shapley: game.shapley?.[at],
+      alone: alone[at],
     })),
     settled: steps.flatMap((step, at) =>
       step.map(({ coalition, excess }) => ({
@@ -86,11 +82,12 @@ export async function nucleolus(input: GameInput, options: GameOptions, solve: S
       })),
     ),
     steps: steps.length,
-    n,
+    n: parties.length,
     convention: {
       form: game.stated.form,
       of: game.stated.of,
       ...(game.stated.form === "coalitions" ? { unlisted: options.unlisted ?? "refuse" } : {}),
+      searched: game.searchedBy,
     },
   };
 }
@@ -103,7 +100,7 @@ function unverified(): NumericalError {
 }
 
 function nucleolusTables({ shares, settled }: NucleolusResult, unit: string): Table[] {
-  const amount = (name: string, en: string, zh: string, pick: (row: NucleolusShare) => number) =>
+  const amount = (name: string, en: string, zh: string, pick: (row: NucleolusShare) => number | undefined) =>
     numberOf<NucleolusShare>(name, unit, { en, zh }, pick);
   return [
     tableOf(
@@ -113,7 +110,7 @@ function nucleolusTables({ shares, settled }: NucleolusResult, unit: string): Ta
       [
         placeColumn,
         amount("share", "nucleolus", "核仁", ({ share }) => share),
-        amount("shapley", "Shapley value", "夏普利值", (row) => row.shapley),
+        ifAny(amount("shapley", "Shapley value", "夏普利值", (row) => row.shapley)),
         amount("alone", "value alone", "单干取值", ({ alone }) => alone),
       ],
       { title: { en: "Shares", zh: "各方应得" } },
@@ -168,7 +165,7 @@ function nucleolusFindings({ shares, settled, convention }: NucleolusResult, uni
 
 export default defineMethod({
   id: "game/nucleolus",
-  version: 1,
+  version: 2,
   title: { en: "Nucleolus", zh: "核仁" },
   question: {
     en: "Which split leaves the worst-off coalition as well off as can be, then the next?",
@@ -197,7 +194,16 @@ export default defineMethod({
       checked: "unverified",
     },
   ],
-  conventions: gameConventions,
+  conventions: {
+    ...gameConventions,
+    searched: {
+      title: { en: "Coalitions looked at", zh: "联盟搜索方式" },
+      choices: {
+        "all-coalitions": { en: "all of them", zh: "逐一比较全部联盟" },
+        form: { en: "the worst off, told by the form of the game", zh: "由博弈形式直接求出最不满的联盟" },
+      },
+    },
+  },
   means: {
     ...gameMeans,
     weight: { en: "not used here; see game/shapley", zh: "此处不用，见 game/shapley" },

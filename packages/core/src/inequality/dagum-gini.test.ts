@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { random } from "../contract/random.ts";
 import { dagumGini } from "./dagum-gini.ts";
+import { meanExcesses } from "./dagum-pairs.ts";
+import type { Sample } from "./samples.ts";
 
 const digits = 1e-12; // doubles: a few hundred additions, against 15 printed digits
 
@@ -43,6 +46,32 @@ describe("dagum-gini", () => {
     }
     expect(found.pairs.every(({ affluence }) => affluence >= 0 && affluence <= 1)).toBe(true);
     expect(found.warnings?.map(({ code }) => code)).toEqual(["one-place"]);
+  });
+
+  it("finds mean excesses as pair by pair, ties and places near one another among them", () => {
+    const draw = random(3, "dagum-gini/test");
+    const sample = (n: number, step: number): Sample => {
+      const level = Float64Array.from({ length: n }, () => 100 + step * draw.integer(9));
+      const weight = level.map(() => 1 + draw.integer(5));
+      const total = weight.reduce((a, b) => a + b, 0);
+      const names = Array.from(level, String);
+      const share = weight.map((each) => each / total);
+      return { year: undefined, group: "x", place: names, groupOf: names, level, share, weight, mean: 100 };
+    };
+    for (const step of [1, 1e-9]) {
+      const [a, b] = [sample(40, step), sample(25, step)];
+      let [above, below] = [0, 0];
+      a.level.forEach((one, i) => {
+        b.level.forEach((other, j) => {
+          const part = (a.share[i] as number) * (b.share[j] as number) * Math.abs(one - other);
+          if (one > other) above += part;
+          else below += part;
+        });
+      });
+      const found = meanExcesses(a, b);
+      expect(Math.abs(found.above / above - 1)).toBeLessThan(digits);
+      expect(Math.abs(found.below / below - 1)).toBeLessThan(digits);
+    }
   });
 
   it("counts a place of weight 3 as three places of its level", () => {

@@ -75,17 +75,27 @@ function pairOf(samples: readonly Sample[], groups: readonly DagumGroup[], first
   };
 }
 
-function meanExcesses(a: Sample, b: Sample): { above: number; below: number } {
-  let [above, below] = [0, 0];
-  for (let i = 0; i < a.level.length; i += 1) {
-    const [level, share] = [a.level[i] as number, a.share[i] as number];
-    for (let r = 0; r < b.level.length; r += 1) {
-      const excess = share * (b.share[r] as number) * (level - (b.level[r] as number));
-      if (excess > 0) above += excess;
-      else below -= excess;
-    }
+/**
+ * Mean excess of places of the first over places of the second where it is positive, and where it is negative. Along the levels of
+ * both, from the lowest: the excess over all that lie below grows by their share times each step, so that nothing is subtracted
+ * and no pair is looked at.
+ */
+export function meanExcesses(a: Sample, b: Sample): { above: number; below: number } {
+  const all = [a, b].flatMap(({ level, share }, side) =>
+    Array.from(level, (each, at) => ({ side, level: each, share: share[at] as number })),
+  );
+  all.sort((one, other) => one.level - other.level);
+  const excess = [0, 0]; // of the level reached over the places of each side that lie below it
+  const passed = [0, 0];
+  const mean = [0, 0];
+  let reached = all[0]?.level ?? 0;
+  for (const { side, level, share } of all) {
+    for (const each of [0, 1]) excess[each] = (excess[each] as number) + (passed[each] as number) * (level - reached);
+    reached = level;
+    passed[side] = (passed[side] as number) + share;
+    mean[side] = (mean[side] as number) + share * (excess[1 - side] as number);
   }
-  return { above, below };
+  return { above: mean[0] as number, below: mean[1] as number };
 }
 
 function sum(values: Float64Array): number {

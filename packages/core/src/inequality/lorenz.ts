@@ -1,3 +1,4 @@
+import { rowsBy } from "../contract/rows-by.ts";
 import { sum } from "./pools.ts";
 
 /** A point of a group's Lorenz curve: cumulative shares, places from the poorest per unit of weight. */
@@ -16,8 +17,9 @@ export function lorenzCurves(
   people: Float64Array,
 ): LorenzPoint[] {
   const all = groupOf ?? place.map(() => "");
-  return [...new Set(all)].sort().flatMap((group) => {
-    const members = all.flatMap((each, at) => (each === group ? [at] : []));
+  const rows = rowsBy(all);
+  return [...rows.keys()].sort().flatMap((group) => {
+    const members = rows.get(group) as number[];
     const perHead = (at: number) => (income[at] as number) / (people[at] as number);
     members.sort((a, b) => perHead(a) - perHead(b) || a - b);
     const own = {

@@ -1,5 +1,6 @@
 import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
+import { rowsBy } from "../contract/rows-by.ts";
 
 /** What the indices of inequality compare: a value a place, with weights, groups and years where there are any. */
 export interface PlacesInput {
@@ -71,10 +72,11 @@ export function yearsOf(
 
 /** The places of each group apart, groups by name; none where places have no groups. */
 export function groupsOf(method: string, whole: Sample): Sample[] {
-  const names = [...new Set(whole.groupOf)].sort();
+  const byGroup = rowsBy(whole.groupOf);
+  const names = [...byGroup.keys()].sort();
   if (names.length === 1 && names[0] === all) return [];
   return names.map((name) => {
-    const rows = whole.groupOf.flatMap((each, at) => (each === name ? [at] : []));
+    const rows = byGroup.get(name) as number[];
     const pick = (values: Float64Array) => Float64Array.from(rows, (at) => values[at] as number);
     const places = rows.map((at) => whole.place[at] as string);
     const groupOf = rows.map(() => name);

@@ -20,6 +20,7 @@ import { defineMethod, type Outcome, type Warning } from "../contract/method.ts"
 import { groupColumn, placeColumn } from "../contract/place-columns.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedLabels, number, table } from "../contract/readings.ts";
+import { rowsBy } from "../contract/rows-by.ts";
 import { decimal, percent } from "../contract/saying.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
@@ -123,8 +124,9 @@ function outermost(
   index: "T" | "L",
 ): TheilGroup[] {
   if (grouping === undefined) return [];
-  return [...new Set(grouping.values)].sort().map((group) => {
-    const members = grouping.values.flatMap((each, at) => (each === group ? [at] : []));
+  const rows = rowsBy(grouping.values);
+  return [...rows.keys()].sort().map((group) => {
+    const members = rows.get(group) as number[];
     const pools = members.map((at) => ({ income: income[at] as number, people: people[at] as number }));
     const own = pools.reduce((a, b) => ({ income: a.income + b.income, people: a.people + b.people }));
     return {

@@ -334,7 +334,14 @@ export default defineMethod({
       hasSize: parties?.size !== undefined,
     }),
   views: [
-    { kind: "bars", table: "allocations", category: "place", value: "amount", group: "rule" },
+    {
+      kind: "bars",
+      table: "allocations",
+      category: "place",
+      value: "amount",
+      group: "rule",
+      title: { en: "What each rule gives", zh: "各规则下的分配" },
+    },
     {
       kind: "heatmap",
       table: "allocations",

@@ -26,7 +26,7 @@ import { type Random, random } from "../contract/random.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
 import { percent } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { orderIn, rungs } from "../register/codes.ts";
+import { rungs } from "../register/codes.ts";
 import {
   type CombinedDemand,
   combined,
@@ -37,10 +37,12 @@ import {
   together,
 } from "./demand.ts";
 import { demandToolMatchTables } from "./demand-tool-match-tables.ts";
-import { type Entry, entriesOf, entryRoles, type Led, ledOf, leds, type RegisterInput } from "./entries.ts";
+import { matchConventions, matchMeans, matchPitfalls } from "./demand-tool-match-words.ts";
+import { entriesOf, entryRoles, type Led, ledOf, leds, type RegisterInput } from "./entries.ts";
 import { exampleRegister } from "./example.ts";
 import { type Cuts, classOf, type MatchClass } from "./match-classes.ts";
 import { demandWarnings, matchWarnings } from "./match-warnings.ts";
+import { agreement, narrowOf, stableOf, supplyOf } from "./supply.ts";
 
 export interface MatchRow {
   readonly scope: string;
@@ -77,7 +79,6 @@ export interface MatchOptions extends Partial<Cuts> {
 
 /** Where the order of the pyramid is all that is known, these are the plainest numbers that keep it. */
 const statedWeights: readonly number[] = rungs.map((_, at) => rungs.length - at);
-const agreement = 0.95;
 
 interface Count {
   uncovered: number;
@@ -172,41 +173,6 @@ function usedOf({ sources, alone }: CombinedDemand): DemandSource | "either" {
   return used === undefined || another !== undefined || alone > 0 ? "either" : used;
 }
 
-/** Each problem's share of what is supplied; 0 where nothing is. */
-function supplyOf(
-  own: readonly Entry[],
-  problems: readonly (readonly [string, number])[],
-  weights: readonly number[],
-  fitOf: (tool: string, problem: string) => number,
-): number[] {
-  const amounts = problems.map(([problem]) =>
-    own
-      .filter(({ objectives }) => objectives.includes(problem))
-      .reduce(
-        (sum, { rung, instrument }) => sum + (weights[orderIn(rungs, rung)] ?? 0) * fitOf(instrument, problem),
-        0,
-      ),
-  );
-  const total = amounts.reduce((sum, each) => sum + each, 0);
-  return amounts.map((each) => (total > 0 ? each / total : 0));
-}
-
-function narrowOf(own: readonly Entry[], problem: string): number {
-  const those = own.filter(({ objectives }) => objectives.includes(problem));
-  const few = those.filter(({ rung }) => rung === "incentive" || rung === "subsidy").length;
-  return those.length === 0 ? 0 : few / those.length;
-}
-
-function stableOf(
-  { uncovered, covered, overSubsidised }: { uncovered: number; covered: number; overSubsidised: number },
-  demand: number,
-): MatchClass | undefined {
-  if (!(demand > 0)) return "no-demand";
-  if (uncovered >= agreement) return "uncovered";
-  if (covered >= agreement) return "covered";
-  return overSubsidised >= agreement ? "over-subsidised" : undefined;
-}
-
 export default defineMethod({
   id: "policy/demand-tool-match",
   version: 2,
@@ -226,42 +192,9 @@ export default defineMethod({
       checked: "opened",
     },
   ],
-  conventions: {
-    demand: {
-      title: { en: "Demand", zh: "需求" },
-      choices: {
-        obstacles: { en: "measured obstacles", zh: "实测障碍" },
-        gaps: { en: "gaps to benchmarks", zh: "对标差距" },
-        both: { en: "obstacles and gaps to benchmarks", zh: "障碍与对标差距" },
-        either: {
-          en: "obstacles and gaps to benchmarks; what one of them lacks rests on the other",
-          zh: "障碍与对标差距；一方缺失者以另一方为准",
-        },
-      },
-    },
-  },
-  means: {
-    low: { en: "below this ratio of supply to demand: uncovered", zh: "供需比低于此值为未覆盖" },
-    high: { en: "above this ratio a problem may be over-subsidised", zh: "供需比高于此值可能过度补贴" },
-    narrow: { en: "the part of incentives and subsidies from which it is", zh: "激励与补贴占比达到此值即为过度补贴" },
-    fit: {
-      en: "how well an instrument suits a problem: instrument, problem, 0 to 1; 1 unless said",
-      zh: "工具对问题的适配度：按工具、问题给出 0 至 1；缺省为 1",
-    },
-    spread: { en: "how far each fit is varied", zh: "适配度的变动幅度" },
-    gapWeight: { en: "weight of gaps beside obstacles", zh: "对标差距相对障碍的权重" },
-    draws: { en: "how many times weights and fits are drawn", zh: "权重与适配度的抽样次数" },
-    problem: { en: "problem, named as the register's objectives are", zh: "问题，与政策库的 objective 同名" },
-    value: { en: "size of the obstacle or gap", zh: "障碍或差距的大小" },
-    gaps: { en: "gaps to the benchmarks", zh: "与标杆的差距" },
-    register: { en: "the register of policies", zh: "政策库" },
-  },
-  pitfalls: [
-    {
-      en: "Supply counts entries under judged weights: read the class that holds in 95% of the draws, not the one under the stated weights alone.",
-      zh: "供给按主观权重计条目，应看 95% 抽样中成立的类别，而非仅看给定权重下的类别。",
-    },
-  ],
+  conventions: matchConventions,
+  means: matchMeans,
+  pitfalls: matchPitfalls,
   inputs: {
     obstacles: table({ problem: label.one, value: number.one, cluster: label.optional }),
     register: table({ ...entryRoles }),

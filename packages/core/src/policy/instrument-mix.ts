@@ -16,18 +16,17 @@
  * @example instrumentMix({ entry: ["a", "b"], rung: ["subsidy", "auxiliary"] }).mix[0]?.share // remove barriers: 0 of 2
  */
 import { z } from "zod";
-import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
+import { defineMethod, type Finding, type Outcome } from "../contract/method.ts";
 import { label, table } from "../contract/readings.ts";
 import { percent } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { instruments, levels, mechanisms, orderIn, rungs, wordsFor } from "../register/codes.ts";
+import { instruments, levels, mechanisms, rungs, wordsFor } from "../register/codes.ts";
 import {
   type Entry,
   entriesOf,
   entryRoles,
   type Led,
   ledOf,
-  leds,
   noCluster,
   type RegisterInput,
   scopesIn,
@@ -37,6 +36,8 @@ import {
 } from "./entries.ts";
 import { exampleRegister } from "./example.ts";
 import { instrumentMixTables } from "./instrument-mix-tables.ts";
+import { crossOf, ledRows } from "./mix-parts.ts";
+import { mixWarnings } from "./mix-warnings.ts";
 import { anyPhase, type Phase, phasesFrom } from "./phases.ts";
 
 export type Dimension = "rung" | "mechanism" | "instrument" | "level";
@@ -61,7 +62,7 @@ export interface LedRow {
   readonly dated: number;
 }
 
-interface CrossRow {
+export interface CrossRow {
   readonly row: string;
   readonly column: string;
   readonly entries: number;
@@ -158,84 +159,9 @@ export function instrumentMix(
     datedEntries,
     undatedEntries: entries.length - datedEntries,
     n: entries.length,
-    warnings: warningsOf(entries, used),
+    warnings: mixWarnings(entries, used),
     convention: { wider },
   };
-}
-
-/** Every instrument that is used with everything that any of them is used for. */
-function crossOf(entries: readonly Entry[], columnsOf: (entry: Entry) => readonly string[]): CrossRow[] {
-  const coded = entries.filter((entry) => entry.instrument !== "" && columnsOf(entry).length > 0);
-  const columns = [...new Set(coded.flatMap(columnsOf))].sort((a, b) => {
-    const [x, y] = [orderIn(rungs, a), orderIn(rungs, b)];
-    return x === y ? (a < b ? -1 : 1) : x - y;
-  });
-  if (coded.length === 0) return [];
-  return instruments.flatMap(({ code }) =>
-    columns.map((column) => ({
-      row: code,
-      column,
-      entries: coded.filter((entry) => entry.instrument === code && columnsOf(entry).includes(column)).length,
-    })),
-  );
-}
-
-function ledRows(scope: string, entries: readonly Entry[]): LedRow[] {
-  const coded = entries.filter(({ mechanism }) => mechanism !== "");
-  return leds.flatMap((led) => {
-    const those = coded.filter(({ mechanism }) => ledOf(mechanism) === led);
-    if (those.length === 0) return [];
-    const runged = those.filter(({ rung }) => rung !== "");
-    const part = (codes: readonly string[]) =>
-      runged.length === 0 ? Number.NaN : runged.filter(({ rung }) => codes.includes(rung)).length / runged.length;
-    return [
-      {
-        scope,
-        led,
-        entries: those.length,
-        share: those.length / coded.length,
-        barriers: part(["remove-barriers"]),
-        narrow: part(["incentive", "subsidy"]),
-        dated: those.filter(({ start }) => start !== undefined).length,
-      },
-    ];
-  });
-}
-
-function warningsOf(entries: readonly Entry[], used: readonly Dimension[]): Warning[] {
-  const undated = entries.filter(({ start }) => start === undefined).length;
-  const warnings: Warning[] = [];
-  if (undated > 0) {
-    warnings.push({
-      code: "undated",
-      text: {
-        en: "{undated} of {n} entries have no date: they are in no phase but their own",
-        zh: "{n} 项中有 {undated} 项无日期：单列，不计入任何阶段",
-      },
-      values: { undated, n: entries.length },
-    });
-  }
-  for (const of of ["rung", "mechanism", "instrument"] as const) {
-    const without = entries.filter((entry) => entry[of] === "").length;
-    if (without === 0) continue;
-    const none = !used.includes(of);
-    const [en, zh] = {
-      rung: ["rung", "金字塔层级"],
-      mechanism: ["mechanism", "协调机制"],
-      instrument: ["instrument", "政策工具"],
-    }[of] as [string, string];
-    warnings.push({
-      code: `${of}-uncoded`,
-      text: none
-        ? { en: `no entry has its ${en} coded`, zh: `所有条目均未编码${zh}` }
-        : {
-            en: `{without} of {n} entries have no ${en} coded: they are in no share of it`,
-            zh: `{n} 项中有 {without} 项未编码${zh}：不计入其比重`,
-          },
-      ...(none ? {} : { values: { without, n: entries.length } }),
-    });
-  }
-  return warnings;
 }
 
 export default defineMethod({

@@ -19,21 +19,14 @@
  *   cluster: ["north", "south"] }).cells[0]?.treated // false: 2015 is before 2016
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { edges, label, number, optional, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { suggestion } from "../language/suggestion.ts";
-import { several } from "../register/codes.ts";
-import {
-  buildTreatment,
-  type TreatingEntry,
-  type Treatment,
-  type TreatmentFlag,
-  type TreatmentOptions,
-} from "../register/treatment.ts";
-import { type Entry, entriesOf, entryRoles, type RegisterInput, yearOf } from "./entries.ts";
+import { buildTreatment, type Treatment, type TreatmentFlag, type TreatmentOptions } from "../register/treatment.ts";
+import { entriesOf, entryRoles, type RegisterInput } from "./entries.ts";
+import { aroundOf, chosenOf, treatingOf } from "./treating-entries.ts";
+import { treatmentConventions, treatmentMeans, treatmentPitfalls } from "./treatment-choices.ts";
 import { treatmentTables } from "./treatment-tables.ts";
 import { flagWords } from "./treatment-words.ts";
 
@@ -121,66 +114,6 @@ const leftOutWarning = (places: readonly string[]): Warning => ({
   values: { places: { places } },
 });
 
-function chosenOf(all: readonly Entry[], wanted: readonly string[] | undefined): ReadonlySet<string> {
-  const ids = all.map(({ entry }) => entry);
-  for (const id of wanted ?? []) {
-    if (ids.includes(id)) continue;
-    const hint = suggestion(id, ids);
-    throw new InputError({
-      code: "entry-unknown",
-      text: { en: `treatment: the register has no entry ${id}`, zh: `treatment：政策库中没有条目 ${id}` },
-      ...(hint === undefined ? {} : { hint }),
-    });
-  }
-  return new Set(wanted ?? ids);
-}
-
-function treatingOf(
-  entry: Entry,
-  { announced_year: announced, places_reached: reached, places_partly: partly, share }: TreatmentRegister,
-  clusterOf: ReadonlyMap<string, string>,
-): TreatingEntry {
-  const named = several(reached?.[entry.at]);
-  const places =
-    reached === undefined && partly === undefined
-      ? [...clusterOf].flatMap(([place, cluster]) => (entry.clusters.includes(cluster) ? [place] : []))
-      : named;
-  const given = share?.[entry.at];
-  const part = given === undefined || Number.isNaN(given) ? 1 : given;
-  if (!(part > 0 && part <= 1)) {
-    throw new InputError({
-      code: "share-out-of-range",
-      text: {
-        en: `treatment: share of ${entry.entry} is ${part}, expected more than 0 and at most 1`,
-        zh: `treatment：${entry.entry} 的份额为 ${part}，应大于 0 且不超过 1`,
-      },
-    });
-  }
-  const year = announced?.[entry.at];
-  return {
-    entry: entry.entry,
-    start: yearOf(entry),
-    end: entry.end,
-    announced: year === undefined || Number.isNaN(year) ? undefined : year,
-    reach: new Map([
-      ...several(partly?.[entry.at]).map((place) => [place, given === undefined ? Number.NaN : part] as const),
-      ...places.map((place) => [place, part] as const),
-    ]),
-  };
-}
-
-function aroundOf({ from, to }: Neighbours): ReadonlyMap<string, readonly string[]> {
-  const around = new Map<string, Set<string>>();
-  const join = (one: string, other: string) => around.set(one, (around.get(one) ?? new Set()).add(other));
-  from.forEach((one, at) => {
-    const other = to[at] as string;
-    if (one === other) return;
-    join(one, other);
-    join(other, one);
-  });
-  return new Map([...around].map(([place, others]) => [place, [...others].sort()]));
-}
-
 function warningsOf({ flags }: Treatment): Warning[] {
   return [...new Set(flags.map(({ flag }) => flag))].map((flag): Warning => {
     const own = flags.filter((each) => each.flag === flag);
@@ -221,57 +154,9 @@ export default defineMethod({
       checked: "unverified",
     },
   ],
-  conventions: {
-    entries: {
-      title: { en: "Entries of the treatment", zh: "构成处理的政策" },
-      choices: {
-        all: { en: "all of the register", zh: "政策库全部条目" },
-        named: { en: "those named", zh: "指定条目" },
-      },
-    },
-    partly: {
-      title: { en: "Places reached in part, of unknown size", zh: "部分涉及、份额不明的地区" },
-      choices: { treated: { en: "treated", zh: "计为受处理" }, untreated: { en: "not treated", zh: "计为未受处理" } },
-    },
-    contaminated: {
-      title: { en: "Untreated places that others touch", zh: "受其他影响的未处理地区" },
-      choices: {
-        keep: { en: "stay, flagged", zh: "保留并标记" },
-        "leave-out": { en: "left out of the treatment table", zh: "不列入处理表" },
-      },
-    },
-  },
-  means: {
-    entries: { en: "ids of the entries that are the treatment; all unless said", zh: "构成处理的条目编号；缺省为全部" },
-    lag: { en: "years from the beginning of an entry to that of its treatment", zh: "政策起始至处理起始的年数" },
-    atLeast: { en: "so much of a place must be reached for it to be treated", zh: "涉及份额达到此值才算受处理" },
-    wanted: { en: "years before the treatment below which a place is flagged", zh: "处理前年数低于此值则标记" },
-    announced_year: { en: "year of announcement, where it is earlier", zh: "公布年份（早于实施时）" },
-    places_reached: { en: "places that it names, parted by semicolons", zh: "点名涉及的地区，以分号分隔" },
-    places_partly: { en: "places reached in part, parted by semicolons", zh: "部分涉及的地区，以分号分隔" },
-    share: { en: "how much of the place is reached", zh: "涉及该地的份额" },
-    contaminated: {
-      en: "whether untreated places under other entries, or beside treated ones, stay as comparison",
-      zh: "受其他政策或邻近处理地区影响的未处理地区是否留作对照",
-    },
-    outcome: {
-      en: "what is measured: it is put beside the treatment, ready for an estimator",
-      zh: "结果变量：与处理状态并列，供估计方法使用",
-    },
-    panel: { en: "every place and year to be marked", zh: "待标记的全部地区与年份" },
-    neighbours: { en: "who is whose neighbour, for contamination", zh: "邻接关系，用于判断溢出" },
-    value: { en: "weight of the link", zh: "联系的权重" },
-  },
-  pitfalls: [
-    {
-      en: "A matrix of treatment is a claim: entries dated by decade or by target treat nobody, which may leave out the policy that mattered.",
-      zh: "处理矩阵本身是一种主张：仅有年代或目标日期的条目不计处理，可能漏掉关键政策。",
-    },
-    {
-      en: "Flags repair nothing: always-treated places and anticipation must be dealt with by the estimator or the sample.",
-      zh: "标记不作修正：始终受处理与预期效应须由估计方法或样本处理。",
-    },
-  ],
+  conventions: treatmentConventions,
+  means: treatmentMeans,
+  pitfalls: treatmentPitfalls,
   inputs: {
     register: table({
       ...entryRoles,

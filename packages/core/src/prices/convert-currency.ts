@@ -44,7 +44,7 @@ export function convertCurrency(table: Table, rates: Table, options: CurrencyOpt
   const columns = values.map((name): NumberColumn => {
     const column = requireMoney(table, name);
     const { prices } = column;
-    const year = rateYear(table, column, at);
+    const year = settledRateYear(table, column, at);
     const direction = directionOf(parseUnit(column.unit), rateUnit, parseUnit(to));
     const product = (direction === "times" ? multiply : divide)(parseUnit(column.unit), rateUnit);
     const raw = column.values.map((value, row) => {
@@ -72,8 +72,17 @@ function directionOf(from: Unit, rate: Unit, to: Unit): "times" | "over" {
   return unitsAgree(divide(from, rate), to) ? "over" : "times";
 }
 
-/** Constant prices keep their meaning at the rate of their own year alone. */
-function rateYear({ name }: Table, { name: column, prices }: NumberColumn, at: number | undefined): number | undefined {
+/** The year whose rate figures take, whatever their own year: that of constant prices. */
+export function ownRateYear({ prices }: NumberColumn): number | undefined {
+  return prices === undefined || prices.basis === "current" ? undefined : prices.base;
+}
+
+/** Constant prices keep their meaning at the rate of their own year alone; another that is asked for is refused. */
+function settledRateYear(
+  { name }: Table,
+  { name: column, prices }: NumberColumn,
+  at: number | undefined,
+): number | undefined {
   if (prices === undefined || prices.basis === "current") return at;
   if (prices.base === undefined) {
     if (at !== undefined) return at;

@@ -1,7 +1,7 @@
 import type { Column, Table } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import type { Check, QualityContext } from "./context.ts";
-import { givesNames, nearCode } from "./near-code.ts";
+import { type CodesByName, codesByName, givesNames, nearCode } from "./near-code.ts";
 import { isTotal } from "./totals.ts";
 
 /** Rows that say the same place, year and industry. */
@@ -47,13 +47,15 @@ export const unknownCodes: Check = ({ table, key }, context, faults) => {
     if (best === undefined || codes.length < fewestCodes || known(best) < mostKnown * codes.length) return;
     const used = new Set(codes);
     let names: readonly Column[] | undefined;
+    let byName: CodesByName | undefined;
     for (const code of codes) {
       if (best.has(code)) continue;
       names ??= nameColumns(table, column, context);
       const first = (rows.get(code) as number[])[0] as number;
       const words = names.flatMap(({ values }) => (typeof values[first] === "string" ? [values[first]] : []));
       const nameOf = column === industry ? undefined : context.nameOf;
-      const hint = nearCode({ code, list: best, used, words, hasNames: names.length > 0, nameOf }) ?? {
+      byName ??= codesByName(best, nameOf);
+      const hint = nearCode({ code, list: best, used, words, hasNames: names.length > 0, nameOf, byName }) ?? {
         en: "mend the code, or say in the study what it is",
         zh: "请更正代码，或在研究文件中说明",
       };

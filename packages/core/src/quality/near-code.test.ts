@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { labels } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
-import { givesNames, nearCode } from "./near-code.ts";
+import { codesByName, givesNames, nearCode } from "./near-code.ts";
 
 const names: Readonly<Record<string, Text>> = {
   "320100": { zh: "南京市", en: "Nanjing" },
@@ -13,12 +13,26 @@ const names: Readonly<Record<string, Text>> = {
 const nameOf = (code: string) => names[code];
 const list = new Set(Object.keys(names));
 const asked = { list, used: new Set<string>(), words: [], hasNames: false, nameOf };
-const near = (more: Partial<Parameters<typeof nearCode>[0]> & { code: string }) => nearCode({ ...asked, ...more })?.en;
+const near = (more: Partial<Parameters<typeof nearCode>[0]> & { code: string }) => {
+  const all = { ...asked, ...more };
+  return nearCode({ byName: codesByName(all.list, all.nameOf), ...all })?.en;
+};
 
 it("takes the code of the name that stands beside it, however far the digits are", () => {
   expect(near({ code: "321900", words: ["泰州"], hasNames: true })).toBe("did you mean 321200 (Taizhou)?");
   // Taizhou in English is two cities: the one of the province is meant
   expect(near({ code: "331900", words: ["Taizhou"], hasNames: true })).toBe("did you mean 331000 (Taizhou)?");
+});
+
+it("does not choose between two of one name in the province", () => {
+  const twins = new Map(["320106", "320302"].map((code) => [code, { zh: "鼓楼区", en: "Gulou" }]));
+  const beside = {
+    words: ["鼓楼区"],
+    hasNames: true,
+    list: new Set(twins.keys()),
+    nameOf: (code: string) => twins.get(code),
+  };
+  expect(near({ code: "320309", ...beside })).toBeUndefined();
 });
 
 it("does not guess against the name", () => {

@@ -15,20 +15,41 @@ export interface Strange {
   /** Whether a column says what the places are called, so that a code without its name is not meant. */
   readonly hasNames: boolean;
   readonly nameOf: ((code: string) => Text | undefined) | undefined;
+  /** The codes of the list by what they are called. */
+  readonly byName: CodesByName;
+}
+
+export type CodesByName = ReadonlyMap<string, readonly string[]>;
+
+/** Laid out once for all codes that are asked for: names are many, and each takes some reading. */
+export function codesByName(list: ReadonlySet<string>, nameOf: Strange["nameOf"]): CodesByName {
+  const found = new Map<string, string[]>();
+  for (const code of list) {
+    const name = nameOf?.(code);
+    if (name === undefined) continue;
+    for (const key of new Set([bareKey(name.zh), bareKey(name.en)])) {
+      const codes = found.get(key);
+      if (codes === undefined) found.set(key, [code]);
+      else codes.push(code);
+    }
+  }
+  return found;
 }
 
 /**
  * The code that may be meant, if one alone may be: the one with digits for the letters O and l; that of the name beside it; where no names stand beside the codes, the unused one
  * that differs by one digit, or by two neighbours that changed places, within the same province.
  */
-export function nearCode({ code, list, used, words, hasNames, nameOf }: Strange): Text | undefined {
+export function nearCode({ code, list, used, words, hasNames, nameOf, byName }: Strange): Text | undefined {
   const digits = code.replace(/[oO]/g, "0").replace(/[lI]/g, "1");
   if (digits !== code && list.has(digits)) return message("did-you-mean", { suggestion: digits });
   const isChinese = /^\d{6}$/.test(code);
   if (nameOf !== undefined && words.length > 0) {
-    const named = [...list].filter((each) => isNamed(nameOf(each), words));
-    const [only] = isChinese && named.length > 1 ? named.filter((each) => sameProvince(each, code)) : named;
-    if (only !== undefined && (named.length === 1 || isChinese)) {
+    const given = words.filter((word) => word.trim() !== "");
+    const named = [...new Set(given.flatMap((word) => byName.get(bareKey(word)) ?? []))];
+    const meant = isChinese && named.length > 1 ? named.filter((each) => sameProvince(each, code)) : named;
+    const [only] = meant;
+    if (only !== undefined && meant.length === 1) {
       const name = nameOf(only);
       return message("did-you-mean", {
         suggestion: name === undefined ? only : { en: `${only} (${name.en})`, zh: `${only}（${name.zh}）` },
@@ -55,15 +76,13 @@ export function givesNames(
     const word = values[row];
     if (name === undefined || typeof word !== "string") return;
     known += 1;
-    if (isNamed(name, [word])) named += 1;
+    if (isNamed(name, word)) named += 1;
   });
   return known > 0 && named * 2 > known;
 }
 
-function isNamed(name: Text | undefined, words: readonly string[]): boolean {
-  if (name === undefined) return false;
-  const keys = [bareKey(name.zh), bareKey(name.en)];
-  return words.some((word) => word.trim() !== "" && keys.includes(bareKey(word)));
+function isNamed(name: Text, word: string): boolean {
+  return word.trim() !== "" && [bareKey(name.zh), bareKey(name.en)].includes(bareKey(word));
 }
 
 const sameProvince = (one: string, other: string): boolean => one.slice(0, 2) === other.slice(0, 2);

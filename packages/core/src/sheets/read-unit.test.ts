@@ -36,9 +36,15 @@ describe("statedUnits", () => {
     ["单位：万人 2020年末", ["万人"]],
     ["单位：亿元 万人 %", ["亿元", "万人", "%"]],
     ["单位：亿元、件（套）", ["亿元", "件(套)"]],
+    ["单位：亿元\n地区", ["亿元"]],
     ["地区", undefined],
   ])("%s", (given, units) => {
     expect(statedUnits(given)).toEqual(units);
+  });
+
+  it("takes no longer for long runs of spaces", () => {
+    // by the square of their number this would go on for minutes
+    expect(statedUnits(`单位：亿元${" ".repeat(300_000)}万人`)).toEqual(["亿元", "万人"]);
   });
 
   it("a year is no unit", () => {

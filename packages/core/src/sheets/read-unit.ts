@@ -25,7 +25,9 @@ export function splitUnit(name: string): { readonly name: string; readonly unit?
 
 /** What a cell such as `单位：亿元`, `计量单位:万人、%` or `Unit: 10000 persons` states; several units are a list. */
 export function statedUnits(text: string): readonly string[] | undefined {
-  const found = /(?:计\s*量)?单\s*位\s*[:：]\s*(.+)|(?:^|[\s(])units?\s*[:：]\s*(.+)/i.exec(text.normalize("NFKC"));
+  // a pattern that begins with any number of spaces takes the square of a long run of them
+  const line = text.normalize("NFKC").replace(/[^\S\n]+/g, " ");
+  const found = /(?:计\s*量)?单\s*位\s*[:：]\s*(.+)|(?:^|[\s(])units?\s*[:：]\s*(.+)/i.exec(line);
   if (found === null) return undefined;
   const said = (found[1] ?? found[2] ?? "")
     .trim()

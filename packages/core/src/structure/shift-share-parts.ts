@@ -59,7 +59,7 @@ export function placeStep(
     const competitive = isSplit
       ? ((ownWeight * theirWeight) / whole.weight) * (change / weight - industryRate)
       : beyond;
-    const fromNothing = change !== 0 && (weight === 0 || theirWeight === 0);
+    const fromNothing = change !== 0 && !Number.isNaN(rate) && (weight === 0 || theirWeight === 0);
     return { change, national, mix, competitive, allocation: beyond - competitive, fromNothing };
   });
 }

@@ -13,6 +13,17 @@ export function shiftShareWarnings(fromNothing: readonly NamedRow[], places: rea
       values: { rows: { rows: fromNothing } },
     });
   }
+  const alone = places.filter(({ national }) => Number.isNaN(national)).map(({ name }) => name);
+  if (alone.length > 0) {
+    warnings.push({
+      code: "no-reference-left",
+      text: {
+        en: "nothing is left to compare {places} with, so no parts",
+        zh: "{places} 没有可比较的参照，无法分解",
+      },
+      values: { places: { places: alone } },
+    });
+  }
   const fresh = places.filter(({ start }) => !(start > 0)).map(({ name }) => name);
   if (fresh.length > 0) {
     warnings.push({

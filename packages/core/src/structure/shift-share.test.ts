@@ -30,6 +30,14 @@ const near = (found: number | undefined, wanted: number) =>
 const addsUp = (row: GrowthParts) => near(row.national + row.mix + row.competitive + row.allocation, row.change);
 
 describe("shiftShare", () => {
+  it("says that nothing is left to compare with a place that is alone and taken out", () => {
+    const alone = [slice(2015, [[10, 30]]), slice(2020, [[15, 30]])];
+    const { places, warnings } = shiftShare({ slices: alone }, { self: "exclude" });
+    expect(places).toMatchObject([{ change: 5, national: gap, mix: gap, competitive: gap }]);
+    expect(warnings?.map(({ code }) => code)).toEqual(["no-reference-left"]);
+    expect(shiftShare({ slices: alone }).warnings).toEqual([]);
+  });
+
   it("by hand: all grow by .2, x by .5, y by -.1", () => {
     const { places, effects, convention, from, to } = shiftShare({ slices: small });
     const [a, b] = places;

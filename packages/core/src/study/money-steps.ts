@@ -4,7 +4,7 @@ import { findColumn, type NumberColumn, type Table } from "../contract/table.ts"
 import { columnName } from "../expression/expression.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
-import { convertCurrency } from "../prices/convert-currency.ts";
+import { convertCurrency, ownRateYear } from "../prices/convert-currency.ts";
 import { baseRows, deflate } from "../prices/deflate.ts";
 import { requireMoney } from "../prices/price-basis.ts";
 import { relativeToTotal } from "../prices/relative-to-total.ts";
@@ -136,7 +136,8 @@ export function currencyStep(own: UnderWay, asked: Conversion, by: OtherFigures)
   const rate = figuresMeant(by.table, asked.rate, `${path}.rate`);
   const { kind, to, at, place } = asked;
   const called = calledBy(by.table, by.name, by.declaration);
-  const ownYears = at === undefined && values.some((name) => rateYear(own.table, name) === undefined);
+  const rateYear = (name: string) => ownRateYear(findColumn(own.table, name) as NumberColumn);
+  const ownYears = at === undefined && values.some((name) => rateYear(name) === undefined);
   if (ownYears) requireYears(own, path);
   if (place !== undefined) namedColumn(own.table, place, `${path}.place`);
   const { table: after, missing } = refusedAt(path, () =>
@@ -166,19 +167,13 @@ export function currencyStep(own: UnderWay, asked: Conversion, by: OtherFigures)
     ],
     behind: (row, column): Behind | undefined => {
       if (!values.includes(column)) return undefined;
-      const year = rateYear(own.table, column) ?? at ?? (years[row] as number);
+      const year = rateYear(column) ?? at ?? (years[row] as number);
       return {
         expr: `${columnName(column)} -> ${to}, ${name}`,
         cells: [...cellAt(own.name, own.table, row, column), ...cellsOf(by, [rowOf(where(row), year)], rate)],
       };
     },
   };
-}
-
-/** Constant prices are converted at the rate of their own year, whatever the row's. */
-function rateYear(table: Table, name: string): number | undefined {
-  const { prices } = findColumn(table, name) as NumberColumn;
-  return prices === undefined || prices.basis === "current" ? undefined : prices.base;
 }
 
 function moneyColumns(

@@ -10,7 +10,7 @@ import { runPlan } from "./run.ts";
 import { stackTables } from "./stack-tables.ts";
 import { verdictsOf } from "./verdicts.ts";
 
-const valuesOf = (table: Table, name: string) => Array.from(findColumn(table, name)?.values ?? []);
+const valuesOf = (table: Table, name: string): unknown[] => [...(findColumn(table, name)?.values ?? [])];
 const one = makeTable("estimate", ["estimator"], [labels("estimator", ["a"]), numbers("effect", "yuan", [2])]);
 const other = makeTable(
   "estimate",

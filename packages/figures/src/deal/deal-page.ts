@@ -6,7 +6,7 @@ import { style } from "../report/style.ts";
 import type { Markup } from "../svg.ts";
 import { type DealModel, limitOf, type Page, pageOf } from "./deal-model.ts";
 import { dealStyle } from "./deal-style.ts";
-import { cashTable, numbersTable, settlements, sources, walkTable } from "./deal-tables.ts";
+import { cashTable, numbersTable, pools, settlements, sources, walkTable } from "./deal-tables.ts";
 import { chanceText, type FanParty, fanFigure, worseFigure } from "./fan-figure.ts";
 import { mapFigure } from "./map-figure.ts";
 import { coreFigure, splitFigure } from "./split-figure.ts";
@@ -31,6 +31,7 @@ export function renderDeal(model: DealModel, language: Language): string {
         cashTable(page),
       ],
     ],
+    ["pools", say("pool"), page.result.pools.length > 0 && pools(page)],
     ["settled", say("settled"), page.result.settlements.length > 0 && settlements(page)],
     [
       "numbers",
@@ -292,7 +293,7 @@ function provenance({ pins, table, say, deal }: Page): Content {
   const listed = Object.entries(pins).map(([name, hash]) => `${name} ${hash.slice(0, 12)}`);
   return [
     h("p", {}, listed.length === 0 ? say("noPins") : say("pins", { pins: listed.join(", ") })),
-    table.outlooks.length > 0 &&
+    collected !== 0n &&
       h("p", {}, say("conserved", { collected: yuanText(collected), total: yuanText(total), outside: grant })),
     deal.illustrative && h("p", { class: "illustrative" }, say("illustrative")),
   ];

@@ -6,9 +6,16 @@ import type { Page } from "./deal-model.ts";
 
 type Cell = Content;
 
+/** Words of fewer characters are not broken. */
+const shortest = 14;
+
 function table(head: readonly Cell[], rows: readonly (readonly Cell[])[], right: readonly boolean[]): Html {
   const cell = (name: "th" | "td") => (content: Cell, at: number) =>
-    h(name, { class: right[at] ? "number" : undefined }, content);
+    h(
+      name,
+      { class: right[at] ? "number" : typeof content === "string" && content.length < shortest ? "short" : undefined },
+      content,
+    );
   return h(
     "div",
     { class: "table" },
@@ -145,6 +152,28 @@ export function settlements({ result, title, say, text }: Page): Html[] {
       "div",
       {},
       name,
+      table(
+        head,
+        rows,
+        head.map((_, at) => at > 0),
+      ),
+    );
+  });
+}
+
+/** What each town puts into a pool of tax base and has of it, in yuan. */
+export function pools({ result, title, say }: Page): Html[] {
+  return result.pools.map(({ pooled }) => {
+    const rows = pooled.towns.map(({ party, contribution, distribution, net, levy }) => [
+      title(party),
+      ...[contribution, distribution, net, levy].map(yuanText),
+    ]);
+    const head = [say("town"), say("into"), say("out"), say("net"), say("levy")];
+    const rate = `${(100 * pooled.areaRate).toFixed(2)}%`;
+    return h(
+      "div",
+      {},
+      h("p", { class: "lead" }, say("poolDek", { pool: yuanText(pooled.pool), rate })),
       table(
         head,
         rows,

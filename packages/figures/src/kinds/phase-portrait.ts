@@ -99,14 +99,12 @@ function readRests(view: ViewOf<"phase-portrait">, scene: Scene): Rest[] {
 function axisTitles(view: ViewOf<"phase-portrait">, scene: Scene): readonly string[] {
   const rows = scene.rows(view.axes.table);
   const [places, strategies] = [rows.texts(view.axes.place), rows.texts(view.axes.strategy)];
-  return rows
-    .texts(view.axes.axis)
-    .map((_, row) =>
-      scene.say("portraitAxis", {
-        place: scene.name(places[row] as string),
-        strategy: scene.name(strategies[row] as string),
-      }),
-    );
+  return rows.texts(view.axes.axis).map((_, row) =>
+    scene.say("portraitAxis", {
+      place: scene.name(places[row] as string),
+      strategy: scene.name(strategies[row] as string),
+    }),
+  );
 }
 
 function squarePlane(width: number): Plane {

@@ -6,7 +6,7 @@ import type { Draw } from "../drawing.ts";
 import { label, line } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { el } from "../svg.ts";
-import { textWidth, wrap } from "../type.ts";
+import { fit, textWidth, wrap } from "../type.ts";
 import { emptyDrawing } from "./empty.ts";
 
 interface Estimate {
@@ -18,6 +18,8 @@ interface Estimate {
   readonly isAside: boolean;
 }
 
+/** What a page 390 wide has for a figure. */
+const phone = 358;
 const step = 30;
 
 /** Estimates from the smallest to the largest, a dot with its interval each; the one that is spoken of is dark, one set aside hollow. */
@@ -27,11 +29,15 @@ export const specification: Draw<"specification"> = (view, scene) => {
   const found = all.filter(({ value }) => Number.isFinite(value)).sort((a, b) => a.value - b.value);
   if (found.length === 0) return emptyDrawing(scene);
   const { palette } = scene;
-  const width = scene.width(520);
+  const width = scene.width(phone);
   const values = found.flatMap(({ value, low, high }) => [value, low, high]);
   const format = scene.numbers(rows.unit(view.value), values);
-  const most = width * 0.36;
-  const heads = found.map(({ name }) => wrap(name, most, 12).slice(0, 2));
+  const most = width * 0.42;
+  const heads = found.map(({ name }) =>
+    wrap(name, most, 12, true)
+      .slice(0, 2)
+      .map((text) => fit(text, most, 12, true)),
+  );
   const left = Math.min(most, Math.max(...heads.flat().map((text) => textWidth(text, 12, true)))) + 14;
   const [least, largest] = extentOf([0, ...values]);
   const x = scaleLinear([least, largest > least ? largest : least + 1], [left, width - 24]).nice(5);

@@ -46,7 +46,10 @@ export const synthetic: Draw<"synthetic"> = (view, scene) => {
   const [first, last] = extentOf(times);
   const width = scene.width(460);
   const names = panelNames(view, above, threads.length, scene);
-  const gutter = Math.min(width * 0.3, Math.max(...names.flat().map((text) => textWidth(text, 12, true))) + 12);
+  const gutter = Math.min(
+    width * 0.3,
+    Math.max(...names.flatMap(textsOf).map((text) => textWidth(text, 12, true))) + 12,
+  );
   const scales = panels.map((panel, at) => yScale(panel, topOf(at)));
   const left =
     12 +
@@ -63,7 +66,9 @@ export const synthetic: Draw<"synthetic"> = (view, scene) => {
     width,
     height,
     marks: [
-      ...panels.flatMap((panel, at) => frameOf(panel, topOf(at), scales[at] as Linear, left, right, scene)),
+      ...panels.flatMap((panel, at) =>
+        frameOf(panel, topOf(at), at === 0 ? 28 : 14, scales[at] as Linear, left, right, scene),
+      ),
       ...bottomAxis(scene, x, {
         ticks: yearTicks(first, last, right - left),
         format: String,
@@ -77,7 +82,7 @@ export const synthetic: Draw<"synthetic"> = (view, scene) => {
         panel.paths.map((path) => thick(path, at === 1 || path === above[0], x, scales[at] as Linear, scene)),
       ),
       ...panels.flatMap((panel, at) =>
-        endLabels(panel, names[at] as readonly string[], topOf(at), right, gutter, scales[at] as Linear, scene),
+        endLabels(panel, names[at] as EndNames, topOf(at), right, gutter, scales[at] as Linear, scene),
       ),
     ],
     description: scene.say("describeSynthetic", {
@@ -91,7 +96,8 @@ export const synthetic: Draw<"synthetic"> = (view, scene) => {
 };
 
 type Linear = ScaleLinear<number, number>;
-const topOf = (panel: number): number => 24 + panel * (panelHeight + between);
+/** The first panel leaves a line for the year between its title and its top. */
+const topOf = (panel: number): number => 38 + panel * (panelHeight + between);
 
 interface Columns {
   readonly time: string;
@@ -144,12 +150,23 @@ function startOf({ gaps }: ViewOf<"synthetic">, scene: Scene): number | undefine
   return at < 0 ? undefined : (times[at] as number) - (since[at] as number);
 }
 
-/** What stands at the ends of the lines: the two of the upper panel; the gap with its p, and the placebos. */
-function panelNames(view: ViewOf<"synthetic">, above: readonly Path[], placebos: number, scene: Scene): string[][] {
-  const treated = scene.brief(above[0]?.id ?? "");
+/** What stands at the ends of the lines: the two of the upper panel; the gap, its p and the placebos. */
+function panelNames(view: ViewOf<"synthetic">, above: readonly Path[], placebos: number, scene: Scene): EndNames[] {
+  const names = above.map(({ id }) => scene.brief(id));
   const p = view.p === undefined ? Number.NaN : (scene.beside(view.p.table).numbers(view.p.value)[0] ?? Number.NaN);
-  const told = Number.isFinite(p) ? `${treated} · p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}` : treated;
-  return [above.map(({ id }) => scene.brief(id)), [told, ...(placebos > 0 ? [scene.say("placebos")] : [])]];
+  const under = Number.isFinite(p) ? `p ${p < 0.001 ? "< 0.001" : p.toFixed(3)}` : undefined;
+  return [
+    { lines: names },
+    { lines: names.slice(0, 1), under, behind: placebos > 0 ? scene.say("placebos") : undefined },
+  ];
+}
+
+interface EndNames {
+  readonly lines: readonly string[];
+  /** Beneath the first of them. */
+  readonly under?: string | undefined;
+  /** Of the threads. */
+  readonly behind?: string | undefined;
 }
 
 function yScale({ paths, threads }: Panel, top: number): Linear {
@@ -162,13 +179,14 @@ function yScale({ paths, threads }: Panel, top: number): Linear {
 function frameOf(
   { title, format }: Panel,
   top: number,
+  above: number,
   y: Linear,
   left: number,
   right: number,
   scene: Scene,
 ): Markup[] {
   return [
-    label(0, top - 14, fit(title, right, 11), { size: 11, fill: scene.palette.ink2 }),
+    label(0, top - above, fit(title, right, 11), { size: 11, fill: scene.palette.ink2 }),
     ...leftAxis(scene, y, {
       ticks: y.ticks(4),
       format: (tick) => tickText(format, tick),
@@ -211,7 +229,7 @@ function startLine(at: number, year: number, bottom: number, { palette }: Scene)
   return [
     line(at, topOf(0) - 2, at, topOf(0) + panelHeight, palette.accent, 1, "3 3"),
     line(at, topOf(1) - 2, at, bottom, palette.accent, 1, "3 3"),
-    label(at - 4, topOf(0) - 14, String(year), {
+    label(at - 4, topOf(0) - 10, String(year), {
       size: 11,
       anchor: "end",
       fill: palette.accent,
@@ -220,9 +238,12 @@ function startLine(at: number, year: number, bottom: number, { palette }: Scene)
   ];
 }
 
+const textsOf = ({ lines, under, behind }: EndNames): string[] =>
+  [...lines, under, behind].filter((text) => text !== undefined);
+
 function endLabels(
   { paths, threads }: Panel,
-  names: readonly string[],
+  { lines, under, behind }: EndNames,
   top: number,
   right: number,
   gutter: number,
@@ -231,17 +252,25 @@ function endLabels(
 ): Markup[] {
   const { palette } = scene;
   const ends = paths.map(({ points }) => y(points.at(-1)?.[1] as number));
-  const behind = threads.map(({ points }) => y(points.at(-1)?.[1] as number)).sort((a, b) => a - b);
+  const fan = threads.map(({ points }) => y(points.at(-1)?.[1] as number)).sort((a, b) => a - b);
+  const [first = 0] = ends;
   // placebos are named at the side of the fan that the treated one leaves free
-  const free =
-    behind.length === 0
-      ? []
-      : [(ends[0] as number) > (top + top + panelHeight) / 2 ? (behind[0] as number) : (behind.at(-1) as number)];
-  const at = spread([...ends, ...free], 15, top + 6, top + panelHeight - 8);
-  return names.map((name, which) =>
-    label(right + 6, at[which] as number, fit(name, gutter - 6, 12, which === 0), {
-      weight: which === 0 ? 600 : 400,
-      fill: which === 0 ? palette.accent : palette.ink2,
+  const free = first > top + panelHeight / 2 ? fan[0] : fan.at(-1);
+  const wanted = [
+    ...lines.map((text, which) => ({ text, at: ends[which] ?? first, isTreated: which === 0 })),
+    ...(under === undefined ? [] : [{ text: under, at: first + 1, isTreated: false }]),
+    ...(behind === undefined || free === undefined ? [] : [{ text: behind, at: free, isTreated: false }]),
+  ];
+  const placed = spread(
+    wanted.map(({ at }) => at),
+    14,
+    top + 6,
+    top + panelHeight - 8,
+  );
+  return wanted.map(({ text, isTreated }, which) =>
+    label(right + 6, placed[which] as number, fit(text, gutter - 6, 12, isTreated), {
+      weight: isTreated ? 600 : 400,
+      fill: isTreated ? palette.accent : palette.ink2,
       halo: palette.surface,
     }),
   );

@@ -10,6 +10,9 @@ import { el, type Markup } from "../svg.ts";
 import { fit, wrap } from "../type.ts";
 import { emptyDrawing } from "./empty.ts";
 
+/** What a page 390 wide has for a figure. */
+const phone = 358;
+
 const sides = ["decides", "against", "for"] as const;
 type Side = (typeof sides)[number];
 
@@ -24,7 +27,7 @@ const heads = { decides: "verdictDecides", against: "verdictAgainst", for: "verd
 export const verdict: Draw<"verdict"> = (view, scene) => {
   const rows = scene.rows(view.table, view.where);
   if (rows.n === 0) return emptyDrawing(scene);
-  const width = scene.width(520);
+  const width = scene.width(phone);
   const { palette, language } = scene;
   const worded = (column: string): string => rows.texts(`${column}_${language}`)[0] ?? "";
   const has = (column: string | undefined): column is string =>

@@ -14,6 +14,8 @@ export interface LatexLayout {
   readonly wraps: boolean;
   /** Whether its rows, with what is wrapped in them, are more than a page holds. */
   readonly isLong: boolean;
+  /** Whether it goes on the page: with columns of words that are pleasant to read, narrow ones, or not at all. */
+  readonly fits: "well" | "narrowly" | "not";
 }
 
 /**
@@ -44,8 +46,10 @@ const [leastHead, widest] = [5, 28];
 /** The first of the ways that fits, the smallest where none does. */
 export function latexLayout(grid: Grid): LatexLayout {
   const ways = pages.flatMap((page) => sizes.map((size) => laid(grid, { ...page, ...size })));
-  const way = ways.find(({ spare }) => spare >= 0) ?? ways.at(-1);
-  return (way as (typeof ways)[number]).layout;
+  const way = ways.find(({ spare }) => spare >= 0);
+  if (way === undefined) return { ...(ways.at(-1) as (typeof ways)[number]).layout, fits: "not" };
+  const isNarrow = way.layout.wraps && ways.indexOf(way) >= ways.length - sizes.length;
+  return { ...way.layout, fits: isNarrow ? "narrowly" : "well" };
 }
 
 type Way = (typeof pages)[number] & (typeof sizes)[number];
@@ -62,11 +66,13 @@ function laid({ heads, rows }: Grid, { page, sideways, most, least, size, points
     room,
     least,
   );
+  // a first word is broken in syllables only after something, be it a space of no width
   const column = ({ kind }: Head, at: number): string => {
-    if (wraps[at] === true) return `>{\\raggedright\\arraybackslash}p{${Math.floor((words[at] as number) * points)}pt}`;
+    if (wraps[at] === true)
+      return `>{\\raggedright\\arraybackslash\\hspace{0pt}}p{${Math.floor((words[at] as number) * points)}pt}`;
     return kind === "number" ? "r" : "l";
   };
-  const layout: LatexLayout = {
+  const layout: Omit<LatexLayout, "fits"> = {
     columns: heads.map(column).join(""),
     heads: told,
     size: size === "" ? "" : `${size}\\setlength{\\tabcolsep}{${gap / 2}pt}`,

@@ -70,12 +70,17 @@ export function tableWriters(model: ReportModel, language: Language) {
   const say = sayIn(language);
   return {
     tsv: ({ table }: PublishedTable): string => tsv(table, names, language),
-    tex: ({ name, title, source, table }: PublishedTable): string =>
-      latexTable(gridOf(table, { of: name, rows: table.rows }, names, language), {
+    tex: ({ name, title, source, table }: PublishedTable): string => {
+      const grid = gridOf(table, { of: name, rows: table.rows }, names, language);
+      const keys = gridOf(table, { of: name, rows: 0, columns: [...table.key] }, names, language).heads;
+      const at = keys.map((key) => grid.heads.findIndex(({ title, kind }) => title === key.title && kind === key.kind));
+      return latexTable(grid, {
         name,
         title: title[language],
         notes: source[language] === "" ? [] : [say("source", { source: source[language] })],
         language,
-      }),
+        keys: at.filter((position) => position >= 0),
+      });
+    },
   };
 }

@@ -3,66 +3,80 @@ import type { Figure } from "../figure.ts";
 import type { ReportDocument, Shown } from "../report/document.ts";
 import type { Exhibit } from "../report/exhibits.ts";
 import { gridOf } from "../report/grid.ts";
-import { textWidth } from "../type.ts";
+import { abreast, abreastScale, columnsAbreast, type FigureParts, leastScale } from "./abreast.ts";
 import type { Piece } from "./fill-pages.ts";
 import type { Media } from "./media.ts";
-import { lines, room } from "./paper.ts";
-import { threeLines } from "./three-lines.ts";
+import { lines, linesOf, room } from "./paper.ts";
+import { standsTogether, tableHeight, threeLines } from "./three-lines.ts";
 
 type Drawn = Extract<Exhibit, { kind: "figure" }>;
 type Tabled = Extract<Exhibit, { kind: "table" }>;
+type Absent = Extract<Exhibit, { kind: "absent" }>;
 
 /**
- * One exhibit: a figure over its caption, a table under its own, notes and source below; or why it is not there. `scale` is how much
- * smaller its picture is made to fill the page.
+ * A row of exhibits: a figure over its caption, or two abreast, a table under its own, notes and source below; or why it is not
+ * there. `scale` is how much smaller its picture is made to fill the page.
  */
-export function exhibitWord(shown: Shown, document: ReportDocument, media: Media, scale: number): FileChild[] {
+export function exhibitWord(row: readonly Shown[], document: ReportDocument, media: Media, scale: number): FileChild[] {
+  const drawn = row.flatMap((shown) => (shown.exhibit.kind === "figure" ? [{ shown, drawn: shown.exhibit }] : []));
+  if (drawn.length > 0) {
+    const figures = drawn.map(({ drawn }) => drawn.figure);
+    const parts = drawn.map((each) => figureParts(each.drawn, each.shown, media, abreastScale(figures) * scale));
+    if (parts.length > 1) return abreast(parts, columnsAbreast(figures));
+    return parts.flatMap(({ picture, told }) => [picture, ...told]);
+  }
+  const [shown] = row as [Shown];
   const { exhibit } = shown;
-  if (exhibit.kind === "figure") return figureWord(exhibit, shown, media, scale);
-  if (exhibit.kind === "table") return tableWord(exhibit, shown, document);
-  const { titles, reasons } = exhibit;
-  const { language, say } = document;
+  return exhibit.kind === "table" ? tableWord(exhibit, shown, document) : absentWord(exhibit as Absent, document);
+}
+
+function absentWord({ titles, reasons }: Absent, { language, say }: ReportDocument): FileChild[] {
   const told = `${say("notComputed")}${reasons.length > 0 ? say("colon") : ""}${reasons.map((text) => text[language]).join(" ")}`;
   const head = new TextRun({ text: titles.join(language === "zh" ? "、" : ", "), bold: true });
   return [new Paragraph({ style: "Note", children: [head, new TextRun({ text: told, break: 1 })] })];
 }
 
-/** In what part of its own size a figure goes on a page at all. */
-const roomScale = ({ width, height }: Figure): number => Math.min(1, room.width / width, room.height / height);
-
-/** Of its own size: below this the letters of a figure, 11 and 12 pixels high, are too small for print. */
-const leastScale = 0.75;
-
-/** How high an exhibit is about to be. */
-export function exhibitPiece(shown: Shown, { names, language }: ReportDocument): Piece {
-  const { exhibit, evidence, source } = shown;
-  if (exhibit.kind === "absent") return { fixed: 3 * noteLine };
-  const told =
-    exhibit.kind === "figure"
-      ? [[exhibit.figure.dek, ...exhibit.figure.notes].join(" "), ...evidence, source]
-      : [...evidence, source, exhibit.asked.note?.[language] ?? ""];
-  const fixed = captionHeight + notesHeight(told.filter((text) => text.trim() !== ""));
-  if (exhibit.kind === "table") {
-    const { rows } = gridOf(exhibit.table, exhibit.asked, names, language);
-    return { fixed: fixed + (rows.length + 2) * rowHeight };
+/** How high a row of exhibits is about to be. */
+export function exhibitPiece(row: readonly Shown[], document: ReportDocument): Piece {
+  const figures = row.flatMap(({ exhibit }) => (exhibit.kind === "figure" ? exhibit.figure : []));
+  if (figures.length > 0) {
+    const own = abreastScale(figures);
+    const columns = figures.length > 1 ? columnsAbreast(figures) : [room.width];
+    const told = row.map((shown, at) => {
+      const { dek, notes, title } = figures[at] as Figure;
+      const width = columns[at] as number;
+      const texts = [[dek, ...notes].join(" "), ...shown.evidence, shown.source];
+      return captionHeight(`${shown.label} ${title}`, width) + notesHeight(texts, width);
+    });
+    const picture = own * Math.max(...figures.map(({ height }) => height));
+    return { fixed: Math.max(...told) + aroundPicture, picture, least: Math.min(1, leastScale / own) };
   }
-  const own = roomScale(exhibit.figure);
-  return { fixed: fixed + aroundPicture, picture: exhibit.figure.height * own, least: Math.min(1, leastScale / own) };
+  const { exhibit, label, evidence, source } = (row as [Shown])[0];
+  if (exhibit.kind !== "table") return { fixed: 3 * noteLine };
+  const { names, language } = document;
+  const grid = gridOf(exhibit.table, exhibit.asked, names, language);
+  const texts = [...evidence, source, exhibit.asked.note?.[language] ?? ""];
+  return {
+    fixed: captionHeight(`${label} ${exhibit.title}`, room.width) + notesHeight(texts, room.width) + tableHeight(grid),
+    whole: standsTogether(grid),
+  };
 }
 
 /** Heights of lines in pixels, with the spacing that the styles give them, in a face with the high lines of Han. */
-const [noteLine, captionHeight, rowHeight, aroundPicture] = [17.5, 28, 19, 25];
-const noteSize = 11.5;
-const notesHeight = (texts: readonly string[]): number =>
-  texts.reduce((sum, text) => sum + Math.ceil(textWidth(text, noteSize) / room.width) * noteLine + 3, 20);
+const [noteLine, captionLine, aroundPicture] = [14.5, 16.5, 17];
+const [noteSize, captionSize] = [11.5, 12];
+const captionHeight = (text: string, width: number): number => 8 + linesOf(text, captionSize, width) * captionLine;
+const notesHeight = (texts: readonly string[], width: number): number =>
+  texts
+    .filter((text) => text.trim() !== "")
+    .reduce((sum, text) => sum + linesOf(text, noteSize, width) * noteLine + 3, 20);
 
-function figureWord(
+function figureParts(
   { figure, drawing, name }: Drawn,
   { label, evidence, source }: Shown,
   media: Media,
-  smaller: number,
-): FileChild[] {
-  const scale = roomScale(figure) * smaller;
+  scale: number,
+): FigureParts {
   const [width, height] = [figure.width * scale, figure.height * scale];
   const { svg, png } = media.add(figure.svg, width, height);
   const picture = new ImageRun({
@@ -73,8 +87,7 @@ function figureWord(
     altText: { id: String(media.count), name, title: figure.title, description: figure.description },
   });
   const isZh = drawing.context.language === "zh";
-  return [
-    new Paragraph({ style: "Picture", children: [picture] }),
+  const told = [
     caption(label, figure.title, hasNotes(figure) || source !== "" || evidence.length > 0),
     ...notes([
       [figure.dek, ...figure.notes].filter((text) => text !== "").join(isZh ? "　" : "  "),
@@ -82,6 +95,7 @@ function figureWord(
       source,
     ]),
   ];
+  return { picture: new Paragraph({ style: "Picture", children: [picture] }), told };
 }
 
 const hasNotes = ({ dek, notes }: Figure): boolean => dek !== "" || notes.length > 0;

@@ -26,4 +26,9 @@ describe("pictures down pages of 100", () => {
   it("that are higher than a page stay as they are, and the rest goes on", () => {
     expect(pictureScales([picture(180), picture(30)], 100)).toEqual([1, 1]);
   });
+
+  it("stand after a table that went on whole: 60 of it on the next page leave 40 for 50 of picture", () => {
+    expect(pictureScales([words(50), { fixed: 60, whole: true }, picture(50)], 100)).toEqual([1, 1, 0.8]);
+    expect(pictureScales([words(50), words(60), picture(50)], 100)).toEqual([1, 1, 1]); // parted, it leaves 90
+  });
 });

@@ -6,6 +6,8 @@ export interface Piece {
   readonly picture?: number;
   /** The smallest scale at which it can still be read. */
   readonly least?: number;
+  /** Words that may not part either, such as a short table. */
+  readonly whole?: boolean;
 }
 
 /** Of a page: less than this left empty is no hole. */
@@ -19,9 +21,9 @@ export function pictureScales(pieces: readonly Piece[], page: number): number[] 
   const scales = pieces.map(() => 1);
   let left = page;
   for (let at = 0; at < pieces.length; ) {
-    const { fixed, picture } = pieces[at] as Piece;
+    const { fixed, picture, whole = false } = pieces[at] as Piece;
     if (picture === undefined) {
-      left = leftAfter(left, fixed, page);
+      left = whole && fixed > left ? leftAfter(page, fixed, page) : leftAfter(left, fixed, page);
       at += 1;
       continue;
     }

@@ -11,8 +11,14 @@ export interface Picture {
   readonly png: Uint8Array;
 }
 
-/** Makes a picture of what was drawn, to be printed so many pixels of 1/96 inch wide. */
-export type Paint = (svg: string, width: number) => Promise<Picture>;
+/** What was drawn, to be printed so many pixels of 1/96 inch wide. */
+export interface Asked {
+  readonly svg: string;
+  readonly width: number;
+}
+
+/** Makes pictures of what was drawn, in the same order. */
+export type Paint = (asked: readonly Asked[]) => Promise<readonly Picture[]>;
 
 /**
  * The pictures of a document. They are painted all at once; until then a stand-in with a name of its own keeps the place of each, and
@@ -26,7 +32,7 @@ export interface Media {
 }
 
 export function openMedia(): Media {
-  const asked: { readonly svg: string; readonly width: number }[] = [];
+  const asked: Asked[] = [];
   const encoder = new TextEncoder();
   return {
     get count() {
@@ -39,8 +45,7 @@ export function openMedia(): Media {
     },
     paint: async (paint) => {
       const made = new Map<string, Uint8Array | Deflated>();
-      const painted = await Promise.all(asked.map(({ svg, width }) => paint(svg, width)));
-      for (const [at, { svg, png }] of painted.entries()) {
+      for (const [at, { svg, png }] of (await paint(asked)).entries()) {
         const [vector, pixels] = standIns(at + 1);
         made.set(vector, typeof svg === "string" ? encoder.encode(svg) : svg);
         made.set(pixels, png);

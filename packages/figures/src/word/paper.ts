@@ -6,13 +6,14 @@ import {
   LevelFormat,
   TabStopType,
 } from "docx";
+import { textWidth as estimatedWidth } from "../type.ts";
 
 /** A4 with margins of 25 mm at the sides: 160 mm of text. Twips, of which 1,440 make an inch. */
 export const page = { width: 11_906, height: 16_838, side: 1417, top: 1440 } as const;
 export const textWidth = page.width - 2 * page.side;
 
 /** The height of the text of a page, in pixels of 1/96 inch, less what an estimate of its lines may be wrong by. */
-export const textHeight = 900;
+export const textHeight = 925;
 
 /** The room for a picture, in pixels of 1/96 inch: the width of the text, and what of a page's height its caption leaves. */
 export const room = { width: 604, height: 740 } as const;
@@ -26,6 +27,15 @@ function line(size: number) {
 
 /** Distance of lines in 240ths of their height. Said to be a proportion, since a picture would be cut at a fixed one. */
 export const lines = (line: number) => ({ line, lineRule: "auto" }) as const;
+
+/** Times is so much narrower than the letters of figures, by which widths are estimated; Han is as wide in both. */
+const timesWidth = 0.87;
+
+/** In how many lines of `width` pixels a text in letters of `size` is about to stand. */
+export function linesOf(text: string, size: number, width: number): number {
+  const wide = estimatedWidth(text, size) * (/\p{Script=Han}/u.test(text) ? 1 : timesWidth);
+  return Math.max(1, Math.ceil(wide / width));
+}
 
 /** Chinese is set in Song with heads in Hei, Latin and digits in Times in both languages. */
 export function faces(language: Language) {

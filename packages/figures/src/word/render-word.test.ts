@@ -6,6 +6,8 @@ import type { ReportDocument, Shown } from "../report/document.ts";
 import type { ReportModel } from "../report/model.ts";
 import type { Names } from "../report/names.ts";
 import { sayIn } from "../report/words.ts";
+import { columnsAbreast, rowsOf } from "./abreast.ts";
+import type { Paint } from "./media.ts";
 import { textWidth } from "./paper.ts";
 import { renderWord } from "./render-word.ts";
 import { columnWidths } from "./three-lines.ts";
@@ -105,7 +107,7 @@ function documentIn(language: "en" | "zh"): ReportDocument {
 }
 
 const model = { lock: { conurb: "0.1.0" }, lockHash: "0123456789abcdef" } as ReportModel;
-const paint = async (svg: string, width: number) => ({ svg, png: strToU8(`pixels ${width}`) });
+const paint: Paint = async (asked) => asked.map(({ svg, width }) => ({ svg, png: strToU8(`pixels ${width}`) }));
 const render = (language: "en" | "zh") => renderWord(model, language, paint, documentIn(language));
 const partsOf = (bytes: Uint8Array) => {
   const files = unzipSync(bytes);
@@ -184,7 +186,8 @@ it("keeps pictures that are compressed already as they are", async () => {
   const svg = strToU8("<svg>".padEnd(900, " "));
   const deflated = deflateSync(svg);
   const crc = 0x9ae0daaf; // any number: what is kept is not looked into
-  const given = async () => ({ svg: { deflated, size: svg.length, crc }, png: strToU8("pixels") });
+  const given: Paint = async (asked) =>
+    asked.map(() => ({ svg: { deflated, size: svg.length, crc }, png: strToU8("pixels") }));
   const bytes = await renderWord(model, "en", given, documentIn("en"));
   const { names, files } = partsOf(bytes);
   const vectors = names.filter((name) => name.endsWith(".svg"));
@@ -206,4 +209,50 @@ it("shares the width of the text among columns, to the last twentieth of a point
     expect(widths.reduce((sum, width) => sum + width, 0)).toBe(textWidth);
     for (const width of widths) expect(width).toBeGreaterThan(0);
   }
+});
+
+describe("figures abreast", () => {
+  const sized = (n: number, width: number, height: number): Shown => ({
+    label: `Figure ${n}`,
+    evidence: [],
+    source: "Source: a yearbook",
+    exhibit: {
+      kind: "figure",
+      name: `narrow.${n}`,
+      heading: "",
+      figure: { ...figure, width, height },
+      drawing: { view: {}, context: { language: "en" } },
+    } as never,
+  });
+  const tabled: Shown = { ...sized(0, 1, 1), exhibit: { kind: "absent", name: "x", titles: ["T"], reasons: [] } };
+
+  it("are two narrow ones that follow one another and are about equally high: (604 - 20) / .75 = 778 of both widths", () => {
+    const taken = (...shown: readonly Shown[]) => rowsOf(shown).map((row) => row.length);
+    expect(taken(sized(1, 420, 300), sized(2, 358, 300))).toEqual([2]);
+    expect(taken(sized(1, 420, 300), sized(2, 359, 300))).toEqual([1, 1]);
+    expect(taken(sized(1, 300, 300), sized(2, 300, 180), sized(3, 300, 300))).toEqual([2, 1]);
+    expect(taken(sized(1, 300, 300), sized(2, 300, 179))).toEqual([1, 1]);
+    expect(taken(sized(1, 300, 300), tabled, sized(2, 300, 300))).toEqual([1, 1, 1]);
+  });
+
+  it("share the width of the text, and stand over their own captions in a table without rules that does not part", async () => {
+    const shown = [sized(1, 300, 300), sized(2, 365, 250)];
+    const columns = columnsAbreast([
+      { width: 300, height: 300 },
+      { width: 365, height: 250 },
+    ]);
+    expect((columns[0] as number) + (columns[1] as number)).toBeCloseTo(604, 9); // of rounding alone
+    const [section] = documentIn("en").sections;
+    const one = { ...documentIn("en"), sections: [{ ...section, shown }] } as ReportDocument;
+    const body = partsOf(await renderWord(model, "en", paint, one)).text("word/document.xml");
+    const [, first = ""] = /<w:tbl>(.*?)<\/w:tbl>/s.exec(body) ?? [];
+    expect(count(first, /<w:drawing>/g)).toBe(2);
+    expect(count(first, /w:pStyle w:val="Caption"/g)).toBe(2);
+    expect(count(first, /<w:cantSplit/g)).toBe(2);
+    expect(first).not.toMatch(/w:val="single"/);
+    // 584 for 665 pixels of both
+    const widths = [...first.matchAll(/<wp:extent cx="(\d+)"/g)].map(([, wide]) => Number(wide) / 9525);
+    expect(widths.map(Math.round)).toEqual([263, 321]);
+    expect(body).toMatch(/<\/w:tbl><w:p>/);
+  });
 });

@@ -13,7 +13,7 @@ import {
 } from "docx";
 import { documentOf, type ReportDocument } from "../report/document.ts";
 import type { ReportModel } from "../report/model.ts";
-import { textWidth } from "../type.ts";
+import { rowsOf } from "./abreast.ts";
 import { backMatter } from "./back-matter.ts";
 import { contents } from "./contents.ts";
 import { exhibitPiece, exhibitWord } from "./exhibit-word.ts";
@@ -21,7 +21,7 @@ import { pictureScales } from "./fill-pages.ts";
 import { finished } from "./finish.ts";
 import { headOf } from "./heads.ts";
 import { type Media, openMedia, type Paint } from "./media.ts";
-import { page, room, stylesOf, textHeight } from "./paper.ts";
+import { linesOf, page, room, stylesOf, textHeight } from "./paper.ts";
 
 /** The report of a run in one language as a Word document (WordprocessingML), from the same model as its HTML. */
 export async function renderWord(
@@ -32,6 +32,9 @@ export async function renderWord(
 ): Promise<Uint8Array> {
   const media = openMedia();
   const lang = language === "zh" ? "zh-CN" : "en-GB";
+  const shown = body(document, media);
+  const painting = media.paint(paint); // in other threads perhaps: they begin before this one is busy with the text
+  await undefined;
   const file = new Document({
     title: document.title,
     creator: document.authors === "" ? `conurb ${model.lock.conurb}` : document.authors,
@@ -52,11 +55,10 @@ export async function renderWord(
           first: new Header({ children: [running("")] }),
         },
         footers: { default: pageFoot(), first: pageFoot() },
-        children: [...opening(document), ...body(document, media), ...backMatter(document)],
+        children: [...opening(document), ...shown, ...backMatter(document)],
       },
     ],
   });
-  const painting = media.paint(paint); // in other threads perhaps: they begin before the text is packed
   const [archive, pictures] = await Promise.all([Packer.pack(file, "uint8array"), painting]);
   return finished(archive as Uint8Array, pictures, lang);
 }
@@ -81,21 +83,22 @@ function contentsOf({ sections, limits, say }: ReportDocument): (readonly [strin
 }
 
 function body(document: ReportDocument, media: Media): FileChild[] {
-  const pieces = document.sections.flatMap(({ lead, said, shown }) => [
-    { fixed: headHeight + linesOf([...(lead === undefined ? [] : [lead]), ...said]) * lineHeight },
-    ...shown.map((each) => exhibitPiece(each, document)),
+  const sections = document.sections.map((section) => ({ ...section, rows: rowsOf(section.shown) }));
+  const pieces = sections.flatMap(({ lead, said, rows }) => [
+    { fixed: headHeight + wordsHeight([...(lead === undefined ? [] : [lead]), ...said]) },
+    ...rows.map((row) => exhibitPiece(row, document)),
   ]);
   const scales = pictureScales(pieces, textHeight);
   let piece = 0;
-  return document.sections.flatMap(({ id, title, lead, said, shown }, at) => {
+  return sections.flatMap(({ id, title, lead, said, rows }, at) => {
     piece += 1; // the head and its words
     return [
       headOf(id, title, at === 0),
       ...(lead === undefined ? [] : [new Paragraph({ text: lead, style: "Lead" })]),
       ...said.map((text) => new Paragraph({ text, numbering: { reference: "points", level: 0 } })),
-      ...shown.flatMap((each) => {
+      ...rows.flatMap((row) => {
         piece += 1;
-        return exhibitWord(each, document, media, scales[piece - 1] as number);
+        return exhibitWord(row, document, media, scales[piece - 1] as number);
       }),
     ];
   });
@@ -103,8 +106,8 @@ function body(document: ReportDocument, media: Media): FileChild[] {
 
 /** In pixels: a head of the first rank with its spacing, a line of text and its size. */
 const [headHeight, lineHeight, textSize] = [64, 27, 14];
-const linesOf = (texts: readonly string[]): number =>
-  texts.reduce((sum, text) => sum + Math.ceil(textWidth(text, textSize) / (room.width - 28)), 0);
+const wordsHeight = (texts: readonly string[]): number =>
+  texts.reduce((sum, text) => sum + linesOf(text, textSize, room.width - 28), 0) * lineHeight;
 
 const running = (text: string) => new Paragraph({ text, style: "Running", alignment: AlignmentType.CENTER });
 

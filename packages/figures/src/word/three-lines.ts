@@ -1,15 +1,12 @@
 import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
 import type { Grid, Head } from "../report/grid.ts";
 import { textWidth as widthOf } from "../type.ts";
-import { mono, rule, textWidth } from "./paper.ts";
+import { linesOf, mono, rule, textWidth } from "./paper.ts";
 
 /** A three-line table over the width of the text: rules of 1.5, .75 and 1.5 points, none upright; its head on every page. */
-export function threeLines({ heads, rows }: Grid): Table {
-  const size = heads.length > 9 ? 15 : heads.length > 7 ? 16 : 18;
-  const widths = columnWidths(
-    heads.map((head, at) => [head.title, head.unit, ...rows.map((cells) => cells[at]?.text ?? "")]),
-    size,
-  );
+export function threeLines(grid: Grid): Table {
+  const { heads, rows } = grid;
+  const { size, widths } = layoutOf(grid);
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -23,7 +20,7 @@ export function threeLines({ heads, rows }: Grid): Table {
       ),
     ),
   });
-  const together = rows.length <= mostTogether;
+  const together = standsTogether(grid);
   const body = rows.map(
     (cells) =>
       new TableRow({
@@ -40,6 +37,34 @@ export function threeLines({ heads, rows }: Grid): Table {
   );
   return table([head, ...body], widths);
 }
+
+/** The size of a table's letters, in half points, and the widths of its columns, in twips. */
+function layoutOf({ heads, rows }: Grid) {
+  const size = heads.length > 9 ? 15 : heads.length > 7 ? 16 : 18;
+  const widths = columnWidths(
+    heads.map((head, at) => [head.title, head.unit, ...rows.map((cells) => cells[at]?.text ?? "")]),
+    size,
+  );
+  return { size, widths };
+}
+
+/** How high a table is about to be, in pixels, with what is wrapped in its cells. */
+export function tableHeight(grid: Grid): number {
+  const { size, widths } = layoutOf(grid);
+  const line = lineHeight(size).line / twipsAPixel;
+  const row = (texts: readonly string[]): number => {
+    const high = texts.map((text, at) => linesOf(text, size / 1.5, (widths[at] as number) / twipsAPixel - cellSides));
+    return Math.max(...high) * line + aroundLine;
+  };
+  const head = row(grid.heads.map(({ title }) => title)) + (grid.heads.some(({ unit }) => unit !== "") ? line : 0);
+  return grid.rows.reduce((sum, cells) => sum + row(cells.map(({ text }) => text)), head + 4);
+}
+
+/** What the margins of a cell take of its width, and the spacing of its lines of its height, in pixels. */
+const [twipsAPixel, cellSides, aroundLine] = [15, 8, 2.7];
+
+/** Whether a table stands on one page with its notes. */
+export const standsTogether = ({ rows }: Grid): boolean => rows.length <= mostTogether;
 
 /** The same for plain texts, such as files and their hashes, the last column in a typewriter's face. */
 export function plainTable(heads: readonly string[], rows: readonly (readonly string[])[]): Table {
@@ -100,7 +125,7 @@ function cell(
   });
 }
 
-/** A table of so many rows stands on one page with its notes. */
+/** Rows: longer tables go on over the page. */
 const mostTogether = 20;
 /** In ems: a number, the longest line worth its width, what a column of text can make do with. */
 const [narrowest, widest, easy] = [2.8, 25, 4.5];

@@ -5,7 +5,7 @@ import { sayIn, useLanguage } from "../language/language.ts";
 import { useTheme } from "../shell/theme.ts";
 import { figureWords } from "./figure-words.ts";
 import { lookAt, lookedAt } from "./linked.ts";
-import { useWidth } from "./use-width.ts";
+import { useNarrow, useWidth } from "./use-width.ts";
 
 export interface FigureBoxProps {
   readonly view: View;
@@ -27,19 +27,27 @@ export function FigureBox({ view, context, name, onSelect, onDrawn, isOld, withN
   const box = useRef<HTMLDivElement>(null);
   const live = useRef<HTMLDivElement>(null);
   const available = useWidth(box);
+  const narrow = useNarrow();
   const width = widest === undefined ? available : Math.min(available, widest);
   const hint = useId();
   const { figure, refused } = useMemo((): { figure?: Figure; refused?: string } => {
     if (width < 60) return {};
     try {
       return {
-        figure: drawFigure(view, { ...context, language, theme, width, touch: width < 440, frame: "embedded" }),
+        figure: drawFigure(view, {
+          ...context,
+          language,
+          theme,
+          width,
+          touch: narrow && width < 440,
+          frame: "embedded",
+        }),
       };
     } catch (error) {
       if (error instanceof InputError) return { refused: error.problems.map(({ text }) => text[language]).join("; ") };
       throw error;
     }
-  }, [view, context, language, theme, width]);
+  }, [view, context, language, theme, width, narrow]);
 
   useEffect(() => {
     if (figure !== undefined) onDrawn?.(figure);
@@ -106,6 +114,8 @@ export function FigureBox({ view, context, name, onSelect, onDrawn, isOld, withN
 const wordsOf = (element: Element): string =>
   [...element.querySelectorAll("text")].map((each) => each.textContent).join(" ");
 
+const settle = 120; // milliseconds
+
 /** The picture as elements. It was written escaped; it is read as XML, so that no text of a dataset can become markup. */
 function Svg({ markup, rows }: { readonly markup: string; readonly rows: boolean }) {
   const holder = useRef<HTMLDivElement>(null);
@@ -115,28 +125,37 @@ function Svg({ markup, rows }: { readonly markup: string; readonly rows: boolean
     const svg = parsed.documentElement;
     if (svg.nodeName !== "svg") {
       setFailed(true);
-      return;
+      return undefined;
     }
     const drawn = document.importNode(svg, true) as unknown as SVGSVGElement;
     holder.current?.replaceChildren(drawn);
-    for (const place of drawn.querySelectorAll<SVGGElement>("g[data-place]")) addHit(place, drawn, rows);
     const looked = lookedAt();
     if (looked !== undefined)
       for (const each of drawn.querySelectorAll(`[data-place="${CSS.escape(looked)}"]`))
         each.classList.add("is-hovered");
+    // to measure marks is to lay the page out: not while a slider draws one figure after the other
+    const timer = setTimeout(
+      () => addHits([...drawn.querySelectorAll<SVGGElement>("g[data-place]")], drawn, rows),
+      settle,
+    );
+    return () => clearTimeout(timer);
   }, [markup, rows]);
   return failed ? <p className="empty">…</p> : <div ref={holder} />;
 }
 
-/** A place answers to the pointer on its whole row, not on its marks alone. */
-function addHit(place: SVGGElement, svg: SVGSVGElement, rows: boolean): void {
-  const { x, y, width, height } = place.getBBox();
-  const hit = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+/** A place answers to the pointer on its whole row, not on its marks alone. All is measured before anything is put in. */
+function addHits(places: readonly SVGGElement[], svg: SVGSVGElement, rows: boolean): void {
+  const boxes = places.map((place) => place.getBBox());
   const room = rows ? 2 : 3;
-  hit.setAttribute("class", "hit");
-  hit.setAttribute("x", String(rows ? 28 : x - room));
-  hit.setAttribute("y", String(y - room));
-  hit.setAttribute("width", String(rows ? svg.viewBox.baseVal.width - 28 : width + 2 * room));
-  hit.setAttribute("height", String(height + 2 * room));
-  place.prepend(hit);
+  const wide = svg.viewBox.baseVal.width - 28;
+  places.forEach((place, at) => {
+    const { x, y, width, height } = boxes[at] as DOMRect;
+    const hit = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+    hit.setAttribute("class", "hit");
+    hit.setAttribute("x", String(rows ? 28 : x - room));
+    hit.setAttribute("y", String(y - room));
+    hit.setAttribute("width", String(rows ? wide : width + 2 * room));
+    hit.setAttribute("height", String(height + 2 * room));
+    place.prepend(hit);
+  });
 }

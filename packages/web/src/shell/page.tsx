@@ -69,7 +69,8 @@ export function Page({ rail, headline, dek, strip, source, guide = [], side, chi
         <div className="source-gap" />
         <footer className="source">{source}</footer>
       </main>
-      <aside className={`side${withSide ? " is-open" : ""}`} aria-label={say("sideKey")}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <aside className={`side${withSide ? " is-open" : ""}`} aria-label={say("sideKey")} tabIndex={0}>
         {guide.length > 0 && (
           <section className="read">
             <h3>{say("read")}</h3>

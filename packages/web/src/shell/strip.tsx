@@ -103,7 +103,7 @@ export function DataNotes({ names }: { readonly names: readonly string[] }) {
   const language = useLanguage();
   const shown = outline?.datasets.filter(({ name }) => names.includes(name)) ?? [];
   return (
-    <div className="scroll">
+    <div>
       {shown.map(({ name, title, credit, sources, caveats, lacks, prepared = [], licenses, flags }) => (
         <section key={name}>
           <h3>

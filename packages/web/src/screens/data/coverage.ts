@@ -18,7 +18,7 @@ export function coverageOf(table: Table): Coverage {
   const years =
     column?.kind === "number" ? [...new Set(column.values)].filter(Number.isFinite).sort((a, b) => a - b) : [];
   const isFigure = (each: Table["columns"][number]): each is NumberColumn =>
-    each.kind === "number" && each.name !== "year";
+    each.kind === "number" && each.name !== "year" && each.unit !== "degree"; // where a place lies is joined on
   const variables = table.columns.filter(isFigure).map((each) => {
     const filled = years.map(() => [0, 0] as [number, number]);
     let whole = 0;

@@ -1,5 +1,5 @@
 import { fonts } from "@conurb/figures";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { lookAt } from "../../figures/linked.ts";
 import { useWidth } from "../../figures/use-width.ts";
 
@@ -15,7 +15,7 @@ interface BumpProps {
 const [top, left, right] = [44, 92, 26];
 
 /** Ranks under several conventions: only who moves is drawn dark, the stated convention comes first. */
-export function Bump({ columns, rows, selected, label, onSelect }: BumpProps) {
+export const Bump = memo(function Bump({ columns, rows, selected, label, onSelect }: BumpProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const step = rows.length > 20 ? 15 : 27;
@@ -105,4 +105,4 @@ export function Bump({ columns, rows, selected, label, onSelect }: BumpProps) {
       )}
     </div>
   );
-}
+});

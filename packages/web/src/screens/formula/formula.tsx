@@ -73,7 +73,8 @@ function Opened({ outline, all, chosen: { analysis, view }, text }: OpenedProps)
   const years = useMemo(() => yearsIn(whole), [whole]);
   const year = years.at(-1);
   const there = useMemo(() => new Set(rowsOf(whole ?? emptyTable, view).map(({ place }) => place)), [whole, view]);
-  const members = group?.members.some((code) => there.has(code)) ? group.members : undefined;
+  const known = group?.members.filter((code) => there.has(code)).length ?? 0;
+  const members = group !== undefined && 2 * known >= group.members.length ? group.members : undefined;
   const cut = useCallback(
     (tables: Readonly<Record<string, Table>> | undefined) =>
       Object.fromEntries(Object.values(tables ?? {}).map((table) => [table.name, cutTable(table, members, year)])),
@@ -92,18 +93,41 @@ function Opened({ outline, all, chosen: { analysis, view }, text }: OpenedProps)
     }),
     [outline, tables, members, place],
   );
-  const rows = rowsOf(tables[view.table] ?? emptyTable, view).filter(({ rank }) => Number.isFinite(rank));
-  const ranksOf = (found: Readonly<Record<string, Table>> | undefined) =>
-    new Map(
-      rowsOf(cut(found)[view.table] ?? emptyTable, view)
-        .filter(({ rank }) => Number.isFinite(rank))
-        .map(({ place: code, rank }) => [code, rank]),
-    );
-  const yours = new Map(rows.map(({ place: code, rank }) => [code, rank]));
-  const compared = variants
-    .filter(({ answer }) => answer.tables !== undefined)
-    .map(({ variant, answer }) => ({ word: variant.word, ranks: ranksOf(answer.tables) }));
+  const rows = useMemo(
+    () => rowsOf(tables[view.table] ?? emptyTable, view).filter(({ rank }) => Number.isFinite(rank)),
+    [tables, view],
+  );
+  const yours = useMemo(() => new Map(rows.map(({ place: code, rank }) => [code, rank])), [rows]);
+  // these follow when the hand rests: nothing of them is worked out while a slider moves
+  const compared = useMemo(
+    () =>
+      variants
+        .filter(({ answer }) => answer.tables !== undefined)
+        .map(({ variant, answer }) => {
+          const shown = answer.tables?.[view.table] ?? emptyTable;
+          const found = rowsOf(cutTable(shown, members, year), view).filter(({ rank }) => Number.isFinite(rank));
+          return { word: variant.word, ranks: new Map(found.map(({ place: code, rank }) => [code, rank])) };
+        }),
+    [variants, view, members, year],
+  );
+  const shares = useMemo(() => {
+    const table = possible?.tables?.["rank-shares"];
+    return table === undefined ? undefined : cutTable(table, members, year);
+  }, [possible, members, year]);
   const leader = rows[0];
+  const bumpColumns = useMemo(
+    () => [words.yours[language], ...compared.map(({ word }) => words[word][language])],
+    [compared, language],
+  );
+  const bumpRows = useMemo(
+    () =>
+      rows.map(({ place: code, rank }) => ({
+        place: code,
+        name: names.place(code),
+        ranks: [rank, ...compared.map(({ ranks }) => ranks.get(code) ?? Number.NaN)],
+      })),
+    [rows, compared, names],
+  );
   const changed = compared.filter(({ ranks }) => leader !== undefined && (ranks.get(leader.place) ?? 1) > 1).length;
   const select = useCallback(
     (code: string | undefined) => address.set({ place: code === place ? undefined : code }),
@@ -228,17 +252,7 @@ function Opened({ outline, all, chosen: { analysis, view }, text }: OpenedProps)
           <div className="title-line">
             <h2>{say("bump")}</h2>
           </div>
-          <Bump
-            label={say("bump")}
-            columns={[say("yours"), ...compared.map(({ word }) => say(word))]}
-            rows={rows.map(({ place: code, rank }) => ({
-              place: code,
-              name: names.place(code),
-              ranks: [rank, ...compared.map(({ ranks }) => ranks.get(code) ?? Number.NaN)],
-            }))}
-            selected={place}
-            onSelect={select}
-          />
+          <Bump label={say("bump")} columns={bumpColumns} rows={bumpRows} selected={place} onSelect={select} />
         </section>
       </div>
       <div className="lab-under">
@@ -277,7 +291,7 @@ function Opened({ outline, all, chosen: { analysis, view }, text }: OpenedProps)
         </section>
         <section>
           <h2>{say("possible")}</h2>
-          <Possible shares={cut(possible?.tables)["rank-shares"]} rows={rows} names={names} selected={place} />
+          <Possible shares={shares} rows={rows} names={names} selected={place} />
         </section>
       </div>
     </Page>

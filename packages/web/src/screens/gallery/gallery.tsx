@@ -234,13 +234,15 @@ function Facts({ table, view, place, names, context }: FactsProps) {
     ({ kind, name }) => kind === "number" && parts.includes(name) && name !== "year" && name !== "rank",
   );
   if (value?.kind !== "number") return null;
+  const when = findColumn(table, "year");
+  const hasYears = new Set<unknown>(Array.from<unknown>(when?.values ?? [])).size > 1;
   const found = Array.from({ length: table.rows }, (_, row) => row)
     .filter((row) => labels.some(({ values }) => values[row] === place) && Number.isFinite(value.values[row]))
     .map((row) => {
       const others = labels
         .map(({ values }) => String(values[row] ?? ""))
         .filter((code) => code !== place && code !== "");
-      const year = findColumn(table, "year")?.values[row];
+      const year = hasYears ? when?.values[row] : undefined;
       const said = others.map((code) => context[code]?.title[language] ?? names.of(code));
       return {
         key: [...others, year].join(" "),

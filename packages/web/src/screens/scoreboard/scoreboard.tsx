@@ -69,8 +69,10 @@ function Board({ outline, all, chosen: { analysis, view } }: BoardProps) {
     () => new Set(rowsOf(shownWhole ?? emptyTable, view).map(({ place }) => place)),
     [shownWhole, view],
   );
-  const isOfGroup = group?.members.some((code) => there.has(code)) === true;
-  const members = isOfGroup ? group?.members : undefined;
+  // a municipality is a province too: two of thirteen members are no ranking of the cluster
+  const isOfGroup =
+    group !== undefined && 2 * group.members.filter((code) => there.has(code)).length >= group.members.length;
+  const members = isOfGroup ? group.members : undefined;
 
   const counted = headcount(outline);
   const sizesAnswer = useAnswer<Table>(
@@ -97,8 +99,8 @@ function Board({ outline, all, chosen: { analysis, view } }: BoardProps) {
   const peerList = near.map(({ peer }) => peer).join(" ");
   const peers = useMemo(() => (peerList === "" ? [] : peerList.split(" ")), [peerList]);
   const scores = useMemo(
-    () => new Map(rowsOf(shownWhole ?? emptyTable, view).map((row) => [row.place, row.score])),
-    [shownWhole, view],
+    () => new Map(rowsOf(whole[view.table] ?? emptyTable, view).map((row) => [row.place, row.score])),
+    [whole, view],
   );
 
   const select = useCallback(

@@ -1,0 +1,111 @@
+import { InputError } from "../contract/errors.ts";
+import type { Warning } from "../contract/method.ts";
+import type { Side } from "./local-polynomial.ts";
+import type { RegressionDiscontinuityOptions } from "./regression-discontinuity.ts";
+
+const name = "regression-discontinuity";
+/** A bandwidth is chosen from so many observations on; a side with fewer used than `many` is warned of. */
+export const fewestToChoose = 20;
+const many = 30;
+
+export function discontinuityWarnings(
+  left: Side,
+  right: Side,
+  used: readonly [number, number],
+  donut: number,
+  design: NonNullable<RegressionDiscontinuityOptions["design"]>,
+): Warning[] {
+  const warnings: Warning[] = [];
+  if (Math.min(...used) < many) {
+    warnings.push({
+      code: "few-near",
+      text: {
+        en: `${used[0]} and ${used[1]} observations within the bandwidth: with fewer than ${many} on a side the normal interval is too narrow`,
+        zh: `带宽内左右观测分别为 ${used[0]}、${used[1]} 个：任一侧不足 ${many} 个时正态区间偏窄`,
+      },
+    });
+  }
+  const repeated = [left, right].reduce((most, { x }) => Math.max(most, 1 - new Set(x).size / x.length), 0);
+  if (repeated >= 0.1) {
+    warnings.push({
+      code: "repeated-values",
+      text: {
+        en: `${Math.round(100 * repeated)} percent of the values of running repeat others: it is discrete, and the limit at the cutoff rests on the form of the polynomial`,
+        zh: `驱动变量有 ${Math.round(100 * repeated)}% 的取值重复：变量离散，断点处的极限取决于多项式的形式`,
+      },
+    });
+  }
+  if (design === "border") {
+    warnings.push({
+      code: "border",
+      text: {
+        en: "a border separates more than one policy, and distance to it mixes places far from each other: compare segments of it, and what was there before",
+        zh: "边界两侧不止一项政策不同，且到边界的距离混合了相距甚远的地点：请分段比较，并与政策实施前对照",
+      },
+    });
+  }
+  if (design === "time") {
+    warnings.push({
+      code: "time",
+      text: {
+        en: `errors of neighbouring dates go together, which these do not count, and all else that changed on the date is told as effect${donut > 0 ? "" : "; without a donut so is what was put forward or off"}`,
+        zh: `相邻日期的误差相关，此处未计入；同日发生的其他变化也会计入效应${donut > 0 ? "" : "；未设空档（donut）时，提前或推迟的行为亦然"}`,
+      },
+    });
+  }
+  return warnings;
+}
+
+export function oneSided(running: ArrayLike<number>, cutoff: number): InputError {
+  const all = Array.from(running);
+  const [least, most] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
+  return new InputError({
+    code: "cutoff-outside",
+    text: {
+      en: `${name}: cutoff is ${cutoff} and running goes from ${least} to ${most}, expected observations on both sides beyond the donut`,
+      zh: `${name}：断点为 ${cutoff}，而 running 在 ${least} 至 ${most} 之间，断点两侧（空档之外）均应有观测`,
+    },
+  });
+}
+
+export function biasAlone(): InputError {
+  return new InputError({
+    code: "bandwidth-missing",
+    text: {
+      en: `${name}: biasBandwidth is given without bandwidth, expected both or bandwidth alone`,
+      zh: `${name}：给出了 biasBandwidth 而未给 bandwidth，应同时给出或只给 bandwidth`,
+    },
+    place: { path: "biasBandwidth" },
+  });
+}
+
+export function constant(value: number): InputError {
+  return new InputError({
+    code: "outcome-constant",
+    text: {
+      en: `${name}: outcome is ${value} everywhere, expected some variation`,
+      zh: `${name}：结果变量处处为 ${value}，应有变异`,
+    },
+  });
+}
+
+export function tooFew(count: number): InputError {
+  return new InputError({
+    code: "too-few-rows",
+    text: {
+      en: `${name}: ${count} observations, expected at least ${fewestToChoose} to choose a bandwidth from`,
+      zh: `${name}：仅 ${count} 个观测，选择带宽至少需 ${fewestToChoose} 个`,
+    },
+    hint: { en: "give bandwidth", zh: "请给出 bandwidth" },
+  });
+}
+
+export function tooFewDistinct(isLeft: boolean, distinct: number, needed: number): InputError {
+  return new InputError({
+    code: "too-few-values",
+    text: {
+      en: `${name}: running has ${distinct} distinct values ${isLeft ? "below" : "above"} the cutoff, expected at least ${needed}`,
+      zh: `${name}：断点${isLeft ? "左" : "右"}侧 running 仅有 ${distinct} 个不同取值，至少应有 ${needed} 个`,
+    },
+  });
+}
