@@ -181,6 +181,17 @@ describe("what a party keeps to itself", () => {
         ).toBe(false);
       }
 
+    // a verdict is on the terms as they stood: on others its party has not said
+    const terms = readFileSync(path, "utf8");
+    const minutes = async () => {
+      expect((await run(["share", folder, "--minutes", "--lang", "en"])).code).toBe(0);
+      return readFileSync(join(folder, "out", "minutes.en.html"), "utf8").includes("has not said");
+    };
+    expect(await minutes()).toBe(false);
+    writeFileSync(path, terms.replace("origin: 40%, host: 60%", "origin: 10%, host: 90%"));
+    expect(await minutes()).toBe(true);
+    writeFileSync(path, terms);
+
     // the mediator opens what is sealed to it: of a, which did not wish it, there is nothing there
     const opened = await conurb([
       "share",

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { checkDeal, type Deal, type DealResult, runDeal, trialsOf } from "@conurb/core/deal";
+import { checkDeal, type Deal, type DealResult, type Rule, runDeal, trialsOf } from "@conurb/core/deal";
 import { languages } from "@conurb/core/language";
 import { type Command, type Given, textOption } from "../command.ts";
 import { type DealFigures, dealFigures } from "../deal/deal-figures.ts";
@@ -43,7 +43,7 @@ const share: Command = async (given, terminal) => {
     return done(giveVerdict(trials, file.folder, as, secret, draft, terminal));
   }
   const result = await runDeal(deal, checked.rules, checked.order, figures.values);
-  const written = await writeReports(file, deal, result, figures, given);
+  const written = await writeReports(file, { deal, rules: checked.rules }, result, figures, given);
   if (given.options.json === true)
     terminal.json({
       deal: given.words[0],
@@ -81,7 +81,7 @@ function printPins({ pins }: DealFigures, terminal: Terminal) {
 /** The report, and the minutes where they are asked for, in each language; of a deal on standard input only where it is said where. */
 async function writeReports(
   { file, folder }: DealFile,
-  deal: Deal,
+  terms: { readonly deal: Deal; readonly rules: ReadonlyMap<string, Rule> },
   result: DealResult,
   { values, pins }: DealFigures,
   given: Given,
@@ -91,7 +91,8 @@ async function writeReports(
   const out = resolve(asked ?? join(folder, "out"));
   const lang = textOption(given, "lang");
   const { renderDeal, renderMinutes } = await import("@conurb/figures/deal");
-  const verdicts = await verdictsOn(deal, folder, result.table);
+  const { deal } = terms;
+  const verdicts = await verdictsOn(terms, folder, result.table);
   const model = { deal, result, figures: values, pins, verdicts };
   const files: string[] = [];
   const write = async (name: string, text: string) => {

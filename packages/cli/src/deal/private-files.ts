@@ -1,6 +1,6 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { InputError } from "@conurb/core/contract";
+import { hashText, InputError } from "@conurb/core/contract";
 import {
   accepts,
   type Deal,
@@ -78,7 +78,7 @@ export async function readKey(file: string): Promise<string> {
   try {
     text = await readFile(file, "utf8");
   } catch {
-    return refuse("file-missing", say("file-missing", { file }), file);
+    return refuse("file-missing", say("file-missing", { file }));
   }
   return keyIn(text, file);
 }
@@ -86,7 +86,7 @@ export async function readKey(file: string): Promise<string> {
 async function reservationOf(folder: string, party: string, secret: string): Promise<Reservation> {
   const file = pathOf(folder, party);
   const bytes = await readFile(file).catch(() => undefined);
-  if (bytes === undefined) return refuse("private-missing", say("file-missing", { file }), file);
+  if (bytes === undefined) return refuse("private-missing", say("file-missing", { file }));
   const found = reservationIn(await unseal(bytes, secret, file));
   if (found === undefined) return refuse("private-contents", say("deal-reservation"), file);
   if (found.party !== party)
@@ -107,20 +107,42 @@ export async function giveVerdict(
   const own = await reservationOf(folder, party, secret);
   const accepted = accepts(trials, draft, own);
   const file = verdictPath(folder, party);
-  await writeAtomic(file, `${JSON.stringify({ party, draft, accepts: accepted }, null, 2)}\n`);
+  const said = { party, draft, terms: termsOf(trials, draft), accepts: accepted };
+  await writeAtomic(file, `${JSON.stringify(said, null, 2)}\n`);
   terminal.print(terminal.text(say("deal-verdict", { party: title, accepts: accepted ? "yes" : "no", draft, file })));
   return accepted;
 }
 
-/** What each party has said of a draft, as far as it has. */
-export async function verdictsOn({ parties }: Deal, folder: string, draft: string): Promise<Record<string, boolean>> {
+/** What a verdict is on: the draft's rules and every number of the deal. A verdict on other terms is none on these. */
+function termsOf({ deal, rules }: Pick<Trials, "deal" | "rules">, draft: string): string {
+  const { study, currency, seed, draws, years, discount, figures, assumed, together, enterprises, flows } = deal;
+  const own = deal.drafts[draft]?.rules.map((name) => rules.get(name));
+  const terms = { study, currency, seed, draws, years, discount, figures, assumed, together, enterprises, flows, own };
+  const written = JSON.stringify(terms, (_, value: unknown) => (typeof value === "bigint" ? `${value}` : value));
+  return hashText(written);
+}
+
+/** What each party has said of a draft as it stands, as far as it has. */
+export async function verdictsOn(
+  of: Pick<Trials, "deal" | "rules">,
+  folder: string,
+  draft: string,
+): Promise<Record<string, boolean>> {
+  const { parties } = of.deal;
+  const terms = termsOf(of, draft);
   const said: Record<string, boolean> = {};
   for (const party of Object.keys(parties)) {
     const text = await readFile(verdictPath(folder, party), "utf8").catch(() => undefined);
     if (text === undefined) continue;
     try {
-      const read = JSON.parse(text) as { party?: unknown; draft?: unknown; accepts?: unknown };
-      if (read.party === party && read.draft === draft && typeof read.accepts === "boolean") said[party] = read.accepts;
+      const read = JSON.parse(text) as {
+        party?: unknown;
+        draft?: unknown;
+        terms?: unknown;
+        accepts?: unknown;
+      };
+      if (read.party === party && read.draft === draft && read.terms === terms && typeof read.accepts === "boolean")
+        said[party] = read.accepts;
     } catch {
       // a verdict that cannot be read is none
     }
@@ -152,7 +174,7 @@ export async function mediate(
       if (!(error instanceof InputError) || !["private-wrong-key", "private-missing"].includes(error.code)) throw error;
     }
   }
-  const said = await verdictsOn(deal, folder, draft);
+  const said = await verdictsOn(trials, folder, draft);
   const view = mediatorView(trials, draft, reservations);
   const own = view.drafts.find((each) => each.draft === draft);
   for (const [party, { title }] of Object.entries(deal.parties)) {
@@ -177,6 +199,6 @@ export async function mediate(
 /** A sealed file as text, for whom its key belongs to. */
 export async function openSealed(file: string, secret: string, terminal: Terminal): Promise<void> {
   const bytes = await readFile(file).catch(() => undefined);
-  if (bytes === undefined) return refuse("file-missing", say("file-missing", { file }), file);
+  if (bytes === undefined) return refuse("file-missing", say("file-missing", { file }));
   terminal.print(JSON.stringify(JSON.parse(await unseal(bytes, secret, file)), null, 2));
 }

@@ -6,7 +6,7 @@ const familyNames = [1, 16];
 
 /**
  * One face of a font file, without the tables that a figure's words never use. The file of a Chinese face holds five of them, each
- * with thousands of rules for forms of signs, which the drawing library reads again for every word: a third of the time. A file that
+ * with thousands of rules for forms of signs, which the drawing library reads again for every word: a quarter of the time. A file that
  * is not as expected is given back as it is.
  */
 export function plainFont(file: Uint8Array, family: string): Uint8Array {

@@ -48,6 +48,10 @@ function nothingToDeal(method: string, places: number, starts: readonly number[]
       en: `${method}: ${places} places have every year and ${treated} of them are treated, expected at least 3 and different years of adoption, never counted as one`,
       zh: `${method}：各年均有数据的地区 ${places} 个，其中 ${treated} 个受处理；至少应有 3 个，且处理年份（含从未处理）不全相同`,
     },
+    hint: {
+      en: "bring places that are never treated or treated at another time, and years before treatment: places treated from the first year on do not count",
+      zh: "请补充从未受处理或在其他时间受处理的地区，以及处理前的年份：自首年起即受处理者不计入",
+    },
   });
 }
 

@@ -64,8 +64,12 @@ function noTreated(method: string): InputError {
   return new InputError({
     code: "nobody-treated",
     text: {
-      en: `${method}: no treated place is observed in every year`,
-      zh: `${method}：没有各年均有数据的受处理地区`,
+      en: `${method}: no treated place is observed in every year and before its treatment`,
+      zh: `${method}：没有各年均有数据且处理前已有观测的受处理地区`,
+    },
+    hint: {
+      en: "bring years before treatment began, and the years that are missing",
+      zh: "请补充处理开始之前的年份与缺失的年份",
     },
   });
 }
@@ -77,6 +81,10 @@ function fewControls(method: string, count: number): InputError {
       en: `${method}: ${count} places never treated and observed in every year, expected at least 2`,
       zh: `${method}：各年均有数据且从未处理的地区仅 ${count} 个，至少应有 2 个`,
     },
+    hint: {
+      en: "bring places that are never treated, or the years that they lack",
+      zh: "请补充从未受处理的地区，或其缺失的年份",
+    },
   });
 }
 
@@ -87,5 +95,6 @@ function fewYears(method: string, before: number): InputError {
       en: `${method}: ${before} years before treatment, expected at least 2`,
       zh: `${method}：处理前仅 ${before} 年，至少应有 2 年`,
     },
+    hint: { en: "bring earlier years", zh: "请补充更早的年份" },
   });
 }

@@ -114,5 +114,9 @@ export function noStep(method: string, reference: number): InputError {
       en: `${method}: no treated place is observed ${-reference} year before treatment, the year that effects are measured from`,
       zh: `${method}：没有受处理地区在处理前第 ${-reference} 年有观测，无法以其为基期`,
     },
+    hint: {
+      en: "bring that year; treated is 0 before treatment and 1 from then on; causal/group-time-att measures from the last year that there is",
+      zh: "请补充该年数据；treated 在处理前为 0、此后为 1；causal/group-time-att 以处理前最后一个有数据的年份为基期",
+    },
   });
 }

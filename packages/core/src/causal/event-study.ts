@@ -165,8 +165,8 @@ export default defineMethod({
       outcome: number.one,
       treated: number.optional,
       first: number.optional,
-      cluster: label.optional,
-      covariates: number.many,
+      clustering: label.optional,
+      covariates: number.named,
     }),
   },
   options: z.strictObject({
@@ -197,7 +197,7 @@ export default defineMethod({
     },
     gives: { effect: 3, "by_event_time[0].effect": -0.5, "by_event_time[2].effect": 3 },
   },
-  run: ({ data }, options) => eventStudy(data, options),
+  run: ({ data }, options) => eventStudy({ ...data, cluster: data.clustering }, options),
   scalars: {
     effect: { title: { en: "Mean effect from treatment on", zh: "处理后平均效应" }, unit: "1" },
     standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },

@@ -10,7 +10,7 @@ export const eventMeans = {
   treated: { en: "1 in the years under treatment, else 0", zh: "处理年份记 1，其余记 0" },
   first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
   covariates: { en: "controls in the regression", zh: "控制变量" },
-  cluster: { en: "rows of one cluster err together; places unless given", zh: "误差相关的组；缺省为地区" },
+  clustering: { en: "rows of one cluster err together; places unless given", zh: "误差相关的组；缺省为地区" },
   before: { en: "steps before this many years are binned", zh: "早于此年数的各期合并" },
   after: { en: "steps after this many years are binned", zh: "晚于此年数的各期合并" },
   level: { en: "coverage of intervals", zh: "区间的置信水平" },

@@ -38,7 +38,7 @@ export const fixedEffectsMeans = {
   outcome: { en: "what is explained", zh: "被解释变量" },
   regressors: { en: "the policy first, then controls", zh: "首列为政策变量，其后为控制变量" },
   factors: { en: "further factors to absorb, such as a sector", zh: "其他需吸收的因素，如行业" },
-  cluster: { en: "rows of one cluster err together; places unless given", zh: "误差相关的组；缺省为地区" },
+  clustering: { en: "rows of one cluster err together; places unless given", zh: "误差相关的组；缺省为地区" },
   lon: { en: "longitude, for Conley's errors", zh: "经度，用于 Conley 标准误" },
   lat: { en: "latitude, for Conley's errors", zh: "纬度，用于 Conley 标准误" },
   absorb: { en: "which effects are taken out", zh: "吸收哪些固定效应" },

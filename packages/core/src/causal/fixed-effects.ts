@@ -219,7 +219,7 @@ export default defineMethod({
       place: label.one,
       year: number.one,
       outcome: number.one,
-      cluster: label.optional,
+      clustering: label.optional,
       lon: number.optional,
       lat: number.optional,
       regressors: number.many,
@@ -258,7 +258,8 @@ export default defineMethod({
     },
     gives: { effect: 3, "coefficients[0].coefficient": 3 },
   },
-  run: ({ data }, options, ctx) => estimated(data, options, (stream) => ctx.random(stream)),
+  run: ({ data }, options, ctx) =>
+    estimated({ ...data, cluster: data.clustering }, options, (stream) => ctx.random(stream)),
   scalars: {
     effect: { title: { en: "Coefficient of the first column", zh: "首列系数" }, unit: "1" },
     standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },

@@ -177,8 +177,8 @@ function aggregationsOf(cells: Parameters<typeof aggregate>[1], cohortOf: Float6
 
 function noEffect(unanswered: readonly Unanswered[]): InputError {
   const reason = unanswered[0]?.reason ?? {
-    en: "no treated place is observed in every year",
-    zh: "受处理地区均有缺失年份",
+    en: "no treated place is observed in every year and before its treatment",
+    zh: "没有各年均有数据且处理前已有观测的受处理地区",
   };
   return new InputError({
     code: "no-comparison",
@@ -228,8 +228,8 @@ export default defineMethod({
       outcome: number.one,
       treated: number.optional,
       first: number.optional,
-      cluster: label.optional,
-      covariates: number.many,
+      clustering: label.optional,
+      covariates: number.named,
     }),
   },
   options: z.strictObject({
@@ -264,7 +264,7 @@ export default defineMethod({
     },
     gives: { effect: 2, "cells[0].effect": 1, "cells[1].effect": 3, treatedPlaces: 1, controlPlaces: 2 },
   },
-  run: ({ data }, options, ctx) => estimated(data, options, ctx.random("band")),
+  run: ({ data }, options, ctx) => estimated({ ...data, cluster: data.clustering }, options, ctx.random("band")),
   scalars: {
     effect: { title: { en: "Effect", zh: "处理效应" }, unit: "1" },
     standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },

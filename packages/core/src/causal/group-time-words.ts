@@ -49,7 +49,7 @@ export const groupTimeMeans = {
   treated: { en: "1 in the years under treatment, else 0", zh: "处理年份记 1，其余记 0" },
   first: { en: "instead: first year under treatment, 0 for never", zh: "或给出首个处理年份，从未处理记 0" },
   covariates: { en: "what the comparison is adjusted for, as it was before", zh: "用于调整的协变量，取处理前的值" },
-  cluster: { en: "places of one cluster err together", zh: "误差相关的地区组" },
+  clustering: { en: "places of one cluster err together", zh: "误差相关的地区组" },
   anticipation: {
     en: "years before treatment in which places may already respond; the joint test leaves them out",
     zh: "处理前可能已有反应的年数；联合检验不含这些年份",

@@ -195,8 +195,8 @@ export default defineMethod({
       outcome: number.one,
       treated: number.optional,
       first: number.optional,
-      cluster: label.optional,
-      covariates: number.many,
+      clustering: label.optional,
+      covariates: number.named,
     }),
   },
   options: z.strictObject({
@@ -225,7 +225,7 @@ export default defineMethod({
     },
     gives: { effect: 4, "by_event_time[0].effect": 4.5, "by_event_time[1].effect": 3, "by_cohort[1].effect": 4 },
   },
-  run: ({ data }, options) => imputation(data, options),
+  run: ({ data }, options) => imputation({ ...data, cluster: data.clustering }, options),
   scalars: {
     effect: { title: { en: "Mean effect on the treated", zh: "处理组平均效应" }, unit: "1" },
     standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },

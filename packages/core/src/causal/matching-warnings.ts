@@ -61,6 +61,24 @@ export function matchingWarnings(
   return warnings;
 }
 
+const usual = 0.2; // caliper, in deviations of the logit
+
+/** Pairs that lie farther apart than the usual caliper; `distances` in deviations of the logit. */
+export function farPairs(distances: readonly number[]): Warning[] {
+  const far = distances.filter((each) => each > usual);
+  if (far.length === 0) return [];
+  const most = Math.max(...far).toFixed(2);
+  return [
+    {
+      code: "far-pairs",
+      text: {
+        en: `${far.length} of ${distances.length} pairs are more than ${usual} deviations of the logit apart, at most ${most}: what sets them apart is told as effect; a caliper of ${usual} would leave them out`,
+        zh: `${distances.length} 对匹配中有 ${far.length} 对的 logit 距离超过 ${usual} 倍标准差，最大 ${most}：其差异会被计入效应；设卡尺为 ${usual} 可予剔除`,
+      },
+    },
+  ];
+}
+
 export function refuseUnfit(
   treated: Float64Array,
   covariates: readonly { readonly name: string; readonly values: Float64Array }[],

@@ -3,6 +3,7 @@ import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
 import { random } from "../contract/random.ts";
 import { covariatesOf } from "./covariate-balance.ts";
 import { type MatchingInput, matching } from "./matching.ts";
+import { farPairs } from "./matching-warnings.ts";
 import { nearestPairs } from "./nearest-pairs.ts";
 
 const near = (found: number | undefined, expected: number, within: number) =>
@@ -84,9 +85,10 @@ describe("laws", () => {
   it("without replacement uses each control once, with it a control as often as it is nearest", () => {
     const input = drawn(300, 1);
     const used = (result: ReturnType<typeof matching>) => result.pairs.map(({ control }) => control);
-    const without = used(matching(input));
+    const without = used(matching(input, { replacement: false }));
     expect(new Set(without).size).toBe(without.length);
-    const again = matching(input, { replacement: true });
+    const again = matching(input);
+    expect(again.convention.pairs).toBe("with");
     expect(new Set(used(again)).size).toBeLessThan(again.pairs.length);
     near(
       again.units.reduce((sum, { treated, weight }) => sum + (treated === 0 ? weight : 0), 0),
@@ -106,6 +108,22 @@ describe("laws", () => {
     // three deviations of a share of .95 of 200 are .046; both errors take the score as known, and so err to the wide side
     expect(held / rounds).toBeGreaterThan(0.9);
     expect(weighted / rounds).toBeGreaterThan(0.9);
+  });
+});
+
+describe("pairs that lie far apart", () => {
+  it("are counted beside the usual caliper", () => {
+    expect(farPairs([0, 0.2])).toEqual([]);
+    expect(farPairs([0.1, 0.3, 1.456]).map(({ text }) => text.en)).toEqual([
+      "2 of 3 pairs are more than 0.2 deviations of the logit apart, at most 1.46: what sets them apart is told as effect; a caliper of 0.2 would leave them out",
+    ]);
+  });
+
+  it("are told where a control serves once, and are none within that caliper", () => {
+    const codes = (options: Parameters<typeof matching>[1]) =>
+      (matching(drawn(300, 1), options).warnings ?? []).map(({ code }) => code);
+    expect(codes({ replacement: false })).toContain("far-pairs");
+    expect(codes({ caliper: 0.2 })).not.toContain("far-pairs");
   });
 });
 
@@ -131,7 +149,7 @@ describe("few and bad data", () => {
   });
 
   it("drops a row without a covariate by name, and says who has no partner", () => {
-    const result = asked([1, 1, 1, 0, 0, 0], [1, 5, 3, 2, 9, Number.NaN]);
+    const result = asked([1, 1, 1, 0, 0, 0], [1, 5, 3, 2, 9, Number.NaN], { replacement: false });
     expect(result.dropped?.map(({ row }) => row)).toEqual(["p5"]);
     expect(result.matchedPlaces).toBe(2);
     expect(result.warnings?.find(({ code }) => code === "unmatched")?.text.en).toContain("1 of 3 treated units");
@@ -176,7 +194,7 @@ describe.skipIf(!haveGoldens)("the MatchIt package of R on National Supported Wo
 
   it("has the same scores, pairs, effect and balance where the nearest is looked for below", () => {
     const golden = goldenJson<Golden>("psm_lalonde/expected.json");
-    const { units, pairs, effect, balance, coefficients } = matching(load(), { search: "below" });
+    const { units, pairs, effect, balance, coefficients } = matching(load(), { search: "below", replacement: false });
     for (const [at, each] of golden.pscore.entries()) near(units[at].score, each, stopped);
     const own = (name: string) => (name === "(Intercept)" ? "intercept" : name.replace(/^race/, "race: "));
     for (const [name, each] of Object.entries(golden.logit_coef)) {

@@ -5,14 +5,15 @@
  *
  * The likelihood (propensity score) is a logistic regression of treatment on covariates and factors. Treated units choose one after
  * the other, by score, the nearest control, with or without replacement and within a caliper in deviations of the logit; those
- * without a partner are left out and counted, so that the effect is that of the matched. Beside it stands weighting: every control
+ * without a partner are left out and counted, so that the effect is that of the matched. With replacement unless asked, as R's
+ * Matching and Stata's teffects have it, whose error this is; MatchIt has each control once, which leaves bias (see pitfalls). Beside it stands weighting: every control
  * at e / (1 - e), weights of sum 1.
  *
  * The error is that of Abadie and Imbens (2006) for the effect on the treated, with a control used often counted as often, and the
  * score taken as known. Rows with a gap in treated or outcome are dropped at the door, those with a gap in a covariate by name. For
  * a panel give the change of the outcome: matching then compares changes.
  *
- * @example matching({ place, treated, outcome, covariates }).effect // 894: National Supported Work against the PSID
+ * @example matching({ place, treated, outcome, covariates }, { replacement: false }).effect // 894: National Supported Work against the PSID
  */
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
@@ -25,7 +26,7 @@ import type { Estimate } from "./estimate.ts";
 import { logisticRegression } from "./logistic-regression.ts";
 import { matchingExample } from "./matching-example.ts";
 import { matchingFindings, matchingTables, matchingTitle } from "./matching-tables.ts";
-import { matchingWarnings, nobodyMatched, refuseUnfit } from "./matching-warnings.ts";
+import { farPairs, matchingWarnings, nobodyMatched, refuseUnfit } from "./matching-warnings.ts";
 import { nearestPairs, type Pairing, type PairingRules } from "./nearest-pairs.ts";
 
 export interface MatchingInput {
@@ -72,7 +73,7 @@ export interface MatchingOptions extends Partial<Omit<PairingRules, "caliper">> 
 }
 
 export function matching(input: MatchingInput, options: MatchingOptions = {}): MatchingResult {
-  const { ratio = 1, replacement = false, order = "largest", search = "nearest", caliper, level = 0.95 } = options;
+  const { ratio = 1, replacement = true, order = "largest", search = "nearest", caliper, level = 0.95 } = options;
   const { data, dropped } = complete(input);
   const { place, treated, outcome } = data;
   const covariates = covariatesOf(data.covariates, data.factors);
@@ -81,7 +82,8 @@ export function matching(input: MatchingInput, options: MatchingOptions = {}): M
   const ones = new Float64Array(place.length).fill(1);
   const { coefficients, covariance, fitted } = logisticRegression(treated, [ones, ...held.map(({ values }) => values)]);
   const logit = fitted.map((each) => Math.log(each / (1 - each)));
-  const reach = caliper === undefined ? Number.POSITIVE_INFINITY : caliper * deviation(logit);
+  const spread = deviation(logit);
+  const reach = caliper === undefined ? Number.POSITIVE_INFINITY : caliper * spread;
   const pairing = nearestPairs(treated, fitted, logit, { ratio, replacement, order, search, caliper: reach });
   const matched = pairing.partners.filter((own) => own.length > 0).length;
   if (matched === 0) throw nobodyMatched(caliper as number);
@@ -139,7 +141,10 @@ export function matching(input: MatchingInput, options: MatchingOptions = {}): M
   };
   return {
     ...result,
-    warnings: matchingWarnings(result, treated, fitted),
+    warnings: [
+      ...matchingWarnings(result, treated, fitted),
+      ...farPairs(pairing.partners.flatMap((own, at) => own.map((to) => Math.abs(logit[at] - logit[to]) / spread))),
+    ],
     convention: { pairs: replacement ? "with" : "without", order, search, error: "abadie-imbens" },
   };
 }
@@ -219,7 +224,7 @@ function deviation(values: Float64Array): number {
 
 export default defineMethod({
   id: "causal/matching",
-  version: 2,
+  version: 3,
   title: matchingTitle,
   question: {
     en: "What did treatment do, beside untreated units that were as likely to be treated?",
@@ -284,6 +289,10 @@ export default defineMethod({
   },
   pitfalls: [
     {
+      en: "With each control used once, the treated of high score find no one like them and bias is left, however many units there are: of 400 simulated samples of 300 units the 95 % interval held the effect in 74 %, with replacement in 96 %.",
+      zh: "无放回时，得分高的受处理个体找不到相似对照，样本再大偏误仍在：在 400 个 300 例的模拟样本中，95% 区间覆盖真实效应的比例为 74%，有放回时为 96%。",
+    },
+    {
       en: "Greedy pairs depend on who chooses first: without replacement the order and the side searched can move the effect much. On the National Supported Work data it is 894 with the nearest on either side and 770 with the nearest below, as a version of MatchIt takes it.",
       zh: "贪婪匹配取决于次序：无放回时，匹配次序与搜索方向可使效应明显不同。在 NSW 数据上双侧最近得 894，MatchIt 某一版本先取低分一侧得 770。",
     },
@@ -303,7 +312,7 @@ export default defineMethod({
   },
   options: z.strictObject({
     ratio: z.int().min(1).max(20).default(1),
-    replacement: z.boolean().default(false),
+    replacement: z.boolean().default(true),
     order: z.enum(["largest", "smallest"]).default("largest"),
     search: z.enum(["nearest", "below"]).default("nearest"),
     caliper: z.number().positive().optional(),

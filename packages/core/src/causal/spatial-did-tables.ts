@@ -48,7 +48,7 @@ export const spatialDidMeans = {
   outcome: eventMeans.outcome,
   treated: eventMeans.treated,
   first: eventMeans.first,
-  cluster: eventMeans.cluster,
+  clustering: eventMeans.clustering,
   level: eventMeans.level,
   rings: { en: "outer edges of the rings, in kilometres, rising", zh: "各圈层外缘（公里），依次增大" },
   draws: {

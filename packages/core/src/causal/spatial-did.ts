@@ -280,7 +280,7 @@ export default defineMethod({
       first: number.optional,
       lon: number.one,
       lat: number.one,
-      cluster: label.optional,
+      clustering: label.optional,
     }),
   },
   options: z.strictObject({
@@ -316,7 +316,7 @@ export default defineMethod({
     // each far place weighs -1/3 in the change: the error is sqrt(1 + 0 + 1) / 3
     gives: { effect: 4, spillover: 2, plain: 3.5, standardError: Math.sqrt(2) / 3, "rings[1].effect": 2 },
   },
-  run: ({ data }, options, ctx) => estimated(data, options, ctx.random("adoption")),
+  run: ({ data }, options, ctx) => estimated({ ...data, cluster: data.clustering }, options, ctx.random("adoption")),
   scalars: {
     effect: { title: { en: "Effect on treated places", zh: "对受处理地区的效应" }, unit: "1" },
     standardError: { title: { en: "Standard error", zh: "标准误" }, unit: "1" },

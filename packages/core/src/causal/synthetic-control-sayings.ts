@@ -1,7 +1,7 @@
 import type { Finding, Warning } from "../contract/method.ts";
 import type { EstimateInputs } from "./estimate-table.ts";
+import { setsOf } from "./placebo-sets.ts";
 import type { SyntheticControlResult } from "./synthetic-control.ts";
-import { setsOf } from "./synthetic-placebos.ts";
 import type { SyntheticUnits } from "./synthetic-units.ts";
 
 const [heavy, poor] = [0.5, 1];
@@ -97,8 +97,9 @@ export function syntheticFindings(
   { data }: EstimateInputs,
   { level }: { readonly level: number },
 ): Finding[] {
-  const { effect, p, low, high, ratio, twins, inTime, leftOut, treatedPlaces } = result;
+  const { effect, p, low, high, ratio, smallestP, inTime, leftOut, treatedPlaces } = result;
   if (Number.isNaN(p)) return [];
+  const placebos = Math.round(1 / smallestP) - 1;
   const unit = data.units.outcome ?? "1";
   const number = (value: number) => ({ number: value, unit });
   const plain = (value: number, digits = 2) => ({ number: value, unit: "1", digits });
@@ -123,8 +124,8 @@ export function syntheticFindings(
       },
       values: {
         ratio: plain(ratio, 1),
-        all: twins.filter(({ isTreated }) => !isTreated).length,
-        as: twins.filter((twin) => !twin.isTreated && twin.ratio >= ratio).length,
+        all: placebos,
+        as: Math.round(p * (1 + placebos)) - 1,
       },
     },
   ];

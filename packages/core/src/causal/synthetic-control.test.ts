@@ -3,9 +3,10 @@ import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
 import { random } from "../contract/random.ts";
 import { blockExample } from "./adoption-example.ts";
 import { nearestMixture } from "./nearest-mixture.ts";
+import { effectInterval, placeboSets, referenceOf } from "./placebo-sets.ts";
 import { syntheticControl } from "./synthetic-control.ts";
 import { predictorMatch, squareGap, type Unit } from "./synthetic-match.ts";
-import { rankBound, rankP, referenceOf } from "./synthetic-placebos.ts";
+import { rankBound, rankP, ratioOf, twinOf } from "./synthetic-placebos.ts";
 import type { SyntheticControlInput } from "./synthetic-units.ts";
 
 const near = (found: number | undefined, expected: number, within: number) =>
@@ -96,6 +97,29 @@ describe("the mixture nearest to the origin", () => {
       expect(Math.min(...along)).toBeGreaterThan(own - rounding); // no point lies nearer than the mixture
     }
   });
+
+  it("is found by pairs as well, where the steps of sets would end, and refused where these end too", () => {
+    const draw = random(4, "points");
+    for (let round = 0; round < 50; round += 1) {
+      const [count, dimension] = [2 + draw.integer(20), 1 + draw.integer(12)];
+      const points = Array.from({ length: count }, () => Array.from({ length: dimension }, () => draw.normal() + 0.5));
+      const gram = gramOf(points);
+      const away = (weights: Float64Array) =>
+        points[0].reduce(
+          (sum, _, k) => sum + points.reduce((mix, point, at) => mix + weights[at] * point[k], 0) ** 2,
+          0,
+        );
+      near(away(nearestMixture(gram, count, { mostSteps: 0 })), away(nearestMixture(gram, count)), rounding);
+    }
+    const gram = gramOf([
+      [2, 0],
+      [0, 2],
+      [1.5, 1.5],
+    ]);
+    expect(() => nearestMixture(gram, 3, { mostSteps: 0, mostPairs: 0 })).toThrow(
+      "nearest-mixture: not settled after 0 exchanges of 3 points: the square distance may fall by 8.0 yet",
+    );
+  });
 });
 
 describe("ranks", () => {
@@ -126,6 +150,92 @@ describe("ranks", () => {
     expect(drawn.has("0,1")).toBe(false);
     for (const set of sets) expect(new Set(set).size).toBe(2);
     expect(referenceOf(5, 1, 50, random(1, "sets")).sets).toEqual([[1], [2], [3], [4], [5]]);
+  });
+});
+
+describe("the interval of several treated", () => {
+  it("holds what a hand count of sets holds", () => {
+    const sets = [
+      { effect: 1, share: 0.5 }, // |4 - t| > |1 - t / 2| from t = 6 up and below 10 / 3
+      { effect: -2, share: 0 }, // from 6 up and below 2
+      { effect: 3, share: -0.5 }, // |3 + t / 2| is passed from 14 up and below 2 / 3
+      { effect: 0.5, share: 0 }, // from 4.5 up and below 3.5
+    ];
+    const { low, high } = effectInterval(0.6, 4, sets); // the third of four, of five sets with the treated
+    near(high, 6, rounding);
+    near(low, 2, rounding);
+    const count = (t: number) =>
+      sets.filter(({ effect, share }) => Math.abs(effect - share * t) >= Math.abs(4 - t)).length;
+    expect([count(low - 0.01), count(low + 0.01), count(high - 0.01), count(high + 0.01)]).toEqual([1, 2, 3, 1]);
+  });
+
+  it("is that of plain ranks where no set has a treated place, and open where a set departs as fast", () => {
+    const sets = [-4, 1, 2, -3].map((effect) => ({ effect, share: 0 }));
+    expect(effectInterval(0.8, 10, sets)).toEqual({ low: 6, high: 14 });
+    // |t - 4| is passed by |10 - t| below 7 and nowhere above
+    const fast = [...sets.slice(1), { effect: -4, share: -1 }];
+    expect(effectInterval(0.8, 10, fast)).toEqual({ low: 7, high: Number.NaN });
+  });
+});
+
+describe("sets as placebos", () => {
+  const places = (input: SyntheticControlInput, count: number, years: number) =>
+    Array.from(
+      { length: count },
+      (_, at): Unit => ({
+        predictors: new Float64Array(0),
+        outcome: Float64Array.from(Array.from(input.outcome).slice(at * years, (at + 1) * years)),
+      }),
+    );
+
+  it("under no effect do not know who was treated: whoever it was, the ratios of all sets are the same", () => {
+    const [count, years, span] = [7, 20, { from: 0, to: 15 }];
+    const all = places(factors(count, years), count, years);
+    const ratios = (members: readonly number[]) => {
+      const treated = members.map((at) => all[at]);
+      const donors = all.filter((_, at) => !members.includes(at));
+      const alone = [...treated, ...donors].map((unit) =>
+        twinOf(
+          unit,
+          all.filter((each) => each !== unit),
+          span,
+          undefined,
+        ),
+      );
+      const own = treated.map((unit) => twinOf(unit, donors, span, undefined));
+      const reference = referenceOf(donors.length, treated.length, 1000, random(1, "sets"));
+      const others = placeboSets(reference, treated, donors, alone, span).map(({ ratio }) => ratio);
+      return [ratioOf(own), ...others].sort((a, b) => a - b);
+    };
+    const one = ratios([0, 1]);
+    expect(one).toHaveLength(21);
+    for (const members of [
+      [2, 5],
+      [3, 6],
+    ])
+      for (const [at, each] of ratios(members).entries()) near(each / one[at], 1, rounding);
+  });
+
+  it("carry the share of the effect that they are said to", () => {
+    const [count, years, span] = [8, 20, { from: 0, to: 15 }];
+    const effects = (added: number) => {
+      const all = places(factors(count, years), count, years);
+      for (const { outcome } of all.slice(0, 2))
+        for (let step = span.to; step < years; step += 1) outcome[step] += added;
+      const alone = all.map((unit) =>
+        twinOf(
+          unit,
+          all.filter((each) => each !== unit),
+          span,
+          undefined,
+        ),
+      );
+      const reference = referenceOf(6, 2, 1000, random(1, "sets"));
+      return placeboSets(reference, all.slice(0, 2), all.slice(2), alone, span);
+    };
+    const [before, after] = [effects(0), effects(3)];
+    for (const [at, each] of before.entries()) near(after[at].effect - each.effect, 3 * each.share, rounding);
+    expect(Math.min(...before.map(({ share }) => share))).toBeLessThan(0); // treated places in the pool
   });
 });
 
@@ -191,7 +301,7 @@ describe("the placebo in time", () => {
 });
 
 describe("several treated places", () => {
-  it("have a twin each; the effect is their mean, p that of sets of donors", () => {
+  it("have a twin each; the effect is their mean, p that of sets of places", () => {
     const { treated = [], ...long } = factors(24, 30);
     const isTreated = (row: number) => ["p0", "p5", "p9"].includes(long.place[row]) && long.year[row] >= 25;
     const input = {
@@ -370,7 +480,7 @@ describe.skipIf(!haveGoldens)("the Synth package of R on the Basque country", ()
     near(weights.get("10"), 0.851, solver);
     near(weights.get("14"), 0.149, solver);
     for (const [at, each] of gap.entries()) near(result.path[at].treated - result.path[at].synthetic, each, solver);
-    expect(result.convention).toEqual({ match: "given", reference: "every" });
+    expect(result.convention).toEqual({ match: "given", reference: "donors" });
     expect(() => syntheticControl(panel(), { fitFrom: 1960, importance: { gdp: 1 } })).toThrow(
       "importance names gdp, expected one of outcome, sec.agriculture",
     );

@@ -8,10 +8,12 @@
  * Diamond and Hainmueller 2010): v is not unique, w given v is, so that `importance` may be given. Predictors are means over the years fitted, in deviations; the
  * outcome's own mean is one of them. Several treated places get a twin each and the effect is their mean.
  *
- * Inference is by placebos: every donor is taken for treated, with the other donors as its pool. p is the rank of the ratio of the
- * root mean square gap after to that before; for several treated places of its mean, among all other sets of as many places, or
- * `draws` different ones where there are more. The interval holds what a share `level` of placebo effects do not pass, those of the
- * treated counted without their mean; it supposes that the treated would have strayed as donors do.
+ * Inference is by placebos. One treated: every donor is taken for treated, with the other donors as its pool. Several: every set of
+ * as many places among all, the treated included, or `draws` different ones where there are more; each place of a set has those
+ * outside it as its pool, as the treated have, so that under no effect any set might have been the treated (the importance of
+ * predictors, where sought, is each place's beside the donors). p is the rank of the ratio of the root mean square gap after to
+ * that before, in the mean of places. The interval holds the effects, alike in all treated, that a share `level` of sets do not
+ * speak against; it supposes that the treated would have strayed as others do.
  *
  * Treatment begins in one year for all. Places that lack a year of the outcome, or a predictor in all years fitted, are dropped by
  * name; predictors without variation are left out and named.
@@ -24,6 +26,7 @@ import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { blockExample } from "./adoption-example.ts";
+import { effectInterval, placeboSets, referenceOf } from "./placebo-sets.ts";
 import { importanceOf } from "./predictor-importance.ts";
 import { syntheticFindings, syntheticWarnings, yearlyChange } from "./synthetic-control-sayings.ts";
 import { syntheticTables } from "./synthetic-control-tables.ts";
@@ -33,7 +36,7 @@ import {
   syntheticControlPitfalls,
 } from "./synthetic-control-words.ts";
 import { outcomeMatch, squareGap } from "./synthetic-match.ts";
-import { meanOf, rankBound, rankP, ratioOf, referenceOf, type Twin, twinOf } from "./synthetic-placebos.ts";
+import { meanOf, rankP, ratioOf, type Twin, twinOf } from "./synthetic-placebos.ts";
 import { backdated, leftOut } from "./synthetic-sensitivity.ts";
 import { type SyntheticControlInput, type SyntheticUnits, syntheticUnits } from "./synthetic-units.ts";
 
@@ -61,7 +64,7 @@ export interface SyntheticControlResult extends Outcome {
   readonly attainable: number;
   /** That gap in root mean square changes from year to year among donors. */
   readonly misfit: number;
-  /** The smallest p that so many donors allow. */
+  /** The smallest p that so many sets of places allow. */
   readonly smallestP: number;
   readonly treatedPlaces: number;
   readonly controlPlaces: number;
@@ -122,18 +125,10 @@ function estimated(
   const placebos = donors.map((unit, at) => twinOf(unit, donors.toSpliced(at, 1), span, given));
   const ratios = placebos.map((twin) => ratioOf([twin]));
   const reference = referenceOf(donors.length, treated.length, draws, draw);
-  const all = [...own, ...placebos];
-  const sets = reference.sets.map((set) => set.map((at) => all[at]));
-  // the treated without their mean effect stray as donors do
-  const among = (of: (twin: Twin) => number) =>
-    reference.sets.map((set) => meanOf(set.map((at) => of(all[at]) - (at < own.length ? mean(of) : 0))));
+  const sets = placeboSets(reference, treated, donors, [...own, ...placebos], span);
   const mean = (of: (twin: Twin) => number) => meanOf(own.map(of));
   const effect = mean((twin) => twin.effect);
   const ratio = ratioOf(own);
-  const bound = rankBound(
-    level,
-    among((twin) => twin.effect),
-  );
   const placed = (twin: Twin, place: string, p: number): PlaceTwin => ({
     ...pick(twin),
     place,
@@ -146,18 +141,17 @@ function estimated(
   ];
   const steps = years.map((year, step) => {
     const gap = mean(({ gaps }) => gaps[step]);
-    const half = rankBound(
-      level,
-      among(({ gaps }) => gaps[step]),
-    );
-    return { at: year - years[span.to], effect: gap, low: gap - half, high: gap + half };
+    const atStep = sets.map(({ gaps, share }) => ({ effect: gaps[step], share }));
+    return { at: year - years[span.to], effect: gap, ...effectInterval(level, gap, atStep) };
   });
   const fit = Math.sqrt(mean(({ before }) => before ** 2));
   const result = {
     effect,
-    low: effect - bound,
-    high: effect + bound,
-    p: rankP(ratio, sets.map(ratioOf)),
+    ...effectInterval(level, effect, sets),
+    p: rankP(
+      ratio,
+      sets.map((set) => set.ratio),
+    ),
     ratio,
     fit,
     misfit: fit / yearlyChange(units),
@@ -251,7 +245,7 @@ export default defineMethod({
       outcome: number.one,
       treated: number.optional,
       first: number.optional,
-      predictors: number.many,
+      predictors: number.named,
     }),
   },
   options: z.strictObject({

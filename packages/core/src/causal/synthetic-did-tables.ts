@@ -3,8 +3,8 @@ import { codeOf, labels, makeTable, numberOf, numbers, type Table, tableOf } fro
 import type { Text } from "../language/text.ts";
 import { estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
+import { setsOf } from "./placebo-sets.ts";
 import type { PathPoint, SyntheticDidResult } from "./synthetic-did.ts";
-import { setsOf } from "./synthetic-placebos.ts";
 import type { SyntheticKind } from "./synthetic-weights.ts";
 
 const kinds = {

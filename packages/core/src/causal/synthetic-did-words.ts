@@ -1,5 +1,6 @@
-import type { Convention } from "../contract/method.ts";
+import type { Convention, Warning } from "../contract/method.ts";
 import type { Text } from "../language/text.ts";
+import type { SyntheticFit, SyntheticKind } from "./synthetic-weights.ts";
 
 /** The answers that are taken where the literature has more than one. */
 export const syntheticDidConventions = {
@@ -24,3 +25,45 @@ export const syntheticDidMeans = {
   draws: { en: "placebo draws of the error; 0 leaves it out", zh: "安慰剂抽取次数；0 为不计算标准误" },
   level: { en: "coverage of the interval", zh: "区间的置信水平" },
 } as const satisfies Record<string, Text>;
+
+const unsettledParts = {
+  controls: { en: "weights of controls", zh: "对照地区权重" },
+  years: { en: "weights of years", zh: "年份权重" },
+} as const;
+const fitNames = {
+  "synthetic-did": { en: "synthetic difference in differences", zh: "合成双重差分" },
+  "synthetic-control": { en: "synthetic control", zh: "合成控制" },
+  did: { en: "difference in differences", zh: "双重差分" },
+} as const satisfies Record<SyntheticKind, Text>;
+const percent = (share: number) => (100 * share).toPrecision(2);
+
+/** Weights that were still moving at the last step, of the estimators and, counted, of the placebos of the first. */
+export function unsettledWarnings(
+  fits: ReadonlyMap<SyntheticKind, SyntheticFit>,
+  placebos: readonly SyntheticFit[] = [],
+): Warning[] {
+  const warnings = [...fits].flatMap(([kind, { unsettled }]) =>
+    unsettled.map(
+      ({ of, steps, left }): Warning => ({
+        code: "unsettled",
+        text: {
+          en: `${fitNames[kind].en}: ${unsettledParts[of].en} still moved after ${steps} steps; settled, they would take at most ${percent(left)} % off the squared gap`,
+          zh: `${fitNames[kind].zh}：迭代 ${steps} 步后${unsettledParts[of].zh}仍在变动；若至收敛，平方误差至多再降 ${percent(left)}%`,
+        },
+      }),
+    ),
+  );
+  const moving = placebos.filter(({ unsettled }) => unsettled.length > 0);
+  if (moving.length === 0) return warnings;
+  const most = Math.max(...moving.flatMap(({ unsettled }) => unsettled.map(({ left }) => left)));
+  return [
+    ...warnings,
+    {
+      code: "unsettled-placebos",
+      text: {
+        en: `weights of ${moving.length} of ${placebos.length} placebos still moved at the last step; settled, they would take at most ${percent(most)} % off the squared gap`,
+        zh: `${placebos.length} 次安慰剂中有 ${moving.length} 次在末步权重仍在变动；若至收敛，平方误差至多再降 ${percent(most)}%`,
+      },
+    },
+  ];
+}

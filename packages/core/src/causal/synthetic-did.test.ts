@@ -5,6 +5,8 @@ import { frankWolfe } from "./frank-wolfe.ts";
 import { syntheticDid } from "./synthetic-did.ts";
 import type { TreatedPanelInput } from "./treated-panel.ts";
 
+const rounding = 1e-12; // sums of a few products near 1
+
 const near = (found: number | undefined, expected: number, within: number) =>
   expect(Math.abs((found as number) - expected)).toBeLessThan(within);
 
@@ -22,7 +24,13 @@ describe("weights", () => {
       [0, 5, 1, 1],
     ].map((values) => Float64Array.from(values));
     const target = columns[0].map((each, at) => 0.3 * each + 0.7 * columns[2][at]);
-    const weights = frankWolfe({ columns, target, zeta: 0, intercept: false }, 0, 200_000);
+    const { weights, steps, closedIn, value, left } = frankWolfe(
+      { columns, target, zeta: 0, intercept: false },
+      0,
+      200_000,
+    );
+    expect(closedIn).toBe(steps < 200_000);
+    expect(left).toBeGreaterThanOrEqual(value - rounding); // the least there is is 0: what is left covers what stands
     [0.3, 0, 0.7].map((each, at) => near(weights[at], each, 1e-3)); // Frank and Wolfe's steps close in slowly
   });
 
@@ -31,8 +39,26 @@ describe("weights", () => {
       [1, 2],
       [3, 1],
     ].map((values) => Float64Array.from(values));
-    const weights = frankWolfe({ columns, target: new Float64Array(2), zeta: 1e6, intercept: true }, 0, 1000);
+    const { weights, closedIn } = frankWolfe(
+      { columns, target: new Float64Array(2), zeta: 1e6, intercept: true },
+      0,
+      1000,
+    );
     for (const each of weights) near(each, 0.5, 1e-9);
+    expect(closedIn).toBe(true);
+  });
+
+  it("say how far they got where steps run out", () => {
+    const columns = [
+      [0, 2],
+      [2, 0],
+      [3, 1],
+    ].map((values) => Float64Array.from(values));
+    const target = Float64Array.from([1, 0.9]); // by hand: nearest is (1.05, .95), of .475 and .525 of the first two
+    const two = frankWolfe({ columns, target, zeta: 0, intercept: false }, 0, 2);
+    expect([two.steps, two.closedIn]).toEqual([2, false]);
+    const least = 0.0025; // mean of .05² and .05²
+    expect(two.left).toBeGreaterThanOrEqual(two.value - least - rounding);
   });
 });
 
@@ -113,6 +139,16 @@ describe.skipIf(!haveGoldens)("the synthdid package of R on Proposition 99", () 
     for (const [at, weight] of golden.sdid.omega.entries()) near(controls[at].weight, weight, 1e-9);
     for (const [at, weight] of golden.sc.omega.entries()) near(controls[at].controlWeight, weight, 1e-9);
     for (const [at, weight] of golden.sdid.lambda.entries()) near(years[at].weight, weight, 1e-9);
+  });
+
+  it("stops as the package does, after 10,000 steps, and says what that leaves", () => {
+    const { warnings = [] } = syntheticDid(load(), { draws: 20 });
+    const told = warnings.filter(({ code }) => code.startsWith("unsettled"));
+    expect(told.map(({ code }) => code)).toEqual(["unsettled", "unsettled", "unsettled-placebos"]);
+    expect(told[0].text.en).toBe(
+      "synthetic difference in differences: weights of controls still moved after 10000 steps; settled, they would take at most 0.50 % off the squared gap",
+    );
+    expect(told[2].text.zh).toMatch(/^20 次安慰剂中有 \d+ 次在末步权重仍在变动/);
   });
 
   it("has a placebo error within a tenth of the package's, which is drawn too", () => {

@@ -24,7 +24,7 @@ import { blockExample } from "./adoption-example.ts";
 import { type BlockPanel, blockPanel } from "./block-panel.ts";
 import type { Estimate } from "./estimate.ts";
 import { syntheticFindings, syntheticTables } from "./synthetic-did-tables.ts";
-import { syntheticDidConventions, syntheticDidMeans } from "./synthetic-did-words.ts";
+import { syntheticDidConventions, syntheticDidMeans, unsettledWarnings } from "./synthetic-did-words.ts";
 import { type SyntheticFit, type SyntheticKind, syntheticFit } from "./synthetic-weights.ts";
 import { type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
 
@@ -70,9 +70,12 @@ function estimated(
   const fits = new Map(kindNames.map((kind) => [kind, syntheticFit(kind, block)]));
   const wide = normalQuantile((1 - level) / 2);
   const enough = controls.length > treated.length && draws > 1;
-  const placebos = enough ? placeboEffects(block, fits, draws, draw) : undefined;
+  const placebos = enough ? placeboFits(block, fits, draws, draw) : undefined;
   const estimators = [...fits].map(([kind, { effect }]) => {
-    const standardError = placebos === undefined ? Number.NaN : deviation(placebos.get(kind) as Float64Array);
+    const standardError =
+      placebos === undefined
+        ? Number.NaN
+        : deviation((placebos.get(kind) as readonly SyntheticFit[]).map(({ effect }) => effect));
     return { kind, effect, standardError, low: effect - wide * standardError, high: effect + wide * standardError };
   });
   const [{ kind: _, ...main }] = estimators;
@@ -97,7 +100,10 @@ function estimated(
     misfit: Math.sqrt(gaps.reduce((sum, each) => sum + each * each, 0) / before) / fit.noise,
     n: (controls.length + treated.length) * years.length,
     dropped: block.dropped,
-    warnings: warningsOf(block, fit, enough || draws < 2),
+    warnings: [
+      ...warningsOf(block, fit, enough || draws < 2),
+      ...unsettledWarnings(fits, placebos?.get("synthetic-did")),
+    ],
     convention: { error: enough ? "placebo" : "none", weights: "sparse" },
   };
 }
@@ -130,14 +136,14 @@ function controlsStill(start: number): InputError {
   });
 }
 
-/** The effects that would be found if drawn controls were the treated; weights start from those found. */
-function placeboEffects(
+/** What would be found if drawn controls were the treated; weights start from those found. */
+function placeboFits(
   { ofControls, ofTreated, before }: BlockPanel,
   fits: ReadonlyMap<SyntheticKind, SyntheticFit>,
   draws: number,
   draw: Random,
-): Map<SyntheticKind, Float64Array> {
-  const found = new Map(kindNames.map((kind) => [kind, new Float64Array(draws)]));
+): ReadonlyMap<SyntheticKind, readonly SyntheticFit[]> {
+  const found = new Map(kindNames.map((kind): [SyntheticKind, SyntheticFit[]] => [kind, []]));
   const order = Uint32Array.from(ofControls, (_, at) => at);
   for (let at = 0; at < draws; at += 1) {
     draw.shuffle(order);
@@ -151,14 +157,14 @@ function placeboEffects(
       const start = Float64Array.from(kept, (each) => fit.controls[each]);
       const total = start.reduce((sum, each) => sum + each, 0);
       const controls = total > 0 ? start.map((each) => each / total) : start.map(() => 1 / start.length);
-      (found.get(kind) as Float64Array)[at] = syntheticFit(kind, outcomes, { ...fit, controls }).effect;
+      found.get(kind)?.push(syntheticFit(kind, outcomes, { ...fit, controls }));
     }
   }
   return found;
 }
 
 /** Root mean square about the mean, over n as the authors' package has it. */
-function deviation(values: Float64Array): number {
+function deviation(values: readonly number[]): number {
   const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
   return Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / values.length);
 }

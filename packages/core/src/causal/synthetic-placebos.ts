@@ -1,4 +1,3 @@
-import type { Random } from "../contract/random.ts";
 import {
   gapAt,
   type Match,
@@ -49,10 +48,9 @@ export function twinOf(
   return { ...match, gaps, effect: meanOf(later), before, after, yardstick };
 }
 
-/** Root mean square gap after over that before, of one or several places together. */
+/** Root mean square gap after over that before, in the mean of places: each is measured by its own fit. */
 export function ratioOf(twins: readonly Twin[]): number {
-  const square = (of: (twin: Twin) => number) => meanOf(twins.map((twin) => of(twin) ** 2));
-  return Math.sqrt(square(({ after }) => after) / square(({ yardstick }) => yardstick));
+  return meanOf(twins.map(({ after, yardstick }) => after / yardstick));
 }
 
 /** Root mean square difference of places from their mean, over the years fitted. */
@@ -63,47 +61,6 @@ function scaleOf(units: readonly Unit[], { from, to }: Span): number {
     for (const { outcome } of units) sum += (outcome[step] - mean) ** 2;
   }
   return Math.sqrt(sum / units.length / (to - from));
-}
-
-/** What would be found if others were the treated: other sets of as many places, all of them, or different ones drawn. */
-export interface Reference {
-  readonly kind: "every" | "drawn" | "none";
-  readonly sets: readonly (readonly number[])[];
-}
-
-/**
- * Sets of positions, the treated coming first and donors after them. All but the set of the treated itself: sets of donors alone
- * would lie closer together than the treated among all places do, and p be too small.
- */
-export function referenceOf(donors: number, treated: number, draws: number, draw: Random): Reference {
-  const places = donors + treated;
-  if (treated === 1) return { kind: "every", sets: Array.from({ length: donors }, (_, at) => [1 + at]) };
-  if (draws === 0) return { kind: "none", sets: [] };
-  if (setsOf(places, treated) - 1 <= draws) return { kind: "every", sets: everySet(places, treated).slice(1) };
-  const order = Uint32Array.from({ length: places }, (_, at) => at);
-  const actual = Array.from({ length: treated }, (_, at) => at).join();
-  const drawn = new Map<string, readonly number[]>();
-  while (drawn.size < draws) {
-    draw.shuffle(order);
-    const set = [...order.subarray(0, treated)].sort((a, b) => a - b);
-    if (set.join() !== actual) drawn.set(set.join(), set);
-  }
-  return { kind: "drawn", sets: [...drawn.values()] };
-}
-
-/** How many sets of so many there are. */
-export function setsOf(donors: number, taken: number): number {
-  let count = 1;
-  for (let at = 1; at <= taken; at += 1) count = (count * (donors - taken + at)) / at;
-  return donors < taken ? 0 : Math.round(count);
-}
-
-/** Sets in the order of their first members. */
-function everySet(donors: number, taken: number): number[][] {
-  if (taken === 0) return [[]];
-  return Array.from({ length: donors - taken + 1 }, (_, first) =>
-    everySet(donors - first - 1, taken - 1).map((rest) => [first, ...rest.map((at) => first + 1 + at)]),
-  ).flat();
 }
 
 /** One more than the sets that stand out at least as much, over one more than all of them; `NaN` without any. */

@@ -193,5 +193,9 @@ function nobodyTreated(method: string, years: readonly number[]): InputError {
       en: `${method}: no place is treated between ${years[0]} and ${years.at(-1)}`,
       zh: `${method}：${years[0]} 至 ${years.at(-1)} 年间没有受处理的地区`,
     },
+    hint: {
+      en: "look at the years of treatment and at the rows left out: a row without an outcome does not count",
+      zh: "请核对处理年份与略去的观测：缺少结果变量的观测不计入",
+    },
   });
 }

@@ -29,6 +29,7 @@ export const ruleTitles = {
   overlap: { en: "Several policies", zh: "政策重叠" },
   anticipation: { en: "Anticipation", zh: "提前反应" },
   contamination: { en: "Contamination", zh: "对照受波及" },
+  "other-policies": { en: "Other policies", zh: "其他政策" },
   undated: { en: "Undated entries", zh: "未载日期" },
   "all-at-once": { en: "All at once", zh: "同时处理" },
   "nobody-treated": { en: "Nobody treated", zh: "无受处理者" },
@@ -189,14 +190,20 @@ export const sentences = {
   },
   anticipation: {
     against: alone(
-      "announced before it began in {places, plural, one {# place} other {# places}}: effects may come early",
-      "{places} 个地区在生效前已公布：效应可能提前",
+      "announced before treatment is counted in {places, plural, one {# place} other {# places}}: effects may come early",
+      "{places} 个地区在处理起始年之前已公布：效应可能提前",
     ),
   },
   contamination: {
     against: alone(
       "not treated, but under other policies or beside treated places: {places, plural, one {# place} other {# places}}",
       "{places} 个对照地区受其他政策或邻近处理地区影响",
+    ),
+  },
+  "other-policies": {
+    against: alone(
+      "treated, and under other policies that untreated places are not under: {places, plural, one {# place} other {# places}}",
+      "{places} 个受处理地区另受对照所无的其他政策影响",
     ),
   },
   undated: {

@@ -18,7 +18,7 @@
  * `heavy`, a sign that turns without one control, as much found in a placebo in time, missing overlap and balance, comparisons
  * with places treated already, an effect smaller than the panel could have shown (causal/power), and the flags of the treatment
  * (policy/treatment). Where `relevant` says from which size an effect would matter, chance alone is not ruled out, and the
- * interval lies within it, the answer is `none-as-large`. Estimates whose comparison does not fit are set aside, named.
+ * interval lies within it, and so do those of the others, the answer is `none-as-large`. Estimates whose comparison does not fit are set aside, named.
  *
  * @example verdict({ analysis: ["did"], effect: [2], low: [1], high: [3], p: [0.001], basis: ["normal"], treated: [40], controls: [60], pretest_p: [0.6] }).answer // "rise"
  */
@@ -103,8 +103,7 @@ export function verdict(
     isUnshown &&
     relevant !== undefined &&
     deciding.every(({ rule }) => rule === "shown") &&
-    main.low > -relevant &&
-    main.high < relevant;
+    [main, ...others.filter((each) => hasFit(each, weighed))].every((each) => liesWithin(each, relevant));
   const told = isBounded ? bounded(grounds, main) : grounds;
   const answer: Answer = isBounded
     ? "none-as-large"
@@ -134,9 +133,19 @@ export function verdict(
   };
 }
 
-/** Of an effect that is ruled out: that chance is not, and that a smaller one would not be seen, is what it says itself. */
+/** An estimate without an interval bounds nothing: its effect alone must be small. */
+function liesWithin({ effect, low, high }: Evidence, relevant: number): boolean {
+  const ends = [effect, low, high].filter((each) => !Number.isNaN(each));
+  return ends.every((each) => Math.abs(each) < relevant);
+}
+
+/**
+ * Of an effect that is ruled out: that chance is not, that a smaller one would not be seen, and which way estimates of
+ * nothing point, is what it says itself or says nothing.
+ */
 function bounded(grounds: readonly Ground[], main: Evidence): Ground[] {
-  const others = grounds.filter(({ rule }) => rule !== "shown" && rule !== "power");
+  const silent = ["shown", "power", "agreement"];
+  const others = grounds.filter(({ rule }) => !silent.includes(rule));
   return [ground("bounded", "for", { of: main, amounts: [main.low, main.high] }), ...others];
 }
 

@@ -5,6 +5,8 @@ import type { Text } from "../language/text.ts";
 export interface Role<K extends "label" | "number" = "label" | "number", A extends Arity = Arity> {
   readonly kind: K;
   readonly arity: A;
+  /** Of many columns: none but those that are named, where a column taken by chance would change the answer. */
+  readonly asNamed?: true;
 }
 export type Arity = "one" | "optional" | "many";
 
@@ -15,6 +17,7 @@ export const number = {
   one: role("number", "one"),
   optional: role("number", "optional"),
   many: role("number", "many"),
+  named: { ...role("number", "many"), asNamed: true } as const,
 };
 
 export type RoleSet = Readonly<Record<string, Role>>;

@@ -12,7 +12,7 @@ export const keyRoles = ["from", "to", "place", "industry", "year"] as const;
 
 /**
  * Finds the columns of each role. What is asked for by name comes first, then what the data set says of itself, then a
- * column called like the role. `number.many` takes every number column that has no other part; a single number role
+ * column called like the role. `number.many` takes every number column that has no other part, `number.named` none but those asked for; a single number role
  * takes the only number column left.
  */
 export function roleColumns(
@@ -61,13 +61,9 @@ export function roleColumns(
       ({ kind, name }) => kind === "number" && !taken.has(name) && !(declared.has(name) && !isValue(given, name)),
     );
   };
-  for (const [role, { kind, arity }] of Object.entries(spec)) {
+  for (const [role, { kind, arity, asNamed }] of Object.entries(spec)) {
     if (columns.has(role) || kind !== "number") continue;
-    if (arity === "many")
-      columns.set(
-        role,
-        loose().map(({ name }) => name),
-      );
+    if (arity === "many") columns.set(role, asNamed ? [] : loose().map(({ name }) => name));
     else if (arity === "one" && loose().length === 1) columns.set(role, [(loose()[0] as Column).name]);
   }
   for (const [role, { arity }] of Object.entries(spec)) {

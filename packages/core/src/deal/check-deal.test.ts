@@ -58,6 +58,40 @@ it("finds nothing wrong with a sound deal", () => {
 
 describe("what is wrong is named at its line, with how to mend it", () => {
   it.each([
+    ["a negative rate of interest", "years: 5", "years: 5, late: { grace: 1, rate: -5% }", { code: "clause-negative" }],
+    [
+      "a negative part that is paid back",
+      "years: 5",
+      "years: 5, exit: { within: 2, repays: -1% }",
+      { code: "clause-negative" },
+    ],
+    [
+      "a discount without a present value",
+      "title: by hand",
+      "title: by hand\ndiscount: -100%",
+      { code: "discount-too-low" },
+    ],
+    [
+      "a chance beyond one",
+      "drafts:",
+      "seek: { clause: years, confidence: 150% }\ndrafts:",
+      { code: "confidence-outside" },
+    ],
+    [
+      "a party with the mediator's name",
+      "parties:",
+      "parties:\n  mediator: { title: M, outside: 0 }",
+      { code: "party-reserved" },
+    ],
+    ["an enterprise that left before it came", "    paid:", "    left: 2019-12\n    paid:", { code: "moves-order" }],
+    [
+      "what is expected over two moves",
+      "    paid:",
+      `      - { from: b, to: a, led: government, registered: 2022-01, produces: 2022-01 }
+    expected: { before: { vat: 1 }, full: { vat: 1 }, ramp: 1 }
+    paid:`,
+      { code: "expected-one-move", line: 17 },
+    ],
     [
       "shares that do not add to one",
       "s: { like: r, years: 5 }",

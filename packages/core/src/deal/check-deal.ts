@@ -4,6 +4,7 @@ import type { Locate } from "../study/locate.ts";
 import { checkDraft, checkRule } from "./check-rules.ts";
 import { isDrawn } from "./draw-quantities.ts";
 import { figureCell } from "./figure-cell.ts";
+import { approximate, ratioOf } from "./money.ts";
 import { monthOf } from "./month.ts";
 import { paymentsOf } from "./payments.ts";
 import { checkQuantities, type FigureValue } from "./quantities.ts";
@@ -31,6 +32,7 @@ export function checkDeal(
 ): CheckedDeal {
   const [tell, notes] = [new Tell(), new Tell()];
   checkParties(deal, tell, notes);
+  checkRates(deal, tell);
   checkAssumptions(deal, tell);
   checkEnterprises(deal, tell);
   checkFlows(deal, tell);
@@ -60,6 +62,26 @@ function checkSpans({ enterprises }: Deal, name: string, rules: ReadonlyMap<stri
     settle(rule, name, enterprises[name], own);
     tell.problems.push(...own.problems.filter(({ code }) => code === "period-astride"));
   }
+}
+
+/** Rates at which there is no present value, or nothing that could be had. */
+function checkRates({ discount, seek }: Deal, tell: Tell): void {
+  const rate = ratioOf(discount);
+  if (rate !== undefined && approximate(rate) <= -1)
+    tell.add(
+      ["discount"],
+      "discount-too-low",
+      `is ${discount}, expected more than -100%`,
+      `为 ${discount}，应大于 -100%`,
+    );
+  const confidence = seek === undefined ? undefined : ratioOf(seek.confidence);
+  if (confidence !== undefined && (approximate(confidence) <= 0 || approximate(confidence) > 1))
+    tell.add(
+      ["seek", "confidence"],
+      "confidence-outside",
+      `is ${seek?.confidence}, expected more than 0% and at most 100%`,
+      `为 ${seek?.confidence}，应大于 0%、至多 100%`,
+    );
 }
 
 function checkParties({ parties, table, drafts, against }: Deal, tell: Tell, notes: Tell): void {
@@ -96,12 +118,12 @@ function checkParties({ parties, table, drafts, against }: Deal, tell: Tell, not
         },
       );
   });
-  if (names.includes("centre") || names.includes("origin") || names.includes("host"))
+  if (["centre", "origin", "host", "mediator"].some((word) => names.includes(word)))
     tell.add(
       ["parties"],
       "party-reserved",
-      "origin, host and centre are words of rules, expected other names",
-      "origin、host、centre 为规则用词，参与方应另取名称",
+      "origin, host, centre and mediator have a meaning of their own in a deal, expected other names",
+      "origin、host、centre、mediator 在协议中另有含义，参与方应另取名称",
     );
   for (const [key, draft] of Object.entries({ table, against }))
     if (draft !== undefined && !Object.hasOwn(drafts, draft))
@@ -186,8 +208,16 @@ function checkForm(path: string[], { triangular, lognormal, uniform }: Assumptio
 
 function checkEnterprises({ enterprises, parties }: Deal, tell: Tell): void {
   const known = Object.keys(parties);
-  for (const [name, { moves, left }] of Object.entries(enterprises)) {
+  for (const [name, { moves, left, expected }] of Object.entries(enterprises)) {
     let before: number | undefined;
+    if (expected !== undefined && moves.length > 1)
+      tell.add(
+        ["enterprises", name, "expected"],
+        "expected-one-move",
+        `looks ahead at ${moves.length} moves, expected one: what is paid is settled over many moves, what is expected over one`,
+        `预期涉及 ${moves.length} 次迁移，应为一次：已缴税款可按多次迁移结算，预期只能按一次`,
+        { en: "write each move as an enterprise of its own", zh: "请将每次迁移写为一家企业" },
+      );
     moves.forEach((move, at) => {
       const path = ["enterprises", name, "moves", at];
       for (const end of ["from", "to"] as const)
@@ -219,7 +249,14 @@ function checkEnterprises({ enterprises, parties }: Deal, tell: Tell): void {
         );
       before = registered ?? before;
     });
-    readMonth(["enterprises", name, "left"], left, tell);
+    const gone = readMonth(["enterprises", name, "left"], left, tell);
+    if (gone !== undefined && before !== undefined && gone <= before)
+      tell.add(
+        ["enterprises", name, "left"],
+        "moves-order",
+        `is ${left}, expected a month after its last move`,
+        `为 ${left}，应晚于最后一次迁移`,
+      );
   }
 }
 

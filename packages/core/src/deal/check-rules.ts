@@ -106,7 +106,7 @@ function checkSum(path: Path, shares: Shares, tell: Tell): void {
 }
 
 function contradictions(rule: SharingRule, path: Path, tell: Tell): void {
-  const { cap, extension, grant, exit, qualifies } = rule;
+  const { cap, extension, grant, late, exit, qualifies } = rule;
   if (cap === undefined && (extension > 0 || grant !== undefined)) {
     const [clause, zh] = extension > 0 ? ["extension", "延长"] : ["grant", "补助"];
     tell.add(
@@ -131,6 +131,13 @@ function contradictions(rule: SharingRule, path: Path, tell: Tell): void {
       `is ${ratioText(cap.times)}: nothing would ever be shared`,
       `为 ${ratioText(cap.times)}：将永远不分享`,
     );
+  const negative: readonly (readonly [string, string, string])[] = [
+    ...(late !== undefined && late.rate.n < 0n ? [["late", "rate", ratioText(late.rate)] as const] : []),
+    ...(exit !== undefined && exit.repays.n < 0n ? [["exit", "repays", ratioText(exit.repays)] as const] : []),
+    ...(grant !== undefined && grant.amount < 0n ? [["grant", "amount", yuanText(grant.amount)] as const] : []),
+  ];
+  for (const [clause, part, is] of negative)
+    tell.add([...path, clause, part], "clause-negative", `is ${is}, expected at least 0`, `为 ${is}，应不小于 0`);
   if (exit !== undefined && approximate(exit.repays) > 1)
     tell.add(
       [...path, "exit", "repays"],
@@ -153,6 +160,17 @@ export function checkDraft(draft: string, deal: Deal, rules: ReadonlyMap<string,
     const rule = rules.get(name);
     return rule === undefined || rule.kind === "pool" || rule.kind === "bet" ? [] : [rule];
   });
+  for (const name of deal.drafts[draft].rules) {
+    const rule = rules.get(name);
+    if (rule?.kind === "bet" && rule.index === undefined)
+      notes.add(
+        ["rules", name],
+        "index-none",
+        "no index is stated: the bet is read back in words, and what it pays in which year is not reckoned",
+        "未写明指数：只以文字说明，不计算各年支付",
+        { en: "say bet.index, a number or the name of an assumption", zh: "可写 bet.index（数值或假设名称）" },
+      );
+  }
   for (const [name, { moves, expected, paid }] of Object.entries(deal.enterprises)) {
     moves.forEach((move, at) => {
       const under = own.filter((rule) => mayApply(rule, move));

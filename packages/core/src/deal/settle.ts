@@ -1,4 +1,4 @@
-import { approximate, type Fen, portion, type Ratio } from "./money.ts";
+import { approximate, type Fen, portion, type Ratio, sumOf } from "./money.ts";
 import { type Month, monthOf, monthText, periodText, yearOf } from "./month.ts";
 import { astride, localSum, type Payment, paymentsOf } from "./payments.ts";
 import { type Qualified, qualify } from "./qualify.ts";
@@ -20,7 +20,7 @@ export interface SettledYear {
   /** What the origin has received since the beginning. */
   readonly received: Fen;
   readonly isExtension: boolean;
-  /** What the payer owes for transferring late. */
+  /** What the payer owes for transferring late, to all whose part was late. */
   readonly interest: Fen;
 }
 
@@ -54,12 +54,18 @@ export function settle(rule: SharingRule, name: string, enterprise: Enterprise, 
   return enterprise.moves.flatMap((_, at) => settleMove(rule, name, enterprise, payments, at, tell) ?? []);
 }
 
-/** By party instead of by role. */
-export function byParty<T>(
-  shares: Readonly<Record<string, T>>,
+/** By party instead of by role: who is named and is an end of the move too has both shares. */
+export function byParty(
+  shares: Readonly<Record<string, Ratio>>,
   { from, to }: Pick<Move, "from" | "to">,
-): Map<string, T> {
-  return new Map(Object.entries(shares).map(([who, share]) => [partyOf(who, { from, to }), share]));
+): Map<string, Ratio> {
+  const own = new Map<string, Ratio>();
+  for (const [who, share] of Object.entries(shares)) {
+    const party = partyOf(who, { from, to });
+    const before = own.get(party);
+    own.set(party, before === undefined ? share : sumOf([before, share]));
+  }
+  return own;
 }
 
 export const partyOf = (who: string, { from, to }: Pick<Move, "from" | "to">): string =>
@@ -115,7 +121,7 @@ function settleMove(
   const before = localSum(payments, rule.taxes, { from: registered, to: Math.min(begun - 1, until) });
   const takers = byParty(rule.split, move);
   const parties = [...takers.keys()];
-  if (!parties.includes(move.to)) parties.push(move.to);
+  for (const end of [move.from, move.to, partyOf(rule.payer, move)]) if (!parties.includes(end)) parties.push(end);
   const all = localSum(payments, rule.taxes, { from: registered, to: until });
   const nobody = (ending: Ending): Settlement => ({
     ...here,
@@ -137,8 +143,16 @@ function settleMove(
   );
   const { parts, received, reached, shared } = shareYears(terms, pools);
   let so = 0n;
+  const owedTo = parties.map(() => 0n);
   const years = parts.map((own, year): SettledYear => {
     so += own[terms.origin];
+    const late = lateOf(rule, move, year, clock + 12 * year + 11);
+    const interests = own.map((part, who) =>
+      late === undefined || who === terms.payer || part <= 0n ? 0n : portion(part, late),
+    );
+    interests.forEach((each, who) => {
+      owedTo[who] += each;
+    });
     const [from, to] = [clock + 12 * year, clock + 12 * year + 11];
     return {
       year: year + 1,
@@ -148,7 +162,7 @@ function settleMove(
       parts: Object.fromEntries(parties.map((party, who) => [party, own[who]])),
       received: so,
       isExtension: year >= rule.years && year < shared,
-      interest: interestOf(rule, move, year, pools[year] - own[terms.payer], to),
+      interest: interests.reduce((sum, each) => sum + each, 0n),
     };
   });
   const isOver = clock + 12 * (rule.years + (cap === undefined ? 0 : rule.extension)) - 1 <= until;
@@ -163,9 +177,10 @@ function settleMove(
   give(origin, grant - repaid);
   give(payer, repaid);
   if (rule.grant !== undefined && grant > 0n) give(rule.grant.payer, -grant);
-  const interest = years.reduce((total, each) => total + each.interest, 0n);
-  give(payer, -interest);
-  give(origin, interest);
+  owedTo.forEach((interest, who) => {
+    give(payer, -interest);
+    give(parties[who], interest);
+  });
   const ending: Ending =
     reached !== undefined ? "cap" : isOver ? "years" : left !== undefined && left - 1 <= last ? "left" : "open";
   return { ...here, years, before, grant, repaid, ending, cash: Object.fromEntries(cash), total: all };
@@ -206,12 +221,10 @@ export function termsOf(
   };
 }
 
-/** Simple interest by the month on what should have been transferred when the grace was over. */
-function interestOf({ late }: SharingRule, { transfers = [] }: Move, year: number, owed: Fen, end: Month): Fen {
+/** Simple interest by the month on what should have been transferred when the grace was over: the part of it that is owed. */
+function lateOf({ late }: SharingRule, { transfers = [] }: Move, year: number, end: Month): Ratio | undefined {
   const on = monthOf(transfers.find((each) => each.year === year + 1)?.on ?? "");
-  if (late === undefined || on === undefined || owed <= 0n) return 0n;
+  if (late === undefined || on === undefined) return undefined;
   const months = on - (end + late.grace);
-  return months <= 0 || approximate(late.rate) === 0
-    ? 0n
-    : portion(owed, { n: late.rate.n * BigInt(months), d: late.rate.d });
+  return months <= 0 || approximate(late.rate) === 0 ? undefined : { n: late.rate.n * BigInt(months), d: late.rate.d };
 }

@@ -5,7 +5,7 @@ import type { Deal } from "./schema.ts";
 import { byParty, clockOf, partyOf, termsOf } from "./settle.ts";
 import { shareYears, type Terms } from "./share-years.ts";
 import { type EnterpriseStream, levelAt, type Streams } from "./streams.ts";
-import { taxNames } from "./taxes.ts";
+import { type TaxName, taxNames } from "./taxes.ts";
 
 /**
  * Cash by party and year under uncertainty: what is drawn is shared by the same code that settles real payments, and what the deal
@@ -40,12 +40,16 @@ export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Strea
   const at = (party: number, draw: number, year: number) => (party * draws + draw) * years + year;
   const sum = { outside: 0n, total: 0n, collected: 0n, reached: 0, capped: 0 };
   for (const enterprise of streams.enterprises) {
-    const rule = draftRules.find(
+    const own = draftRules.filter(
       (each): each is SharingRule => (each.kind === "sharing" || each.kind === "enclave") && covers(each, enterprise),
     );
-    shareEnterprise(rule, enterprise, draws, years, parties, sum, (party, draw, year, fen) => {
+    const give = (party: number, draw: number, year: number, fen: Fen) => {
       shared[at(party, draw, year)] += inYuan(fen);
-    });
+    };
+    // each rule shares its own taxes, no tax is under two; what is under none stays with the host
+    for (const rule of own) shareTaxes(rule, rule.taxes, enterprise, draws, years, parties, sum, give);
+    const rest = taxNames.filter((tax) => !own.some(({ taxes }) => taxes.includes(tax)));
+    if (rest.length > 0) shareTaxes(undefined, rest, enterprise, draws, years, parties, sum, give);
   }
   for (const rule of draftRules) {
     const indices = streams.indices.get(rule.name);
@@ -120,8 +124,9 @@ function covers({ qualifies }: SharingRule, { move }: EnterpriseStream): boolean
   );
 }
 
-function shareEnterprise(
+function shareTaxes(
   rule: SharingRule | undefined,
+  taxes: readonly TaxName[],
   enterprise: EnterpriseStream,
   draws: number,
   years: number,
@@ -135,32 +140,24 @@ function shareEnterprise(
   const begins = enterprise.begins - lead;
   const host = parties.indexOf(to);
   const origin = parties.indexOf(from);
-  const taxes = rule?.taxes ?? [];
-  const others = taxNames.filter((tax) => !taxes.includes(tax));
   const payer = rule === undefined ? host : parties.indexOf(partyOf(rule.payer, { from, to }));
   const span = years - begins;
   const fixed = rule === undefined ? undefined : termsOf(rule, { from, to }, parties, undefined);
   for (let draw = 0; draw < draws; draw += 1) {
     let base = 0n;
-    for (const tax of taxes) base += before[tax][draw];
-    base *= BigInt(rule?.base ?? 0);
+    for (const tax of taxes) for (let back = 0; back < (rule?.base ?? 0); back += 1) base += before[tax][back][draw];
     const pools: Fen[] = [];
     for (let year = 0; year < span; year += 1) {
-      let [pool, rest] = [0n, 0n];
+      let pool = 0n;
       const at = draw * years + year - lead;
       for (const tax of taxes) if (year >= lead) pool += local[tax][at];
-      for (const tax of others) if (year >= lead) rest += local[tax][at];
       pools.push(pool);
-      sum.collected += pool + rest;
-      if (rest !== 0n) {
-        give(host, draw, year + begins, rest);
-        sum.total += rest;
-      }
+      sum.collected += pool;
     }
     const least = rule?.qualifies.least;
     if (rule === undefined || fixed === undefined || (least !== undefined && base < least * BigInt(rule.base))) {
       pools.forEach((pool, year) => {
-        give(host, draw, year + begins, pool);
+        if (pool !== 0n) give(host, draw, year + begins, pool);
         sum.total += pool;
       });
       continue;

@@ -61,15 +61,16 @@ export async function splitsOf(
     parties.map((party) => rows.find(({ place }) => place === party) as T);
   const shares: [SplitName, readonly number[]][] = [["draft", drafts.draft]];
   if (drafts.against !== undefined) shares.push(["against", drafts.against]);
-  shares.push(["shapley", Array.from(shapleyValues(values, parties.length))]);
   // where apart is better there is nothing that these could split
-  if (total >= apart) {
+  const isWorth = total >= apart;
+  if (isWorth) {
+    shares.push(["shapley", Array.from(shapleyValues(values, parties.length))]);
     const { shares: nucleoli } = await nucleolus({ coalitions }, {}, solve);
     shares.push(["nucleolus", inOrder(nucleoli).map(({ share }) => share)]);
     shares.push(["nash", bargaining({ place: parties, disagreement: alone }, { total }).splits.nash]);
   }
   const spent = outlays.reduce((sum, each) => sum + each, 0);
-  if (spent > 0) shares.push(["outlay", outlays.map((each) => (total * each) / spent)]);
+  if (isWorth && spent > 0) shares.push(["outlay", outlays.map((each) => (total * each) / spent)]);
   const scale = Math.max(1, ...Array.from(values, Math.abs));
   return {
     total,

@@ -1,11 +1,12 @@
 import { random } from "../contract/random.ts";
 import type { Frame } from "../expression/frame.ts";
 import { type Fen, nearestFen, portion } from "./money.ts";
-import { monthOf } from "./month.ts";
+import { monthOf, yearOf } from "./month.ts";
 import { quantityIn } from "./quantities.ts";
 import type { Rule } from "./rule.ts";
 import type { Deal, Flow } from "./schema.ts";
 import { localShares, type TaxName, taxNames } from "./taxes.ts";
+import { refuse } from "./tell.ts";
 
 /**
  * What is drawn of a deal, whatever its rules: the local tax of every enterprise by draw and year, the flows beside it, the indices
@@ -32,8 +33,8 @@ export interface EnterpriseStream {
   readonly clock: number;
   /** Local part a year of each tax, by draw and year: `draw * years + year`, year from the clock. */
   readonly local: Readonly<Record<TaxName, BigInt64Array>>;
-  /** Local part of one year before the move, of each tax and draw. */
-  readonly before: Readonly<Record<TaxName, BigInt64Array>>;
+  /** Local part of each calendar year before the registration, the nearest first, of each tax and draw. */
+  readonly before: Readonly<Record<TaxName, readonly BigInt64Array[]>>;
   /** Year from the clock in which it closes; `years` where it does not. */
   readonly closes: Uint16Array;
   /** Part of what it will grow to, by draw and year. */
@@ -61,8 +62,9 @@ export function streamsOf(deal: Deal, rules: ReadonlyMap<string, Rule>, frame: F
       : [[name, Math.max(...(begun as number[]))] as const];
   });
   const first = Math.min(...clocks.map(([, clock]) => clock));
+  const base = Math.max(0, ...[...rules.values()].map((rule) => ("base" in rule ? rule.base : 0)));
   const enterprises = clocks.map(([name, clock]) =>
-    enterpriseStream(deal, name, clock, Math.floor((clock - first) / 12), frame),
+    enterpriseStream(deal, name, clock, Math.floor((clock - first) / 12), base, frame),
   );
   const byName = new Map(enterprises.map((each) => [each.name, each]));
   const flows = deal.flows.map((flow): FlowStream => {
@@ -83,7 +85,14 @@ export function streamsOf(deal: Deal, rules: ReadonlyMap<string, Rule>, frame: F
   return { draws, years, parties, enterprises, flows, indices };
 }
 
-function enterpriseStream(deal: Deal, name: string, clock: number, begins: number, frame: Frame): EnterpriseStream {
+function enterpriseStream(
+  deal: Deal,
+  name: string,
+  clock: number,
+  begins: number,
+  base: number,
+  frame: Frame,
+): EnterpriseStream {
   const { expected, moves } = deal.enterprises[name];
   const { before, full, ramp, fails } = expected as NonNullable<typeof expected>;
   const { rows: draws } = frame;
@@ -95,14 +104,17 @@ function enterpriseStream(deal: Deal, name: string, clock: number, begins: numbe
   const closes = new Uint16Array(draws);
   for (let draw = 0; draw < draws; draw += 1) {
     const u = uniform();
-    const chance = Math.min(1, Math.max(0, chances[draw]));
+    const chance = within(chances[draw], 1, name, "fails");
     // the year in which a yearly chance strikes first
     closes[draw] =
       chance === 0 ? years : chance === 1 ? 0 : Math.min(years, Math.floor(Math.log(1 - u) / Math.log(1 - chance)));
-    for (let year = 0; year < closes[draw]; year += 1) level[draw * years + year] = grown(year, ramps[draw]);
+    for (let year = 0; year < closes[draw]; year += 1)
+      level[draw * years + year] = grown(year, within(ramps[draw], Number.POSITIVE_INFINITY, name, "ramp"));
   }
   const local = {} as Record<TaxName, BigInt64Array>;
-  const was = {} as Record<TaxName, BigInt64Array>;
+  const was = {} as Record<TaxName, BigInt64Array[]>;
+  const [move] = moves;
+  const registered = yearOf(monthOf(move.registered) as number);
   for (const tax of taxNames) {
     const yearly = quantityIn(frame, full[tax] ?? 0, deal.currency);
     const amounts = new BigInt64Array(draws * years);
@@ -114,14 +126,25 @@ function enterpriseStream(deal: Deal, name: string, clock: number, begins: numbe
         if (paid !== 0) amounts[at] = share(nearestFen(paid));
       }
     local[tax] = amounts;
-    const registered = clock - 12;
-    const shareBefore = localOf(tax, registered, registered + 11);
-    was[tax] = BigInt64Array.from(quantityIn(frame, before[tax] ?? 0, deal.currency), (amount) =>
-      amount === 0 ? 0n : shareBefore(nearestFen(amount)),
-    );
+    const yearBefore = quantityIn(frame, before[tax] ?? 0, deal.currency);
+    was[tax] = Array.from({ length: base }, (_, back) => {
+      const january = (registered - 1 - back) * 12;
+      const share = localOf(tax, january, january + 11);
+      return BigInt64Array.from(yearBefore, (amount) => (amount === 0 ? 0n : share(nearestFen(amount))));
+    });
   }
-  const [move] = moves;
   return { name, from: move.from, to: move.to, begins, clock, local, before: was, closes, level, move };
+}
+
+/** A drawn number that has a meaning from 0 to `most` alone. */
+function within(value: number, most: number, name: string, what: "fails" | "ramp"): number {
+  if (!(value >= 0 && value <= most))
+    refuse(
+      "drawn-outside",
+      `${what} of ${name} is ${value} in a draw, expected ${most === 1 ? "a chance from 0 to 1" : "at least 0 years"}`,
+      `${name} 的 ${what} 在某次模拟中为 ${value}，应为${most === 1 ? " 0 至 1 之间的概率" : "不小于 0 的年数"}`,
+    );
+  return value;
 }
 
 /** Mean level over a year of a straight rise from 0 that takes `ramp` years. */

@@ -255,6 +255,41 @@ describe("clauses that the circular leaves to the parties", () => {
     expect(cash(found)).toEqual({ beijing: "10100000.00", hebei: "9900000.00" });
   });
 
+  it("charges it on every part that was late, and gives each what is on its own", () => {
+    // 20 in 2020: 9 to the origin, 2 to Tianjin; two months at .5 %: 90,000 and 20,000, which the host bears from its 9
+    const rule = {
+      preset: "jing-jin-ji-2015",
+      split: { origin: "45%", tianjin: "10%", host: "45%" },
+      late: { grace: 3, rate: "0.5%" },
+    };
+    const move = { ...in2020, transfers: [{ year: 1, on: "2021-05" }] };
+    const found = one({ moves: [move], paid: [...three, { in: 2020, vat: 40_000_000 }] }, rule);
+    expect(cash(found)).toEqual({ beijing: "9090000.00", tianjin: "2020000.00", hebei: "8890000.00" });
+  });
+
+  it("gives a party that is named and is an end of the move both its shares", () => {
+    // half to the origin and a tenth to Beijing, which is the origin: 12 of 20
+    const rule = { preset: "jing-jin-ji-2015", split: { origin: "50%", beijing: "10%", host: "40%" } };
+    const found = one({ moves: [in2020], paid: [...three, { in: 2020, vat: 40_000_000 }] }, rule);
+    expect(cash(found)).toEqual({ beijing: "12000000.00", hebei: "8000000.00" });
+  });
+
+  it("settles a split that leaves the origin out, and a payer that takes no share", () => {
+    const rule = { preset: "jing-jin-ji-2015", drop: ["cap", "extension"], payer: "tianjin" };
+    const split = { beijing: "50%", hebei: "50%" };
+    const paid = [...three, { in: 2020, vat: 40_000_000 }];
+    expect(cash(one({ moves: [in2020], paid }, { ...rule, split }))).toEqual({
+      beijing: "10000000.00",
+      hebei: "10000000.00",
+      tianjin: "0.00",
+    });
+    expect(cash(one({ moves: [in2020], paid }, { ...rule, split: { host: "100%" } }))).toEqual({
+      beijing: "0.00",
+      hebei: "20000000.00",
+      tianjin: "0.00",
+    });
+  });
+
   it("has the origin pay a part back where the enterprise leaves early", () => {
     // 2020 and 2021: 20 each, half 10; it leaves in January 2022, within five years: half of the 20 received is paid back
     const rule = { preset: "jing-jin-ji-2015", exit: { within: 5, repays: "50%" } };

@@ -14,10 +14,17 @@ export const flagWords: Readonly<Record<TreatmentFlag, Text>> = {
     en: "under several entries at once: one effect cannot be told from the other",
     zh: "同时受多项政策影响：效应无法区分",
   },
-  anticipation: { en: "announced before it began: effects may come early", zh: "生效前已公布：效应可能提前" },
+  anticipation: {
+    en: "announced before treatment is counted: effects may come early",
+    zh: "处理起始年之前已公布：效应可能提前",
+  },
   contamination: {
     en: "not treated, but under other policies or beside treated places",
     zh: "未受处理，但受其他政策或邻近处理地区影响",
+  },
+  "other-policies": {
+    en: "treated, and under other policies too: one effect cannot be told from the other",
+    zh: "受处理，同时受其他政策影响：效应无法区分",
   },
   "all-at-once": {
     en: "every place is treated in the same year: no comparison is left",

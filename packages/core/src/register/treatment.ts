@@ -36,6 +36,7 @@ export type TreatmentFlag =
   | "overlap"
   | "anticipation"
   | "contamination"
+  | "other-policies"
   | "all-at-once"
   | "nobody-treated"
   | "nobody-untreated";
@@ -165,8 +166,10 @@ function flagsOf(
   if (most > 1) flags.push({ flag: "overlap", place, count: most });
   const early = own.filter(({ anticipated }) => anticipated).length;
   if (early > 0) flags.push({ flag: "anticipation", place, count: early });
-  const touched = own.find(({ treated: is, others, exposed }) => !is && (others > 0 || (exposed ?? 0) > 0));
-  if (touched !== undefined) flags.push({ flag: "contamination", place, year: touched.year });
+  const touched = own.find(({ others, exposed }) => others > 0 || (first === undefined && (exposed ?? 0) > 0));
+  if (touched !== undefined) {
+    flags.push({ flag: first === undefined ? "contamination" : "other-policies", place, year: touched.year });
+  }
   return flags;
 }
 

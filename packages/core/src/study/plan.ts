@@ -12,7 +12,13 @@ import { leavesOf } from "./indicators.ts";
 import { type Locate, shown } from "./locate.ts";
 import { recipeOf } from "./recipe.ts";
 import { type AnalysisReference, analysesIn, type Reference, splitReference } from "./reference.ts";
-import { type AnalysisDeclaration, type IndicatorSet, referenceSchema, type Study } from "./schema.ts";
+import {
+  type AnalysisDeclaration,
+  type IndicatorNode,
+  type IndicatorSet,
+  referenceSchema,
+  type Study,
+} from "./schema.ts";
 import { isUnread, type Unread } from "./sound-part.ts";
 
 export interface AnalysisPlan {
@@ -91,7 +97,7 @@ function inputsOf(
   method: AnyMethod,
   path: Path,
 ): Record<string, Reference> {
-  const { refuse } = asked;
+  const { refuse, study } = asked;
   const specs = method.inputs as Readonly<Record<string, Input>>;
   const names = Object.keys(specs);
   const on = typeof analysis.on === "string" ? { [names[0] as string]: analysis.on } : analysis.on;
@@ -113,11 +119,40 @@ function inputsOf(
     if (reference !== undefined) inputs[input] = reference;
   }
   for (const [input, spec] of Object.entries(specs)) {
-    if (!spec.optional && !Object.hasOwn(on, input)) {
+    if (input === "recipe" && spec.shape === "record" && !Object.hasOwn(on, input)) {
+      const value = ownRecipe(study, Object.values(inputs));
+      if (value !== undefined) inputs[input] = { kind: "record", value };
+    } else if (!spec.optional && !Object.hasOwn(on, input)) {
       refuse(path, "study-input-missing", { input, method: method.id, inputs: names.join(", ") });
     }
   }
   return inputs;
+}
+
+/** A set of indicators without a recipe is taken by its own tree: its directions, weights, goalposts and logarithms hold. */
+function ownRecipe(study: Study, inputs: readonly Reference[]): unknown {
+  for (const reference of inputs) {
+    if (reference.kind !== "indicators" || reference.wide !== undefined) continue;
+    const set = study.indicators[reference.name] as IndicatorSet;
+    return recipeOf({ indicators: reference.name }, only(set, reference.roles?.["indicators"]));
+  }
+  return undefined;
+}
+
+/** The set with those of its indicators that are asked for, and the aspects that hold any. */
+function only(set: IndicatorSet, asked: string | readonly string[] | undefined): IndicatorSet {
+  if (asked === undefined) return set;
+  const wanted = new Set([asked].flat());
+  const keep = (aspects: Readonly<Record<string, IndicatorNode>>): Record<string, IndicatorNode> =>
+    Object.fromEntries(
+      Object.entries(aspects).flatMap(([id, node]) => {
+        const indicators = Object.entries(node.indicators ?? {}).filter(([leaf]) => wanted.has(leaf));
+        const inner = keep(node.aspects ?? {});
+        if (indicators.length === 0 && Object.keys(inner).length === 0) return [];
+        return [[id, { ...node, indicators: Object.fromEntries(indicators), aspects: inner }]];
+      }),
+    );
+  return { ...set, aspects: keep(set.aspects) };
 }
 
 /** An entry of a map that a study wrote, and nothing that every object has. */

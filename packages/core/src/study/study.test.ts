@@ -192,3 +192,23 @@ describe("checking a study", () => {
     expect((await problemsOf(bomb.join("\n")))[0]).toMatchObject({ code: "yaml-aliases" });
   });
 });
+
+it("takes a set without a recipe by its own tree: what is better lower counts so, and weights hold", async () => {
+  const tree = study
+    .replace("per-head: {", "per-head: { direction: down, weight: 3,")
+    .replace(/analyses:.*/s, "analyses:\n  level: { use: composite/index, on: economy }\n")
+    .replace(/ {10}(gdp|openness): .*\n/g, "");
+  const { ports } = memoryPorts({ "jobs.csv": jobs }, world);
+  const { plan, groups, problems } = await checkStudy(tree, "study.yaml", ports);
+  expect(problems).toEqual([]);
+  if (plan === undefined) return expect.unreachable();
+  const level = (await runPlan(plan, groups, ports)).outcomes.get("level");
+  if (level === undefined || !("result" in level)) return expect.unreachable();
+  const scores = level.result.tables.find(({ name }) => name === "scores");
+  // people 2, 3, 5 give 0, 1/3, 1 with weight 1; per head 5, 10, 4 lower is better: 5/6, 0, 1 with weight 3
+  const byHand = [(3 * 5) / 6 / 4, 1 / 3 / 4, 1];
+  const found = scores?.columns.find(({ name }) => name === "score")?.values as Float64Array;
+  byHand.forEach((score, at) => {
+    expect(found[at]).toBeCloseTo(score, 14);
+  });
+});

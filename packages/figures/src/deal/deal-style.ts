@@ -16,8 +16,9 @@ figure.plain{margin:16px 0 0}
 .ok{color:#1F6B4A}.no{color:var(--accent)}
 table.money{font-size:12.5px}
 .shares{display:flex;flex-wrap:wrap;gap:28px 36px;align-items:flex-start;margin-top:16px}
-.shares figure{flex:0 1 auto}
-.shares svg{max-width:100%;height:auto}
+.panels{display:flex;flex-wrap:wrap;gap:12px 0}
+.shares figure{flex:1 1 400px;min-width:0;max-width:100%}
 .note{color:var(--ink2);font-size:12px}
+.cites+ul{margin-bottom:20px}article h3+.table{margin-top:8px}
 @media screen and (max-width:760px){.two,.sides{grid-template-columns:1fr}}
 `;

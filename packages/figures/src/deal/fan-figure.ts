@@ -16,14 +16,40 @@ export interface FanParty {
   readonly other: PartyOutlook | undefined;
 }
 
-/** One panel a party on one scale: the fan of the draft, and the median of the draft that it is compared with. */
+/** One panel a party on one scale, each a drawing of its own, so that a narrow page has them one below another. */
+function panelsOf(
+  parties: readonly FanParty[],
+  tall: number,
+  draw: (party: FanParty, at: number) => readonly [string, Child],
+) {
+  return el(
+    "div",
+    { class: "panels" },
+    parties.map((party, at) => {
+      const [label, drawn] = draw(party, at);
+      return el(
+        "svg",
+        {
+          viewBox: `0 0 ${panel} ${tall}`,
+          width: panel,
+          height: tall,
+          role: "img",
+          "aria-label": label,
+          "font-family": fonts.sans,
+        },
+        drawn,
+      );
+    }),
+  );
+}
+
+/** The fan of the draft by party, and the median of the draft that it is compared with. */
 export function fanFigure(
   parties: readonly FanParty[],
   names: { own: string; other: string },
   amounts: Amounts,
   say: Say,
 ): Markup {
-  const width = panel * parties.length;
   const values = parties.flatMap(({ own, other }) => [
     0,
     ...own.fan.flatMap(({ low, high }) => [low, high]),
@@ -33,13 +59,10 @@ export function fanFigure(
     .domain([Math.min(...values), Math.max(...values)])
     .nice(mostTicks)
     .range([height - bottom, top]);
-  const panels = parties.map((party, at) => drawPanel(party, at, names, y, amounts, say));
-  const label = parties.map(({ title, own }) => `${title} ${amounts.full(own.median)}`).join("; ");
-  return el(
-    "svg",
-    { viewBox: `0 0 ${width} ${height}`, width, height, role: "img", "aria-label": label, "font-family": fonts.sans },
-    panels,
-  );
+  return panelsOf(parties, height, (party, at) => [
+    `${party.title} ${amounts.full(party.own.median)}`,
+    drawPanel(party, at, names, y, amounts, say),
+  ]);
 }
 
 function drawPanel(
@@ -92,7 +115,7 @@ function drawPanel(
   }
   return el(
     "g",
-    { transform: `translate(${at * panel} 0)` },
+    {},
     el("text", { x: left - 30, y: 14, fill: colour, "font-size": 13, "font-weight": 650 }, title),
     ticks.map((tick) => [
       el("line", {
@@ -154,15 +177,13 @@ export function worseFigure(
   limit: number,
   say: Say,
 ): Markup {
-  const [row, bar, head] = [20, 120, 96];
+  const [row, bar, head, name] = [20, 120, left, 20];
   const rows = parties.some(({ other }) => other !== undefined) ? 2 : 1;
-  const width = panel * parties.length;
-  const tall = rows * row + 8;
-  const draw = (name: string, share: number, at: number, strong: boolean, colour: string): Markup =>
+  const draw = (draft: string, share: number, at: number, strong: boolean, colour: string): Markup =>
     el(
       "g",
-      { transform: `translate(0 ${at * row})` },
-      el("text", { x: head - 6, y: 14, "text-anchor": "end", "font-size": 11, fill: palette.ink2 }, name),
+      { transform: `translate(0 ${name + at * row})` },
+      el("text", { x: head - 6, y: 14, "text-anchor": "end", "font-size": 11, fill: palette.ink2 }, draft),
       el("rect", { x: head, y: 4, width: bar, height: 12, fill: palette.hair }),
       el("rect", { x: head, y: 4, width: Math.max(share * bar, share > 0 ? 1 : 0), height: 12, fill: colour }),
       el("line", {
@@ -179,25 +200,18 @@ export function worseFigure(
         chanceText(share),
       ),
     );
-  return el(
-    "svg",
-    {
-      viewBox: `0 0 ${width} ${tall}`,
-      width,
-      height: tall,
-      role: "img",
-      "aria-label": say("worse"),
-      "font-family": fonts.sans,
-    },
-    parties.map(({ own, other }, at) =>
+  return panelsOf(parties, name + rows * row + 8, ({ title, own, other }, at) => [
+    `${title}: ${say("worse")} ${chanceText(own.worse)}`,
+    [
       el(
-        "g",
-        { transform: `translate(${at * panel} 0)` },
-        draw(names.own, own.worse, 0, true, categoryColour(palette, at)),
-        other !== undefined && draw(names.other, other.worse, 1, false, palette.other),
+        "text",
+        { x: left - 30, y: 14, fill: categoryColour(palette, at), "font-size": 13, "font-weight": 650 },
+        title,
       ),
-    ),
-  );
+      draw(names.own, own.worse, 0, true, categoryColour(palette, at)),
+      other !== undefined && draw(names.other, other.worse, 1, false, palette.other),
+    ],
+  ]);
 }
 
 export function chanceText(share: number): string {

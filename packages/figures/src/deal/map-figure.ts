@@ -6,12 +6,13 @@ import { fonts } from "../type.ts";
 import type { Say } from "./deal-words.ts";
 
 const palette = palettes.light;
-const [cell, row, left, top] = [44, 26, 58, 24];
+/** Ten shares are as wide as a page of 390 has room for. */
+const [cell, row, left, top] = [30, 24, 42, 24];
 const classes = [0.1, 0.25, 0.5, 0.75];
 
 /** The chance that the worst placed party would be better off outside, by share and years; what all would accept is framed. */
 export function mapFigure({ shares, years, worst }: RuleMap, limit: number, label: string, say: Say): Markup {
-  const width = left + shares.length * cell + 8;
+  const width = left + shares.length * cell + 4;
   const height = top + years.length * row + 8;
   const accepted = (line: number, at: number) => (worst[line]?.[at] ?? 1) <= limit;
   const edges: Markup[] = [];

@@ -9,7 +9,8 @@ import type { Say } from "./deal-words.ts";
 import { trimmed } from "./fan-figure.ts";
 
 const palette = palettes.light;
-const [width, row, head, foot, left, right] = [640, 30, 46, 6, 170, 190];
+/** As wide as a page of 390 has room for: words stand over their line, not beside it. */
+const [width, line, words, head, foot, left, right] = [350, 30, 18, 46, 6, 18, 20];
 
 /** A mark by party, told apart by shape as well as colour. */
 export function partyMark(at: number, x: number, y: number, size = 5): Markup {
@@ -53,6 +54,15 @@ export function splitFigure(
     .domain([Math.min(0, ...values), Math.max(...values, 1)])
     .nice(4)
     .range([left, width - right]);
+  const told = splits.map(({ blocked: [first] }) => {
+    const members = first?.members.map((party) => titles[names.indexOf(party)]).join(language === "zh" ? "、" : " + ");
+    return members === undefined ? `✓ ${say("stays")}` : `✕ ${say("leaves", { members })}`;
+  });
+  // where a name and its verdict have no room on one line, all have two
+  const isLong = splits.some(
+    ({ split }, at) => textWidth(splitWords[split][language], 12) + textWidth(told[at], 12) + 16 > width,
+  );
+  const row = line + (isLong ? 2 : 1) * words;
   const height = head + splits.length * row + foot;
   const ticks = x.ticks(4);
   let at = 0;
@@ -64,15 +74,22 @@ export function splitFigure(
       el("text", { x: left + begin + 9, y: 14, "font-size": 11, fill: palette.ink2 }, title),
     ];
   });
-  const rows = splits.map(({ split, shares, blocked }, line) => {
-    const y = head + line * row + 12;
-    const first = blocked[0];
-    const members =
-      first?.members.map((party) => titles[names.indexOf(party)]).join(language === "zh" ? "、" : " + ") ?? "";
+  const rows = splits.map(({ split, shares, blocked }, at) => {
+    const above = head + at * row + 14;
+    const y = head + (at + 1) * row - line / 2;
     return [
       el(
         "text",
-        { x: 0, y: y + 4, "font-size": 12, fill: palette.ink, "font-weight": split === "draft" ? 650 : 400 },
+        {
+          x: 0,
+          y: above,
+          stroke: palette.surface,
+          "stroke-width": 3,
+          "paint-order": "stroke",
+          "font-size": 12,
+          fill: palette.ink,
+          "font-weight": split === "draft" ? 650 : 400,
+        },
         splitWords[split][language],
       ),
       el("line", {
@@ -86,8 +103,17 @@ export function splitFigure(
       shares.map((share, party) => partyMark(party, x(share), y + asideOf(shares.map(x), party))),
       el(
         "text",
-        { x: width - right + 16, y: y + 4, "font-size": 12, fill: first === undefined ? palette.good : palette.accent },
-        first === undefined ? `✓ ${say("stays")}` : `✕ ${say("leaves", { members })}`,
+        {
+          x: isLong ? 0 : width,
+          y: above + (isLong ? words : 0),
+          "font-size": 12,
+          "text-anchor": isLong ? "start" : "end",
+          stroke: palette.surface,
+          "stroke-width": 3,
+          "paint-order": "stroke",
+          fill: blocked.length === 0 ? palette.good : palette.accent,
+        },
+        told[at],
       ),
     ];
   });
@@ -171,8 +197,8 @@ export function coreFigure(
       el(
         "text",
         {
-          x: place[0] + 9,
-          y: place[1] + 4 + 13 * near,
+          x: place[0] + 9 + (near > 0 ? 4 : 0),
+          y: place[1] + 4 + 14 * near,
           "font-size": 11,
           fill: blocked.length > 0 ? palette.ink2 : palette.ink,
           "font-weight": strong ? 650 : 400,

@@ -1,4 +1,4 @@
-import { type FileChild, ImageRun, Paragraph, SimpleField, TextRun } from "docx";
+import { AlignmentType, type FileChild, ImageRun, type IParagraphOptions, Paragraph, SimpleField, TextRun } from "docx";
 import type { Figure } from "../figure.ts";
 import type { ReportDocument, Shown } from "../report/document.ts";
 import type { Exhibit } from "../report/exhibits.ts";
@@ -21,7 +21,8 @@ export function exhibitWord(row: readonly Shown[], document: ReportDocument, med
   const drawn = row.flatMap((shown) => (shown.exhibit.kind === "figure" ? [{ shown, drawn: shown.exhibit }] : []));
   if (drawn.length > 0) {
     const figures = drawn.map(({ drawn }) => drawn.figure);
-    const parts = drawn.map((each) => figureParts(each.drawn, each.shown, media, abreastScale(figures) * scale));
+    const layout = { scale: abreastScale(figures) * scale, isAlone: figures.length === 1 };
+    const parts = drawn.map((each) => figureParts(each.drawn, each.shown, media, layout));
     if (parts.length > 1) return abreast(parts, columnsAbreast(figures));
     return parts.flatMap(({ picture, told }) => [picture, ...told]);
   }
@@ -75,7 +76,7 @@ function figureParts(
   { figure, drawing, name }: Drawn,
   { label, evidence, source }: Shown,
   media: Media,
-  scale: number,
+  { scale, isAlone }: { readonly scale: number; readonly isAlone: boolean },
 ): FigureParts {
   const [width, height] = [figure.width * scale, figure.height * scale];
   const { svg, png } = media.add(figure.svg, width, height);
@@ -87,13 +88,15 @@ function figureParts(
     altText: { id: String(media.count), name, title: figure.title, description: figure.description },
   });
   const isZh = drawing.context.language === "zh";
+  const texts = [
+    [figure.dek, ...figure.notes].filter((text) => text !== "").join(isZh ? "　" : "  "),
+    ...evidence,
+    source,
+  ];
   const told = [
     caption(label, figure.title, hasNotes(figure) || source !== "" || evidence.length > 0),
-    ...notes([
-      [figure.dek, ...figure.notes].filter((text) => text !== "").join(isZh ? "　" : "  "),
-      ...evidence,
-      source,
-    ]),
+    // justified, a narrow column would be full of holes
+    ...notes(texts, isAlone ? {} : { alignment: AlignmentType.LEFT }),
   ];
   return { picture: new Paragraph({ style: "Picture", children: [picture] }), told };
 }
@@ -132,11 +135,12 @@ function caption(label: string, title: string, keepNext: boolean): Paragraph {
   });
 }
 
-function notes(texts: readonly string[]): Paragraph[] {
+function notes(texts: readonly string[], layout: Pick<IParagraphOptions, "alignment"> = {}): Paragraph[] {
   const said = texts.filter((text) => text !== "");
   return said.map(
     (text, at) =>
       new Paragraph({
+        ...layout,
         style: "Note",
         keepLines: true,
         keepNext: at < said.length - 1,

@@ -33,8 +33,4 @@ export const privateMessages = {
     en: "{file} opens, and does not hold a reservation of this form",
     zh: "{file} 可以打开，但内容不是保留值的格式",
   },
-  "private-too-long": {
-    en: "what is to be sealed has {size} bytes, expected at most {limit}",
-    zh: "待封存内容为 {size} 字节，至多 {limit} 字节",
-  },
 } as const;

@@ -42,6 +42,10 @@ describe("a sealed file", () => {
       ["1", secretText].map(async (text) => (await seal(text, [{ party: "a", open }])).length),
     );
     expect(sizes[0]).toBe(sizes[1]);
+    // what a mediator may see of many drafts is longer than a block, and comes back whole
+    const own = await newKey();
+    const long = "7".repeat(5000);
+    expect(await unseal(await seal(long, [{ party: "mediator", open: own.open }]), own.secret, "m.age")).toBe(long);
   });
 
   it("is refused where a key is none", async () => {

@@ -15,16 +15,15 @@ export async function newKey(): Promise<KeyPair> {
   return { secret, open: await identityToRecipient(secret) };
 }
 
-/** Every sealed file is of one size, so that a file's length says nothing of what stands in it. */
-const paddedBytes = 4096;
+/** Sealed files are filled up to whole blocks, one for a reservation: a file's length says nothing of what stands in it. */
+const blockBytes = 4096;
 
 export async function seal(
   text: string,
   keys: readonly { readonly party: string; readonly open: string }[],
 ): Promise<Uint8Array> {
   const bytes = new TextEncoder().encode(text);
-  if (bytes.length > paddedBytes) throw refusal("private-too-long", { size: bytes.length, limit: paddedBytes });
-  const padded = new Uint8Array(paddedBytes).fill(0x20); // spaces, which JSON ignores
+  const padded = new Uint8Array(blockBytes * Math.max(1, Math.ceil(bytes.length / blockBytes))).fill(0x20); // spaces, which JSON ignores
   padded.set(bytes);
   const encrypter = new Encrypter();
   for (const { party, open } of keys) {

@@ -8,6 +8,7 @@ import { useAnswer, useBench, useResult } from "../../bench/use-bench.ts";
 import { FigureBox } from "../../figures/figure-box.tsx";
 import { lookAt } from "../../figures/linked.ts";
 import { ofMembers, resultContext } from "../../figures/result-context.ts";
+import { viewKinds } from "../../figures/view-kinds.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { type CodeNames, codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
@@ -72,8 +73,7 @@ export function Gallery({ families }: { readonly families: readonly string[] }) 
 function titleOf(analysis: OutlineAnalysis, view: View, language: "en" | "zh"): string {
   const title = analysis.title[language];
   if (analysis.views.length === 1) return title;
-  const kind = Object.hasOwn(words, view.kind) ? words[view.kind as "map"][language] : view.kind;
-  return view.title?.[language] ?? `${title} · ${kind}`;
+  return view.title?.[language] ?? `${title} · ${viewKinds[view.kind].name[language]}`;
 }
 
 interface ShownProps {
@@ -82,9 +82,6 @@ interface ShownProps {
   readonly view: View;
   readonly rail: React.ReactNode;
 }
-
-/** Pictures as high as they are wide: all of one is seen without scrolling. */
-const squares: ReadonlySet<string> = new Set(["lorenz", "flow", "map", "scatter", "rank-size", "industry-space"]);
 
 const longestHeadline = 130; // characters: two lines
 
@@ -200,7 +197,7 @@ function Shown({ outline, analysis, view, rail }: ShownProps) {
               context={context}
               name={headline}
               onSelect={select}
-              {...(squares.has(view.kind) ? { widest: 620 } : {})}
+              {...(viewKinds[view.kind].isSquare ? { widest: 620 } : {})}
             />
           </div>
         )

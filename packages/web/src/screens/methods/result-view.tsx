@@ -5,6 +5,7 @@ import { useMemo } from "react";
 import type { Outline } from "../../bench/outline.ts";
 import { FigureBox } from "../../figures/figure-box.tsx";
 import { resultContext } from "../../figures/result-context.ts";
+import { viewKinds } from "../../figures/view-kinds.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { type CodeNames, codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
@@ -54,13 +55,13 @@ export function ResultView({ result, views, outline }: ResultViewProps) {
           <h2>
             {view.title?.[language] ??
               result.tables.find(({ name }) => name === view.table)?.title?.[language] ??
-              view.kind}
+              viewKinds[view.kind].name[language]}
           </h2>
           <FigureBox
             view={view}
             context={context}
-            name={view.title?.[language] ?? view.kind}
-            widest={wide.has(view.kind) ? 760 : 560}
+            name={view.title?.[language] ?? viewKinds[view.kind].name[language]}
+            widest={viewKinds[view.kind].isSquare ? 560 : 760}
             onSelect={(code) => address.set({ place: code }, "quietly")}
           />
         </section>
@@ -88,19 +89,6 @@ export function ResultView({ result, views, outline }: ResultViewProps) {
     </>
   );
 }
-
-/** Pictures with many columns; the others are as high as they are wide. */
-const wide: ReadonlySet<string> = new Set([
-  "ranking",
-  "heatmap",
-  "matrix",
-  "bars",
-  "dots",
-  "trend",
-  "timeline",
-  "density",
-  "effects",
-]);
 
 export function warningsOf(result: MethodResult, language: Language, names: CodeNames): readonly string[] {
   return result.warnings.map((warning) => sentence(warning, names, language));
