@@ -45,6 +45,7 @@ export const borderMeans = {
   },
   segment: { en: "stretch of the border that a place lies beside", zh: "所邻边界分段" },
   border: { en: "the border's corners, one after the other", zh: "边界折点，逐点排列" },
+  point: { en: "name of a corner of the border", zh: "边界折点名称" },
   position: { en: "place of a corner along the border, rising", zh: "折点沿边界的次序，依次增大" },
   segments: { en: "stretches of equal length that the border is cut into", zh: "边界等分的段数" },
   bandwidth: {

@@ -124,6 +124,17 @@ export function estimateTable(title: Text, row: EstimateRow, { data }: EstimateI
 const finite = (value: number | undefined): number | undefined =>
   value !== undefined && Number.isFinite(value) ? value : undefined;
 
+/** What each column of the table is, for who reads it again. */
+export const estimateMeans: Readonly<Record<string, Text>> = {
+  ...Object.fromEntries([...measured, ...plain].map(([, column, words]) => [column, words])),
+  estimator: { en: "name of the method", zh: "方法名" },
+  estimator_en: { en: "what the method is called in English", zh: "方法的英文名称" },
+  estimator_zh: { en: "what the method is called in Chinese", zh: "方法的中文名称" },
+  outcome_en: { en: "what was measured, in English", zh: "结果变量的英文名称" },
+  outcome_zh: { en: "what was measured, in Chinese", zh: "结果变量的中文名称" },
+  basis: { en: "what interval and p rest on", zh: "区间与 p 值的依据" },
+};
+
 /** How the table is read again. */
 export const estimateRoles = {
   estimator: label.optional,

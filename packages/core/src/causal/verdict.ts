@@ -25,7 +25,7 @@
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, optional, stack, table } from "../contract/readings.ts";
-import { type Basis, bases, estimateRoles } from "./estimate-table.ts";
+import { type Basis, bases, estimateMeans, estimateRoles } from "./estimate-table.ts";
 import { type Evidence, evidenceOf, type VerdictEstimates } from "./verdict-evidence.ts";
 import { verdictExample, verdictWorked } from "./verdict-example.ts";
 import { type Ground, ground } from "./verdict-ground.ts";
@@ -202,6 +202,15 @@ export default defineMethod({
       en: "the smallest effect that would matter, in the outcome's unit",
       zh: "有意义的最小效应，以结果变量单位计",
     },
+    analysis: { en: "the analysis that an estimate is of", zh: "估计所属分析" },
+    analysis_en: { en: "what that analysis is called in English", zh: "该分析的英文名称" },
+    analysis_zh: { en: "what that analysis is called in Chinese", zh: "该分析的中文名称" },
+    position: { en: "its turn in the list; the verdict speaks of the first", zh: "列表中的次序；结论针对第一个" },
+    detectable: { en: "the smallest effect that would likely be seen", zh: "大致可识别的最小效应" },
+    flag: { en: "what an estimate must beware of", zh: "须当心之处" },
+    places: { en: "places that it concerns", zh: "涉及地区数" },
+    entries: { en: "entries of the register that it concerns", zh: "涉及政策数" },
+    ...estimateMeans,
     ...thresholdMeans,
   },
   pitfalls: [

@@ -54,7 +54,10 @@ export function pageOf(model: DealModel, language: Language): Page {
     table,
     against,
     text,
-    title: (party) => (deal.parties[party] === undefined ? party : text(deal.parties[party].title)),
+    title: (party) => {
+      const own = party === "centre" ? { en: "Central government", zh: "中央财政" } : deal.parties[party]?.title;
+      return own === undefined ? party : text(own);
+    },
     draft: (name) => `${name} ${text(deal.drafts[name].title)}`,
   };
 }

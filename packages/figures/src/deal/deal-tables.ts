@@ -126,19 +126,21 @@ export function settlements({ result, title, say, text }: Page): Html[] {
   return result.settlements.map((settlement) => {
     const { enterprise, rule, qualified, years, cash } = settlement;
     const name = h("h3", {}, `${enterprise} · ${rule}`);
+    // with what no year shows: tax before the clock, interest, a grant, what was paid back
+    const inAll = h(
+      "p",
+      {},
+      Object.entries(cash)
+        .map(([party, fen]) => `${title(party)} ${yuanText(fen)}`)
+        .join("; "),
+    );
     if (!qualified.holds || years.length === 0)
       return h(
         "div",
         {},
         name,
         qualified.tests.filter(({ holds }) => !holds).map((test) => h("p", {}, text(test.text))),
-        h(
-          "p",
-          {},
-          Object.entries(cash)
-            .map(([party, fen]) => `${title(party)} ${yuanText(fen)}`)
-            .join("; "),
-        ),
+        inAll,
       );
     const parties = Object.keys(years[0].parts);
     const rows = years.map((year) => [
@@ -157,6 +159,7 @@ export function settlements({ result, title, say, text }: Page): Html[] {
         rows,
         head.map((_, at) => at > 0),
       ),
+      inAll,
     );
   });
 }
