@@ -137,5 +137,5 @@ it("prints the schema of a kind of file, and names the kinds there are", async (
   expect(await title("result")).toBe("The result of one analysis, computed by conurb");
   const { code, err } = await conurb(["schema", "tabel", "--lang", "en"]);
   expect(code).toBe(2);
-  expect(err).toMatch(/no schema of tabel; there is study, table, result\n +hint: did you mean table\?/);
+  expect(err).toMatch(/no schema of tabel; there is study, table, deal, result\n +hint: did you mean table\?/);
 });

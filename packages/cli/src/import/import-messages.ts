@@ -20,7 +20,7 @@ export const importMessages = {
   "guess-more": { en: "... and {more} more (--json)", zh: "…… 另有 {more} 条（--json）" },
   "layout-given": { en: "{sheet} is read by {file}", zh: "{sheet} 按 {file} 读取" },
   "page-account": {
-    en: "{parts} = {cells} {cells, plural, one {cell} other {cells}} of the sheet",
+    en: "{parts} = {cells, plural, one {# cell} other {# cells}} of the sheet",
     zh: "{parts} = 工作表共 {cells} 个单元格",
   },
   "fate-read": { en: "{count} read", zh: "读取 {count}" },

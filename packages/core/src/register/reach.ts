@@ -49,7 +49,11 @@ export function reachReader({ places, clusters, groups }: KnownReach): ReachRead
   for (const { id, edition, short, members } of newest) {
     for (const word of [id, `${id}@${edition}`, short.en, short.zh]) meaning.set(plain(word), members);
   }
-  for (const { id, members } of groups) meaning.set(plain(id), members);
+  for (const { id, members } of groups) {
+    meaning.set(plain(id), members);
+    // places of a study's own cluster that no gazetteer knows are known by their code
+    for (const code of members) if (!meaning.has(plain(code))) meaning.set(plain(code), [code]);
+  }
   for (const { code } of places) meaning.set(plain(code), [code]);
   const parentOf = new Map(places.map(({ code, parent }) => [code, parent]));
   return {

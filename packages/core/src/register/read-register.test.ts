@@ -86,6 +86,13 @@ it("reaches a province in part where it reaches some of its cities", () => {
   ]);
 });
 
+it("reaches places of the study's own cluster that no gazetteer knows, by their code", () => {
+  const groups = [{ id: "states", members: ["US-10", "US-36"] }];
+  const found = readRegister(register([{ ...plain, reach: "us-36" }]), { known: { ...known, groups } });
+  expect(found.problems).toEqual([]);
+  expect(["places_reached", "cluster"].map((name) => cell(found, name))).toEqual(["US-36", "states"]);
+});
+
 describe("what is wrong is told with its cell and how to mend it", () => {
   it.each([
     [
