@@ -1,10 +1,10 @@
 import { type Context, type Handler, Hono } from "hono";
-import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import { type AccessOptions, guarded } from "./access.ts";
 import type { Bundle } from "./bundle.ts";
 import { strictHeaders } from "./headers.ts";
+import { limited } from "./limits.ts";
 import { type News, openNewsroom } from "./news.ts";
 import { openApi } from "./open-api.ts";
 import { problemsOf, refuse, tell } from "./refuse.ts";
@@ -35,7 +35,7 @@ export function openApp({ workplace, bundle, report, token, port }: AppOptions):
   const app = new Hono();
   app.use(strictHeaders);
   app.use(guarded({ token, port }));
-  app.use(bodyLimit({ maxSize: largestBody, onError: (c) => refuse(c, 413, "server-too-large") }));
+  app.use(limited(largestBody));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
     const problems = problemsOf(error);

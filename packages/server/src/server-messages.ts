@@ -19,6 +19,10 @@ export const serverMessages = {
     en: "server: the request is larger than is accepted (4 MB)",
     zh: "服务：请求超过上限（4 MB）",
   },
+  "server-length": {
+    en: "server: the request does not tell its length, expected Content-Length",
+    zh: "服务：请求未说明长度，应有 Content-Length",
+  },
   "server-not-text": {
     en: "server: the study is text in UTF-8, expected text/plain or application/yaml",
     zh: "服务：研究文件应为 UTF-8 文本（text/plain 或 application/yaml）",

@@ -200,9 +200,14 @@ describe("the study's text", () => {
     expect((await put("x\n", await version(), headers)).status).toBe(status);
   });
   it("is not taken beyond 4 MB", async () => {
-    const answer = await put("x".repeat(4 * 1024 * 1024 + 1), await version());
+    const text = "x".repeat(4 * 1024 * 1024 + 1);
+    const answer = await put(text, await version(), { ...writing, "content-length": String(text.length) });
     expect(answer.status).toBe(413);
     expect(readFileSync(join(folder, "study.yaml"), "utf8")).toBe("conurb: 1\n");
+  });
+  it("is not taken in pieces of no told length", async () => {
+    const answer = await put("x\n", await version(), { ...writing, "transfer-encoding": "chunked" });
+    expect(answer.status).toBe(411);
   });
   it("is not taken where it is no text", async () => {
     const bytes = Uint8Array.of(0xc3, 0x28);
