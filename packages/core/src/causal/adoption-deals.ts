@@ -18,7 +18,7 @@ export interface BalancedPanel {
 export function balancedPanel(method: string, input: TreatedPanelInput): BalancedPanel {
   const panel = treatedPanel(method, input);
   const { years, places } = panel;
-  const dropped: Dropped[] = [];
+  const dropped = [...panel.dropped];
   const rows = places.flatMap((place, at) => {
     const outcome = panel.outcome.slice(at * years.length, (at + 1) * years.length);
     const gaps = years.filter((_, step) => !Number.isFinite(outcome[step]));

@@ -251,7 +251,7 @@ export default defineMethod({
     data: table({
       place: label.one,
       year: number.one,
-      outcome: number.one,
+      outcome: number.gappy,
       treated: number.optional,
       first: number.optional,
     }),

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import { alwaysTreated, noValueIn } from "./panel-words.ts";
@@ -42,7 +43,7 @@ export function blockPanel(method: string, panel: TreatedPanel): BlockPanel {
     before,
     ofControls: controls.map(rowOf),
     ofTreated: treated.map(rowOf),
-    dropped,
+    dropped: [...panel.dropped, ...dropped],
   };
 }
 
@@ -78,7 +79,7 @@ function fewControls(method: string, count: number): InputError {
   return new InputError({
     code: "too-few-controls",
     text: {
-      en: `${method}: ${count} places never treated and observed in every year, expected at least 2`,
+      en: `${method}: ${counted(count, "place")} never treated and observed in every year, expected at least 2`,
       zh: `${method}：各年均有数据且从未处理的地区仅 ${count} 个，至少应有 2 个`,
     },
     hint: {
@@ -92,7 +93,7 @@ function fewYears(method: string, before: number): InputError {
   return new InputError({
     code: "too-few-years-before",
     text: {
-      en: `${method}: ${before} years before treatment, expected at least 2`,
+      en: `${method}: ${counted(before, "year")} before treatment, expected at least 2`,
       zh: `${method}：处理前仅 ${before} 年，至少应有 2 年`,
     },
     hint: { en: "bring earlier years", zh: "请补充更早的年份" },

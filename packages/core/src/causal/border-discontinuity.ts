@@ -14,8 +14,10 @@
  *
  * @example borderDiscontinuity({ place, outcome, treated, distance, segment }).segments // the jump stretch by stretch
  */
+
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
+import { counted } from "../contract/counted.ts";
 import { distinct } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
@@ -36,6 +38,8 @@ import {
 } from "./border-tables.ts";
 import type { Estimate } from "./estimate.ts";
 import { type RegressionDiscontinuityResult, regressionDiscontinuity } from "./regression-discontinuity.ts";
+import { rowsBy } from "./rows-by.ts";
+import { checkVaries } from "./varying-outcome.ts";
 
 export interface BorderSegment extends Estimate {
   readonly segment: string;
@@ -108,6 +112,7 @@ export function borderDiscontinuity(
   const { segments: stretches = 4, bandwidth, biasBandwidth, donut = 0, errors = "nearest", level = 0.95 } = options;
   const { place, outcome, treated, lon, lat, distance, segment } = input;
   aligned(name, { place, outcome, treated, lon, lat, distance, segment });
+  checkVaries(name, outcome);
   distinct(name, place);
   const bad = place.findIndex((_, at) => treated[at] !== 0 && treated[at] !== 1);
   if (bad >= 0) throw partial(place[bad], treated[bad]);
@@ -117,10 +122,8 @@ export function borderDiscontinuity(
   const together = regressionDiscontinuity({ running, outcome }, { ...shared, bandwidth, biasBandwidth });
   const widths = { bandwidth: together.bandwidthLeft, biasBandwidth: together.biasLeft };
   const reach = Math.min(widths.bandwidth, widths.biasBandwidth);
-  const rowsOf = new Map<string, number[]>();
-  for (const [at, each] of located.segment.entries()) rowsOf.set(each, [...(rowsOf.get(each) ?? []), at]);
   const dropped: Dropped[] = [];
-  const found = [...rowsOf]
+  const found = [...rowsBy(located.segment)]
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([own, rows]) => {
       const near = (side: number) =>
@@ -249,7 +252,7 @@ function placebosOf(
 }
 
 const tooFewBeside = ([out, inside]: readonly number[]) => ({
-  en: `${out} places outside and ${inside} inside near this stretch, expected at least ${neededASide} each`,
+  en: `${counted(out, "place")} outside and ${inside} inside near this stretch, expected at least ${neededASide} each`,
   zh: `该段附近界外 ${out} 个、界内 ${inside} 个地区，两侧均至少应有 ${neededASide} 个`,
 });
 

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import type { Finding, Warning } from "../contract/method.ts";
 import { placeColumn } from "../contract/place-columns.ts";
 import { pValue } from "../contract/saying.ts";
@@ -187,7 +188,7 @@ export function borderWarnings({
     warnings.push({
       code: "segments-left-out",
       text: {
-        en: `${dropped.length} stretches have too few places beside them and are left out of the effect`,
+        en: `left out of the effect, with too few places beside: ${counted(dropped.length, "stretch", "stretches")}`,
         zh: `有 ${dropped.length} 段边界附近地区过少，未计入效应`,
       },
     });
@@ -231,11 +232,11 @@ export function borderFindings(result: BorderDiscontinuityResult, { data }: Esti
   const main: Finding = {
     text: isOne
       ? {
-          en: "Places just inside the border stand {effect} from those just outside (interval {low} to {high}, p {p}; {n} stretches).",
+          en: "Places just inside the border stand {effect} from those just outside (interval {low} to {high}, p {p}; {n, plural, one {# stretch} other {# stretches}}).",
           zh: "边界内侧紧邻地区与外侧相差 {effect}（区间 {low} 至 {high}，p {p}；共 {n} 段）。",
         }
       : {
-          en: "Whether places just inside the border differ from those just outside cannot be told: {effect} (interval {low} to {high}, p {p}; {n} stretches).",
+          en: "Whether places just inside the border differ from those just outside cannot be told: {effect} (interval {low} to {high}, p {p}; {n, plural, one {# stretch} other {# stretches}}).",
           zh: "边界内外两侧紧邻地区是否有别尚不能判断：{effect}（区间 {low} 至 {high}，p {p}；共 {n} 段）。",
         },
     values,

@@ -1,5 +1,6 @@
 import { greatCircleKm } from "../spatial/great-circle.ts";
 import type { PanelFit } from "./panel-regression.ts";
+import { rowsBy } from "./rows-by.ts";
 import { around, type Covariance } from "./sandwich.ts";
 
 /** Rows whose errors may move together: of one year and near, or of one place and close in time. */
@@ -38,7 +39,7 @@ export function conley(fit: PanelFit, rows: NearbyRows): Covariance {
 /** Every pair of different rows that err together, once, with its weight. */
 export function nearbyPairs(rows: NearbyRows, visit: (i: number, j: number, weight: number) => void): void {
   const { place, year, lags, lon, lat, cutoff } = rows;
-  for (const own of groupsBy(place)) {
+  for (const own of rowsBy(place).values()) {
     own.forEach((i, at) => {
       for (const j of own.slice(at + 1)) {
         const weight = 1 - Math.abs(year[i] - year[j]) / (lags + 1);
@@ -46,22 +47,11 @@ export function nearbyPairs(rows: NearbyRows, visit: (i: number, j: number, weig
       }
     });
   }
-  for (const own of groupsBy(Array.from(year))) {
+  for (const own of rowsBy(Array.from(year)).values()) {
     withinReach(own, lon, lat, cutoff, (i, j) => {
       if (place[i] !== place[j] && greatCircleKm(lon[i], lat[i], lon[j], lat[j]) <= cutoff) visit(i, j, 1);
     });
   }
-}
-
-/** Positions of equal values, in the order in which they are met. */
-function groupsBy<T>(values: readonly T[]): number[][] {
-  const groups = new Map<T, number[]>();
-  values.forEach((value, row) => {
-    const own = groups.get(value);
-    if (own === undefined) groups.set(value, [row]);
-    else own.push(row);
-  });
-  return [...groups.values()];
 }
 
 const earthRadiusKm = 6371.0088;
@@ -89,11 +79,10 @@ function withinReach(
   const radians = cutoff / earthRadiusKm;
   const height = Math.min(180, Math.max(radians / degree, 1e-6)) + slack;
   const wrapped = (row: number) => ((((lon[row] + 180) % 360) + 360) % 360) - 180;
-  const bands = new Map<number, number[]>();
-  for (const row of rows) {
-    const at = Math.floor((lat[row] + 90) / height);
-    bands.set(at, [...(bands.get(at) ?? []), row]);
-  }
+  const bands = rowsBy(
+    rows.map((row) => Math.floor((lat[row] + 90) / height)),
+    rows,
+  );
   const sorted = new Map(
     [...bands].map(([at, own]): [number, Band] => {
       const ordered = own.toSorted((a, b) => wrapped(a) - wrapped(b) || a - b);

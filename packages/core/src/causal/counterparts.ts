@@ -2,6 +2,7 @@ import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
 import { absorb, connectedParts, type Factor, levelEffects } from "./absorb.ts";
+import { collinear } from "./collinear-column.ts";
 import { type EventRows, keepRows } from "./event-steps.ts";
 import { factorOf } from "./factors.ts";
 import { panelRegression } from "./panel-regression.ts";
@@ -22,6 +23,7 @@ export interface Counterparts {
 
 /** The counterparts of all rows that have one; others are dropped by name. */
 export function counterparts(
+  method: string,
   all: EventRows,
   covariates: readonly NamedNumbers[],
 ): { readonly rows: EventRows; readonly found: Counterparts; readonly dropped: readonly Dropped[] } {
@@ -40,7 +42,7 @@ export function counterparts(
   );
   const rows = keepRows(all, (row) => !untold.has(row));
   const treated = [...rows.place.keys()].filter((row) => isTreated(rows, row));
-  if (treated.length === 0) throw nothingToCompare();
+  if (treated.length === 0) throw nothingToCompare(method);
   const factors = [factorOf(rows.place), factorOf(rows.year)];
   const untreated = [...rows.place.keys()].filter((row) => !isTreated(rows, row));
   const pick = (values: Float64Array) => Float64Array.from(untreated, (row) => values[row]);
@@ -48,7 +50,8 @@ export function counterparts(
   const columns = rows.columns.map(pick);
   const fit =
     columns.length === 0 ? undefined : panelRegression({ outcome: pick(rows.outcome), columns, effects: own });
-  if (fit !== undefined && "collinear" in fit) throw collinear(covariates[fit.collinear].name);
+  if (fit !== undefined && "collinear" in fit)
+    throw collinear(method, covariates[fit.collinear], { among: untreatedRows });
   const slopes = fit?.coefficients ?? new Float64Array(0);
   const net = rows.outcome.map(
     (each, row) => each - slopes.reduce((sum, slope, at) => sum + slope * rows.columns[at][row], 0),
@@ -127,6 +130,8 @@ export function weightsOf(
   return weights;
 }
 
+const untreatedRows = { en: "among untreated rows", zh: "在未处理观测中" };
+
 const noCounterpart = {
   en: "no untreated row of its place, or of its year, to take a counterpart from",
   zh: "该地区或该年没有未处理观测，无从插补",
@@ -137,24 +142,13 @@ const notConnected = {
   zh: "未处理观测无法通过地区与年份的链条将该地区与该年连通，无从插补",
 };
 
-function nothingToCompare(): InputError {
+function nothingToCompare(method: string): InputError {
   return new InputError({
     code: "no-comparison",
     text: {
-      en: "imputation: no treated row has an untreated year of its place and an untreated place of its year, tied together by untreated rows",
-      zh: "imputation：没有任何处理观测同时具备经未处理观测连通的本地未处理年份与同年未处理地区",
+      en: `${method}: no treated row has an untreated year of its place and an untreated place of its year, tied together by untreated rows`,
+      zh: `${method}：没有任何处理观测同时具备经未处理观测连通的本地未处理年份与同年未处理地区`,
     },
     hint: { en: "bring years before treatment and places without it", zh: "请补充处理前的年份与未处理的地区" },
-  });
-}
-
-function collinear(name: string): InputError {
-  return new InputError({
-    code: "collinear",
-    text: {
-      en: `imputation: among untreated rows nothing is left of ${name} beside the effects and the columns before it`,
-      zh: `imputation：在未处理观测中，扣除固定效应与其前各列后，${name} 不再有变异`,
-    },
-    hint: { en: "leave it out", zh: "请去掉该变量" },
   });
 }

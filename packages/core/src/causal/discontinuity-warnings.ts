@@ -79,16 +79,6 @@ export function biasAlone(): InputError {
   });
 }
 
-export function constant(value: number): InputError {
-  return new InputError({
-    code: "outcome-constant",
-    text: {
-      en: `${name}: outcome is ${value} everywhere, expected some variation`,
-      zh: `${name}：结果变量处处为 ${value}，应有变异`,
-    },
-  });
-}
-
 export function tooFew(count: number): InputError {
   return new InputError({
     code: "too-few-rows",

@@ -14,14 +14,14 @@ export interface StepEstimate extends Estimate {
   readonly at: number;
 }
 
-/** An estimate with its t interval and p. */
+/** An estimate with its t interval and p. An error of 0 is no error: nothing varies that could tell of one. */
 export function estimateOf(
   effect: number,
   variance: number,
   freedom: number,
   level: number,
 ): Estimate & { readonly p: number } {
-  const standardError = Math.sqrt(variance);
+  const standardError = variance > 0 ? Math.sqrt(variance) : Number.NaN;
   const half = studentQuantile((1 - level) / 2, freedom) * standardError;
   return {
     effect,

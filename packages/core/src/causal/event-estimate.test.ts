@@ -1,5 +1,4 @@
 import { expect, it } from "vitest";
-import type { NumberColumn } from "../contract/table.ts";
 import { eventEstimate } from "./event-estimate.ts";
 
 const effect = {
@@ -13,16 +12,16 @@ const effect = {
   controlPlaces: 6,
   pretestP: 0.4,
 };
-const row = (clusters: number) => {
+const row = (errors: Partial<typeof effect> = {}) => {
   const inputs = { data: { units: { outcome: "1" }, titles: {} } };
-  const table = eventEstimate("imputation", { en: "I", zh: "插" }, "normal", { ...effect, clusters }, inputs, 0.95);
-  return (name: string) =>
-    (table.columns.find((column) => column.name === name) as NumberColumn | undefined)?.values[0];
+  const found = { ...effect, ...errors, clusters: 10 };
+  const table = eventEstimate("imputation", { en: "I", zh: "插" }, "normal", found, inputs, 0.95);
+  return (name: string) => table.columns.find((column) => column.name === name)?.values[0];
 };
 
-it("hands errors on from five clusters up, and the effect always", () => {
-  const [four, five] = [row(4), row(5)];
-  expect([five("effect"), five("standard_error"), five("low"), five("high"), five("p")]).toEqual([2, 0.5, 1, 3, 0.001]);
-  expect(four("effect")).toBe(2);
-  for (const name of ["standard_error", "low", "high", "p"]) expect(four(name) ?? Number.NaN).toBeNaN();
+it("hands on the effect, with its error where there is one", () => {
+  const told = row();
+  expect(["effect", "standard_error", "low", "high", "p", "basis"].map(told)).toEqual([2, 0.5, 1, 3, 0.001, "normal"]);
+  const withheld = row({ standardError: Number.NaN, low: Number.NaN, high: Number.NaN, p: Number.NaN });
+  expect([withheld("effect"), withheld("basis"), withheld("standard_error")]).toEqual([2, "none", undefined]);
 });

@@ -2,7 +2,6 @@ import type { Table } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import type { Estimate } from "./estimate.ts";
 import { type Basis, type EstimateInputs, estimateTable } from "./estimate-table.ts";
-import { fewestClusters } from "./panel-words.ts";
 
 /** What estimators of adoption over time have in common. */
 interface AdoptionEffect extends Estimate {
@@ -15,7 +14,7 @@ interface AdoptionEffect extends Estimate {
   readonly uncovered?: number;
 }
 
-/** Their row of the table `estimate`. Errors by fewer clusters than mean anything are not handed on. */
+/** Their row of the table `estimate`. */
 export function eventEstimate(
   estimator: string,
   title: Text,
@@ -25,19 +24,17 @@ export function eventEstimate(
   level: number,
 ): Table {
   const { uncovered } = more;
-  const isHeld = clusters >= fewestClusters && !Number.isNaN(standardError);
-  const held = (value: number) => (isHeld ? value : Number.NaN);
   return estimateTable(
     title,
     {
       estimator,
       effect,
-      standardError: held(standardError),
-      low: held(low),
-      high: held(high),
+      standardError,
+      low,
+      high,
       level,
-      p: held(p),
-      basis: isHeld ? basis : "none",
+      p,
+      basis: Number.isNaN(standardError) ? "none" : basis,
       rows: n,
       treated: treatedPlaces,
       controls: controlPlaces,

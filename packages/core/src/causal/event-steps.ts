@@ -1,8 +1,9 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
-import type { Text } from "../language/text.ts";
-import { alwaysTreated } from "./panel-words.ts";
+import { same, type Text } from "../language/text.ts";
+import { alwaysTreated, noValue, noValueBefore } from "./panel-words.ts";
 import { isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
 
 /** Rows of a panel that an event regression takes: those with a figure, of places whose first year under treatment is known. */
@@ -20,21 +21,25 @@ export interface EventRows {
 
 export function eventRows(panel: TreatedPanel, covariates: readonly NamedNumbers[]): EventRows {
   const { places, years, outcome, rows, first, undated } = panel;
-  const dropped = [...places.keys()].flatMap((at) => {
-    const reason = isAlwaysTreated(panel, first[at]) ? alwaysTreated : undatedIn(undated.get(places[at]) ?? []);
-    return reason === undefined ? [] : [{ at, reason }];
-  });
-  const left = new Set(dropped.map(({ at }) => at));
-  const cells = [...rows.keys()].filter((cell) => {
-    const row = rows[cell];
-    return (
-      row >= 0 &&
-      !left.has(Math.floor(cell / years.length)) &&
-      Number.isFinite(outcome[cell]) &&
-      covariates.every(({ values }) => Number.isFinite(values[row]))
-    );
-  });
   const placeOf = (cell: number) => Math.floor(cell / years.length);
+  const hasValueBefore = (at: number) =>
+    years.some((year, step) => year < first[at] && Number.isFinite(outcome[at * years.length + step]));
+  const reasons = places.map((place, at): Text | undefined => {
+    if (isAlwaysTreated(panel, first[at])) return alwaysTreated;
+    const since = undated.get(place);
+    return since === undefined ? (hasValueBefore(at) ? undefined : noValueBefore) : undatedIn(since);
+  });
+  const cells: number[] = [];
+  const dropped: Dropped[] = places.flatMap((row, at) => {
+    const reason = reasons[at];
+    return reason === undefined ? [] : [{ input: "data", row, reason }];
+  });
+  for (const [cell, row] of rows.entries()) {
+    if (row < 0 || reasons[placeOf(cell)] !== undefined) continue;
+    const reason = Number.isFinite(outcome[cell]) ? lacking(covariates, row) : noValue;
+    if (reason === undefined) cells.push(cell);
+    else dropped.push({ input: "data", row: `${places[placeOf(cell)]} ${years[cell % years.length]}`, reason });
+  }
   return {
     place: cells.map((cell) => places[placeOf(cell)]),
     year: Float64Array.from(cells, (cell) => years[cell % years.length]),
@@ -42,17 +47,22 @@ export function eventRows(panel: TreatedPanel, covariates: readonly NamedNumbers
     first: Float64Array.from(cells, (cell) => first[placeOf(cell)]),
     columns: covariates.map(({ values }) => Float64Array.from(cells, (cell) => values[rows[cell]])),
     rows: Uint32Array.from(cells, (cell) => rows[cell]),
-    dropped: dropped.map(({ at, reason }) => ({ input: "data", row: places[at], reason })),
+    dropped: [...panel.dropped, ...dropped],
   };
 }
 
-function undatedIn(years: readonly number[]): Text | undefined {
-  if (years.length === 0) return undefined;
-  return {
-    en: `no row in ${years.join(", ")}, so that nothing says whether treatment began then`,
-    zh: `${years.join("、")} 年无数据，处理起始年无从确定`,
-  };
+/** That a row lacks a covariate, and which. */
+function lacking(covariates: readonly NamedNumbers[], row: number): Text | undefined {
+  const gap = covariates.find(({ values }) => !Number.isFinite(values[row]));
+  if (gap === undefined) return undefined;
+  const { name, title = same(name) } = gap;
+  return { en: `no value of ${title.en}`, zh: `缺少“${title.zh}”` };
 }
+
+const undatedIn = (years: readonly number[]): Text => ({
+  en: `nothing says whether treatment began in ${years.join(", ")}`,
+  zh: `${years.join("、")} 年是否已受处理未见记载，处理起始年无从确定`,
+});
 
 /** Some of the rows, in their order. */
 export function keepRows(all: EventRows, isKept: (row: number) => boolean): EventRows {
@@ -107,11 +117,26 @@ export function checkAfter(method: string, { place, year, first }: EventRows): v
   });
 }
 
+/** A year since treatment whose effect the effects of places and years say already. */
+export function untold(method: string, step: Text): InputError {
+  return new InputError({
+    code: "no-comparison",
+    text: {
+      en: `${method}: nothing is left of ${step.en} beside the effects of places and years: its places lack the year that effects are measured from, or no other place is observed then`,
+      zh: `${method}：扣除地区与年份效应后，${step.zh}不再有变异：其地区缺少基期，或当年没有其他地区的观测`,
+    },
+    hint: {
+      en: "bring the years that are missing, leave those places or years out, or take causal/group-time-att",
+      zh: "请补充缺失的年份，剔除相应地区或年份，或使用 causal/group-time-att",
+    },
+  });
+}
+
 export function noStep(method: string, reference: number): InputError {
   return new InputError({
     code: "no-reference",
     text: {
-      en: `${method}: no treated place is observed ${-reference} year before treatment, the year that effects are measured from`,
+      en: `${method}: no treated place is observed ${counted(-reference, "year")} before treatment, the year that effects are measured from`,
       zh: `${method}：没有受处理地区在处理前第 ${-reference} 年有观测，无法以其为基期`,
     },
     hint: {

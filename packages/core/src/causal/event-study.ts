@@ -4,7 +4,8 @@
  *   y_it = Σ_e b_e 1[t - g_i = e] + a_i + c_t + d x_it + u_it,    e other than `reference`
  *
  * g is the first year under treatment. Steps beyond `before` and `after` are binned into the outermost. Errors by cluster (places
- * unless given) as fixest has them; t with G - 1 degrees of freedom. `pretest` is the F test of all steps before the reference.
+ * unless given; withheld below 5) as fixest has them; t with G - 1 degrees of freedom. `pretest` is the F test of all steps before
+ * the reference.
  *
  * Where places adopt at different times and effects differ between cohorts, each b_e mixes effects of other steps, with
  * negative weights too: causal/interaction-weighted and causal/group-time-att do not. Places treated from the first year on
@@ -12,16 +13,20 @@
  *
  * @example eventStudy({ place, year, outcome, treated }).steps // [{ at: -3, effect: .1, ... }, ...]
  */
+
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
+import { counted } from "../contract/counted.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers, tableOf } from "../contract/table.ts";
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { errorBy } from "./cluster-rule.ts";
+import { collinear } from "./collinear-column.ts";
 import { estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
-import { checkAfter, checkNever, eventRows, noStep, stepsIn } from "./event-steps.ts";
+import { checkAfter, checkNever, eventRows, noStep, stepsIn, untold } from "./event-steps.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import { panelRegression } from "./panel-regression.ts";
@@ -78,19 +83,25 @@ export function eventStudy(
   const dummies = steps.map((step) => stepOf.map((each) => (each === step ? 1 : 0)));
   checkAfter("event-study", rows);
   const fit = panelRegression({ outcome: rows.outcome, columns: [...dummies, ...rows.columns], effects });
-  if ("collinear" in fit) throw noStep("event-study", steps[fit.collinear] ?? reference);
+  if ("collinear" in fit) {
+    const covariate = covariates[fit.collinear - steps.length];
+    throw covariate === undefined
+      ? untold("event-study", stepWords(steps[fit.collinear]))
+      : collinear("event-study", covariate);
+  }
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));
   const { values, freedom } = clustered(fit, [way], effects);
   const k = fit.coefficients.length;
   const own = steps.map((at, which): StepEstimate => {
-    const { p: _, ...estimate } = estimateOf(fit.coefficients[which], values[which * k + which], freedom, level);
+    const variance = errorBy(way.levels, values[which * k + which]);
+    const { p: _, ...estimate } = estimateOf(fit.coefficients[which], variance, freedom, level);
     return { at, ...estimate };
   });
   const nothing = { at: reference, effect: 0, standardError: Number.NaN, low: Number.NaN, high: Number.NaN };
   const later = steps.filter((step) => step >= 0).length;
   const weights = Float64Array.from({ length: k }, (_, at) => (steps[at] >= 0 ? 1 / later : 0));
   const mean = fit.coefficients.reduce((sum, each, at) => sum + weights[at] * each, 0);
-  const overall = estimateOf(mean, quadratic(weights, values), freedom, level);
+  const overall = estimateOf(mean, errorBy(way.levels, quadratic(weights, values)), freedom, level);
   const earlier = steps.flatMap((step, at) => (step < reference ? [at] : []));
   const pretest = jointF(earlier, fit.coefficients, values, way.levels);
   const places = new Map(rows.place.map((place, row) => [place, rows.first[row]]));
@@ -112,11 +123,16 @@ export function eventStudy(
   };
 }
 
+const stepWords = (step: number) =>
+  step < 0
+    ? { en: `${counted(-step, "year")} before treatment`, zh: `处理前第 ${-step} 年` }
+    : { en: `${counted(step, "year")} after treatment began`, zh: `处理后第 ${step} 年` };
+
 const title = { en: "Event study", zh: "事件研究法" };
 
 export default defineMethod({
   id: "causal/event-study",
-  version: 2,
+  version: 3,
   title,
   question: {
     en: "How far do treated places stand from the others in each year before and after treatment?",
@@ -162,7 +178,7 @@ export default defineMethod({
     data: table({
       place: label.one,
       year: number.one,
-      outcome: number.one,
+      outcome: number.gappy,
       treated: number.optional,
       first: number.optional,
       clustering: label.optional,

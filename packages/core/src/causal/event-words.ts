@@ -1,8 +1,8 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import type { Finding, Warning } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
+import { areTooFew, clusterWarnings } from "./cluster-rule.ts";
 import type { Estimate } from "./estimate.ts";
-import { clusterWarnings } from "./panel-words.ts";
 
 /** What the roles and options of event regressions mean. */
 export const eventMeans = {
@@ -17,8 +17,8 @@ export const eventMeans = {
 } as const;
 
 /**
- * F of these coefficients all being 0; `NaN` where there are none, or as many as clusters: what clusters add up to is 0 together, so
- * that their covariance is singular up to rounding.
+ * F of these coefficients all being 0; `NaN` where there are none, where clusters are too few for errors, or as few as coefficients:
+ * what clusters add up to is 0 together, so that their covariance is singular up to rounding.
  */
 export function jointF(
   which: readonly number[],
@@ -26,7 +26,7 @@ export function jointF(
   covariance: Float64Array,
   clusters: number,
 ): number {
-  if (which.length === 0 || which.length >= clusters) return Number.NaN;
+  if (which.length === 0 || which.length >= clusters || areTooFew(clusters)) return Number.NaN;
   const k = coefficients.length;
   const factor = new CholeskyDecomposition(
     new Matrix(which.map((a) => which.map((b) => (covariance[a * k + b] + covariance[b * k + a]) / 2))),
@@ -73,11 +73,11 @@ export function eventFindings({ effect, low, high, treatedPlaces, pretestP }: Ev
     text:
       low > 0 || high < 0
         ? {
-            en: "In {n} treated places the outcome moved by {effect} beside that of the controls (interval {low} to {high}).",
+            en: "In {n, plural, one {# treated place} other {# treated places}} the outcome moved by {effect} beside that of the controls (interval {low} to {high}).",
             zh: "{n} 个受处理地区的结果变量相对对照组变动 {effect}（区间 {low} 至 {high}）。",
           }
         : {
-            en: "What {n} treated places gained or lost beside the controls cannot be told from nothing ({effect}, interval {low} to {high}).",
+            en: "What {n, plural, one {# treated place} other {# treated places}} gained or lost beside the controls cannot be told from nothing ({effect}, interval {low} to {high}).",
             zh: "{n} 个受处理地区相对对照组的变动与零无法区分（{effect}，区间 {low} 至 {high}）。",
           },
     values,

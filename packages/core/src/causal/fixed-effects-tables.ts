@@ -29,7 +29,7 @@ function estimateRow(result: FixedEffectsResult, { data }: Inputs, level: number
     high,
     level,
     p: Number.isNaN(pWild) ? p : pWild,
-    basis: "t",
+    basis: Number.isNaN(p) ? "none" : "t",
     rows: n,
     clusters,
     ...(isTold ? { treated, controls: new Set(data.place).size - treated } : {}),

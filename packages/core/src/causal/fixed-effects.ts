@@ -7,8 +7,8 @@
  * by cluster (place unless said), by cluster and year both, White's, Conley's over space and time, or one variance for all; small
  * samples as fixest has them. With few clusters look at `pWild`, the wild cluster bootstrap with the null imposed.
  *
- * A column of which nothing is left beside the effects is refused by name. Fewer than 5 clusters are refused, fewer than 30
- * warned of. With staggered adoption b is a mean of comparisons some of which use treated places as controls
+ * A column of which nothing is left beside the effects is refused by name. Below 5 clusters errors and the bootstrap are withheld,
+ * below 30 they are warned of. With staggered adoption b is a mean of comparisons some of which use treated places as controls
  * (causal/bacon-decomposition shows them): causal/group-time-att or causal/imputation answer that question.
  *
  * @example fixedEffects({ place: [...], year: [...], outcome: [...], regressors: [{ name: "treated", ... }] }).coefficients[0]
@@ -22,22 +22,16 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
 import { studentQuantile, studentTwoSided } from "../numeric/student.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { areTooFew, errorBy } from "./cluster-rule.ts";
+import { collinear } from "./collinear-column.ts";
 import { conley } from "./conley.ts";
 import { factorOf } from "./factors.ts";
 import { fixedEffectsFindings, fixedEffectsTables, fixedEffectsTitle } from "./fixed-effects-tables.ts";
-import {
-  fixedEffectsWarnings,
-  isStill,
-  noColumns,
-  noCoordinates,
-  nothingLeft,
-  tooFewClusters,
-  tooFewRows,
-} from "./fixed-effects-warnings.ts";
+import { fixedEffectsWarnings, noColumns, noCoordinates, tooFewRows } from "./fixed-effects-warnings.ts";
 import { fixedEffectsConventions, fixedEffectsMeans } from "./fixed-effects-words.ts";
 import { panelRegression } from "./panel-regression.ts";
-import { fewestClusters } from "./panel-words.ts";
 import { type Covariance, classical, clustered, heteroskedastic } from "./sandwich.ts";
+import { checkVaries } from "./varying-outcome.ts";
 import { wildP } from "./wild-bootstrap.ts";
 
 export interface Coefficient {
@@ -95,6 +89,8 @@ export function fixedEffects(input: FixedEffectsInput, options: FixedEffectsOpti
   return estimated(input, options, (stream) => random(options.seed ?? 1, `causal/fixed-effects/${stream}`));
 }
 
+const rounding = 1e-9; // of the coefficient: an error below this is that of absorbing
+
 /** `draw`: a stream of random numbers for each column by its name, so that their order decides nothing. */
 function estimated(
   input: FixedEffectsInput,
@@ -105,6 +101,7 @@ function estimated(
   const { place, year, outcome, regressors, cluster, factors = [], lon, lat } = input;
   aligned("fixed-effects", { place, year, outcome, cluster, lon, lat }, [...regressors, ...factors]);
   if (regressors.length === 0) throw noColumns();
+  checkVaries("fixed-effects", outcome);
   const effects = [
     ...(absorb.includes("place") ? [factorOf(place)] : []),
     ...(absorb.includes("year") ? [factorOf(year)] : []),
@@ -119,12 +116,10 @@ function estimated(
     effects: effects.length > 0 ? effects : [{ of: new Uint32Array(place.length), levels: 1 }],
   };
   const fit = panelRegression(regression);
-  if ("collinear" in fit) throw nothingLeft(regressors[fit.collinear], absorb);
+  if ("collinear" in fit) throw collinear("fixed-effects", regressors[fit.collinear], { absorbed: absorb.join(", ") });
   if (fit.rows <= fit.parameters) throw tooFewRows(fit.rows, fit.parameters);
   const inClusters = errors === "cluster" || errors === "place-and-year";
   const fewest = Math.min(...ways.map(({ levels }) => levels));
-  if (inClusters && fewest < fewestClusters) throw tooFewClusters(fewest);
-  if (draws > 0 && unit.levels < fewestClusters) throw tooFewClusters(unit.levels);
   const near = () => {
     if (lon === undefined || lat === undefined) throw noCoordinates();
     return conley(fit, { place, year, lon, lat, cutoff, lags });
@@ -141,7 +136,9 @@ function estimated(
   const k = regressors.length;
   const coefficients = regressors.map(({ name, title = same(name) }, at): Coefficient => {
     const coefficient = fit.coefficients[at];
-    const standardError = Math.sqrt(covariance.values[at * k + at]);
+    const error = Math.sqrt(covariance.values[at * k + at]);
+    const isRounding = error <= rounding * Math.abs(coefficient);
+    const standardError = isRounding ? Number.NaN : inClusters ? errorBy(fewest, error) : error;
     const t = coefficient / standardError;
     return {
       term: name,
@@ -153,7 +150,7 @@ function estimated(
       low: coefficient - wide * standardError,
       high: coefficient + wide * standardError,
       pWild:
-        draws > 0 && !isStill({ coefficient, standardError })
+        draws > 0 && !areTooFew(unit.levels) && !isRounding
           ? wildP(regression, fit, at, unit, draws, draw(`wild/${name}`))
           : Number.NaN,
     };
@@ -177,7 +174,7 @@ function estimated(
 
 export default defineMethod({
   id: "causal/fixed-effects",
-  version: 2,
+  version: 3,
   title: fixedEffectsTitle,
   question: {
     en: "How does the outcome move with a policy, beside what is fixed of places and common to years?",

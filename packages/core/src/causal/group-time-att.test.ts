@@ -138,7 +138,7 @@ describe("by hand", () => {
     const covariates = [{ name: "x", unit: "1", values }];
     const { cells, unanswered, effect } = groupTimeAtt({ ...some, covariates }, { adjustment: "regression", draws: 0 });
     expect(unanswered.map(({ cohort, year, reason }) => `${cohort} ${year}: ${reason.en}`)).toEqual([
-      "3 2: column 1 of what is adjusted for is, among the controls, a combination of those before it",
+      "3 2: among the controls x is always the same",
     ]);
     expect(cells.map(({ year }) => year)).toEqual([3]);
     expect(effect).toBe(cells[0].effect);

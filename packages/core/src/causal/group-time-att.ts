@@ -9,7 +9,7 @@
  * comparison by a regression among controls, by weights p / (1 - p), or by both (doubly robust: right if either model is).
  *
  * Aggregates weigh cohorts by their places: `simple` over all effects after treatment, by event time, by cohort, by year.
- * Errors come from influence functions, by clusters where they are given; the band over event times holds for all of them at
+ * Errors come from influence functions, by clusters where they are given (withheld below 5 of them, or of places); the band over event times holds for all of them at
  * once, by a multiplier bootstrap of the same influence functions.
  *
  * Places that lack a year of the outcome or of a covariate, and those treated from the first year on, are dropped by name, from
@@ -27,8 +27,10 @@ import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { same } from "../language/text.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { errorBy } from "./cluster-rule.ts";
 import type { Estimate } from "./estimate.ts";
 import { eventFindings } from "./event-words.ts";
 import { type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
@@ -108,14 +110,17 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
   const sample = comparablePlaces(panel).filter((at) => isComplete(panel, laid, at));
   const cohortOf = Float64Array.from(sample, (at) => panel.first[at]);
   const choices = { control, base, adjustment, anticipation };
-  const { cells, unanswered } = groupTimeEffects(panel, sample, laid, choices);
+  const described = covariates.map(({ name, title = same(name) }, at) => ({ title, values: laid[at] }));
+  const { cells, unanswered } = groupTimeEffects(panel, sample, described, choices);
   const answers = aggregationsOf(cells, cohortOf);
   if (answers === undefined) throw noEffect(unanswered);
   const clusters = clustersOf(panel, sample, input.cluster);
+  const clusterCount = clusters === undefined ? sample.length : new Set(clusters).size;
   const scale = sizeOf(panel, sample);
   const wide = normalQuantile((1 - level) / 2);
   const estimate = ({ effect, influence }: { effect: number; influence: Float64Array }): Estimate => {
-    const error = influence.length === 0 ? Number.NaN : standardError(influence, scale, clusters);
+    const own = influence.length === 0 ? Number.NaN : standardError(influence, scale, clusters);
+    const error = errorBy(clusterCount, own);
     return { effect, standardError: error, low: effect - wide * error, high: effect + wide * error };
   };
   const partsOf = (kind: Aggregation): PartEstimate[] => {
@@ -145,7 +150,6 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
   const shown = overall[headline];
   const before = pretest(cells, clusters, anticipation);
   const treatedPlaces = cohortOf.filter(Number.isFinite).length;
-  const clusterCount = clusters === undefined ? sample.length : new Set(clusters).size;
   return {
     ...shown,
     p: normalTwoSided(shown.effect / shown.standardError),
@@ -176,20 +180,26 @@ function aggregationsOf(cells: Parameters<typeof aggregate>[1], cohortOf: Float6
 }
 
 function noEffect(unanswered: readonly Unanswered[]): InputError {
-  const reason = unanswered[0]?.reason ?? {
-    en: "no treated place is observed in every year and before its treatment",
-    zh: "没有各年均有数据且处理前已有观测的受处理地区",
-  };
+  const { reason, isOfCovariates } = unanswered.find((each) => each.isOfCovariates) ??
+    unanswered[0] ?? {
+      reason: {
+        en: "no treated place is observed in every year and before its treatment",
+        zh: "没有各年均有数据且处理前已有观测的受处理地区",
+      },
+      isOfCovariates: false,
+    };
   return new InputError({
     code: "no-comparison",
     text: {
       en: `group-time-att: no effect after treatment can be computed: ${reason.en}`,
       zh: `group-time-att：无法计算处理后的效应：${reason.zh}`,
     },
-    hint: {
-      en: "bring places that are never treated, or years before treatment; with control: not-yet-treated later cohorts serve as controls",
-      zh: "请补充从未受处理的地区或处理前的年份；若设 control: not-yet-treated，较晚受处理者可作对照",
-    },
+    hint: isOfCovariates
+      ? { en: "leave the covariate out, or bring more places", zh: "请去掉该协变量，或补充地区" }
+      : {
+          en: "bring places that are never treated, or years before treatment; with control: not-yet-treated later cohorts serve as controls",
+          zh: "请补充从未受处理的地区或处理前的年份；若设 control: not-yet-treated，较晚受处理者可作对照",
+        },
   });
 }
 
@@ -197,7 +207,7 @@ const year = { en: "year", zh: "年份" };
 
 export default defineMethod({
   id: "causal/group-time-att",
-  version: 2,
+  version: 3,
   title: groupTimeTitle,
   question: {
     en: "What did a policy do to the places that came under it at different times?",
@@ -225,7 +235,7 @@ export default defineMethod({
     data: table({
       place: label.one,
       year: number.one,
-      outcome: number.one,
+      outcome: number.gappy,
       treated: number.optional,
       first: number.optional,
       clustering: label.optional,

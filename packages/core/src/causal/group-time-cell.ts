@@ -1,7 +1,7 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { NumericalError } from "../contract/errors.ts";
 import { linearRegression } from "../numeric/linear-regression.ts";
-import { logisticRegression } from "./logistic-regression.ts";
+import { collinearCovariate, type Described, propensity } from "./propensity.ts";
 
 /** How the change of the treated is set beside that of the others: by a regression, by weighting, or by both. */
 export type Adjustment = "regression" | "weighting" | "doubly-robust";
@@ -10,8 +10,7 @@ export type Adjustment = "regression" | "weighting" | "doubly-robust";
 export interface Comparison {
   readonly change: Float64Array;
   readonly treated: Uint8Array;
-  /** Ones first. */
-  readonly columns: readonly Float64Array[];
+  readonly covariates: readonly Described[];
 }
 
 export interface CellEffect {
@@ -20,8 +19,8 @@ export interface CellEffect {
   readonly influence: Float64Array;
 }
 
-/** A control that looks as treated as this is given the weight of one that looks so: a propensity of 1 has no odds. */
-const surelyTreated = 1 - 1e-6;
+/** Who is as likely treated as this has nobody like it among the controls: as did 2.1.2 has it. */
+const surelyTreated = 0.999;
 
 /**
  * The effect on the treated between two periods and its influence function (Sant'Anna and Zhao 2020, panel data):
@@ -30,25 +29,26 @@ const surelyTreated = 1 - 1e-6;
  *   weighting      mean change of the treated less that of the controls, weighted by p / (1 - p) (Hajek)
  *   doubly robust  the same weighting of change - x b
  *
- * Throws a NumericalError where columns are collinear among the controls, or tell the treated apart without error.
+ * Throws a NumericalError where a covariate is collinear among the controls, where they tell the treated apart, or somebody is
+ * treated as good as surely.
  */
 export function cellEffect(comparison: Comparison, adjustment: Adjustment): CellEffect {
-  const { change, treated, columns } = comparison;
+  const { change, treated } = comparison;
+  const columns = columnsOf(comparison);
   const n = change.length;
   const outcome = adjustment === "weighting" ? undefined : outcomeModel(comparison);
-  const propensity = adjustment === "regression" ? undefined : propensityModel(comparison);
+  const likely = adjustment === "regression" ? undefined : propensityModel(comparison);
   const residual = change.map((each, row) => each - (outcome?.fitted[row] ?? 0));
   const odds = (row: number): number => {
-    if (propensity === undefined) return 1;
-    const p = Math.min(propensity.fitted[row], surelyTreated);
+    if (likely === undefined) return 1;
+    const p = likely.fitted[row];
     return p / (1 - p);
   };
   const ofTreated = Float64Array.from(treated, (is) => is);
   // a regression sets the fitted change of the treated themselves beside theirs; weighting, the controls that look like them
-  const ofControls =
-    propensity === undefined ? ofTreated : Float64Array.from(treated, (is, row) => (is ? 0 : odds(row)));
-  const compared = propensity === undefined ? (outcome as OutcomeModel).fitted : residual;
-  const own = propensity === undefined ? change : residual;
+  const ofControls = likely === undefined ? ofTreated : Float64Array.from(treated, (is, row) => (is ? 0 : odds(row)));
+  const compared = likely === undefined ? (outcome as OutcomeModel).fitted : residual;
+  const own = likely === undefined ? change : residual;
   const [shareTreated, shareControls] = [mean(ofTreated), mean(ofControls)];
   const [meanTreated, meanControls] = [weighted(own, ofTreated), weighted(compared, ofControls)];
 
@@ -66,11 +66,11 @@ export function cellEffect(comparison: Comparison, adjustment: Adjustment): Cell
   if (outcome !== undefined) {
     // an error of b moves the fitted change of the treated, and, where controls are weighted, theirs the other way
     add(outcome.influence, meansOf(columns, ofTreated), -1 / shareTreated);
-    if (propensity !== undefined) add(outcome.influence, meansOf(columns, ofControls), 1 / shareControls);
+    if (likely !== undefined) add(outcome.influence, meansOf(columns, ofControls), 1 / shareControls);
   }
-  if (propensity !== undefined) {
+  if (likely !== undefined) {
     const pull = ofControls.map((weight, row) => weight * (compared[row] - meanControls));
-    add(propensity.influence, meansOf(columns, pull), -1 / shareControls);
+    add(likely.influence, meansOf(columns, pull), -1 / shareControls);
   }
   return { effect: meanTreated - meanControls, influence };
 }
@@ -82,11 +82,16 @@ interface OutcomeModel {
 }
 
 /** Least squares of the change on the columns, among the controls. */
-function outcomeModel({ change, treated, columns }: Comparison): OutcomeModel {
+function outcomeModel(comparison: Comparison): OutcomeModel {
+  const { change, treated, covariates } = comparison;
+  const columns = columnsOf(comparison);
   const controls = (_: number, row: number) => !treated[row];
   const own = columns.map((column) => column.filter(controls));
   const fit = linearRegression(change.filter(controls), own);
-  if ("collinear" in fit) throw collinear(fit.collinear);
+  if ("collinear" in fit) {
+    const known = covariates.map(({ title, values }) => ({ title, values: values.filter(controls) }));
+    throw collinearCovariate(known, fit.collinear - 1, { en: "the controls", zh: "对照组" });
+  }
   const gram = new Matrix(
     own.map((left) => own.map((right) => left.reduce((sum, each, at) => sum + each * right[at], 0))),
   );
@@ -101,8 +106,11 @@ function outcomeModel({ change, treated, columns }: Comparison): OutcomeModel {
 }
 
 /** Logistic regression of being treated on the columns. */
-function propensityModel({ treated, columns }: Comparison): OutcomeModel {
-  const { fitted, covariance } = logisticRegression(treated, columns);
+function propensityModel(comparison: Comparison): OutcomeModel {
+  const { treated, covariates } = comparison;
+  const columns = columnsOf(comparison);
+  const { fitted, covariance } = propensity(treated, covariates);
+  if (covariates.length > 0 && fitted.some((each) => each >= surelyTreated)) throw noOverlap(covariates);
   const k = columns.length;
   const influence = columns.map((_, a) =>
     linesOf(columns, covariance.subarray(a * k, (a + 1) * k)).map(
@@ -111,6 +119,12 @@ function propensityModel({ treated, columns }: Comparison): OutcomeModel {
   );
   return { fitted, influence };
 }
+
+/** A constant, then the covariates. */
+const columnsOf = ({ change, covariates }: Comparison): Float64Array[] => [
+  change.map(() => 1),
+  ...covariates.map(({ values }) => values),
+];
 
 /** The columns weighted and summed, a number a row. */
 function linesOf(columns: readonly Float64Array[], weights: ArrayLike<number>): Float64Array {
@@ -127,9 +141,10 @@ const mean = (values: Float64Array): number => values.reduce((sum, each) => sum 
 const weighted = (values: Float64Array, weights: Float64Array): number =>
   mean(values.map((each, row) => each * weights[row])) / mean(weights);
 
-function collinear(at: number): NumericalError {
-  return new NumericalError("singular", {
-    en: `column ${at} of what is adjusted for is, among the controls, a combination of those before it`,
-    zh: `在对照组内，第 ${at} 个协变量是其前各列的线性组合`,
+function noOverlap(covariates: readonly Described[]): NumericalError {
+  const [en, zh] = [covariates.map(({ title }) => title.en), covariates.map(({ title }) => title.zh)];
+  return new NumericalError("undefined", {
+    en: `by ${en.join(", ")} some place is as good as surely treated, so that no control is like it`,
+    zh: `按${zh.map((each) => `“${each}”`).join("、")}，有地区几乎必然受处理，没有与之相似的对照`,
   });
 }

@@ -1,6 +1,7 @@
 import { NumericalError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
 import { type Adjustment, type CellEffect, cellEffect } from "./group-time-cell.ts";
+import type { Described } from "./propensity.ts";
 import { cohortsOf, isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
 
 /** The effect on one cohort in one year, measured from a base year. */
@@ -20,6 +21,8 @@ export interface Unanswered {
   readonly cohort: number;
   readonly year: number;
   readonly reason: Text;
+  /** Whether it would have one without covariates. */
+  readonly isOfCovariates: boolean;
 }
 
 export interface GroupTimeChoices {
@@ -46,12 +49,14 @@ export function comparablePlaces(panel: TreatedPanel): number[] {
 export function groupTimeEffects(
   panel: TreatedPanel,
   sample: readonly number[],
-  covariates: readonly Float64Array[],
+  covariates: readonly Described[],
   { control, base, adjustment, anticipation }: GroupTimeChoices,
 ): { readonly cells: readonly GroupTime[]; readonly unanswered: readonly Unanswered[] } {
   const { years, outcome, first } = panel;
   const cells: GroupTime[] = [];
   const unanswered: Unanswered[] = [];
+  const refuse = (cohort: number, year: number, reason: Text, isOfCovariates = false) =>
+    unanswered.push({ cohort, year, reason, isOfCovariates });
   const valueAt = (place: number, step: number): number => outcome[place * years.length + step];
   for (const cohort of cohortsOf(panel)) {
     if (!sample.some((place) => first[place] === cohort)) continue;
@@ -60,7 +65,7 @@ export function groupTimeEffects(
       const before = base === "universal" || year + anticipation >= cohort ? last : step - 1;
       if (base === "varying" && step === 0) continue;
       if (before < 0) {
-        unanswered.push({ cohort, year, reason: noBase });
+        refuse(cohort, year, noBase);
         continue;
       }
       const latest = Math.max(year, years[before]) + anticipation;
@@ -76,25 +81,22 @@ export function groupTimeEffects(
         continue;
       }
       if (about.controls === 0) {
-        unanswered.push({ cohort, year, reason: control === "never-treated" ? noneNever : noneYet });
+        refuse(cohort, year, control === "never-treated" ? noneNever : noneYet);
         continue;
       }
       const change = Float64Array.from(members, (at) => valueAt(sample[at], step) - valueAt(sample[at], before));
       // adjusted for what they were in the earlier of the two years, before anything that happens in between
       const at = Math.min(step, before);
-      const columns = [
-        new Float64Array(members.length).fill(1),
-        ...covariates.map((values) =>
-          Float64Array.from(members, (member) => values[sample[member] * years.length + at]),
-        ),
-      ];
-      if (Math.min(about.controls, adjustment === "regression" ? about.controls : count) < columns.length) {
-        unanswered.push({ cohort, year, reason: fewerThan(columns.length) });
+      const own = covariates.map(({ title, values }) => {
+        return { title, values: Float64Array.from(members, (member) => values[sample[member] * years.length + at]) };
+      });
+      if (Math.min(about.controls, adjustment === "regression" ? about.controls : count) < 1 + own.length) {
+        refuse(cohort, year, fewerThan(1 + own.length), true);
         continue;
       }
-      const found = answered(() => cellEffect({ change, treated, columns }, adjustment));
+      const found = answered(() => cellEffect({ change, treated, covariates: own }, adjustment));
       if ("reason" in found) {
-        unanswered.push({ cohort, year, reason: found.reason });
+        refuse(cohort, year, found.reason, true);
         continue;
       }
       const { effect, influence } = found;
@@ -122,6 +124,6 @@ const noBase: Text = { en: "no year before treatment to compare with", zh: "处�
 const noneNever: Text = { en: "no place is never treated", zh: "没有从未受处理的地区" };
 const noneYet: Text = { en: "every other place is treated by then", zh: "届时其余地区均已受处理" };
 const fewerThan = (columns: number): Text => ({
-  en: `fewer places on one side than the ${columns} columns that are adjusted for`,
-  zh: `一侧的地区数少于所控制的 ${columns} 列`,
+  en: `fewer places on one side than the ${columns} coefficients of the adjustment`,
+  zh: `一侧的地区数少于调整所需的 ${columns} 个系数`,
 });

@@ -20,7 +20,7 @@ export function droppedFrom(
   kept: ReadonlySet<number>,
 ): Dropped[] {
   const { places, years, outcome, first } = panel;
-  return places.flatMap((row, at): Dropped[] => {
+  const left = places.flatMap((row, at): Dropped[] => {
     if (kept.has(at)) return [];
     if (isAlwaysTreated(panel, first[at])) return [{ input: "data", row, reason: alwaysTreated }];
     const lacks = (values: Float64Array) =>
@@ -33,6 +33,7 @@ export function droppedFrom(
     const reason = { en: `no value of ${title.en} in ${missing}`, zh: `${missing} 年缺少“${title.zh}”` };
     return [{ input: "data", row, reason }];
   });
+  return [...panel.dropped, ...left];
 }
 
 /** Root mean square of the outcomes of the sample. */
@@ -60,8 +61,8 @@ export function clustersOf(
     if (other !== undefined) throw clusterChanges(places[at], one, other);
     return one;
   });
-  const known = [...new Set(names)].sort();
-  return Uint32Array.from(names, (name) => known.indexOf(name));
+  const known = new Map([...new Set(names)].sort().map((name, at) => [name, at]));
+  return Uint32Array.from(names, (name) => known.get(name) as number);
 }
 
 function clusterChanges(place: string, one: string, other: string): InputError {

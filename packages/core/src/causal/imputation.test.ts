@@ -42,7 +42,7 @@ describe("laws", () => {
 
   it("has weights of rows that give the effect and know nothing of places, years and covariates", () => {
     const rows = eventRows(treatedPanel("m", input), covariates);
-    const { found, rows: kept } = counterparts(rows, covariates);
+    const { found, rows: kept } = counterparts("imputation", rows, covariates);
     const given = new Float64Array(kept.place.length);
     for (const row of found.treated) given[row] = 1 / found.treated.length;
     const weights = weightsOf(kept, found, given);
@@ -115,7 +115,15 @@ describe("laws", () => {
   });
 
   it("gives no interval where nothing errs, whatever the scale, and warns", () => {
-    const worked = columnsOf(method.worked.inputs);
+    // the worked case, each place twice: six clusters
+    const one = columnsOf(method.worked.inputs);
+    const twice = (values: ArrayLike<number> = []) => [...Array.from(values), ...Array.from(values)];
+    const worked = {
+      place: [...one.place, ...one.place.map((place) => `${place}'`)],
+      year: twice(one.year),
+      outcome: twice(one.outcome),
+      treated: twice(one.treated),
+    };
     for (const scale of [1, 1e-9, 1e9 / 3]) {
       const exact = imputation({ ...worked, outcome: Array.from(worked.outcome, (each) => each * scale) });
       near(exact.effect / scale, 4);

@@ -5,7 +5,7 @@
  *   y_it = a_i + c_t + b x_it + u_it on the rows not (yet) treated;    tau_it = y_it - (a_i + c_t + b x_it) on the others
  *
  * Effects are means of tau_it: over all treated rows, by years since treatment, by cohort (Borusyak, Jaravel and Spiess 2024;
- * Gardner 2022). Errors by cluster (places unless given) from the weights that every row has in the mean, with tau less its mean
+ * Gardner 2022). Errors by cluster (places unless given; withheld below 5) from the weights that every row has in the mean, with tau less its mean
  * by cohort and step as the errors of treated rows: on average too large rather than too small. z intervals.
  *
  * `pretest` is the F test of dummies for the `leads` years before treatment among untreated rows, by the same clusters, so that
@@ -23,6 +23,7 @@ import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { areTooFew, clusterWarnings, errorBy } from "./cluster-rule.ts";
 import { type Counterparts, counterparts, weightsOf } from "./counterparts.ts";
 import { type Estimate, estimateColumns, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
@@ -31,7 +32,6 @@ import type { EventInput } from "./event-study.ts";
 import { eventFindings, eventMeans } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import type { CohortEstimate } from "./interaction-weighted.ts";
-import { clusterWarnings } from "./panel-words.ts";
 import { treatedPanel } from "./treated-panel.ts";
 import { untreatedPretest } from "./untreated-pretest.ts";
 
@@ -58,7 +58,7 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
   aligned("imputation", { place: input.place, cluster }, covariates);
   const panel = treatedPanel("imputation", input);
   const all = eventRows(panel, covariates);
-  const { rows, found, dropped } = counterparts(all, covariates);
+  const { rows, found, dropped } = counterparts("imputation", all, covariates);
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));
   const least = rounding * Math.sqrt(rows.outcome.reduce((sum, each) => sum + each * each, 0) / rows.outcome.length);
   const wide = normalQuantile((1 - level) / 2);
@@ -71,7 +71,7 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
     for (const [row, weight] of weightsOf(rows, found, weights).entries())
       pulls[way.of[row]] += weight * errorOf(found, row);
     const spread = Math.sqrt(pulls.reduce((sum, each) => sum + each * each, 0));
-    const standardError = spread > least ? spread : Number.NaN;
+    const standardError = errorBy(way.levels, spread > least ? spread : Number.NaN);
     return {
       effect,
       standardError,
@@ -126,7 +126,7 @@ function warningsOf(clusters: number, pretest: number, standardError: number): W
       },
     });
   }
-  if (Number.isNaN(standardError)) {
+  if (Number.isNaN(standardError) && !areTooFew(clusters)) {
     warnings.push({
       code: "no-error",
       text: {
@@ -142,7 +142,7 @@ const title = { en: "Imputation estimator", zh: "插补估计量" };
 
 export default defineMethod({
   id: "causal/imputation",
-  version: 2,
+  version: 3,
   title,
   question: {
     en: "What would the treated have been without the policy, and how far are they from it?",
@@ -192,7 +192,7 @@ export default defineMethod({
     data: table({
       place: label.one,
       year: number.one,
-      outcome: number.one,
+      outcome: number.gappy,
       treated: number.optional,
       first: number.optional,
       clustering: label.optional,

@@ -41,7 +41,7 @@ describe("laws", () => {
     };
     const switched = interactionWeighted({ ...left, treated: kept.map((row) => treated[row]) }).dropped;
     expect(switched?.map(({ row, reason }) => [row, reason.en])).toEqual([
-      [place, `no row in ${(starts.get(place) as number) - 1}, so that nothing says whether treatment began then`],
+      [place, `nothing says whether treatment began in ${(starts.get(place) as number) - 1}`],
     ]);
     const { dropped } = interactionWeighted({ ...left, first: left.place.map((name) => starts.get(name) ?? 0) });
     expect(dropped).toEqual([

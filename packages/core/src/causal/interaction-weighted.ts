@@ -5,7 +5,8 @@
  *   effect of step e = Σ_g w_ge d_ge,    w_ge: share of cohort g among the rows at step e
  *
  * Every cohort has effects of its own, beside places that are never treated, so that no effect of one step stands in for another
- * (Sun and Abraham 2021). Errors by cluster as fixest has them, by the covariance of the d with the shares held fixed.
+ * (Sun and Abraham 2021). Errors by cluster (withheld below 5) as fixest has them, by the covariance of the d with the shares held
+ * fixed.
  * `effect` is the mean over all rows under treatment, `by_cohort` that of each cohort.
  *
  * Without a place that is never treated the regression has no answer and is refused. Places treated from the first year on are
@@ -16,15 +17,16 @@
  */
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
-import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { errorBy } from "./cluster-rule.ts";
+import { collinear } from "./collinear-column.ts";
 import { type Estimate, estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
-import { checkAfter, checkNever, type EventRows, eventRows, keepRows, noStep } from "./event-steps.ts";
+import { checkAfter, checkNever, type EventRows, eventRows, keepRows, noStep, untold } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
@@ -70,7 +72,12 @@ export function interactionWeighted(
     Float64Array.from(rows.first, (start, row) => (start === cohort && rows.year[row] - start === step ? 1 : 0)),
   );
   const fit = panelRegression({ outcome: rows.outcome, columns: [...dummies, ...rows.columns], effects });
-  if ("collinear" in fit) throw collinear(covariates[fit.collinear - cells.length]?.name ?? "treated");
+  if ("collinear" in fit) {
+    const covariate = covariates[fit.collinear - cells.length];
+    throw covariate === undefined
+      ? untold("interaction-weighted", cellWords(cells[fit.collinear]))
+      : collinear("interaction-weighted", covariate);
+  }
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));
   const { values, freedom } = clustered(fit, [way], effects);
   const k = fit.coefficients.length;
@@ -84,7 +91,7 @@ export function interactionWeighted(
   const mean = (weights: Float64Array) =>
     estimateOf(
       fit.coefficients.reduce((sum, each, at) => sum + weights[at] * each, 0),
-      quadratic(weights, values),
+      errorBy(way.levels, quadratic(weights, values)),
       freedom,
       level,
     );
@@ -143,6 +150,11 @@ interface Cell {
   readonly rows: number;
 }
 
+const cellWords = ({ cohort, step }: Cell) => ({
+  en: `places treated from ${cohort} in ${cohort + step}`,
+  zh: `${cohort} 年起处理者在 ${cohort + step} 年`,
+});
+
 /** Cohorts by steps that occur, without the reference. */
 function cellsOf({ first, year }: EventRows): Cell[] {
   const counts = new Map<number, Map<number, number>>();
@@ -173,22 +185,11 @@ function anchored(all: EventRows): { readonly rows: EventRows; readonly dropped:
 
 const noYearBefore = { en: "no value in the year before treatment", zh: "处理前一年无数据" };
 
-function collinear(name: string): InputError {
-  return new InputError({
-    code: "collinear",
-    text: {
-      en: `interaction-weighted: nothing is left of ${name} beside the effects and the columns before it`,
-      zh: `interaction-weighted：扣除固定效应与其前各列后，${name} 不再有变异`,
-    },
-    hint: { en: "leave it out", zh: "请去掉该变量" },
-  });
-}
-
 const title = { en: "Interaction-weighted effects", zh: "交互加权处理效应" };
 
 export default defineMethod({
   id: "causal/interaction-weighted",
-  version: 2,
+  version: 3,
   title,
   question: {
     en: "What did a policy do in each year since it began, when places adopted at different times?",
@@ -235,7 +236,7 @@ export default defineMethod({
     data: table({
       place: label.one,
       year: number.one,
-      outcome: number.one,
+      outcome: number.gappy,
       treated: number.optional,
       first: number.optional,
       clustering: label.optional,

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import type { MatchingResult } from "./matching.ts";
@@ -21,7 +22,7 @@ export function matchingWarnings(
     warnings.push({
       code: "few-matched",
       text: {
-        en: `${matchedPlaces} treated units matched: with fewer than ${few} the normal interval is too narrow`,
+        en: `${counted(matchedPlaces, "treated unit")} matched: with fewer than ${few} the normal interval is too narrow`,
         zh: `仅 ${matchedPlaces} 个受处理个体得到匹配：不足 ${few} 个时正态区间偏窄`,
       },
     });
@@ -42,7 +43,7 @@ export function matchingWarnings(
     warnings.push({
       code: "imbalance",
       text: {
-        en: `after matching ${apart.length} covariates still differ by more than ${poor} deviations, at most by ${worstAfter.toFixed(2)}: what they explain is told as effect`,
+        en: `after matching ${counted(apart.length, "covariate still differs", "covariates still differ")} by more than ${poor} deviations, at most by ${worstAfter.toFixed(2)}: what they explain is told as effect`,
         zh: `匹配后仍有 ${apart.length} 个协变量的标准化差异超过 ${poor}，最大为 ${worstAfter.toFixed(2)}：其影响会被计入效应`,
       },
     });
@@ -53,7 +54,7 @@ export function matchingWarnings(
     warnings.push({
       code: "no-overlap",
       text: {
-        en: `${beyond} treated units were likelier to be treated than any control: nothing like them is left untreated`,
+        en: `${counted(beyond, "treated unit was", "treated units were")} likelier to be treated than any control: nothing like them is left untreated`,
         zh: `${beyond} 个受处理个体的倾向得分高于所有对照个体：没有与之相似而未受处理者`,
       },
     });

@@ -139,7 +139,7 @@ describe("few and bad data", () => {
     expect(() => asked([1, 0, 0], [1, 2, 3])).toThrow("1 treated and 2 controls, expected at least 2 of each");
     expect(() => asked([1, 0.5, 0, 0], [1, 2, 3, 4])).toThrow("treated is 0.5, expected 0 or 1");
     expect(() => asked([1, 1, 0, 0], [3, 3, 3, 3])).toThrow("age is the same everywhere");
-    expect(() => asked([1, 1, 0, 0], [5, 6, 1, 2])).toThrow("tell the outcomes apart without error");
+    expect(() => asked([1, 1, 0, 0], [5, 6, 1, 2])).toThrow("tells treated and controls apart without error");
     expect(() => matching({ place: ["a", "b", "c", "d"], treated: [1, 1, 0, 0], outcome: [1, 2, 3, 4] })).toThrow(
       "no covariates to match on",
     );

@@ -20,14 +20,16 @@ import { aligned } from "../contract/aligned.ts";
 import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { label, type NamedLabels, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { same } from "../language/text.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { type Balance, balanceOf, covariatesOf, weightedMean } from "./covariate-balance.ts";
 import type { Estimate } from "./estimate.ts";
-import { logisticRegression } from "./logistic-regression.ts";
 import { matchingExample } from "./matching-example.ts";
 import { matchingFindings, matchingTables, matchingTitle } from "./matching-tables.ts";
 import { farPairs, matchingWarnings, nobodyMatched, refuseUnfit } from "./matching-warnings.ts";
 import { nearestPairs, type Pairing, type PairingRules } from "./nearest-pairs.ts";
+import { propensity } from "./propensity.ts";
+import { checkVaries } from "./varying-outcome.ts";
 
 export interface MatchingInput {
   readonly place: readonly string[];
@@ -77,10 +79,12 @@ export function matching(input: MatchingInput, options: MatchingOptions = {}): M
   const { data, dropped } = complete(input);
   const { place, treated, outcome } = data;
   const covariates = covariatesOf(data.covariates, data.factors);
+  checkVaries("matching", outcome);
   refuseUnfit(treated, covariates);
   const held = covariates.filter(({ isBase }) => !isBase);
   const ones = new Float64Array(place.length).fill(1);
-  const { coefficients, covariance, fitted } = logisticRegression(treated, [ones, ...held.map(({ values }) => values)]);
+  const described = held.map(({ name, title = same(name), values }) => ({ title, values }));
+  const { coefficients, covariance, fitted } = propensity(treated, described);
   const logit = fitted.map((each) => Math.log(each / (1 - each)));
   const spread = deviation(logit);
   const reach = caliper === undefined ? Number.POSITIVE_INFINITY : caliper * spread;

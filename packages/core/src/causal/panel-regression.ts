@@ -11,6 +11,7 @@ export interface PanelRegression {
 
 export interface PanelFit {
   readonly coefficients: Float64Array;
+  /** 0, every one of them, where columns and effects explain the outcome to rounding. */
   readonly residuals: Float64Array;
   /** What is left of each column beside the effects. */
   readonly left: readonly Float64Array[];
@@ -29,6 +30,7 @@ export interface Collinear {
 }
 
 const nothingLeft = 1e-9; // of a column's own spread: what absorbing leaves of a sum of dummies
+const exact = 1e-10; // of the outcome's own size: residuals below it are what absorbing leaves
 
 /** Least squares beside any number of fixed effects: outcome and columns are absorbed, then regressed (Frisch and Waugh). */
 export function panelRegression({ outcome, columns, effects }: PanelRegression): PanelFit | Collinear {
@@ -41,7 +43,7 @@ export function panelRegression({ outcome, columns, effects }: PanelRegression):
   const levels = effects.reduce((sum, { levels: count }) => sum + count, 0);
   return {
     coefficients: fit.coefficients,
-    residuals: fit.residuals,
+    residuals: lengthOf(fit.residuals) > exact * lengthOf(outcome) ? fit.residuals : new Float64Array(outcome.length),
     left,
     bread: breadOf(left),
     within: total > 0 ? 1 - lengthOf(fit.residuals) ** 2 / total : Number.NaN,

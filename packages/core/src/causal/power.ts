@@ -17,7 +17,9 @@
  *
  * @example power({ place, year, outcome, treated }, { seed: 1 }).detectable
  */
+
 import { z } from "zod";
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
@@ -183,7 +185,7 @@ function tooFewUntreated(never: number, treated: number): InputError {
   return new InputError({
     code: "too-few-untreated",
     text: {
-      en: `${name}: ${never} places are never treated and have every year, expected more than the ${treated} treated and at least 3`,
+      en: `${name}: ${counted(never, "place is", "places are")} never treated and observed in every year, expected more than the ${treated} treated and at least 3`,
       zh: `${name}：从未处理且各年均有数据的地区仅 ${never} 个，应多于受处理的 ${treated} 个且不少于 3 个`,
     },
     hint: {
@@ -223,7 +225,7 @@ export default defineMethod({
     data: table({
       place: label.one,
       year: number.one,
-      outcome: number.one,
+      outcome: number.gappy,
       treated: number.optional,
       first: number.optional,
     }),

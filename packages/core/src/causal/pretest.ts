@@ -1,9 +1,10 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import { chiSquareUpperTail } from "../numeric/chi-square.ts";
+import { areTooFew } from "./cluster-rule.ts";
 import { sumsBy } from "./group-time-aggregates.ts";
 import type { GroupTime } from "./group-time-effects.ts";
 
-/** Are all effects before treatment 0 together? `NaN` where there is none, or they are combinations of each other. */
+/** Are all effects before treatment 0 together? `NaN` where there is none, they are combinations of each other, or clusters are too few. */
 export interface Pretest {
   readonly statistic: number;
   readonly freedom: number;
@@ -20,7 +21,7 @@ export function pretest(cells: readonly GroupTime[], clusters: Uint32Array | und
   if (before.length === 0) return none;
   const n = before[0].influence.length;
   const units = before.map(({ influence }) => (clusters === undefined ? influence : sumsBy(influence, clusters)));
-  if (units[0].length <= before.length) return none;
+  if (units[0].length <= before.length || areTooFew(units[0].length)) return none;
   const covariance = new Matrix(
     units.map((left) => units.map((right) => left.reduce((sum, each, at) => sum + each * right[at], 0) / n ** 2)),
   );

@@ -92,11 +92,11 @@ export function randomisationFindings(
       text:
         p <= 1 - level + alike
           ? {
-              en: "The effect of {effect} in {n} treated places is larger than chance deals out (p {p}, {draws} placebos).",
+              en: "The effect of {effect} in {n, plural, one {# treated place} other {# treated places}} is larger than chance deals out (p {p}, {draws, plural, one {# placebo} other {# placebos}}).",
               zh: "{n} 个受处理地区的效应 {effect} 超出随机分配所能产生的范围（p {p}，安慰剂 {draws} 个）。",
             }
           : {
-              en: "An effect of {effect} in {n} treated places cannot be told from chance (p {p}, {draws} placebos).",
+              en: "An effect of {effect} in {n, plural, one {# treated place} other {# treated places}} cannot be told from chance (p {p}, {draws, plural, one {# placebo} other {# placebos}}).",
               zh: "{n} 个受处理地区的效应 {effect} 与随机分配的结果无法区分（p {p}，安慰剂 {draws} 个）。",
             },
       values: { effect: number(effect), n: treatedPlaces, p: says(p), draws: draws.length },
@@ -114,7 +114,7 @@ export function randomisationFindings(
   if (inTime.length > 0) {
     findings.push({
       text: {
-        en: "As if adopted in one of {n} earlier years, an effect as large is found at rank p {p}.",
+        en: "As if adopted in {n, plural, one {the # earlier year} other {one of # earlier years}}, an effect as large is found at rank p {p}.",
         zh: "假想在此前 {n} 个年份之一开始处理，同样大小效应的排序 p {p}。",
       },
       values: { n: inTime.length, p: says(timeP) },

@@ -115,7 +115,7 @@ describe("few and bad data", () => {
     expect(() => regressionDiscontinuity(drawn(12))).toThrow("12 observations, expected at least 20");
     const line = Array.from({ length: 40 }, (_, at) => at - 19.5);
     const flat = line.map(() => 3);
-    expect(() => regressionDiscontinuity({ running: line, outcome: flat })).toThrow("outcome is 3 everywhere");
+    expect(() => regressionDiscontinuity({ running: line, outcome: flat })).toThrow("outcome is 3 on every row");
     expect(() => regressionDiscontinuity(drawn(100), { biasBandwidth: 3 })).toThrow("biasBandwidth is given without");
     const two = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? -1 - (at % 3) : 1 + at));
     expect(() => regressionDiscontinuity({ running: two, outcome: two })).toThrow(

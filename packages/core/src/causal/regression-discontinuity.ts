@@ -31,7 +31,6 @@ import {
 } from "./discontinuity-tables.ts";
 import {
   biasAlone,
-  constant,
   discontinuityWarnings,
   fewestToChoose,
   oneSided,
@@ -41,6 +40,7 @@ import {
 import { discontinuityConventions, discontinuityMeans, discontinuityPitfalls } from "./discontinuity-words.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Side } from "./local-polynomial.ts";
+import { checkVaries } from "./varying-outcome.ts";
 
 export interface RegressionDiscontinuityInput {
   /** What the line is drawn in: a score, the signed distance to a border, time. */
@@ -94,7 +94,7 @@ export function regressionDiscontinuity(
   const choice: Choice = { order, kernel, errors, bandwidths };
   refuseFew(left, right, order, bandwidth === undefined);
   if (bandwidth === undefined && biasBandwidth !== undefined) throw biasAlone();
-  if ([left, right].every(({ y }) => y.every((each) => each === left.y[0]))) throw constant(left.y[0]);
+  checkVaries(name, [...left.y, ...right.y]);
   const chosen =
     bandwidth === undefined ? chooseBandwidths(left, right, choice) : given(bandwidth, biasBandwidth ?? bandwidth);
   const { estimates, used, fits } = discontinuity(left, right, choice, chosen, level);

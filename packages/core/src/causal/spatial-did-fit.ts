@@ -56,7 +56,7 @@ export function arrange(
       })),
     ],
   };
-  const { rows, found, dropped } = counterparts(given, []);
+  const { rows, found, dropped } = counterparts("spatial-did", given, []);
   const group = Int8Array.from(
     rows.place,
     (place, row) => rings[at(place) * years.length + (yearAt.get(rows.year[row]) as number)],

@@ -1,6 +1,8 @@
+import { counted } from "../contract/counted.ts";
 import type { Finding, Warning } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { areTooFew, clusterWarnings } from "./cluster-rule.ts";
 import { estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { eventMeans } from "./event-words.ts";
@@ -113,7 +115,7 @@ export function spatialDidTables(
         high: result.high,
         level,
         p: isDealt ? dealtP : result.p,
-        basis: isDealt ? "permutation" : "t",
+        basis: isDealt ? "permutation" : Number.isNaN(result.p) ? "none" : "t",
         rows: result.n,
         treated: result.treatedPlaces,
         controls: result.farPlaces,
@@ -140,7 +142,7 @@ export function spatialDidTables(
   ];
 }
 
-const [fewClusters, fewTreated, fewFar] = [30, 5, 10];
+const [fewTreated, fewFar] = [5, 10];
 
 export function spatialDidWarnings(
   { clusters, treatedPlaces, farPlaces, rings, dealtP }: Omit<SpatialDidResult, "convention">,
@@ -148,21 +150,23 @@ export function spatialDidWarnings(
   draws: number,
   level: number,
 ): Warning[] {
-  const warnings: Warning[] = [];
-  if (clusters < fewClusters || treatedPlaces < fewTreated) {
+  const look = { en: ", so look at the p of adoption dealt out anew", zh: "，请看随机重排处理的 p 值" };
+  const warnings = clusterWarnings(clusters, look);
+  if (treatedPlaces < fewTreated) {
     warnings.push({
-      code: "few-clusters",
+      code: "few-treated",
       text: {
-        en: `${clusters} clusters and ${treatedPlaces} treated places: with fewer than ${fewClusters} and ${fewTreated} errors are too small, so look at the p of adoption dealt out anew`,
-        zh: `聚类 ${clusters} 个、受处理地区 ${treatedPlaces} 个：少于 ${fewClusters} 个与 ${fewTreated} 个时标准误偏小，请看随机重排处理的 p 值`,
+        en: `{n, plural, one {# treated place} other {# treated places}}: with fewer than ${fewTreated} errors are too small${look.en}`,
+        zh: `受处理地区仅 {n} 个：不足 ${fewTreated} 个时标准误偏小${look.zh}`,
       },
+      values: { n: treatedPlaces },
     });
   }
   if (farPlaces < fewFar) {
     warnings.push({
       code: "few-far",
       text: {
-        en: `${farPlaces} places lie beyond the rings: with fewer than ${fewFar} what happened in each of them moves every effect`,
+        en: `${counted(farPlaces, "place lies", "places lie")} beyond the rings: with fewer than ${fewFar} what happened in each of them moves every effect`,
         zh: `圈层之外仅 ${farPlaces} 个地区：不足 ${fewFar} 个时，其中任何一地的变动都会影响全部效应`,
       },
     });
@@ -177,7 +181,7 @@ export function spatialDidWarnings(
     });
   }
   const without = rings.filter(({ standardError }) => Number.isNaN(standardError));
-  if (without.length > 0) {
+  if (without.length > 0 && !areTooFew(clusters)) {
     const words = without.map(ringWords);
     warnings.push({
       code: "no-error",
@@ -215,11 +219,11 @@ export function spatialDidFindings(result: SpatialDidResult, { data }: EstimateI
   const main: Finding = {
     text: isTold(dealtP, low, high)
       ? {
-          en: `In {n} treated places the outcome moved by {effect} beside {far} places farther off (interval {low} to {high}${dealt}).`,
+          en: `In {n, plural, one {# treated place} other {# treated places}} the outcome moved by {effect} beside {far, plural, one {# place} other {# places}} farther off (interval {low} to {high}${dealt}).`,
           zh: `{n} 个受处理地区的结果变量相对圈层之外 {far} 个地区变动 {effect}（区间 {low} 至 {high}${dealtZh}）。`,
         }
       : {
-          en: `What {n} treated places gained or lost beside {far} places farther off cannot be told from nothing ({effect}, interval {low} to {high}${dealt}).`,
+          en: `What {n, plural, one {# treated place} other {# treated places}} gained or lost beside {far, plural, one {# place} other {# places}} farther off cannot be told from nothing ({effect}, interval {low} to {high}${dealt}).`,
           zh: `{n} 个受处理地区相对圈层之外 {far} 个地区的变动与零无法区分（{effect}，区间 {low} 至 {high}${dealtZh}）。`,
         },
     values: { n: treatedPlaces, far: farPlaces, ...interval },

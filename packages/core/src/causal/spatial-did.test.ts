@@ -136,7 +136,7 @@ describe("refusals", () => {
     expect(() => spatialDid(input, options)).toThrow(message);
   });
 
-  it("a place that moves, degrees that are none, and four clusters", () => {
+  it("a place that moves, and degrees that are none", () => {
     const lon = Array.from(input.lon, (each, row) => (row === 1 ? 9 : each));
     expect(() => spatialDid({ ...input, lon })).toThrow(
       "lon or lat of p000 differs between its years, expected one point",
@@ -144,8 +144,5 @@ describe("refusals", () => {
     expect(() => spatialDid({ ...input, lat: input.place.map(() => 431_000) })).toThrow(
       "expected degrees between -90 and 90",
     );
-    expect(() =>
-      spatialDid({ ...input, cluster: input.place.map((place) => `${Number(place.slice(1)) % 4}`) }),
-    ).toThrow("spatial-did: 4 clusters, expected at least 5");
   });
 });

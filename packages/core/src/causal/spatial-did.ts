@@ -9,8 +9,8 @@
  *
  * `imputation` (unless said) takes a and c from rows beyond all rings and averages what the others are above them, so that places
  * may adopt at different times with different effects; `two-way` is the one regression. Errors by cluster (places unless given), t
- * with G - 1 degrees of freedom; under imputation the error of a treated or near row is its gap less its group's mean. Fewer than 5
- * clusters are refused. `dealtP` needs no number of clusters: years of adoption are dealt out among the places anew, rings drawn
+ * with G - 1 degrees of freedom (withheld below 5 clusters); under imputation the error of a treated or near row is its gap less its
+ * group's mean. `dealtP` needs no number of clusters: years of adoption are dealt out among the places anew, rings drawn
  * round them, and t compared; a draw that leaves a group empty counts as reaching.
  *
  * Rows with a gap are dropped. Places treated, or in a ring, from the first year on are dropped by name, but have their rings.
@@ -24,6 +24,7 @@ import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { errorBy } from "./cluster-rule.ts";
 import type { Estimate } from "./estimate.ts";
 import { eventRows } from "./event-steps.ts";
 import { spatialDidExample } from "./spatial-did-example.ts";
@@ -95,7 +96,6 @@ export interface SpatialDidOptions {
 }
 
 const name = "spatial-did";
-const fewestClusters = 5;
 const alike = 1e-9; // relatively: two t that differ by rounding
 
 export function spatialDid(input: SpatialDidInput, options: SpatialDidOptions = {}): SpatialDidResult {
@@ -117,7 +117,6 @@ function estimated(
   const far = own.far.size;
   if (far === 0) throw nobodyFar(edges.at(-1) as number);
   const way = clustersOf(own.rows, input.cluster);
-  if (way.levels < fewestClusters) throw tooFewClusters(way.levels);
   const fit = fitOf(estimator, own, input.cluster, level);
   const groups = [...new Set(own.group)].filter((group) => group !== beyond).sort((a, b) => a - b);
   if (!groups.includes(underTreatment)) throw nobodyTreated();
@@ -142,9 +141,15 @@ function estimated(
       ? { ring: "treated", from: 0, to: 0 }
       : { ring: `${edges[group - 2] ?? 0}-${edges[group - 1]}`, from: edges[group - 2] ?? 0, to: edges[group - 1] };
   const among = (group: number) => own.rows.place.flatMap((place, row) => (own.group[row] === group ? [place] : []));
+  // adoption dealt out compares t whatever number of clusters it is of: only what is told of it is withheld
+  const told = <E extends Estimate & { readonly p: number }>(estimate: E): E => {
+    const standardError = errorBy(way.levels, estimate.standardError);
+    if (!Number.isNaN(standardError)) return estimate;
+    return { ...estimate, standardError, low: Number.NaN, high: Number.NaN, p: Number.NaN };
+  };
   const rings = groups.map((group): Ring => {
     const places = among(group);
-    const estimate = fit.groups.get(group) as Estimate & { readonly p: number };
+    const estimate = told(fit.groups.get(group) as Estimate & { readonly p: number });
     return {
       ...bounds(group),
       ...estimate,
@@ -154,7 +159,7 @@ function estimated(
     };
   });
   const [main] = rings;
-  const { spillover } = fit;
+  const spillover = fit.spillover === undefined ? undefined : told(fit.spillover);
   const result = {
     effect: main.effect,
     standardError: main.standardError,
@@ -176,7 +181,7 @@ function estimated(
     rings,
     steps: [...fit.steps()].map(([key, estimate]) => {
       const [group, at] = key.split(" ").map(Number);
-      const { effect, standardError, low, high } = estimate;
+      const { effect, standardError, low, high } = told(estimate);
       return { ...bounds(group), at, effect, standardError, low, high };
     }),
     treatedPlaces: main.places,
@@ -238,20 +243,9 @@ function nobodyTreated(): InputError {
   });
 }
 
-function tooFewClusters(clusters: number): InputError {
-  return new InputError({
-    code: "too-few-clusters",
-    text: {
-      en: `${name}: ${clusters} clusters, expected at least ${fewestClusters}: an error by cluster means nothing`,
-      zh: `${name}：仅 ${clusters} 个聚类，至少应有 ${fewestClusters} 个，否则聚类标准误没有意义`,
-    },
-    hint: { en: "cluster by smaller units, or bring more places", zh: "请按更小的单元聚类，或补充地区" },
-  });
-}
-
 export default defineMethod({
   id: "causal/spatial-did",
-  version: 1,
+  version: 2,
   title: spatialDidTitle,
   question: {
     en: "What did a policy do where it holds, and what to the places round about?",
@@ -275,7 +269,7 @@ export default defineMethod({
     data: table({
       place: label.one,
       year: number.one,
-      outcome: number.one,
+      outcome: number.gappy,
       treated: number.optional,
       first: number.optional,
       lon: number.one,

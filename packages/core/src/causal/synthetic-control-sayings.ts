@@ -108,11 +108,11 @@ export function syntheticFindings(
     {
       text: beyond
         ? {
-            en: "After treatment the outcome of {n} treated stood {effect} from that of the synthetic twin, more than placebos do (p {p}).",
+            en: "After treatment the outcome of {n, plural, one {# treated place} other {# treated places}} stood {effect} from that of the synthetic twin, more than placebos do (p {p}).",
             zh: "处理后 {n} 个受处理地区的结果与合成对照相差 {effect}，超出安慰剂的范围（p {p}）。",
           }
         : {
-            en: "Whether {n} treated departed from the synthetic twin cannot be told: {effect} is not beyond what placebos show (p {p}).",
+            en: "Whether {n, plural, one {# treated place} other {# treated places}} departed from the synthetic twin cannot be told: {effect} is not beyond what placebos show (p {p}).",
             zh: "{n} 个受处理地区是否偏离合成对照尚不能判断：{effect} 未超出安慰剂的范围（p {p}）。",
           },
       values: { n: treatedPlaces, effect: number(effect), p: plain(p, 3) },

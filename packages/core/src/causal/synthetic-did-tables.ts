@@ -129,14 +129,14 @@ export function syntheticFindings(
     low > 0 || high < 0
       ? {
           text: {
-            en: "After treatment the outcome of {n} treated places stood {effect} from that of their synthetic twin (interval {low} to {high}).",
+            en: "After treatment the outcome of {n, plural, one {# treated place} other {# treated places}} stood {effect} from that of their synthetic twin (interval {low} to {high}).",
             zh: "处理后 {n} 个受处理地区的结果与其合成对照相差 {effect}（区间 {low} 至 {high}）。",
           },
           values,
         }
       : {
           text: {
-            en: "Whether {n} treated places departed from their synthetic twin cannot be told ({effect}, interval {low} to {high}).",
+            en: "Whether {n, plural, one {# treated place} other {# treated places}} departed from their synthetic twin cannot be told ({effect}, interval {low} to {high}).",
             zh: "{n} 个受处理地区是否偏离其合成对照尚不能判断（{effect}，区间 {low} 至 {high}）。",
           },
           values,

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
@@ -144,7 +145,7 @@ function refuseFew(
   throw new InputError({
     code: "predictors-missing",
     text: {
-      en: `${method}: ${treated.length} treated places and ${donors.length} controls have ${names} before treatment, expected at least 1 and 2`,
+      en: `${method}: ${counted(treated.length, "treated place")} and ${counted(donors.length, "control")} have ${names} before treatment, expected at least 1 and 2`,
       zh: `${method}：处理前有 ${names} 数据的受处理地区 ${treated.length} 个、对照地区 ${donors.length} 个，至少应为 1 个与 2 个`,
     },
     hint: { en: "leave out the predictor that most places lack", zh: "请去掉多数地区缺失的预测变量" },

@@ -39,7 +39,7 @@ export function timingGroups(
     };
   });
   if (groups.length < 2) throw oneGroup(method);
-  return { groups, places: whole.length, dropped };
+  return { groups, places: whole.length, dropped: [...panel.dropped, ...dropped] };
 }
 
 function oneGroup(method: string): InputError {

@@ -1,10 +1,14 @@
 import { aligned, distinctYears } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
+import type { Dropped } from "../contract/method.ts";
+import { noValueAnywhere } from "./panel-words.ts";
+import { checkVaries } from "./varying-outcome.ts";
 
 /** A panel in which some places come under a policy, each for good: what every estimator of staggered adoption takes. */
 export interface TreatedPanelInput {
   readonly place: readonly string[];
   readonly year: ArrayLike<number>;
+  /** `NaN` where a place has no figure, while it is known whether it was treated. */
   readonly outcome: ArrayLike<number>;
   /** 1 in the years under treatment, 0 in the others. */
   readonly treated?: ArrayLike<number> | undefined;
@@ -15,7 +19,7 @@ export interface TreatedPanelInput {
 export interface TreatedPanel {
   /** In the order of their names. */
   readonly places: readonly string[];
-  /** Every year of the data, rising. */
+  /** Every year in which some place has a figure, rising. */
   readonly years: readonly number[];
   /** Places x years, row-major; `NaN` where a place has no figure. */
   readonly outcome: Float64Array;
@@ -25,6 +29,8 @@ export interface TreatedPanel {
   readonly first: Float64Array;
   /** Years without a row between the last untreated and the first treated of a place: it began in one of them, or after. */
   readonly undated: ReadonlyMap<string, readonly number[]>;
+  /** Years in which no place has a figure. */
+  readonly dropped: readonly Dropped[];
 }
 
 /** Treated in every year that it is observed, so that it has no year to compare with. */
@@ -42,11 +48,14 @@ export function treatedPanel(method: string, input: TreatedPanelInput): TreatedP
   aligned(method, { place, year, outcome, treated, first });
   distinctYears(method, place, year);
   const places = [...new Set(place)].sort();
-  const years = [...new Set(Array.from(year))].sort((a, b) => a - b);
+  checkVaries(method, outcome);
+  const valued = new Set(Array.from(year).filter((_, row) => Number.isFinite(outcome[row])));
+  const years = [...valued].sort((a, b) => a - b);
   const [placeAt, yearAt] = [positions(places), positions(years)];
   const cells = new Float64Array(places.length * years.length).fill(Number.NaN);
   const rows = new Int32Array(cells.length).fill(-1);
   place.forEach((name, row) => {
+    if (!valued.has(year[row])) return;
     const cell = (placeAt.get(name) as number) * years.length + (yearAt.get(year[row] as number) as number);
     rows[cell] = row;
     cells[cell] = outcome[row] as number;
@@ -61,7 +70,10 @@ export function treatedPanel(method: string, input: TreatedPanelInput): TreatedP
   const gaps =
     treated === undefined ? [] : places.map((name, at) => [name, gapsBefore(start[at], at, years, rows)] as const);
   const undated = new Map(gaps.filter(([, lacking]) => lacking.length > 0));
-  const panel = { places, years, outcome: cells, rows, first: start, undated };
+  const dropped = [...new Set(Array.from(year))]
+    .filter((each) => !valued.has(each))
+    .map((each) => ({ input: "data", row: `${each}`, reason: noValueAnywhere }));
+  const panel = { places, years, outcome: cells, rows, first: start, undated, dropped };
   if (start.every((each) => !Number.isFinite(each))) throw nobodyTreated(method, years);
   return panel;
 }

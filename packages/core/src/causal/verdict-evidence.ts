@@ -71,17 +71,22 @@ export interface VerdictEstimates {
   readonly imbalance?: Numbers;
 }
 
-/** The estimates in the order of their list, else of their names. */
+/** The estimates in the order of their list, whose first must be told: the order of rows says nothing. */
 export function evidenceOf(given: VerdictEstimates): Evidence[] {
   const number = (values: Numbers, row: number): number => values?.[row] ?? Number.NaN;
   const words = (en: Labels, zh: Labels, row: number): Text | undefined =>
     en?.[row] === undefined || en[row] === "" ? undefined : { en: en[row], zh: zh?.[row] ?? en[row] };
   const all = given.analysis.map((analysis, row): Evidence => {
     const estimator = given.estimator?.[row] ?? "";
-    const estimatorTitle = words(given.estimator_en, given.estimator_zh, row) ?? same(estimator || analysis);
+    const known = words(given.analysis_en, given.analysis_zh, row);
+    // of one that was refused only what its analysis is called is known
+    const estimatorTitle =
+      words(given.estimator_en, given.estimator_zh, row) ??
+      (estimator === "" ? known : undefined) ??
+      same(estimator || analysis);
     return {
       analysis,
-      title: words(given.analysis_en, given.analysis_zh, row) ?? (estimator === "" ? same(analysis) : estimatorTitle),
+      title: known ?? estimatorTitle,
       estimator,
       estimatorTitle,
       outcome: words(given.outcome_en, given.outcome_zh, row),
@@ -108,11 +113,29 @@ export function evidenceOf(given: VerdictEstimates): Evidence[] {
       imbalance: number(given.imbalance, row),
     };
   });
-  return all.sort((a, b) => rank(a) - rank(b) || compare(a.analysis, b.analysis) || compare(a.estimator, b.estimator));
+  const [first, second] = all.sort(
+    (a, b) => rank(a) - rank(b) || compare(a.analysis, b.analysis) || compare(a.estimator, b.estimator),
+  );
+  if (first !== undefined && second !== undefined && !(rank(first) < rank(second))) throw nobodyFirst(all.length);
+  return all;
 }
 
 const rank = ({ position }: Evidence): number => (Number.isNaN(position) ? Number.MAX_SAFE_INTEGER : position);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+function nobodyFirst(estimates: number): InputError {
+  return new InputError({
+    code: "position-missing",
+    text: {
+      en: `verdict: ${estimates} estimates, and nothing says which the verdict is to speak of`,
+      zh: `verdict：共有 ${estimates} 个估计，未说明结论以何者为准`,
+    },
+    hint: {
+      en: "give a column position: 1 for the estimate that was chosen before the results were seen, then 2, 3; in a study the order of the list says so",
+      zh: "请给出 position 列：看到结果之前选定的估计记 1，其余依次为 2、3；在研究文件中以列表次序为准",
+    },
+  });
+}
 
 function basisOf(given: string | undefined, analysis: string): Basis {
   if (given === undefined || given === "") return "none";

@@ -192,7 +192,7 @@ function power({ main, detectable }: Weighed): Ground[] {
   if (!Number.isFinite(detectable) || Number.isNaN(main.effect)) return [];
   const size = Math.abs(main.effect);
   const side = size < detectable ? "against" : "for";
-  return [ground("power", side, { held: [size / detectable, 1], amounts: [detectable] })];
+  return [ground("power", side, { of: main, held: [size / detectable, 1], amounts: [detectable] })];
 }
 
 /** What the treatment itself is flagged with. */

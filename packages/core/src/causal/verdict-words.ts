@@ -45,12 +45,12 @@ export const sentences = {
   error: { decides: alone("{of} has no error, so that chance cannot be ruled out", "{of}没有误差估计，无法排除偶然") },
   "few-units": {
     places: alone(
-      "{n, plural, one {# place} other {# places}} on one side: with fewer than {few} a normal interval needs a placebo test beside it",
-      "一侧仅 {n} 个地区：不足 {few} 个时正态区间须辅以安慰剂检验",
+      "{of}: {n, plural, one {# place} other {# places}} on one side; with fewer than {few} its interval needs a placebo test beside it",
+      "{of}：一侧仅 {n} 个地区，不足 {few} 个时其区间须辅以安慰剂检验",
     ),
     clusters: alone(
-      "{n, plural, one {# cluster} other {# clusters}}: with fewer than {few} the interval needs a placebo test beside it",
-      "仅 {n} 个聚类：不足 {few} 个时区间须辅以安慰剂检验",
+      "{of}: {n, plural, one {# cluster} other {# clusters}}; with fewer than {few} its interval needs a placebo test beside it",
+      "{of}：仅 {n} 个聚类，不足 {few} 个时其区间须辅以安慰剂检验",
     ),
   },
   "smallest-p": {
@@ -93,13 +93,13 @@ export const sentences = {
       "{of}：处理前拟合误差达通常年际变动的 {times} 倍",
     ),
   },
-  donors: { against: alone("only {n, plural, one {# control} other {# controls}}", "对照地区仅 {n} 个") },
+  donors: { against: alone("{of}: only {n, plural, one {# control} other {# controls}}", "{of}：对照地区仅 {n} 个") },
   weight: {
-    against: alone("one control carries {share} of the comparison", "单一对照地区占比较权重的 {share}"),
+    against: alone("{of}: one control carries {share} of the comparison", "{of}：单一对照地区占比较权重的 {share}"),
   },
   "left-out": {
-    for: alone("without one control or another the effect keeps its sign", "逐一剔除对照后效应不变号"),
-    against: alone("without one control or another the effect changes its sign", "逐一剔除对照后效应变号"),
+    for: alone("{of}: without one control or another the effect keeps its sign", "{of}：逐一剔除对照后效应不变号"),
+    against: alone("{of}: without one control or another the effect changes its sign", "{of}：逐一剔除对照后效应变号"),
   },
   early: {
     for: alone("{of}: as if begun earlier, little is found", "{of}：假想提前处理所得甚小"),
@@ -126,30 +126,30 @@ export const sentences = {
   },
   uncovered: {
     against: alone(
-      "{share} of what is treated has no counterpart and is left out",
-      "{share} 的处理部分没有对照，未计入",
+      "{of}: {share} of what is treated has no counterpart and is left out",
+      "{of}：{share} 的处理部分没有对照，未计入",
     ),
   },
   imbalance: {
     against: alone(
-      "a covariate still differs by {difference} standard deviations between the sides",
-      "仍有协变量在两组间相差 {difference} 个标准差",
+      "{of}: a covariate still differs by {difference} standard deviations between the sides",
+      "{of}：仍有协变量在两组间相差 {difference} 个标准差",
     ),
   },
   forbidden: {
     against: alone(
-      "{share} of the weight compares with places treated already",
-      "{share} 的权重来自与已处理地区的比较",
+      "{of}: {share} of the weight compares with places treated already",
+      "{of}：{share} 的权重来自与已处理地区的比较",
     ),
   },
   power: {
     for: alone(
-      "it is at least as large as the smallest effect that this panel would likely show",
-      "不小于该面板大致能够识别的最小效应",
+      "{of}: as large as the smallest effect that this panel would likely show, or larger",
+      "{of}：不小于该面板大致能够识别的最小效应",
     ),
     against: alone(
-      "it is smaller than the smallest effect that this panel would likely show",
-      "小于该面板大致能够识别的最小效应",
+      "{of}: smaller than the smallest effect that this panel would likely show",
+      "{of}：小于该面板大致能够识别的最小效应",
     ),
   },
   "short-pre-period": {

@@ -94,6 +94,12 @@ describe("the answer", () => {
     ]);
     expect(verdict(given).main.analysis).toBe("z");
     expect(verdict({ ...given, position: [2, 1] }).main.analysis).toBe("a");
+    for (const position of [undefined, [Number.NaN, Number.NaN], [1, 1]]) {
+      expect(() => verdict({ ...given, position })).toThrow(
+        "verdict: 2 estimates, and nothing says which the verdict is to speak of",
+      );
+    }
+    expect(verdict({ ...given, position: [Number.NaN, 3] }).main.analysis).toBe("a");
   });
 });
 

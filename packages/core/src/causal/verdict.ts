@@ -1,7 +1,7 @@
 /**
  * Taking all estimates of an effect together: is there one, how large, what holds it up, what speaks against it?
  *
- * The first estimate of the list is the one spoken of; the others stand beside it. Its answer is `rise` or `fall` unless a rule
+ * The first estimate of the list (`position` 1) is the one spoken of; the others stand beside it. Its answer is `rise` or `fall` unless a rule
  * decides that nothing can be told, which are these, each against a threshold that is an option:
  *
  *   answered     the estimate has no answer, or no error
@@ -91,7 +91,8 @@ export function verdict(
   const [main, ...others] = evidenceOf(estimates) as [Evidence, ...Evidence[]];
   const detectable = power?.detectable[0];
   const flags = (treatment?.flag ?? []).map((flag, at) => {
-    return { flag, places: treatment?.places?.[at] ?? 0, entries: treatment?.entries?.[at] ?? 0 };
+    const count = (of: ArrayLike<number> | undefined) => (Number.isFinite(of?.[at]) ? (of?.[at] as number) : 0);
+    return { flag, places: count(treatment?.places), entries: count(treatment?.entries) };
   });
   const weighed = { ...thresholds, main, others, detectable: detectable ?? Number.NaN, flags };
   const found = rules.flatMap((rule) => rule(weighed));
@@ -163,7 +164,7 @@ const size = ({ effect }: Evidence): number => (Number.isNaN(effect) ? Number.PO
 
 export default defineMethod({
   id: "causal/verdict",
-  version: 1,
+  version: 2,
   title: { en: "Verdict on an effect", zh: "政策效应结论" },
   question: {
     en: "Is there an effect, how large, what holds it up and what speaks against it?",

@@ -15,7 +15,7 @@ export function undatedWarnings(entries: readonly Entry[]): Warning[] {
               zh: "{n} 项均无确切年份：无法按年计算",
             }
           : {
-              en: "{without} of {n} entries are not dated to a year: they are in no year's figure",
+              en: "{without} of {n} entries {without, plural, one {is} other {are}} not dated to a year, and in no year's figure",
               zh: "{n} 项中有 {without} 项无确切年份：不计入任何年度",
             },
       values: { without, n: entries.length },

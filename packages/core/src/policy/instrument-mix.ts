@@ -300,10 +300,16 @@ export default defineMethod({
   findings: ({ led, dated, datedEntries, undatedEntries, n }) => {
     const findings: Finding[] = [
       undatedEntries === 0
-        ? { text: { en: "All {n} policies are dated.", zh: "{n} 项政策均有日期。" }, values: { n } }
+        ? {
+            text: {
+              en: "{n, plural, one {The policy is dated.} other {All # policies are dated.}}",
+              zh: "{n} 项政策均有日期。",
+            },
+            values: { n },
+          }
         : {
             text: {
-              en: "Of {n} policies {dated} are dated; {undated} are not, and stand under the timeline.",
+              en: "Of {n, plural, one {# policy} other {# policies}} {dated} {dated, plural, one {is} other {are}} dated; {undated} {undated, plural, one {is not, and stands} other {are not, and stand}} under the timeline.",
               zh: "{n} 项政策中 {dated} 项有日期；{undated} 项无日期，列于时间线之下。",
             },
             values: { n, dated: datedEntries, undated: undatedEntries },
@@ -320,7 +326,7 @@ export default defineMethod({
       const market = led.find((row) => row.scope === scope && row.led === "market")?.share ?? 0;
       findings.push({
         text: {
-          en: "{cluster}: {share} of {total} policies by {mechanism}, {market} market-driven.",
+          en: "{cluster}: {share} of {total, plural, one {# policy} other {# policies}} by {mechanism}, {market} market-driven.",
           zh: "{cluster}：{total} 项政策中 {share} 属{mechanism}，{market} 由市场驱动。",
         },
         values: {

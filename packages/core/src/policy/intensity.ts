@@ -307,7 +307,7 @@ export default defineMethod({
       .map(
         ({ scope, cumulative, inForce: stock }): Finding => ({
           text: {
-            en: "{cluster} in {year}: {stock} policies in force of intensity {total}, {government} of it government-led and {market} market-driven.",
+            en: "{cluster} in {year}: {stock, plural, one {# policy} other {# policies}} in force of intensity {total}, {government} of it government-led and {market} market-driven.",
             zh: "{cluster} {year} 年：有效政策 {stock} 项，累积强度 {total}，其中政府主导 {government}、市场驱动 {market}。",
           },
           values: {

@@ -17,7 +17,7 @@ export function matchWarnings(
     warnings.push({
       code: "supply-uncoded",
       text: {
-        en: "{without} of {n} entries have no rung or no objective: what they supply is not known",
+        en: "{without} of {n} entries {without, plural, one {has} other {have}} no rung or no objective: what they supply is not known",
         zh: "{n} 项中有 {without} 项缺层级或目标：供给不明",
       },
       values: { without, n: entries.length },
@@ -70,7 +70,7 @@ export function demandWarnings({ sources, alone, shared }: CombinedDemand): Warn
     warnings.push({
       code: "problem-of-one-source",
       text: {
-        en: "{count} problems of clusters are told of by obstacles or by gaps alone: their demand rests on that one, and shares are brought back to 1",
+        en: "{count, plural, one {# problem of a cluster is} other {# problems of clusters are}} told of by obstacles or by gaps alone: demand rests on that one, and shares are brought back to 1",
         zh: "{count} 个（城市群的）问题仅见于障碍或差距之一：以该来源为准，份额再归一",
       },
       values: { count: alone },

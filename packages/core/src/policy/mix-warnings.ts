@@ -10,7 +10,7 @@ export function mixWarnings(entries: readonly Entry[], used: readonly Dimension[
     warnings.push({
       code: "undated",
       text: {
-        en: "{undated} of {n} entries have no date: they are in no phase but their own",
+        en: "{undated} of {n} entries {undated, plural, one {has} other {have}} no date, and a phase of {undated, plural, one {its} other {their}} own",
         zh: "{n} 项中有 {undated} 项无日期：单列，不计入任何阶段",
       },
       values: { undated, n: entries.length },

@@ -313,7 +313,7 @@ export default defineMethod({
     const findings: Finding[] = [
       {
         text: {
-          en: "Of {n} policies the PMC index is {mean} of {most} in the mean, {high} for {first} and {low} for {least}.",
+          en: "Of {n, plural, one {# policy} other {# policies}} the PMC index is {mean} of {most} in the mean, {high} for {first} and {low} for {least}.",
           zh: "{n} 项政策 PMC 指数均值为 {mean}（满分 {most}），最高为{first}（{high}），最低为{least}（{low}）。",
         },
         values: {

@@ -4,11 +4,14 @@ import type { Text } from "../language/text.ts";
 import type { Treatment } from "../register/treatment.ts";
 import { flagWords } from "./treatment-words.ts";
 
-/** How many places and entries carry each flag, in the order that the flags were met. */
+/** How many places or entries carry each flag, in the order that the flags were met; nothing where it is not of them. */
 function tally(flags: Treatment["flags"]) {
   return [...new Set(flags.map(({ flag }) => flag))].map((flag) => {
     const own = flags.filter((each) => each.flag === flag);
-    const count = (part: "place" | "entry") => own.filter((each) => each[part] !== undefined).length;
+    const count = (part: "place" | "entry") => {
+      const carrying = own.filter((each) => each[part] !== undefined).length;
+      return carrying === 0 ? undefined : carrying;
+    };
     return { flag, places: count("place"), entries: count("entry") };
   });
 }
@@ -78,8 +81,8 @@ export function treatmentTables(
           ({ flag }) => flag,
           ({ flag }) => flagWords[flag],
         ),
-        numberOf("places", "1", { en: "places", zh: "地区数" }, (row) => row.places),
-        numberOf("entries", "1", { en: "entries", zh: "政策数" }, (row) => row.entries),
+        ifAny(numberOf("places", "1", { en: "places", zh: "地区数" }, (row) => row.places)),
+        ifAny(numberOf("entries", "1", { en: "entries", zh: "政策数" }, (row) => row.entries)),
       ],
       { title: { en: "What an estimate must beware of", zh: "估计效应须当心之处" } },
     ),

@@ -85,9 +85,11 @@ export function treatment(
   const firsts = built.places.flatMap(({ first }) => first ?? []);
   const touched = built.flags.flatMap(({ flag, place }) => (flag === "contamination" ? (place ?? []) : []));
   // a place that is treated later stays: what it is under before is part of its own history
-  const leftOut = contaminated === "keep" ? [] : touched.filter((place) => !treatedPlaces.includes(place));
-  const cells = built.cells.filter(({ place }) => !leftOut.includes(place));
-  const flags = built.flags.filter(({ place }) => place === undefined || !leftOut.includes(place));
+  const isTreated = new Set(treatedPlaces);
+  const leftOut = contaminated === "keep" ? [] : touched.filter((place) => !isTreated.has(place));
+  const out = new Set(leftOut);
+  const cells = built.cells.filter(({ place }) => !out.has(place));
+  const flags = built.flags.filter(({ place }) => place === undefined || !out.has(place));
   return {
     ...built,
     cells,
@@ -137,7 +139,7 @@ const severe: readonly TreatmentFlag[] = ["nobody-treated", "all-at-once"];
 
 export default defineMethod({
   id: "policy/treatment",
-  version: 1,
+  version: 2,
   title: { en: "From a register to a treatment", zh: "由政策库构造处理变量" },
   question: {
     en: "Which places does a policy treat, from which year, and what must an estimate of its effect beware of?",
@@ -291,7 +293,7 @@ export default defineMethod({
     const findings: Finding[] = [
       {
         text: {
-          en: "{treated} of {n} places are treated, in {cohorts, plural, one {# cohort} other {# cohorts}}.",
+          en: "{treated} of {n} places {treated, plural, one {is} other {are}} treated, in {cohorts, plural, one {# cohort} other {# cohorts}}.",
           zh: "{n} 个地区中 {treated} 个受处理，分 {cohorts} 批。",
         },
         values: { treated: treatedPlaces, n: places.length, cohorts },

@@ -1,0 +1,264 @@
+import { describe, expect, it } from "vitest";
+import { say } from "../../test/say.ts";
+import { InputError, NumericalError } from "../contract/errors.ts";
+import { invoke, type MethodResult } from "../contract/invoke.ts";
+import { localContext } from "../contract/local-context.ts";
+import type { AnyMethod } from "../contract/method.ts";
+import { labels, makeTable, numbers, type Table } from "../contract/table.ts";
+import eventStudy from "./event-study.ts";
+import fixedEffects from "./fixed-effects.ts";
+import groupTimeAtt from "./group-time-att.ts";
+import imputation from "./imputation.ts";
+import interactionWeighted from "./interaction-weighted.ts";
+import power from "./power.ts";
+import randomisation from "./randomisation.ts";
+import spatialDid from "./spatial-did.ts";
+import syntheticControl from "./synthetic-control.ts";
+import syntheticDid from "./synthetic-did.ts";
+
+// what panels of policies come with: told by name, in the same words by every estimator
+
+interface Row {
+  readonly place: string;
+  readonly year: number;
+  readonly outcome: number;
+  readonly treated: number;
+  readonly [column: string]: string | number;
+}
+
+const years = [2010, 2011, 2012, 2013, 2014, 2015, 2016];
+
+/** So many places over seven years, the first of them treated from `start` on; what they are is made up, and nothing in it is round. */
+function panel(places: number, treatedPlaces: number, start = 2014): Row[] {
+  return Array.from({ length: places }, (_, at) =>
+    years.map((year, step) => ({
+      place: `p${String(at).padStart(2, "0")}`,
+      year,
+      outcome: at + Math.sin(7 * at + 3 * step) + (at < treatedPlaces && year >= start ? 2 : 0),
+      treated: at < treatedPlaces && year >= start ? 1 : 0,
+      lon: 3 * at,
+      lat: 0,
+    })),
+  ).flat();
+}
+
+function tableOf(rows: readonly Row[]): Table {
+  const names = Object.keys(rows[0]).filter((name) => name !== "place");
+  const columns = names.map((name) => {
+    const values = rows.map((row) => row[name]);
+    return typeof values[0] === "string" ? labels(name, values as string[]) : numbers(name, "1", values as number[]);
+  });
+  return makeTable(
+    "data",
+    ["place", "year"],
+    [
+      labels(
+        "place",
+        rows.map(({ place }) => place),
+      ),
+      ...columns,
+    ],
+  );
+}
+
+type Roles = Readonly<Record<string, string | readonly string[]>>;
+
+const run = (method: AnyMethod, rows: readonly Row[], roles: Roles = {}, options: object = {}): Promise<MethodResult> =>
+  invoke(
+    method,
+    {
+      inputs: { data: tableOf(rows) },
+      options: { ...options },
+      roles: { data: method.id === "causal/fixed-effects" ? { regressors: ["treated"], ...roles } : roles },
+    },
+    localContext(method, 1),
+  );
+
+/** The refusal, in words. */
+async function refusal(asked: Promise<MethodResult>): Promise<string> {
+  try {
+    await asked;
+  } catch (error) {
+    if (error instanceof InputError || error instanceof NumericalError) return error.message;
+    throw error;
+  }
+  return "";
+}
+
+const codes = ({ warnings }: MethodResult) => warnings.map(({ code }) => code);
+const left = ({ dropped }: MethodResult) => dropped.map(({ row, reason }) => `${row}: ${reason.en}`);
+
+const byClusters: AnyMethod[] = [fixedEffects, eventStudy, groupTimeAtt, imputation, interactionWeighted, spatialDid];
+const balanced: AnyMethod[] = [randomisation, power, syntheticControl, syntheticDid];
+
+describe("clusters", () => {
+  const rows = panel(32, 8);
+  const clustered = (count: number) =>
+    rows.map((row, at) => ({ ...row, city: `c${Math.floor(at / years.length) % count}` }));
+
+  it.each(byClusters)("below five give $id its effect, and no error", async (method) => {
+    const four = await run(method, clustered(4), { clustering: "city" });
+    const many = await run(method, rows);
+    expect(four.scalars.effect).toBeCloseTo(many.scalars.effect as number, 12);
+    for (const name of ["standardError", "low", "high", "p"]) expect(four.scalars[name], name).toBeNaN();
+    expect(codes(four).filter((code) => code.includes("clusters"))).toEqual(["too-few-clusters"]);
+    expect(codes(four)).not.toContain("no-error");
+    const said = four.warnings.find(({ code }) => code === "too-few-clusters");
+    expect(say(said)).toContain("4 clusters: fewer than 5 give no error");
+    expect(say(said, "zh")).toContain("仅 4 个聚类：不足 5 个");
+  });
+
+  it.each(byClusters)("from five to thirty give $id an error, with a warning", async (method) => {
+    const five = await run(method, clustered(5), { clustering: "city" });
+    expect(five.scalars.standardError).toBeGreaterThan(0);
+    expect(codes(five).filter((code) => code.includes("clusters"))).toEqual(["few-clusters"]);
+    expect(codes(await run(method, rows)).filter((code) => code.includes("clusters"))).toEqual([]);
+  });
+
+  it("one treated and two controls give an effect and no error", async () => {
+    for (const method of byClusters.slice(1, 5)) {
+      const { scalars } = await run(method, panel(3, 1));
+      expect([scalars.effect, scalars.standardError]).toEqual([expect.any(Number), Number.NaN]);
+      expect(scalars.effect).not.toBeNaN();
+    }
+  });
+
+  it("are no matter to p of adoption dealt out anew", async () => {
+    const four = await run(spatialDid, clustered(4), { clustering: "city" });
+    expect(four.scalars.dealtP).toBeGreaterThan(0);
+    const estimate = four.tables.find(({ name }) => name === "estimate");
+    expect(estimate?.columns.find(({ name }) => name === "basis")?.values[0]).toBe("permutation");
+  });
+});
+
+describe("an outcome without variation", () => {
+  it.each([...byClusters, ...balanced])("is refused by $id in the same words", async (method) => {
+    const name = method.id.replace("causal/", "");
+    expect(
+      await refusal(
+        run(
+          method,
+          panel(8, 2).map((row) => ({ ...row, outcome: 5 })),
+        ),
+      ),
+    ).toBe(`${name}: outcome is 5 on every row, expected values that differ`);
+  });
+
+  it.each(byClusters.slice(1, 4))("beside places and years gives %s no error", async (method) => {
+    const rows = panel(40, 12).map((row) => ({
+      ...row,
+      outcome: 3 * Number(row.place.slice(1)) + row.year ** 2 + row.treated,
+    }));
+    const { scalars } = await run(method, rows);
+    expect(scalars.effect).toBeCloseTo(1, 6);
+    expect(scalars.standardError).toBeNaN();
+    expect(scalars.p).toBeNaN();
+  });
+});
+
+describe("a gap in the outcome", () => {
+  const gapped = (place: string, ...gaps: number[]) =>
+    panel(12, 3).map((row) => (row.place === place && gaps.includes(row.year) ? { ...row, outcome: Number.NaN } : row));
+
+  it("right before treatment leaves that row out, and nothing else", async () => {
+    for (const method of [eventStudy, imputation, spatialDid]) {
+      expect(left(await run(method, gapped("p01", 2013))), method.id).toEqual(["p01 2013: no value"]);
+    }
+    // measured from that year, which the place lacks
+    expect(left(await run(interactionWeighted, gapped("p01", 2013)))).toEqual([
+      "p01 2013: no value",
+      "p01: no value in the year before treatment",
+    ]);
+    for (const method of [groupTimeAtt, ...balanced]) {
+      expect(left(await run(method, gapped("p01", 2013))), method.id).toEqual(["p01: no value in 2013"]);
+    }
+  });
+
+  it("in every year before treatment is what it is called", async () => {
+    for (const method of [eventStudy, imputation, interactionWeighted]) {
+      expect(left(await run(method, gapped("p01", 2010, 2011, 2012, 2013))), method.id).toEqual([
+        "p01: no value before treatment",
+      ]);
+    }
+  });
+
+  it("of all places in a year leaves the year out", async () => {
+    const rows = panel(12, 3).map((row) => (row.year === 2016 ? { ...row, outcome: Number.NaN } : row));
+    const short = panel(12, 3).filter(({ year }) => year !== 2016);
+    for (const method of [...byClusters.slice(1), ...balanced]) {
+      const [found, known] = [await run(method, rows), await run(method, short)];
+      expect(left(found), method.id).toEqual(["2016: no place has a value"]);
+      expect(found.scalars.effect, method.id).toEqual(known.scalars.effect);
+    }
+  });
+
+  it("of a covariate leaves its row out by name", async () => {
+    const rows = panel(12, 3).map((row, at) => ({ ...row, size: at === 20 ? Number.NaN : Math.cos(at) }));
+    expect(left(await run(eventStudy, rows, { covariates: ["size"] }))).toEqual(["p02 2016: no value of size"]);
+  });
+});
+
+describe("a covariate that says nothing of its own is named", () => {
+  const rows = panel(30, 10).map((row) => ({
+    ...row,
+    size: Math.cos(Number(row.place.slice(1)) + row.year),
+    area: Number(row.place.slice(1)),
+  }));
+
+  it.each([eventStudy, interactionWeighted, imputation] as AnyMethod[])("by $id", async (method) => {
+    expect(await refusal(run(method, rows, { covariates: ["size", "area"] }))).toContain(
+      "nothing is left of area beside the effects",
+    );
+  });
+
+  it("by group-time effects, with what would mend it", async () => {
+    const twice = rows.map((row) => ({ ...row, twin: 2 * row.size + 1 }));
+    const asked = run(groupTimeAtt, twice, { covariates: ["size", "twin"] });
+    expect(await refusal(asked)).toBe(
+      "group-time-att: no effect after treatment can be computed: among the controls twin is a combination of the covariates before it",
+    );
+    await expect(asked).rejects.toMatchObject({ hint: { en: "leave the covariate out, or bring more places" } });
+  });
+
+  it("and so is one that tells the treated apart, wholly or in part", async () => {
+    const apart = (of: (at: number) => number) =>
+      rows.map((row) => ({
+        ...row,
+        size: of(Number(row.place.slice(1))) + 0.1 * Math.cos(Number(row.place.slice(1)) ** 2),
+      }));
+    const asked = (given: Row[], adjustment = "doubly-robust") =>
+      refusal(run(groupTimeAtt, given, { covariates: ["size"] }, { adjustment }));
+    expect(await asked(apart((at) => (at < 10 ? 5 : 0)))).toContain(
+      "size tells treated and controls apart without error",
+    );
+    // half of the treated are like controls, the others like nobody: only a regression among controls sees that at once
+    expect(
+      await asked(
+        rows.map((row) => ({ ...row, size: Number(row.place.slice(1)) < 5 ? 1 : 0 })),
+        "weighting",
+      ),
+    ).toContain("by size some place is as good as surely treated, so that no control is like it");
+    const other = await run(
+      groupTimeAtt,
+      apart((at) => (at < 10 ? 5 : 0)),
+      { covariates: ["size"] },
+      { adjustment: "regression" },
+    );
+    expect(other.scalars.effect).not.toBeNaN();
+  });
+});
+
+describe("treatment", () => {
+  it("of all at once, from the first year on, that ends, or of nobody is refused", async () => {
+    const all = panel(8, 8);
+    const first = panel(8, 2, 2010);
+    const ends = panel(8, 2).map((row) => (row.place === "p00" && row.year === 2016 ? { ...row, treated: 0 } : row));
+    const nobody = panel(8, 0);
+    for (const method of [eventStudy, groupTimeAtt, imputation, interactionWeighted, ...balanced]) {
+      for (const rows of [all, first, ends, nobody]) expect(await refusal(run(method, rows)), method.id).not.toBe("");
+      expect(await refusal(run(method, ends))).toContain(
+        "p00 is treated from 2014 on and not in 2016, expected treatment for good",
+      );
+    }
+  });
+});

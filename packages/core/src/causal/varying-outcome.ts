@@ -1,0 +1,19 @@
+import { InputError } from "../contract/errors.ts";
+
+/** Where the outcome never varies there is nothing that a policy could have changed, and no error to hold it against. */
+export function checkVaries(method: string, outcome: ArrayLike<number>): void {
+  const known = Array.from(outcome).filter(Number.isFinite);
+  const [first] = known;
+  if (known.some((each) => each !== first)) return;
+  throw new InputError({
+    code: "outcome-constant",
+    text: {
+      en: `${method}: outcome is ${first ?? "missing"} on every row, expected values that differ`,
+      zh: `${method}：outcome 各行均为 ${first ?? "缺失"}，应有变异`,
+    },
+    hint: {
+      en: "look at which column is the outcome, and whether its figures are of one place or year repeated",
+      zh: "请核对结果变量取自哪一列，是否为同一地区或年份的重复数据",
+    },
+  });
+}
