@@ -14,13 +14,17 @@ export const dealMessages = {
   },
   "option-minutes": { en: "write the minutes too, in both languages", zh: "同时写出两种语言的会议纪要" },
   "option-deal-out": { en: "folder of the report (out, beside the deal)", zh: "报告文件夹（默认协议旁的 out）" },
+  "option-deal-tables": {
+    en: "write all numbers as tables: xlsx, csv (several with commas)",
+    zh: "将全部数字写成表格：xlsx、csv（可用逗号分隔多种）",
+  },
   "option-new-key": {
     en: "make a key: the secret one to FILE, the public one printed, to stand in the deal",
     zh: "生成密钥：私钥写入 FILE，公钥输出到屏幕，填入协议文件",
   },
   "option-seal": {
-    en: "seal what PARTY must have at least, read from standard input: yuan, and the chance (50%)",
-    zh: "封存 PARTY 的保留值，从标准输入读取：金额（元）与概率（默认 50%）",
+    en: "seal what PARTY must have at least, asked for or read from standard input: yuan, and the chance (50%)",
+    zh: "封存 PARTY 的保留值，在终端询问或从标准输入读取：金额（元）与概率（默认 50%）",
   },
   "option-as": {
     en: "say accept or refuse for PARTY from its private file, or look as mediator",
@@ -47,8 +51,16 @@ export const dealMessages = {
     zh: "此密钥不是协议中写明的 {party} 的密钥",
   },
   "deal-reservation": {
-    en: "standard input is expected to hold an amount in yuan, and after it, if wished, a chance such as 80% and the word mediator",
-    zh: "标准输入应为金额（元），其后可写概率（如 80%）和 mediator 一词",
+    en: "standard input is expected to hold an amount in yuan, and after it, if wished, a chance above 0% and at most 100%, such as 80%, and the word mediator",
+    zh: "标准输入应为金额（元），其后可写大于 0%、至多 100% 的概率（如 80%）和 mediator 一词",
+  },
+  "deal-seal-ask": {
+    en: "What {party} must have at least, in yuan; after it, if wished, a chance such as 80% and the word mediator. Typing does not show: ",
+    zh: "{party}的保留值（元）；其后可写概率（如 80%）和 mediator 一词。输入内容不显示：",
+  },
+  "deal-not-ours": {
+    en: "{file} opens, but holds neither a reservation nor a mediator's view",
+    zh: "{file} 可以打开，但其中不是保留值，也不是协调方视图",
   },
   "deal-sealed": {
     en: "sealed to {party}{mediator, select, yes { and the mediator} other {}}: {file}",
@@ -164,6 +176,13 @@ export const dealMessages = {
     en: "sharing{ending, select, cap { ended at the cap} years { ended with its years} left { ended as the enterprise left} other { goes on}}",
     zh: "分享{ending, select, cap {因达到上限而结束} years {期满结束} left {因企业离开而结束} other {仍在继续}}",
   },
+  "deal-before": { en: "not shared, before the clock", zh: "起算前未分享" },
+  "deal-bet": { en: "Owed by the measured index", zh: "按实测指数应付" },
+  "deal-bet-year": {
+    en: "{year}: index {index}{rounded, select, none {} other {, rounded {rounded}}}, {kept, select, yes {at most} other {above}} {threshold}: {payer} pays {payee} {amount} yuan",
+    zh: "{year} 年：指数 {index}{rounded, select, none {} other {（取 {rounded}）}}，{kept, select, yes {不高于} other {高于}} {threshold}，{payer}向{payee}支付 {amount} 元",
+  },
+  "deal-game": { en: "The game {title}", zh: "博弈：{title}" },
   "deal-town": { en: "town", zh: "市镇" },
   "deal-contribution": { en: "into the pool", zh: "缴入" },
   "deal-distribution": { en: "from the pool", zh: "分得" },

@@ -1,4 +1,4 @@
-import { checkDeal, compareDrafts, type DraftDifference, trialsOf } from "@conurb/core/deal";
+import { atItsLine, checkDeal, compareDrafts, type DraftDifference, trialsOf } from "@conurb/core/deal";
 import { CheckFailed, UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -38,10 +38,8 @@ export async function diffDrafts(
   const checked = checkDeal(deal, locate, figures.values);
   const found = [...figures.problems, ...checked.problems];
   if (found.length > 0) throw new CheckFailed(found);
-  const differences = compareDrafts(
-    trialsOf(deal, checked.rules, checked.order, figures.values),
-    before.draft,
-    after.draft,
+  const differences = await atItsLine(locate, () =>
+    compareDrafts(trialsOf(deal, checked.rules, checked.order, figures.values), before.draft, after.draft),
   );
   if (json)
     return terminal.json({

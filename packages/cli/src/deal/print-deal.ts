@@ -1,5 +1,18 @@
-import { type Deal, type DealResult, monthText, type Settlement, splitWords, yuanText } from "@conurb/core/deal";
-import { same, type Text } from "@conurb/core/language";
+import { plainWording, sentence } from "@conurb/core/contract";
+import {
+  type BetSettlement,
+  type Deal,
+  type DealResult,
+  type Entry,
+  entryWords,
+  evolutionaryFindings,
+  monthText,
+  partyWords,
+  type Settlement,
+  splitWords,
+  yuanText,
+} from "@conurb/core/deal";
+import type { Text } from "@conurb/core/language";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
@@ -11,7 +24,7 @@ const chance = (share: number): string => `${(100 * share).toFixed(1)}%`;
 /** A deal for people: rules in words, who has what and how sure that is, who would leave. */
 export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): void {
   const { print, text, style } = terminal;
-  const title = (party: string): string => text(deal.parties[party]?.title ?? same(party));
+  const title = (party: string): string => text(partyWords(deal, party));
   print(style.bold(text(deal.title)));
   if (deal.illustrative) print(style.yellow(text(say("deal-illustrative"))));
   for (const { draft, rules, outlooks, conserved, reached: _ } of result.drafts) {
@@ -54,6 +67,15 @@ export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): v
   printSplits(deal, result, terminal, title);
   printSeek(result, terminal, title);
   for (const settlement of result.settlements) printSettlement(settlement, terminal, title);
+  for (const bet of result.bets) printBet(bet, terminal, title);
+  for (const { title: named, result: played } of result.games) {
+    print("");
+    print(style.bold(text(say("deal-game", { title: named }))));
+    for (const finding of evolutionaryFindings(played))
+      print(`  ${sentence(finding, terminal.language, plainWording)}`);
+    for (const warning of played.warnings ?? [])
+      print(style.yellow(`  ${sentence(warning, terminal.language, plainWording)}`));
+  }
   for (const { pooled } of result.pools) {
     print("");
     const head = ["deal-town", "deal-contribution", "deal-distribution", "deal-net"] as const;
@@ -123,13 +145,15 @@ function printSeek({ seek, drafts }: DealResult, terminal: Terminal, title: (par
 
 function printSettlement(settlement: Settlement, terminal: Terminal, title: (party: string) => string): void {
   const { print, text, style } = terminal;
-  const { enterprise, rule, qualified, years, ending, cash } = settlement;
+  const { enterprise, title: rule, qualified, years, ending, cash } = settlement;
   print("");
-  print(style.bold(`${text(say("deal-settled"))}: ${enterprise}, ${rule}`));
+  print(style.bold(`${text(say("deal-settled"))}: ${enterprise}, ${text(rule)}`));
   if (!qualified.holds) {
     const reasons = qualified.tests.filter(({ holds }) => !holds).map((test) => text(test.text));
     print(`  ${text(say("deal-not-qualified", { reasons: reasons.join("; ") }))}`);
   } else if (years.length > 0) {
+    const owed = (code: Entry["clause"]) =>
+      settlement.entries.filter(({ clause, amount }) => clause === code && amount > 0n);
     const parties = Object.keys(years[0].parts);
     const head = [text(say("deal-year")), text(say("deal-tax")), ...parties.map(title), text(say("deal-received"))];
     const rows = years.map((year) => [
@@ -144,10 +168,40 @@ function printSettlement(settlement: Settlement, terminal: Terminal, title: (par
     ))
       print(`  ${line}`);
     print(`  ${text(say("deal-ending", { ending }))}`);
+    if (settlement.before !== 0n) print(`  ${text(say("deal-before"))}: ${yuanText(settlement.before)}`);
+    for (const code of ["interest", "grant", "repayment"] as const)
+      for (const { on, party, other, amount } of owed(code))
+        print(
+          `  ${monthText(on)} ${text(entryWords[code])}: ${title(other as string)} -> ${title(party)} ${yuanText(amount)}`,
+        );
   }
-  print(
-    `  ${Object.entries(cash)
-      .map(([party, fen]) => `${title(party)} ${yuanText(fen)}`)
-      .join("; ")}`,
-  );
+  print(`  ${cashLine(cash, title)}`);
 }
+
+function printBet(
+  { title: rule, threshold, years, cash }: BetSettlement,
+  terminal: Terminal,
+  title: (party: string) => string,
+): void {
+  const { print, text, style } = terminal;
+  print("");
+  print(style.bold(`${text(say("deal-bet"))}: ${text(rule)}`));
+  for (const { year, index, compared, isKept, payer, payee, amount } of years) {
+    const named = { payer: title(payer), payee: title(payee), amount: yuanText(amount) };
+    const said = {
+      ...named,
+      year: String(year),
+      index: String(index),
+      rounded: index === compared ? "none" : String(compared),
+      threshold: String(threshold),
+      kept: isKept ? "yes" : "no",
+    };
+    print(`  ${text(say("deal-bet-year", said))}`);
+  }
+  print(`  ${cashLine(cash, title)}`);
+}
+
+const cashLine = (cash: Readonly<Record<string, bigint>>, title: (party: string) => string): string =>
+  Object.entries(cash)
+    .map(([party, fen]) => `${title(party)} ${yuanText(fen)}`)
+    .join("; ");

@@ -1,19 +1,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { hashText, InputError } from "@conurb/core/contract";
-import {
-  accepts,
-  type Deal,
-  fenOf,
-  mediatorView,
-  type Reservation,
-  ratioOf,
-  reservationIn,
-  type Trials,
-} from "@conurb/core/deal";
+import { accepts, type Deal, mediatorView, type Reservation, reservationIn, type Trials } from "@conurb/core/deal";
 import { keyIn, newKey, openKeyOf, seal, unseal, writeAtomic } from "@conurb/store";
 import { say } from "../say.ts";
 import { readStandardInput } from "../standard-input.ts";
+import { askUnseen } from "../terminal/ask-unseen.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 
 /**
@@ -47,17 +39,17 @@ export async function makeKey(file: string, terminal: Terminal): Promise<void> {
 export async function sealReservation(deal: Deal, folder: string, party: string, terminal: Terminal): Promise<void> {
   const { key, title } = partyIn(deal, party);
   if (key === undefined) refuse("deal-key-none", say("deal-key-none", { party }));
-  const [amount = "", ...more] = new TextDecoder()
-    .decode(await readStandardInput())
-    .trim()
-    .split(/\s+/);
+  const written = process.stdin.isTTY
+    ? await askUnseen(terminal.text(say("deal-seal-ask", { party: title })))
+    : new TextDecoder().decode(await readStandardInput());
+  const [amount = "", ...more] = written.trim().split(/\s+/);
   const toMediator = more.includes("mediator");
   const [chance = "50%", ...rest] = more.filter((word) => word !== "mediator");
-  if (fenOf(amount) === undefined || ratioOf(chance) === undefined || rest.length > 0)
+  const own: Reservation = { party, reservation: amount, chance };
+  if (rest.length > 0 || reservationIn(JSON.stringify(own)) === undefined)
     refuse("deal-reservation", say("deal-reservation"));
   const keys = [{ party, open: key }];
   if (toMediator) keys.push({ party: "mediator", open: mediatorKey(deal) });
-  const own: Reservation = { party, reservation: amount, chance };
   const file = pathOf(folder, party);
   await writeAtomic(file, await seal(JSON.stringify(own), keys));
   terminal.print(terminal.text(say("deal-sealed", { party: title, mediator: toMediator ? "yes" : "no", file })));
@@ -200,5 +192,10 @@ export async function mediate(
 export async function openSealed(file: string, secret: string, terminal: Terminal): Promise<void> {
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) return refuse("file-missing", say("file-missing", { file }));
-  terminal.print(JSON.stringify(JSON.parse(await unseal(bytes, secret, file)), null, 2));
+  const text = await unseal(bytes, secret, file);
+  try {
+    terminal.print(JSON.stringify(JSON.parse(text), null, 2));
+  } catch {
+    refuse("private-contents", say("deal-not-ours", { file }), file);
+  }
 }

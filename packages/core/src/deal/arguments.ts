@@ -65,9 +65,12 @@ export function argumentsOf(
       );
     const shared = sharedByYear.reduce((sum, each) => sum + each, 0);
     if (shared > 0)
-      say(pro, "Of shared tax it can expect {shared} over the years looked at.", "考察期内预计分享税收 {shared}。", {
-        shared: yuan(shared),
-      });
+      say(
+        pro,
+        "Under the rules it can expect {shared} over the years looked at, beside what else the deal brings it.",
+        "考察期内按规则预计可得 {shared}，其他收支另计。",
+        { shared: yuan(shared) },
+      );
     const negative = byYear.flatMap((amount, year) => (amount < 0 ? [year + 1] : []));
     if (negative.length > 0) {
       const lost = byYear.reduce((sum, each) => sum + Math.min(0, each), 0);

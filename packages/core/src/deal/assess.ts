@@ -52,7 +52,9 @@ function five(values: Float64Array) {
 
 /** What each party has outside, by draw: stated, or nothing. */
 export function outsideOf(deal: Deal, frame: Frame): Float64Array[] {
-  return Object.values(deal.parties).map(({ outside }) => quantityIn(frame, outside ?? 0, deal.currency));
+  return Object.entries(deal.parties).map(([party, { outside }]) =>
+    quantityIn(frame, outside ?? 0, deal.currency, ["parties", party, "outside"]),
+  );
 }
 
 export function assess(deal: Deal, simulated: Simulated, outside: readonly Float64Array[]): PartyOutlook[] {

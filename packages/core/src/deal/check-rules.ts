@@ -1,18 +1,15 @@
 import { approximate, isWhole, ratioText, sumOf, yuanText } from "./money.ts";
-import { monthOf, monthText } from "./month.ts";
-import type { Rule, Shares, SharingRule } from "./rule.ts";
-import type { Deal, Move } from "./schema.ts";
-import { clockOf } from "./settle.ts";
-import { existed, taxWords } from "./taxes.ts";
-import type { Tell } from "./tell.ts";
+import { drawnUnder } from "./quantities.ts";
+import type { BetRule, Rule, Shares, SharingRule } from "./rule.ts";
+import type { Deal } from "./schema.ts";
+import type { Path, Tell } from "./tell.ts";
 
-type Path = readonly (string | number)[];
 const roles = ["origin", "host"];
 
 /** Contradictions within a rule: what its clauses say together that none says alone. */
-export function checkRule(rule: Rule, { parties }: Deal, tell: Tell): void {
+export function checkRule(rule: Rule, deal: Deal, tell: Tell): void {
   const path = ["rules", rule.name];
-  const known = Object.keys(parties);
+  const known = Object.keys(deal.parties);
   const party = (at: Path, who: string, allowed: readonly string[]) => {
     if (!allowed.includes(who))
       tell.add(
@@ -49,20 +46,7 @@ export function checkRule(rule: Rule, { parties }: Deal, tell: Tell): void {
   if (rule.kind === "bet") {
     party([...path, "bet", "upstream"], rule.upstream, known);
     party([...path, "bet", "downstream"], rule.downstream, known);
-    if (rule.upstream === rule.downstream)
-      tell.add(
-        [...path, "bet"],
-        "party-twice",
-        `${rule.upstream} stands on both sides, expected two parties`,
-        `${rule.upstream} 同时在两侧，应为两方`,
-      );
-    if (rule.stake <= 0n)
-      tell.add(
-        [...path, "bet", "stake"],
-        "stake-nothing",
-        `is ${yuanText(rule.stake)}, expected more than 0`,
-        `为 ${yuanText(rule.stake)}，应大于 0`,
-      );
+    checkBet(rule, deal, [...path, "bet"], tell);
     return;
   }
   adds([...path, "split"], rule.split);
@@ -73,6 +57,42 @@ export function checkRule(rule: Rule, { parties }: Deal, tell: Tell): void {
   if (rule.audit !== undefined)
     party([...path, "audit", "by"], rule.audit.by, [...roles, ...known, "mediator", "centre"]);
   contradictions(rule, path, tell);
+}
+
+function checkBet(rule: BetRule, deal: Deal, path: Path, tell: Tell): void {
+  const { upstream, downstream, stake, measured } = rule;
+  if (upstream === downstream)
+    tell.add(
+      path,
+      "party-twice",
+      `${upstream} stands on both sides, expected two parties`,
+      `${upstream} 同时在两侧，应为两方`,
+    );
+  if (stake <= 0n)
+    tell.add(
+      [...path, "stake"],
+      "stake-nothing",
+      `is ${yuanText(stake)}, expected more than 0`,
+      `为 ${yuanText(stake)}，应大于 0`,
+    );
+  measured.forEach(({ year, index }, at) => {
+    if (measured.findIndex((each) => each.year === year) !== at)
+      tell.add(
+        [...path, "measured", at, "year"],
+        "year-twice",
+        `is ${year}, which is there already; expected each year once`,
+        `为 ${year}，已出现过，每年只应有一个指数`,
+      );
+    const drawn = drawnUnder(deal, index);
+    if (drawn !== undefined)
+      tell.add(
+        [...path, "measured", at, "index"],
+        "measured-drawn",
+        `rests on ${drawn}, which is drawn; expected what was measured: a number, or a figure of the study`,
+        `依赖随机假设 ${drawn}；应为实测值：数字，或研究中的数据`,
+        { en: "what is not known yet belongs in bet.index", zh: "尚未测得的指数请写在 bet.index" },
+      );
+  });
 }
 
 function checkSum(path: Path, shares: Shares, tell: Tell): void {
@@ -152,89 +172,4 @@ function contradictions(rule: SharingRule, path: Path, tell: Tell): void {
       `is ${yuanText(qualifies.least)}, expected at least 0`,
       `为 ${yuanText(qualifies.least)}，应不小于 0`,
     );
-}
-
-/** Gaps and overlaps of the rules of a draft: every enterprise that moves is under one rule and no tax is shared twice. */
-export function checkDraft(draft: string, deal: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell, notes: Tell): void {
-  const own = deal.drafts[draft].rules.flatMap((name) => {
-    const rule = rules.get(name);
-    return rule === undefined || rule.kind === "pool" || rule.kind === "bet" ? [] : [rule];
-  });
-  for (const name of deal.drafts[draft].rules) {
-    const rule = rules.get(name);
-    if (rule?.kind === "bet" && rule.index === undefined)
-      notes.add(
-        ["rules", name],
-        "index-none",
-        "no index is stated: the bet is read back in words, and what it pays in which year is not reckoned",
-        "未写明指数：只以文字说明，不计算各年支付",
-        { en: "say bet.index, a number or the name of an assumption", zh: "可写 bet.index（数值或假设名称）" },
-      );
-  }
-  for (const [name, { moves, expected, paid }] of Object.entries(deal.enterprises)) {
-    moves.forEach((move, at) => {
-      const under = own.filter((rule) => mayApply(rule, move));
-      const path = ["enterprises", name, "moves", at];
-      if (under.length === 0 && own.length > 0)
-        notes.add(
-          path,
-          "no-rule",
-          `no rule of draft ${draft} covers this move: its tax stays with ${move.to}`,
-          `方案 ${draft} 中没有规则适用于此次迁移：税收归 ${move.to}`,
-        );
-      under.forEach((rule, first) => {
-        for (const other of under.slice(first + 1)) {
-          const both = rule.taxes.filter((tax) => other.taxes.includes(tax));
-          if (both.length === 0) continue;
-          tell.add(
-            ["drafts", draft, "rules"],
-            "rules-overlap",
-            `${rule.name} and ${other.name} both share the ${both.map((tax) => taxWords[tax].en).join(" and ")} of ${name}, expected one rule for each tax`,
-            `${rule.name} 与 ${other.name} 都分享 ${name} 的${both.map((tax) => taxWords[tax].zh).join("和")}，每种税只应适用一条规则`,
-            { en: "narrow who qualifies, or the taxes, of one of them", zh: "请收窄其中一条的适用企业或税种" },
-          );
-        }
-        checkClock(rule, move, path, expected !== undefined || paid.length > 0, tell, notes);
-      });
-    });
-  }
-}
-
-function mayApply({ qualifies }: SharingRule, move: Move): boolean {
-  return (["led", "fits", "listed"] as const).every(
-    (test) => qualifies[test] === undefined || qualifies[test] === move[test],
-  );
-}
-
-/** A clock that cannot begin, and taxes that had ended before it did. */
-function checkClock(rule: SharingRule, move: Move, path: Path, hasTax: boolean, tell: Tell, notes: Tell): void {
-  const clock = clockOf(rule, move);
-  if (clock === undefined) {
-    if (hasTax && monthOf(move.registered) !== undefined && move.produces === undefined)
-      tell.add(
-        [...path, "produces"],
-        "clock-without-date",
-        `the clock of ${rule.name} waits for production, and the move does not say when; expected a month such as 2016-05`,
-        `${rule.name} 的起算以达产为前提，而此次迁移未写明达产月份（如 2016-05）`,
-      );
-    return;
-  }
-  for (const tax of rule.taxes) {
-    const { from, to } = existed(tax);
-    const { en, zh } = taxWords[tax];
-    if (clock < from)
-      tell.add(
-        [...path, "produces"],
-        "date-before-tax",
-        `the clock of ${rule.name} begins in ${monthText(clock)}, before there was ${en} to share (${monthText(from)})`,
-        `${rule.name} 于 ${monthText(clock)} 起算，早于${zh}可分享的时间（${monthText(from)}）`,
-      );
-    else if (clock > to)
-      notes.add(
-        path,
-        "tax-ended",
-        `${en} ended in ${monthText(to)}, before the clock begins (${monthText(clock)}): there is none to share`,
-        `${zh}已于 ${monthText(to)} 停征，早于起算时间（${monthText(clock)}），无可分享`,
-      );
-  }
 }

@@ -1,7 +1,7 @@
 import { inYuan } from "./money.ts";
 import type { Deal } from "./schema.ts";
 import { discounts } from "./simulate.ts";
-import { levelAt, type Streams } from "./streams.ts";
+import type { Streams } from "./streams.ts";
 import { taxNames } from "./taxes.ts";
 
 /**
@@ -14,13 +14,12 @@ export function coalitionValues(deal: Deal, streams: Streams, outside: readonly 
   const discount = discounts(deal, years);
   const bits = (names: readonly string[]) => names.reduce((mask, name) => mask | (1 << parties.indexOf(name)), 0);
   const pieces: { readonly needs: number; readonly value: number }[] = [];
-  for (const { from, to, local, begins } of streams.enterprises) {
+  for (const { from, to, local, segments } of streams.enterprises) {
     let value = 0;
     for (const tax of taxNames)
-      for (let at = 0; at < draws * years; at += 1) {
-        const year = (at % years) + begins;
-        if (year < years && local[tax][at] !== 0n) value += (inYuan(local[tax][at]) * discount[year]) / draws;
-      }
+      local[tax].forEach((fen, at) => {
+        if (fen !== 0n) value += (inYuan(fen) * discount[segments[at % segments.length].year]) / draws;
+      });
     pieces.push({ needs: bits([from, to]), value });
   }
   for (const { flow, amount, follows } of streams.flows) {
@@ -28,7 +27,7 @@ export function coalitionValues(deal: Deal, streams: Streams, outside: readonly 
     let value = 0;
     for (let draw = 0; draw < draws; draw += 1)
       for (let year = first - 1; year < last; year += 1) {
-        const level = follows === undefined ? 1 : levelAt(follows, draw, year, years);
+        const level = follows === undefined ? 1 : follows.level[draw * years + year];
         const yuan = inYuan(amount[draw]) * level * discount[year];
         value += (flow.forgone ? -Math.abs(yuan) : yuan) / draws;
       }

@@ -190,17 +190,28 @@ function capWords({ cap, base, extension }: SharingRule, add: Add): void {
     );
 }
 
-const statisticWords: Readonly<Record<Statistic, Text>> = {
-  output: { en: "Output", zh: "产值" },
-  energy: { en: "The energy quota", zh: "能耗指标" },
-  emissions: { en: "The emission quota", zh: "排放指标" },
-  land: { en: "The land quota", zh: "用地指标" },
+/** What statistics and quotas count. */
+export const statisticNames: Readonly<Record<Statistic, Text>> = {
+  output: { en: "output", zh: "产值" },
+  energy: { en: "energy quota", zh: "能耗指标" },
+  emissions: { en: "emission quota", zh: "排放指标" },
+  land: { en: "land quota", zh: "用地指标" },
+};
+const subjects: Readonly<Record<Statistic, string>> = {
+  output: "Output",
+  energy: "The energy quota",
+  emissions: "The emission quota",
+  land: "The land quota",
 };
 
 function countedWords({ counted }: SharingRule, name: Name, add: Add): void {
   for (const [what, shares] of Object.entries(counted) as [Statistic, Shares][]) {
-    const [word, listed] = [statisticWords[what], shareList(shares, name)];
-    add(`counted.${what}`, `${word.en} is counted ${listed.en}.`, `${word.zh}统计归属：${listed.zh}。`);
+    const listed = shareList(shares, name);
+    add(
+      `counted.${what}`,
+      `${subjects[what]} is counted ${listed.en}.`,
+      `${statisticNames[what].zh}统计归属：${listed.zh}。`,
+    );
   }
 }
 
@@ -242,15 +253,22 @@ function describePool({ share, towns }: PoolRule, name: Name): Clause[] {
   ];
 }
 
-function describeBet({ upstream, downstream, threshold, stake }: BetRule, name: Name): Clause[] {
+function describeBet({ upstream, downstream, threshold, stake, places }: BetRule, name: Name): Clause[] {
   const [up, down, amount] = [name(upstream), name(downstream), amountText(stake)];
+  const text: Text = {
+    en: `In a year whose index is at most ${threshold}, ${down.en} pays ${up.en} ${amount.en}; in a year above it, ${up.en} pays ${down.en} as much.`,
+    zh: `年度指数不高于 ${threshold} 时，${down.zh}向${up.zh}支付${amount.zh}；高于时由${up.zh}向${down.zh}支付同等数额。`,
+  };
+  if (places === undefined) return [{ clause: "bet", text }];
+  const rounded: Text = {
+    en:
+      places === 0
+        ? "The index is rounded to a whole number first."
+        : `The index is rounded to ${plural(places, "decimal")} first.`,
+    zh: places === 0 ? "指数先四舍五入为整数再比较。" : `指数先四舍五入至 ${places} 位小数再比较。`,
+  };
   return [
-    {
-      clause: "bet",
-      text: {
-        en: `In a year whose index is at most ${threshold}, ${down.en} pays ${up.en} ${amount.en}; in a year above it, ${up.en} pays ${down.en} as much.`,
-        zh: `年度指数不高于 ${threshold} 时，${down.zh}向${up.zh}支付${amount.zh}；高于时由${up.zh}向${down.zh}支付同等数额。`,
-      },
-    },
+    { clause: "bet", text },
+    { clause: "bet.places", text: rounded },
   ];
 }

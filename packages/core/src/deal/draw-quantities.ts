@@ -2,7 +2,7 @@ import { random } from "../contract/random.ts";
 import type { Frame, FrameColumn } from "../expression/frame.ts";
 import { normalUpperTail } from "../numeric/normal.ts";
 import { type FigureValue, quantityIn } from "./quantities.ts";
-import type { Assumption, Deal } from "./schema.ts";
+import { type Assumption, type Deal, isDrawn } from "./schema.ts";
 import { refuse } from "./tell.ts";
 
 /**
@@ -27,17 +27,13 @@ export function drawQuantities(
     const { unit, value, expr } = assumption;
     const values =
       expr !== undefined
-        ? quantityIn(frame, expr, unit)
+        ? quantityIn(frame, expr, unit, ["assumed", name, "expr"])
         : value !== undefined
           ? new Float64Array(draws).fill(value)
           : (scores.get(name) as Float64Array).map(formOf(assumption));
     columns.set(name, { values, unit });
   }
   return frame;
-}
-
-export function isDrawn({ triangular, lognormal, uniform }: Assumption): boolean {
-  return (triangular ?? lognormal ?? uniform) !== undefined;
 }
 
 /** From a normal score to the amount with the same chance of lying below it. */
@@ -102,6 +98,7 @@ function cholesky(matrix: readonly (readonly number[])[], names: readonly string
       if (i !== j) factor[i][j] = factor[j][j] === 0 ? 0 : rest / factor[j][j];
       else if (rest < -rounding)
         refuse(
+          ["together"],
           "correlations-impossible",
           `the correlations of ${names.slice(0, i + 1).join(", ")} cannot hold together`,
           `${names.slice(0, i + 1).join("、")} 的相关系数不能同时成立`,

@@ -1,4 +1,4 @@
-import { refuse } from "./tell.ts";
+import { type Path, refuse } from "./tell.ts";
 
 /**
  * Money that is counted, not estimated: whole fen, so that what one party pays is what another receives, to the last one.
@@ -81,9 +81,10 @@ export function fenOf(yuan: string | number): Fen | undefined {
 const largest = Number.MAX_SAFE_INTEGER / 100;
 
 /** A drawn amount in yuan, to the nearest fen. */
-export function nearestFen(yuan: number): Fen {
+export function nearestFen(yuan: number, path: Path): Fen {
   if (!(Math.abs(yuan) <= largest))
     refuse(
+      path,
       "amount-too-large",
       `an amount of ${yuan} was drawn, expected at most ${largest}: it cannot be counted to the fen`,
       `模拟出 ${yuan} 的金额，至多 ${largest}，否则无法精确到分`,

@@ -7,8 +7,9 @@ import { suggestion } from "../language/suggestion.ts";
 import { currencies } from "../units/money.ts";
 import { parseUnit } from "../units/parse-unit.ts";
 import type { Unit } from "../units/unit.ts";
-import type { Deal } from "./schema.ts";
-import { refuse, type Tell } from "./tell.ts";
+import { amountsOf } from "./game-schema.ts";
+import { type Deal, isDrawn } from "./schema.ts";
+import { type Path, refuse, Tell } from "./tell.ts";
 
 /** A number of the study, with its unit. */
 export interface FigureValue {
@@ -18,7 +19,7 @@ export interface FigureValue {
 
 /** A quantity that the deal uses: a number, a name or an expression, and the unit that it must come in. */
 export interface Use {
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
   readonly written: number | string;
   readonly unit: string;
 }
@@ -39,11 +40,20 @@ export function usesOf(deal: Deal): Use[] {
       for (const [tax, written] of Object.entries(expected[when])) add([...path, when, tax], written, currency);
     add([...path, "ramp"], expected.ramp, "1");
     add([...path, "fails"], expected.fails, "1");
+    for (const [what, { amount, unit }] of Object.entries(expected.counts))
+      add([...path, "counts", what, "amount"], amount, unit);
   }
   deal.flows.forEach(({ amount }, at) => {
     add(["flows", at, "amount"], amount, currency);
   });
-  for (const [rule, { bet }] of Object.entries(deal.rules)) add(["rules", rule, "bet", "index"], bet?.index, "1");
+  for (const [rule, { bet }] of Object.entries(deal.rules)) {
+    add(["rules", rule, "bet", "index"], bet?.index, "1");
+    bet?.measured?.forEach(({ index }, at) => {
+      add(["rules", rule, "bet", "measured", at, "index"], index, "1");
+    });
+  }
+  for (const [name, game] of Object.entries(deal.games))
+    for (const { at, written, unit } of amountsOf(game, currency)) add(["games", name, ...at], written, unit);
   return uses;
 }
 
@@ -67,7 +77,7 @@ export function checkQuantities(deal: Deal, figures: ReadonlyMap<string, FigureV
     if (expression !== undefined) expressions.set(name, expression);
   }
   const order = ordered(deal, expressions, tell);
-  const check = (expression: Expression, unit: string, path: readonly (string | number)[]) =>
+  const check = (expression: Expression, unit: string, path: Path) =>
     told(path, tell, () => {
       const unknown = variablesOf(expression).find((name) => !units.has(name));
       if (unknown !== undefined) {
@@ -90,12 +100,12 @@ export function checkQuantities(deal: Deal, figures: ReadonlyMap<string, FigureV
   return order;
 }
 
-function read(text: string, path: readonly (string | number)[], tell: Tell): Expression | undefined {
+function read(text: string, path: Path, tell: Tell): Expression | undefined {
   return told(path, tell, () => parseExpression(text));
 }
 
 /** What another room refuses, told at its place in the deal. */
-function told<T>(path: readonly (string | number)[], tell: Tell, compute: () => T): T | undefined {
+function told<T>(path: Path, tell: Tell, compute: () => T): T | undefined {
   try {
     return compute();
   } catch (error) {
@@ -106,12 +116,7 @@ function told<T>(path: readonly (string | number)[], tell: Tell, compute: () => 
 }
 
 /** A unit; money in another currency than the deal's is refused, since nothing says at which rate it would be exchanged. */
-function readUnit(
-  written: string | undefined,
-  path: readonly (string | number)[],
-  { currency }: Deal,
-  tell: Tell,
-): Unit | undefined {
+function readUnit(written: string | undefined, path: Path, { currency }: Deal, tell: Tell): Unit | undefined {
   if (written === undefined) return undefined;
   return told(path, tell, () => {
     const unit = parseUnit(written);
@@ -158,13 +163,34 @@ function ordered({ assumed }: Deal, expressions: ReadonlyMap<string, Expression>
   return order;
 }
 
+/** The drawn assumption that a quantity rests on, be it through others; nothing where it is the same in every draw. */
+export function drawnUnder(deal: Deal, written: number | string): string | undefined {
+  if (typeof written === "number") return undefined;
+  const seen = new Set<string>();
+  const look = (text: string): string | undefined => {
+    // what cannot be read is told where it stands
+    const expression = told([], new Tell(), () => parseExpression(text));
+    for (const name of expression === undefined ? [] : variablesOf(expression)) {
+      const assumption = Object.hasOwn(deal.assumed, name) ? deal.assumed[name] : undefined;
+      if (assumption === undefined || seen.has(name)) continue;
+      seen.add(name);
+      if (isDrawn(assumption)) return name;
+      const below = assumption.expr === undefined ? undefined : look(assumption.expr);
+      if (below !== undefined) return below;
+    }
+    return undefined;
+  };
+  return look(written);
+}
+
 /** Expressions that a deal uses are few and used in every draw: each is read once. */
-export function quantityIn(frame: Frame, written: number | string, unit: string): Float64Array {
+export function quantityIn(frame: Frame, written: number | string, unit: string, path: Path): Float64Array {
   if (typeof written === "number") return new Float64Array(frame.rows).fill(written);
   const { values } = evaluate(parseExpression(written), frame, { unit });
   const none = values.reduce((count, value) => (Number.isFinite(value) ? count : count + 1), 0);
   if (none > 0)
     refuse(
+      path,
       "quantity-no-number",
       `${written} gives no number in ${none} of ${frame.rows} draws, expected one in each`,
       `${written} 在 ${frame.rows} 次模拟中有 ${none} 次得不出数值，应每次都有`,

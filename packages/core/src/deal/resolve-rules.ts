@@ -165,10 +165,10 @@ function betOf(
   lacks: (clause: string) => undefined,
 ): BetRule | undefined {
   if (bet === undefined) return lacks("bet");
-  const { upstream, downstream, threshold, stake, index } = bet;
+  const { upstream, downstream, threshold, stake, places, index, measured = [] } = bet;
   if (upstream === undefined) return lacks("bet.upstream");
   if (downstream === undefined) return lacks("bet.downstream");
   if (threshold === undefined) return lacks("bet.threshold");
   if (stake === undefined) return lacks("bet.stake");
-  return { ...named, kind: "bet", upstream, downstream, threshold, stake: fen(stake), index };
+  return { ...named, kind: "bet", upstream, downstream, threshold, stake: fen(stake), places, index, measured };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { list, text } from "../study/schema-parts.ts";
 import { fenOf, ratioOf } from "./money.ts";
+import { statistics } from "./rule.ts";
 import { taxNames } from "./taxes.ts";
 
 /** How shares, amounts and rules are written in a deal file. */
@@ -19,6 +20,10 @@ export const ratio = written
 export const yuan = written
   .refine((value) => fenOf(value) !== undefined, { error: "expected-yuan" })
   .describe("An amount in yuan, to the fen");
+
+export const quantity = z
+  .union([z.number(), z.string()])
+  .describe("A number, a name of figures or assumed, or an expression of them");
 
 const shares = z
   .record(name, ratio)
@@ -98,7 +103,7 @@ export const ruleSchema = z
     payer: name.optional().describe("Who collects and transfers: a party, or host"),
     inputs: shares.optional().describe("Of an enclave: who bears which part of the outlay"),
     counted: z
-      .partialRecord(z.enum(["output", "energy", "emissions", "land"]), shares)
+      .partialRecord(z.enum(statistics), shares)
       .optional()
       .describe("Whose statistics and quotas the enterprise counts in"),
     pool: z
@@ -124,7 +129,25 @@ export const ruleSchema = z
         downstream: name.optional(),
         threshold: z.number().optional().describe("The index up to which the water is as agreed"),
         stake: yuan.optional().describe("What the one who loses pays to the other, a year"),
-        index: z.union([z.string(), z.number()]).optional().describe("The index a year: a number or a name"),
+        places: z
+          .int()
+          .min(0)
+          .max(9)
+          .optional()
+          .describe("Decimals that the index is rounded to before it is compared"),
+        index: quantity.optional().describe("The index of years ahead: a number, a name or an expression"),
+        measured: z
+          .array(
+            z.strictObject({
+              year: z.int().min(1900).max(2200),
+              index: quantity.describe(
+                "What was observed, or a name of figures, or an expression of them; nothing that is drawn",
+              ),
+              source: text.optional().describe("Who measured it"),
+            }),
+          )
+          .optional()
+          .describe("The index of years that are over: what is owed for each is settled"),
       })
       .optional()
       .describe("Who pays whom depends on a measured index"),

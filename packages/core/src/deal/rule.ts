@@ -67,7 +67,21 @@ export interface BetRule extends Named {
   readonly downstream: string;
   readonly threshold: number;
   readonly stake: Fen;
+  /** Decimals that an index is rounded to before it is compared; compared as it is where left out. */
+  readonly places?: number | undefined;
+  /** Of the years ahead. */
   readonly index: string | number | undefined;
+  /** Of the years that are over: what was observed, or a number of the study. */
+  readonly measured: readonly Measured[];
+}
+export interface Measured {
+  readonly year: number;
+  readonly index: string | number;
+  readonly source?: Text | undefined;
 }
 
 export type Rule = SharingRule | PoolRule | BetRule;
+
+export function isSharing(rule: Rule | undefined): rule is SharingRule {
+  return rule?.kind === "sharing" || rule?.kind === "enclave";
+}

@@ -132,8 +132,8 @@ it("takes the base of an expected move from the calendar years before its regist
 
 it("refuses a chance and a ramp that are none", () => {
   for (const [from, to, message] of [
-    ["fails: 0.03", "fails: 5", /fails of plant is 5 in a draw, expected a chance from 0 to 1/],
-    ["ramp: ramp", "ramp: 0 - ramp", /ramp of plant is -.* in a draw, expected at least 0 years/],
+    ["fails: 0.03", "fails: 5", /^enterprises.plant.expected.fails: is 5 in a draw, expected a chance from 0 to 1/],
+    ["ramp: ramp", "ramp: 0 - ramp", /^enterprises.plant.expected.ramp: is -.* in a draw, expected at least 0 years/],
   ] as const) {
     const all = opened(drawn.replace(from, to));
     const frame = drawQuantities(all.deal, all.order, all.figures);

@@ -2,14 +2,18 @@ import type { Solve } from "../contract/method.ts";
 import type { Frame } from "../expression/frame.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import { assess, outsideOf, type PartyOutlook } from "./assess.ts";
+import { type BetSettlement, settleMeasured } from "./bet.ts";
 import { coalitionValues } from "./coalition-values.ts";
+import { type Counted, countedIn } from "./counted.ts";
+import { type PlayedGame, playGame } from "./deal-games.ts";
 import { type Clause, describeRule } from "./describe-rule.ts";
-import { drawQuantities, isDrawn } from "./draw-quantities.ts";
+import { drawQuantities } from "./draw-quantities.ts";
+import { type LedgerLine, ledgerOf } from "./ledger.ts";
 import { approximate, type Fen, ratioOf } from "./money.ts";
 import { type Pooled, poolBase } from "./pool.ts";
 import { type FigureValue, quantityIn } from "./quantities.ts";
-import type { Rule } from "./rule.ts";
-import type { Deal } from "./schema.ts";
+import { isSharing, type Rule } from "./rule.ts";
+import { type Deal, isDrawn } from "./schema.ts";
 import { type Settlement, settle } from "./settle.ts";
 import { discounts, type Simulated, simulate } from "./simulate.ts";
 import { type RuleMap, ruleMap, type SmallestChange, smallestChange } from "./smallest-change.ts";
@@ -23,6 +27,8 @@ export interface DraftOutcome {
   readonly arguments: readonly Arguments[];
   /** Share of draws in which the cap was reached. */
   readonly reached: number | undefined;
+  /** Output, energy, emissions and land: whose statistics and quotas they count in. */
+  readonly counted: readonly Counted[];
   /** To the fen, over all draws: what came in, what the parties have of it, and what came from outside (below 0: from there). */
   readonly conserved: { readonly collected: Fen; readonly total: Fen; readonly outside: Fen };
 }
@@ -38,6 +44,11 @@ export interface DealResult {
   readonly seek: SmallestChange | undefined;
   readonly map: RuleMap | undefined;
   readonly settlements: readonly Settlement[];
+  /** Bets whose index was measured. */
+  readonly bets: readonly BetSettlement[];
+  /** Each party's books over all that is settled. */
+  readonly ledger: readonly LedgerLine[];
+  readonly games: readonly PlayedGame[];
   readonly pools: readonly { readonly rule: string; readonly pooled: Pooled }[];
 }
 export interface DealNumber {
@@ -90,6 +101,10 @@ export async function runDeal(
           outlaysOf(deal, frame),
           solve,
         );
+  const settlements = settlementsOf(deal, draftRules(table));
+  const bets = draftRules(table).flatMap((rule) =>
+    rule.kind === "bet" && rule.measured.length > 0 ? [settleMeasured(rule, frame)] : [],
+  );
   const leave = splits?.splits.find(({ split }) => split === "draft")?.blocked ?? [];
   return {
     draws: deal.draws,
@@ -110,6 +125,7 @@ export async function runDeal(
           draft === table ? leave : [],
         ),
         reached: ran?.reached,
+        counted: countedIn(deal, draftRules(draft), streams, frame),
         conserved: { collected: ran?.collected ?? 0n, total: ran?.total ?? 0n, outside: ran?.outside ?? 0n },
       };
     }),
@@ -123,7 +139,10 @@ export async function runDeal(
             confidence: approximate(ratioOf(deal.seek.confidence) as NonNullable<ReturnType<typeof ratioOf>>),
           }),
     map: isOpen ? ruleMap(deal, draftRules(table), streams, outside, mapDraws) : undefined,
-    settlements: settlementsOf(deal, draftRules(table)),
+    settlements,
+    bets,
+    ledger: ledgerOf(parties, [...settlements, ...bets]),
+    games: Object.keys(deal.games).map((name) => playGame(deal, name, frame, (draft) => outlooks.get(draft))),
     pools: [...rules.values()].flatMap((rule) =>
       rule.kind === "pool" ? [{ rule: rule.name, pooled: poolBase(rule) }] : [],
     ),
@@ -135,9 +154,7 @@ function settlementsOf(deal: Deal, rules: readonly Rule[]): Settlement[] {
   return Object.entries(deal.enterprises).flatMap(([name, enterprise]) =>
     enterprise.paid.length === 0
       ? []
-      : rules.flatMap((rule) =>
-          rule.kind === "sharing" || rule.kind === "enclave" ? settle(rule, name, enterprise) : [],
-        ),
+      : rules.flatMap((rule) => (isSharing(rule) ? settle(rule, name, enterprise) : [])),
   );
 }
 
@@ -146,9 +163,9 @@ function outlaysOf(deal: Deal, frame: Frame): number[] {
   const discount = discounts(deal, deal.years);
   const parties = Object.keys(deal.parties);
   const outlays = parties.map(() => 0);
-  for (const { party, sign, amount, years, forgone } of deal.flows) {
+  for (const [at, { party, sign, amount, years, forgone }] of deal.flows.entries()) {
     if (sign !== "cost" || forgone) continue;
-    const values = quantityIn(frame, amount, deal.currency);
+    const values = quantityIn(frame, amount, deal.currency, ["flows", at, "amount"]);
     const mean = values.reduce((sum, each) => sum + Math.abs(each), 0) / values.length;
     for (let year = years[0]; year <= years[1]; year += 1) outlays[parties.indexOf(party)] += mean * discount[year - 1];
   }

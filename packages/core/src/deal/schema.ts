@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { list, text } from "../study/schema-parts.ts";
 import { currencies } from "../units/money.ts";
-import { name, ratio, ruleSchema, yuan } from "./rule-schema.ts";
+import { gameSchema } from "./game-schema.ts";
+import { statistics } from "./rule.ts";
+import { name, quantity, ratio, ruleSchema, yuan } from "./rule-schema.ts";
 
 /** The deal file, as written: beside the study, pinned to its results. */
 
@@ -10,10 +12,6 @@ const word = z
   .string()
   .regex(/^[a-z][a-z0-9_]*$/, { error: "expected-word" })
   .describe("Lower-case letters, digits and underscores");
-
-const quantity = z
-  .union([z.number(), z.string()])
-  .describe("A number, a name of figures or assumed, or an expression of them");
 
 const unit = z.string().default("1").describe("Unit, such as million yuan");
 
@@ -78,6 +76,15 @@ const enterprise = z.strictObject({
       full: expected.describe("Tax as collected at the new place once it has grown, yuan a year"),
       ramp: quantity.describe("Years until it has grown"),
       fails: quantity.default(0).describe("Chance a year that it closes"),
+      counts: z
+        .partialRecord(
+          z.enum(statistics),
+          z.strictObject({ amount: quantity, unit: z.string().describe("Unit, such as million yuan or hectare") }),
+        )
+        .default({})
+        .describe(
+          "What statistics and quotas count of it: output, energy and emissions a year once grown; land as it lies",
+        ),
     })
     .optional()
     .describe("For what has not happened yet"),
@@ -142,6 +149,10 @@ export const dealSchema = z
     enterprises: z.record(name, enterprise).default({}),
     flows: z.array(flow).default([]),
     rules: z.record(name, ruleSchema),
+    games: z
+      .record(name, gameSchema)
+      .default({})
+      .describe("Games that the parties play around the deal, and where play settles"),
     drafts: z.record(
       name,
       z.strictObject({ title: text, rules: z.array(name).min(1), by: name.optional(), on: date.optional() }),
@@ -165,3 +176,7 @@ export type Enterprise = Deal["enterprises"][string];
 export type Move = Enterprise["moves"][number];
 export type Flow = Deal["flows"][number];
 export type Assumption = Deal["assumed"][string];
+
+export function isDrawn({ triangular, lognormal, uniform }: Assumption): boolean {
+  return (triangular ?? lognormal ?? uniform) !== undefined;
+}

@@ -1,4 +1,7 @@
-import { approximate, type Fen, portion, type Ratio, sumOf } from "./money.ts";
+import type { Text } from "../language/text.ts";
+import { clockOf } from "./clock.ts";
+import { collected, type Entry, transfer } from "./entry.ts";
+import { type Fen, portion, type Ratio, sumOf } from "./money.ts";
 import { type Month, monthOf, monthText, periodText, yearOf } from "./month.ts";
 import { astride, localSum, type Payment, paymentsOf } from "./payments.ts";
 import { type Qualified, qualify } from "./qualify.ts";
@@ -28,6 +31,7 @@ export type Ending = "not-qualified" | "cap" | "years" | "left" | "open";
 
 export interface Settlement {
   readonly rule: string;
+  readonly title: Text;
   readonly enterprise: string;
   readonly move: number;
   readonly qualified: Qualified;
@@ -41,7 +45,9 @@ export interface Settlement {
   readonly grant: Fen;
   readonly repaid: Fen;
   readonly ending: Ending;
-  /** In all, by party; the parts add up to the tax, the centre's grant apart. */
+  /** Every payment, in the books of both sides. */
+  readonly entries: readonly Entry[];
+  /** In all, by party: what the entries add up to; over all parties and the centre it is the tax. */
   readonly cash: Readonly<Record<string, Fen>>;
   readonly total: Fen;
 }
@@ -70,12 +76,6 @@ export function byParty(
 
 export const partyOf = (who: string, { from, to }: Pick<Move, "from" | "to">): string =>
   who === "origin" ? from : who === "host" ? to : who;
-
-/** The month in which the years of sharing begin. */
-export function clockOf({ clock }: SharingRule, { registered, produces }: Move): Month | undefined {
-  const months = clock.map((event) => (event === "registration" ? monthOf(registered) : monthOf(produces ?? "")));
-  return months.includes(undefined) ? undefined : Math.max(...(months as Month[]));
-}
 
 function settleMove(
   rule: SharingRule,
@@ -116,74 +116,82 @@ function settleMove(
     );
     return undefined;
   }
-  const here = { rule: rule.name, enterprise: name, move: at, qualified, base, cap, clock };
+  const here = { rule: rule.name, title: rule.title, enterprise: name, move: at, qualified, base, cap, clock };
   const begun = clock ?? until + 1;
   const before = localSum(payments, rule.taxes, { from: registered, to: Math.min(begun - 1, until) });
   const takers = byParty(rule.split, move);
   const parties = [...takers.keys()];
   for (const end of [move.from, move.to, partyOf(rule.payer, move)]) if (!parties.includes(end)) parties.push(end);
   const all = localSum(payments, rule.taxes, { from: registered, to: until });
-  const nobody = (ending: Ending): Settlement => ({
-    ...here,
-    years: [],
-    before: all,
-    grant: 0n,
-    repaid: 0n,
-    ending,
-    cash: { [move.to]: all },
-    total: all,
-  });
+  const nobody = (ending: Ending): Settlement => {
+    const entries = collected(until, move.to, all);
+    return {
+      ...here,
+      years: [],
+      before: all,
+      grant: 0n,
+      repaid: 0n,
+      ending,
+      ...booked([move.to], entries),
+      total: all,
+    };
+  };
   if (!qualified.holds) return nobody("not-qualified");
   if (clock === undefined || begun > until) return nobody("open");
 
   const terms = termsOf(rule, move, parties, cap);
+  const payer = partyOf(rule.payer, move);
   const count = Math.ceil((until - clock + 1) / 12);
   const pools = Array.from({ length: count }, (_, year) =>
     localSum(payments, rule.taxes, { from: clock + 12 * year, to: Math.min(clock + 12 * year + 11, until) }),
   );
   const { parts, received, reached, shared } = shareYears(terms, pools);
+  const entries = collected(begun - 1, move.to, before);
   let so = 0n;
-  const owedTo = parties.map(() => 0n);
   const years = parts.map((own, year): SettledYear => {
     so += own[terms.origin];
-    const late = lateOf(rule, move, year, clock + 12 * year + 11);
-    const interests = own.map((part, who) =>
-      late === undefined || who === terms.payer || part <= 0n ? 0n : portion(part, late),
-    );
-    interests.forEach((each, who) => {
-      owedTo[who] += each;
+    const [from, to] = [clock + 12 * year, Math.min(clock + 12 * year + 11, until)];
+    const on = monthOf(move.transfers?.find((each) => each.year === year + 1)?.on ?? "") ?? to;
+    const late = lateOf(rule, on, clock + 12 * year + 11);
+    entries.push(...collected(to, payer, pools[year]));
+    let interest = 0n;
+    own.forEach((part, who) => {
+      if (parties[who] === payer) return;
+      entries.push(...transfer("share", on, payer, parties[who], part));
+      const owed = late === undefined || part <= 0n ? 0n : portion(part, late);
+      entries.push(...transfer("interest", on, payer, parties[who], owed));
+      interest += owed;
     });
-    const [from, to] = [clock + 12 * year, clock + 12 * year + 11];
     return {
       year: year + 1,
       from,
-      to: Math.min(to, until),
+      to,
       tax: pools[year],
       parts: Object.fromEntries(parties.map((party, who) => [party, own[who]])),
       received: so,
       isExtension: year >= rule.years && year < shared,
-      interest: interests.reduce((sum, each) => sum + each, 0n),
+      interest,
     };
   });
-  const isOver = clock + 12 * (rule.years + (cap === undefined ? 0 : rule.extension)) - 1 <= until;
+  const ends = clock + 12 * (rule.years + (cap === undefined ? 0 : rule.extension)) - 1;
+  const isOver = ends <= until;
   const isShort = cap !== undefined && received < cap && isOver;
-  const gone = left !== undefined && left <= clock + 12 * (rule.exit?.within ?? 0) - 1;
-  const repaid = gone && rule.exit !== undefined && received > 0n ? portion(received, rule.exit.repays) : 0n;
   const grant = isShort && rule.grant !== undefined ? rule.grant.amount : 0n;
-  const cash = new Map(parties.map((party, who) => [party, parts.reduce((total, own) => total + own[who], 0n)]));
-  const give = (party: string, amount: Fen) => cash.set(party, (cash.get(party) ?? 0n) + amount);
-  const [payer, origin] = [parties[terms.payer], parties[terms.origin]];
-  give(move.to, before);
-  give(origin, grant - repaid);
-  give(payer, repaid);
-  if (rule.grant !== undefined && grant > 0n) give(rule.grant.payer, -grant);
-  owedTo.forEach((interest, who) => {
-    give(payer, -interest);
-    give(parties[who], interest);
-  });
+  if (rule.grant !== undefined) entries.push(...transfer("grant", ends, rule.grant.payer, move.from, grant));
+  const gone = left !== undefined && left < clock + 12 * (rule.exit?.within ?? 0) ? left : undefined;
+  const repaid =
+    gone !== undefined && rule.exit !== undefined && received > 0n ? portion(received, rule.exit.repays) : 0n;
+  if (gone !== undefined) entries.push(...transfer("repayment", gone, move.from, payer, repaid));
   const ending: Ending =
     reached !== undefined ? "cap" : isOver ? "years" : left !== undefined && left - 1 <= last ? "left" : "open";
-  return { ...here, years, before, grant, repaid, ending, cash: Object.fromEntries(cash), total: all };
+  return { ...here, years, before, grant, repaid, ending, ...booked(parties, entries), total: all };
+}
+
+/** The entries, and what they add up to for each party. */
+function booked(parties: readonly string[], entries: readonly Entry[]): Pick<Settlement, "entries" | "cash"> {
+  const cash: Record<string, Fen> = Object.fromEntries(parties.map((party) => [party, 0n]));
+  for (const { party, amount } of entries) cash[party] = (cash[party] ?? 0n) + amount;
+  return { entries, cash };
 }
 
 /** Months that no payment may lie on both sides of: what it paid would count on neither. */
@@ -213,7 +221,7 @@ export function termsOf(
   return {
     split: parties.map((party): Ratio => takers.get(party) ?? { n: 0n, d: 1n }),
     origin: parties.indexOf(move.from),
-    payer: parties.indexOf(partyOf(rule.payer, move)),
+    host: parties.indexOf(move.to),
     years: rule.years,
     extension: rule.extension,
     cap,
@@ -222,9 +230,8 @@ export function termsOf(
 }
 
 /** Simple interest by the month on what should have been transferred when the grace was over: the part of it that is owed. */
-function lateOf({ late }: SharingRule, { transfers = [] }: Move, year: number, end: Month): Ratio | undefined {
-  const on = monthOf(transfers.find((each) => each.year === year + 1)?.on ?? "");
-  if (late === undefined || on === undefined) return undefined;
+function lateOf({ late }: SharingRule, on: Month, end: Month): Ratio | undefined {
+  if (late === undefined) return undefined;
   const months = on - (end + late.grace);
-  return months <= 0 || approximate(late.rate) === 0 ? undefined : { n: late.rate.n * BigInt(months), d: late.rate.d };
+  return months <= 0 || late.rate.n === 0n ? undefined : { n: late.rate.n * BigInt(months), d: late.rate.d };
 }

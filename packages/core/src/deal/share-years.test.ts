@@ -14,7 +14,7 @@ const terms: fc.Arbitrary<Terms> = fc
   })
   .map(({ split, ...rest }) => {
     const d = BigInt(split.reduce((sum, part) => sum + part, 0));
-    return { ...rest, split: split.map((part) => ({ n: BigInt(part), d })), origin: 0, payer: split.length - 1 };
+    return { ...rest, split: split.map((part) => ({ n: BigInt(part), d })), origin: 0, host: split.length - 1 };
   });
 const pools = fc.array(fc.bigInt({ min: -(10n ** 9n), max: 10n ** 10n }), { maxLength: 12 });
 

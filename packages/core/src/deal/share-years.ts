@@ -5,7 +5,8 @@ export interface Terms {
   /** Of each taker, adding up to one. */
   readonly split: readonly Ratio[];
   readonly origin: number;
-  readonly payer: number;
+  /** Where the enterprise is: what is not shared stays there, whoever collects it. */
+  readonly host: number;
   readonly years: number;
   readonly extension: number;
   readonly cap: Fen | undefined;
@@ -24,11 +25,11 @@ export interface Shared {
 }
 
 /**
- * Shares the local tax of one year after another: by the split while sharing lasts, all of it to the payer afterwards. In the
- * year that reaches the cap the origin gets what is missing and the payer keeps the rest; sharing ends there.
+ * Shares the local tax of one year after another: by the split while sharing lasts, all of it to the host afterwards. In the
+ * year that reaches the cap the origin gets what is missing and the host keeps the rest; sharing ends there.
  */
 export function shareYears(
-  { split, origin, payer, years, extension, cap, refunds }: Terms,
+  { split, origin, host, years, extension, cap, refunds }: Terms,
   pools: readonly Fen[],
 ): Shared {
   const parts: Fen[][] = [];
@@ -45,7 +46,7 @@ export function shareYears(
         carried = counted;
         shared = year + 1;
       }
-      parts.push(split.map((_, at) => (at === payer ? pool : 0n)));
+      parts.push(split.map((_, at) => (at === host ? pool : 0n)));
       continue;
     }
     carried = 0n;
@@ -57,10 +58,10 @@ export function shareYears(
       isOpen = false;
     }
     received += own[origin];
-    own[payer] = 0n;
+    own[host] = 0n;
     let rest = pool;
     for (const part of own) rest -= part;
-    own[payer] = rest;
+    own[host] = rest;
     parts.push(own);
   }
   return { parts, received, reached, shared };

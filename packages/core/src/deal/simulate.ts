@@ -1,11 +1,12 @@
 import { settleBet } from "./bet.ts";
-import { approximate, divided, type Fen, inYuan, portion, ratioOf } from "./money.ts";
-import type { Rule, SharingRule } from "./rule.ts";
+import type { EnterpriseStream } from "./enterprise-stream.ts";
+import { approximate, divided, type Fen, inYuan, ratioOf } from "./money.ts";
+import { isSharing, type Rule, type SharingRule } from "./rule.ts";
 import type { Deal } from "./schema.ts";
-import { byParty, clockOf, partyOf, termsOf } from "./settle.ts";
-import { shareYears, type Terms } from "./share-years.ts";
-import { type EnterpriseStream, levelAt, type Streams } from "./streams.ts";
-import { type TaxName, taxNames } from "./taxes.ts";
+import { byParty } from "./settle.ts";
+import { type Sums, shareStream } from "./share-stream.ts";
+import type { Streams } from "./streams.ts";
+import { taxNames } from "./taxes.ts";
 
 /**
  * Cash by party and year under uncertainty: what is drawn is shared by the same code that settles real payments, and what the deal
@@ -38,18 +39,16 @@ export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Strea
   const draws = Math.min(most, streams.draws);
   const shared = new Float64Array(parties.length * draws * years);
   const at = (party: number, draw: number, year: number) => (party * draws + draw) * years + year;
-  const sum = { outside: 0n, total: 0n, collected: 0n, reached: 0, capped: 0 };
+  const sums: Sums = { outside: 0n, total: 0n, collected: 0n, reached: 0, capped: 0 };
   for (const enterprise of streams.enterprises) {
-    const own = draftRules.filter(
-      (each): each is SharingRule => (each.kind === "sharing" || each.kind === "enclave") && covers(each, enterprise),
-    );
+    const own = draftRules.filter((each): each is SharingRule => isSharing(each) && covers(each, enterprise));
     const give = (party: number, draw: number, year: number, fen: Fen) => {
       shared[at(party, draw, year)] += inYuan(fen);
     };
     // each rule shares its own taxes, no tax is under two; what is under none stays with the host
-    for (const rule of own) shareTaxes(rule, rule.taxes, enterprise, draws, years, parties, sum, give);
+    for (const rule of own) shareStream(rule, rule.taxes, enterprise, streams, draws, sums, give);
     const rest = taxNames.filter((tax) => !own.some(({ taxes }) => taxes.includes(tax)));
-    if (rest.length > 0) shareTaxes(undefined, rest, enterprise, draws, years, parties, sum, give);
+    if (rest.length > 0) shareStream(undefined, rest, enterprise, streams, draws, sums, give);
   }
   for (const rule of draftRules) {
     const indices = streams.indices.get(rule.name);
@@ -73,7 +72,7 @@ export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Strea
         const whole = inYuan(fen);
         const who = bearing === undefined ? party : bearing.parties[taker];
         for (let year = first - 1; year < last; year += 1) {
-          const own = follows === undefined ? 1 : levelAt(follows, draw, year, years);
+          const own = follows === undefined ? 1 : follows.level[draw * years + year];
           cash[at(who, draw, year)] += flow.forgone ? -Math.abs(whole) * own : whole * own;
         }
       });
@@ -86,7 +85,7 @@ export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Strea
     for (let year = 0; year < years; year += 1) value += cash[row * years + year] * discount[year];
     present[row] = value;
   }
-  const { outside, total, collected, reached, capped } = sum;
+  const { outside, total, collected, reached, capped } = sums;
   return {
     parties,
     years,
@@ -118,84 +117,9 @@ export function discounts({ discount }: Deal, years: number): Float64Array {
   return Float64Array.from({ length: years }, (_, year) => (1 + rate) ** -(year + 1));
 }
 
-function covers({ qualifies }: SharingRule, { move }: EnterpriseStream): boolean {
+/** Whether the tests on the move hold; what it paid before is drawn. */
+export function covers({ qualifies }: SharingRule, { move }: EnterpriseStream): boolean {
   return (["led", "fits", "listed"] as const).every(
     (test) => qualifies[test] === undefined || qualifies[test] === move[test],
   );
-}
-
-function shareTaxes(
-  rule: SharingRule | undefined,
-  taxes: readonly TaxName[],
-  enterprise: EnterpriseStream,
-  draws: number,
-  years: number,
-  parties: readonly string[],
-  sum: { outside: Fen; total: Fen; collected: Fen; reached: number; capped: number },
-  give: (party: number, draw: number, year: number, fen: Fen) => void,
-): void {
-  const { from, to, local, before, closes, clock, move } = enterprise;
-  // a clock that does not wait for production has run before there was tax: those years are lost to sharing
-  const lead = rule === undefined ? 0 : Math.floor((clock - (clockOf(rule, move) ?? clock)) / 12);
-  const begins = enterprise.begins - lead;
-  const host = parties.indexOf(to);
-  const origin = parties.indexOf(from);
-  const payer = rule === undefined ? host : parties.indexOf(partyOf(rule.payer, { from, to }));
-  const span = years - begins;
-  const fixed = rule === undefined ? undefined : termsOf(rule, { from, to }, parties, undefined);
-  for (let draw = 0; draw < draws; draw += 1) {
-    let base = 0n;
-    for (const tax of taxes) for (let back = 0; back < (rule?.base ?? 0); back += 1) base += before[tax][back][draw];
-    const pools: Fen[] = [];
-    for (let year = 0; year < span; year += 1) {
-      let pool = 0n;
-      const at = draw * years + year - lead;
-      for (const tax of taxes) if (year >= lead) pool += local[tax][at];
-      pools.push(pool);
-      sum.collected += pool;
-    }
-    const least = rule?.qualifies.least;
-    if (rule === undefined || fixed === undefined || (least !== undefined && base < least * BigInt(rule.base))) {
-      pools.forEach((pool, year) => {
-        if (pool !== 0n) give(host, draw, year + begins, pool);
-        sum.total += pool;
-      });
-      continue;
-    }
-    const { cap: limit } = rule;
-    const cap = limit === undefined ? undefined : limit.of === "amount" ? limit.amount : portion(base, limit.times);
-    const { parts, received, reached } = shareYears({ ...fixed, cap } satisfies Terms, pools);
-    parts.forEach((own, year) => {
-      for (let party = 0; party < own.length; party += 1) {
-        if (own[party] === 0n) continue;
-        give(party, draw, year + begins, own[party]);
-        sum.total += own[party];
-      }
-    });
-    if (cap !== undefined) {
-      sum.capped += 1;
-      if (reached !== undefined) sum.reached += 1;
-    }
-    const last = rule.years + (cap === undefined ? 0 : rule.extension);
-    if (
-      rule.grant !== undefined &&
-      cap !== undefined &&
-      received < cap &&
-      last <= span &&
-      closes[draw] + lead >= last &&
-      begins + last > 0
-    ) {
-      give(origin, draw, begins + last - 1, rule.grant.amount);
-      const by = parties.indexOf(rule.grant.payer);
-      if (by >= 0) give(by, draw, begins + last - 1, -rule.grant.amount);
-      else sum.outside -= rule.grant.amount;
-      sum.total += by >= 0 ? 0n : rule.grant.amount;
-    }
-    const gone = closes[draw] + lead;
-    if (rule.exit !== undefined && gone < Math.min(rule.exit.within, span) && received > 0n) {
-      const repaid = portion(received, rule.exit.repays);
-      give(origin, draw, begins + gone, -repaid);
-      give(payer, draw, begins + gone, repaid);
-    }
-  }
 }

@@ -1,6 +1,6 @@
 import { worseOff } from "./assess.ts";
 import { approximate, type Ratio, ratioText } from "./money.ts";
-import type { Rule, SharingRule } from "./rule.ts";
+import { isSharing, type Rule, type SharingRule } from "./rule.ts";
 import type { Deal } from "./schema.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import type { Streams } from "./streams.ts";
@@ -72,10 +72,7 @@ export function smallestChange(
   outside: readonly Float64Array[],
   asked: { readonly clause: ClauseName; readonly rule?: string | undefined; readonly confidence: number },
 ): SmallestChange | undefined {
-  const rule = draft.find(
-    (each): each is SharingRule =>
-      (each.kind === "sharing" || each.kind === "enclave") && (asked.rule ?? each.name) === each.name,
-  );
+  const rule = draft.find((each): each is SharingRule => isSharing(each) && (asked.rule ?? each.name) === each.name);
   const present = rule === undefined ? undefined : clauseValue(rule, asked.clause);
   if (rule === undefined || present === undefined) return undefined;
   const trial = (simulated: Simulated, value: number, shown: string): Trial => {
@@ -127,7 +124,7 @@ export function ruleMap(
   outside: readonly Float64Array[],
   draws: number,
 ): RuleMap | undefined {
-  const rule = draft.find((each): each is SharingRule => each.kind === "sharing" || each.kind === "enclave");
+  const rule = draft.find(isSharing);
   if (rule === undefined || rule.split["origin"] === undefined) return undefined;
   const shares = [20, 25, 30, 35, 40, 45, 50, 55, 60, 65];
   const years = Array.from({ length: Math.max(1, Math.min(8, deal.years - 2)) }, (_, at) => at + 3).filter(

@@ -41,20 +41,29 @@ const kept2019: Citation = {
   checked: "secondary",
 };
 const income2001: Citation = {
-  text: "Corporate income tax 60 to the centre and 40 local, but for named enterprises of the centre, as tables of the tax-sharing system give it; that it is so from 2003 on, by Guo Fa [2001] 37, was not seen in a source",
+  text: "State Council, Plan on sharing income tax, Guo Fa [2001] 37 (31 December 2001), from 1 January 2002; the shares, 50 to 50 in 2002 and 60 to the centre and 40 local in 2003, after the measures of Hunan and Chongqing that carry it out. Railways, post, the state banks and offshore oil and gas pay the centre alone",
   checked: "secondary",
+};
+const income2003: Citation = {
+  text: "State Council, Notice on the shares of centre and localities in income tax, Guo Fa [2003] 26 (13 November 2003): from 2004 it goes on at 60 to the centre and 40 local",
+  checked: "opened",
 };
 const abolished2017: Citation = {
   text: "State Council, decree published on 1 December 2017: the regulations on business tax are abolished, which had ended with the pilot in all sectors from 1 May 2016",
   checked: "secondary",
 };
 
-/** Business tax is taken as wholly local: what head offices of railways, banks and insurers paid was the centre's. */
+/**
+ * Business tax is taken as wholly local: what head offices of railways, banks and insurers paid was the centre's. Before 2002 income
+ * tax went to the government that the enterprise belonged to, so that there was no one local share.
+ */
 export const taxSpans: readonly TaxSpan[] = [
   { tax: "vat", from: month("1994-01"), to: month("2016-04"), local: { n: 1n, d: 4n }, source: decision1993 },
   { tax: "vat", from: month("2016-05"), to: month("2019-09"), local: { n: 1n, d: 2n }, source: transition2016 },
   { tax: "vat", from: month("2019-10"), to: open, local: { n: 1n, d: 2n }, source: kept2019 },
-  { tax: "income", from: month("2003-01"), to: open, local: { n: 2n, d: 5n }, source: income2001 },
+  { tax: "income", from: month("2002-01"), to: month("2002-12"), local: { n: 1n, d: 2n }, source: income2001 },
+  { tax: "income", from: month("2003-01"), to: month("2003-12"), local: { n: 2n, d: 5n }, source: income2001 },
+  { tax: "income", from: month("2004-01"), to: open, local: { n: 2n, d: 5n }, source: income2003 },
   { tax: "business", from: month("1994-01"), to: month("2016-04"), local: { n: 1n, d: 1n }, source: abolished2017 },
 ];
 

@@ -2,7 +2,7 @@ import type { Frame } from "../expression/frame.ts";
 import { drawQuantities } from "./draw-quantities.ts";
 import { approximate, fenOf, inYuan, ratioOf } from "./money.ts";
 import type { FigureValue } from "./quantities.ts";
-import type { Rule, SharingRule } from "./rule.ts";
+import { isSharing, type Rule } from "./rule.ts";
 import type { Deal } from "./schema.ts";
 import { type Simulated, simulate } from "./simulate.ts";
 import { withClause } from "./smallest-change.ts";
@@ -26,7 +26,10 @@ export function reservationIn(text: string): Reservation | undefined {
   if (read === null || typeof read !== "object") return undefined;
   const { party, reservation, chance } = read as Partial<Record<keyof Reservation, unknown>>;
   if (typeof party !== "string" || typeof reservation !== "string" || typeof chance !== "string") return undefined;
-  return fenOf(reservation) === undefined || ratioOf(chance) === undefined ? undefined : { party, reservation, chance };
+  const share = ratioOf(chance);
+  // a chance of more than all draws could never be met, and none at all always
+  const isChance = share !== undefined && share.n > 0n && share.n <= share.d;
+  return fenOf(reservation) === undefined || !isChance ? undefined : { party, reservation, chance };
 }
 
 /** The draws of a deal, to be asked for verdicts. */
@@ -99,7 +102,7 @@ export function mediatorView(trials: Trials, table: string, reservations: readon
     return { draft, kept, accepted: allow(kept) };
   });
   const own = rulesOf(trials, table);
-  const rule = own.find((each): each is SharingRule => each.kind === "sharing" || each.kind === "enclave");
+  const rule = own.find(isSharing);
   if (rule === undefined || rule.split["origin"] === undefined) return { drafts, proposals: [] };
   const now = met(simulate(deal, own, streams, searchDraws));
   const found = Array.from({ length: deal.years }, (_, year) => year + 1).flatMap((years) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { same } from "../language/text.ts";
+import { same, type Text } from "../language/text.ts";
 import { type Named, type PartyGame, type Player, refuseGame } from "./evolutionary-game.ts";
 
 const amount = z.number();
@@ -72,14 +72,16 @@ const stories: Readonly<Record<GameTemplate["template"], readonly Player[]>> = {
   })),
 };
 
-export function templateGame(template: GameTemplate): PartyGame {
+/** The game of a template; `places` says what its parties are called, in their order. */
+export function templateGame(template: GameTemplate, places: readonly Named[] = []): PartyGame {
   const twice = template.parties?.find((name, at, all) => all.indexOf(name) !== at);
   if (twice !== undefined) {
     refuseGame("party-twice", `party ${twice} is there twice`, `参与方 ${twice} 出现了两次`);
   }
   const players = stories[template.template].map((player, at) => {
     const given = template.parties?.[at];
-    return given === undefined ? player : { ...player, place: { code: given, words: same(given) } };
+    const place = places[at] ?? (given === undefined ? player.place : { code: given, words: same(given) });
+    return { ...player, place };
   });
   const k = players.length;
   const payoff = template.template === "three-governments" ? joint(template) : agreement(template);
@@ -127,6 +129,29 @@ export function parametersOf(template: GameTemplate): string[] {
     if (typeof value === "number") return [name];
     return Array.isArray(value) && name !== "parties" ? value.map((_, at) => `${name}.${at + 1}`) : [];
   });
+}
+
+const amountWords: Readonly<Record<string, Text>> = {
+  benefits: { en: "the benefit", zh: "收益" },
+  costs: { en: "the cost", zh: "成本" },
+  temptations: { en: "the temptation", zh: "违约所得" },
+  gains: { en: "the gain", zh: "协同收益" },
+  poaching: { en: "what is poached", zh: "争夺所得" },
+  fund: { en: "the fund", zh: "资金" },
+  fine: { en: "the fine", zh: "罚款" },
+  detection: { en: "the chance of being found out", zh: "查出概率" },
+  inspection: { en: "the cost of inspection", zh: "检查成本" },
+  blame: { en: "the blame", zh: "问责" },
+  merit: { en: "the merit", zh: "协调方所得" },
+};
+
+/** What an amount is called in a sentence: `costs.1` is the cost of the first party. */
+export function amountTitle(parameter: string, players: readonly Player[]): Text {
+  const [name, at] = parameter.split(".") as [string, string?];
+  const words = amountWords[name];
+  if (words === undefined) return same(parameter);
+  const whose = at === undefined ? undefined : players[Number(at) - 1]?.place.words;
+  return whose === undefined ? words : { en: `${words.en} of ${whose.en}`, zh: `${whose.zh}的${words.zh}` };
 }
 
 /** The same template with one amount at another value. */

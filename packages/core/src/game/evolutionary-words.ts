@@ -5,6 +5,7 @@ import { same, type Text } from "../language/text.ts";
 import type { State } from "./bifurcation.ts";
 import type { EvolutionaryResult } from "./evolutionary.ts";
 import type { Named, Player } from "./evolutionary-game.ts";
+import { amountTitle } from "./evolutionary-templates.ts";
 import type { RestPoint } from "./rest-points.ts";
 
 const axes = ["x", "y", "z"] as const;
@@ -86,7 +87,7 @@ export function evolutionaryTables(result: EvolutionaryResult, unit: string): Ta
       ({ player }) => pick(player).code,
       ({ player }) => pick(player).words,
     );
-  const parameterTitle = parameter === undefined ? same("") : { en: `parameter ${parameter}`, zh: `参数 ${parameter}` };
+  const parameterTitle = parameterWords(result) ?? same("");
   const amounts = players.map((_, at) => `${at + 1}`);
   const tables = [
     tableOf(
@@ -240,8 +241,17 @@ const several = (names: readonly Text[]): FindingValue => ({
   text: { en: names.map(({ en }) => en).join("; "), zh: names.map(({ zh }) => zh).join("；") },
 });
 
+/** What is varied: an amount of a template by its own words, else by the name that it was given. */
+function parameterWords({ parameter, players, convention }: EvolutionaryResult): Text | undefined {
+  if (parameter === undefined) return undefined;
+  return convention.payoffs === "given"
+    ? { en: `parameter ${parameter}`, zh: `参数 ${parameter}` }
+    : amountTitle(parameter, players);
+}
+
 export function evolutionaryFindings(result: EvolutionaryResult): Finding[] {
-  const { players, points, paths, basins, thresholds, parameter, isFrom } = result;
+  const { players, points, paths, basins, thresholds, isFrom } = result;
+  const told = parameterWords(result);
   const text = (pattern: string) => pointText(players, pattern);
   const stable = points.filter((each) => each.stability === "stable");
   const findings: Finding[] = [
@@ -288,14 +298,14 @@ export function evolutionaryFindings(result: EvolutionaryResult): Finding[] {
     });
   }
   for (const { pattern, value, before, after } of thresholds) {
-    if ((before === "stable") === (after === "stable") || parameter === undefined) continue;
+    if ((before === "stable") === (after === "stable") || told === undefined) continue;
     const gains = after === "stable";
     findings.push({
       text: {
         en: `Once {parameter} is above {value}, this is ${gains ? "" : "no longer "}stable: {name}.`,
         zh: `{parameter} 超过 {value} 后，{name}${gains ? "成为稳定点" : "不再稳定"}。`,
       },
-      values: { name: { text: text(pattern) }, parameter, value: decimal(value, 2) },
+      values: { name: { text: text(pattern) }, parameter: { text: told }, value: decimal(value, 2) },
     });
   }
   return findings;

@@ -22,7 +22,15 @@ import { random } from "../contract/random.ts";
 import { label, number, optional, record, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { type Branch, bifurcation, type Range, type Threshold } from "./bifurcation.ts";
-import { moved, type PartyGame, type PayoffInput, type Player, readGame, refuseGame } from "./evolutionary-game.ts";
+import {
+  moved,
+  type Named,
+  type PartyGame,
+  type PayoffInput,
+  type Player,
+  readGame,
+  refuseGame,
+} from "./evolutionary-game.ts";
 import {
   type GameTemplate,
   parametersOf,
@@ -38,6 +46,8 @@ import { type RestPoint, restPoints } from "./rest-points.ts";
 export interface EvolutionaryInput {
   readonly payoffs?: PayoffInput | undefined;
   readonly template?: GameTemplate | undefined;
+  /** What the template's parties are called, in its order. */
+  readonly places?: readonly Named[] | undefined;
   /** A game as it is, for callers that make their own. */
   readonly game?: PartyGame | undefined;
 }
@@ -118,7 +128,7 @@ export function evolutionary(input: EvolutionaryInput, options: EvolutionaryOpti
   };
 }
 
-function gameOf({ payoffs, template, game }: EvolutionaryInput, { shown }: EvolutionaryOptions) {
+function gameOf({ payoffs, template, places, game }: EvolutionaryInput, { shown }: EvolutionaryOptions) {
   const given = [payoffs, template, game].filter((each) => each !== undefined).length;
   if (given !== 1) {
     refuseGame(
@@ -130,7 +140,7 @@ function gameOf({ payoffs, template, game }: EvolutionaryInput, { shown }: Evolu
     );
   }
   if (payoffs !== undefined) return readGame(payoffs, shown);
-  return { game: template === undefined ? (game as PartyGame) : templateGame(template), change: undefined };
+  return { game: template === undefined ? (game as PartyGame) : templateGame(template, places), change: undefined };
 }
 
 function refuseFrom(from: readonly number[] | undefined, players: readonly Player[]): void {

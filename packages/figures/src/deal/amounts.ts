@@ -1,3 +1,4 @@
+import { type Fen, yuanText } from "@conurb/core/deal";
 import type { Language } from "@conurb/core/language";
 import { fixed, signed } from "../format.ts";
 
@@ -55,4 +56,10 @@ export function amountsIn(currency: string, values: readonly number[], language:
     full: (amount) => `${bare(amount)} ${unit}`,
     change: (amount) => signed(amount / factor, digits),
   };
+}
+
+/** Counted money to the fen, its thousands apart: `1,234,567.80`. */
+export function counted(fen: Fen): string {
+  const [yuan = "", rest = ""] = yuanText(fen).split(".");
+  return `${yuan.replace(/\B(?=(\d{3})+$)/g, ",").replace("-", "−")}.${rest}`;
 }

@@ -1,6 +1,7 @@
 import { plainWording, type Wording } from "@conurb/core/contract";
-import { type Deal, type DealResult, type DraftOutcome, type FigureValue, inYuan } from "@conurb/core/deal";
+import { type Deal, type DealResult, type DraftOutcome, type FigureValue, inYuan, partyWords } from "@conurb/core/deal";
 import type { Language, Text } from "@conurb/core/language";
+import { parseUnit, unitText } from "@conurb/core/units";
 import { type Amounts, amountsIn } from "./amounts.ts";
 import { type Say, sayIn } from "./deal-words.ts";
 
@@ -25,6 +26,10 @@ export interface Page extends DealModel {
   readonly against: DraftOutcome | undefined;
   title(party: string): string;
   text(text: Text): string;
+  /** What a rule is called under which something is settled. */
+  rule(name: string): string;
+  /** What a unit is called; nothing of none. */
+  unit(unit: string): string;
   /** A draft as it is named: its key and its title. */
   draft(name: string): string;
 }
@@ -54,10 +59,12 @@ export function pageOf(model: DealModel, language: Language): Page {
     table,
     against,
     text,
-    title: (party) => {
-      const own = party === "centre" ? { en: "Central government", zh: "中央财政" } : deal.parties[party]?.title;
-      return own === undefined ? party : text(own);
+    title: (party) => text(partyWords(deal, party)),
+    rule: (name) => {
+      const settled = [...result.settlements, ...result.bets].find(({ rule }) => rule === name);
+      return settled === undefined ? name : text(settled.title);
     },
+    unit: (unit) => (unit === "1" ? "" : unitText(parseUnit(unit))[language]),
     draft: (name) => `${name} ${text(deal.drafts[name].title)}`,
   };
 }

@@ -1,13 +1,26 @@
 import { sentence } from "@conurb/core/contract";
-import { type DraftOutcome, yuanText } from "@conurb/core/deal";
+import type { DraftOutcome } from "@conurb/core/deal";
 import type { Language } from "@conurb/core/language";
 import { type Content, type Html, h, raw, write } from "../report/html.ts";
+import { onPaper } from "../report/print.ts";
 import { style } from "../report/style.ts";
 import type { Markup } from "../svg.ts";
+import { counted } from "./amounts.ts";
 import { type DealModel, limitOf, type Page, pageOf } from "./deal-model.ts";
 import { dealStyle } from "./deal-style.ts";
-import { cashTable, numbersTable, pools, settlements, sources, walkTable } from "./deal-tables.ts";
+import {
+  bets,
+  books,
+  cashTable,
+  countedTables,
+  numbersTable,
+  pools,
+  settlements,
+  sources,
+  walkTable,
+} from "./deal-tables.ts";
 import { chanceText, type FanParty, fanFigure, worseFigure } from "./fan-figure.ts";
+import { gameSection } from "./game-section.ts";
 import { mapFigure } from "./map-figure.ts";
 import { coreFigure, splitFigure } from "./split-figure.ts";
 
@@ -31,8 +44,16 @@ export function renderDeal(model: DealModel, language: Language): string {
         cashTable(page),
       ],
     ],
+    [
+      "counted",
+      say("counted"),
+      page.table.counted.length > 0 && [h("p", { class: "lead" }, say("countedDek")), countedTables(page)],
+    ],
+    ["games", say("games"), gameSection(page)],
     ["pools", say("pool"), page.result.pools.length > 0 && pools(page)],
     ["settled", say("settled"), page.result.settlements.length > 0 && settlements(page)],
+    ["bets", say("bets"), page.result.bets.length > 0 && [h("p", { class: "lead" }, say("betsDek")), bets(page)]],
+    ["books", say("books"), page.result.ledger.length > 0 && [h("p", { class: "lead" }, say("booksDek")), books(page)]],
     [
       "numbers",
       say("numbers"),
@@ -74,7 +95,7 @@ export function renderDeal(model: DealModel, language: Language): string {
 }
 
 export function documentOf(
-  { language, say }: Page,
+  { language, say, result }: Page,
   title: string,
   contents: readonly (readonly [string, string])[],
   body: Content,
@@ -89,7 +110,19 @@ export function documentOf(
       h("meta", { name: "viewport", content: "width=device-width,initial-scale=1" }),
       h("link", { rel: "icon", href: "data:," }),
       h("title", {}, title),
-      h("style", {}, raw(style + dealStyle)),
+      h(
+        "style",
+        {},
+        raw(
+          style +
+            dealStyle +
+            onPaper(
+              title,
+              say("foot", { draft: result.table, draws: result.draws, seed: String(result.seed) }),
+              language,
+            ),
+        ),
+      ),
     ),
     h(
       "body",
@@ -289,12 +322,12 @@ function argumentSection(page: Page): Content {
 
 function provenance({ pins, table, say, deal }: Page): Content {
   const { collected, total, outside } = table.conserved;
-  const grant = outside < 0n ? say("fromOutside", { amount: yuanText(-outside) }) : "";
+  const grant = outside < 0n ? say("fromOutside", { amount: counted(-outside) }) : "";
   const listed = Object.entries(pins).map(([name, hash]) => `${name} ${hash.slice(0, 12)}`);
   return [
     h("p", {}, listed.length === 0 ? say("noPins") : say("pins", { pins: listed.join(", ") })),
     collected !== 0n &&
-      h("p", {}, say("conserved", { collected: yuanText(collected), total: yuanText(total), outside: grant })),
+      h("p", {}, say("conserved", { collected: counted(collected), total: counted(total), outside: grant })),
     deal.illustrative && h("p", { class: "illustrative" }, say("illustrative")),
   ];
 }

@@ -1,7 +1,18 @@
-import { type DealNumber, monthText, presets, ratioText, taxSpans, taxWords, yuanText } from "@conurb/core/deal";
-import { parseUnit, unitText } from "@conurb/core/units";
+import {
+  type DealNumber,
+  entryWords,
+  type Fen,
+  monthText,
+  presets,
+  ratioText,
+  type Settlement,
+  statisticNames,
+  taxSpans,
+  taxWords,
+} from "@conurb/core/deal";
 import { fixed } from "../format.ts";
 import { type Content, type Html, h } from "../report/html.ts";
+import { counted } from "./amounts.ts";
 import type { Page } from "./deal-model.ts";
 
 type Cell = Content;
@@ -9,7 +20,7 @@ type Cell = Content;
 /** Words of fewer characters are not broken. */
 const shortest = 14;
 
-function table(head: readonly Cell[], rows: readonly (readonly Cell[])[], right: readonly boolean[]): Html {
+export function table(head: readonly Cell[], rows: readonly (readonly Cell[])[], right: readonly boolean[]): Html {
   const cell = (name: "th" | "td") => (content: Cell, at: number) =>
     h(
       name,
@@ -89,7 +100,7 @@ export function walkTable({ result, parties, table: own, say, amounts, title, la
 }
 
 /** Every number that the deal rests on; what is assumed says so. */
-export function numbersTable({ deal, result, say, text, language }: Page): Html {
+export function numbersTable({ deal, result, say, text, unit: unitOf }: Page): Html {
   const titled = ({ name, kind }: DealNumber) => {
     const declared = kind === "figure" ? deal.figures[name]?.title : deal.assumed[name]?.title;
     return declared === undefined ? name : text(declared);
@@ -104,13 +115,7 @@ export function numbersTable({ deal, result, say, text, language }: Page): Html 
       kind === "figure"
         ? h("code", {}, from)
         : h("span", { class: "assumed" }, expr === undefined ? say("assumed") : say("derived", { expr }));
-    return [
-      titled(number),
-      short(middle),
-      isDrawn ? `${short(low)} – ${short(high)}` : "",
-      unit === "1" ? "" : unitText(parseUnit(unit))[language],
-      where,
-    ];
+    return [titled(number), short(middle), isDrawn ? `${short(low)} – ${short(high)}` : "", unitOf(unit), where];
   });
   return table([say("number"), say("value"), say("nine"), say("unit"), say("source")], rows, [
     false,
@@ -122,18 +127,13 @@ export function numbersTable({ deal, result, say, text, language }: Page): Html 
 }
 
 /** What has been paid, year by year and to the fen. */
-export function settlements({ result, title, say, text }: Page): Html[] {
+export function settlements(page: Page): Html[] {
+  const { result, title, say, text, deal } = page;
   return result.settlements.map((settlement) => {
-    const { enterprise, rule, qualified, years, cash } = settlement;
-    const name = h("h3", {}, `${enterprise} · ${rule}`);
-    // with what no year shows: tax before the clock, interest, a grant, what was paid back
-    const inAll = h(
-      "p",
-      {},
-      Object.entries(cash)
-        .map(([party, fen]) => `${title(party)} ${yuanText(fen)}`)
-        .join("; "),
-    );
+    const { enterprise, rule, qualified, years, cash, ending } = settlement;
+    const titled = deal.enterprises[enterprise].title;
+    const name = h("h3", {}, `${titled === undefined ? enterprise : text(titled)} · ${page.rule(rule)}`);
+    const inAll = cashLine(cash, title);
     if (!qualified.holds || years.length === 0)
       return h(
         "div",
@@ -145,9 +145,9 @@ export function settlements({ result, title, say, text }: Page): Html[] {
     const parties = Object.keys(years[0].parts);
     const rows = years.map((year) => [
       `${monthText(year.from)} – ${monthText(year.to)}`,
-      yuanText(year.tax),
-      ...parties.map((party) => yuanText(year.parts[party])),
-      yuanText(year.received),
+      counted(year.tax),
+      ...parties.map((party) => counted(year.parts[party])),
+      counted(year.received),
     ]);
     const head = [say("year", { n: "" }).trim(), say("local"), ...parties.map(title), say("sum")];
     return h(
@@ -159,24 +159,136 @@ export function settlements({ result, title, say, text }: Page): Html[] {
         rows,
         head.map((_, at) => at > 0),
       ),
+      h("p", {}, say("ending", { ending })),
+      beside(settlement, page).map((line) => h("p", {}, line)),
       inAll,
     );
   });
 }
+
+/** What a year of sharing does not show: tax before the clock, interest, a grant, what was paid back. */
+function beside({ before, entries }: Settlement, { say, title, text }: Page): string[] {
+  const others = entries.filter(({ clause, amount }) => clause !== "tax" && clause !== "share" && amount > 0n);
+  return [
+    ...(before === 0n ? [] : [say("beforeClock", { amount: counted(before) })]),
+    ...others.map(({ on, clause, party, other = "", amount }) =>
+      say("entry", {
+        month: monthText(on),
+        clause: text(entryWords[clause]),
+        payer: title(other),
+        payee: title(party),
+        amount: counted(amount),
+      }),
+    ),
+  ];
+}
+
+/** What is owed by a measured index, year by year, in whose favour and why. */
+export function bets({ result, title, say, deal, text, rule: ruleTitle }: Page): Html[] {
+  return result.bets.map(({ rule, threshold, years, cash }) => {
+    const sources = new Map(deal.rules[rule]?.bet?.measured?.map(({ year, source }) => [year, source]));
+    const rows = years.map(({ year, index, compared, isKept, payer, payee, amount, by, written }) => {
+      const source = sources.get(year);
+      const from =
+        by === "reckoned"
+          ? h("code", {}, deal.figures[written]?.from ?? written)
+          : source === undefined
+            ? say("observed")
+            : text(source);
+      return [
+        String(year),
+        index === compared ? String(index) : say("rounded", { index: String(index), compared: String(compared) }),
+        say(isKept ? "indexKept" : "indexMissed", { threshold: String(threshold) }),
+        say("pays", { payer: title(payer), payee: title(payee) }),
+        counted(amount),
+        from,
+      ];
+    });
+    const head = [say("calendarYear"), say("index"), say("why"), say("whoPays"), say("amountYuan"), say("source")];
+    return h(
+      "div",
+      {},
+      h("h3", {}, ruleTitle(rule)),
+      table(head, rows, [false, true, false, false, true, false]),
+      cashLine(cash, title),
+    );
+  });
+}
+
+/** Output, energy, emissions and land, year by year where they are counted; a sum only of what adds up over years. */
+export function countedTables({ table: own, deal, title, text, say, unit: unitOf }: Page): Html | undefined {
+  if (own.counted.length === 0) return undefined;
+  const rows = own.counted.flatMap(({ enterprise, statistic, unit, parties }) =>
+    parties.map(({ party, byYear, sum }, at) => {
+      const digits = Math.max(...byYear) >= 100 ? 0 : Math.max(...byYear) >= 1 ? 1 : 3;
+      const name = deal.enterprises[enterprise].title;
+      return [
+        at === 0
+          ? `${name === undefined ? enterprise : text(name)} · ${text(statisticNames[statistic])}${say("inUnit", { unit: unitOf(unit) })}`
+          : "",
+        title(party),
+        ...byYear.map((amount) => fixed(amount, digits)),
+        sum === undefined ? say("noSum") : fixed(sum, digits),
+      ];
+    }),
+  );
+  const head = [
+    say("statistic"),
+    say("party"),
+    ...Array.from({ length: deal.years }, (_, year) => String(year + 1)),
+    say("sum"),
+  ];
+  return table(
+    head,
+    rows,
+    head.map((_, at) => at > 1),
+  );
+}
+
+/** Each party's books: every movement of money with its running balance. */
+export function books({ result, parties, deal, title, text, say, rule: ruleTitle }: Page): Html[] {
+  const named = [...new Set([...parties, ...result.ledger.map(({ party }) => party)])];
+  return named.flatMap((party) => {
+    const own = result.ledger.filter((line) => line.party === party);
+    if (own.length === 0) return [];
+    const rows = own.map(({ on, clause, enterprise, rule, other, amount, balance }) => {
+      const name = enterprise === undefined ? undefined : deal.enterprises[enterprise].title;
+      return [
+        on,
+        text(entryWords[clause]),
+        enterprise === undefined ? ruleTitle(rule) : name === undefined ? enterprise : text(name),
+        other === undefined ? "" : title(other),
+        counted(amount),
+        counted(balance),
+      ];
+    });
+    const head = [say("month"), say("clause"), say("of"), say("other"), say("amountYuan"), say("balanceYuan")];
+    return [h("div", {}, h("h3", {}, title(party)), table(head, rows, [false, false, false, false, true, true]))];
+  });
+}
+
+const cashLine = (cash: Readonly<Record<string, Fen>>, title: (party: string) => string): Html =>
+  h(
+    "p",
+    {},
+    Object.entries(cash)
+      .map(([party, fen]) => `${title(party)} ${counted(fen)}`)
+      .join("; "),
+  );
 
 /** What each town puts into a pool of tax base and has of it, in yuan. */
 export function pools({ result, title, say }: Page): Html[] {
   return result.pools.map(({ pooled }) => {
     const rows = pooled.towns.map(({ party, contribution, distribution, net, levy }) => [
       title(party),
-      ...[contribution, distribution, net, levy].map(yuanText),
+      ...[contribution, distribution, net, levy].map(counted),
     ]);
     const head = [say("town"), say("into"), say("out"), say("net"), say("levy")];
     const rate = `${(100 * pooled.areaRate).toFixed(2)}%`;
     return h(
       "div",
       {},
-      h("p", { class: "lead" }, say("poolDek", { pool: yuanText(pooled.pool), rate })),
+      h("p", { class: "lead" }, say("poolDek", { pool: counted(pooled.pool), rate })),
       table(
         head,
         rows,
@@ -203,8 +315,9 @@ export function sources({ deal, say, text, language }: Page): Html[] {
       ),
     );
   });
-  const last = taxSpans.filter(({ to }) => to > 0);
-  const rows = last.map(({ tax, from, to, local, source }) => [
+  // where no tax is shared, its local part is of no interest
+  if (Object.keys(deal.enterprises).length === 0) return notes;
+  const rows = taxSpans.map(({ tax, from, to, local, source }) => [
     taxWords[tax][language],
     monthText(from),
     monthText(to).startsWith("9999") ? "" : monthText(to),

@@ -1,0 +1,114 @@
+import { clockOf } from "./clock.ts";
+import type { EnterpriseStream } from "./enterprise-stream.ts";
+import { type Fen, portion } from "./money.ts";
+import type { SharingRule } from "./rule.ts";
+import { partyOf, termsOf } from "./settle.ts";
+import { shareYears, type Terms } from "./share-years.ts";
+import type { Streams } from "./streams.ts";
+import type { TaxName } from "./taxes.ts";
+
+/** What is counted over all draws and enterprises, to the fen. */
+export interface Sums {
+  outside: Fen;
+  total: Fen;
+  collected: Fen;
+  reached: number;
+  capped: number;
+}
+
+/**
+ * Shares chosen taxes of one enterprise in every draw. Tax is with whom collects it in the year of the deal in which it is paid; what
+ * the others have of a year of sharing they have in the year of the deal in which that year is over, or what is looked at ends.
+ * Without a rule all is the host's.
+ */
+export function shareStream(
+  rule: SharingRule | undefined,
+  taxes: readonly TaxName[],
+  enterprise: EnterpriseStream,
+  { parties, years, first, end }: Streams,
+  draws: number,
+  sums: Sums,
+  give: (party: number, draw: number, year: number, fen: Fen) => void,
+): void {
+  const { from, to, local, closes, clock, move, segments } = enterprise;
+  const host = parties.indexOf(to);
+  const origin = parties.indexOf(from);
+  const payer = rule === undefined ? host : parties.indexOf(partyOf(rule.payer, { from, to }));
+  const begins = rule === undefined ? clock : (clockOf(rule, move) ?? clock);
+  const inYear = segments.map((segment) => Math.floor((segment.from - begins) / 12));
+  const shared = Math.max(0, ...inYear.map((year) => year + 1));
+  const dealYear = (month: number) => Math.floor((Math.min(month, end - 1) - first) / 12);
+  const fixed = rule === undefined ? undefined : termsOf(rule, { from, to }, parties, undefined);
+  const cash = new Array<Fen>(parties.length * years);
+  for (let draw = 0; draw < draws; draw += 1) {
+    cash.fill(0n);
+    const pay = (party: number, year: number, fen: Fen) => {
+      cash[party * years + year] += fen;
+    };
+    const holds = rule !== undefined && isUnder(rule, enterprise, draw);
+    const pools = new Array<Fen>(shared).fill(0n);
+    segments.forEach(({ year }, at) => {
+      let pool = 0n;
+      for (const tax of taxes) pool += local[tax][draw * segments.length + at];
+      if (pool === 0n) return;
+      sums.collected += pool;
+      if (inYear[at] >= 0) pools[inYear[at]] += pool;
+      pay(holds ? payer : host, year, pool);
+    });
+    if (holds && fixed !== undefined) {
+      const { cap: limit } = rule;
+      const cap =
+        limit === undefined
+          ? undefined
+          : limit.of === "amount"
+            ? limit.amount
+            : portion(baseOf(rule, enterprise, draw), limit.times);
+      const { parts, received, reached } = shareYears({ ...fixed, cap } satisfies Terms, pools);
+      parts.forEach((own, year) => {
+        const when = dealYear(begins + 12 * year + 11);
+        own.forEach((fen, party) => {
+          if (party === payer || fen === 0n) return;
+          pay(party, when, fen);
+          pay(payer, when, -fen);
+        });
+      });
+      if (cap !== undefined) {
+        sums.capped += 1;
+        if (reached !== undefined) sums.reached += 1;
+      }
+      // the month in which all years of sharing are over
+      const over = begins + 12 * (rule.years + (cap === undefined ? 0 : rule.extension));
+      const isOver = over > first && over <= end && closes[draw] >= over;
+      if (rule.grant !== undefined && cap !== undefined && received < cap && isOver) {
+        pay(origin, dealYear(over - 1), rule.grant.amount);
+        const by = parties.indexOf(rule.grant.payer);
+        if (by >= 0) pay(by, dealYear(over - 1), -rule.grant.amount);
+        else sums.outside -= rule.grant.amount;
+      }
+      const gone = closes[draw];
+      if (rule.exit !== undefined && gone < end && gone < begins + 12 * rule.exit.within && received > 0n) {
+        const repaid = portion(received, rule.exit.repays);
+        pay(origin, dealYear(gone), -repaid);
+        pay(payer, dealYear(gone), repaid);
+      }
+    }
+    for (let at = 0; at < cash.length; at += 1) {
+      if (cash[at] === 0n) continue;
+      give(Math.floor(at / years), draw, at % years, cash[at]);
+      sums.total += cash[at];
+    }
+  }
+}
+
+/** Local tax of the base years together. */
+function baseOf({ taxes, base: years }: SharingRule, { before }: EnterpriseStream, draw: number): Fen {
+  let base = 0n;
+  for (const tax of taxes) for (let back = 0; back < years; back += 1) base += before[tax][back][draw];
+  return base;
+}
+
+/** Whether the enterprise paid enough before in this draw. */
+export function isUnder(rule: SharingRule, enterprise: EnterpriseStream, draw: number): boolean {
+  const { least } = rule.qualifies;
+  return least === undefined || baseOf(rule, enterprise, draw) >= least * BigInt(rule.base);
+}
