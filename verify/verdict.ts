@@ -123,5 +123,6 @@ function stacked(tables: readonly (readonly Table[])[]): VerdictEstimates {
     const isNumber = own.some((column) => column?.kind === "number");
     return [name, own.map((column) => column?.values[0] ?? (isNumber ? Number.NaN : null))] as const;
   });
-  return { ...Object.fromEntries(columns), analysis: rows.map((_, at) => `e${at}`) } as unknown as VerdictEstimates;
+  const told = { analysis: rows.map((_, at) => `e${at}`), position: rows.map((_, at) => at + 1) };
+  return { ...Object.fromEntries(columns), ...told } as unknown as VerdictEstimates;
 }

@@ -1,8 +1,12 @@
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 
-/** The pages of the workbench: one page, its screens each in a file of its own, nothing inline. */
+/**
+ * The pages of the workbench: one page, its screens each in a file of its own, nothing inline. Addresses are relative, so that
+ * the same files work behind a server and as a site in any folder of any host.
+ */
 export default defineConfig({
+  base: "./",
   plugins: [react()],
   resolve: { conditions: ["conurb-source", ...defaultClientConditions] },
   worker: { format: "es" },

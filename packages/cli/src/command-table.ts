@@ -77,7 +77,7 @@ export const commands: readonly CommandDeclaration[] = [
   {
     name: "serve",
     about: "about-serve",
-    arguments: [study],
+    arguments: [{ ...study, arity: "optional" }],
     options: [
       { name: "port", value: "N", about: "option-port" },
       { name: "no-open", about: "option-no-open" },
@@ -85,6 +85,18 @@ export const commands: readonly CommandDeclaration[] = [
       threads,
     ],
     load: () => import("./commands/serve.ts"),
+  },
+  {
+    name: "build",
+    about: "about-build",
+    arguments: [study],
+    options: [
+      { name: "out", value: "DIR", about: "option-out-site" },
+      { name: "with", value: "DATASET", many: true, about: "option-with" },
+      { name: "without", value: "DATASET", many: true, about: "option-without" },
+      threads,
+    ],
+    load: () => import("./commands/build.ts"),
   },
   {
     name: "effect",
@@ -167,6 +179,7 @@ export const commands: readonly CommandDeclaration[] = [
     options: [
       { name: "pin", about: "option-pin" },
       { name: "minutes", about: "option-minutes" },
+      { name: "tables", value: "FORMAT", about: "option-deal-tables" },
       { name: "new-key", value: "FILE", about: "option-new-key" },
       { name: "seal", value: "PARTY", about: "option-seal" },
       { name: "as", value: "PARTY", about: "option-as" },

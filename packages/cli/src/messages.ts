@@ -14,6 +14,7 @@ import { packMessages } from "./pack/pack-messages.ts";
 import { replayMessages } from "./replay/replay-messages.ts";
 import { reproduceMessages } from "./reproduce/reproduce-messages.ts";
 import { serveMessages } from "./serve/serve-messages.ts";
+import { siteMessages } from "./site/site-messages.ts";
 import { studyMessages } from "./study/study-messages.ts";
 import { usageMessages } from "./usage-messages.ts";
 
@@ -61,6 +62,7 @@ export const messages = {
   ...replayMessages,
   ...reproduceMessages,
   ...serveMessages,
+  ...siteMessages,
   ...studyMessages,
   ...usageMessages,
 } as const satisfies Record<string, Text>;

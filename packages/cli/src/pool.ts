@@ -4,8 +4,10 @@ import type Tinypool from "tinypool";
 import { type Answer, unwrapped } from "./study/wire-error.ts";
 import type { Task } from "./worker.ts";
 
-/** Threads that compute. They are started when the first task comes, and live until `close`. */
+/** Threads that compute. They are started when the first task comes or is foreseen, and live until `close`. */
 export interface Pool {
+  /** Starts the threads: they load while this one gets their tasks ready. */
+  foresee(): void;
   call(call: Call, progress: (done: number, total: number) => void): Promise<unknown>;
   kernel(method: string, kernel: string, job: unknown): Promise<unknown>;
   close(): Promise<void>;
@@ -20,7 +22,7 @@ export function openPool(threads: number, signal: AbortSignal): Pool {
       ({ default: Pool }) =>
         new Pool({
           filename: new URL("./worker.js", import.meta.url).href,
-          minThreads: 0,
+          minThreads: Math.min(threads, 2), // more come as tasks do
           maxThreads: threads,
           idleTimeout: idle,
         }),
@@ -32,6 +34,7 @@ export function openPool(threads: number, signal: AbortSignal): Pool {
     return unwrapped(answer);
   };
   return {
+    foresee: () => void pool(),
     async call(call, progress) {
       const { port1, port2 } = new MessageChannel();
       port1.on("message", ({ done, total }: { done: number; total: number }) => progress(done, total));

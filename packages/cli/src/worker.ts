@@ -1,6 +1,7 @@
 import type { MessagePort } from "node:worker_threads";
+import { findMethod } from "@conurb/core/catalogue";
 import { type AnyMethod, invoke, type Kernel, localContext } from "@conurb/core/contract";
-import { type Call, findMethod } from "@conurb/core/study";
+import type { Call } from "@conurb/core/study";
 import { type Answer, answerOf } from "./study/wire-error.ts";
 
 /** One job for a thread: a whole call, or one job of a method's kernel. */

@@ -94,3 +94,8 @@ export const catalogue = {
   "structure/similarity": () => import("./structure/similarity.ts"),
   "structure/structural-change": () => import("./structure/structural-change.ts"),
 } as const satisfies Record<string, () => Promise<{ default: AnyMethod }>>;
+
+/** Loads a method by id, or answers nothing where there is none. */
+export async function findMethod(id: string): Promise<AnyMethod | undefined> {
+  return Object.hasOwn(catalogue, id) ? (await catalogue[id as keyof typeof catalogue]()).default : undefined;
+}

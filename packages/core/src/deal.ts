@@ -1,14 +1,20 @@
 export type { Arguments } from "./deal/arguments.ts";
 export type { PartyOutlook } from "./deal/assess.ts";
-export { settleBet, waterIndex } from "./deal/bet.ts";
+export { type BetSettlement, type BetYear, settleBet, settleMeasured, waterIndex } from "./deal/bet.ts";
 export { type CheckedDeal, checkDeal } from "./deal/check-deal.ts";
 export { compareDrafts, type DraftDifference } from "./deal/compare-drafts.ts";
-export { amountText, type Clause, describeRule } from "./deal/describe-rule.ts";
+export { addsUp, type Counted } from "./deal/counted.ts";
+export type { PlayedGame } from "./deal/deal-games.ts";
+export { dealTables } from "./deal/deal-tables.ts";
+export { amountText, type Clause, describeRule, statisticNames } from "./deal/describe-rule.ts";
+export { type Entry, entryWords } from "./deal/entry.ts";
 export { cellIn, type FigureCell, type FoundCell, figureCell } from "./deal/figure-cell.ts";
 export { dealJsonSchema } from "./deal/json-schema.ts";
+export { type LedgerLine, ledgerOf } from "./deal/ledger.ts";
 export { type Fen, fenOf, inYuan, ratioOf, ratioText, yuanText } from "./deal/money.ts";
 export { monthText } from "./deal/month.ts";
 export { type ParsedDeal, parseDeal } from "./deal/parse-deal.ts";
+export { partyWords } from "./deal/party-words.ts";
 export { type Pooled, type PooledTown, poolBase } from "./deal/pool.ts";
 export { type Preset, presets } from "./deal/presets.ts";
 export type { FigureValue } from "./deal/quantities.ts";
@@ -20,7 +26,7 @@ export { type Settlement, settle } from "./deal/settle.ts";
 export type { RuleMap, SmallestChange } from "./deal/smallest-change.ts";
 export { type Split, type Splits, splitWords } from "./deal/splits.ts";
 export { type TaxName, taxNames, taxSpans, taxWords } from "./deal/taxes.ts";
-export { Tell } from "./deal/tell.ts";
+export { atItsLine, Tell } from "./deal/tell.ts";
 export {
   accepts,
   type MediatorView,
@@ -30,3 +36,5 @@ export {
   type Trials,
   trialsOf,
 } from "./deal/verdict.ts";
+export { amountTitle } from "./game/evolutionary-templates.ts";
+export { evolutionaryFindings, evolutionaryTables, pointName, stabilities } from "./game/evolutionary-words.ts";

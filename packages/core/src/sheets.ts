@@ -2,7 +2,16 @@ export * from "./sheets/account.ts";
 export * from "./sheets/address.ts";
 export * from "./sheets/guess-layout.ts";
 export { roleOfHead } from "./sheets/known-words.ts";
-export { type Layout, type LayoutBlock, layoutSchema, type RowHead, type SectionKind } from "./sheets/layout.ts";
+export {
+  type Layout,
+  type LayoutBlock,
+  layoutSchema,
+  type RowHead,
+  rowHeads,
+  rowList,
+  rowsIn,
+  type SectionKind,
+} from "./sheets/layout.ts";
 export * from "./sheets/page.ts";
 export * from "./sheets/page-cells.ts";
 export * from "./sheets/read-page.ts";

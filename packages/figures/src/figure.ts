@@ -3,7 +3,7 @@ import { tableToCsv } from "@conurb/core/tables";
 import type { Drawing } from "./drawing.ts";
 import { frame } from "./frame.ts";
 import { kinds } from "./kinds.ts";
-import { type FigureContext, makeScene, type Scene } from "./scene.ts";
+import { type FigureContext, type Frame, makeScene, type Scene } from "./scene.ts";
 
 /** A picture with everything that a page or an export needs around it. */
 export interface Figure {
@@ -21,8 +21,18 @@ export interface Figure {
   readonly csv: string;
 }
 
+/** A view that has been laid out and has no frame yet: a page and a file that stands alone share the work. */
+export interface LaidOut {
+  framed(kind: Frame): Figure;
+}
+
 /** Draws one view of a result. Layout only: every number shown stands in the tables. */
 export function drawFigure(asked: View, context: FigureContext): Figure {
+  return layOut(asked, context).framed(context.frame ?? "embedded");
+}
+
+/** The drawing of a view; of a figure that stands alone `width` is that of the whole picture. */
+export function layOut(asked: View, context: FigureContext): LaidOut {
   const { view, year } = latestYear(asked, context);
   const outer = context.frame === "standalone" ? frame.margin * 2 : 0;
   const inner = context.width === undefined ? context : { ...context, width: context.width - outer };
@@ -36,11 +46,9 @@ export function drawFigure(asked: View, context: FigureContext): Figure {
   const notes = [...shown, ...drawing.notes, ...(context.note === undefined ? [] : [context.note])];
   const source = context.source === undefined ? "" : scene.say("source", { source: context.source });
   const told = { title, dek, notes, source, description: drawing.description };
+  const csv = tableToCsv(scene.rows(view.table, view.where).table);
   return {
-    kind: view.kind,
-    ...frame.around(drawing, told, scene),
-    ...told,
-    csv: tableToCsv(scene.rows(view.table, view.where).table),
+    framed: (kind) => ({ kind: view.kind, ...frame.around(drawing, told, scene, kind), ...told, csv }),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Drawing } from "./drawing.ts";
 import { label, line, rect } from "./marks.ts";
-import type { Scene } from "./scene.ts";
+import type { Frame, Scene } from "./scene.ts";
 import { clean, decimal, el, type Markup } from "./svg.ts";
 import { fonts, textWidth, wrap } from "./type.ts";
 
@@ -16,9 +16,14 @@ const margin = 24;
 const longestTitle = 300;
 
 /** Puts a drawing into its svg element: bare for a page, or with title, notes and source for a file that stands alone. */
-function around(drawing: Drawing, told: Told, scene: Scene): { svg: string; width: number; height: number } {
+function around(
+  drawing: Drawing,
+  told: Told,
+  scene: Scene,
+  kind: Frame,
+): { svg: string; width: number; height: number } {
   const { context, palette } = scene;
-  if (context.frame !== "standalone") {
+  if (kind === "embedded") {
     const tag = context.illustrative ? illustrativeTag(scene, 0, drawing.height + 8) : undefined;
     const height = drawing.height + (tag === undefined ? 0 : 26);
     return root(drawing.width, height, [...drawing.marks, ...(tag === undefined ? [] : [tag])], told, scene);

@@ -30,6 +30,9 @@ export interface PlaceFlag {
   readonly evidence?: Text;
 }
 
+/** With title, notes and source, as a file that stands alone; or bare, for a page that has them beside it. */
+export type Frame = "standalone" | "embedded";
+
 /** Everything a figure needs beside its view. */
 export interface FigureContext {
   readonly tables: Readonly<Record<string, Table>>;
@@ -45,7 +48,7 @@ export interface FigureContext {
   /** The height wished for; kinds with rows fit their rows to it. */
   readonly height?: number;
   /** `standalone` carries title, source and notes inside the picture, `embedded` leaves them to the page. */
-  readonly frame?: "standalone" | "embedded";
+  readonly frame?: Frame;
   readonly title?: string;
   readonly subtitle?: string;
   readonly source?: string;

@@ -28,7 +28,11 @@ export function guarded({ token, port }: AccessOptions): MiddlewareHandler {
     const isReading = c.req.method === "GET" || c.req.method === "HEAD";
     if (origin === undefined ? !isReading : origin !== own) return refuse(c, 403, "server-origin");
     const site = c.req.header("sec-fetch-site");
-    if (site !== undefined && site !== "same-origin" && site !== "none") return refuse(c, 403, "server-origin");
+    // a page may be opened from another study's workbench, which stands on another port; nothing is read that way
+    const isOpened = site === "same-site" && isReading && c.req.header("sec-fetch-dest") === "document";
+    if (site !== undefined && site !== "same-origin" && site !== "none" && !isOpened) {
+      return refuse(c, 403, "server-origin");
+    }
     const given = c.req.query("token");
     if (given !== undefined && c.req.path === "/" && isReading) return admit(c, given, { token, port });
     if (!isSame(getCookie(c, cookieName(port())) ?? "", token)) return refuse(c, 401, "server-token");

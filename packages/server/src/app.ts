@@ -3,18 +3,28 @@ import { HTTPException } from "hono/http-exception";
 import { streamSSE } from "hono/streaming";
 import { type AccessOptions, guarded } from "./access.ts";
 import type { Bundle } from "./bundle.ts";
+import { archiveRoutes, dataRoutes } from "./data-routes.ts";
 import { strictHeaders } from "./headers.ts";
 import { limited } from "./limits.ts";
 import { type News, openNewsroom } from "./news.ts";
 import { openApi } from "./open-api.ts";
 import { problemsOf, refuse, tell } from "./refuse.ts";
+import { reportRoutes } from "./report-routes.ts";
+import { openReports } from "./reports.ts";
 import { openRuns } from "./runs.ts";
+import { shelfRoutes } from "./shelf-routes.ts";
 import { studyText, versionOf } from "./study-text.ts";
-import type { Ran, Workplace } from "./workplace.ts";
+import { oneByOne } from "./task.ts";
+import { uploadRoutes } from "./upload-routes.ts";
+import { openUploads } from "./uploads.ts";
+import { viewOf } from "./view-answer.ts";
+import type { Ran, Shelf, Workplace } from "./workplace.ts";
 
 export interface AppOptions extends AccessOptions {
   readonly workplace: Workplace;
   readonly bundle: Bundle;
+  /** Left out where this workbench stands for one study alone. */
+  readonly shelf?: Shelf;
   /** Where a fault of the program is told: never to the browser. */
   readonly report: (error: unknown) => void;
 }
@@ -28,13 +38,21 @@ const largestBody = 4 * 1024 * 1024;
 const longestSilence = 15_000; // milliseconds, after which a page is told that the line still stands
 const aKey = /^[0-9a-f]{64}$/;
 
-export function openApp({ workplace, bundle, report, token, port }: AppOptions): Workbench {
+export function openApp({ workplace, bundle, shelf, report, token, port }: AppOptions): Workbench {
   const study = studyText(workplace.path);
   const news = openNewsroom(workplace.path, study);
-  const runs = openRuns(workplace, (run) => news.tell({ kind: "run", run }), report);
+  const inTurn = oneByOne();
+  const runs = openRuns(workplace, { tell: (run) => news.tell({ kind: "run", run }), report, inTurn });
+  const reports = openReports(workplace, {
+    tell: (made) => news.tell({ kind: "report", report: made }),
+    report,
+    inTurn,
+  });
+  const uploads = openUploads();
   const app = new Hono();
   app.use(strictHeaders);
   app.use(guarded({ token, port }));
+  app.route("/api/uploads", uploadRoutes({ uploads, workplace }));
   app.use(limited(largestBody));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
@@ -83,6 +101,10 @@ export function openApp({ workplace, bundle, report, token, port }: AppOptions):
   app.delete("/api/runs/:id", (c) =>
     runs.cancel(c.req.param("id")) ? c.body(null, 204) : refuse(c, 404, "server-nothing"),
   );
+  app.route("/api/reports", reportRoutes({ reports, runs, study }));
+  app.route("/api/datasets", dataRoutes({ runs }));
+  app.route("/api/archive", archiveRoutes({ runs }));
+  app.route("/api/shelf", shelfRoutes({ shelf, uploads }));
   app.get("/api/events", (c) =>
     streamSSE(c, async (stream) => {
       const said: News[] = [];
@@ -97,6 +119,8 @@ export function openApp({ workplace, bundle, report, token, port }: AppOptions):
       });
       const run = runs.current();
       if (run !== undefined) said.push({ kind: "run", run });
+      const making = reports.current();
+      if (making !== undefined) said.push({ kind: "report", report: making });
       await stream.writeSSE({ event: "open", data: "" });
       while (!stream.aborted && !stream.closed) {
         for (let each = said.shift(); each !== undefined; each = said.shift())
@@ -158,15 +182,15 @@ export function openApp({ workplace, bundle, report, token, port }: AppOptions):
       if (c.req.path.startsWith("/assets/")) c.header("Cache-Control", "private, max-age=31536000, immutable");
       return c.body(file.bytes, 200, { "Content-Type": file.type });
     }
+    if (/\.\w+$/.test(c.req.path)) return viewOf(c, runs.last()?.ran);
     // every screen is one page, which reads its own address
-    if (/\.\w+$/.test(c.req.path)) return refuse(c, 404, "server-nothing");
     return c.body(bundle.page, 200, { "Content-Type": "text/html; charset=utf-8" });
   });
   return {
     app,
     close: async () => {
       news.close();
-      await runs.close();
+      await Promise.all([runs.close(), reports.close(), uploads.close()]);
     },
   };
 }

@@ -22,7 +22,9 @@ export async function openBundle(folder: string): Promise<Bundle> {
   const known = new Map(
     names.filter((name) => extname(name) in types).map((name) => [`/${name.split(sep).join("/")}`, join(folder, name)]),
   );
-  const page = Uint8Array.from(await readFile(join(folder, "index.html")));
+  const built = await readFile(join(folder, "index.html"), "utf8");
+  // addresses in it are relative to where it lies; here it stands for every screen, at any depth
+  const page = new TextEncoder().encode(built.replaceAll(/(src|href)="\.\//g, '$1="/'));
   return {
     page,
     file: async (path) => {

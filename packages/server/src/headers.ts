@@ -8,6 +8,7 @@ export const contentPolicy = [
   "img-src 'self' data: blob:",
   "connect-src 'self'",
   "worker-src 'self'",
+  "frame-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
@@ -18,10 +19,22 @@ export const workerPolicy = ["default-src 'none'", "script-src 'self' 'wasm-unsa
   "; ",
 );
 
+/** A report shown within the workbench: a page that carries its own style, runs nothing, loads nothing and leads nowhere. */
+export const reportPolicy = [
+  "default-src 'none'",
+  "style-src 'unsafe-inline'",
+  "img-src data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'self'",
+  "sandbox",
+].join("; ");
+
 export const strictHeaders: MiddlewareHandler = async (c, next) => {
   await next();
   const isWorker = /^\/assets\/(?:[\w-]+-)?worker-[\w-]+\.js$/.test(c.req.path);
-  c.header("Content-Security-Policy", isWorker && c.res.ok ? workerPolicy : contentPolicy);
+  const own = c.res.headers.get("content-security-policy");
+  c.header("Content-Security-Policy", own ?? (isWorker && c.res.ok ? workerPolicy : contentPolicy));
   c.header("X-Content-Type-Options", "nosniff");
   c.header("Referrer-Policy", "no-referrer");
   c.header("Cross-Origin-Opener-Policy", "same-origin");

@@ -1,11 +1,13 @@
 import { stat } from "node:fs/promises";
+import type { ReportState } from "./reports.ts";
 import type { RunState } from "./runs.ts";
 import type { StudyText } from "./study-text.ts";
 
 /** What open pages are told without asking. */
 export type News =
   | { readonly kind: "study"; readonly version: string }
-  | { readonly kind: "run"; readonly run: RunState };
+  | { readonly kind: "run"; readonly run: RunState }
+  | { readonly kind: "report"; readonly report: ReportState };
 
 export interface Newsroom {
   tell(news: News): void;

@@ -15,9 +15,29 @@ export const serverMessages = {
     zh: "服务：缺少令牌或令牌不符；请打开 conurb serve 显示的地址",
   },
   "server-nothing": { en: "server: there is nothing at this address", zh: "服务：该地址没有内容" },
+  "server-no-view": {
+    en: "server: no analysis of the study has a view at this address; what a page computes by itself is saved from the page",
+    zh: "服务：该地址没有研究中某项分析的视图；页面自行计算的内容请从页面保存",
+  },
   "server-too-large": {
     en: "server: the request is larger than is accepted (4 MB)",
     zh: "服务：请求超过上限（4 MB）",
+  },
+  "server-file-too-large": {
+    en: "server: the file is larger than a page hands over (64 MB); copy it into the study's folder and declare it with conurb import",
+    zh: "服务：文件超过页面上传的上限（64 MB）；请复制到研究文件夹内，再用 conurb import 声明",
+  },
+  "server-upload-gone": {
+    en: "server: the file that was handed over is no longer kept; hand it over again",
+    zh: "服务：上传的文件已不再保留，请重新上传",
+  },
+  "server-no-study": {
+    en: "server: there is no study in this folder yet",
+    zh: "服务：此文件夹中还没有研究",
+  },
+  "server-one-study": {
+    en: "server: this workbench serves one study to a team, and opens no other",
+    zh: "服务：此工作台为团队提供一项研究，不能打开其他研究",
   },
   "server-length": {
     en: "server: the request does not tell its length, expected Content-Length",

@@ -1,7 +1,10 @@
 export { type AccessOptions, cookieName } from "./access.ts";
 export { type AppOptions, openApp, type Workbench } from "./app.ts";
 export { type Bundle, openBundle } from "./bundle.ts";
+export { contentPolicy } from "./headers.ts";
 export { type Listening, type ListenOptions, listen } from "./listen.ts";
 export { openApi } from "./open-api.ts";
+export type { ReportState } from "./reports.ts";
 export type { RunState } from "./runs.ts";
-export type { Ran, RunNotice, Workplace } from "./workplace.ts";
+export { copyIn, safeName, type Upload } from "./uploads.ts";
+export type { MadeFile, Ran, ReportNotice, RunNotice, Shelf, Workplace } from "./workplace.ts";

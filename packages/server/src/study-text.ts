@@ -1,6 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFile, realpath } from "node:fs/promises";
+import { InputError } from "@conurb/core/contract";
 import { writeAtomic } from "@conurb/store";
+import { serverMessages } from "./server-messages.ts";
 
 export interface Versioned {
   readonly text: string;
@@ -24,7 +26,10 @@ export interface StudyText {
 export function studyText(path: string): StudyText {
   let last: Promise<unknown> = Promise.resolve();
   const read = async (): Promise<Versioned> => {
-    const text = await readFile(path, "utf8");
+    const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== "ENOENT") throw error;
+      throw new InputError({ code: "server-no-study", text: serverMessages["server-no-study"] });
+    });
     return { text, version: versionOf(text) };
   };
   const save = async (text: string, before: string): Promise<Saved> => {

@@ -2,11 +2,11 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { InputError } from "@conurb/core/contract";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cookieName } from "../src/access.ts";
 import { openApp, type Workbench } from "../src/app.ts";
 import { type Bundle, openBundle } from "../src/bundle.ts";
-import { contentPolicy, workerPolicy } from "../src/headers.ts";
+import { contentPolicy, reportPolicy, workerPolicy } from "../src/headers.ts";
 import { openApi } from "../src/open-api.ts";
 import type { Ran, Workplace } from "../src/workplace.ts";
 
@@ -20,6 +20,7 @@ let folder: string;
 let workbench: Workbench;
 let told: unknown[];
 let hold: { go: () => void } | undefined;
+let order: string[];
 
 const ran: Ran = {
   outline: { title: "x" },
@@ -29,6 +30,11 @@ const ran: Ran = {
   table: async () => {
     throw new InputError({ code: "no-table", text: { en: "no table", zh: "没有表" } });
   },
+  figures: async (name) => ({ name }),
+  account: async (name) => ({ name }),
+  archive: async () => ({ name: "研究.zip", bytes: Uint8Array.of(80, 75) }),
+  view: async (page, ending) => (page.view === "likeness/2" ? JSON.stringify({ ...page, ending }) : undefined),
+  report: async (language) => (language === "zh" ? "<!doctype html><title>report</title>" : undefined),
 };
 
 function workplaceAt(path: string): Workplace {
@@ -39,6 +45,7 @@ function workplaceAt(path: string): Workplace {
     run: async (text, signal, notify) => {
       if (text.includes("wrong")) throw new InputError({ code: "wrong", text: { en: "wrong", zh: "错" } });
       if (text.includes("fault")) throw new Error("a secret path /home/me");
+      order.push("run begins");
       notify({ analysis: "a", kind: "started" }, 1);
       if (text.includes("slow")) {
         await new Promise<void>((go, stop) => {
@@ -49,6 +56,19 @@ function workplaceAt(path: string): Workplace {
       notify({ analysis: "a", kind: "finished" }, 1);
       return ran;
     },
+    report: async (text, signal, notify) => {
+      order.push("report begins");
+      if (text.includes("slow")) {
+        await new Promise<void>((go, stop) => {
+          hold = { go };
+          signal.addEventListener("abort", () => stop(new Error("aborted")));
+        });
+      }
+      notify({ format: "html", language: "zh", done: 1, total: 1 });
+      order.push("report ends");
+      return [{ name: "report.zh.html", type: "text/html", size: 4, read: async () => new TextEncoder().encode(text) }];
+    },
+    preview: async (given, choices) => ({ ...given, choices }),
     methods: async () => ({ methods: [] }),
     gazetteer: async () => ({ clusters: [], places: [] }),
   };
@@ -67,6 +87,7 @@ beforeEach(() => {
   writeFileSync(join(folder, "study.yaml"), "conurb: 1\n");
   told = [];
   hold = undefined;
+  order = [];
   workbench = openApp({
     workplace: workplaceAt(join(folder, "study.yaml")),
     bundle,
@@ -122,6 +143,7 @@ describe("who is let in", () => {
     ["GET", { origin: "https://evil.example" }],
     ["GET", { "sec-fetch-site": "cross-site" }],
     ["GET", { "sec-fetch-site": "same-site" }],
+    ["GET", { "sec-fetch-site": "same-site", "sec-fetch-dest": "iframe" }],
     ["POST", {}],
     ["POST", { origin: "null" }],
     ["POST", { origin: `http://localhost:${port}` }],
@@ -165,6 +187,34 @@ describe("what an answer carries", () => {
     const { current } = (await (await ask("/api/runs/current")).json()) as { current: object };
     expect(JSON.stringify(current)).not.toContain("/home/me");
     expect(String(told[0])).toContain("/home/me");
+  });
+});
+
+describe("a view at a page's address", () => {
+  it("answers as a file, with what the address says", async () => {
+    await ask("/api/runs", { method: "POST", headers: writing });
+    await new Promise((done) => setTimeout(done, 20));
+    const answer = await ask("/structure/likeness/2.svg?cluster=prd&lang=zh");
+    expect(answer.headers.get("content-type")).toMatch(/^image\/svg/);
+    expect(await answer.json()).toEqual({
+      screen: "structure",
+      view: "likeness/2",
+      query: { cluster: "prd", lang: "zh" },
+      ending: "svg",
+    });
+  });
+  it.each(["/structure/none.csv", "/structure.json", "/structure/likeness/2.pdf", "/%2e%2e/etc/passwd.csv"])(
+    "is refused at %s, where there is none",
+    async (path) => {
+      await ask("/api/runs", { method: "POST", headers: writing });
+      await new Promise((done) => setTimeout(done, 20));
+      expect((await ask(path)).status).toBe(404);
+    },
+  );
+  it("is refused before the study has run", async () => {
+    const answer = await ask("/structure/likeness/2.svg");
+    expect(answer.status).toBe(404);
+    expect(JSON.stringify(await answer.json())).toContain("server-not-run");
   });
 });
 
@@ -277,6 +327,67 @@ describe("runs", () => {
     await until('"state":"done"');
     expect(heard).toContain("event: run");
     await reader.cancel();
+  });
+});
+
+describe("reports", () => {
+  const make = async () =>
+    (await (await ask("/api/reports", { method: "POST", headers: writing })).json()) as { id: string; state: string };
+  const stateWhen = async (wanted: string) => {
+    for (let i = 0; i < 100; i += 1) {
+      const { current } = (await (await ask("/api/reports/current")).json()) as {
+        current: { id: string; state: string; files?: unknown } | null;
+      };
+      if (current?.state === wanted) return current;
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    throw new Error(`no report became ${wanted}`);
+  };
+
+  it("are made without a page, and their files handed out by name", async () => {
+    expect(((await (await ask("/api/reports/current")).json()) as { current: unknown }).current).toBeNull();
+    await make();
+    expect((await stateWhen("done")).files).toEqual([{ name: "report.zh.html", size: 4 }]);
+    const file = await ask("/api/reports/files/report.zh.html");
+    expect(file.headers.get("content-disposition")).toBe('attachment; filename="report.zh.html"');
+    expect(await file.text()).toBe("conurb: 1\n");
+    for (const name of ["study.yaml", "..%2fstudy.yaml", "report.en.html"])
+      expect((await ask(`/api/reports/files/${name}`)).status, name).toBe(404);
+  });
+  it("and runs go one after the other, for both write into one folder", async () => {
+    writeFileSync(join(folder, "study.yaml"), "slow\n");
+    await make();
+    await vi.waitFor(() => expect(hold).toBeDefined());
+    const { go } = hold as { go: () => void };
+    await ask("/api/runs", { method: "POST", headers: writing });
+    await new Promise((done) => setTimeout(done, 20));
+    expect(order).toEqual(["report begins"]);
+    go();
+    await vi.waitFor(() => expect(order).toEqual(["report begins", "report ends", "run begins"]));
+    hold?.go();
+  });
+  it("are cancelled by their id alone, and made again when asked again", async () => {
+    writeFileSync(join(folder, "study.yaml"), "slow\n");
+    const { id } = await make();
+    expect((await make()).id).toBe(id);
+    expect((await ask("/api/reports/other", { method: "DELETE", headers: writing })).status).toBe(404);
+    expect((await ask(`/api/reports/${id}`, { method: "DELETE", headers: writing })).status).toBe(204);
+    await stateWhen("cancelled");
+    writeFileSync(join(folder, "study.yaml"), "conurb: 1\n");
+    const first = await make();
+    await stateWhen("done");
+    expect((await make()).id).not.toBe(first.id);
+    await stateWhen("done");
+  });
+  it("are looked at under a policy of their own, that runs nothing and is framed by this site alone", async () => {
+    expect((await ask("/api/reports/preview/zh")).status).toBe(404);
+    await ask("/api/runs", { method: "POST", headers: writing });
+    await new Promise((done) => setTimeout(done, 20));
+    const answer = await ask("/api/reports/preview/zh");
+    expect(answer.headers.get("content-security-policy")).toBe(reportPolicy);
+    expect(reportPolicy).toMatch(/default-src 'none'.*sandbox/);
+    expect(reportPolicy).not.toMatch(/script-src|allow-/);
+    expect((await ask("/api/reports/preview/en")).status).toBe(404);
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Language } from "@conurb/core/language";
 import type { Theme } from "@conurb/figures";
 import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { Redirect, Route, Switch } from "wouter";
+import { Link, Redirect, Route, Switch } from "wouter";
 import { bench } from "./bench/bench.ts";
 import { useBench } from "./bench/use-bench.ts";
 import { firstLanguage, LanguageContext, sayIn, useSay } from "./language/language.ts";
@@ -14,6 +14,7 @@ import { Progress } from "./shell/progress.tsx";
 import { shellWords } from "./shell/shell-words.ts";
 import { firstTheme, keepTheme, ThemeContext } from "./shell/theme.ts";
 import { TopBar } from "./shell/top-bar.tsx";
+import { searchNow } from "./static/hash-address.ts";
 
 export function App() {
   const address = useAddress();
@@ -41,7 +42,15 @@ export function App() {
     <LanguageContext.Provider value={language}>
       <ThemeContext.Provider value={theme}>
         <div className="bench">
-          <a className="skip" href="#view">
+          {/* biome-ignore lint/a11y/useValidAnchor: it leads to the view on this page, and to no other address */}
+          <a
+            className="skip"
+            href="#view"
+            onClick={(event) => {
+              event.preventDefault(); // what stands behind the # may be the address
+              document.getElementById("view")?.focus();
+            }}
+          >
             {say("skip")}
           </a>
           <TopBar
@@ -99,7 +108,7 @@ function Standing() {
       <Suspense fallback={<Page headline={say("opening")}>{null}</Page>}>
         <Switch>
           <Route path="/">
-            <Redirect to={`/${screens[0]?.path ?? ""}${location.search}`} replace />
+            <Redirect to={`/${screens[0]?.path ?? ""}${searchNow()}`} replace />
           </Route>
           {routes.map(({ path, Component: Screen }) => (
             <Route key={path} path={`/${path}/*?`}>
@@ -109,7 +118,7 @@ function Standing() {
           <Route>
             <Page headline={say("nothing")}>
               <p className="empty">
-                <a href="/">{say("home")}</a>
+                <Link href="/">{say("home")}</Link>
               </p>
             </Page>
           </Route>

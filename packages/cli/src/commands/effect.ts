@@ -7,7 +7,7 @@ import { printVerdict } from "../effect/print-verdict.ts";
 import { resultOf, type ToldVerdict, toldVerdict } from "../effect/told-verdict.ts";
 import { type ExitCode, exit } from "../exit.ts";
 import { askedOf } from "../export/asked.ts";
-import { browserFor, rasterPoolFor, renderReports } from "../export/render-report.ts";
+import { browserFor, renderReports } from "../export/render-report.ts";
 import { say } from "../say.ts";
 import { runStudy, type Session } from "../study/session.ts";
 import { readStudyFile } from "../study/study-file.ts";
@@ -20,20 +20,15 @@ const effect: Command = async (given, terminal) => {
   const asked = askedOf(given);
   const lang = textOption(given, "lang")?.split(",");
   const threads = threadCount(textOption(given, "threads"));
-  const browser = await browserFor(asked);
+  const browser = await browserFor(asked.formats);
   const file = await readStudyFile(given.words[0] as string);
   const out = resolve(textOption(given, "out") ?? join(file.folder, "out"));
   const part = { folder: "effect", of: (plan: Plan) => verdictPart(plan, file.file) };
   const cache = given.options["no-cache"] !== true;
   return runStudy({ file, out, threads, cache, prune: false, part }, terminal, async (session) => {
-    const pool = await rasterPoolFor(asked, threads);
-    try {
-      const report = effectReport(session.run.plan);
-      const reports = await renderReports(session, { asked, lang, browser, pool, report }, terminal);
-      return await tell(session, toldOf(session, reports), terminal, given.options);
-    } finally {
-      await pool?.close();
-    }
+    const report = effectReport(session.run.plan);
+    const reports = await renderReports(session, { asked, lang, browser, threads, report }, terminal);
+    return await tell(session, toldOf(session, reports), terminal, given.options);
   });
 };
 export default effect;

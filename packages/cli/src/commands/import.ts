@@ -1,9 +1,9 @@
 import { stat } from "node:fs/promises";
-import { basename } from "node:path";
 import { decodeData, formatNamed, readBytes, sizeLimit } from "@conurb/store";
 import { encodingOf } from "../calc/read-input.ts";
 import { type Command, textOption } from "../command.ts";
 import { UsageError } from "../exit.ts";
+import { datasetNamed } from "../import/dataset-name.ts";
 import { importLarge } from "../import/import-large.ts";
 import { importPage } from "../import/import-page.ts";
 import { importTable } from "../import/import-table.ts";
@@ -69,10 +69,5 @@ function datasetName(asked: string | undefined, file: string): string {
     if (/^[a-z][a-z0-9_]*$/.test(asked)) return asked;
     throw new UsageError(say("import-name", { name: asked }));
   }
-  const made = basename(file)
-    .replace(/\.[^.]+$/, "")
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "_")
-    .replace(/^[^a-z]+|_+$/g, "");
-  return made === "" ? "data" : made;
+  return datasetNamed(file);
 }

@@ -1,31 +1,23 @@
-import { access, readdir, readFile } from "node:fs/promises";
+import { access } from "node:fs/promises";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { InputError } from "@conurb/core/contract";
-import { suggestion, type Text } from "@conurb/core/language";
-import { parseStudy } from "@conurb/core/study";
 import { writeAtomic } from "@conurb/store";
 import { type Command, textOption } from "../command.ts";
-import { exit, UsageError } from "../exit.ts";
+import { exit } from "../exit.ts";
 import { printStartingPoints, startingPoints } from "../init/starting-points.ts";
+import { templateNames, templateText, templateTitles } from "../init/templates.ts";
 import { say } from "../say.ts";
-
-const templates = fileURLToPath(new URL("../../templates/", import.meta.url));
 
 const init: Command = async (given, terminal) => {
   const folder = given.words[0] ?? ".";
-  const names = (await readdir(templates)).map((name) => name.replace(/\.yaml$/, "")).sort();
   if (given.options.list === true) {
-    const points = await startingPoints(names);
+    const points = await startingPoints(await templateNames());
     if (given.options.json) terminal.json(points);
-    else printStartingPoints(points, await titlesOf(names), terminal);
+    else printStartingPoints(points, await templateTitles(), terminal);
     return exit.done;
   }
   const template = textOption(given, "template") ?? "minimal";
-  if (!names.includes(template)) {
-    const hint = suggestion(template, names) ?? say("template-hint");
-    throw new UsageError(say("template-unknown", { name: template, names: names.join(", ") }), hint);
-  }
+  const text = await templateText(template);
   const file = join(folder, "study.yaml");
   if (await exists(file)) {
     throw new InputError({
@@ -35,23 +27,12 @@ const init: Command = async (given, terminal) => {
       place: { file },
     });
   }
-  await writeAtomic(file, await readFile(join(templates, `${template}.yaml`), "utf8"));
+  await writeAtomic(file, text);
   if (given.options.json) terminal.json({ template, file });
   else terminal.print(terminal.text(say("init-done", { file, folder })));
   return exit.done;
 };
 export default init;
-
-/** What each template is about, as its title says. */
-async function titlesOf(names: readonly string[]): Promise<ReadonlyMap<string, Text>> {
-  const titles = new Map<string, Text>();
-  for (const name of names) {
-    const file = join(templates, `${name}.yaml`);
-    const { study } = parseStudy(await readFile(file, "utf8"), file);
-    if (study !== undefined) titles.set(name, study.title);
-  }
-  return titles;
-}
 
 const exists = (path: string): Promise<boolean> =>
   access(path).then(

@@ -1,58 +1,92 @@
 import { spawn } from "node:child_process";
+import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import type { Listening } from "@conurb/server";
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
 import { say } from "../say.ts";
-import { readStudyFile } from "../study/study-file.ts";
+import { bundleFolder } from "../serve/bundle-folder.ts";
+import { readStudyFile, type StudyFile } from "../study/study-file.ts";
 import { shownPath } from "../study/summary.ts";
 import { threadCount } from "../thread-count.ts";
 
 const serve: Command = async (given, terminal) => {
-  const named = given.words[0] as string;
+  const named = given.words[0] ?? ".";
   if (named === "-") throw new UsageError(say("serve-no-file"));
   const port = portAsked(textOption(given, "port"));
   const threads = threadCount(textOption(given, "threads"));
-  const file = await readStudyFile(named);
-  const [{ listen, openBundle }, { openWorkplace, outBeside }] = await Promise.all([
+  const bare = await folderWithoutStudy(named);
+  const file = bare ?? (await readStudyFile(named));
+  const [{ listen, openBundle }, { openWorkplace, outBeside }, { openShelf }, { noteRecent }] = await Promise.all([
     import("@conurb/server"),
     import("../serve/workplace.ts"),
+    import("../serve/shelf.ts"),
+    import("../serve/recent-studies.ts"),
   ]);
   const out = resolve(textOption(given, "out") ?? outBeside(file));
-  const bundle = await openBundle(bundleFolder()).catch(() => {
-    throw new UsageError(say("serve-not-built"), say("serve-not-built-hint"));
-  });
-  const workplace = openWorkplace({ file, out, threads }, terminal);
+  const bundle = await openBundle(await bundleFolder());
   const report = (error: unknown) =>
     terminal.tell(error instanceof Error ? (error.stack ?? error.message) : String(error));
-  const listening = await listen({ port, workplace, bundle, report }).catch((error: NodeJS.ErrnoException) => {
+  const shelfFolder = bare === undefined ? dirname(file.folder) : file.folder;
+  const benches = new Map<string, Promise<Listening>>();
+  /** A workbench a study: opened again, it is the one that stands already. */
+  const open = (study: StudyFile, more: { port?: number; out: string }): Promise<Listening> => {
+    const workplace = openWorkplace({ file: study, out: more.out, threads }, terminal);
+    const shelf = openShelf({ folder: shelfFolder, openStudy });
+    const opened = listen({ port: more.port ?? 0, workplace, shelf, bundle, report });
+    benches.set(study.path, opened);
+    opened.catch(() => benches.delete(study.path));
+    return opened;
+  };
+  const openStudy = async (path: string): Promise<string> => {
+    await noteRecent(path, new Date().toISOString());
+    const study = await readStudyFile(path);
+    return (await (benches.get(path) ?? open(study, { out: outBeside(study) }))).address;
+  };
+  const listening = await open(file, { port, out }).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== "EADDRINUSE" && error.code !== "EACCES") throw error;
     throw new UsageError(say("serve-port-taken", { port: String(port) }), say("serve-port-hint"));
   });
+  if (bare === undefined) await noteRecent(file.path, new Date().toISOString());
   const { address } = listening;
   if (given.options.json === true) terminal.json({ address, port: listening.port, study: shownPath(file.path) });
   else {
-    terminal.print(terminal.text(say("serve-address", { file: shownPath(file.path) })));
+    const told =
+      bare === undefined
+        ? say("serve-address", { file: shownPath(file.path) })
+        : say("serve-no-study-yet", { folder: shownPath(file.folder) });
+    terminal.print(terminal.text(told));
     terminal.print(address);
     terminal.tell(terminal.text(say("serve-private")));
   }
   if (given.options["no-open"] !== true) openInBrowser(address);
   await asked("SIGINT", "SIGTERM");
-  await listening.close();
+  await Promise.all([...benches.values()].map(async (each) => (await each).close()));
   return exit.done;
 };
 export default serve;
+
+/** A folder that holds no study yet, as the place where one may be begun. */
+async function folderWithoutStudy(named: string): Promise<StudyFile | undefined> {
+  const [folder, study] = [resolve(named), join(resolve(named), "study.yaml")];
+  const [isFolder, hasStudy] = await Promise.all([
+    stat(folder).then(
+      (found) => found.isDirectory(),
+      () => false,
+    ),
+    stat(study).then(
+      () => true,
+      () => false,
+    ),
+  ]);
+  return isFolder && !hasStudy ? { file: join(named, "study.yaml"), path: study, folder, text: "" } : undefined;
+}
 
 function portAsked(value: string | undefined): number {
   if (value === undefined) return 0;
   const port = Number(value);
   if (/^\d+$/.test(value) && port <= 65535) return port;
   throw new UsageError(say("serve-port", { value }));
-}
-
-/** Where the pages lie: in the package that was installed beside this one. */
-function bundleFolder(): string {
-  return join(dirname(fileURLToPath(import.meta.resolve("@conurb/web/package.json"))), "dist");
 }
 
 const openers: Partial<Record<NodeJS.Platform, readonly [string, ...string[]]>> = {

@@ -1,5 +1,5 @@
 import { join, resolve } from "node:path";
-import { checkDeal, type Deal, type DealResult, type Rule, runDeal, trialsOf } from "@conurb/core/deal";
+import { atItsLine, checkDeal, type Deal, type DealResult, type Rule, runDeal, trialsOf } from "@conurb/core/deal";
 import { languages } from "@conurb/core/language";
 import { type Command, type Given, textOption } from "../command.ts";
 import { type DealFigures, dealFigures } from "../deal/deal-figures.ts";
@@ -15,7 +15,9 @@ import {
   verdictsOn,
 } from "../deal/private-files.ts";
 import { type DealFile, readDealFile } from "../deal/read-deal.ts";
+import { dealTableFormats, writeDealTables } from "../deal/write-deal-tables.ts";
 import { CheckFailed, exit, UsageError } from "../exit.ts";
+import { listOf } from "../export/asked.ts";
 import { tellProblems } from "../problems.ts";
 import { say } from "../say.ts";
 import { writeChanged } from "../study/write-output.ts";
@@ -35,15 +37,19 @@ const share: Command = async (given, terminal) => {
   const checked = checkDeal(deal, locate, figures.values);
   const found = [...figures.problems, ...checked.problems];
   if (found.length > 0) throw new CheckFailed(found);
+  const numbers = [deal, checked.rules, checked.order, figures.values] as const;
   if (as !== undefined) {
     const secret = await secretOf(given);
-    const trials = trialsOf(deal, checked.rules, checked.order, figures.values);
+    const trials = await atItsLine(locate, () => trialsOf(...numbers));
     const draft = deal.table ?? (Object.keys(deal.drafts).at(-1) as string);
     if (as === "mediator") return done(mediate(trials, file.folder, secret, draft, terminal));
     return done(giveVerdict(trials, file.folder, as, secret, draft, terminal));
   }
-  const result = await runDeal(deal, checked.rules, checked.order, figures.values);
+  const tables = listOf(given, "tables", dealTableFormats) ?? [];
+  const result = await atItsLine(locate, () => runDeal(...numbers));
   const written = await writeReports(file, { deal, rules: checked.rules }, result, figures, given);
+  const out = outOf(file, given);
+  if (out !== undefined) written.push(...(await writeDealTables(out, deal, result, tables)));
   if (given.options.json === true)
     terminal.json({
       deal: given.words[0],
@@ -78,21 +84,26 @@ function printPins({ pins }: DealFigures, terminal: Terminal) {
   return exit.done;
 }
 
-/** The report, and the minutes where they are asked for, in each language; of a deal on standard input only where it is said where. */
+/** Where files go: of a deal on standard input only where it is said. */
+function outOf({ file, folder }: DealFile, given: Given): string | undefined {
+  const asked = textOption(given, "out");
+  return file === "-" && asked === undefined ? undefined : resolve(asked ?? join(folder, "out"));
+}
+
+/** The report, and the minutes where they are asked for, in each language. */
 async function writeReports(
-  { file, folder }: DealFile,
+  file: DealFile,
   terms: { readonly deal: Deal; readonly rules: ReadonlyMap<string, Rule> },
   result: DealResult,
   { values, pins }: DealFigures,
   given: Given,
 ): Promise<string[]> {
-  const asked = textOption(given, "out");
-  if (file === "-" && asked === undefined) return [];
-  const out = resolve(asked ?? join(folder, "out"));
+  const out = outOf(file, given);
+  if (out === undefined) return [];
   const lang = textOption(given, "lang");
   const { renderDeal, renderMinutes } = await import("@conurb/figures/deal");
   const { deal } = terms;
-  const verdicts = await verdictsOn(terms, folder, result.table);
+  const verdicts = await verdictsOn(terms, file.folder, result.table);
   const model = { deal, result, figures: values, pins, verdicts };
   const files: string[] = [];
   const write = async (name: string, text: string) => {

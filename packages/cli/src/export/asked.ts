@@ -1,14 +1,18 @@
+import type { Study } from "@conurb/core/study";
 import { type Given, textOption } from "../command.ts";
 import { UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 
-export const formats = ["html", "docx", "pdf"] as const;
+const reportFormats: readonly ReportFormat[] = ["html", "docx", "pdf"];
 export const tableFormats = ["xlsx", "tex", "tsv", "dta", "parquet"] as const;
 export const figureFormats = ["svg", "png"] as const;
 
+export type ReportFormat = NonNullable<Study["report"]["formats"]>[number];
+
 /** What a report is asked to write. */
 export interface Asked {
-  readonly formats: readonly (typeof formats)[number][];
+  /** Those that the study names where left out, and html where it names none. */
+  readonly formats: readonly ReportFormat[] | undefined;
   readonly tables: readonly (typeof tableFormats)[number][];
   readonly figures: readonly (typeof figureFormats)[number][];
   /** Width of a figure's file in mm; its own where left out. */
@@ -19,22 +23,22 @@ export interface Asked {
 
 export function askedOf(given: Given): Asked {
   return {
-    formats: listOf(given, "format", formats, ["html"]),
-    tables: listOf(given, "tables", tableFormats, []),
-    figures: listOf(given, "figures", figureFormats, ["svg"]),
+    formats: listOf(given, "format", reportFormats),
+    tables: listOf(given, "tables", tableFormats) ?? [],
+    figures: listOf(given, "figures", figureFormats) ?? ["svg"],
     width: widthOf(textOption(given, "width")),
     dpi: dpiOf(textOption(given, "dpi")),
   };
 }
 
-function listOf<T extends string>(
+/** The values of an option that takes several, in the order in which they are allowed. */
+export function listOf<T extends string>(
   given: Given,
   option: string,
   allowed: readonly T[],
-  usual: readonly T[],
-): readonly T[] {
+): readonly T[] | undefined {
   const text = textOption(given, option);
-  if (text === undefined) return usual;
+  if (text === undefined) return undefined;
   const asked = text.split(/[,，]/).map((each) => each.trim().toLowerCase());
   for (const value of asked) {
     if (!(allowed as readonly string[]).includes(value)) {

@@ -31,12 +31,16 @@ export function fullPng({ width, height, rgba }: Pixels, dpi: number): Uint8Arra
  * rest, shades at the edges of letters and lines, become the nearest of them.
  */
 export function leanPng({ width, height, rgba }: Pixels, dpi: number): Uint8Array {
-  const { colours, ids } = coloursOf(new Uint32Array(rgba.buffer, rgba.byteOffset, width * height));
-  const { palette, at } = paletteOf(colours);
+  const runs = runsOf(new Uint32Array(rgba.buffer, rgba.byteOffset, width * height), width);
+  const { palette, at } = paletteOf(runs);
   const rows = Buffer.alloc((width + 1) * height); // each row begins with its filter, 0
-  for (let row = 0, from = 0; row < height; row += 1) {
-    const end = (row + 1) * (width + 1);
-    for (let to = row * (width + 1) + 1; to < end; to += 1, from += 1) rows[to] = at[ids[from] as number] as number;
+  let [from, to] = [0, 0];
+  for (let run = 0; run < runs.count; run += 1) {
+    if (from % width === 0) to += 1;
+    const entry = at[runs.ids[run] as number] as number;
+    const end = to + (runs.ends[run] as number) - from;
+    if (entry !== 0) rows.fill(entry, to, end); // the ground stands there already
+    [from, to] = [runs.ends[run] as number, end];
   }
   return png(width, height, 3, [density(dpi), chunk("PLTE", Buffer.from(palette.flatMap(rgb)))], rows, swift);
 }
@@ -58,45 +62,60 @@ function png(
   return Buffer.concat([signature, chunk("IHDR", header), ...more, data, chunk("IEND", Buffer.alloc(0))]);
 }
 
-/** The colours of a picture by their numbers, how often each is there, and the number of each pixel's. */
-function coloursOf(pixels: Uint32Array) {
+/** Pixels of one colour beside one another in a row, of which a drawing has far fewer than pixels. */
+interface Runs {
+  readonly count: number;
+  /** Where each ends, and the number of its colour. */
+  readonly ends: Uint32Array;
+  readonly ids: Uint32Array;
+  /** Each colour by its number, and how many pixels have it. */
+  readonly colours: readonly number[];
+  readonly pixels: readonly number[];
+}
+
+function runsOf(picture: Uint32Array, width: number): Runs {
   const known = new Map<number, number>();
-  const counts: number[] = [];
-  const ids = new Uint32Array(pixels.length);
-  let [last, id] = [-1, -1];
-  for (let pixel = 0; pixel < pixels.length; pixel += 1) {
-    const colour = pixels[pixel] as number;
-    if (colour !== last) {
-      last = colour;
-      id = known.get(colour) ?? known.size;
-      if (id === counts.length) {
+  const pixels: number[] = [];
+  const [ends, ids] = [new Uint32Array(picture.length), new Uint32Array(picture.length)];
+  let count = 0;
+  for (let row = 0; row < picture.length; row += width) {
+    for (let from = row; from < row + width; count += 1) {
+      const colour = picture[from] as number;
+      let end = from + 1;
+      while (end < row + width && picture[end] === colour) end += 1;
+      let id = known.get(colour);
+      if (id === undefined) {
+        id = known.size;
         known.set(colour, id);
-        counts.push(0);
+        pixels.push(0);
       }
+      pixels[id] = (pixels[id] as number) + end - from;
+      ids[count] = id;
+      ends[count] = end;
+      from = end;
     }
-    ids[pixel] = id;
-    counts[id] = (counts[id] as number) + 1;
   }
-  return { colours: [...known.keys()].map((colour, id) => ({ colour, id, count: counts[id] as number })), ids };
+  return { count, ends, ids, colours: [...known.keys()], pixels };
 }
 
 /** The most used colours, and which of them stands for each. */
-function paletteOf(colours: readonly { readonly colour: number; readonly id: number; readonly count: number }[]) {
-  const byUse = [...colours].sort((a, b) => b.count - a.count || a.colour - b.colour);
+function paletteOf({ colours, pixels }: Runs) {
+  const use = colours.map((colour, id) => ({ colour, id, count: pixels[id] as number }));
+  const byUse = use.sort((a, b) => b.count - a.count || a.colour - b.colour);
   const palette = byUse.slice(0, 256).map(({ colour }) => colour);
+  const parts = Uint8Array.from(palette.flatMap(rgb));
   const at = new Uint8Array(colours.length);
-  byUse.forEach(({ colour, id }, rank) => {
-    at[id] = rank < palette.length ? rank : nearest(colour, palette);
-  });
+  for (const [rank, { colour, id }] of byUse.entries()) at[id] = rank < palette.length ? rank : nearest(colour, parts);
   return { palette, at };
 }
 
-function nearest(colour: number, palette: readonly number[]): number {
+/** Which of the colours, given by their parts, is nearest. */
+function nearest(colour: number, parts: Uint8Array): number {
   const [red, green, blue] = rgb(colour);
   let [best, least] = [0, Number.POSITIVE_INFINITY];
-  for (let nth = 0; nth < palette.length; nth += 1) {
-    const other = palette[nth] as number;
-    const away = (red - (other & 255)) ** 2 + (green - ((other >> 8) & 255)) ** 2 + (blue - ((other >> 16) & 255)) ** 2;
+  for (let nth = 0; 3 * nth < parts.length; nth += 1) {
+    const [r, g, b] = [parts[3 * nth] as number, parts[3 * nth + 1] as number, parts[3 * nth + 2] as number];
+    const away = (red - r) * (red - r) + (green - g) * (green - g) + (blue - b) * (blue - b);
     if (away < least) [best, least] = [nth, away];
   }
   return best;

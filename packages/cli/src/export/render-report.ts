@@ -5,74 +5,104 @@ import { say } from "../say.ts";
 import type { Session } from "../study/session.ts";
 import { writeChanged } from "../study/write-output.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import type { Asked } from "./asked.ts";
+import type { Asked, ReportFormat } from "./asked.ts";
 import type { RasterPool } from "./raster-pool.ts";
 
-/** Threads for pixels, where what is asked has any. */
-export async function rasterPoolFor(asked: Asked, threads: number): Promise<RasterPool | undefined> {
-  if (!asked.formats.includes("docx") && !asked.figures.includes("png")) return undefined;
-  return (await import("./raster-pool.ts")).openRasterPool(threads);
+/** The program that prints PDF, where that is asked for. */
+export async function browserFor(formats: Asked["formats"] = []): Promise<string | undefined> {
+  return formats.includes("pdf") ? await (await import("./print-pdf.ts")).findBrowser() : undefined;
 }
 
-/** The program that prints PDF, where that is asked for. */
-export async function browserFor(asked: Asked): Promise<string> {
-  return asked.formats.includes("pdf") ? await (await import("./print-pdf.ts")).findBrowser() : "";
+/** What is being written, one file after the other. */
+export interface Written {
+  readonly format: ReportFormat;
+  readonly language: Language;
+  /** Of all that is asked for, those that stand already, this one among them. */
+  readonly done: number;
+  readonly total: number;
 }
 
 /** What to render, and what it takes. */
 interface Rendering {
   readonly asked: Asked;
   readonly lang: readonly string[] | undefined;
-  readonly browser: string;
-  readonly pool: RasterPool | undefined;
+  readonly threads: number;
+  /** That was found before, where PDF was asked for. */
+  readonly browser?: string | undefined;
   /** In place of what the study says to report. */
   readonly report?: Study["report"];
+  readonly signal?: AbortSignal;
+  readonly notify?: (written: Written) => void;
 }
 
 /** Writes one report a language and format, its figures, references and tables; answers the files to be named. */
-export async function renderReports(
-  session: Session,
-  { asked, lang, browser, pool, report: own }: Rendering,
-  terminal: Terminal,
-): Promise<string[]> {
-  const [{ renderReport }, { reportModel }, { documentOf }, { writeFigures }, { writeReferences }] = await Promise.all([
-    import("@conurb/figures"),
-    import("../study/report-model.ts"),
-    import("@conurb/figures/publish"),
-    import("./write-figures.ts"),
-    import("./write-references.ts"),
-  ]);
+export async function renderReports(session: Session, rendering: Rendering, terminal: Terminal): Promise<string[]> {
+  const { asked, lang, report: own, threads, signal, notify } = rendering;
+  const { reportModel } = await import("../study/report-model.ts");
   const { out } = session;
   const model = await reportModel(own === undefined ? session : reporting(session, own));
   const { report } = model.run.plan.study;
+  const formats = asked.formats ?? report.formats ?? ["html"];
   const wanted = languages.filter((each) => (lang ?? report.lang).includes(each));
   const named = (language: Language) => (format: string) => join(out, `report.${language}.${format}`);
-  if (pool !== undefined) await warnWithoutFont(pool, wanted, terminal);
-  const writeWord = asked.formats.includes("docx") ? (await import("./write-word.ts")).writeWord : undefined;
-  // one language is laid out while the threads make the pixels of the other
-  const written = wanted.map(async (language) => {
-    const document = documentOf(model, language);
-    const file = named(language);
-    const word =
-      writeWord !== undefined && pool !== undefined && writeWord(file("docx"), model, document, pool, asked.dpi);
-    const figures = writeFigures(out, document, asked, pool);
-    if (asked.formats.includes("html") || asked.formats.includes("pdf")) {
-      await Promise.all([word, figures, writeChanged(file("html"), renderReport(model, language, document).html)]);
-    } else await Promise.all([word, figures]);
-  });
-  await Promise.all(written);
-  if (asked.formats.includes("pdf")) {
-    const { printPdf } = await import("./print-pdf.ts");
-    for (const file of wanted.map(named)) await printPdf(browser, file("html"), file("pdf"));
+  const total = wanted.length * formats.length;
+  let done = 0;
+  const wrote = (format: ReportFormat, language: Language) => {
+    signal?.throwIfAborted();
+    if (!formats.includes(format)) return;
+    done += 1;
+    notify?.({ format, language, done, total });
+  };
+  const withPixels = formats.includes("docx") || asked.figures.includes("png");
+  const pool = withPixels ? await (await import("./raster-pool.ts")).openRasterPool(threads, wanted) : undefined;
+  const stop = () => void pool?.close();
+  signal?.addEventListener("abort", stop);
+  try {
+    const [{ renderReport }, { documentOf }, { writeFigures }, { writeReferences }] = await Promise.all([
+      import("@conurb/figures"),
+      import("@conurb/figures/publish"),
+      import("./write-figures.ts"),
+      import("./write-references.ts"),
+    ]);
+    if (pool !== undefined) await warnWithoutFont(pool, wanted, terminal);
+    const writeWord = formats.includes("docx") ? (await import("./write-word.ts")).writeWord : undefined;
+    // one language is laid out while the threads make the pixels of the other
+    const written = wanted.map(async (language) => {
+      const document = documentOf(model, language);
+      const file = named(language);
+      const word = async () => {
+        if (writeWord === undefined || pool === undefined) return;
+        await writeWord(file("docx"), model, document, pool, asked.dpi);
+        wrote("docx", language);
+      };
+      const page = async () => {
+        if (!formats.includes("html") && !formats.includes("pdf")) return;
+        await writeChanged(file("html"), renderReport(model, language, document).html);
+        wrote("html", language);
+      };
+      await Promise.all([word(), writeFigures(out, document, asked, pool), page()]);
+    });
+    await Promise.all(written);
+    if (formats.includes("pdf")) {
+      const { printPdf } = await import("./print-pdf.ts");
+      const browser = rendering.browser ?? (await browserFor(formats)) ?? "";
+      for (const language of wanted) {
+        await printPdf(browser, named(language)("html"), named(language)("pdf"));
+        wrote("pdf", language);
+      }
+    }
+    const files = wanted.flatMap((language) => formats.map(named(language)));
+    const [first] = (lang ?? report.lang).filter((each): each is Language => wanted.includes(each as Language));
+    await writeReferences(out, model, first ?? "en");
+    if (asked.tables.length > 0) {
+      const { writeTables } = await import("./write-tables.ts");
+      files.push(...(await writeTables(out, model, asked.tables, wanted)));
+    }
+    return files;
+  } finally {
+    signal?.removeEventListener("abort", stop);
+    await pool?.close();
   }
-  const files = wanted.flatMap((language) => asked.formats.map(named(language)));
-  const [first] = (lang ?? report.lang).filter((each): each is Language => wanted.includes(each as Language));
-  await writeReferences(out, model, first ?? "en");
-  if (asked.tables.length > 0) {
-    const { writeTables } = await import("./write-tables.ts");
-    files.push(...(await writeTables(out, model, asked.tables, wanted)));
-  }
-  return files;
 }
 
 /** A word where Chinese signs would be blank. */

@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { figureFiles, type ReportDocument } from "@conurb/figures/publish";
 import { writeChanged } from "../study/write-output.ts";
 import type { Asked } from "./asked.ts";
@@ -17,6 +18,7 @@ export async function writeFigures(
   pool: RasterPool | undefined,
 ): Promise<void> {
   const { language } = document;
+  await setImmediate(); // what other threads are to draw goes out before this one is busy with its own
   const pixels = width === undefined ? undefined : (width / mmAnInch) * pixelsAnInch;
   const write = async ({ name, svg, csv }: ReturnType<typeof figureFiles>[number]): Promise<void> => {
     const [wide, high] = sizeOf(svg);

@@ -26,33 +26,44 @@ export function datasetsOf(declared: readonly Declared[]): string[] {
 }
 
 function datasetOf(declared: Declared): string[] {
-  const { name, file, table, roles, encoding, sheet, layout, part, projection, interpolate } = declared;
+  const entries = Object.entries(entryOf(declared));
+  return [
+    `  ${declared.name}:`,
+    ...entries.flatMap(([key, value]) => (value === undefined ? [] : yamlEntry(key, value, "    "))),
+  ];
+}
+
+/** What a study says of the table, in the order in which it is said. */
+function entryOf(declared: Declared): { readonly [key: string]: Plain | undefined } {
+  const { file, table, roles, encoding, sheet, layout, part, projection, interpolate } = declared;
   const units = table.columns.flatMap((column) => {
     if (column.kind !== "number") return [];
     const isValue = [roles.value, roles.values].flat().includes(column.name);
     return isValue ? [[column.name, column.unit] as const] : [];
   });
-  const entry = (key: string, value: Plain | undefined) => (value === undefined ? [] : yamlEntry(key, value, "    "));
-  return [
-    `  ${name}:`,
-    ...entry("file", file),
-    ...entry("encoding", encoding),
-    ...entry("sheet", sheet),
-    ...entry("projection", projection),
-    ...entry("layout", layout),
-    ...entry("table", part),
-    ...entry("roles", Object.keys(roles).length === 0 ? undefined : roles),
-    ...entry("units", units.length === 0 ? undefined : Object.fromEntries(units)),
-    ...entry("interpolate", interpolate),
-  ];
+  return {
+    file,
+    encoding,
+    sheet,
+    projection,
+    layout,
+    table: part,
+    roles: Object.keys(roles).length === 0 ? undefined : roles,
+    units: units.length === 0 ? undefined : Object.fromEntries(units),
+    interpolate,
+  };
 }
 
 /** A whole study: the file, and how far apart its places lie in the first figure that allows the question. */
-export function studyOf(declared: Declared, others: readonly Declared[] = []): string[] {
+export function studyOf(
+  declared: Declared,
+  others: readonly Declared[] = [],
+  called: Plain = { zh: declared.name, en: declared.name },
+): string[] {
   const { name, table, roles } = declared;
   const values = [roles.value ?? roles.values ?? []].flat();
   const figure = table.columns.find((column) => values.includes(column.name) && isAmount(column));
-  const lines = ["conurb: 1", `title: ${yamlFlow({ zh: name, en: name })}`, ...datasetsOf([declared, ...others])];
+  const lines = ["conurb: 1", `title: ${yamlFlow(called)}`, ...datasetsOf([declared, ...others])];
   if (figure === undefined || roles.place === undefined || roles.industry !== undefined) return lines;
   const title = say("import-study");
   const year = table.columns.find((column) => column.name === roles.year);

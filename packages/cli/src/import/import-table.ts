@@ -32,7 +32,7 @@ export interface TableAsked {
 /** A file whose first row names its columns, or that is a table by its format. */
 export async function importTable(asked: TableAsked, terminal: Terminal): Promise<ExitCode> {
   const { file, name, data, layer, out } = asked;
-  const { table, account, missingAs, notes } = typed(data, name);
+  const { table, account, missingAs, notes } = typedCells(data, name);
   const roles = guessedRoles(table);
   const interpolation = interpolationOf(file, table, roles, asked.interpolate);
   if (out !== undefined) await writeTable(table, out);
@@ -61,7 +61,8 @@ export async function importTable(asked: TableAsked, terminal: Terminal): Promis
   return exit.done;
 }
 
-function typed({ cells, notes: ofFile = [] }: DecodedData, name: string) {
+/** The cells with their kinds; a column that holds flags in words is taken for one, and that is told. */
+export function typedCells({ cells, notes: ofFile = [] }: DecodedData, name: string) {
   const plain = typeTable(cells, { name });
   const flag = guessedFlag(requireTable(plain));
   if (flag === undefined) return { ...plain, notes: [...ofFile, ...plain.notes], table: requireTable(plain) };

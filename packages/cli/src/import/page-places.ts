@@ -1,5 +1,5 @@
 import type { Table } from "@conurb/core/contract";
-import { confirmKey, type DatedPlace, type PlaceMatching, placeProblems } from "@conurb/core/places";
+import { type ConfirmList, confirmKey, type DatedPlace, type PlaceMatching, placeProblems } from "@conurb/core/places";
 import { isName, matchColumn } from "@conurb/core/study";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -11,7 +11,11 @@ export interface NamedPlaces {
   readonly matching: PlaceMatching;
 }
 
-export function placesOfPage(table: Table, places: readonly DatedPlace[]): NamedPlaces | undefined {
+export function placesOfPage(
+  table: Table,
+  places: readonly DatedPlace[],
+  confirmed: ConfirmList = {},
+): NamedPlaces | undefined {
   const role = table.roles?.place;
   const column = table.columns.find(({ name, kind }) => name === role && kind === "label");
   if (column?.kind !== "label") return undefined;
@@ -19,7 +23,7 @@ export function placesOfPage(table: Table, places: readonly DatedPlace[]): Named
   const within = province?.kind === "label" ? { within: province.values } : {};
   const names = column.values.map((value) => (value !== null && isName(value) ? value : null));
   if (names.every((name) => name === null)) return undefined;
-  return { column: column.name, matching: matchColumn(names, places, within) };
+  return { column: column.name, matching: matchColumn(names, places, { ...within, confirmed }) };
 }
 
 const shown = 8;

@@ -10,7 +10,11 @@ export async function readLayout(file: string): Promise<Layout> {
   if (typeof record !== "object" || record === null || Array.isArray(record)) {
     throw new InputError({ code: "layout-file-no-map", text: say("layout-file-no-map", { file }), place: { file } });
   }
-  const given = "layout" in record ? record.layout : record;
+  return layoutIn("layout" in record ? record.layout : record, file);
+}
+
+/** A layout as it was written by hand; `file` is what refusals call where it stands. */
+export function layoutIn(given: unknown, file: string): Layout {
   const { value, faults } = readBySchema(layoutSchema, given);
   if (faults === undefined) return value;
   throw new InputError(

@@ -18,6 +18,23 @@ export const serveMessages = {
     en: "serve edits a study file, expected a folder or a file in place of -",
     zh: "serve 需要编辑研究文件，请给出文件夹或文件，不能用 -",
   },
+  "serve-no-study-yet": {
+    en: "there is no study in {folder}: the workbench opens on its first page, at",
+    zh: "{folder} 中没有研究：工作台打开首页，地址：",
+  },
+  "shelf-unknown": { en: "there is no study {name} on the shelf", zh: "列表中没有研究 {name}" },
+  "shelf-nothing": {
+    en: "nothing was asked to be opened, expected a study, a template or a file",
+    zh: "未指明要打开的内容，应为研究、模板或文件",
+  },
+  "shelf-folder-name": {
+    en: "{name} cannot be the name of a study's folder, expected letters, digits, spaces, - and _",
+    zh: "{name} 不能用作研究文件夹名，应由文字、数字、空格、- 和 _ 组成",
+  },
+  "shelf-folder-taken": {
+    en: "there is a folder {name} already; choose another name",
+    zh: "文件夹 {name} 已存在，请换一个名称",
+  },
   "serve-not-built": { en: "the pages of the workbench have not been built", zh: "工作台页面尚未构建" },
   "serve-not-built-hint": { en: "npm run build:web builds them", zh: "用 npm run build:web 构建" },
 } as const;

@@ -1,18 +1,26 @@
-import { join } from "node:path";
-import { catalogue } from "@conurb/core/catalogue";
-import { type AnyMethod, describeMethod, spelledOut } from "@conurb/core/contract";
-import { message, suggestion } from "@conurb/core/language";
-import { type AnalysisPlan, gather, passportOf, type StudyRun } from "@conurb/core/study";
+import { basename, join } from "node:path";
+import { plain, questionsOf } from "@conurb/core/study";
+import { outlineOf, renderReport, viewFile } from "@conurb/figures";
 import type { Ran, Workplace } from "@conurb/server";
-import { openAtlas } from "@conurb/store";
-import { UsageError } from "../exit.ts";
+import { openAtlas, readBytes, withLock } from "@conurb/store";
+import { type Asked, askedOf } from "../export/asked.ts";
+import { renderReports } from "../export/render-report.ts";
+import { datasetNamed } from "../import/dataset-name.ts";
+import { importChoices } from "../import/import-choices.ts";
+import { previewImport } from "../import/preview-import.ts";
+import { makePack } from "../pack/make-pack.ts";
 import { checkStudy } from "../study/check-study.ts";
 import { nodePorts, nowhere } from "../study/node-ports.ts";
+import { reportModel } from "../study/report-model.ts";
 import { runUnder, type Session } from "../study/session.ts";
 import type { StudyFile } from "../study/study-file.ts";
 import type { Terminal } from "../terminal/terminal.ts";
-import { outlineOf } from "./outline.ts";
-import { plain } from "./plain.ts";
+import { datasetQuestions } from "./dataset-questions.ts";
+import { madeFiles } from "./made-files.ts";
+import { describedMethods, namedGazetteer } from "./standing-answers.ts";
+
+/** As `conurb report` without options: formats and languages are the study's own. */
+const plainReport: Asked = askedOf({ words: [], options: {} });
 
 export interface WorkplaceOptions {
   readonly file: StudyFile;
@@ -35,6 +43,13 @@ export function openWorkplace({ file, out, threads }: WorkplaceOptions, terminal
         await ports.close();
       }
     },
+    report: (text, signal, notify) => {
+      const options = { file: { ...file, text }, out, threads, cache: true, prune: false };
+      return runUnder(options, { signal, notify: () => {} }, terminal, async (session) => {
+        const rendering = { asked: plainReport, lang: undefined, threads, signal, notify };
+        return madeFiles(await renderReports(session, rendering, terminal));
+      });
+    },
     run: (text, signal, notify) => {
       let total = 0;
       const listener = {
@@ -47,72 +62,32 @@ export function openWorkplace({ file, out, threads }: WorkplaceOptions, terminal
       const options = { file: { ...file, text }, out, threads, cache: true, prune: false };
       return runUnder(options, listener, terminal, ranOf);
     },
-    methods: async () => {
-      const loaded = await Promise.all(
-        Object.values(catalogue).map(async (load) => (await load()).default as AnyMethod),
-      );
-      return plain({
-        methods: loaded.map((method) => ({ ...describeMethod(method), views: method.views, cost: method.cost })),
-      });
+    preview: async ({ path, file: named }, choices) => {
+      const bytes = await readBytes(path, named);
+      return plain(await previewImport({ bytes, file: named, name: datasetNamed(named) }, importChoices(choices)));
     },
-    gazetteer: async () => {
-      const atlas = openAtlas();
-      const [places, clusters] = await Promise.all([atlas.places(), atlas.clusters()]);
-      const named = [...places.values()].map(({ code, name, parentName }) => ({ code, name, parentName }));
-      return plain({ clusters: [...clusters.values()], places: named });
-    },
+    methods: describedMethods,
+    gazetteer: () => namedGazetteer(openAtlas()),
   };
 }
 
 async function ranOf(session: Session): Promise<Ran> {
-  const { run } = session;
-  const outline = await outlineOf(session);
-  const texts = new Map(
-    [...run.outcomes.values()].flatMap((outcome) => ("key" in outcome ? [[outcome.key, outcome.result] as const] : [])),
-  );
-  const { encodeResult } = await import("@conurb/core/study");
+  const { run, notes } = session;
+  const model = await reportModel(session);
   return {
-    outline,
-    result: async (key) => {
-      const result = texts.get(key);
-      return result === undefined ? undefined : encodeResult(result);
+    ...questionsOf(run),
+    ...datasetQuestions(session),
+    outline: outlineOf(model, notes),
+    archive: async () => {
+      const { bytes } = await withLock(session.out, () => makePack(session, true));
+      return { name: `${basename(session.file.folder)}.zip`, bytes: Uint8Array.from(bytes) };
     },
-    passport: async (analysis, asked) => {
-      const passport = await passportOf(run, analysis, asked);
-      return plain({ ...passport, warnings: passport.warnings.map(spelledOut) });
+    view: async (page, ending) => viewFile(model, page, ending),
+    report: async (asked) => {
+      const language = run.plan.study.report.lang.find((each) => each === asked);
+      return language === undefined ? undefined : renderReport(model, language).html;
     },
-    inputs: async (name) => {
-      const analysis = analysisNamed(run, name);
-      const outcomes = new Map([...run.outcomes].map(([each, outcome]) => [each, Promise.resolve(outcome)]));
-      const { inputs, roles } = await gather(analysis, run.data, outcomes);
-      const { method, options } = analysis;
-      return plain({ method: method.id, inputs, roles, options, seed: run.plan.study.seed });
-    },
-    table: async (name) => plain(await tableNamed(run, name)),
   };
-}
-
-function analysisNamed(run: StudyRun, name: string): AnalysisPlan {
-  const found = run.plan.analyses.find((each) => each.name === name);
-  return (
-    found ??
-    unknown(
-      name,
-      run.plan.analyses.map((each) => each.name),
-    )
-  );
-}
-
-async function tableNamed({ plan, data }: StudyRun, name: string): Promise<unknown> {
-  const { datasets, indicators } = plan.study;
-  if (Object.hasOwn(datasets, name)) return data.placed(await data.dataset(name));
-  if (Object.hasOwn(indicators, name)) return data.placed((await data.indicators(name)).table);
-  return unknown(name, [...Object.keys(datasets), ...Object.keys(indicators)]);
-}
-
-function unknown(name: string, names: readonly string[]): never {
-  const told = message("study-name-unknown", { at: "serve", name, names: names.join(", ") });
-  throw new UsageError(told, suggestion(name, names));
 }
 
 /** Where results go unless another folder is named. */

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from "node:timers/promises";
 import { type AnyMethod, type Context, invoke, localContext, type MethodResult } from "@conurb/core/contract";
 import { findMethod, type StudyPorts } from "@conurb/core/study";
 import { openPool, type Pool } from "../pool.ts";
@@ -16,9 +17,11 @@ export function openExecutor(threads: number, signal: AbortSignal): Executor {
   return {
     execute: async (call, { progress }) => {
       const method = (await findMethod(call.method)) as AnyMethod;
+      if (method.kernels !== undefined || method.cost !== "live") pool.foresee();
       if (method.kernels !== undefined)
         return invoke(method, call, spreadContext(method, call.seed, pool, signal, progress));
       if (method.cost !== "live") return (await pool.call(call, progress)) as MethodResult;
+      await turn(); // between two quick ones the threads get their next jobs
       return invoke(method, call, localContext(method, call.seed, { signal, progress }));
     },
     close: pool.close,

@@ -1,7 +1,7 @@
 import { heldBy, InputError, type Problem, type Table } from "@conurb/core/contract";
 import { suggestion } from "@conurb/core/language";
 import { type DatasetDeclaration, registerColumns } from "@conurb/core/study";
-import { type Field, requireTable, typeTable, widen } from "@conurb/core/tables";
+import { type Field, requireTable, type TypedTable, typeTable, widen } from "@conurb/core/tables";
 import { type Atlas, decodeData, insideFolder, readBytes, sha256File } from "@conurb/store";
 import { isWorkbook } from "../import/open-book.ts";
 import { coordinateRoles } from "../role-names.ts";
@@ -67,18 +67,29 @@ async function fromNamedFile(wanted: Wanted): Promise<Table> {
   }
 }
 
-async function fromFile({ name, declaration, folder, threads }: Wanted): Promise<Table> {
+async function fromFile(wanted: Wanted): Promise<Table> {
+  const { name, declaration, folder, threads } = wanted;
   const file = declaration.file as string;
-  const path = await insideFolder(folder, file);
-  const { encoding, layout, sheet, projection } = declaration;
-  if (declaration.cube !== undefined && layout === undefined)
+  if (declaration.cube !== undefined && declaration.layout === undefined) {
+    const path = await insideFolder(folder, file);
     return cubeOf(name, path, file, declaration.cube, declaration.units ?? {}, threads);
-  const bytes = await readBytes(path, file);
-  if (layout !== undefined || isWorkbook(bytes, file)) {
+  }
+  const bytes = await readBytes(await insideFolder(folder, file), file);
+  if (declaration.layout !== undefined || isWorkbook(bytes, file)) {
     const table = await loadPage(name, declaration, bytes, file);
     refuseUnknownColumns(name, declaration, new Set(table.columns.map((column) => column.name)), file);
     return table;
   }
+  return requireTable(await typedFile(wanted, bytes));
+}
+
+/** A file with one row of names, as the study declares it, and what became of its cells. */
+export async function typedFile(
+  { name, declaration }: Pick<Wanted, "name" | "declaration">,
+  bytes: Uint8Array,
+): Promise<TypedTable> {
+  const file = declaration.file as string;
+  const { encoding, sheet, projection } = declaration;
   const { cells, format } = await decodeData(bytes, file, {
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { layer: sheet }),
@@ -101,14 +112,12 @@ async function fromFile({ name, declaration, folder, threads }: Wanted): Promise
       { name: column, ...type, ...(unit === undefined ? {} : { unit }), ...(title === undefined ? {} : { title }) },
     ];
   });
-  return requireTable(
-    typeTable(cells, {
-      name,
-      ...(declaration.title === undefined ? {} : { title: declaration.title }),
-      ...(declared.length === 0 ? {} : { fields: declared }),
-      ...(declaration.roles === undefined ? {} : { roles: declaration.roles }),
-    }),
-  );
+  return typeTable(cells, {
+    name,
+    ...(declaration.title === undefined ? {} : { title: declaration.title }),
+    ...(declared.length === 0 ? {} : { fields: declared }),
+    ...(declaration.roles === undefined ? {} : { roles: declaration.roles }),
+  });
 }
 
 function textColumns({ roles = {} }: DatasetDeclaration): ReadonlySet<string> {

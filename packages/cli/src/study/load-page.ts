@@ -17,19 +17,9 @@ export async function loadPage(
   bytes: Uint8Array,
   file: string,
 ): Promise<Table> {
-  const { layout, encoding, title } = declaration;
+  const { title } = declaration;
   const path = `datasets.${name}`;
-  const book = await openBook(bytes, file, encoding === undefined ? {} : { encoding });
-  const sheet = requireSheet(book, declaration.sheet ?? (book.isWorkbook ? layout?.sheet : undefined));
-  if (layout === undefined) {
-    throw new InputError({
-      code: "dataset-needs-layout",
-      text: say("dataset-needs-layout", { file }),
-      hint: say("dataset-needs-layout-hint", { file }),
-      place: { path },
-    });
-  }
-  const page = readPage(sheet, layout, { name });
+  const page = await pageOf(name, declaration, bytes, file);
   requireSoundPage(page);
   const asked = declaration.table ?? 1;
   const table = page.tables[asked - 1]?.table;
@@ -43,6 +33,24 @@ export async function loadPage(
   if (!asksValues || table.roles === undefined) return titled;
   const { values: _, ...roles } = table.roles;
   return { ...titled, roles };
+}
+
+/** The whole page that a dataset is a table of, with what became of its cells. */
+export async function pageOf(
+  name: string,
+  { layout, encoding, sheet: named }: PageDeclaration,
+  bytes: Uint8Array,
+  file: string,
+): Promise<Page> {
+  const book = await openBook(bytes, file, encoding === undefined ? {} : { encoding });
+  const sheet = requireSheet(book, named ?? (book.isWorkbook ? layout?.sheet : undefined));
+  if (layout !== undefined) return readPage(sheet, layout, { name });
+  throw new InputError({
+    code: "dataset-needs-layout",
+    text: say("dataset-needs-layout", { file }),
+    hint: say("dataset-needs-layout-hint", { file }),
+    place: { path: `datasets.${name}` },
+  });
 }
 
 /** A page with a refused cell is not to be computed with. */

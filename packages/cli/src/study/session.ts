@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
-import { hashText } from "@conurb/core/contract";
+import { hashText, type Table } from "@conurb/core/contract";
 import {
   type CheckedStudy,
   type Lock,
@@ -30,6 +30,8 @@ export interface RunOptions {
   readonly threads: number;
   readonly cache: boolean;
   readonly prune: boolean;
+  /** Told of each dataset as it was read, before anything is done to it. */
+  readonly loaded?: (name: string, table: Table) => void;
   /** A part of the study, whose tables, lock and reports stand in a folder of their own below `out`. */
   readonly part?: { readonly folder: string; readonly of: (plan: Plan) => Plan };
 }
@@ -86,9 +88,9 @@ export async function runUnder<T>(
   terminal: Terminal,
   then: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const { file, out, part } = options;
+  const { file, out, part, loaded } = options;
   const unwritten = nodePorts({ folder: file.folder, results: nowhere, threads: options.threads, signal });
-  const checked = await requireSound(file, unwritten);
+  const checked = await requireSound(file, loaded === undefined ? unwritten : telling(unwritten, loaded));
   const plan = part === undefined ? checked.plan : part.of(checked.plan);
   const written = part === undefined ? out : join(out, part.folder);
   return withLock(out, async () => {
@@ -121,6 +123,17 @@ export async function runUnder<T>(
       await ports.close();
     }
   });
+}
+
+function telling(ports: NodePorts, loaded: NonNullable<RunOptions["loaded"]>): StudyPorts {
+  return {
+    ...ports,
+    load: async (name, declaration) => {
+      const table = await ports.load(name, declaration);
+      loaded(name, table);
+      return table;
+    },
+  };
 }
 
 /** The study's plan, or everything that is wrong with it. */

@@ -67,7 +67,7 @@ export function decisionOf(
     ...(data.year === undefined ? {} : { year: at(data.year) }),
     indicators: columns.map((column) => ({ ...column, values: Float64Array.from(at(column.values)) })),
   };
-  const byData = used.weigh.method !== "given" && used.weigh.method !== "equal";
+  const byData = !["given", "equal", "ahp"].includes(used.weigh.method);
   const { ofIndicator } = treeWeights(used, tree, byData ? scale(used, complete).columns : []);
   const values = used.indicators.map(({ id }, k) =>
     used.normalise.log.includes(id) ? logged(method, id, complete, k) : complete.indicators[k].values,

@@ -102,16 +102,13 @@ export function choicesOf(
     columns.forEach((indicator, column) => {
       const mean = means[tree.nodeOf[indicator]];
       const [given, figures] = [normalised[indicator], there[indicator]];
-      for (let at = 0; at < order.length; at += 1) {
+      for (let at = 0, cell = column; at < order.length; at += 1, cell += width) {
         const row = order[at];
-        if (figures[row] === 1) values[at * width + column] = given[row];
-      }
-      if (mean === "arithmetic") return;
-      for (let at = 0; at < order.length; at += 1) {
-        const [cell, row] = [at * width + column, order[at]];
         if (figures[row] === 0) continue;
-        if (!(values[cell] > 0)) refuseNotPositive(recipe.indicators[indicator].id, data.place[row], values[cell]);
-        values[cell] = stepIn(mean, values[cell]);
+        const value = given[row];
+        if (mean === "arithmetic") values[cell] = value;
+        else if (value > 0) values[cell] = stepIn(mean, value);
+        else refuseNotPositive(recipe.indicators[indicator].id, data.place[row], value);
       }
     });
     return { normalisation: pair.method, aggregate: pair.aggregate, means, values };

@@ -2,6 +2,7 @@ import { InputError } from "../contract/errors.ts";
 import { extremes } from "../numeric/spread.ts";
 import { choicesOf, type DeclaredDraws, declaredPairs } from "./rank-choices.ts";
 import type { DrawPlan } from "./rank-draws.ts";
+import { mostRanked } from "./rank-pairs.ts";
 import { type Pool, pools } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
 import { type RecipeTree, recipeTree } from "./recipe-tree.ts";
@@ -17,8 +18,6 @@ export interface RankPlan {
   /** Indicator of the recipe behind each of the plan, in which those of a node lie together. */
   readonly columns: Uint32Array;
 }
-
-const mostPlaces = 65535; // ranks are kept in 16 bits
 
 export function planDraws(recipe: Recipe, data: CompositeData, declared: DeclaredDraws): RankPlan {
   const tree = recipeTree(recipe);
@@ -97,12 +96,12 @@ const bitsAKey = 16; // one character of a string
 
 function refuseTooMany(pooled: readonly Pool[]): void {
   const most = extremes(pooled.map(({ rows }) => rows.length)).most;
-  if (most <= mostPlaces) return;
+  if (most <= mostRanked) return;
   throw new InputError({
     code: "too-many-places",
     text: {
-      en: `rank-uncertainty: ${most} places in one group and year, expected at most ${mostPlaces}`,
-      zh: `位次不确定性：同组同年有 ${most} 个地区，应不超过 ${mostPlaces} 个`,
+      en: `rank-uncertainty: ${most} places in one group and year, expected at most ${mostRanked}`,
+      zh: `位次不确定性：同组同年有 ${most} 个地区，应不超过 ${mostRanked} 个`,
     },
   });
 }

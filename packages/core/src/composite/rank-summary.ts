@@ -1,3 +1,4 @@
+import { poolDraws, type RankPart } from "./rank-pairs.ts";
 import type { RankPlan } from "./rank-plan.ts";
 import { surelyBehind, tiersOf } from "./rank-tiers.ts";
 
@@ -15,12 +16,6 @@ export interface RankSummary {
   readonly surelyAhead: Float64Array;
   /** One entry for each rank that a row took in any draw. */
   readonly shares: { readonly row: Uint32Array; readonly rank: Uint32Array; readonly share: Float64Array };
-}
-
-/** Ranks of one part of the draws, rows of the plan x draws. */
-export interface RankPart {
-  readonly draws: number;
-  readonly ranks: Uint16Array;
 }
 
 /** The interval that is shown: from the 5th to the 95th percentile. */
@@ -43,21 +38,11 @@ export function summariseRanks(
     const places = rows.length;
     const width = places + 1;
     const counts = new Uint32Array(places * width);
-    const least = new Uint32Array(places).fill(places); // the ranks between which a place moves
-    const most = new Uint32Array(places);
-    for (const part of parts) {
-      for (let at = 0; at < places; at += 1) {
-        const from = (first + at) * part.draws;
-        let [low, high] = [least[at], most[at]];
-        for (let draw = 0; draw < part.draws; draw += 1) {
-          const rank = part.ranks[from + draw];
-          counts[at * width + rank] += 1;
-          if (rank < low) low = rank;
-          if (rank > high) high = rank;
-        }
-        least[at] = low;
-        most[at] = high;
-      }
+    const isAlwaysRanked = (at: number) => counts[at * width] === 0;
+    const drawn = poolDraws(parts, first, places, isAlwaysRanked);
+    for (let at = 0; at < places; at += 1) {
+      const [own, taken] = [at * width, drawn.of(at)];
+      for (let draw = 0; draw < draws; draw += 1) counts[own + taken[draw]] += 1;
     }
     const cumulative = new Float64Array(places * width);
     const ranked: number[] = [];
@@ -66,7 +51,10 @@ export function summariseRanks(
       let sum = 0;
       let weighted = 0;
       const among = draws - counts[own];
-      for (let rank = least[at]; rank <= most[at]; rank += 1) {
+      let [least, most] = [0, places]; // the ranks between which the place moves
+      while (counts[own + least] === 0) least += 1;
+      while (counts[own + most] === 0) most -= 1;
+      for (let rank = least; rank <= most; rank += 1) {
         const count = counts[own + rank];
         sum += count;
         weighted += rank * count;
@@ -76,11 +64,11 @@ export function summariseRanks(
         shares.rank.push(rank);
         shares.share.push(count / draws);
       }
-      cumulative.fill(1, own + most[at] + 1, own + width);
+      cumulative.fill(1, own + most + 1, own + width);
       if (among === 0) continue;
       ranked.push(at);
       const taken = counts.subarray(own, own + width);
-      const from = Math.max(1, least[at]);
+      const from = Math.max(1, least);
       median[row] = quantile(taken, from, among, 0.5);
       low[row] = quantile(taken, from, among, intervalEnds[0]);
       high[row] = quantile(taken, from, among, intervalEnds[1]);
@@ -91,16 +79,7 @@ export function summariseRanks(
       return median[x] - median[y] || mean[x] - mean[y] || (stated.total[y] || 0) - (stated.total[x] || 0) || a - b;
     };
     ranked.sort(by);
-    const isAlwaysRanked = (at: number) => counts[at * width] === 0;
-    const above = (a: number, b: number) =>
-      isAlwaysRanked(a) && isAlwaysRanked(b)
-        ? winsOfRanked(parts, first + a, first + b, draws)
-        : winsOf(parts, first + a, first + b);
-    const ahead = (a: number, b: number, share: number) =>
-      isAlwaysRanked(a) && isAlwaysRanked(b)
-        ? aheadOfRanked(parts, first + a, first + b, 2 * (1 - share) * draws + 1e-9)
-        : aheadOf(parts, first + a, first + b, share);
-    const ranks = { places, draws, cumulative, above, ahead };
+    const ranks = { places, draws, cumulative, ...drawn };
     const cut = tiersOf(ranked, ranks);
     const behind = surelyBehind(ranked, ranks);
     ranked.forEach((at, position) => {
@@ -137,64 +116,4 @@ function quantile(counts: Uint32Array, from: number, draws: number, share: numbe
     if (sum >= needed && sum > 0) return rank;
   }
   return Number.NaN;
-}
-
-/** In how many draws one row ranks above another, ties half, of those in which both are ranked. */
-function winsOf(parts: readonly RankPart[], a: number, b: number): { wins: number; draws: number } {
-  let halves = 0;
-  let both = 0;
-  for (const { ranks, draws } of parts) {
-    const [fromA, fromB] = [a * draws, b * draws];
-    for (let draw = 0; draw < draws; draw += 1) {
-      const [x, y] = [ranks[fromA + draw], ranks[fromB + draw]];
-      if (x === 0 || y === 0) continue;
-      both += 1;
-      halves += x < y ? 2 : x === y ? 1 : 0;
-    }
-  }
-  return { wins: halves / 2, draws: both };
-}
-
-/** The same of two rows that every draw ranks. */
-function winsOfRanked(parts: readonly RankPart[], a: number, b: number, all: number): { wins: number; draws: number } {
-  let lost = 0; // halves
-  for (const { ranks, draws } of parts) lost += lostBetween(ranks, a * draws, b * draws, draws);
-  return { wins: all - lost / 2, draws: all };
-}
-
-/** Halves that the first of two rows loses over some draws, without a branch: which of two ranks is less is anybody's guess. */
-function lostBetween(ranks: Uint16Array, fromA: number, fromB: number, draws: number): number {
-  let lost = 0;
-  for (let draw = 0; draw < draws; draw += 1) {
-    const ahead = ranks[fromB + draw] - ranks[fromA + draw];
-    lost -= (ahead >> 31) + ((ahead - 1) >> 31); // -1 each where b is ahead, and where a is not
-  }
-  return lost;
-}
-
-/** Which of two rows wins so large a share of the draws in which both are ranked: 1 the first, -1 the second, 0 neither. */
-function aheadOf(parts: readonly RankPart[], a: number, b: number, share: number): 1 | 0 | -1 {
-  const { wins, draws } = winsOf(parts, a, b);
-  if (draws === 0) return 0;
-  return wins / draws >= share ? 1 : (draws - wins) / draws >= share ? -1 : 0;
-}
-
-const stride = 32;
-/**
- * The same of two rows that every draw ranks, until both have lost more half draws than allowed, which most pairs have long
- * before the last draw.
- */
-function aheadOfRanked(parts: readonly RankPart[], a: number, b: number, allowed: number): 1 | 0 | -1 {
-  let lost = 0;
-  let counted = 0;
-  for (const { ranks, draws } of parts) {
-    const [fromA, fromB] = [a * draws, b * draws];
-    for (let start = 0; start < draws; start += stride) {
-      const some = Math.min(stride, draws - start);
-      lost += lostBetween(ranks, fromA + start, fromB + start, some);
-      counted += 2 * some;
-      if (lost > allowed && counted - lost > allowed) return 0;
-    }
-  }
-  return lost <= allowed ? 1 : counted - lost <= allowed ? -1 : 0;
 }

@@ -1,62 +1,30 @@
+import { makeSorted, type Sorted, sortInto } from "./sorting.ts";
+
 /** Scores this close, relative to their size or to 1, are one score: more is the rounding of sums of some dozens of terms. */
 export const tieTolerance = 1e-12;
 
 /** Writes the ranks of `scores[from..to)` to `ranks`; 0 where there is no score. */
 export type Ranker = (scores: Float64Array, from: number, to: number, ranks: Uint32Array) => void;
 
-/**
- * Ranks by falling score, 1 the best. Ties share the better rank (1, 2, 2, 4), as published rankings do. The scratch
- * space is made once, for `capacity` rows at most: sorting is by bucket, then by insertion, and allocates nothing.
- */
+/** Ranks by falling score, 1 the best. Ties share the better rank (1, 2, 2, 4), as published rankings do. */
 export function makeRanker(capacity: number): Ranker {
-  const starts = new Uint32Array(capacity + 1);
-  const bucket = new Uint32Array(capacity);
-  const order = new Uint32Array(capacity);
+  const sorted = makeSorted(capacity);
   return (scores, from, to, ranks) => {
-    let best = Number.NEGATIVE_INFINITY;
-    let worst = Number.POSITIVE_INFINITY;
-    let scored = 0;
-    for (let row = from; row < to; row += 1) {
-      const score = scores[row];
-      if (Number.isNaN(score)) continue;
-      scored += 1;
-      if (score > best) best = score;
-      if (score < worst) worst = score;
-    }
-    const scale = best - worst > 1e-300 ? (scored - 1) / (best - worst) : 0;
-    starts.fill(0, 0, scored + 1);
-    for (let row = from; row < to; row += 1) {
-      const score = scores[row];
-      if (Number.isNaN(score)) continue;
-      const at = ((best - score) * scale) | 0; // rounds down what is not negative
-      bucket[row - from] = at;
-      starts[at + 1] += 1;
-    }
-    for (let at = 1; at <= scored; at += 1) starts[at] += starts[at - 1];
-    for (let row = from; row < to; row += 1) {
-      if (Number.isNaN(scores[row])) {
-        ranks[row] = 0;
-        continue;
-      }
-      order[starts[bucket[row - from]]] = row;
-      starts[bucket[row - from]] += 1;
-    }
-    for (let at = 1; at < scored; at += 1) {
-      const row = order[at];
-      const score = scores[row];
-      let before = at - 1;
-      for (; before >= 0 && scores[order[before]] < score; before -= 1) order[before + 1] = order[before];
-      order[before + 1] = row;
-    }
-    let rank = 1;
-    let previous = best;
-    for (let at = 0; at < scored; at += 1) {
-      const score = scores[order[at]];
-      if (previous - score > tieTolerance * Math.max(1, Math.abs(previous))) rank = at + 1;
-      ranks[order[at]] = rank;
-      previous = score;
-    }
+    const scored = sortInto(sorted, scores, from, to);
+    if (scored < to - from) ranks.fill(0, from, to);
+    rankInto(ranks, sorted, scored);
   };
+}
+
+function rankInto(ranks: Uint32Array, { order, scores }: Sorted, scored: number): void {
+  let rank = 1;
+  let previous = scores[0];
+  for (let at = 0; at < scored; at += 1) {
+    const score = scores[at];
+    if (previous - score > tieTolerance * Math.max(1, Math.abs(previous))) rank = at + 1;
+    ranks[order[at]] = rank;
+    previous = score;
+  }
 }
 
 /** Rows that are ranked together: those of one group and year. */

@@ -70,6 +70,10 @@ export const recipeConventions = {
         en: "coefficient of variation of the normalised values over all rows",
         zh: "变异系数法，依据全部样本的标准化值",
       },
+      ahp: {
+        en: "judgements in pairs at every node that has them, as stated at the others",
+        zh: "有判断矩阵的层级用层次分析法（AHP），其余按给定权重",
+      },
       pca: {
         en: "squared loadings on components of the normalised values over all complete rows",
         zh: "主成分载荷平方，依据全部完整样本的标准化值",

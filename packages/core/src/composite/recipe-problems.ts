@@ -1,4 +1,5 @@
-import type { Problem } from "../contract/errors.ts";
+import { InputError, type Problem } from "../contract/errors.ts";
+import { judgedNodes } from "./judged-weights.ts";
 import { type Recipe, rootId } from "./recipe.ts";
 
 /** Everything that is wrong with a recipe beyond its form: names that point nowhere, circles, what a method lacks. */
@@ -66,6 +67,7 @@ export function recipeProblems(recipe: Recipe): Problem[] {
     );
   }
   if (recipe.weigh.method === "given") refuseZeroWeights(recipe, names, refuse);
+  problems.push(...judgementProblems(recipe));
   if (recipe.weigh.method === "entropy" && normalise.method === "z-score") {
     refuse(
       "recipe-entropy-z",
@@ -84,6 +86,25 @@ export function recipeProblems(recipe: Recipe): Problem[] {
     );
   }
   return problems;
+}
+
+/** Judgements are asked for by `ahp`, name what is there, and are complete. */
+function judgementProblems(recipe: Recipe): readonly Problem[] {
+  if (recipe.weigh.method !== "ahp") return [];
+  if (Object.keys(recipe.weigh.judgements ?? {}).length === 0) {
+    const text = {
+      en: "recipe: weights by ahp have no judgements, expected them for at least one node",
+      zh: "合成方案：层次分析法没有判断矩阵，至少需要一个层级的判断",
+    };
+    return [{ code: "recipe-judgements", text, place: { path: "weigh" } }];
+  }
+  try {
+    judgedNodes(recipe);
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return error.problems;
+    throw error;
+  }
 }
 
 function reachesRoot(id: string, parents: ReadonlyMap<string, string>): boolean {

@@ -81,9 +81,23 @@ export const recipeSchema = z.strictObject({
        * `given` reads the weights that stand in the tree, 1 where none does, so it is `equal` until a weight is stated;
        * `equal` sets stated weights aside. The others weigh indicators by their normalised values over all rows (see
        * data-weights.ts): `entropy` and `cv` by dispersion, `critic` by dispersion and conflict, `pca` by the variance that
-       * each carries in the first components.
+       * each carries in the first components. `ahp` weighs what hangs under a node by judgements in pairs.
        */
-      method: z.enum(weighings).default("given").describe("given: the weights that stand in the tree of indicators"),
+      method: z
+        .enum([...weighings, "ahp"])
+        .default("given")
+        .describe("given: the weights that stand in the tree of indicators"),
+      /**
+       * For `ahp`: by node (`total` for the root), by expert, how many times as important one child is as another. One half of
+       * a matrix is enough; experts are joined by the geometric mean of their judgements. A node without keeps its stated
+       * weights.
+       */
+      judgements: z
+        .record(id, z.record(id, z.record(id, z.record(id, z.number().positive()))))
+        .optional()
+        .describe(
+          "ahp: by node (total for the root), expert and child, how many times as important as the other child",
+        ),
     })
     .prefault({}),
   aggregate: aggregate.default("arithmetic"),

@@ -18,6 +18,7 @@ import type { Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
 import { same, type Text } from "../language/text.ts";
 import type { Recipe, RecipeIndicator } from "./recipe.ts";
+import { makeSorted, type Sorted, sortInto } from "./sorting.ts";
 
 export interface CompositeData {
   readonly place: readonly string[];
@@ -63,6 +64,7 @@ export function scale(recipe: Recipe, data: CompositeData): Scaled {
   const scopes = scopesOf(recipe, data);
   const goalposts: Goalposts[] = [];
   const warnings: Warning[] = [];
+  const sorted = makeSorted(data.place.length);
   const columns = recipe.indicators.map((indicator) => {
     const raw = rawColumn(indicator, data, warnings);
     const scaled = new Float64Array(raw.length).fill(Number.NaN);
@@ -73,7 +75,7 @@ export function scale(recipe: Recipe, data: CompositeData): Scaled {
       const whole = rows.length === raw.length;
       const values = whole ? raw.slice() : pick(raw, rows);
       if (recipe.normalise.log.includes(indicator.id)) logInto(values, values, indicator.id, rows, data);
-      const done = scaleColumn(values, indicator, recipe.normalise);
+      const done = scaleColumn(values, indicator, recipe.normalise, sorted);
       if (whole) scaled.set(done.values);
       else for (let at = 0; at < rows.length; at += 1) scaled[rows[at]] = done.values[at];
       clipped += done.clipped;
@@ -161,11 +163,16 @@ interface ScaledColumn {
 }
 
 /** One indicator within one scope; `values` have no gaps and are logarithms already where the recipe says so. */
-function scaleColumn(values: Float64Array, indicator: RecipeIndicator, how: Recipe["normalise"]): ScaledColumn {
+function scaleColumn(
+  values: Float64Array,
+  indicator: RecipeIndicator,
+  how: Recipe["normalise"],
+  sorted: Sorted,
+): ScaledColumn {
   const [a, b] = how.method === "z-score" ? [0, 1] : how.range;
   if (how.method === "rank") {
     const top = values.length - 1;
-    const ranked = meanRanks(values, indicator.direction);
+    const ranked = meanRanks(values, indicator.direction, sorted);
     for (let at = 0; at <= top; at += 1) {
       ranked[at] = top === 0 ? (a + b) / 2 : a + ((b - a) * (ranked[at] - 1)) / top;
     }
@@ -227,28 +234,16 @@ function lineOf(
 }
 
 /** Rank 1 is the worst; ties share the mean of their ranks. */
-function meanRanks(values: Float64Array, direction: "up" | "down"): Float64Array {
-  const sorted = values.slice().sort();
-  const ranks = new Float64Array(values.length);
-  for (let at = 0; at < values.length; at += 1) {
-    const below = countBelow(sorted, values[at], false);
-    const upTo = sorted[below + 1] === values[at] ? countBelow(sorted, values[at], true) : below + 1;
-    const rank = (below + upTo + 1) / 2;
-    ranks[at] = direction === "up" ? rank : values.length + 1 - rank;
+function meanRanks(values: Float64Array, direction: "up" | "down", sorted: Sorted): Float64Array {
+  const n = sortInto(sorted, values, 0, values.length);
+  const { order, scores } = sorted;
+  const ranks = new Float64Array(n);
+  for (let first = 0, next = 0; first < n; first = next) {
+    for (next = first + 1; next < n && scores[next] === scores[first]; ) next += 1;
+    const fromBest = (first + next + 1) / 2;
+    for (let at = first; at < next; at += 1) ranks[order[at]] = direction === "up" ? n + 1 - fromBest : fromBest;
   }
   return ranks;
-}
-
-/** How many of the sorted values are below `value`, or at most `value`. Halves without branching, which is what takes time. */
-function countBelow(sorted: Float64Array, value: number, orEqual: boolean): number {
-  let from = 0;
-  for (let left = sorted.length; left > 0; ) {
-    const half = (left + 1) >> 1;
-    const middle = sorted[from + half - 1];
-    from += half * Number(orEqual ? middle <= value : middle < value);
-    left -= half;
-  }
-  return from;
 }
 
 function minimum(values: Float64Array): number {

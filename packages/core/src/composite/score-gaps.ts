@@ -1,13 +1,14 @@
 import type { NamedRow, Warning } from "../contract/method.ts";
+import { listed } from "../contract/saying.ts";
 import type { Text } from "../language/text.ts";
 import type { Recipe } from "./recipe.ts";
 import type { RecipeTree } from "./recipe-tree.ts";
 import type { CompositeData } from "./scale.ts";
 
-/** An aspect of which too little is there, and the rows that have no score for it. */
-interface LackingNode {
-  readonly title: Text;
-  readonly rows: readonly NamedRow[];
+/** Rows that have no score, and the aspects of which they have too little. */
+interface Lacking {
+  readonly titles: readonly Text[];
+  readonly rows: readonly number[];
 }
 
 /** Why rows have no score: the aspects furthest down in which less than `missing.minimumShare` of the weight is there. */
@@ -16,54 +17,64 @@ export function lackingNodes(
   tree: RecipeTree,
   scores: readonly Float64Array[],
   present: readonly Float64Array[],
-  { place, year }: CompositeData,
-): LackingNode[] {
+  { place }: CompositeData,
+): Lacking[] {
   const isGap = (node: number, row: number) => Number.isNaN(scores[node][row]);
   const unscored = place.flatMap((_, row) => (isGap(0, row) ? [row] : []));
-  return tree.nodes.flatMap(({ title, nodes }, at) => {
+  const found = new Map<string, { readonly titles: Text[]; readonly rows: readonly number[] }>();
+  tree.nodes.forEach(({ title, nodes }, at) => {
     const rows = unscored.filter(
       (row) =>
         present[at][row] < Math.max(minimumShare, Number.MIN_VALUE) &&
         isGap(at, row) &&
         !nodes.some((child) => isGap(child, row)),
     );
-    const named = rows.map((row) => ({ place: place[row], ...(year === undefined ? {} : { year: year[row] }) }));
-    return rows.length === 0 ? [] : [{ title, rows: named }];
+    const key = rows.join();
+    const alike = found.get(key);
+    if (alike !== undefined) alike.titles.push(title);
+    else if (rows.length > 0) found.set(key, { titles: [title], rows });
   });
+  return [...found.values()];
 }
 
 export function gapWarnings(
   total: Float64Array,
   partial: readonly boolean[],
-  lacking: readonly LackingNode[],
+  lacking: readonly Lacking[],
+  { place, year }: CompositeData,
 ): Warning[] {
+  const n = total.length;
+  const named = (rows: readonly number[]) => ({
+    rows: rows.map((row): NamedRow => ({ place: place[row], ...(year === undefined ? {} : { year: year[row] }) })),
+  });
   const without = total.filter((value) => Number.isNaN(value)).length;
-  const partly = partial.filter((each) => each).length - without;
+  const partly = [...partial.keys()].filter((row) => partial[row] && !Number.isNaN(total[row]));
   const list = (between: string, part: (at: number) => string) => lacking.map((_, at) => part(at)).join(between);
   const warnings: Warning[] = [];
-  if (partly > 0) {
+  if (partly.length > 0) {
     warnings.push({
       code: "scored-in-part",
       text: {
-        en: `${partly} of ${total.length} rows are scored on part of their indicators`,
-        zh: `${total.length} 行中有 ${partly} 行仅依据部分指标计分`,
+        en: "{partly} of {n} rows {partly, plural, one {is} other {are}} scored on part of their indicators: {rows}",
+        zh: "{n} 行中有 {partly} 行仅依据部分指标计分：{rows}",
       },
+      values: { partly: partly.length, n, rows: named(partly) },
     });
   }
   if (without > 0) {
     warnings.push({
       code: "not-scored",
       text: {
-        en: `{without} of {n} rows have too few indicators for a score: too little weight is there in ${list("; ", (at) => `{node${at}} ({rows${at}})`)}`,
-        zh: `{n} 行中有 {without} 行指标不足，未计得分：有数据的权重过低的维度为${list("；", (at) => `{node${at}}（{rows${at}}）`)}`,
+        en: `{without} of {n} rows {without, plural, one {has} other {have}} too few indicators for a score: too little weight is there in ${list("; ", (at) => `{nodes${at}} ({rows${at}})`)}`,
+        zh: `{n} 行中有 {without} 行指标不足，未计得分：有数据的权重过低的维度为${list("；", (at) => `{nodes${at}}（{rows${at}}）`)}`,
       },
       values: {
         without,
-        n: total.length,
+        n,
         ...Object.fromEntries(
-          lacking.flatMap(({ title, rows }, at) => [
-            [`node${at}`, { text: title }],
-            [`rows${at}`, { rows }],
+          lacking.flatMap(({ titles, rows }, at) => [
+            [`nodes${at}`, listed(titles)],
+            [`rows${at}`, named(rows)],
           ]),
         ),
       },

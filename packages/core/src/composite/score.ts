@@ -14,7 +14,8 @@
  */
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
-import type { Text } from "../language/text.ts";
+import { same, type Text } from "../language/text.ts";
+import { judgementWarnings } from "./judged-weights.ts";
 import { type Aggregate, type Recipe, rootId } from "./recipe.ts";
 import { type RecipeTree, recipeTree } from "./recipe-tree.ts";
 import { type CompositeData, type Goalposts, rawColumn, scale, titleOf } from "./scale.ts";
@@ -114,7 +115,11 @@ export function score(recipe: Recipe, data: CompositeData, { power }: ScoreOptio
       scores: nodes[at],
     })),
     goalposts,
-    warnings: [...warnings, ...gapWarnings(nodes[0], partial, lackingNodes(recipe, tree, nodes, present, data))],
+    warnings: [
+      ...warnings,
+      ...judgementWarnings(recipe, (node) => tree.nodes.find(({ id }) => id === node)?.title ?? same(node)),
+      ...gapWarnings(nodes[0], partial, lackingNodes(recipe, tree, nodes, present, data), data),
+    ],
   };
 }
 
@@ -157,10 +162,9 @@ function aggregate(
       })),
     ];
     const exponent = exponents[at];
+    const unitless = isNamed(exponent) ? stepsOf(exponent, 1) : undefined;
     for (let row = 0; row < n; row += 1) {
-      const unit = unitOf(exponent, children, row);
-      const inner = inwards(exponent, unit);
-      const outer = outwards(exponent, unit);
+      const { inner, outer } = unitless ?? stepsOf(exponent, unitOf(exponent, children, row));
       let share = 0;
       let sum = 0;
       for (const { id, values, weight } of children) {
@@ -194,7 +198,6 @@ const isNamed = (exponent: number): boolean => exponent === 1 || exponent === 0 
 
 /** The value that weighs most in a power mean: over it no power can overflow, and not all of them vanish. */
 function unitOf(exponent: number, children: readonly Child[], row: number): number {
-  if (isNamed(exponent)) return 1;
   const there = children.flatMap(({ values, weight }) =>
     Number.isNaN(values[row]) || weight === 0 ? [] : [values[row]],
   );
@@ -202,6 +205,10 @@ function unitOf(exponent: number, children: readonly Child[], row: number): numb
 }
 
 /** Each mean is an arithmetic one between a step in and a step out; a power less 1 keeps its digits next to the geometric mean. */
+function stepsOf(exponent: number, unit: number) {
+  return { inner: inwards(exponent, unit), outer: outwards(exponent, unit) };
+}
+
 function inwards(exponent: number, unit: number): (value: number) => number {
   if (exponent === 1) return (value) => value;
   if (exponent === 0) return Math.log;
@@ -231,13 +238,15 @@ function contribute(
 ): Float64Array[] {
   const gradients: Float64Array[] = [];
   const along = (node: number, values: Float64Array, weight: number): Float64Array => {
-    const exponent = exponents[node];
-    return values.map((value, row) => {
-      const score = scores[node][row];
+    const [exponent, above, there, outer] = [exponents[node], scores[node], present[node], gradients[node]];
+    const gradient = new Float64Array(values.length);
+    for (let row = 0; row < values.length; row += 1) {
+      const score = above[row];
       // a node that is a gap passes nothing on, though some of its indicators may be there
-      if (Number.isNaN(score)) return gradients[node][row] * 0;
-      return ((gradients[node][row] * weight) / present[node][row]) * slope(exponent, score, value);
-    });
+      if (Number.isNaN(score)) gradient[row] = outer[row] * 0;
+      else gradient[row] = ((outer[row] * weight) / there[row]) * slope(exponent, score, values[row]);
+    }
+    return gradient;
   };
   tree.nodes.forEach(({ parent }, at) => {
     gradients.push(
@@ -248,7 +257,8 @@ function contribute(
   });
   return columns.map((values, indicator) => {
     const gradient = along(tree.nodeOf[indicator], values, weights.localOfIndicator[indicator]);
-    return values.map((value, row) => value * gradient[row]);
+    for (let row = 0; row < values.length; row += 1) gradient[row] *= values[row];
+    return gradient;
   });
 }
 

@@ -1,4 +1,5 @@
 import { dataWeights } from "./data-weights.ts";
+import { judgedNodes } from "./judged-weights.ts";
 import { type Recipe, rootId } from "./recipe.ts";
 import type { RecipeTree } from "./recipe-tree.ts";
 
@@ -51,7 +52,7 @@ function statedWeights(
   columns: readonly Float64Array[],
 ): { nodes: readonly number[]; indicators: readonly number[] } {
   const { method } = recipe.weigh;
-  if (method !== "given" && method !== "equal") {
+  if (method !== "given" && method !== "equal" && method !== "ahp") {
     const ids = recipe.indicators.map(({ id }) => id);
     const indicators = dataWeights(method, columns, ids);
     const nodes = tree.nodes.map(() => 0);
@@ -61,10 +62,11 @@ function statedWeights(
     }
     return { nodes, indicators };
   }
+  const judged = new Map(method === "ahp" ? judgedNodes(recipe).flatMap(({ weights }) => [...weights]) : []);
   const weightOf = new Map(recipe.nodes.map(({ id, weight }) => [id, weight]));
-  const read = (weight: number | undefined) => (method === "equal" ? 1 : (weight ?? 1));
+  const read = (id: string, weight: number | undefined) => (method === "equal" ? 1 : (judged.get(id) ?? weight ?? 1));
   return {
-    nodes: tree.nodes.map(({ id }) => (id === rootId ? 1 : read(weightOf.get(id)))),
-    indicators: recipe.indicators.map(({ weight }) => read(weight)),
+    nodes: tree.nodes.map(({ id }) => (id === rootId ? 1 : read(id, weightOf.get(id)))),
+    indicators: recipe.indicators.map(({ id, weight }) => read(id, weight)),
   };
 }

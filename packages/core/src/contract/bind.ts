@@ -97,8 +97,8 @@ export function treatGaps(
   columns: RoleNames,
   gaps: Gaps,
 ): { rows: Table; dropped: Dropped[] } {
-  const needed = Object.entries(spec).flatMap(([role, { kind, arity }]) =>
-    kind === "label" || arity !== "many" ? [...(columns.get(role) ?? [])] : [],
+  const needed = Object.entries(spec).flatMap(([role, { kind, arity, mayLack }]) =>
+    (kind === "label" || arity !== "many") && mayLack !== true ? [...(columns.get(role) ?? [])] : [],
   );
   const kept: number[] = [];
   const dropped: Dropped[] = [];

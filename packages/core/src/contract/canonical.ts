@@ -14,8 +14,12 @@ export function canonicalJson(value: unknown): string {
   }
   if (typeof value === "string" || typeof value === "boolean") return JSON.stringify(value);
   if (value instanceof Float64Array || value instanceof Uint32Array) {
-    return `[${Array.from(value, (each) => canonicalJson(each)).join(",")}]`;
+    const infinite = value.find((each) => each === Infinity || each === -Infinity);
+    if (infinite !== undefined) throw new Error(`canonical json: ${infinite} has no canonical form`);
+    return JSON.stringify(Array.from(value));
   }
+  if (Array.isArray(value) && value.every((each) => typeof each === "string" || each === null))
+    return JSON.stringify(value);
   if (Array.isArray(value))
     return `[${value.map((each) => canonicalJson(each === undefined ? null : each)).join(",")}]`;
   if (typeof value === "object") {

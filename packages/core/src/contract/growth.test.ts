@@ -64,7 +64,7 @@ describe("comparisons of years at current prices", () => {
     expect(await told(markov, undefined, pooled)).toContain(code);
     expect(await told(kernelDensity, { basis: "current" }, {})).toContain(code);
     expect((await run(markov, undefined, pooled)).warnings.find((each) => each.code === code)?.text.en).toBe(
-      "value: growth of yuan in prices of an unknown basis holds inflation, expected constant prices",
+      "value: growth of money in prices of an unknown basis holds inflation, expected constant prices",
     );
   });
 
@@ -127,7 +127,7 @@ describe("comparisons of years at current prices", () => {
       { roles: { value: "output" } },
     );
     expect(growthProblems(shiftShare, {}, { data: jobs }).map(({ text }) => text.zh)).toEqual([
-      "output：以 yuan 计、当年价，其增长含通货膨胀，应使用不变价",
+      "output：金额（当年价）的增长含通货膨胀，应使用不变价",
     ]);
     const one = makeTable(
       "data",

@@ -2,7 +2,7 @@ import { isMoney } from "../units/money.ts";
 import type { Problem } from "./errors.ts";
 import type { AskedRoles } from "./invoke.ts";
 import type { AnyMethod, RawInputs } from "./method.ts";
-import { growthProblem, pricesOption } from "./prices.ts";
+import { inflated, pricesOption } from "./prices.ts";
 import type { Input } from "./readings.ts";
 import { findColumn, type NumberColumn, type Roles, type Table } from "./table.ts";
 
@@ -10,8 +10,8 @@ import { findColumn, type NumberColumn, type Roles, type Table } from "./table.t
 const besides = new Set(["year", "weight", "lon", "lat"]);
 
 /**
- * Money at current or unknown prices that a method would set beside that of other years, a problem a column: nothing where
- * the method, under these options, compares none, or where there is one year.
+ * Money at current or unknown prices that a method would set beside that of other years: nothing where the method, under
+ * these options, compares none, or where there is one year.
  */
 export function growthProblems(
   method: AnyMethod,
@@ -20,9 +20,7 @@ export function growthProblems(
   roles: AskedRoles = {},
 ): Problem[] {
   if (method.comparesYears?.(options, inputs) !== true) return [];
-  return moneyIn(method, inputs, roles).flatMap(({ column, years }) =>
-    years < 2 ? [] : (growthProblem(column) ?? []),
-  );
+  return inflated(moneyIn(method, inputs, roles).flatMap(({ column, years }) => (years < 2 ? [] : [column])));
 }
 
 /** The options with the prices that the column itself says, where a method asks for them and the study does not say. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isMoney } from "../units/money.ts";
-import { growthProblem, pricesOption } from "./prices.ts";
+import { inflated, pricesOption } from "./prices.ts";
 import type { PriceBasis } from "./table.ts";
 
 describe("growth", () => {
@@ -10,19 +10,26 @@ describe("growth", () => {
     ...(prices === undefined ? {} : { prices }),
   });
 
-  it("is labelled or refused at current or unknown prices", () => {
+  const told = (...columns: ReturnType<typeof column>[]) => inflated(columns).map(({ text }) => text);
+
+  it("is labelled at current or unknown prices, once for all columns in the same", () => {
     const current = column("100 million yuan", { basis: "current" });
-    expect(growthProblem(current)!.text.en).toBe(
-      "gdp: growth of 100 million yuan in current prices holds inflation, expected constant prices",
-    );
-    expect(() => growthProblem(current, { on: "refuse" })).toThrow("holds inflation");
-    expect(growthProblem(column("USD per person"))!.text.en).toContain("prices of an unknown basis");
+    const income = { ...column("yuan per person", { basis: "current" }), name: "income" };
+    expect(told(current, income, column("USD per person"))).toEqual([
+      {
+        en: "gdp, income: growth of money in current prices holds inflation, expected constant prices",
+        zh: "gdp、income：金额（当年价）的增长含通货膨胀，应使用不变价",
+      },
+      {
+        en: "gdp: growth of money in prices of an unknown basis holds inflation, expected constant prices",
+        zh: "gdp：金额（价格口径不明）的增长含通货膨胀，应使用不变价",
+      },
+    ]);
   });
 
   it("is free where prices are constant, cancel, or there is no money", () => {
-    expect(growthProblem(column("yuan", { basis: "constant", base: 2015 }), { on: "refuse" })).toBeUndefined();
-    expect(growthProblem(column("yuan", { basis: "relative" }), { on: "refuse" })).toBeUndefined();
-    expect(growthProblem(column("10000 person"), { on: "refuse" })).toBeUndefined();
+    const constant = column("yuan", { basis: "constant", base: 2015 });
+    expect(told(constant, column("yuan", { basis: "relative" }), column("10000 person"))).toEqual([]);
   });
 
   it("tells the methods that have an option for it", () => {

@@ -1,6 +1,7 @@
 import { same, type Text } from "../language/text.ts";
 import { isMoney } from "../units/money.ts";
-import { InputError, type Problem } from "./errors.ts";
+import type { Problem } from "./errors.ts";
+import { joined } from "./saying.ts";
 import type { NumberColumn, PriceBasis } from "./table.ts";
 
 /** `2015 prices, by X`; what stands beside figures of money. */
@@ -49,27 +50,33 @@ export function pricesOption(
   return isMoney(unit) ? "current" : "as-given";
 }
 
+type Money = Pick<NumberColumn, "name" | "title" | "unit" | "prices">;
+
 /**
- * Growth of money at current prices holds inflation. `refuse` throws; `label` gives the problem to be shown beside the
- * growth; nothing where prices are constant, cancel, or the column is no money.
+ * Growth of money at current prices holds inflation: a problem for all columns in prices of one kind, to be shown beside the
+ * growth or thrown; none where prices are constant, cancel, or the columns are no money.
  */
-export function growthProblem(
-  { name, title = same(name), unit, prices }: Pick<NumberColumn, "name" | "title" | "unit" | "prices">,
-  { on = "label" }: { readonly on?: "label" | "refuse" } = {},
-): Problem | undefined {
-  if (!isMoney(unit) || (prices !== undefined && prices.basis !== "current")) return undefined;
-  const known = prices === undefined ? { en: "prices of an unknown basis", zh: "价格口径不明" } : pricesText(prices);
-  const problem: Problem = {
-    code: "growth-at-current-prices",
-    text: {
-      en: `${title.en}: growth of ${unit} in ${known.en} holds inflation, expected constant prices`,
-      zh: `${title.zh}：以 ${unit} 计、${known.zh}，其增长含通货膨胀，应使用不变价`,
-    },
-    hint: {
-      en: "deflate it by a dataset of deflators, or declare prices: { basis: constant, base: YEAR, by: ... }",
-      zh: "请用平减指数数据集平减，或声明 prices: { basis: constant, base: 年份, by: ... }",
-    },
-  };
-  if (on === "refuse") throw new InputError(problem);
-  return problem;
+export function inflated(columns: readonly Money[]): Problem[] {
+  const meant = columns.filter(({ unit, prices }) => isMoney(unit) && (prices?.basis ?? "current") === "current");
+  const titles = new Map<string, { known: Text; of: Text[] }>();
+  for (const { name, title = same(name), prices } of meant) {
+    const known = prices === undefined ? { en: "prices of an unknown basis", zh: "价格口径不明" } : pricesText(prices);
+    const group = titles.get(known.en);
+    if (group === undefined) titles.set(known.en, { known, of: [title] });
+    else if (!group.of.some(({ en }) => en === title.en)) group.of.push(title);
+  }
+  return [...titles.values()].map(({ known, of }) => {
+    const named = joined(of);
+    return {
+      code: "growth-at-current-prices",
+      text: {
+        en: `${named.en}: growth of money in ${known.en} holds inflation, expected constant prices`,
+        zh: `${named.zh}：金额（${known.zh}）的增长含通货膨胀，应使用不变价`,
+      },
+      hint: {
+        en: "deflate by a dataset of deflators, or declare prices: { basis: constant, base: YEAR, by: ... }",
+        zh: "请用平减指数数据集平减，或声明 prices: { basis: constant, base: 年份, by: ... }",
+      },
+    };
+  });
 }

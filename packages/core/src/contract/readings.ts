@@ -7,6 +7,8 @@ export interface Role<K extends "label" | "number" = "label" | "number", A exten
   readonly arity: A;
   /** Of many columns: none but those that are named, where a column taken by chance would change the answer. */
   readonly asNamed?: true;
+  /** Rows with a gap here are handed on whatever the method's gaps, for what else they say; the method tells what becomes of them. */
+  readonly mayLack?: true;
 }
 export type Arity = "one" | "optional" | "many";
 
@@ -15,6 +17,7 @@ const role = <K extends "label" | "number", A extends Arity>(kind: K, arity: A):
 export const label = { one: role("label", "one"), optional: role("label", "optional"), many: role("label", "many") };
 export const number = {
   one: role("number", "one"),
+  gappy: { ...role("number", "one"), mayLack: true } as const,
   optional: role("number", "optional"),
   many: role("number", "many"),
   named: { ...role("number", "many"), asNamed: true } as const,

@@ -10,9 +10,12 @@ export const pValue = (p: number): string => (p < 0.001 ? "< 0.001" : `= ${p.toF
 export const percent = (share: number, digits = 0): FindingValue => ({ number: 100 * share, unit: "percent", digits });
 
 /** Names one after the other, as each language separates them. */
-export function listed(names: readonly Text[]): FindingValue {
-  return { text: { en: names.map(({ en }) => en).join(", "), zh: names.map(({ zh }) => zh).join("、") } };
-}
+export const joined = (names: readonly Text[]): Text => ({
+  en: names.map(({ en }) => en).join(", "),
+  zh: names.map(({ zh }) => zh).join("、"),
+});
+
+export const listed = (names: readonly Text[]): FindingValue => ({ text: joined(names) });
 
 /** What findings about a panel speak of: the rows of the last year, and the words that say which it is. */
 export interface LastYear<Row> {

@@ -45,3 +45,9 @@ it("lists the first twelve of many, and leaves a text without values as it stand
   expect(sentence(many, "zh")).toMatch(/^p0、.*p11等 23 个$/);
   expect(sentence({ code: "x", text: { en: "{x} isn't a pattern", zh: "{x}" } }, "en")).toBe("{x} isn't a pattern");
 });
+
+it("leaves a space in Chinese beside a code in Latin letters, and none between Han", () => {
+  const told = (place: string) =>
+    sentence({ code: "x", text: { en: "{place}", zh: "其中 {place} 有缺" }, values: { place: { place } } }, "zh");
+  expect([told("a"), told("北京")]).toEqual(["其中 a 有缺", "其中北京有缺"]);
+});

@@ -28,8 +28,21 @@ export function sentence(
   wording: Wording = plainWording,
 ): string {
   if (values === undefined) return text[language];
-  const written = Object.entries(values).map(([name, value]) => [name, write(value, language, wording)]);
-  return fill(text[language], language, Object.fromEntries(written));
+  const written = Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, write(value, language, wording)]),
+  );
+  return fill(language === "zh" ? withoutGaps(text.zh, written) : text.en, language, written);
+}
+
+/** Chinese leaves a space beside a number or a code in Latin letters, and none between two Han characters. */
+function withoutGaps(pattern: string, written: Readonly<Record<string, string | number>>): string {
+  return pattern
+    .replace(/\{(\w+)\} (?=\p{Script=Han})/gu, (gap, name) =>
+      /\p{Script=Han}$/u.test(`${written[name]}`) ? `{${name}}` : gap,
+    )
+    .replace(/(?<=\p{Script=Han}) \{(\w+)\}/gu, (gap, name) =>
+      /^\p{Script=Han}/u.test(`${written[name]}`) ? `{${name}}` : gap,
+    );
 }
 
 /** A warning with its text filled in, for readers that know no names: codes as they are. */

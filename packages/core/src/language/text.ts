@@ -13,3 +13,8 @@ export interface Text {
 export function same(text: string): Text {
   return { en: text, zh: text };
 }
+
+/** Chinese takes no space between two Han characters; words about a column leave one, for its name may be a code in Latin letters. */
+export function closeHan(text: string): string {
+  return text.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "");
+}

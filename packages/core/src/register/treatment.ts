@@ -133,7 +133,7 @@ export function buildTreatment(
       };
     }),
   );
-  const byPlace = places.map((place) => cells.filter((cell) => cell.place === place));
+  const byPlace = places.map((_, at) => cells.slice(at * years.length, (at + 1) * years.length));
   const treatedPlaces = byPlace.map((own): TreatedPlace => {
     const at = own.findIndex(({ treated }) => treated);
     const place = (own[0] as TreatmentCell).place;

@@ -1,6 +1,7 @@
 import { InputError, type Problem } from "../contract/errors.ts";
 import { growthProblems } from "../contract/growth.ts";
 import type { Table } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
 import { type StudyData, shapeTable, unavailable } from "./data.ts";
 import { priceNotes } from "./dataset-prices.ts";
 import type { Locate } from "./locate.ts";
@@ -19,10 +20,11 @@ export async function datasetNotes(name: string, data: StudyData, locate: Locate
 
 /**
  * Analyses that would compare money of different years at current or unknown prices: notes, or problems where the study
- * refuses them. What rests on other analyses is told when it runs.
+ * refuses them. What is to be said of several analyses is said of the first, with the names of the others. What rests on
+ * other analyses is told when it runs.
  */
 export async function growthNotes({ analyses }: Plan, data: StudyData, locate: Locate): Promise<Problem[]> {
-  const found: Problem[] = [];
+  const found = new Map<string, { readonly problem: Problem; readonly others: Set<string> }>();
   for (const { name, method, options, inputs } of analyses) {
     const records = Object.fromEntries(
       Object.entries(inputs).flatMap(([input, each]) => (each.kind === "record" ? [[input, each.value]] : [])),
@@ -39,11 +41,22 @@ export async function growthNotes({ analyses }: Plan, data: StudyData, locate: L
       const roles = reference.roles === undefined ? {} : { [input]: reference.roles };
       const place = locate(["analyses", name, "on", input]);
       const problems = growthProblems(method, options, { ...records, [input]: shaped }, roles);
-      found.push(...problems.map((problem) => ({ ...problem, place })));
+      for (const problem of problems) {
+        const told = found.get(problem.text.en);
+        if (told === undefined) found.set(problem.text.en, { problem: { ...problem, place }, others: new Set() });
+        else told.others.add(name);
+      }
     }
   }
-  return found;
+  return [...found.values()].map(({ problem, others }) =>
+    others.size === 0 ? problem : { ...problem, text: alsoIn(problem.text, [...others]) },
+  );
 }
+
+const alsoIn = ({ en, zh }: Text, others: readonly string[]): Text => ({
+  en: `${en}; so in ${others.join(", ")}`,
+  zh: `${zh}；${others.join("、")} 亦然`,
+});
 
 /** A table that cannot be shaped so has been told of at the door. */
 function shapedIfSound(table: Table, reference: Parameters<typeof shapeTable>[1]): Table | undefined {

@@ -30,6 +30,9 @@ export class Lacking extends Error {
   }
 }
 
+/** Figures that are kept elsewhere. What is made of them and of others is another number without them: it lacks as a whole. */
+export class Withheld extends Lacking {}
+
 /** For `catch`: figures that are not there are nothing, anything else goes on. */
 export function absence(error: unknown): undefined {
   if (!(error instanceof Lacking)) throw error;
@@ -52,6 +55,8 @@ export interface StudyData {
   notes(name: string): readonly Problem[];
   /** What was done to a loaded dataset's figures before any analysis, in order. */
   steps(name: string): readonly DatasetStep[];
+  /** A loaded dataset as its file has it, places by their codes: what corrections speak of. */
+  loaded(name: string): Table | undefined;
   /** Values of a loaded dataset's `where` that no row of it has. */
   unmatched(name: string): readonly Problem[];
 }
@@ -62,6 +67,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
   const notes = new Map<string, readonly Problem[]>();
   const taken = new Map<string, readonly DatasetStep[]>();
   const unmatched = new Map<string, readonly Problem[]>();
+  const origins = new Map<string, Table>();
   const named = new Map<string, PlaceInfo>(); // places that files call by names, and that the gazetteer lacks
   let own: Promise<Gazetteer> | undefined;
   const select = (which: string): Selection => {
@@ -74,6 +80,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     notes: (name) => notes.get(name) ?? [],
     steps: (name) => taken.get(name) ?? [],
     unmatched: (name) => unmatched.get(name) ?? [],
+    loaded: (name) => origins.get(name),
     placed: (table) => withAttributes(table, select("all").groupOf, gazetteer),
     gazetteer: () => {
       own ??= ownPlaces();
@@ -114,7 +121,8 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     const selection = select(declaration.reference ? "all" : declaration.places);
     const met = named.size === 0 ? gazetteer : { ...gazetteer, places: new Map([...gazetteer.places, ...named]) };
     const steps = datasetSteps(name, declaration, { study, ports, selection, gazetteer: met, dataset: data.dataset });
-    const usable = withoutFlagged(table, name, declaration.unusable ?? []);
+    origins.set(name, table);
+    const usable = withoutFlagged(steps.corrected(table), name, declaration.unusable ?? [], table);
     const loaded = withPrices(usable, name, declaration, study.prices);
     unmatched.set(name, unmatchedValues(loaded, declaration.where, ["datasets", name, "where"]));
     const filtered = await steps.dated(
@@ -189,12 +197,12 @@ function requireRoles({ columns }: Table, name: string, { roles = {} }: DatasetD
   if (problems.length > 0) throw new InputError(problems);
 }
 
-/** The figures that carry none of these flags; the others are gaps. A flag that no figure carries is a slip of the pen. */
-function withoutFlagged(table: Table, name: string, unusable: readonly string[]): Table {
+/** The figures that carry none of these flags; the others are gaps. A flag that no figure came with is a slip of the pen. */
+function withoutFlagged(table: Table, name: string, unusable: readonly string[], loaded: Table): Table {
   if (unusable.length === 0) return table;
   const carried = (flag: string | null | undefined) => flag?.split(";").map((each) => each.trim()) ?? [];
   const flags = new Set(
-    table.columns.flatMap((each) => (each.kind === "number" ? (each.flags ?? []).flatMap(carried) : [])),
+    loaded.columns.flatMap((each) => (each.kind === "number" ? (each.flags ?? []).flatMap(carried) : [])),
   );
   const unknown = unusable.find((flag) => !flags.has(flag));
   if (unknown !== undefined) {

@@ -401,7 +401,7 @@ analyses: { moves: { use: convergence/markov, on: { data: { from: cities, roles:
     ).toContain("growth-at-current-prices");
     const { problems } = await check(panel("current", "prices: { growth: refuse }"));
     expect(problems.map(({ text }) => text.en)).toEqual([
-      "gdp: growth of million yuan in current prices holds inflation, expected constant prices",
+      "gdp: growth of money in current prices holds inflation, expected constant prices",
     ]);
     const constant = await check(panel("{ basis: constant, base: 2015 }", "prices: { growth: refuse }"));
     expect([constant.problems, constant.notes.filter(({ code }) => code.startsWith("growth"))]).toEqual([[], []]);

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from "../contract/errors.ts";
-import { findColumn, type Table } from "../contract/table.ts";
+import { findColumn, type NumberColumn, type Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import { suggestion } from "../language/suggestion.ts";
 import { same, type Text } from "../language/text.ts";
@@ -24,7 +24,7 @@ export interface Behind {
 
 /** One thing that was done to a dataset's figures before any analysis, told whole, and undone cell by cell for a passport. */
 export interface DatasetStep {
-  readonly kind: "edition" | "interpolate" | "sections" | "deflate" | "relative" | "currency";
+  readonly kind: "correct" | "edition" | "interpolate" | "sections" | "deflate" | "relative" | "currency";
   readonly after: Table;
   /** What was done and what was left undone: the first says what the step is. */
   readonly told: readonly Problem[];
@@ -58,6 +58,22 @@ export function namedColumn(table: Table, name: string, path: string, others: re
     code: "column-unknown",
     text: message("column-unknown", { at: path, column: name, columns: names.join(", ") }),
     ...(hint === undefined ? {} : { hint }),
+    place: { path },
+  });
+}
+
+/** A column of figures that a key of the study names. */
+export function namedFigures(table: Table, name: string, path: string): NumberColumn {
+  namedColumn(table, name, path);
+  const column = findColumn(table, name);
+  if (column?.kind === "number") return column;
+  const figures = table.columns.flatMap((each) => (each.kind === "number" ? [each.name] : [])).join(", ");
+  throw new InputError({
+    code: "column-no-figures",
+    text: {
+      en: `${path}: column ${name} holds labels, expected one of figures: ${figures}`,
+      zh: `${path}：列 ${name} 为文字，应为数值列：${figures}`,
+    },
     place: { path },
   });
 }

@@ -7,7 +7,7 @@ import { type PricedColumn, pricesThrough } from "../expression/prices-through.t
 import { message } from "../language/message.ts";
 import { same, type Text } from "../language/text.ts";
 import { widen } from "../tables/widen.ts";
-import { Lacking, type StudyData } from "./data.ts";
+import { Lacking, type StudyData, Withheld } from "./data.ts";
 import type { Selection } from "./groups.ts";
 import { codesOf, placeAttributes, roleColumn } from "./places.ts";
 import type { IndicatorLeaf, IndicatorSet, Study } from "./schema.ts";
@@ -77,6 +77,8 @@ export async function evaluateSet(
     leaves.flatMap(({ expression }) => datasetsOf(expression, study)),
     data,
   );
+  const elsewhere = [...tables.values()].find((table) => table instanceof Withheld);
+  if (elsewhere !== undefined) throw elsewhere;
   const grid = gridOf(set, selection, [...tables.values()].filter(isTable));
   const columns = new Map<string, FrameColumn>();
   const priced = new Map<string, PricedColumn>();

@@ -1,19 +1,16 @@
-import { InputError, type Problem } from "../contract/errors.ts";
+import type { Problem } from "../contract/errors.ts";
 import { findColumn, type NumberColumn, type Table } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { placeOf } from "../quality/fault.ts";
 import { type FilledGap, type Interpolated, interpolateYears } from "../tables/interpolate-years.ts";
-import { type DatasetStep, namedColumn, requireYears, type UnderWay } from "./dataset-steps.ts";
+import { type DatasetStep, namedFigures, requireYears, type UnderWay } from "./dataset-steps.ts";
 import { roleColumn } from "./places.ts";
 
 /** Gaps between two observed years of a place, filled because the study asks for it; each is flagged and told. */
 export function interpolateStep({ name, table }: UnderWay, columns: readonly string[]): DatasetStep {
   const path = `datasets.${name}.interpolate`;
   requireYears({ name, table }, path);
-  for (const column of columns) {
-    namedColumn(table, column, path);
-    if (findColumn(table, column)?.kind !== "number") throw noFigures(table, column, path);
-  }
+  for (const column of columns) namedFigures(table, column, path);
   const made = interpolated(table, columns);
   const filled = new Map(made.filled.map((gap) => [`${gap.row} ${gap.column}`, gap]));
   return {
@@ -72,17 +69,5 @@ function toldOf(name: string, table: Table, columns: readonly string[], { filled
       return { code: "interpolated-cell", text: { en: `${name}: ${en}`, zh: `${name}：${zh}` }, place };
     });
     return [{ code: "interpolated", text: account }, ...entries];
-  });
-}
-
-function noFigures(table: Table, column: string, path: string): InputError {
-  const figures = table.columns.flatMap((each) => (each.kind === "number" ? [each.name] : [])).join(", ");
-  return new InputError({
-    code: "column-no-figures",
-    text: {
-      en: `${path}: column ${column} holds labels, expected one of figures: ${figures}`,
-      zh: `${path}：列 ${column} 为文字，应为数值列：${figures}`,
-    },
-    place: { path },
   });
 }

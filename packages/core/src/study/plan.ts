@@ -1,4 +1,4 @@
-import { catalogue } from "../catalogue.ts";
+import { catalogue, findMethod } from "../catalogue.ts";
 import type { Problem } from "../contract/errors.ts";
 import { InputError } from "../contract/errors.ts";
 import { resolveOptions } from "../contract/invoke.ts";
@@ -35,11 +35,6 @@ export interface Plan {
   readonly analyses: readonly AnalysisPlan[];
 }
 
-/** Loads a method by id, or answers nothing where there is none. */
-export async function findMethod(id: string): Promise<AnyMethod | undefined> {
-  return Object.hasOwn(catalogue, id) ? (await catalogue[id as keyof typeof catalogue]()).default : undefined;
-}
-
 /**
  * Resolves a study into a plan; every problem is collected with its place in the file. Analyses that could not be read are
  * not planned, and nothing is said of what refers to them or to other entries that were not.
@@ -73,7 +68,7 @@ export async function planStudy(
     const options = optionsOf(method, written, [...path, "with"], problems, locate);
     planned.push({ name, title: analysis.title ?? method.title, method, options, inputs });
   }
-  const analyses = inOrder(planned, (cycle) =>
+  const analyses = inOrder(planned.map(withTitles(planned)), (cycle) =>
     refuse(["analyses", cycle[0] as string, "on"], "study-cycle", { cycle: [...cycle, cycle[0]].join(" -> ") }),
   );
   return { plan: { study, analyses }, problems };
@@ -198,6 +193,24 @@ function stackOf(asked: Asked, given: readonly unknown[], path: Path, spec: Tabl
   return parts.length < given.length ? undefined : { kind: "stack", parts };
 }
 
+/** Analyses of a list are called what the study calls them, else what their method is called, also where they give no answer. */
+function withTitles(planned: readonly AnalysisPlan[]): (analysis: AnalysisPlan) => AnalysisPlan {
+  const titles = new Map(planned.map(({ name, title }) => [name, title]));
+  const titled = (part: AnalysisReference): AnalysisReference => {
+    const title = titles.get(part.name);
+    return title === undefined ? part : { ...part, title };
+  };
+  return ({ inputs, ...analysis }) => ({
+    ...analysis,
+    inputs: Object.fromEntries(
+      Object.entries(inputs).map(([input, reference]) => [
+        input,
+        reference.kind === "stack" ? { ...reference, parts: reference.parts.map(titled) } : reference,
+      ]),
+    ),
+  });
+}
+
 const shownName = (given: unknown): string =>
   typeof given === "string" ? given : String((given as { readonly from?: unknown }).from);
 
@@ -222,14 +235,12 @@ function tableOf(asked: Asked, given: unknown, path: Path, spec: TableShaped): R
   if (table === undefined && Object.hasOwn(study.indicators, name)) return { kind: "indicators", name, ...shape };
   if (Object.hasOwn(study.analyses, name)) {
     const { meant, stacks } = spec.shape === "table" ? spec : {};
-    const title = stacks === true ? study.analyses[name]?.title : undefined;
     const part: AnalysisReference = {
       kind: "analysis",
       name,
       table,
       ...(kind === "edges" ? { forLinks: true } : {}),
       ...(meant === undefined ? {} : { meant }),
-      ...(title === undefined ? {} : { title }),
       ...shape,
     };
     return stacks === true ? { kind: "stack", parts: [part] } : part;

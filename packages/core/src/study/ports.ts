@@ -5,6 +5,8 @@ import type { Classifications } from "../industries/section.ts";
 import type { Text } from "../language/text.ts";
 import type { DatedPlace } from "../places/dated-place.ts";
 import type { PlaceChange } from "../places/place-changes.ts";
+import type { AnalysisPlan } from "./plan.ts";
+import type { AnalysisOutcome } from "./run.ts";
 import type { DatasetDeclaration } from "./schema.ts";
 
 export interface PlaceInfo {
@@ -67,6 +69,8 @@ export interface StudyPorts {
     call: Call,
     hooks: { signal: CancelSignal; progress: (done: number, total: number) => void },
   ): Promise<MethodResult>;
+  /** What stands for an analysis whose figures are kept elsewhere: nothing for one that can be computed here. */
+  standing?(analysis: AnalysisPlan): Promise<AnalysisOutcome | undefined>;
   /** A digest of the code that computes, where results outlive the program. */
   readonly build?: string;
   readonly results: {

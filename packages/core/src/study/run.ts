@@ -73,19 +73,20 @@ async function compute(
   total: number,
 ): Promise<AnalysisOutcome> {
   try {
+    const standing = await ports.standing?.(analysis);
+    if (standing !== undefined) return standing;
     const { inputs, roles, keys } = await gather(analysis, data, running);
     ports.signal.throwIfAborted();
-    const { id, version, random } = analysis.method;
+    const { id } = analysis.method;
     const { options } = analysis;
     const inflated = prices?.growth === "refuse" ? growthProblems(analysis.method, options, inputs, roles) : [];
     if (inflated.length > 0) throw new InputError(inflated);
-    const drawn = random === true ? seed : undefined;
-    const key = resultKey({ id, version, build: ports.build, options, seed: drawn, inputs: keys });
+    const key = keyOf(analysis, seed, ports.build, keys);
     const kept = await ports.results.read(key, analysis.name);
     if (kept !== undefined) return { kind: "cached", key, sha256: hashText(kept), result: decodeResult(kept) };
     ports.notify({ kind: "started", analysis: analysis.name, index, total });
     const result = await ports.execute(
-      { method: id, inputs, roles, options: analysis.options, seed },
+      { method: id, inputs, roles, options, seed },
       {
         signal: ports.signal,
         progress: (done, of) => ports.notify({ kind: "progress", analysis: analysis.name, done, total: of }),
@@ -106,6 +107,16 @@ async function compute(
     if (error instanceof NumericalError) return { kind: "refused", problems: [{ code: error.code, text: error.text }] };
     throw error;
   }
+}
+
+/** The key under which an analysis's result stands, of what `gather` tells of its inputs. */
+export function keyOf(
+  { method: { id, version, random }, options }: AnalysisPlan,
+  seed: number,
+  build: string | undefined,
+  inputs: Gathered["keys"],
+): string {
+  return resultKey({ id, version, build, options, seed: random === true ? seed : undefined, inputs });
 }
 
 interface Gathered {

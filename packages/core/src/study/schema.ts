@@ -32,6 +32,22 @@ const cluster = z.union([
   z.record(name, z.strictObject({ title: text, short: text.optional(), members: z.array(z.coerce.string()).min(1) })),
 ]);
 
+const correction = z
+  .strictObject({
+    at: z
+      .record(z.string(), scalar)
+      .describe('Which row, by its roles or columns and what stands there: { place: "130200", year: 2020 }'),
+    column: z.string().describe("Column of figures"),
+    was: z
+      .number()
+      .nullable()
+      .optional()
+      .describe("What the file says there, null for a gap: should it come to say something else, the study is stopped"),
+    value: z.number().nullable().describe("What it should say, in the column's own unit; null for a gap"),
+    reason: text.describe("Why, and who says so: printed wherever the figure is asked for"),
+  })
+  .describe("One figure that the study corrects; the file stays as it is");
+
 const dataset = z
   .strictObject({
     title: text.optional(),
@@ -63,6 +79,11 @@ const dataset = z
     titles: z.record(z.string(), text).optional(),
     where: where.optional(),
     unusable: z.array(z.string()).optional().describe("Flags whose figures this study leaves out: they become gaps"),
+    corrections: z
+      .array(correction)
+      .min(1)
+      .optional()
+      .describe("Figures that this study corrects, each with its reason: flagged corrected"),
     interpolate: list(z.string())
       .optional()
       .describe("Columns whose gaps are filled linearly between two observed years of a place, flagged interpolated"),
@@ -254,6 +275,11 @@ export const studySchema = z
           .array(z.enum(["zh", "en"]))
           .min(1)
           .default(["zh", "en"]),
+        formats: z
+          .array(z.enum(["html", "docx", "pdf"]))
+          .min(1)
+          .optional()
+          .describe("What `report` writes unless it is asked for others; html if left out"),
         subtitle: text.optional(),
         headlines: z.array(z.string()).optional().describe("Analyses whose findings open the report"),
         sections: z.array(section).optional().describe("What to show, in order; left out: every analysis"),
@@ -264,6 +290,7 @@ export const studySchema = z
 
 export type Study = z.output<typeof studySchema>;
 export type DatasetDeclaration = Study["datasets"][string];
+export type Correction = z.output<typeof correction>;
 export type { Conversion, Deflation, PricesDeclaration, Relation } from "./steps-schema.ts";
 export type AnalysisDeclaration = Study["analyses"][string];
 export type IndicatorSet = Study["indicators"][string];

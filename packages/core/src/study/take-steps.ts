@@ -1,6 +1,7 @@
 import { InputError } from "../contract/errors.ts";
 import type { Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
+import { correctStep } from "./correct-step.ts";
 import { Lacking } from "./data.ts";
 import { type DatasetStep, namedDataset } from "./dataset-steps.ts";
 import { editionStep } from "./edition-step.ts";
@@ -23,8 +24,12 @@ interface Around {
   readonly dataset: (name: string) => Promise<Table>;
 }
 
-/** What a declaration asks to be done to its rows: to codes of places before figures are added up, to industries and money after. */
+/**
+ * What a declaration asks to be done to its rows: to single figures as they are loaded, to codes of places before figures
+ * are added up, to industries and money after.
+ */
 export interface DatasetSteps {
+  readonly corrected: (table: Table) => Table;
   readonly dated: (table: Table) => Promise<Table>;
   readonly valued: (table: Table) => Promise<Table>;
   readonly taken: readonly DatasetStep[];
@@ -81,6 +86,10 @@ export function datasetSteps(name: string, declaration: DatasetDeclaration, arou
   };
   return {
     taken,
+    corrected: (table) => {
+      const { corrections } = declaration;
+      return corrections === undefined ? table : take(correctStep({ name, declaration, table }, corrections));
+    },
     dated: async (table) => {
       refuseIdle(name, declaration);
       const dated = await atEditionAsked(table);

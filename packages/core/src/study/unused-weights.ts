@@ -4,10 +4,10 @@ import type { Text } from "../language/text.ts";
 import type { Locate } from "./locate.ts";
 import type { IndicatorNode, Study } from "./schema.ts";
 
-/** How a recipe weighs, where that is not by the weights that stand in its tree of indicators. */
+/** How a recipe weighs, where that is not by the weights that stand in its tree of indicators. `ahp` takes them where nobody judged. */
 function otherWeighing(weigh: unknown): string | undefined {
   const method = typeof weigh === "object" && weigh !== null && "method" in weigh ? weigh.method : undefined;
-  return typeof method === "string" && method !== "given" ? method : undefined;
+  return typeof method === "string" && method !== "given" && method !== "ahp" ? method : undefined;
 }
 
 /** The aspects and indicators that state a weight. */

@@ -13,9 +13,9 @@ export interface CsvExportOptions {
  * apostrophe; numbers are written in full, gaps as nothing.
  */
 export function tableToCsv(table: Table, { language, bom = false }: CsvExportOptions = {}): string {
-  const header = table.columns.map((column) => textCell(headline(column, language)));
-  const rows = Array.from({ length: table.rows }, (_, row) => table.columns.map((column) => cellOf(column, row)));
-  const lines = [header, ...rows].map(csvLine);
+  const columns = table.columns.map(cellsOf);
+  const lines = [csvLine(table.columns.map((column) => textCell(headline(column, language))))];
+  for (let row = 0; row < table.rows; row += 1) lines.push(csvLine(columns.map((cells) => cells[row] as string)));
   return `${bom ? "\ufeff" : ""}${lines.join("\r\n")}\r\n`;
 }
 
@@ -31,10 +31,17 @@ function headline({ name, ...column }: Column, language: Language | undefined): 
   return language === "zh" ? `${title}（${column.unit}）` : `${title} (${column.unit})`;
 }
 
-function cellOf(column: Column, row: number): string {
-  if (column.kind === "label") return textCell(column.values[row] ?? "");
-  const value = column.values[row] as number;
-  return Number.isNaN(value) ? "" : String(value);
+function cellsOf(column: Column): string[] {
+  if (column.kind === "number") return Array.from(column.values, (value) => (Number.isNaN(value) ? "" : String(value)));
+  const written = new Map<string, string>(); // labels stand again and again in a long table
+  return column.values.map((value) => {
+    const text = value ?? "";
+    const known = written.get(text);
+    if (known !== undefined) return known;
+    const cell = textCell(text);
+    written.set(text, cell);
+    return cell;
+  });
 }
 
 /** What spreadsheets take for the start of a formula, white space before it left out of account. */

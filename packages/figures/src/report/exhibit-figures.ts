@@ -2,7 +2,7 @@ import { findColumn, type MethodResult, type Table, takeRows, type View } from "
 import type { Language } from "@conurb/core/language";
 import type { AnalysisPlan, ExhibitDeclaration, Group } from "@conurb/core/study";
 import { filterRows } from "@conurb/core/tables";
-import { drawFigure } from "../figure.ts";
+import { layOut } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
 import { withEvidence } from "./evidence.ts";
 import type { FigureExhibit } from "./exhibits.ts";
@@ -90,12 +90,15 @@ export function figures(
       ...(each === "cluster" && widths[view.kind] !== undefined ? { width: widths[view.kind] as number } : {}),
       frame: "embedded",
     };
-    const drawing = { view, context };
-    const figure = drawFigure(drawing.view, context);
-    return [
-      { kind: "figure", name, heading: title, figure, drawing, ...(group === undefined ? {} : { group: group.id }) },
-    ];
+    const of = group === undefined ? {} : { group: group.id };
+    return [{ kind: "figure", name, heading: title, ...drawn(view, context), ...of }];
   });
+}
+
+/** The picture, and what it takes to have it in another frame or at another size. */
+export function drawn(view: View, context: FigureContext): Pick<FigureExhibit, "figure" | "drawing"> {
+  const laidOut = layOut(view, context);
+  return { figure: laidOut.framed("embedded"), drawing: { view, context, laidOut } };
 }
 
 /** Panels of a view that are none of the study's clusters, such as what concerns several of them. */

@@ -1,7 +1,7 @@
 import type { Table, View } from "@conurb/core/contract";
 import { type Language, message, type Text } from "@conurb/core/language";
 import { type ExhibitDeclaration, type SectionDeclaration, unmatchedValues } from "@conurb/core/study";
-import type { Figure } from "../figure.ts";
+import type { Figure, LaidOut } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
 import { creditLine, usesOf } from "./credits.ts";
 import { figures, rowsOf, viewName } from "./exhibit-figures.ts";
@@ -18,8 +18,8 @@ export interface FigureExhibit {
   readonly figure: Figure;
   /** The cluster it shows, where there is one a cluster. */
   readonly group?: string;
-  /** What it was drawn from, to draw it again as a file that stands alone. */
-  readonly drawing: { readonly view: View; readonly context: FigureContext };
+  /** What it was drawn from, to draw it again at another size or in another frame. */
+  readonly drawing: { readonly view: View; readonly context: FigureContext; readonly laidOut: LaidOut };
 }
 
 /** Something a section shows. */

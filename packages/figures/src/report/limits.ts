@@ -1,39 +1,50 @@
 import type { Dropped } from "@conurb/core/contract";
-import type { Language } from "@conurb/core/language";
+import { closeHan, type Language } from "@conurb/core/language";
+import type { AnalysisOutcome } from "@conurb/core/study";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sentence } from "./sentence.ts";
 import type { Say } from "./words.ts";
 
-/** What one analysis could not do. */
+/** What some analyses could not do. */
 export interface Limit {
+  /** The titles of these analyses. */
   readonly head: string;
   readonly lines: readonly string[];
 }
 
-/** What was not computed or left out, and why: gathered from the run, nothing is added by hand. */
+/** What was not computed or left out, and why: gathered from the run, nothing is added by hand, and nothing said twice. */
 export function limitsOf(model: ReportModel, names: Names, language: Language, say: Say): Limit[] {
-  const entries: Limit[] = [];
-  const [colon, stop] = language === "zh" ? ["：", "——"] : [": ", " — "];
+  const saidOf = new Map<string, Set<string>>();
   for (const { name, title } of model.run.plan.analyses) {
-    const outcome = model.run.outcomes.get(name);
-    if (outcome?.kind === "lacking")
-      entries.push({ head: title[language], lines: [`${say("notComputed")}${colon}${outcome.reason[language]}`] });
-    if (outcome?.kind === "refused") {
-      entries.push({
-        head: title[language],
-        lines: [...new Set(outcome.problems.map(({ text }) => `${say("notComputed")}${colon}${text[language]}`))],
-      });
+    for (const line of linesOf(model.run.outcomes.get(name), names, language, say)) {
+      const titles = saidOf.get(line) ?? new Set();
+      saidOf.set(line, titles.add(title[language]));
     }
-    if (outcome === undefined || !("result" in outcome)) continue;
-    const { warnings, dropped } = outcome.result;
-    const lines = warnings.map((warning) => sentence(warning, names, language));
-    for (const [reason, rows] of byReason(dropped, language)) {
-      lines.push(`${say("dropped")}${colon}${rowList(rows, names, language)}${stop}${reason}`);
-    }
-    if (lines.length > 0) entries.push({ head: title[language], lines: [...new Set(lines)] });
   }
-  return entries;
+  const entries = new Map<string, string[]>();
+  for (const [line, titles] of saidOf) {
+    const head = [...titles].join(say("listComma"));
+    const lines = entries.get(head) ?? [];
+    lines.push(line);
+    entries.set(head, lines);
+  }
+  return [...entries].map(([head, lines]) => ({ head, lines }));
+}
+
+function linesOf(outcome: AnalysisOutcome | undefined, names: Names, language: Language, say: Say): string[] {
+  if (outcome === undefined) return [];
+  const notComputed = (reason: string) => `${say("notComputed")}${say("colon")}${reason}`;
+  if (outcome.kind === "lacking") return [notComputed(outcome.reason[language])];
+  if (outcome.kind === "refused") return outcome.problems.map(({ text }) => notComputed(text[language]));
+  const { warnings, dropped } = outcome.result;
+  const stop = language === "zh" ? "——" : " — ";
+  return [
+    ...warnings.map((warning) => sentence(warning, names, language)),
+    ...[...byReason(dropped, language)].map(
+      ([reason, rows]) => `${say("dropped")}${say("colon")}${rowList(rows, names, language)}${stop}${reason}`,
+    ),
+  ];
 }
 
 const rowsAlone = { en: "{rows}", zh: "{rows}" };
@@ -51,9 +62,10 @@ function rowList(keys: readonly string[], names: Names, language: Language): str
 function byReason(dropped: readonly Dropped[], language: Language): Map<string, string[]> {
   const reasons = new Map<string, string[]>();
   for (const { row, reason } of dropped) {
-    const rows = reasons.get(reason[language]) ?? [];
+    const said = language === "zh" ? closeHan(reason.zh) : reason.en;
+    const rows = reasons.get(said) ?? [];
     rows.push(row);
-    reasons.set(reason[language], rows);
+    reasons.set(said, rows);
   }
   return reasons;
 }

@@ -22,7 +22,7 @@ export function namesOf(model: ReportModel, language: Language): Names {
   const { run } = model;
   const tables = allTables(model);
   const used = new Set<string>();
-  for (const table of tables) for (const code of codesIn(table)) used.add(code);
+  for (const table of tables) addCodes(table, used);
   for (const { members } of run.groups) for (const code of members) used.add(code);
   const groupOf = selectPlaces("all", run.groups, run.gazetteer)?.groupOf ?? new Map<string, string>();
 
@@ -68,12 +68,11 @@ function allTables({ run, datasets }: ReportModel): Table[] {
 }
 
 /** Codes that may be places. Those beside which the table has names of their own are not: an industry 11 is no prefecture. */
-function codesIn(table: Table): string[] {
-  return table.columns.flatMap((column) =>
-    column.kind === "label" && findColumn(table, `${column.name}_en`) === undefined
-      ? column.values.filter((each) => each !== null)
-      : [],
-  );
+function addCodes(table: Table, used: Set<string>): void {
+  for (const column of table.columns) {
+    if (column.kind !== "label" || findColumn(table, `${column.name}_en`) !== undefined) continue;
+    for (const code of column.values) if (code !== null) used.add(code);
+  }
 }
 
 type Labels = Record<string, { title: Text; short?: Text }>;

@@ -4,14 +4,18 @@ import type { Say } from "./words.ts";
 
 /** A4: the page's own type sizes, two columns behind the figures, running heads with title, page and lock. */
 export function printed({ run, lock, lockHash }: ReportModel, language: Language, say: Say): string {
-  const title = quoted(run.plan.study.title[language]);
-  const foot = quoted(`${say("report")} ${lock.conurb} · ${lockHash.slice(0, 12)} · ${say("seed")} ${lock.seed}`);
+  const foot = `${say("report")} ${lock.conurb} · ${lockHash.slice(0, 12)} · ${say("seed")} ${lock.seed}`;
+  return onPaper(run.plan.study.title[language], foot, language);
+}
+
+/** The same for any page: its title above, with the number of the page, and what it is made of below. */
+export function onPaper(title: string, foot: string, language: Language): string {
   const [before, after] = language === "zh" ? ["第 ", " 页"] : ["", ""];
   const small = "font:8pt var(--sans);color:#5F6C76";
   return `@page{size:A4;margin:16mm 14mm 15mm;
-@top-left{content:${title};${small};vertical-align:bottom;padding-bottom:3mm}
+@top-left{content:${quoted(title)};${small};vertical-align:bottom;padding-bottom:3mm}
 @top-right{content:${quoted(before)} counter(page) ${quoted(after)};${small};vertical-align:bottom;padding-bottom:3mm}
-@bottom-left{content:${foot};${small};vertical-align:top;padding-top:3mm}}
+@bottom-left{content:${quoted(foot)};${small};vertical-align:top;padding-top:3mm}}
 @page:first{margin-top:14mm;@top-left{content:none}@top-right{content:none}}
 ${sheet}`;
 }

@@ -1,6 +1,5 @@
 import type { Language } from "@conurb/core/language";
 import { drawFigure } from "../figure.ts";
-import { frame } from "../frame.ts";
 import { dataNotes, limits } from "./data-notes.ts";
 import { documentOf, type ReportDocument } from "./document.ts";
 import { daggered } from "./evidence.ts";
@@ -21,10 +20,9 @@ export interface ReportFigure {
 }
 export interface Report {
   readonly html: string;
-  readonly figures: readonly ReportFigure[];
 }
 
-/** The report of a run in one language: one HTML file that needs nothing else, and its figures as files. */
+/** The report of a run in one language: one HTML file that needs nothing else. */
 export function renderReport(model: ReportModel, language: Language, document = documentOf(model, language)): Report {
   const { title, sections, say, names } = document;
   const body = sections.map(({ id, title: head, lead, said, shown }) =>
@@ -113,10 +111,7 @@ export function renderReport(model: ReportModel, language: Language, document = 
       ),
     ),
   );
-  return {
-    html: `<!doctype html>\n${write(page)}\n`,
-    figures: figureFiles(document),
-  };
+  return { html: `<!doctype html>\n${write(page)}\n` };
 }
 
 /** The figures of a report as files that stand alone; `width` in pixels is that of the whole picture. */
@@ -124,10 +119,11 @@ export function figureFiles({ sections }: ReportDocument, width?: number): Repor
   return sections.flatMap(({ shown }) =>
     shown.flatMap(({ exhibit }) => {
       if (exhibit.kind !== "figure") return [];
-      const { view, context } = exhibit.drawing;
-      const wide = width ?? (context.width === undefined ? undefined : context.width + 2 * frame.margin);
-      const sized = wide === undefined ? {} : { width: wide };
-      const { svg, csv } = drawFigure(view, { ...context, ...sized, frame: "standalone" });
+      const { view, context, laidOut } = exhibit.drawing;
+      const { svg, csv } =
+        width === undefined
+          ? laidOut.framed("standalone")
+          : drawFigure(view, { ...context, width, frame: "standalone" });
       return [{ name: exhibit.name, svg, csv }];
     }),
   );

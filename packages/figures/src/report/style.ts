@@ -64,7 +64,7 @@ td.gap{color:var(--ink3)}td.words{min-width:8em}
 .absent h3{font:600 13px/1.4 var(--sans);margin:0;color:var(--ink)}
 .absent p{margin:2px 0}
 dl.limits{margin:12px 0 0}
-.limit{display:grid;grid-template-columns:180px 1fr;gap:4px 24px;padding:8px 0;border-top:1px solid var(--hair)}
+.limit{display:grid;grid-template-columns:200px 1fr;gap:4px 24px;padding:8px 0;border-top:1px solid var(--hair)}
 .limit dt{font-weight:600}.limit dd{margin:0}.limit dd p{margin:0 0 4px}
 article{margin:20px 0 0;break-inside:avoid-page}
 article h3{font:600 15px/1.4 var(--sans);margin:0}

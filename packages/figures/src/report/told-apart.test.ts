@@ -1,8 +1,8 @@
 import { labels, makeTable, numbers, type View } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
 import { expect, it } from "vitest";
-import { drawFigure } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
+import { drawn } from "./exhibit-figures.ts";
 import type { Exhibit } from "./exhibits.ts";
 import { toldApart } from "./told-apart.ts";
 
@@ -20,8 +20,7 @@ const scores = makeTable(
 function figure(view: Partial<View>, language: Language = "en", title = "Level"): Exhibit {
   const whole = { kind: "bars", table: "scores", category: "place", value: "score", ...view } as View;
   const context: FigureContext = { tables: { scores }, language, title, frame: "embedded" };
-  const drawing = { view: whole, context };
-  return { kind: "figure", name: "level.bars", heading: title, figure: drawFigure(whole, context), drawing };
+  return { kind: "figure", name: "level.bars", heading: title, ...drawn(whole, context) };
 }
 const titles = (exhibits: readonly Exhibit[]) =>
   toldApart(exhibits).map((each) => (each.kind === "figure" ? each.figure.title : ""));

@@ -1,7 +1,7 @@
 import { findColumn } from "@conurb/core/contract";
 import { filterRows } from "@conurb/core/tables";
-import { drawFigure } from "../figure.ts";
 import { makeScene } from "../scene.ts";
+import { drawn } from "./exhibit-figures.ts";
 import type { Exhibit, FigureExhibit } from "./exhibits.ts";
 
 /** Exhibits in which figures of one title say what sets them apart: their year, what they measure, or their kind. */
@@ -45,6 +45,5 @@ function withTitle(exhibit: FigureExhibit, words: string): FigureExhibit {
   const isZh = context.language === "zh";
   const title = isZh ? `${exhibit.figure.title}（${words}）` : `${exhibit.figure.title} (${words})`;
   const heading = isZh ? `${exhibit.heading}（${words}）` : `${exhibit.heading} (${words})`;
-  const titled = { ...context, title };
-  return { ...exhibit, heading, figure: drawFigure(view, titled), drawing: { view, context: titled } };
+  return { ...exhibit, heading, ...drawn(view, { ...context, title }) };
 }

@@ -7,6 +7,7 @@ const words = {
   pricesCurrent: { en: "current prices", zh: "当年价" },
   pricesConstant: { en: "constant prices of {base}", zh: "{base} 年不变价" },
   colon: { en: ": ", zh: "：" },
+  listComma: { en: ", ", zh: "、" },
   by: { en: "By {authors}", zh: "作者：{authors}" },
   findings: { en: "Findings", zh: "主要结果" },
   contents: { en: "Contents", zh: "目录" },

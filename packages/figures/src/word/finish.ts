@@ -3,28 +3,30 @@ import type { Deflated } from "./media.ts";
 
 /** The first moment that an archive can name: a document has no date of its own, so that the same report has the same bytes. */
 const noDate = new Date(1980, 0, 1);
-const longestStandIn = 60;
+const pictureFolder = "word/media/";
 
 /**
- * The document's archive made final: pictures in place of their stand-ins, the language in the properties, no dates. Ids that are
- * drawn by chance are counted instead.
+ * The document's archive made final: pictures, which may come later than all else, in place of their stand-ins, the language in the
+ * properties, no dates.
  */
-export function finished(
+export async function finished(
   archive: Uint8Array,
-  pictures: ReadonlyMap<string, Uint8Array | Deflated>,
+  painting: Promise<ReadonlyMap<string, Uint8Array | Deflated>>,
   language: string,
-): Uint8Array {
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
     chunks.push(chunk);
   });
+  const stands: (readonly [name: string, standIn: string])[] = [];
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {
-    const picture = bytes.length <= longestStandIn ? pictures.get(strFromU8(bytes)) : undefined;
-    if (picture !== undefined) add(zip, name, picture);
+    if (name.startsWith(pictureFolder)) stands.push([name, strFromU8(bytes)]);
     else if (name === "docProps/core.xml") add(zip, name, strToU8(undated(strFromU8(bytes), language)));
     else if (!name.endsWith("/")) add(zip, name, bytes);
   }
+  const pictures = await painting;
+  for (const [name, standIn] of stands) add(zip, name, pictures.get(standIn) as Uint8Array | Deflated);
   zip.end();
   return joined(chunks);
 }

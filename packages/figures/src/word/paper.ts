@@ -46,6 +46,22 @@ export function faces(language: Language) {
 
 export const mono = { ascii: "Courier New", hAnsi: "Courier New", cs: "Courier New", eastAsia: "SimSun" } as const;
 
+/** Letters of tables in half points: the more columns, the smaller. */
+export const cellSizes = [18, 16, 15] as const;
+export type CellSize = (typeof cellSizes)[number];
+
+/** What stands in a cell is set by its style alone: a report has thousands of them. */
+export const cellStyle = (size: CellSize, kind: "label" | "number"): string =>
+  `${kind === "number" ? "Number" : "Cell"}${size}`;
+
+/** Lines of a table have one height whatever their face, so that Han and digits of a row stand on one line: 1.25 of the letters, in twips. */
+export const cellLine = (size: CellSize): number => Math.round(1.25 * 10 * size);
+
+const cellParagraph = (size: CellSize, alignment: (typeof AlignmentType)[keyof typeof AlignmentType]) => ({
+  alignment,
+  spacing: { before: 20, after: 20, line: cellLine(size), lineRule: "exact" },
+});
+
 /** Paragraph styles by the names under which the parts of a report use them; sizes in half points. */
 export function stylesOf(language: Language): Required<Pick<IPropertiesOptions, "styles" | "numbering">> {
   const { text, head } = faces(language);
@@ -108,7 +124,15 @@ export function stylesOf(language: Language): Required<Pick<IPropertiesOptions, 
           { alignment: AlignmentType.CENTER, keepLines: true, spacing: { before: 60, after: 60, ...lines(264) } },
         ),
         style("Note", "Note", { size: 17, color: "404040" }, { spacing: { ...lines(252), after: 40 } }),
-        style("Cell", "Table Text", { size: 18 }, { spacing: { before: 20, after: 20, ...lines(240) } }),
+        ...cellSizes.flatMap((size) => [
+          style(cellStyle(size, "label"), `Table Text ${size / 2}`, { size }, cellParagraph(size, AlignmentType.LEFT)),
+          style(
+            cellStyle(size, "number"),
+            `Table Number ${size / 2}`,
+            { size },
+            cellParagraph(size, AlignmentType.RIGHT),
+          ),
+        ]),
         style("Formula", "Formula", {}, { spacing: { before: 80, after: 80 }, indent: { left: 420 } }),
         style("Running", "Running Head", { size: 17, color: "404040" }, { spacing: { ...lines(240), after: 0 } }),
       ],

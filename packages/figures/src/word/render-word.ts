@@ -59,8 +59,8 @@ export async function renderWord(
       },
     ],
   });
-  const [archive, pictures] = await Promise.all([Packer.pack(file, "uint8array"), painting]);
-  return finished(archive as Uint8Array, pictures, lang);
+  painting.catch(() => {}); // told where it is awaited
+  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, painting, lang);
 }
 
 /** Title, authors, what was found, contents. */

@@ -1,46 +1,26 @@
-import { AlignmentType, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
-import type { Grid, Head } from "../report/grid.ts";
+import { type IRunOptions, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
+import type { Grid } from "../report/grid.ts";
 import { textWidth as widthOf } from "../type.ts";
-import { linesOf, mono, rule, textWidth } from "./paper.ts";
+import { type CellSize, cellLine, cellStyle, linesOf, mono, rule, textWidth } from "./paper.ts";
 
 /** A three-line table over the width of the text: rules of 1.5, .75 and 1.5 points, none upright; its head on every page. */
 export function threeLines(grid: Grid): Table {
   const { heads, rows } = grid;
   const { size, widths } = layoutOf(grid);
-  const head = new TableRow({
-    tableHeader: true,
-    cantSplit: true,
-    children: heads.map((each, at) =>
-      cell(
-        [
-          new TextRun({ text: each.title, size }),
-          ...(each.unit === "" ? [] : [new TextRun({ text: each.unit, size: size - 2, break: 1 })]),
-        ],
-        { size, alignment: alignmentOf(each), width: widths[at] as number, isHead: true },
-      ),
-    ),
+  const layout = heads.map(({ kind }, at) => ({ style: cellStyle(size, kind), width: widths[at] as number }));
+  const unit = (text: string) => new TextRun({ text, size: size - 2, break: 1 });
+  const head = heads.map((each, at) => {
+    const runs = [new TextRun(each.title), ...(each.unit === "" ? [] : [unit(each.unit)])];
+    return headCell(runs, layout[at] as CellLayout);
   });
-  const together = standsTogether(grid);
-  const body = rows.map(
-    (cells) =>
-      new TableRow({
-        cantSplit: true,
-        children: cells.map(({ text }, at) =>
-          cell([new TextRun({ text, size })], {
-            size,
-            alignment: alignmentOf(heads[at] as Head),
-            width: widths[at] as number,
-            keepNext: together,
-          }),
-        ),
-      }),
-  );
-  return table([head, ...body], widths);
+  const keepNext = standsTogether(grid);
+  const body = rows.map((cells) => cells.map(({ text }, at) => cell(run(text), layout[at] as CellLayout, keepNext)));
+  return table(head, body, widths);
 }
 
 /** The size of a table's letters, in half points, and the widths of its columns, in twips. */
 function layoutOf({ heads, rows }: Grid) {
-  const size = heads.length > 9 ? 15 : heads.length > 7 ? 16 : 18;
+  const size: CellSize = heads.length > 9 ? 15 : heads.length > 7 ? 16 : 18;
   const widths = columnWidths(
     heads.map((head, at) => [head.title, head.unit, ...rows.map((cells) => cells[at]?.text ?? "")]),
     size,
@@ -51,7 +31,7 @@ function layoutOf({ heads, rows }: Grid) {
 /** How high a table is about to be, in pixels, with what is wrapped in its cells. */
 export function tableHeight(grid: Grid): number {
   const { size, widths } = layoutOf(grid);
-  const line = lineHeight(size).line / twipsAPixel;
+  const line = cellLine(size) / twipsAPixel;
   const row = (texts: readonly string[]): number => {
     const high = texts.map((text, at) => linesOf(text, size / 1.5, (widths[at] as number) / twipsAPixel - cellSides));
     return Math.max(...high) * line + aroundLine;
@@ -69,29 +49,24 @@ export const standsTogether = ({ rows }: Grid): boolean => rows.length <= mostTo
 /** The same for plain texts, such as files and their hashes, the last column in a typewriter's face. */
 export function plainTable(heads: readonly string[], rows: readonly (readonly string[])[]): Table {
   const widths = columnWidths(heads.map((head, at) => [head, ...rows.map((cells) => cells[at] ?? "")]));
+  const layout = widths.map((width) => ({ style: cellStyle(16, "label"), width }));
   const last = heads.length - 1;
-  const row = (cells: readonly string[], isHead: boolean) =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: cells.map((text, at) =>
-        cell([new TextRun({ text, size: 16, ...(at === last && !isHead ? { font: mono } : {}) })], {
-          size: 16,
-          alignment: AlignmentType.LEFT,
-          width: widths[at] as number,
-          isHead,
-        }),
-      ),
-    });
-  return table([row(heads, true), ...rows.map((cells) => row(cells, false))], widths);
+  return table(
+    heads.map((text, at) => headCell(run(text), layout[at] as CellLayout)),
+    rows.map((cells) =>
+      cells.map((text, at) => cell(run(text, at === last ? { font: mono } : {}), layout[at] as CellLayout)),
+    ),
+    widths,
+  );
 }
 
-const alignmentOf = ({ kind }: Head) => (kind === "number" ? AlignmentType.RIGHT : AlignmentType.LEFT);
-
-function table(rows: readonly TableRow[], columnWidths: readonly number[]): Table {
+function table(head: readonly TableCell[], body: readonly (readonly TableCell[])[], columnWidths: readonly number[]) {
   const { none, thick } = rule;
   return new Table({
-    rows,
+    rows: [
+      new TableRow({ tableHeader: true, cantSplit: true, children: [...head] }),
+      ...body.map((cells) => new TableRow({ cantSplit: true, children: [...cells] })),
+    ],
     columnWidths,
     width: { size: textWidth, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
@@ -101,29 +76,26 @@ function table(rows: readonly TableRow[], columnWidths: readonly number[]): Tabl
 }
 
 interface CellLayout {
-  /** Of its letters, in half points. */
-  readonly size: number;
-  readonly alignment: (typeof AlignmentType)[keyof typeof AlignmentType];
+  readonly style: string;
+  /** In twips. */
   readonly width: number;
-  readonly isHead?: boolean;
-  readonly keepNext?: boolean;
 }
 
-/** Lines of one height whatever their face, so that Han and digits of a row stand on one line: 1.25 of the letters, in twips. */
-const lineHeight = (size: number) => ({ line: Math.round(1.25 * 10 * size), lineRule: "exact" }) as const;
+const run = (text: string, look: IRunOptions = {}): TextRun[] => (text === "" ? [] : [new TextRun({ ...look, text })]);
 
-function cell(
-  children: readonly TextRun[],
-  { size, alignment, width, isHead = false, keepNext = isHead }: CellLayout,
-): TableCell {
-  const spacing = { before: 20, after: 20, ...lineHeight(size) };
-  return new TableCell({
+const headCell = (children: readonly TextRun[], { style, width }: CellLayout): TableCell =>
+  new TableCell({
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: isHead ? "bottom" : "top",
-    ...(isHead ? { borders: { bottom: rule.thin } } : {}),
-    children: [new Paragraph({ style: "Cell", alignment, keepNext, spacing, children })],
+    verticalAlign: "bottom",
+    borders: { bottom: rule.thin },
+    children: [new Paragraph({ style, keepNext: true, children })],
   });
-}
+
+const cell = (children: readonly TextRun[], { style, width }: CellLayout, keepNext = false): TableCell =>
+  new TableCell({
+    width: { size: width, type: WidthType.DXA },
+    children: [new Paragraph({ style, ...(keepNext ? { keepNext } : {}), children })],
+  });
 
 /** Rows: longer tables go on over the page. */
 const mostTogether = 20;

@@ -1,5 +1,7 @@
-import { Decrypter, Encrypter, generateX25519Identity, identityToRecipient } from "age-encryption";
 import { refusal } from "../refuse.ts";
+
+/** Its curves and ciphers take longer to load than most commands take to check a study, and few commands seal. */
+const age = () => import("age-encryption");
 
 /** What a party keeps to itself, sealed in the age format to the keys that may open it. */
 
@@ -11,6 +13,7 @@ export interface KeyPair {
 }
 
 export async function newKey(): Promise<KeyPair> {
+  const { generateX25519Identity, identityToRecipient } = await age();
   const secret = await generateX25519Identity();
   return { secret, open: await identityToRecipient(secret) };
 }
@@ -25,7 +28,7 @@ export async function seal(
   const bytes = new TextEncoder().encode(text);
   const padded = new Uint8Array(blockBytes * Math.max(1, Math.ceil(bytes.length / blockBytes))).fill(0x20); // spaces, which JSON ignores
   padded.set(bytes);
-  const encrypter = new Encrypter();
+  const encrypter = new (await age()).Encrypter();
   for (const { party, open } of keys) {
     try {
       encrypter.addRecipient(open);
@@ -43,7 +46,7 @@ export async function unseal(bytes: Uint8Array, secret: string, file: string): P
   const begin = new TextDecoder("latin1").decode(bytes.subarray(0, firstLine.length));
   if (!firstLine.startsWith(begin)) throw refusal("private-not-sealed", { file }, { file });
   if (begin.length < firstLine.length) throw refusal("private-truncated", { file }, { file });
-  const decrypter = new Decrypter();
+  const decrypter = new (await age()).Decrypter();
   try {
     decrypter.addIdentity(secret);
   } catch {
@@ -70,7 +73,7 @@ export function keyIn(text: string, file: string): string {
 
 export async function openKeyOf(secret: string, file: string): Promise<string> {
   try {
-    return await identityToRecipient(secret);
+    return await (await age()).identityToRecipient(secret);
   } catch {
     throw refusal("private-key-unreadable", { file }, { file });
   }

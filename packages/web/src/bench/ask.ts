@@ -1,6 +1,7 @@
 import type { Problem } from "@conurb/core/contract";
+import { source } from "./source.ts";
 
-/** A refusal of the server, with everything that it says is wrong. */
+/** A refusal of the source, with everything that it says is wrong. */
 export class Refused extends Error {
   override readonly name = "Refused";
   readonly status: number;
@@ -13,7 +14,7 @@ export class Refused extends Error {
 }
 
 export async function ask(path: string, init?: RequestInit): Promise<Response> {
-  const answer = await fetch(path, { credentials: "same-origin", ...init });
+  const answer = await (await source).ask(path, init);
   if (answer.ok || answer.status === 409) return answer;
   const said = (await answer.json().catch(() => ({}))) as { problems?: Problem[] };
   throw new Refused(answer.status, said.problems ?? []);

@@ -1,5 +1,6 @@
 import { ask, askJson, Refused } from "./ask.ts";
-import type { Outline, RunState } from "./outline.ts";
+import type { Outline, ReportState, RunState } from "./outline.ts";
+import { source } from "./source.ts";
 
 export interface Conflict {
   readonly yours: { readonly text: string };
@@ -16,6 +17,8 @@ export interface BenchState {
   readonly past: readonly string[];
   readonly future: readonly string[];
   readonly run?: RunState;
+  /** The report that is being made, or was made last. */
+  readonly report?: ReportState;
   /** Of the last run that went through; it may be older than the text. */
   readonly outline?: Outline;
   readonly outlineVersion?: string;
@@ -34,7 +37,7 @@ export class Bench {
   #state: BenchState = { file: "", text: "", version: "", saving: false, past: [], future: [], lost: false };
   #listeners = new Set<() => void>();
   #saved: Promise<void> = Promise.resolve();
-  #events: EventSource | undefined;
+  #leave: () => void = () => {};
 
   get = (): BenchState => this.#state;
   subscribe = (listener: () => void): (() => void) => {
@@ -51,7 +54,7 @@ export class Bench {
     try {
       const { file, text, version } = await askJson<{ file: string; text: string; version: string }>("/api/study");
       this.#set({ file, text, version, lost: false });
-      this.#listen();
+      await this.#listen();
       await this.#fetchOutline();
       await this.run();
     } catch (error) {
@@ -60,20 +63,18 @@ export class Bench {
     }
   }
 
-  #listen(): void {
-    this.#events?.close();
-    const events = new EventSource("/api/events");
-    this.#events = events;
-    events.addEventListener("open", () => this.#set({ lost: false }));
-    events.addEventListener("error", () => this.#set({ lost: true }));
-    events.addEventListener("run", (event) => {
-      const { run } = JSON.parse((event as MessageEvent<string>).data) as { run: RunState };
-      this.#set({ run });
-      if (run.state === "done") void this.#fetchOutline();
-    });
-    events.addEventListener("study", (event) => {
-      const { version } = JSON.parse((event as MessageEvent<string>).data) as { version: string };
-      if (version !== this.#state.version) void this.#reload(version);
+  async #listen(): Promise<void> {
+    this.#leave();
+    this.#leave = (await source).listen((news) => {
+      if (news.kind === "open") this.#set({ lost: false });
+      else if (news.kind === "lost") this.#set({ lost: true });
+      else if (news.kind === "report") this.#set({ report: news.report });
+      else if (news.kind === "study") {
+        if (news.version !== this.#state.version) void this.#reload(news.version);
+      } else {
+        this.#set({ run: news.run });
+        if (news.run.state === "done") void this.#fetchOutline();
+      }
     });
   }
 

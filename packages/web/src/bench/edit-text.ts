@@ -70,8 +70,9 @@ function added(text: string, map: YAMLMap, key: string, value: unknown): string 
   const start = rangeOf(first?.key)?.[0];
   const end = rangeOf(tail?.value)?.[1] ?? rangeOf(tail?.key)?.[1];
   if (start === undefined || end === undefined) return undefined;
-  const indent = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
-  if (!/^ *$/.test(indent)) return undefined; // within a list item: left to the library
+  const left = text.slice(text.lastIndexOf("\n", start - 1) + 1, start);
+  if (!/^[ -]*$/.test(left)) return undefined; // behind something else on its line: left to the library
+  const indent = " ".repeat(left.length); // keys of a list item stand below its first, not below its dash
   const at = endOfLine(text, lastCharacter(text, end));
   const before = text.slice(0, at);
   return `${before}${before.endsWith("\n") ? "" : "\n"}${indent}${line}\n${text.slice(at)}`;

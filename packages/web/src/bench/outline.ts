@@ -1,7 +1,7 @@
 import type { Problem, View, Warning } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
-import type { Group } from "@conurb/core/study";
-import type { FigureContext } from "@conurb/figures";
+import type { Group, Study } from "@conurb/core/study";
+import type { FigureContext, Part } from "@conurb/figures";
 
 /** An analysis of the last run: what it is, and where its result lies. */
 export interface OutlineAnalysis {
@@ -10,6 +10,8 @@ export interface OutlineAnalysis {
   readonly method: string;
   readonly version: number;
   readonly views: readonly View[];
+  /** What a report can show of it. */
+  readonly parts: readonly Part[];
   readonly options: Readonly<Record<string, unknown>>;
   readonly inputs: Readonly<Record<string, { readonly kind: string; readonly name?: string }>>;
   readonly credit: Text;
@@ -48,6 +50,8 @@ export interface OutlineDataset {
 export interface Outline {
   readonly title: Text;
   readonly seed: number;
+  /** What the report shows, every analysis where the study does not say. */
+  readonly report: Study["report"] & { readonly sections: NonNullable<Study["report"]["sections"]> };
   readonly groups: readonly Group[];
   readonly names: Required<Pick<FigureContext, "places" | "groups" | "labels">>;
   readonly analyses: readonly OutlineAnalysis[];
@@ -76,4 +80,16 @@ export interface RunState {
   readonly now?: { readonly analysis: string; readonly done?: number; readonly total?: number };
   readonly ended?: string;
   readonly problems?: readonly Problem[];
+}
+
+/** The making of the report's files. */
+export interface ReportState {
+  readonly id: string;
+  readonly version: string;
+  readonly state: "running" | "done" | "failed" | "cancelled";
+  readonly finished: number;
+  readonly total: number;
+  readonly ended?: string;
+  readonly problems?: readonly Problem[];
+  readonly files?: readonly { readonly name: string; readonly size: number }[];
 }

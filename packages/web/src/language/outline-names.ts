@@ -1,25 +1,11 @@
-import type { Language, Text } from "@conurb/core/language";
-import { shortNames } from "@conurb/figures";
+import type { Language } from "@conurb/core/language";
+import { type CodeNames, codeNames as named } from "@conurb/figures";
 import type { Outline } from "../bench/outline.ts";
 
-/** What codes are called, in one language. */
-export interface CodeNames {
-  place(code: string): string;
-  group(id: string): string;
-  of(code: string): string;
-}
+export type { CodeNames };
 
-export function codeNames({ names: { places, groups, labels } }: Outline, language: Language): CodeNames {
-  const short = shortNames(places, language);
-  const titled = (text: Text | undefined) => text?.[language];
-  const place = (code: string) => short.get(code) ?? titled(labels[code]?.title) ?? code;
-  const group = (id: string) => titled(groups[id]?.short ?? groups[id]?.title) ?? place(id);
-  return {
-    place,
-    group,
-    of: (code) => short.get(code) ?? titled(groups[code]?.short) ?? titled(labels[code]?.title) ?? code,
-  };
-}
+/** What codes of a study are called, in one language. */
+export const codeNames = ({ names }: Pick<Outline, "names">, language: Language): CodeNames => named(names, language);
 
 /** 甲、乙和丙; A, B and C. */
 export function listed(names: readonly string[], language: Language): string {

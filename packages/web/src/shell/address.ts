@@ -1,4 +1,5 @@
 import { useLocation, useSearch } from "wouter";
+import { searchNow } from "../static/hash-address.ts";
 
 export interface Address {
   get(name: string): string | undefined;
@@ -20,13 +21,13 @@ export function useAddress(): Address {
     get: (name) => search.get(name) ?? undefined,
     all: (name) => search.getAll(name),
     set: (changes, quietly) => {
-      const next = new URLSearchParams(location.search);
+      const next = new URLSearchParams(searchNow());
       for (const [name, value] of Object.entries(changes)) {
         if (value === undefined) next.delete(name);
         else next.set(name, value);
       }
       const query = next.size === 0 ? "" : `?${next}`;
-      if (query !== location.search) go(`${path}${query}`, { replace: quietly !== undefined });
+      if (query !== searchNow()) go(`${path}${query}`, { replace: quietly !== undefined });
     },
     to: (other, more = {}) => {
       const kept = shared.flatMap((name) => (search.has(name) ? [[name, search.get(name) as string]] : []));

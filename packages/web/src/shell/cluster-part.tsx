@@ -1,3 +1,4 @@
+import { shownGroup } from "@conurb/figures";
 import { useBench } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import { useAddress } from "./address.ts";
@@ -43,12 +44,4 @@ export function ClusterPart({ withAll = false }: { readonly withAll?: boolean })
       )}
     </RailPart>
   );
-}
-
-/** The group of the address, else the first. */
-export function shownGroup<G extends { readonly id: string }>(
-  groups: readonly G[],
-  asked: string | undefined,
-): G | undefined {
-  return groups.find(({ id }) => id === asked) ?? groups[0];
 }

@@ -6,6 +6,7 @@ import type { OutlineAnalysis, OutlineDataset } from "../bench/outline.ts";
 import { useAnswer, useBench } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import type { MethodEntry } from "../screens/methods/method-entry.ts";
+import { FrozenBadge } from "../static/frozen-badge.tsx";
 import { useAddress } from "./address.ts";
 import { Dialog } from "./dialog.tsx";
 import { save, savePng } from "./save.ts";
@@ -45,6 +46,7 @@ export function Strip({ analysis, view, context, title }: StripProps) {
   };
   return (
     <>
+      <FrozenBadge analysis={analysis.name} />
       <button type="button" onClick={share}>
         {say(copied ? "copied" : "share")}
       </button>

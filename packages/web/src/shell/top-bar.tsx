@@ -1,13 +1,16 @@
 import type { Language } from "@conurb/core/language";
 import type { Theme } from "@conurb/figures";
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { bench } from "../bench/bench.ts";
+import { siteData } from "../bench/source.ts";
 import { useBench } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import { screens } from "../screens/registry.ts";
 import { useAddress } from "./address.ts";
 import { shellWords } from "./shell-words.ts";
+
+const SiteKey = lazy(() => import("../static/site-key.tsx"));
 
 interface TopBarProps {
   readonly theme: Theme;
@@ -53,8 +56,15 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
       <div className="state">
         <span className="study">
           {outline !== undefined && <b>{outline.title[language]}</b>}
-          {file !== "" && ` · ${file.split(/[\\/]/).at(-1)} ${say(saving ? "saving" : "saved")}`}
+          {file !== "" &&
+            siteData === undefined &&
+            ` · ${file.split(/[\\/]/).at(-1)} ${say(saving ? "saving" : "saved")}`}
         </span>
+        {siteData !== undefined && (
+          <Suspense fallback={null}>
+            <SiteKey />
+          </Suspense>
+        )}
         <span>
           <button
             type="button"

@@ -3,5 +3,5 @@ import { Gallery } from "../gallery/gallery.tsx";
 const families = ["inequality", "convergence", "hierarchy"];
 
 export default function Disparity() {
-  return <Gallery families={families} />;
+  return <Gallery screen="disparity" families={families} />;
 }

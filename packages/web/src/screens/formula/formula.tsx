@@ -1,7 +1,7 @@
 import "./formula.css";
 import { findColumn, type Table } from "@conurb/core/contract";
 import { filterRows } from "@conurb/core/tables";
-import { fixed, range } from "@conurb/figures";
+import { fixed, range, shownGroup } from "@conurb/figures";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import { parse } from "yaml";
 import { bench } from "../../bench/bench.ts";
@@ -13,7 +13,7 @@ import { lookAt } from "../../figures/linked.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
-import { ClusterPart, shownGroup } from "../../shell/cluster-part.tsx";
+import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page, RailPart } from "../../shell/page.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
 import { Strip } from "../../shell/strip.tsx";

@@ -1,10 +1,9 @@
 import type { MethodResult, View } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
-import { numberFormat, sentence } from "@conurb/figures";
+import { numberFormat, resultContext, sentence } from "@conurb/figures";
 import { useMemo } from "react";
 import type { Outline } from "../../bench/outline.ts";
 import { FigureBox } from "../../figures/figure-box.tsx";
-import { resultContext } from "../../figures/result-context.ts";
 import { viewKinds } from "../../figures/view-kinds.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { type CodeNames, codeNames } from "../../language/outline-names.ts";
@@ -26,7 +25,7 @@ export function ResultView({ result, views, outline }: ResultViewProps) {
   const names = useMemo(() => codeNames(outline, language), [outline, language]);
   const place = address.get("place");
   const context = useMemo(
-    () => ({ ...resultContext(result, outline), ...(place === undefined ? {} : { selected: [place] }) }),
+    () => ({ ...resultContext(result, outline.names), ...(place === undefined ? {} : { selected: [place] }) }),
     [result, outline, place],
   );
   const said = result.findings.map((finding) => sentence(finding, names, language));

@@ -3,5 +3,5 @@ import { Gallery } from "../gallery/gallery.tsx";
 const families = ["network", "spatial"];
 
 export default function Network() {
-  return <Gallery families={families} />;
+  return <Gallery screen="network" families={families} />;
 }

@@ -3,5 +3,5 @@ import { Gallery } from "../gallery/gallery.tsx";
 const families = ["policy", "causal"];
 
 export default function Policy() {
-  return <Gallery families={families} />;
+  return <Gallery screen="policy" families={families} />;
 }

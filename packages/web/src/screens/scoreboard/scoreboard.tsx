@@ -1,6 +1,6 @@
 import "./scoreboard.css";
 import type { Table, View } from "@conurb/core/contract";
-import { chance, fixed, numberFormat, range } from "@conurb/figures";
+import { chance, fixed, numberFormat, range, shownGroup } from "@conurb/figures";
 import { useCallback, useEffect, useMemo, useRef } from "react";
 import type { Outline } from "../../bench/outline.ts";
 import { useAnswer, useBench, useResult } from "../../bench/use-bench.ts";
@@ -11,7 +11,7 @@ import { useNarrow } from "../../figures/use-width.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
-import { ClusterPart, shownGroup } from "../../shell/cluster-part.tsx";
+import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Dialog } from "../../shell/dialog.tsx";
 import { Page, RailPart } from "../../shell/page.tsx";
 import { Passport } from "../../shell/passport.tsx";

@@ -1,15 +1,16 @@
-import { spelledOut, type View } from "@conurb/core/contract";
-import { type Language, languages, same, type Text } from "@conurb/core/language";
-import { leavesOf, type StudyRun } from "@conurb/core/study";
-import { creditLine, namesOf, sayIn, usesOf } from "@conurb/figures";
-import { reportModel } from "../study/report-model.ts";
-import type { Session } from "../study/session.ts";
-import { plain } from "./plain.ts";
+import { type Problem, spelledOut, type View } from "@conurb/core/contract";
+import { type Language, same, type Text } from "@conurb/core/language";
+import { leavesOf, plain, type StudyRun } from "@conurb/core/study";
+import { creditLine, usesOf } from "./report/credits.ts";
+import type { ReportModel } from "./report/model.ts";
+import { namesOf } from "./report/names.ts";
+import { partsOf } from "./report/parts.ts";
+import { everyAnalysis } from "./report/sections.ts";
+import { sayIn } from "./report/words.ts";
 
 /** What a page needs before any result: analyses and their views, places and their names, indicators, credits. */
-export async function outlineOf(session: Session): Promise<unknown> {
-  const model = await reportModel(session);
-  const { run } = session;
+export function outlineOf(model: ReportModel, notes: readonly Problem[]): unknown {
+  const { run } = model;
   const { study } = run.plan;
   const inBoth = (say: (language: Language) => string): Text => ({ en: say("en"), zh: say("zh") });
   const analyses = run.plan.analyses.map((analysis) => {
@@ -27,6 +28,7 @@ export async function outlineOf(session: Session): Promise<unknown> {
       datasets: [...uses.keys()],
       outcome: outcome?.kind ?? "lacking",
       ...(outcome !== undefined && "key" in outcome ? { key: outcome.key, sha256: outcome.sha256 } : {}),
+      parts: partsOf(analysis, outcome),
       ...(outcome?.kind === "lacking" ? { reason: outcome.reason } : {}),
       ...(outcome?.kind === "refused" ? { problems: outcome.problems } : {}),
     };
@@ -42,18 +44,18 @@ export async function outlineOf(session: Session): Promise<unknown> {
   return plain({
     title: study.title,
     seed: study.seed,
-    languages: languages.filter((language) => study.report.lang.includes(language)),
+    report: { ...study.report, sections: study.report.sections ?? everyAnalysis(run.plan) },
     groups: run.groups,
     names: namesOf(model, "en").context,
     analyses,
     indicators,
-    datasets: [...model.notes].map(([name, notes]) => ({ name, ...notes })),
+    datasets: [...model.notes].map(([name, each]) => ({ name, ...each })),
     absent: Object.entries(study.datasets).flatMap(([name, { absent }]) =>
       absent === undefined ? [] : [{ name, absent }],
     ),
     recipes: study.recipes,
     lock: model.lockHash,
-    notes: session.notes.map((note) => ({ ...note, text: note.text })),
+    notes,
     warnings: [...run.outcomes].flatMap(([name, outcome]) =>
       "result" in outcome ? [{ name, warnings: outcome.result.warnings.map(spelledOut) }] : [],
     ),

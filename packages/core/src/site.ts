@@ -1,0 +1,5 @@
+export { dataOver, frozenOf } from "./site/frozen.ts";
+export { readingOf } from "./site/reading.ts";
+export { publishedRun, runSite, type SiteRun } from "./site/run-site.ts";
+export { type FrozenAnalysis, type Site, type SiteInputs, type SiteTable, siteFiles } from "./site/site-file.ts";
+export { notShipped, sitePorts } from "./site/site-ports.ts";

@@ -1,0 +1,59 @@
+import { numberFormat } from "@conurb/figures";
+import { useLanguage } from "../../../language/language.ts";
+import type { Preview } from "./preview.ts";
+
+/** The first rows of a table as the study would have it: gaps hatched, flags beside their figures. */
+export function SampleTable({ table, title }: { readonly table: Preview["tables"][number]; readonly title: string }) {
+  const language = useLanguage();
+  const { columns } = table;
+  const rows = Array.from({ length: columns[0]?.values.length ?? 0 }, (_, row) => row);
+  const shown = columns.map(({ kind, unit, values, name }) => {
+    const isYear = unit === "year" || name === "year";
+    const numbers = values.map((value) => (typeof value === "number" ? value : Number.NaN));
+    const { format } = numberFormat("1", numbers, language);
+    return (row: number) => {
+      const value = values[row];
+      if (value === null || value === undefined) return undefined;
+      return kind === "number" && !isYear ? format(value as number) : String(value);
+    };
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+    <section className="scroll" tabIndex={0} aria-label={title}>
+      <table className="data">
+        <thead>
+          <tr>
+            {columns.map(({ name, title: called, unit, kind }) => (
+              <th key={name} scope="col" className={kind === "number" ? undefined : "label"}>
+                {called?.[language] ?? name}
+                {unit !== undefined && unit !== "1" && unit !== "year" && (
+                  <>
+                    <br />
+                    <span className="quiet">{unit}</span>
+                  </>
+                )}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr key={row}>
+              {columns.map(({ name, kind, flags }, at) => {
+                const text = shown[at]?.(row);
+                const flag = flags?.[row];
+                const isGap = text === undefined && kind === "number";
+                return (
+                  <td key={name} className={isGap ? "gap" : kind === "number" ? undefined : "label"}>
+                    {text ?? (isGap ? "" : "–")}
+                    {flag !== null && flag !== undefined && <sup className="flag">{flag}</sup>}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,128 @@
+import type { Problem } from "@conurb/core/contract";
+import { type ReactNode, useState } from "react";
+import { useLocation } from "wouter";
+import { askJson, Refused } from "../../../bench/ask.ts";
+import { bench } from "../../../bench/bench.ts";
+import { useAnswer, useBench } from "../../../bench/use-bench.ts";
+import { useLanguage, useSay } from "../../../language/language.ts";
+import { useAddress } from "../../../shell/address.ts";
+import { ProblemList } from "../../../shell/problem-list.tsx";
+import { openStudy } from "../../home/open-study.ts";
+import { withConfirmed, withDatasets } from "./declare.ts";
+import type { Choices, Preview } from "./preview.ts";
+import { words } from "./words.ts";
+
+interface WritePartProps {
+  readonly upload: string;
+  readonly preview: Preview;
+  readonly choices: Choices;
+  /** Nothing is written by a reading that is not the last word. */
+  readonly isReady: boolean;
+}
+
+/** The end of an import: the lines that are written, into this study or into one of its own. */
+export function WritePart({ upload, preview, choices, isReady }: WritePartProps) {
+  const say = useSay(words);
+  const address = useAddress();
+  const [, go] = useLocation();
+  const { outline } = useBench();
+  const [busy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const attempt = async (work: () => Promise<void>) => {
+    setBusy(true);
+    setProblems([]);
+    try {
+      await work();
+    } catch (error) {
+      const said = String(error);
+      setProblems(error instanceof Refused ? error.problems : [{ code: "fault", text: { en: said, zh: said } }]);
+      setBusy(false);
+    }
+  };
+  const add = () =>
+    attempt(async () => {
+      const { lines, name } = await askJson<Preview>(`/api/uploads/${upload}/take`, {
+        method: "POST",
+        body: JSON.stringify(choices),
+      });
+      bench.edit((text) => withConfirmed(withDatasets(text, lines), choices.confirm ?? {}));
+      go(address.to("/data", { table: name }));
+    });
+  const hasStudy = outline !== undefined;
+  return (
+    <>
+      <p className="quiet">{say("written")}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <pre className="lines" tabIndex={0}>
+        {(hasStudy ? preview.lines : preview.study).join("\n")}
+      </pre>
+      {problems.length > 0 && (
+        <div role="alert">
+          <ProblemList problems={problems} />
+        </div>
+      )}
+      {hasStudy && (
+        <p>
+          <button type="button" className="button first" disabled={!isReady || busy} onClick={add}>
+            {say("add")}
+          </button>
+        </p>
+      )}
+      <Begin
+        file={preview.file}
+        title={hasStudy ? say("beginAnother") : undefined}
+        isReady={isReady && !busy}
+        onBegin={(title, folder) =>
+          attempt(() => openStudy({ upload, choices: { ...choices, title }, folder }, address.get("lang")))
+        }
+      />
+    </>
+  );
+}
+
+interface BeginProps {
+  readonly file: string;
+  /** Where another end stands above it: then it is folded. */
+  readonly title: string | undefined;
+  readonly isReady: boolean;
+  readonly onBegin: (title: string, folder: string) => void;
+}
+
+function Begin({ file, title: folded, isReady, onBegin }: BeginProps) {
+  const say = useSay(words);
+  const language = useLanguage();
+  const shelf = useAnswer<{ canOpen: boolean; folder?: string }>("/api/shelf").value;
+  const stem = (file.split("/").at(-1) ?? "").replace(/\.[^.]+$/, "");
+  const [title, setTitle] = useState(stem);
+  const [folder, setFolder] = useState(stem.replace(/[^\p{L}\p{N} _-]+/gu, "-").slice(0, 40));
+  if (shelf?.canOpen !== true) return null;
+  const fields: ReactNode = (
+    <form
+      className="fields"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onBegin(title, folder);
+      }}
+    >
+      <label className="field">
+        <span>{say("studyTitle")}</span>
+        <input type="text" lang={language} required value={title} onChange={(event) => setTitle(event.target.value)} />
+      </label>
+      <label className="field">
+        <span>{say("folder")}</span>
+        <input type="text" required value={folder} onChange={(event) => setFolder(event.target.value)} />
+        <small>{say("folderNote", { folder: shelf.folder ?? "" })}</small>
+      </label>
+      <button type="submit" className={folded === undefined ? "button first" : "button"} disabled={!isReady}>
+        {say("begin")}
+      </button>
+    </form>
+  );
+  if (folded === undefined) return fields;
+  return (
+    <details>
+      <summary>{folded}</summary>
+      {fields}
+    </details>
+  );
+}

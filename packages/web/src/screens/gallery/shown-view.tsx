@@ -1,0 +1,146 @@
+import type { MethodResult, View } from "@conurb/core/contract";
+import { shownGroup, shownView } from "@conurb/figures";
+import { type ReactNode, useCallback, useEffect, useMemo } from "react";
+import type { Outline, OutlineAnalysis } from "../../bench/outline.ts";
+import { useAnswer } from "../../bench/use-bench.ts";
+import { FigureBox } from "../../figures/figure-box.tsx";
+import { lookAt } from "../../figures/linked.ts";
+import { viewKinds } from "../../figures/view-kinds.ts";
+import { useLanguage, useSay } from "../../language/language.ts";
+import { codeNames } from "../../language/outline-names.ts";
+import { useAddress } from "../../shell/address.ts";
+import { Page } from "../../shell/page.tsx";
+import { shellWords } from "../../shell/shell-words.ts";
+import { Strip } from "../../shell/strip.tsx";
+import { DataTable } from "../../tables/data-table.tsx";
+import type { MethodEntry } from "../methods/method-entry.ts";
+import { Facts } from "./facts.tsx";
+import { titleOf } from "./views-of.ts";
+import { words } from "./words.ts";
+
+interface ShownViewProps {
+  readonly outline: Outline;
+  readonly analysis: OutlineAnalysis;
+  readonly view: View;
+  /** Nothing while it is on its way. */
+  readonly whole: MethodResult | undefined;
+  readonly rail: ReactNode;
+  /** What stands there in place of the view's own title. */
+  readonly title?: string;
+  /** Whom the numbers are of, where the result was not cut to a cluster but computed for it. */
+  readonly scope?: string;
+  /** Codes that are picked beside the place of the address. */
+  readonly beside?: readonly string[];
+  /** What a click on a mark does; to pick its place, unless said. */
+  readonly onSelect?: (code: string | undefined) => void;
+  readonly guide?: readonly ReactNode[];
+  /** Above the picture, and under it. */
+  readonly above?: ReactNode;
+  readonly below?: ReactNode;
+}
+
+/** One view of one result: what it says, the picture or its table, what it rests on, and the rows of the picked place. */
+export function ShownView(props: ShownViewProps) {
+  const { outline, analysis, view, whole, rail, beside, guide = [], above, below } = props;
+  const language = useLanguage();
+  const say = useSay(words);
+  const shell = useSay(shellWords);
+  const address = useAddress();
+  const names = useMemo(() => codeNames(outline, language), [outline, language]);
+  const method = useAnswer<{ methods: readonly MethodEntry[] }>("/api/methods").value?.methods.find(
+    ({ id }) => id === analysis.method,
+  );
+  const group = address.get("scope") === "all" ? undefined : shownGroup(outline.groups, address.get("cluster"));
+  const place = address.get("place");
+  const shown = useMemo(() => {
+    const selected = [place, ...(beside ?? [])].filter((code) => code !== undefined);
+    return whole && shownView({ whole, view, names: outline.names, group, selected, language });
+  }, [whole, view, outline, group, place, beside, language]);
+  const asTable = address.get("as") === "table";
+  const pick = useCallback(
+    (code: string | undefined) => address.set({ place: code === place ? undefined : code }),
+    [address, place],
+  );
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (
+        event.key.toLowerCase() !== "t" ||
+        event.ctrlKey ||
+        event.metaKey ||
+        /input|select|textarea/i.test((event.target as Element).nodeName)
+      )
+        return;
+      address.set({ as: asTable ? undefined : "table" }, "quietly");
+    };
+    addEventListener("keydown", onKey);
+    return () => {
+      removeEventListener("keydown", onKey);
+      lookAt(undefined);
+    };
+  }, [address, asTable]);
+  const title = props.title ?? titleOf({ analysis, view }, language);
+  const headline = props.title ?? shown?.finding ?? analysis.title[language];
+  return (
+    <Page
+      headline={headline}
+      dek={say("dek", {
+        title: props.title === undefined ? title : analysis.title[language],
+        group: props.scope ?? (shown?.isPart === true ? group?.short[language] : undefined) ?? shell("together"),
+        n: whole?.n ?? 0,
+      })}
+      strip={shown && <Strip analysis={analysis} view={view} context={shown.context} title={headline} />}
+      source={shell("source", { source: analysis.credit[language] })}
+      rail={rail}
+      guide={[method?.question[language], ...guide, say("toTable")].filter((each) => each !== undefined)}
+      side={
+        <section className="passport">
+          <h3>{say("formula")}</h3>
+          <p className="formula">{method?.formula}</p>
+          <p className="quiet">{method?.where?.[language]}</p>
+          <p className="quiet">
+            {Object.entries(whole?.convention ?? {})
+              .map(([name, choice]) => method?.conventions[name]?.choices[choice]?.[language] ?? choice)
+              .join(language === "zh" ? "；" : "; ")}
+          </p>
+          <p className="mono">
+            {analysis.method} v{analysis.version} {analysis.key === undefined ? "" : `· ${analysis.key.slice(0, 8)}`}
+          </p>
+          {place === undefined || shown?.table === undefined ? (
+            <p className="quiet">{say("pick")}</p>
+          ) : (
+            <Facts table={shown.table} view={view} place={place} names={names} labels={shown.context.labels} />
+          )}
+        </section>
+      }
+    >
+      <div className="title-line">
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
+        <span className="seg" role="group" aria-label={say("views")}>
+          <button type="button" aria-pressed={!asTable} onClick={() => address.set({ as: undefined }, "quietly")}>
+            {say("figure")}
+          </button>
+          <button type="button" aria-pressed={asTable} onClick={() => address.set({ as: "table" }, "quietly")}>
+            {say("table")}
+          </button>
+        </span>
+        {above}
+      </div>
+      {asTable && shown?.table !== undefined ? (
+        <DataTable table={shown.table} names={names} selected={place} />
+      ) : (
+        shown && (
+          <div className="wide-figure">
+            <FigureBox
+              view={view}
+              context={shown.context}
+              name={headline}
+              onSelect={props.onSelect ?? pick}
+              {...(viewKinds[view.kind].isSquare ? { widest: 620 } : {})}
+            />
+          </div>
+        )
+      )}
+      {below}
+    </Page>
+  );
+}

@@ -1,0 +1,20 @@
+import type { SiteRun } from "@conurb/core/site";
+import { type Library, outlineOf, reportModel } from "@conurb/figures";
+
+/** What the page shows before any result, of a run that was made here. */
+export async function outlined({ run, lock, lockText, notes }: SiteRun, library: unknown): Promise<unknown> {
+  return outlineOf(await reportModel(run, lock, lockText, libraryIn(library)), notes);
+}
+
+/** What was shipped of what is known of the atlas's tables. */
+function libraryIn(shipped: unknown): Library {
+  const { notes, shortTitles } = shipped as {
+    notes: Record<string, Awaited<ReturnType<Library["notes"]>>>;
+    shortTitles: Record<string, Record<string, { en: string; zh: string }>>;
+  };
+  const none = { credit: "", sources: [], licenses: [], caveats: [], lacks: [], flags: [] };
+  return {
+    notes: async (id) => notes[id] ?? { ...none, title: { en: id, zh: id } },
+    shortTitles: async (id) => new Map(Object.entries(shortTitles[id] ?? {})),
+  };
+}

@@ -1,0 +1,43 @@
+import { Refused } from "../bench/ask.ts";
+import type { FromWorker, Question, ToWorker } from "./site-talk.ts";
+
+type Listener = (told: Extract<FromWorker, { kind: "begin" | "event" | "kept" | "ran" | "failed" }>) => void;
+
+/** A run of one text in a worker of its own, which answers what is asked of it until it is ended. */
+export class SiteRun {
+  #worker = new Worker(new URL("./site-worker.ts", import.meta.url), { type: "module" });
+  #next = 1;
+  #waiting = new Map<number, { done: (value: unknown) => void; failed: (error: unknown) => void }>();
+
+  constructor(asked: Omit<Extract<ToWorker, { kind: "run" }>, "kind">, listener: Listener) {
+    this.#worker.addEventListener("message", ({ data: told }: MessageEvent<FromWorker>) => {
+      if (told.kind !== "answer" && told.kind !== "refusal") return listener(told);
+      const waiting = this.#waiting.get(told.id);
+      this.#waiting.delete(told.id);
+      if (told.kind === "answer") waiting?.done(told.value);
+      else waiting?.failed(new Refused(422, told.problems));
+    });
+    this.#worker.addEventListener("error", ({ message }) =>
+      listener({ kind: "failed", problems: [{ code: "fault", text: { en: message, zh: message } }] }),
+    );
+    this.#post({ kind: "run", ...asked });
+  }
+
+  ask(question: Question): Promise<unknown> {
+    const id = this.#next++;
+    return new Promise((done, failed) => {
+      this.#waiting.set(id, { done, failed });
+      this.#post({ kind: "ask", id, question });
+    });
+  }
+
+  end(): void {
+    this.#worker.terminate();
+    for (const { failed } of this.#waiting.values()) failed(new Refused(409, []));
+    this.#waiting.clear();
+  }
+
+  #post(told: ToWorker): void {
+    this.#worker.postMessage(told);
+  }
+}
