@@ -81,6 +81,10 @@ export const commands: readonly CommandDeclaration[] = [
     options: [
       { name: "port", value: "N", about: "option-port" },
       { name: "no-open", about: "option-no-open" },
+      { name: "listen", value: "ADDRESS", about: "option-listen" },
+      { name: "password-file", value: "FILE", about: "option-password-file" },
+      { name: "proxy-header", value: "NAME", about: "option-proxy-header" },
+      { name: "host", value: "NAME", many: true, about: "option-host" },
       out,
       threads,
     ],

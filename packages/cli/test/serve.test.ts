@@ -50,8 +50,19 @@ it.each([
   [["serve", "-", "--no-open"], "serve edits a study file, expected a folder or a file in place of -"],
   [["serve", ".", "--no-open", "--port", "70000"], "--port is 70000, expected 0 to 65535"],
   [["serve", ".", "--no-open", "--port", "x"], "--port is x, expected 0 to 65535"],
+  [
+    ["serve", ".", "--listen", "0.0.0.0"],
+    "others can reach this address: a password or the header of a proxy is needed",
+  ],
+  [
+    ["serve", ".", "--listen", "0.0.0.0", "--password-file", "short"],
+    "the password is too short, expected at least 12",
+  ],
+  [["serve", ".", "--listen", "0.0.0.0", "--password-file", "none"], "the password file none cannot be read"],
+  [["serve", ".", "--listen", "0.0.0.0", "--proxy-header", "X User"], "--proxy-header is X User, expected the name"],
+  [["serve", ".", "--password-file", "short"], "--password-file, --proxy-header and --host are about --listen"],
 ])("refuses %j in words", async (args, told) => {
-  const ran = await conurb(args, { cwd: folderWith({ "study.yaml": study, "mine.csv": csv }) });
+  const ran = await conurb(args, { cwd: folderWith({ "study.yaml": study, "mine.csv": csv, short: "secret\n" }) });
   expect(ran.code).toBe(2);
   expect(ran.err).toContain(told);
 });
@@ -109,4 +120,51 @@ it.runIf(isBuilt)("says that a port is taken", async () => {
   other.close();
   expect(ran.code).toBe(2);
   expect(ran.err).toContain(`port ${port} is taken`);
+});
+
+/** A session with a workbench that was opened by its address. */
+async function enter(address: string): Promise<{ origin: string; headers: Record<string, string> }> {
+  const { origin } = new URL(address);
+  const opened = await fetch(address, { redirect: "manual" });
+  const cookie = (opened.headers.get("set-cookie") as string).split(";")[0] as string;
+  return { origin, headers: { cookie, origin } };
+}
+
+it.runIf(isBuilt)("killed in the middle of a run, it opens the study that was saved last, and runs it", async () => {
+  const folder = folderWith({ "study.yaml": study, "mine.csv": csv });
+  const first = await enter((await served(folder)).address);
+  const { version } = (await (await fetch(`${first.origin}/api/study`, { headers: first.headers })).json()) as {
+    version: string;
+  };
+  const text = study.replace("Example", "Saved last");
+  const saving = { ...first.headers, "content-type": "application/yaml", "if-match": `"${version}"` };
+  expect((await fetch(`${first.origin}/api/study`, { method: "PUT", headers: saving, body: text })).status).toBe(200);
+  await fetch(`${first.origin}/api/runs`, { method: "POST", headers: first.headers });
+  const gone = new Promise((resolve) => child?.on("exit", resolve));
+  child?.kill("SIGKILL");
+  await gone;
+
+  const { origin, headers } = await enter((await served(folder)).address);
+  expect(await (await fetch(`${origin}/api/study`, { headers })).json()).toMatchObject({ text });
+  await fetch(`${origin}/api/runs`, { method: "POST", headers });
+  const state = async () =>
+    ((await (await fetch(`${origin}/api/runs/current`, { headers })).json()) as { current: { state: string } }).current
+      .state;
+  await expect.poll(state, { timeout: 20_000 }).toBe("done");
+  expect(readFileSync(join(folder, "study.yaml"), "utf8")).toBe(text);
+});
+
+it.runIf(isBuilt)("lets a team in by its password, on every address that it was told to listen at", async () => {
+  const password = "twelve letters";
+  const folder = folderWith({ "study.yaml": study, "mine.csv": csv, password: `${password}\n` });
+  const { port } = await served(folder, "--listen", "0.0.0.0", "--password-file", join(folder, "password"));
+  const addresses = Object.values(networkInterfaces())
+    .flat()
+    .flatMap((each) => (each?.family === "IPv4" ? [each.address] : []));
+  for (const address of addresses) {
+    const at = `http://${address}:${port}/api/study`;
+    expect((await fetch(at)).status, address).toBe(401);
+    const authorization = `Basic ${Buffer.from(`anyone:${password}`).toString("base64")}`;
+    expect((await fetch(at, { headers: { authorization } })).status, address).toBe(200);
+  }
 });

@@ -64,6 +64,20 @@ export function wrap(text: string, width: number, size: number, bold = false): s
   return lines.map((each) => (textWidth(each, size, bold) > width * 1.5 ? fit(each, width, size, bold) : each));
 }
 
+/** The lines of a head in a margin: what stands in brackets on a line of its own, or else all lines about as long. */
+export function wrapHead(text: string, width: number, size: number): string[] {
+  const lines = wrap(text, width, size);
+  if (lines.length < 2) return lines;
+  const apart = text.split(/\s*(?=[（(])/u);
+  if (apart.length === 2 && apart.every((part) => textWidth(part, size) <= width)) return apart;
+  const longest = Math.max(...lines.map((line) => textWidth(line, size)));
+  for (let narrower = longest / 2; narrower < longest; narrower += size / 2) {
+    const even = wrap(text, narrower, size);
+    if (even.length === lines.length) return even;
+  }
+  return lines;
+}
+
 /** What may not be broken: a Latin word with its space, or a Han character with the punctuation that clings to it. */
 function units(text: string): string[] {
   const found: string[] = [];

@@ -39,6 +39,12 @@ export const words = {
   },
   flowNote: { en: "Width by square root of {title}.", zh: "线宽与{title}的平方根成正比。" },
   flowBend: { en: "Each curve bends to the right of travel.", zh: "曲线向行进方向右侧弯曲。" },
+  neighboursNote: { en: "A line joins two neighbours.", zh: "连线表示互为邻居。" },
+  oneWayNote: {
+    en: "Dashed: one counts the other as its neighbour, not the other way round.",
+    zh: "虚线：仅单向计为邻居。",
+  },
+  aloneNote: { en: "Without a neighbour: {names}.", zh: "没有邻居：{names}。" },
   flowStrongest: {
     en: "{n} of {m, plural, one {# link} other {# links}} drawn, the strongest.",
     zh: "共 {m} 条联系，仅绘最强的 {n} 条。",
@@ -53,6 +59,7 @@ export const words = {
   },
   equality: { en: "equality", zh: "绝对平均线" },
   gini: { en: "Gini", zh: "基尼系数" },
+  oneEach: { en: "Groups of one place have no curve: {names}.", zh: "仅含一个地区的分组不绘曲线：{names}。" },
   partsNote: {
     en: "Bar: where the inequality lies, level by level.",
     zh: "横条：差距在各层级间的分布。",
@@ -61,6 +68,7 @@ export const words = {
   greyMany: { en: "{n, plural, one {# other} other {# others}}", zh: "其余 {n} 条" },
   behindNote: { en: "Bold: the mean; thin: its places.", zh: "粗线：均值；细线：各地。" },
   rowsColumns: { en: "Rows: {row}; columns: {column}.", zh: "行：{row}；列：{column}。" },
+  countsBelow: { en: "Small: {title}.", zh: "小字：{title}。" },
   innerNote: { en: "Dark: {title}.", zh: "深色：{title}。" },
   slope: { en: "slope", zh: "斜率" },
   logScale: { en: "log scale", zh: "对数轴" },
@@ -223,6 +231,10 @@ export const words = {
   describeFlows: {
     en: "{title}: {n, plural, one {# link} other {# links}}; largest {names}.",
     zh: "{title}：{n} 条联系；最强为{names}。",
+  },
+  describeNeighbours: {
+    en: "{n, plural, one {# pair} other {# pairs}} of neighbours among {places, plural, one {# place} other {# places}}.",
+    zh: "{places} 个地区之间有 {n} 对邻居。",
   },
   describeMissing: { en: " Without figures: {names}.", zh: "无数据：{names}。" },
 } as const satisfies Record<string, Text>;

@@ -38,7 +38,7 @@ const largestBody = 4 * 1024 * 1024;
 const longestSilence = 15_000; // milliseconds, after which a page is told that the line still stands
 const aKey = /^[0-9a-f]{64}$/;
 
-export function openApp({ workplace, bundle, shelf, report, token, port }: AppOptions): Workbench {
+export function openApp({ workplace, bundle, shelf, report, ...access }: AppOptions): Workbench {
   const study = studyText(workplace.path);
   const news = openNewsroom(workplace.path, study);
   const inTurn = oneByOne();
@@ -51,7 +51,7 @@ export function openApp({ workplace, bundle, shelf, report, token, port }: AppOp
   const uploads = openUploads();
   const app = new Hono();
   app.use(strictHeaders);
-  app.use(guarded({ token, port }));
+  app.use(guarded(access));
   app.route("/api/uploads", uploadRoutes({ uploads, workplace }));
   app.use(limited(largestBody));
   app.onError((error, c) => {

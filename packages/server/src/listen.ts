@@ -6,6 +6,8 @@ import { type AppOptions, openApp } from "./app.ts";
 export interface ListenOptions extends Omit<AppOptions, "token" | "port"> {
   /** 0, or left out, for any that is free. */
   readonly port?: number;
+  /** The address to listen at; this machine alone unless a team is let in. */
+  readonly at?: string;
 }
 
 export interface Listening {
@@ -19,14 +21,16 @@ export interface Listening {
 /** On this machine alone: no other can reach it. */
 const loopback = "127.0.0.1";
 
-export async function listen({ port: asked = 0, ...options }: ListenOptions): Promise<Listening> {
+export async function listen({ port: asked = 0, at = loopback, ...options }: ListenOptions): Promise<Listening> {
+  if (at !== loopback && options.team === undefined)
+    throw new Error("listen: nobody may be let in without being asked");
   const token = newToken();
   let port = asked;
   const { app, close } = openApp({ ...options, token, port: () => port });
   const server = createAdaptorServer({ fetch: app.fetch, overrideGlobalObjects: false });
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(asked, loopback, () => {
+    server.listen(asked, at, () => {
       server.off("error", reject);
       resolve();
     });
@@ -35,11 +39,17 @@ export async function listen({ port: asked = 0, ...options }: ListenOptions): Pr
   return {
     port,
     token,
-    address: `http://${loopback}:${port}/?token=${token}`,
+    address: `http://${openedAt(at)}:${port}/?token=${token}`,
     close: async () => {
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
       if ("closeAllConnections" in server) server.closeAllConnections();
       await Promise.all([closed, close()]);
     },
   };
+}
+
+/** Where this machine itself opens what listens at an address: one that means all of them is none. */
+function openedAt(at: string): string {
+  if (at === "0.0.0.0" || at === "::") return loopback;
+  return at.includes(":") ? `[${at}]` : at;
 }

@@ -2,7 +2,7 @@ import { InputError, type Problem } from "@conurb/core/contract";
 import type { Context } from "hono";
 import { type ServerCode, serverMessages } from "./server-messages.ts";
 
-export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 411 | 413 | 415 | 421 | 422 | 428 | 500;
+export type RefusalStatus = 400 | 401 | 403 | 404 | 409 | 411 | 413 | 415 | 421 | 422 | 428 | 429 | 500;
 
 /** A refusal in both languages, as every answer that is none. */
 export function refuse(c: Context, status: RefusalStatus, code: ServerCode): Response {

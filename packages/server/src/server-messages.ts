@@ -14,6 +14,18 @@ export const serverMessages = {
     en: "server: the token is missing or wrong; open the address that conurb serve printed",
     zh: "服务：缺少令牌或令牌不符；请打开 conurb serve 显示的地址",
   },
+  "server-password": {
+    en: "server: the password is missing or wrong; ask whoever opened this workbench",
+    zh: "服务：缺少密码或密码不符；请向开启工作台的人索取",
+  },
+  "server-too-often": {
+    en: "server: too many wrong passwords; try again in a minute",
+    zh: "服务：密码错误次数过多，请一分钟后再试",
+  },
+  "server-proxy": {
+    en: "server: the request names nobody; open the workbench through its proxy",
+    zh: "服务：请求未标明用户；请通过代理打开工作台",
+  },
   "server-nothing": { en: "server: there is nothing at this address", zh: "服务：该地址没有内容" },
   "server-no-view": {
     en: "server: no analysis of the study has a view at this address; what a page computes by itself is saved from the page",

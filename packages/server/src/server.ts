@@ -6,5 +6,6 @@ export { type Listening, type ListenOptions, listen } from "./listen.ts";
 export { openApi } from "./open-api.ts";
 export type { ReportState } from "./reports.ts";
 export type { RunState } from "./runs.ts";
+export { shortestPassword, type Team } from "./team.ts";
 export { copyIn, safeName, type Upload } from "./uploads.ts";
 export type { MadeFile, Ran, ReportNotice, RunNotice, Shelf, Workplace } from "./workplace.ts";

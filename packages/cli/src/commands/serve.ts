@@ -1,11 +1,13 @@
 import { spawn } from "node:child_process";
 import { stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import type { Text } from "@conurb/core/language";
 import type { Listening } from "@conurb/server";
 import { type Command, textOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 import { bundleFolder } from "../serve/bundle-folder.ts";
+import { type TeamAsked, teamAsked } from "../serve/team-asked.ts";
 import { readStudyFile, type StudyFile } from "../study/study-file.ts";
 import { shownPath } from "../study/summary.ts";
 import { threadCount } from "../thread-count.ts";
@@ -15,6 +17,7 @@ const serve: Command = async (given, terminal) => {
   if (named === "-") throw new UsageError(say("serve-no-file"));
   const port = portAsked(textOption(given, "port"));
   const threads = threadCount(textOption(given, "threads"));
+  const asked = await teamAsked(given, terminal);
   const bare = await folderWithoutStudy(named);
   const file = bare ?? (await readStudyFile(named));
   const [{ listen, openBundle }, { openWorkplace, outBeside }, { openShelf }, { noteRecent }] = await Promise.all([
@@ -32,8 +35,9 @@ const serve: Command = async (given, terminal) => {
   /** A workbench a study: opened again, it is the one that stands already. */
   const open = (study: StudyFile, more: { port?: number; out: string }): Promise<Listening> => {
     const workplace = openWorkplace({ file: study, out: more.out, threads }, terminal);
-    const shelf = openShelf({ folder: shelfFolder, openStudy });
-    const opened = listen({ port: more.port ?? 0, workplace, shelf, bundle, report });
+    // a team was let in to one study
+    const others = asked === undefined ? { shelf: openShelf({ folder: shelfFolder, openStudy }) } : asked;
+    const opened = listen({ port: more.port ?? 0, workplace, ...others, bundle, report });
     benches.set(study.path, opened);
     opened.catch(() => benches.delete(study.path));
     return opened;
@@ -57,14 +61,20 @@ const serve: Command = async (given, terminal) => {
         : say("serve-no-study-yet", { folder: shownPath(file.folder) });
     terminal.print(terminal.text(told));
     terminal.print(address);
-    terminal.tell(terminal.text(say("serve-private")));
+    terminal.tell(terminal.text(asked === undefined ? say("serve-private") : openTo(asked, listening.port)));
   }
   if (given.options["no-open"] !== true) openInBrowser(address);
-  await asked("SIGINT", "SIGTERM");
+  await signalled("SIGINT", "SIGTERM");
   await Promise.all([...benches.values()].map(async (each) => (await each).close()));
   return exit.done;
 };
 export default serve;
+
+function openTo({ at, team }: TeamAsked, port: number): Text {
+  const where = { at, port: String(port) };
+  if ("password" in team) return say("serve-team-password", where);
+  return say("serve-team-proxy", { ...where, header: team.proxyHeader });
+}
 
 /** A folder that holds no study yet, as the place where one may be begun. */
 async function folderWithoutStudy(named: string): Promise<StudyFile | undefined> {
@@ -102,7 +112,7 @@ function openInBrowser(address: string): void {
   child.unref();
 }
 
-function asked(...signals: readonly NodeJS.Signals[]): Promise<void> {
+function signalled(...signals: readonly NodeJS.Signals[]): Promise<void> {
   return new Promise((done) => {
     for (const signal of signals) process.once(signal, () => done());
   });

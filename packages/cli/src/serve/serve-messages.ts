@@ -6,6 +6,56 @@ export const serveMessages = {
   },
   "option-port": { en: "port to listen on (any that is free)", zh: "监听端口（默认任一空闲端口）" },
   "option-no-open": { en: "print the address, open no browser", zh: "只显示地址，不打开浏览器" },
+  "option-listen": {
+    en: "let a team in at this address of the machine (0.0.0.0 for all of them)",
+    zh: "在本机的此地址上供团队访问（0.0.0.0 表示全部地址）",
+  },
+  "option-password-file": {
+    en: "of --listen: file with the team's password (asked for on the terminal)",
+    zh: "配合 --listen：团队密码所在文件（默认在终端询问）",
+  },
+  "option-proxy-header": {
+    en: "of --listen: header in which a proxy names whom it let in, in place of a password",
+    zh: "配合 --listen：代理用来标明已放行用户的请求头，代替密码",
+  },
+  "option-host": {
+    en: "of --listen: another name by which the team reaches this machine",
+    zh: "配合 --listen：团队访问本机所用的其他主机名",
+  },
+  "serve-listen": {
+    en: "others can reach this address: a password or the header of a proxy is needed",
+    zh: "他人可访问此地址，须设密码或指定代理请求头",
+  },
+  "serve-listen-hint": {
+    en: "add --password-file FILE, or --proxy-header NAME where a proxy signs people in",
+    zh: "请加 --password-file FILE；由代理负责登录时用 --proxy-header NAME",
+  },
+  "serve-listen-missing": {
+    en: "--password-file, --proxy-header and --host are about --listen, which is missing",
+    zh: "--password-file、--proxy-header 与 --host 须与 --listen 同用",
+  },
+  "serve-listen-both": {
+    en: "--password-file and --proxy-header were both given, expected one of them",
+    zh: "--password-file 与 --proxy-header 只能取其一",
+  },
+  "serve-header": {
+    en: "--proxy-header is {header}, expected the name of a header such as X-Remote-User",
+    zh: "--proxy-header 的取值为 {header}，应为请求头名称，如 X-Remote-User",
+  },
+  "serve-ask-password": { en: "password for the team:", zh: "团队密码：" },
+  "serve-password-file": { en: "the password file {file} cannot be read", zh: "无法读取密码文件 {file}" },
+  "serve-password-short": {
+    en: "the password is too short, expected at least {least} characters",
+    zh: "密码过短，至少 {least} 个字符",
+  },
+  "serve-team-password": {
+    en: "open to others at {at}:{port} with the team's password. Nothing is encrypted on the way: outside a network that you trust, put a proxy with TLS before it. Ctrl-C ends it",
+    zh: "已在 {at}:{port} 供他人凭团队密码访问。传输未加密：在不可信的网络中请在前面设置带 TLS 的代理。按 Ctrl-C 结束",
+  },
+  "serve-team-proxy": {
+    en: "open at {at}:{port} to whoever sends {header}: see to it that only the proxy can reach this port, and that it sets the header itself. Ctrl-C ends it",
+    zh: "已在 {at}:{port} 对携带 {header} 的请求开放：请确保只有代理能访问此端口，且该请求头由代理自行设置。按 Ctrl-C 结束",
+  },
   "serve-address": { en: "the workbench of {file} is open at", zh: "{file} 的工作台地址：" },
   "serve-private": {
     en: "whoever has this address can change the study; Ctrl-C ends it",

@@ -9,7 +9,7 @@ import { label, line, rect } from "../marks.ts";
 import { spreadColours } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
-import { textWidth, wrap } from "../type.ts";
+import { textWidth, wrapHead } from "../type.ts";
 import { type Category, categoriesOf, categoryKey } from "./categories.ts";
 import { emptyDrawing } from "./empty.ts";
 
@@ -58,7 +58,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
   const width = scene.width(phone);
   const format = scene.numbers(rows.unit(view.value), values);
   const most = width * 0.42;
-  const heads = new Map(categories.map((category) => [category, wrap(scene.name(category), most, 12).slice(0, 2)]));
+  const heads = new Map(categories.map((category) => [category, wrapHead(scene.name(category), most, 12).slice(0, 2)]));
   const left = Math.min(most, Math.max(...[...heads.values()].flat().map((text) => textWidth(text, 12)))) + 12;
   const numberWidth = Math.max(...found.map(({ value }) => textWidth(format.format(value), 12, true))) + 10;
   const [low, high] = extentOf(found.flatMap((bar) => [bar.value, bar.low, bar.high, bar.inner, 0]));

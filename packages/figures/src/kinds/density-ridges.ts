@@ -20,7 +20,7 @@ export function ridges(view: ViewOf<"density">, given: readonly Curve[], scene: 
   const rows = scene.rows(view.table, view.where);
   const curves = thinned(given);
   const width = scene.width(phone);
-  const names = curves.map(({ id }) => fit(scene.brief(id), width * 0.24, 12, true));
+  const names = curves.map(({ id }) => fit(scene.brief(id), width * (curves.length === 1 ? 0.4 : 0.24), 12, true));
   const left = Math.max(8, ...names.map((name) => textWidth(name, 12, true) + 12));
   const right = width - 12;
   const step = curves.length === 1 ? 120 : Math.max(16, Math.min(34, 300 / curves.length));
@@ -28,7 +28,11 @@ export function ridges(view: ViewOf<"density">, given: readonly Curve[], scene: 
   const top = 12 + rise;
   const bottom = top + step * (curves.length - 1);
   const most = extentOf(curves.flatMap(({ points }) => points.map(({ y }) => y)))[1];
-  const x = scaleLinear(shownStretch(curves), [left, right]);
+  const mark = markOf(view, scene);
+  const x = scaleLinear(extentOf([...shownStretch(curves), ...(mark === undefined ? [] : [mark.value])]), [
+    left,
+    right,
+  ]);
   const format = scene.numbers(rows.unit(view.x), rows.numbers(view.x));
   const ticks = x.ticks(Math.max(2, Math.floor((right - left) / 80)));
   const titles = {
@@ -61,12 +65,32 @@ export function ridges(view: ViewOf<"density">, given: readonly Curve[], scene: 
           halo: palette.surface,
         }),
       ),
+      ...(mark === undefined
+        ? []
+        : upright(x(mark.value), `${mark.title} ${format.format(mark.value)}`, bottom, right, scene)),
       label(right, bottom + 33, fit(titles.x, right - 4, 11), { size: 11, anchor: "end", fill: palette.ink2 }),
     ],
     dek: scene.say("over", { y: titles.y, x: inSentence(titles.x, scene.language) }),
     description: scene.say("describeCurves", { y: titles.y, x: inSentence(titles.x, scene.language), n: given.length }),
     notes: curves.length < given.length ? [scene.say("someShown", { n: curves.length, all: given.length })] : [],
   };
+}
+
+function markOf({ mark }: ViewOf<"density">, scene: Scene): { value: number; title: string } | undefined {
+  if (mark === undefined) return undefined;
+  const rows = scene.rows(mark.table);
+  const value = rows.numbers(mark.value)[0];
+  return value === undefined || !Number.isFinite(value) ? undefined : { value, title: rows.title(mark.value) };
+}
+
+/** A line over the whole height, its words on the side that has room. */
+function upright(at: number, words: string, bottom: number, right: number, { palette }: Scene): Markup[] {
+  const isLate = at + textWidth(words, 12, true) + 8 > right;
+  const [beside, anchor] = isLate ? ([at - 6, "end"] as const) : ([at + 6, "start"] as const);
+  return [
+    line(at, 12, at, bottom, palette.accent, 1.8),
+    label(beside, 20, words, { anchor, weight: 600, fill: palette.accent, halo: palette.surface }),
+  ];
 }
 
 function ridge(

@@ -1,13 +1,15 @@
 import { classOf } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
-import { type Box, fitProjection, groundAspect } from "../layout/projection.ts";
+import type { Box } from "../layout/projection.ts";
 import { label, line } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { d, el, type Markup } from "../svg.ts";
 import { textWidth } from "../type.ts";
 import { inSentence } from "../words.ts";
 import { emptyDrawing } from "./empty.ts";
+import { flowGround } from "./flow-ground.ts";
 import { readLinks, strongestLinks } from "./flow-links.ts";
+import { flowNeighbours } from "./flow-neighbours.ts";
 import { type FlowNode, flowNodes } from "./flow-nodes.ts";
 import { placeNumbers } from "./flow-numbers.ts";
 import { located, positionNotes } from "./located.ts";
@@ -20,6 +22,7 @@ const numberedLinks = 3;
  * the strongest are drawn; a figure that is the same both ways is one line.
  */
 export const flow: Draw<"flow"> = (view, scene) => {
+  if (view.shows === "neighbours") return flowNeighbours(view, scene);
   const rows = scene.rows(view.table, view.where);
   const [from, to, values] = [rows.texts(view.from), rows.texts(view.to), rows.numbers(view.value)];
   const { links, symmetric } = readLinks(from, to, values);
@@ -29,11 +32,7 @@ export const flow: Draw<"flow"> = (view, scene) => {
   const { known, unknown } = located(all, scene);
   if (known.length === 0) return emptyDrawing(scene, all.length === 0 ? "noRows" : "noPositions");
 
-  const width = scene.width(420);
-  const side = Math.min(86, width * 0.2);
-  const inner = width - 2 * side;
-  const height = Math.min(Math.max(inner * groundAspect(known), width * 0.5), width * 1.1) + 36;
-  const projection = fitProjection(known, { x: side, y: 18, width: inner, height: height - 36 });
+  const { width, height, projection } = flowGround(known, scene);
   // links come weakest first, so the strongest of each place stays
   const strongestOf = new Map(
     links.flatMap(

@@ -2,7 +2,7 @@ import type { ViewOf } from "@conurb/core/contract";
 import { aroundOneCuts, aroundZeroCuts, classOf, extentOf, sequentialCuts } from "../classes.ts";
 import { textOn } from "../contrast.ts";
 import type { Draw } from "../drawing.ts";
-import { type NumberFormat, signed } from "../format.ts";
+import { fixed, type NumberFormat, signed } from "../format.ts";
 import { boxCorners, hatch } from "../hatch.ts";
 import { classLegend, hatchColours } from "../legend.ts";
 import { label, rect, tilted, upright } from "../marks.ts";
@@ -10,6 +10,7 @@ import { spreadColours } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
 import { fit, fitPhrases, hasHan, stacked, textWidth } from "../type.ts";
+import { inSentence } from "../words.ts";
 import { emptyDrawing } from "./empty.ts";
 import { flagNotes } from "./flag-notes.ts";
 
@@ -17,6 +18,11 @@ import { flagNotes } from "./flag-notes.ts";
 const numberedWidth = 24;
 
 const longestHead = 150;
+const longestRow = 170;
+/** What a second line in a cell takes. */
+const countLine = 12;
+
+const cellKey = (row: string, column: string): string => JSON.stringify([row, column]);
 
 /**
  * Rows by columns, coloured by class, the number in each cell. Rows stand in the order of the table; one that is sorted by
@@ -31,6 +37,8 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     const cells = grid.get(row) ?? new Map<string, number>();
     grid.set(row, cells.set(columnOf[i] as string, values[i] as number));
   });
+  const counts = view.count === undefined ? undefined : table.numbers(view.count);
+  const countOf = new Map(counts && rowOf.map((row, i) => [cellKey(row, columnOf[i] as string), counts[i] as number]));
   const columns = [...new Set(columnOf)];
   const given = [...grid.keys()];
   const sorted = view.rows !== "as-listed" && given.every((row, i) => i === 0 || (given[i - 1] as string) < row);
@@ -42,7 +50,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   const format = scene.numbers(table.unit(view.value), values, view.scale === "around-one" ? 1 : undefined);
   const { cuts, colours } = classes(view, scene.whole(view.table, view.value, view.where), format.kind, scene);
 
-  const rowLabel = Math.min(150, Math.max(...rows.map((row) => textWidth(scene.name(row), 12, true))) + 10);
+  const rowLabel = Math.min(longestRow, Math.max(...rows.map((row) => textWidth(scene.name(row), 12, true))) + 10);
   const heads = columns.map((column) => scene.brief(column));
   // the table's own title comes first: industry 11 is no prefecture
   const titleOf = (column: string) => scene.context.labels?.[column]?.title[scene.language] ?? scene.name(column);
@@ -59,7 +67,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   const lean = han || flat ? 0 : Math.min(90, Math.max(0, ...heads.map(reach)));
   const width = scene.width(rowLabel + columns.length * usual + lean);
   const cell = Math.min(40, (width - rowLabel - lean) / columns.length);
-  const high = Math.min(22, Math.max(11, Math.min(cell, 20)));
+  const high = Math.min(22, Math.max(11, Math.min(cell, 20))) + (counts === undefined ? 0 : countLine);
   // few heads may be higher: 耦合度丢失系数 k is not to be cut
   const mostSigns = columns.length <= 8 ? 10 : 6;
   const head = flat
@@ -95,6 +103,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
             y,
             cell,
             high,
+            count: countOf.get(cellKey(row, column)),
             numbered,
             cuts,
             colours,
@@ -135,6 +144,9 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
       ...(view.rows === "as-listed"
         ? [scene.say("rowsColumns", { row: table.title(view.row), column: table.title(view.column) })]
         : []),
+      ...(view.count === undefined
+        ? []
+        : [scene.say("countsBelow", { title: inSentence(table.title(view.count), scene.language) })]),
       ...(view.scale === "around-one" ? [scene.say("classesAroundOne")] : []),
       ...(by !== undefined ? [scene.say("rowsBy", { column: titleOf(by) })] : []),
       ...flagNotes(rows, scene),
@@ -142,10 +154,12 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   };
 };
 
-/** A row's name as far as there is room, with its dagger where something is said of the place. */
+/** A row's name, short where the whole has no room, with its dagger where something is said of the place. */
 function rowName(row: string, room: number, selected: boolean, scene: Scene): string {
   const mark = scene.context.flags?.[row] === undefined ? "" : " †";
-  return fit(scene.name(row), room - (mark === "" ? 0 : 14), 12, selected) + mark;
+  const left = room - (mark === "" ? 0 : 14);
+  const name = scene.name(row);
+  return fit(textWidth(name, 12, selected) > left ? scene.brief(row) : name, left, 12, selected) + mark;
 }
 
 interface CellRoom {
@@ -153,6 +167,8 @@ interface CellRoom {
   readonly y: number;
   readonly cell: number;
   readonly high: number;
+  /** Cases that it rests on, where these are told. */
+  readonly count: number | undefined;
   readonly numbered: boolean;
   readonly cuts: readonly number[];
   readonly colours: readonly string[];
@@ -161,7 +177,7 @@ interface CellRoom {
 }
 
 function drawCell(value: number, room: CellRoom): Markup {
-  const { x, y, cell, high, numbered, scene } = room;
+  const { x, y, cell, high, count, numbered, scene } = room;
   if (!Number.isFinite(value)) return hatch(boxCorners(x, y, cell - 1, high - 1), hatchColours(scene));
   const written = room.write(value);
   const fill = room.colours[classOf(value, room.cuts)] as string;
@@ -170,8 +186,15 @@ function drawCell(value: number, room: CellRoom): Markup {
     {},
     rect(x, y, cell - 1, high - 1, fill),
     numbered &&
-      label(x + (cell - 1) / 2, y + (high - 1) / 2, written, {
+      label(x + (cell - 1) / 2, y + (high - 1 - (count === undefined ? 0 : countLine)) / 2, written, {
         size: textWidth(written, 11) > cell - 3 ? 10.4 : 11,
+        anchor: "middle",
+        fill: textOn(fill),
+      }),
+    numbered &&
+      count !== undefined &&
+      label(x + (cell - 1) / 2, y + (high - 1 + countLine) / 2, fixed(count, 0), {
+        size: 10,
         anchor: "middle",
         fill: textOn(fill),
       }),

@@ -27,6 +27,11 @@ export const lorenz: Draw<"lorenz"> = (view, scene) => {
     curve.push([x * percent, (ys[i] as number) * percent]);
     curves.set(id, curve);
   });
+  // a group of one place has the diagonal for a curve, whatever the place
+  const isDiagonal = (curve: readonly (readonly [number, number])[]) =>
+    new Set(curve.map(([x, y]) => `${x} ${y}`)).size <= 2;
+  const lone = curves.size === 1 ? [] : [...curves].flatMap(([id, curve]) => (isDiagonal(curve) ? [id] : []));
+  for (const id of lone) curves.delete(id);
   if (curves.size === 0) return emptyDrawing(scene);
   const width = scene.width(360);
   const [left, top] = [40, 10];
@@ -65,7 +70,12 @@ export const lorenz: Draw<"lorenz"> = (view, scene) => {
     ],
     dek: scene.say("against", { y: titles.y, x: inSentence(titles.x, scene.language) }),
     description: `${titles.y} / ${titles.x}${scene.say("colon")}${[...curves.keys()].map((id) => curveText(view, id, scene)).join(scene.say("semicolon"))}`,
-    notes: parts.height === 0 ? [] : [scene.say("partsNote")],
+    notes: [
+      ...(lone.length === 0
+        ? []
+        : [scene.say("oneEach", { names: lone.map((id) => scene.group(id).title).join(scene.say("comma")) })]),
+      ...(parts.height === 0 ? [] : [scene.say("partsNote")]),
+    ],
   };
 };
 

@@ -9,30 +9,65 @@ export interface Series {
   readonly high: readonly number[];
 }
 
-/** More series than this are grey, but for those of a group; only these, the outermost, peers and the selected are named. */
-export const mostColoured = 5;
-const mostGrouped = 12;
+/** The code under which a method gives all places together. */
+const whole = "all";
 
-/** Which series stand out: all of a few, or the few that belong to a group among many that do not. */
+/** More series than this are grey, but for those of a group and those that stand out; the whole beside them does not count. */
+const mostColoured = 5;
+const mostGrouped = 12;
+/** So many are named each. */
+const mostNamed = 8;
+
+export const isFew = (series: readonly Series[]): boolean =>
+  series.filter(({ id }) => id !== whole).length <= mostColoured;
+
+/** Which series stand out: all of a few; of many those of a group that some belong to, or else the outermost and what moved most. */
 export interface Focus {
   readonly all: boolean;
   /** One line needs no colour to be told by. */
   readonly alone: boolean;
   readonly grouped: ReadonlySet<string>;
+  readonly outstanding: ReadonlySet<string>;
 }
 
 export function focusOf(series: readonly Series[], scene: Scene): Focus {
-  const grouped = series.flatMap(({ id }) => (scene.context.places?.[id]?.group === undefined ? [] : [id]));
-  const few = grouped.length <= mostGrouped && grouped.length < series.length;
-  return { all: series.length <= mostColoured, alone: series.length === 1, grouped: new Set(few ? grouped : []) };
+  const members = series.flatMap(({ id }) => (scene.context.places?.[id]?.group === undefined ? [] : [id]));
+  const few = members.length <= mostGrouped && members.length < series.length;
+  const grouped = new Set(few ? members : []);
+  return {
+    all: isFew(series),
+    alone: series.length === 1,
+    grouped,
+    outstanding: new Set(isFew(series) || grouped.size > 0 ? [] : outstanding(series)),
+  };
+}
+
+/** The two highest and the two lowest at the end, and whatever won and lost the most places on the way. */
+function outstanding(series: readonly Series[]): string[] {
+  const order = (value: (each: Series) => number) =>
+    series.filter((each) => Number.isFinite(value(each))).sort((a, b) => value(b) - value(a));
+  const [before, after] = [order(({ values }) => values[0] as number), order(({ values }) => values.at(-1) as number)];
+  const won = (each: Series) => before.indexOf(each) - after.indexOf(each);
+  const moved = before.filter((each) => after.includes(each)).sort((a, b) => won(b) - won(a));
+  const [riser, faller] = [moved[0], moved.at(-1)];
+  return [
+    ...outermost(series),
+    ...(riser !== undefined && won(riser) > 1 ? [riser] : []),
+    ...(faller !== undefined && won(faller) < -1 ? [faller] : []),
+  ].map(({ id }) => id);
+}
+
+function outermost(series: readonly Series[]): Series[] {
+  const byEnd = [...series].sort((a, b) => last(b.values) - last(a.values));
+  return [...byEnd.slice(0, 2), ...byEnd.slice(-2)];
 }
 
 export function namedSeries(series: readonly Series[], focus: Focus, scene: Scene): Series[] {
-  if (series.length <= 8) return [...series];
-  const marked = series.filter(({ id }) => scene.isSelected(id) || scene.isPeer(id) || focus.grouped.has(id));
-  const byEnd = [...series].sort((a, b) => last(b.values) - last(a.values));
-  const outer = [...byEnd.slice(0, 2), ...byEnd.slice(-2)];
-  return [...new Set([...marked, ...outer])];
+  if (series.length <= mostNamed) return [...series];
+  const marked = series.filter(
+    ({ id }) => scene.isSelected(id) || scene.isPeer(id) || focus.grouped.has(id) || focus.outstanding.has(id),
+  );
+  return [...new Set([...marked, ...outermost(series)])];
 }
 
 /** So many lines without a name beside them are named below; of more it is said how many there are. */
@@ -65,8 +100,10 @@ export function lookOf(id: string, focus: Focus, scene: Scene): Look {
     const { colour } = scene.group(scene.context.places?.[id]?.group ?? "");
     return { colour, width: 1.6, dash: undefined };
   }
-  if (!focus.all) return { colour: palette.ink3, width: 1, dash: undefined };
   if (focus.alone) return { colour: palette.sequential[3] as string, width: 1.9, dash: undefined };
+  if (id === whole) return { colour: palette.ink, width: 1.9, dash: undefined };
+  if (focus.outstanding.has(id)) return { colour: palette.ink, width: 1.4, dash: undefined };
+  if (!focus.all) return { colour: palette.ink3, width: 1, dash: undefined };
   const { colour, index } = scene.group(id);
   return { colour, width: 1.9, dash: dashes[index] };
 }

@@ -13,16 +13,18 @@ import {
   type Focus,
   focusOf,
   greyNote,
+  isFew,
   last,
   lastIndex,
   lookOf,
-  mostColoured,
   namedSeries,
   type Series,
 } from "./trend-look.ts";
 
 /** What a page 390 wide has for a figure: few lines need no more. */
 const phone = 358;
+/** From one year on the axis to the next. */
+const tickRoom = 40;
 
 /** Lines between comparable points only: a gap or a break in the source is a gap in the line. */
 export const trend: Draw<"trend"> = (view, scene) => {
@@ -38,7 +40,7 @@ export const trend: Draw<"trend"> = (view, scene) => {
     view.low && rows.numbers(view.low),
     view.high && rows.numbers(view.high),
   );
-  const width = scene.width(series.length <= mostColoured ? phone : 460);
+  const width = scene.width(isFew(series) ? phone : 460);
   const height = Math.round(Math.min(Math.max(width * 0.6, 170), 340));
   const format = scene.numbers(rows.unit(view.value), values);
   const threads = readBehind(view, scene);
@@ -89,7 +91,7 @@ export const trend: Draw<"trend"> = (view, scene) => {
         zero: true,
       }),
       ...bottomAxis(scene, x, {
-        ticks: yearTicks(years, right - left),
+        ticks: yearTicks(years, x),
         format: String,
         from: bottom,
         to: bottom + 3,
@@ -240,11 +242,13 @@ function breakMark(at: number, bottom: number, scene: Scene): Markup[] {
   ];
 }
 
-function yearTicks(years: readonly number[], width: number): number[] {
-  const room = Math.max(2, Math.floor(width / 44));
-  if (years.length <= room) return [...years];
-  const step = Math.ceil(years.length / room);
-  return years.filter((_, i) => (years.length - 1 - i) % step === 0);
+/** As many years as can be read side by side, from the last backwards at even steps. */
+function yearTicks(years: readonly number[], x: (year: number) => number): readonly number[] {
+  for (let step = 1; step < years.length; step += 1) {
+    const ticks = years.filter((_, i) => (years.length - 1 - i) % step === 0);
+    if (ticks.slice(1).every((year, i) => x(year) - x(ticks[i] as number) >= tickRoom)) return ticks;
+  }
+  return years.slice(-1);
 }
 
 function firstIndex(values: readonly number[]): number {

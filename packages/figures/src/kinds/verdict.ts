@@ -54,7 +54,7 @@ export const verdict: Draw<"verdict"> = (view, scene) => {
   y += 34;
   if (Number.isFinite(effect)) {
     const told = Number.isFinite(low) && Number.isFinite(high);
-    const ends = { effect: format.full(effect), low: format.format(low), high: format.full(high) };
+    const ends = { effect: format.full(effect), low: format.format(low), high: format.format(high) };
     const text = told ? scene.say("verdictInterval", ends) : format.full(effect);
     marks.push(label(0, y + 7, fit(text, width, 14), { size: 14, fill: palette.ink }));
     y += 24;

@@ -6,6 +6,7 @@ import { layOut } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
 import { withEvidence } from "./evidence.ts";
 import type { FigureExhibit } from "./exhibits.ts";
+import { withoutLoneGroup } from "./lone-group.ts";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sayIn } from "./words.ts";
@@ -58,7 +59,7 @@ export function figures(
   const whole = Object.fromEntries(
     result.tables.map((table) => [
       table.name,
-      table.name === view.table ? rowsOf(table, asked) : rowsBeside(table, asked),
+      table.name === view.table ? withoutLoneGroup(rowsOf(table, asked)) : rowsBeside(table, asked),
     ]),
   );
   return inGroups.flatMap((group): FigureExhibit[] => {
@@ -118,10 +119,11 @@ function panelsBeside(
   });
 }
 
-/** The rows that a view's own conditions leave: a picture of none is left out. */
-function rowsFor({ table, where }: View, tables: Readonly<Record<string, Table>>): number | undefined {
+/** The rows that a view's own conditions leave: a picture of none is left out, as is one of a table that the options did not ask for. */
+function rowsFor({ table, where }: View, tables: Readonly<Record<string, Table>>): number {
   const shown = tables[table];
-  return shown === undefined || where === undefined ? shown?.rows : filterRows(shown, where).rows;
+  if (shown === undefined) return 0;
+  return where === undefined ? shown.rows : filterRows(shown, where).rows;
 }
 
 /** The study's own note; and under ranks that were drawn, how many draws they rest on. */
@@ -167,9 +169,10 @@ function withOwn(all: Labels = {}, own: Labels): Labels {
   return { ...all, ...Object.fromEntries(kept) };
 }
 
-/** A map needs to know where at least two of its places lie, a trend two years with figures. */
+/** A map needs to know where at least two of its places lie, a trend two years with figures, and any picture a figure. */
 function drawable(view: View, tables: Readonly<Record<string, Table>>, names: Names): boolean {
   if (view.kind === "trend") return yearsIn(view, tables[view.table]) > 1;
+  if ("value" in view && !hasFigures(shownBy(view, tables), view.value)) return false;
   if (view.kind !== "map" && view.kind !== "flow") return true;
   const columns = view.kind === "map" ? [view.place] : [view.from, view.to];
   const codes = columns.flatMap((name) => [
@@ -177,6 +180,16 @@ function drawable(view: View, tables: Readonly<Record<string, Table>>, names: Na
   ]);
   const located = new Set(codes.filter((code) => names.context.places?.[String(code)]?.lon !== undefined));
   return located.size > 1;
+}
+
+function shownBy({ table, where }: View, tables: Readonly<Record<string, Table>>): Table | undefined {
+  const whole = tables[table];
+  return whole === undefined || where === undefined ? whole : filterRows(whole, where);
+}
+
+function hasFigures(table: Table | undefined, name: string): boolean {
+  const column = table === undefined ? undefined : findColumn(table, name);
+  return column?.kind !== "number" || column.values.some(Number.isFinite);
 }
 
 function yearsIn({ time, value, where }: Extract<View, { kind: "trend" }>, table: Table | undefined): number {

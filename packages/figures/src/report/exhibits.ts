@@ -1,10 +1,11 @@
-import type { Table, View } from "@conurb/core/contract";
+import { InputError, type Table, type View } from "@conurb/core/contract";
 import { type Language, message, type Text } from "@conurb/core/language";
 import { type ExhibitDeclaration, type SectionDeclaration, unmatchedValues } from "@conurb/core/study";
 import type { Figure, LaidOut } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
 import { creditLine, usesOf } from "./credits.ts";
 import { figures, rowsOf, viewName } from "./exhibit-figures.ts";
+import { withoutLoneGroup } from "./lone-group.ts";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sayIn } from "./words.ts";
@@ -126,22 +127,28 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
     const heading =
       titled ?? (table.title === undefined ? title : `${title}${sayIn(language)("colon")}${table.title[language]}`);
     return [
-      { kind: "table", name: `${name}.${table.name}`, title: heading, table: rowsOf(table, asked), asked, source },
+      {
+        kind: "table",
+        name: `${name}.${table.name}`,
+        title: heading,
+        table: withoutLoneGroup(rowsOf(table, asked)),
+        asked,
+        source,
+      },
     ];
   }
-  return views.flatMap((view) => {
+  return views.flatMap((view): Exhibit[] => {
     // a title that is asked for is that of the figure asked for, not of the others beside it that have their own
     const own = views.length > 1 ? view.title : undefined;
-    return figures(
-      view,
-      result,
-      own === undefined ? asked : { ...asked, title: own },
-      analysis,
-      model,
-      names,
-      language,
-      source,
-    );
+    const wanted = own === undefined ? asked : { ...asked, title: own };
+    try {
+      return figures(view, result, wanted, analysis, model, names, language, source);
+    } catch (error) {
+      if (!(error instanceof InputError) || error.code !== "figure-column") throw error;
+      // some results lack what others have, such as intervals: nobody asked for that view of this one
+      if (part === undefined && asked.view === undefined) return [];
+      return [{ kind: "absent", ...said, reasons: error.problems.map(({ text }) => text) }];
+    }
   });
 }
 

@@ -39,3 +39,30 @@ it("says none where an expression reads another year, or where the sentence has 
   expect(told("at(d.gdp, 2018)", "en")[0]).toBe("The index is 1.");
   expect(told("d.gdp", "en", ["It rose from 1 in 2010 to 2 in 2020."])[0]).toBe("It rose from 1 in 2010 to 2 in 2020.");
 });
+
+it("says of which estimate each sentence is, where several are weighed in one list", () => {
+  const analysis = (name: string, inputs: object) => ({
+    name,
+    title: { en: name, zh: name },
+    method: { id: name },
+    inputs,
+  });
+  const list = { kind: "stack", parts: [{ name: "One" }, { name: "Two" }] };
+  const found = (en: string) => ({ result: { findings: [{ text: { en, zh: en } }] } });
+  const model = {
+    run: {
+      plan: {
+        study: { indicators: {}, datasets: {}, report: {} },
+        analyses: [
+          analysis("One", {}),
+          analysis("Two", {}),
+          analysis("Apart", {}),
+          analysis("Verdict", { estimates: list }),
+        ],
+      },
+      outcomes: new Map(["One", "Two", "Apart"].map((name) => [name, found(`It rose by ${name.length}.`)])),
+    },
+  } as unknown as ReportModel;
+  const said = findingsOf(["One", "Two", "Apart"], model, {} as Names, "en").map(({ text }) => text);
+  expect(said).toEqual(["One: It rose by 3.", "Two: It rose by 3.", "It rose by 5."]);
+});

@@ -1,5 +1,5 @@
 import type { Language } from "@conurb/core/language";
-import { type AnalysisPlan, leavesOf } from "@conurb/core/study";
+import { type AnalysisPlan, leavesOf, type Plan } from "@conurb/core/study";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sentence } from "./sentence.ts";
@@ -43,7 +43,15 @@ function dated(text: string, year: number | undefined, language: Language): stri
   return language === "zh" ? text.replace(/。?$/, `（${year} 年）。`) : text.replace(/\.?$/, ` (${year}).`);
 }
 
-/** What some analyses found, in sentences, told side by side: of several uses of one method each says what it is about. */
+/** Analyses of one list answer one question, each in its way. */
+const lists = ({ analyses }: Plan): ReadonlySet<string>[] =>
+  analyses.flatMap(({ inputs }) =>
+    Object.values(inputs).flatMap((each) =>
+      each.kind === "stack" ? [new Set(each.parts.map(({ name }) => name))] : [],
+    ),
+  );
+
+/** What some analyses found, in sentences, told side by side: of several uses of one method, or of one list, each says what it is about. */
 export function findingsOf(
   analyses: readonly string[],
   model: ReportModel,
@@ -52,10 +60,15 @@ export function findingsOf(
   most = Number.POSITIVE_INFINITY,
 ): Said[] {
   const told = analyses.flatMap((name) => model.run.plan.analyses.find((each) => each.name === name) ?? []);
+  const together = lists(model.run.plan);
   return told.flatMap((analysis) => {
     const outcome = model.run.outcomes.get(analysis.name);
     if (outcome === undefined || !("result" in outcome)) return [];
-    const shared = told.some(({ method, title }) => method === analysis.method && title.en !== analysis.title.en);
+    const shared = told.some(
+      ({ name, method, title }) =>
+        (method === analysis.method && title.en !== analysis.title.en) ||
+        (name !== analysis.name && together.some((list) => list.has(name) && list.has(analysis.name))),
+    );
     const about = shared ? `${analysis.title[language]}${sayIn(language)("colon")}` : "";
     const year = crossSection(analysis, model);
     return outcome.result.findings.slice(0, most).map((finding, at) => {
