@@ -20,7 +20,7 @@ import { usageMessages } from "./usage-messages.ts";
 
 const general = {
   "file-missing": { en: "no file {file}", zh: "找不到文件 {file}" },
-  hint: { en: "hint:", zh: "提示：" },
+  hint: { en: "hint: ", zh: "提示：" },
   note: { en: "note:", zh: "说明：" },
   "problems-like-it": {
     en: "and {count} more like it: {places} ({by} lists each)",
@@ -29,8 +29,11 @@ const general = {
   "place-row": { en: "row {row}", zh: "第 {row} 行" },
   "place-column": { en: "column {column}", zh: "{column} 列" },
   "place-cell": { en: "row {row}, column {column}", zh: "第 {row} 行、{column} 列" },
-  warning: { en: "warning:", zh: "警告：" },
-  dropped: { en: "left out:", zh: "已剔除：" },
+  warning: { en: "warning: ", zh: "警告：" },
+  dropped: { en: "left out: ", zh: "已剔除：" },
+  "dropped-row": { en: "{input} {row}: {reason}", zh: "{input} {row}：{reason}" },
+  "answer-taken": { en: "{title}: {choice} ({words})", zh: "{title}：{choice}（{words}）" },
+  "answer-told": { en: "{title}: {choice}", zh: "{title}：{choice}" },
   progress: { en: "computing", zh: "计算中" },
   interrupted: {
     en: "interrupted; what the last good run wrote is unchanged",

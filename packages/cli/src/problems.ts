@@ -46,7 +46,7 @@ export function shownProblem(problem: Problem, terminal: Terminal): string[] {
   const { errorStyle } = terminal;
   const lines = [told ? text : `${errorStyle.bold(`${place}:`)} ${text}`];
   if (problem.hint !== undefined)
-    lines.push(`  ${errorStyle.cyan(terminal.text(say("hint")))} ${terminal.text(problem.hint)}`);
+    lines.push(`  ${errorStyle.cyan(terminal.text(say("hint")))}${terminal.text(problem.hint)}`);
   return lines;
 }
 

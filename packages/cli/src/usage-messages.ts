@@ -13,6 +13,10 @@ export const usageMessages = {
     en: "--encoding is {value}, expected one of {encodings}",
     zh: "--encoding 的取值为 {value}，应为 {encodings} 之一",
   },
+  "map-no-map": {
+    en: "map: {file} holds no outlines, expected GeoJSON, TopoJSON or a zipped shapefile",
+    zh: "地图：{file} 不含轮廓，应为 GeoJSON、TopoJSON 或压缩的 shapefile",
+  },
   "encoding-hint": {
     en: "leave encoding out: it is recognised",
     zh: "删去 encoding 即自动识别",

@@ -6,4 +6,5 @@ export * from "./places/follow-code.ts";
 export type { Candidate } from "./places/match-name.ts";
 export * from "./places/match-places.ts";
 export * from "./places/place-changes.ts";
+export * from "./places/place-shapes.ts";
 export * from "./places/place-words.ts";

@@ -11,15 +11,7 @@ export function hatch(
   colours: { line: string; edge: string; ground: string },
   gap = 7,
 ): Markup {
-  const offsets = shape.map(([x, y]) => x + y);
-  const [low, high] = [Math.min(...offsets), Math.max(...offsets)];
-  let lines = "";
-  for (let offset = low + gap / 2; offset < high; offset += gap) {
-    const crossings = edgeCrossings(shape, offset);
-    if (crossings.length < 2) continue;
-    const [from, to] = [crossings[0] as Point, crossings.at(-1) as Point];
-    lines += d`M${from[0]} ${from[1]}L${to[0]} ${to[1]}`;
-  }
+  const lines = hatchLines([shape], gap);
   return el(
     "g",
     {},
@@ -29,17 +21,33 @@ export function hatch(
   );
 }
 
-/** Where the line x + y = offset crosses the outline of a convex shape, from left to right. */
-function edgeCrossings(shape: readonly Point[], offset: number): Point[] {
+/** Lines at 45 degrees inside closed rings, islands and holes told by even and odd. */
+export function hatchLines(rings: readonly (readonly Point[])[], gap = 7): string {
+  const offsets = rings.flatMap((ring) => ring.map(([x, y]) => x + y));
+  const high = offsets.reduce((most, each) => Math.max(most, each), -Infinity);
+  const low = offsets.reduce((least, each) => Math.min(least, each), Infinity);
+  let lines = "";
+  for (let offset = low + gap / 2; offset < high; offset += gap) {
+    const crossings = rings.flatMap((ring) => edgeCrossings(ring, offset)).sort((a, b) => a[0] - b[0]);
+    for (let at = 0; at + 1 < crossings.length; at += 2) {
+      const [from, to] = [crossings[at] as Point, crossings[at + 1] as Point];
+      lines += d`M${from[0]} ${from[1]}L${to[0]} ${to[1]}`;
+    }
+  }
+  return lines;
+}
+
+/** Where the line x + y = offset crosses a ring. An edge owns its lower end alone, so that a corner is met once. */
+function edgeCrossings(ring: readonly Point[], offset: number): Point[] {
   const found: Point[] = [];
-  shape.forEach(([x, y], i) => {
-    const [nextX, nextY] = shape[(i + 1) % shape.length] as Point;
+  ring.forEach(([x, y], i) => {
+    const [nextX, nextY] = ring[(i + 1) % ring.length] as Point;
     const [start, end] = [x + y - offset, nextX + nextY - offset];
-    if (start * end > 0 || start === end) return;
+    if (start < 0 === end < 0) return;
     const part = start / (start - end);
     found.push([x + part * (nextX - x), y + part * (nextY - y)]);
   });
-  return found.sort((a, b) => a[0] - b[0]);
+  return found;
 }
 
 export function boxCorners(x: number, y: number, width: number, height: number): Point[] {

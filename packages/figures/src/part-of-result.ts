@@ -3,14 +3,14 @@ import type { Text } from "@conurb/core/language";
 import type { FigureContext } from "./scene.ts";
 
 /** What a study calls places, groups and other codes. */
-export type StudyNames = Required<Pick<FigureContext, "places" | "groups" | "labels">>;
+export type StudyNames = Required<Pick<FigureContext, "places" | "groups" | "labels">> & Pick<FigureContext, "shapes">;
 
 type Labels = Record<string, { title: Text; short?: Text }>;
 
 /** What a result's figures need: its tables, and the study's names beside those that the tables tell themselves. */
 export function resultContext(
   result: MethodResult,
-  { places, groups, labels }: StudyNames,
+  { places, groups, labels, ...drawn }: StudyNames,
 ): Omit<FigureContext, "language" | "theme" | "width"> {
   const own: Labels = {};
   for (const table of result.tables) labelsIn(table, own);
@@ -19,7 +19,7 @@ export function resultContext(
     if (known?.short !== undefined && known.title.en === label.title.en) own[code] = { ...label, short: known.short };
   }
   const tables = Object.fromEntries(result.tables.map((table) => [table.name, table]));
-  return { places, groups, labels: { ...labels, ...own }, tables, whole: tables };
+  return { places, groups, labels: { ...labels, ...own }, ...drawn, tables, whole: tables };
 }
 
 /** Titles of codes as a table tells them: a label column `x` beside `x_en` and `x_zh`. */

@@ -1,5 +1,6 @@
 import { findColumn, InputError, type Table } from "@conurb/core/contract";
 import { fill, type Language, type Text } from "@conurb/core/language";
+import type { PlaceShapes } from "@conurb/core/places";
 import { type NumberFormat, numberFormat } from "./format.ts";
 import { categoryColour, type Palette, palettes, type Theme } from "./palette.ts";
 import { shortNames } from "./place-names.ts";
@@ -62,6 +63,8 @@ export interface FigureContext {
   readonly illustrative?: boolean;
   /** Rows high enough for a finger, the name above its interval. */
   readonly touch?: boolean;
+  /** Outlines of places, where whoever asks has brought them: nothing here draws a boundary of its own. */
+  readonly shapes?: PlaceShapes;
   /** Stored hexagon of each place, so that tiles never move between years; worked out when absent. */
   readonly tiles?: Readonly<Record<string, readonly [column: number, row: number]>>;
 }

@@ -31,8 +31,8 @@ export function viewFile(model: ReportModel, asked: PageAsked, ending: ViewEndin
   const names = namesOf(model, language).context;
   const group = query.scope === "all" ? undefined : shownGroup(model.run.groups, query.cluster);
   const selected = [query.place, query.with].filter((code) => code !== undefined);
-  const { places = {}, groups = {}, labels = {} } = names;
-  const shown = shownView({ whole, view, names: { places, groups, labels }, group, selected, language });
+  const { places = {}, groups = {}, labels = {}, ...drawn } = names;
+  const shown = shownView({ whole, view, names: { places, groups, labels, ...drawn }, group, selected, language });
   const source = creditLine(usesOf(analysis, model), model, language, sayIn(language));
   const title = shown.finding ?? analysis.title[language];
   const figure = () =>

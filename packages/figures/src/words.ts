@@ -32,6 +32,9 @@ export const words = {
     en: "Position: one point a place, from the gazetteer or as the data give it. No boundaries are drawn or implied.",
     zh: "各地以一点表示，取自地名库或数据所给坐标；不绘制任何边界，亦不作任何边界表示。",
   },
+  outlineNote: { en: "Outlines: {source}.", zh: "轮廓：{source}。" },
+  outlineGiven: { en: "given with the study", zh: "由研究提供" },
+  approvalNote: { en: "Map approval number: {approval}.", zh: "审图号：{approval}。" },
   dotArea: { en: "Dot area: {title}.", zh: "圆点面积：{title}。" },
   tileNote: {
     en: "One tile a place, keeping relative position; area means nothing, no boundaries are drawn.",

@@ -16,6 +16,8 @@ import { firstTheme, keepTheme, ThemeContext } from "./shell/theme.ts";
 import { TopBar } from "./shell/top-bar.tsx";
 import { searchNow } from "./static/hash-address.ts";
 
+const Bare = lazy(() => import("./screens/home/bare.tsx"));
+
 export function App() {
   const address = useAddress();
   const [kept, setKept] = useState<Language>(() => firstLanguage(address.get("lang") ?? null));
@@ -79,6 +81,13 @@ function Standing() {
   const say = useSay(shellWords);
   const { outline, run, refused, lost } = useBench();
   const routes = useMemo(() => screens.map(({ path, load }) => ({ path, Component: lazy(load) })), []);
+  if (refused?.problems.some(({ code }) => code === "server-no-study")) {
+    return (
+      <Suspense fallback={null}>
+        <Bare />
+      </Suspense>
+    );
+  }
   if (refused !== undefined) {
     return (
       <Page headline={say("refused")}>

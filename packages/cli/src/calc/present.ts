@@ -8,7 +8,7 @@ import {
   spelledOut,
   type Table,
 } from "@conurb/core/contract";
-import { same, type Text } from "@conurb/core/language";
+import { closeHan, same, type Text } from "@conurb/core/language";
 import { say } from "../say.ts";
 import { shownNumber, shownUnit } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -72,16 +72,18 @@ export function printResult(
     const told: Convention | undefined = method.conventions[name];
     const words = told === undefined ? choice : text(answerOf(told, choice));
     const title = told === undefined ? name : text(told.title);
-    terminal.print(style.dim(`${title}: ${choice}${words === choice ? "" : ` (${words})`}`));
+    const taken = say(words === choice ? "answer-told" : "answer-taken", { title, choice, words });
+    terminal.print(style.dim(text(taken)));
   }
   const dropped = all ? result.dropped : result.dropped.slice(0, firstDropped);
   for (const { input, row, reason } of dropped) {
-    terminal.print(`${style.yellow(text(say("dropped")))} ${input} ${row}: ${text(reason)}`);
+    const told = say("dropped-row", { input, row, reason: { en: reason.en, zh: closeHan(reason.zh) } });
+    terminal.print(`${style.yellow(text(say("dropped")))}${text(told)}`);
   }
   const more = result.dropped.length - dropped.length;
   if (more > 0) terminal.print(style.dim(text(say("dropped-more", { more }))));
   for (const warning of result.warnings) {
-    terminal.print(`${style.yellow(text(say("warning")))} ${sentence(warning, language)}`);
+    terminal.print(`${style.yellow(text(say("warning")))}${sentence(warning, language)}`);
   }
 }
 

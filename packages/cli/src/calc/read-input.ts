@@ -6,7 +6,7 @@ import { type Cells, type Field, requireTable, typeTable } from "@conurb/core/ta
 import { type CsvOptions, decodeData, type Encoding, encodings, readBytes } from "@conurb/store";
 import { UsageError } from "../exit.ts";
 import { guessedPage } from "../import/guessed-page.ts";
-import { looksLikePage } from "../import/looks-like-page.ts";
+import { hasPlacesAcross, looksLikePage } from "../import/looks-like-page.ts";
 import { isWorkbook, openBook } from "../import/open-book.ts";
 import { coordinateRoles } from "../role-names.ts";
 import { say } from "../say.ts";
@@ -28,15 +28,19 @@ export interface Parts {
   readonly units: Readonly<Record<string, string>>;
 }
 
-export async function openRows(
-  input: string,
-  file: string,
-  { encoding, sheet }: { readonly encoding?: string; readonly sheet?: string },
-): Promise<Opened> {
+export interface Reading {
+  readonly encoding?: string;
+  readonly sheet?: string;
+  /** What flags name that may be columns: a file that has one of them is read as it stands. */
+  readonly asked: ReadonlySet<string>;
+}
+
+export async function openRows(input: string, file: string, reading: Reading): Promise<Opened> {
+  const { encoding } = reading;
   const asked = encodingOf(encoding);
   const options = asked === undefined ? {} : { encoding: asked };
   const bytes = file === "-" ? await readStandardInput() : await readBytes(file);
-  const { cells, notes, units } = await cellsOf(bytes, file, options, sheet);
+  const { cells, notes, units } = await cellsOf(bytes, file, options, reading);
   const columns = (cells.rows[0] ?? []).map((name) => name.trim());
   return {
     columns,
@@ -47,13 +51,15 @@ export async function openRows(
 }
 
 /** The cells under a head of one row; those of a workbook or page as its layout is guessed. */
-async function cellsOf(bytes: Uint8Array, file: string, options: CsvOptions, sheet: string | undefined) {
+async function cellsOf(bytes: Uint8Array, file: string, options: CsvOptions, { sheet, asked }: Reading) {
   if (!isWorkbook(bytes, file)) {
     const { cells, format } = await decodeData(bytes, file, {
       ...options,
       ...(sheet === undefined ? {} : { layer: sheet }),
     });
-    const isPage = format === "csv" && (sheet !== undefined || looksLikePage(cells));
+    const isNamed = cells.rows[0]?.some((name) => asked.has(name.trim())) === true;
+    const seemsPage = async () => looksLikePage(cells) || (!isNamed && (await hasPlacesAcross(cells)));
+    const isPage = format === "csv" && (sheet !== undefined || (await seemsPage()));
     if (!isPage) return { cells, notes: [], units: {} };
   }
   const { table, note } = await guessedPage(await openBook(bytes, file, options), sheet);

@@ -93,7 +93,8 @@ function columnsNamed({ flag, value }: Asked, { input, role }: RoleTarget, colum
   if (value.trim() === "") return []; // no column plays this part, as `group: []` in a study
   const whole = columnMeant(value, columns);
   if (whole !== undefined) return whole;
-  const names = value.split(",").map((name) => columnMeant(name.trim(), columns) ?? name.trim());
+  const parts = value.split(",").map((part) => part.trim());
+  const names = parts.filter((part) => part !== "").map((part) => columnMeant(part, columns) ?? part);
   const unknown = names.filter((name) => !columns.includes(name));
   if (unknown.some((name) => fullWidthComma.test(name)))
     throw new UsageError(say("full-width-comma", { flag, value }), plainCommas(flag, value));

@@ -2,15 +2,17 @@ import { join, resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import type { Table } from "@conurb/core/contract";
 import { suggestion } from "@conurb/core/language";
+import type { Study } from "@conurb/core/study";
 import { type Command, textOption, textsOption } from "../command.ts";
 import { exit, UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 import { bundleFolder } from "../serve/bundle-folder.ts";
-import { type MadeSite, makeSite, type SiteWish } from "../site/make-site.ts";
+import { type MadeSite, makeSite } from "../site/make-site.ts";
+import type { SiteWish } from "../site/ship-tables.ts";
 import { requireRoom, writeSite } from "../site/write-site.ts";
 import { runStudy } from "../study/session.ts";
 import { readStudyFile } from "../study/study-file.ts";
-import { shownPath } from "../study/summary.ts";
+import { shownPath, tellOutcomes, toldOf } from "../study/summary.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { threadCount } from "../thread-count.ts";
 
@@ -28,24 +30,29 @@ const build: Command = async (given, terminal) => {
     ...{ file, out: resolve(file.folder, "out"), threads, cache: true, prune: false },
     loaded: (name: string, table: Table) => void loaded.set(name, table),
   };
-  const made = await runStudy(options, terminal, (session) => {
-    requireDatasets(wish, Object.keys(session.run.plan.study.datasets));
-    return makeSite(session, loaded, bundle, wish);
+  const { made, told } = await runStudy(options, terminal, async (session) => {
+    requireNames(wish, session.run.plan.study);
+    return { made: await makeSite(session, loaded, bundle, wish), told: toldOf(session, []) };
   });
   await writeSite(folder, made.files);
   const sizes = sizesOf(made.files);
-  const { files, ...told } = made;
-  if (given.options.json === true) terminal.json({ folder: shownPath(folder), files: files.size, ...sizes, ...told });
-  else print(made, shownPath(folder), sizes, terminal);
-  return exit.done;
+  if (given.options.json === true) {
+    const { files, ...rest } = made;
+    terminal.json({ folder: shownPath(folder), files: files.size, ...sizes, ...rest, analyses: told.analyses });
+  } else {
+    tellOutcomes(told, terminal);
+    print(made, shownPath(folder), sizes, terminal);
+  }
+  return Object.values(told.analyses).some(({ outcome }) => outcome === "refused") ? exit.failed : exit.done;
 };
 export default build;
 
-function requireDatasets(wish: SiteWish, names: readonly string[]): void {
+function requireNames(wish: SiteWish, { datasets, analyses }: Study): void {
   for (const option of ["with", "without"] as const) {
+    const names = Object.keys(option === "with" ? { ...datasets, ...analyses } : datasets);
     const name = wish[option].find((each) => !names.includes(each));
     if (name === undefined) continue;
-    const told = say("site-no-dataset", { option, name, names: names.join(", ") });
+    const told = say("site-no-name", { option, name, names: names.join(", ") });
     throw new UsageError(told, suggestion(name, names));
   }
 }
@@ -71,7 +78,7 @@ function sizesOf(files: ReadonlyMap<string, Uint8Array>): Sizes {
 const kilobytes = (bytes: number): number => Math.ceil(bytes / 1000);
 
 function print(
-  { files, tables, frozen, results }: MadeSite,
+  { files, tables, frozen, keptBack, results }: MadeSite,
   folder: string,
   sizes: Sizes,
   { print: line, text, language }: Terminal,
@@ -87,8 +94,10 @@ function print(
   if (kept.length > 0) line(text(say("site-kept-back")));
   for (const { name, rows, keptBack } of kept)
     line(text(say(keptBack === "asked" ? "site-asked-back" : "site-micro-data", { name, rows })));
+  const list = (names: readonly string[]) => names.join(language === "zh" ? "、" : ", ");
+  if (keptBack.length > 0) line(text(say("site-results-kept-back", { analyses: list(keptBack) })));
   line(text(say("site-results", { results })));
-  const analyses = frozen.join(language === "zh" ? "、" : ", ");
-  line(text(frozen.length === 0 ? say("site-live") : say("site-frozen", { analyses })));
+  if (frozen.length > 0) line(text(say("site-frozen", { analyses: list(frozen) })));
+  line(text(say(frozen.length + keptBack.length === 0 ? "site-live" : "site-rest-live")));
   line(text(say("site-next", { folder })));
 }

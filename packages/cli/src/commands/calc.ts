@@ -86,6 +86,7 @@ async function callOf({ method, info, file, asked, options }: CalcArguments, ter
   const opened = new Map<string, Opened>();
   const wanted = new Map<string, WeightsWanted>();
   const reading = {
+    asked: new Set(others.flatMap(({ value }) => value.split(",").map((name) => name.trim()))),
     ...(typeof options.encoding === "string" ? { encoding: options.encoding } : {}),
     ...(typeof options.sheet === "string" ? { sheet: options.sheet } : {}),
   };

@@ -1,5 +1,5 @@
 import { catalogue } from "@conurb/core/catalogue";
-import { type AnyMethod, describeMethod, type MethodInfo, type Table } from "@conurb/core/contract";
+import { type AnyMethod, addTo, describeMethod, type MethodInfo, type Role, type Table } from "@conurb/core/contract";
 import { same, type Text } from "@conurb/core/language";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
@@ -35,7 +35,7 @@ const familyOf = ({ id }: AnyMethod): string => id.split("/")[0] as string;
 
 function groupByFamily(all: readonly AnyMethod[]): Map<string, AnyMethod[]> {
   const families = new Map<string, AnyMethod[]>();
-  for (const method of all) families.set(familyOf(method), [...(families.get(familyOf(method)) ?? []), method]);
+  for (const method of all) addTo(families, familyOf(method), method);
   return families;
 }
 
@@ -55,22 +55,28 @@ function printPage(method: AnyMethod, terminal: Terminal): void {
   }
   heading(say("page-inputs"));
   for (const [name, { shape, optional, roles }] of Object.entries(info.inputs)) {
-    const told = Object.entries(roles ?? {}).map(([role, kind]) => `${role} (${kind})`);
-    const may = optional ? ` ${text(say("page-optional"))}` : "";
-    terminal.print(`  --${name} ${shape}${may}${told.length === 0 ? "" : `: ${told.join(", ")}`}`);
+    const told = Object.entries(roles ?? {}).map(([role, takes]) => {
+      const [arity, kind] = takes.split(" ") as [Role["arity"], Role["kind"]];
+      return text(say("role-told", { role, kind: say(`role-${arity}-${kind}`) }));
+    });
+    const may = optional ? text(say("page-optional")) : "";
+    const listed = told.length === 0 ? "" : text(say("roles-told", { roles: told.join(text(say("page-comma"))) }));
+    terminal.print(`  --${name} ${text(say(`input-${shape}`))}${may}${listed}`);
   }
   heading(say("page-options"));
   const rows = Object.entries(info.options).map(([name, { default: value, ...schema }]) => [
     `  --${name}`,
-    shownSchema(schema),
+    shownSchema(schema, terminal),
     value === undefined ? "" : `= ${JSON.stringify(value)}`,
     text(info.means?.[name] ?? info.conventions[name]?.title ?? same("")),
   ]);
   for (const line of rows.length === 0 ? [`  ${text(say("page-none"))}`] : textTable(rows)) terminal.print(line);
   heading(say("page-results"));
+  if (Object.keys(method.scalars).length === 0) terminal.print(`  ${text(say("page-none"))}`);
   for (const [name, { title, unit }] of Object.entries(method.scalars)) {
     const shown = shownUnit(unit);
-    terminal.print(`  ${name}: ${text(title)}${shown === "" ? "" : ` (${shown})`}`);
+    const told = say(shown === "" ? "page-scalar" : "page-scalar-unit", { name, title, unit: shown });
+    terminal.print(`  ${text(told)}`);
   }
   printWorked(method, terminal, heading);
   heading(say("page-cite"));
@@ -87,7 +93,7 @@ function printConventions({ conventions }: MethodInfo, terminal: Terminal, headi
   if (Object.keys(conventions).length === 0) return;
   heading(say("page-conventions"));
   for (const [name, { title, choices }] of Object.entries(conventions)) {
-    terminal.print(`  ${name}: ${terminal.text(title)}`);
+    terminal.print(`  ${terminal.text(say("page-scalar", { name, title }))}`);
     for (const line of textTable(
       Object.entries(choices).map(([choice, told]) => [`    ${choice}`, terminal.text(told)]),
     )) {
@@ -96,7 +102,9 @@ function printConventions({ conventions }: MethodInfo, terminal: Terminal, headi
   }
 }
 
-function shownSchema(schema: Readonly<Record<string, unknown>>): string {
+const valueTypes = ["number", "integer", "string", "boolean", "object"] as const;
+
+function shownSchema(schema: Readonly<Record<string, unknown>>, terminal: Terminal): string {
   const {
     enum: choices,
     anyOf,
@@ -109,14 +117,16 @@ function shownSchema(schema: Readonly<Record<string, unknown>>): string {
     items?: Record<string, unknown>;
   };
   if (choices !== undefined) return choices.join(" | ");
-  if (anyOf !== undefined) return anyOf.map(shownSchema).join(" | ");
-  if (type === "array") return `${items === undefined ? "" : shownSchema(items)},...`;
-  return "const" in schema ? String(schema.const) : (type ?? "");
+  if (anyOf !== undefined) return anyOf.map((each) => shownSchema(each, terminal)).join(" | ");
+  if (type === "array") return `${items === undefined ? "" : shownSchema(items, terminal)},...`;
+  if ("const" in schema) return String(schema.const);
+  const known = valueTypes.find((each) => each === type);
+  return known === undefined ? (type ?? "") : terminal.text(say(`value-${known}`));
 }
 
 function printWorked({ worked }: AnyMethod, terminal: Terminal, heading: Heading): void {
   heading(say("page-worked"));
-  terminal.print(`  ${worked.source}`);
+  terminal.print(`  ${terminal.text(say("page-source", { source: worked.source }))}`);
   for (const [input, given] of Object.entries(worked.inputs)) {
     if (isTable(given) && given.rows <= 12) {
       const names = given.columns.map(({ name }) => name);

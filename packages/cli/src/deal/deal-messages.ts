@@ -142,6 +142,10 @@ export const dealMessages = {
   "deal-high": { en: "95%", zh: "95% 分位" },
   "deal-worse": { en: "better outside", zh: "外部更优" },
   "deal-regret": { en: "regret", zh: "后悔值" },
+  "deal-below": {
+    en: "{enterprise} is not under {rule} in {share} of the draws: what it paid before is too little, and its tax is not shared",
+    zh: "{enterprise} 在 {share} 的模拟中不适用 {rule}：迁移前税收未达标准，不予分享",
+  },
   "deal-unit": {
     en: "Present value over {years} years, million yuan; {draws} draws, seed {seed}",
     zh: "{years} 年现值，百万元；{draws} 次模拟，种子 {seed}",

@@ -27,7 +27,7 @@ export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): v
   const title = (party: string): string => text(partyWords(deal, party));
   print(style.bold(text(deal.title)));
   if (deal.illustrative) print(style.yellow(text(say("deal-illustrative"))));
-  for (const { draft, rules, outlooks, conserved, reached: _ } of result.drafts) {
+  for (const { draft, rules, outlooks, conserved, below } of result.drafts) {
     print("");
     print(style.bold(text(say("deal-draft", { draft, title: deal.drafts[draft].title }))));
     for (const { clauses } of rules) for (const clause of clauses) print(`  ${text(clause.text)}`);
@@ -53,6 +53,8 @@ export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): v
       head.map((_, at) => at > 0),
     );
     for (const line of shown) print(`  ${line}`);
+    for (const { enterprise, rule, share } of below)
+      print(style.yellow(`  ${text(say("deal-below", { enterprise, rule, share: chance(share) }))}`));
     if (conserved.collected === 0n) continue;
     print(
       style.dim(

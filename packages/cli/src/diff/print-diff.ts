@@ -1,3 +1,4 @@
+import { addTo } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import type { Comparison, SplitNumber } from "@conurb/core/study";
 import { say } from "../say.ts";
@@ -88,7 +89,7 @@ function boardsIn(numbers: readonly SplitNumber[]): SplitNumber[][] {
   for (const each of numbers) {
     if (each.kind === "scalar") continue;
     const key = `${each.analysis} ${each.name} ${each.kind}`;
-    boards.set(key, [...(boards.get(key) ?? []), each]);
+    addTo(boards, key, each);
   }
   return [...boards.values()];
 }

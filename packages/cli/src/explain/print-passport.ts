@@ -1,4 +1,5 @@
 import { plainWording, sentence } from "@conurb/core/contract";
+import { closeHan } from "@conurb/core/language";
 import type { Gazetteer, Passport, Trace } from "@conurb/core/study";
 import { roleNames } from "../role-names.ts";
 import { say } from "../say.ts";
@@ -15,17 +16,18 @@ export function printPassport(passport: Passport, places: Gazetteer["places"], t
   terminal.print(`  ${passport.formula}`);
   if (passport.where !== undefined) terminal.print(`  ${text(passport.where)}`);
   for (const { title, choice, text: told } of passport.conventions) {
-    terminal.print(`  ${text(title)}: ${choice} (${text(told)})`);
+    terminal.print(`  ${text(say("answer-taken", { title, choice, words: told }))}`);
   }
   const options = Object.entries(passport.options).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   if (options.length > 0) terminal.print(`  ${options.join(", ")}`);
-  for (const { input, row, reason } of passport.dropped) {
-    terminal.print(`  ${text(say("dropped"))} ${input} ${row}: ${text(reason)}`);
-  }
   const named = (code: string) => withName(code, places, terminal);
+  for (const { input, row, reason } of passport.dropped) {
+    const told = say("dropped-row", { input, row: named(row), reason: { en: reason.en, zh: closeHan(reason.zh) } });
+    terminal.print(`  ${text(say("dropped"))}${text(told)}`);
+  }
   for (const warning of passport.warnings) {
     const told = sentence(warning, language, { ...plainWording, place: named });
-    terminal.print(`  ${text(say("warning"))} ${told}`);
+    terminal.print(`  ${text(say("warning"))}${told}`);
   }
   terminal.print(`  sha256 ${passport.sha256}`);
   terminal.print();

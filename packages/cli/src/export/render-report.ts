@@ -111,7 +111,7 @@ async function warnWithoutFont(pool: RasterPool, wanted: readonly Language[], te
     if (!(await pool.lacksHan(language))) continue;
     const { chineseFamilies } = await import("./fonts.ts");
     const note = terminal.text(say("font-missing", { families: chineseFamilies.join(", ") }));
-    terminal.tell(`${terminal.errorStyle.yellow(terminal.text(say("warning")))} ${note}`);
+    terminal.tell(`${terminal.errorStyle.yellow(terminal.text(say("warning")))}${note}`);
   }
 }
 

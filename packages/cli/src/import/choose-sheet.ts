@@ -2,7 +2,7 @@ import { suggestion } from "@conurb/core/language";
 import { type GuessOptions, guessLayout, type LayoutGuess, type Sheet, usedRange } from "@conurb/core/sheets";
 import { UsageError } from "../exit.ts";
 import { say } from "../say.ts";
-import { type Book, findSheet, namesOf } from "./open-book.ts";
+import { type Book, findSheet, namesOf, sheetsLike } from "./open-book.ts";
 
 /** One sheet of a book as the list of its sheets shows it. */
 export interface SheetLine {
@@ -15,7 +15,9 @@ export interface SheetLine {
 }
 
 export interface Chosen {
+  /** The first of those asked for, by which the layout of all is guessed. */
   readonly sheet: Sheet;
+  readonly all: readonly [Sheet, ...Sheet[]];
   readonly guess: LayoutGuess;
   readonly sheets: readonly SheetLine[];
 }
@@ -32,10 +34,11 @@ export function chooseSheet(book: Book, asked: string | undefined, options: Gues
     return guess;
   };
   const inOrder = [...book.sheets].sort((a, b) => Number(a.hidden) - Number(b.hidden));
-  const chosen =
+  const found =
     asked === undefined
       ? (inOrder.find((sheet) => guessOf(sheet).layout !== undefined) ?? inOrder[0])
       : findSheet(book, asked);
+  const [chosen, ...others] = found === undefined ? sheetsAsked(book, asked ?? "1") : [found];
   if (chosen === undefined) throw noSheet(book, asked ?? "1");
   const sheets = book.sheets.map((sheet): SheetLine => {
     const { rows, columns } = usedRange(sheet);
@@ -43,7 +46,19 @@ export function chooseSheet(book: Book, asked: string | undefined, options: Gues
     const hasFigures = isSoon ? guessOf(sheet).layout !== undefined : undefined;
     return { sheet: sheet.sheet, rows, columns, hidden: sheet.hidden, hasFigures };
   });
-  return { sheet: chosen, guess: guessOf(chosen), sheets };
+  return { sheet: chosen, all: [chosen, ...others], guess: guessOf(chosen), sheets };
+}
+
+/** `20*`, or `2018,2019`: several sheets of one layout. */
+function sheetsAsked(book: Book, asked: string): Sheet[] {
+  const sheets = asked.split(/[,，]/).flatMap((name) => {
+    const like = sheetsLike(book, name);
+    if (like.length > 0) return like;
+    const found = findSheet(book, name.trim());
+    if (found === undefined) throw noSheet(book, name.trim());
+    return [found];
+  });
+  return [...new Set(sheets)];
 }
 
 function noSheet(book: Book, asked: string): UsageError {

@@ -11,7 +11,7 @@ export interface Declared {
   /** Said where it should not be left to be found out again. */
   readonly encoding?: string;
   /** Where the file is a page: its sheet, how that is read, and which of its tables this is. */
-  readonly sheet?: string;
+  readonly sheet?: string | readonly string[];
   readonly layout?: Plain;
   readonly part?: number;
   /** Of a map that does not say its own. */

@@ -20,8 +20,8 @@ export const importMessages = {
   "guess-more": { en: "... and {more} more (--json)", zh: "…… 另有 {more} 条（--json）" },
   "layout-given": { en: "{sheet} is read by {file}", zh: "{sheet} 按 {file} 读取" },
   "page-account": {
-    en: "{parts} = {cells, plural, one {# cell} other {# cells}} of the sheet",
-    zh: "{parts} = 工作表共 {cells} 个单元格",
+    en: "{parts} = {cells, plural, one {# cell} other {# cells}} of the {sheets, plural, one {sheet} other {# sheets}}",
+    zh: "{parts} = {sheets, plural, =1 {工作表} other {# 个工作表}}共 {cells} 个单元格",
   },
   "fate-read": { en: "{count} read", zh: "读取 {count}" },
   "fate-flagged": { en: "{count} flagged", zh: "带标记 {count}" },
@@ -84,6 +84,10 @@ export const importMessages = {
   "sheet-of-text": {
     en: "{file} is no workbook and has no sheet {sheet}",
     zh: "{file} 不是工作簿，没有工作表 {sheet}",
+  },
+  "sheets-of-table": {
+    en: "{file} is no workbook that is read by a layout: expected the name of one sheet or layer, not a list",
+    zh: "{file} 不是按 layout 读取的工作簿：应为一个工作表或图层名，不能是列表",
   },
   "layout-of-table": {
     en: "{file} is {format}, which no layout reads: expected a workbook or delimited text",

@@ -1,6 +1,6 @@
 import type { Problem, Table } from "@conurb/core/contract";
 import { placeWords } from "@conurb/core/places";
-import { type Layout, type Page, type Reason, readPage, type Sheet } from "@conurb/core/sheets";
+import { type Layout, type Page, type Reason, readSheets, type Sheet, yearInName } from "@conurb/core/sheets";
 import { openAtlas } from "@conurb/store";
 import { type ExitCode, exit } from "../exit.ts";
 import { tellProblems } from "../problems.ts";
@@ -50,12 +50,28 @@ export async function importPage(asked: PageAsked, terminal: Terminal): Promise<
   const given = asked.layout === undefined ? undefined : await readLayout(asked.layout);
   const options = { variables: await knownVariables(atlas), places: placeWords(places) };
   const chosen = chooseSheet(book, asked.sheet ?? (book.isWorkbook ? given?.sheet : undefined), options);
-  const layout = given ?? chosen.guess.layout;
+  const layout = given ?? (chosen.guess.layout && layoutOfAll(chosen.guess.layout, chosen.all));
   if (layout === undefined) return withoutLayout(asked, chosen, terminal);
-  const page = readPage(chosen.sheet, layout, { name });
+  const page = readSheets(chosen.all, layout, { name });
   const reasons = given === undefined ? chosen.guess.reasons : [];
   const named = page.tables.flatMap(({ table }) => placesOfPage(table, places) ?? []);
   return tell(asked, { chosen, layout, reasons, page, places: named }, terminal);
+}
+
+/** Its one name, or the names of several. */
+const sheetsRead = ({ all: [first, ...others] }: Chosen): string | readonly string[] =>
+  others.length === 0 ? first.sheet : [first, ...others].map(({ sheet }) => sheet);
+
+/** The layout of the first sheet for all: the year or place that its name gave is for each sheet what that is called. */
+function layoutOfAll(layout: Layout, [first, ...others]: Chosen["all"]): Layout {
+  if (others.length === 0) return layout;
+  const { sheet } = first;
+  const tables = layout.tables.map((block) => ({
+    ...block,
+    ...(block.year !== undefined && block.year === yearInName(sheet) ? { year: "sheet" as const } : {}),
+    ...(block.place !== undefined && block.place === sheet.trim() ? { place: "sheet" } : {}),
+  }));
+  return { ...layout, tables };
 }
 
 async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Promise<ExitCode> {
@@ -80,7 +96,7 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
     terminal.json({
       name: asked.name,
       file: book.file,
-      sheet: chosen.sheet.sheet,
+      sheet: sheetsRead(chosen),
       sheets: chosen.sheets,
       layout: shortLayout(layout),
       guesses: reasons,
@@ -97,12 +113,12 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
     });
     return code;
   }
-  if (book.isWorkbook) tellSheets(book.file, chosen.sheets, chosen.sheet.sheet, terminal);
+  if (book.isWorkbook) tellSheets(book.file, chosen.sheets, [sheetsRead(chosen)].flat(), terminal);
   const { sheet } = chosen.sheet;
   if (asked.layout === undefined) tellReasons(sheet, reasons, terminal);
   else terminal.tell(terminal.text(say("layout-given", { sheet, file: asked.layout })));
   for (const { table } of tables) tellColumns(table, table.roles ?? {}, terminal);
-  tellAccount(page, terminal);
+  tellAccount(page, chosen.all.length, terminal);
   tellTotals(tables, terminal);
   tellInterpolation(interpolation, terminal);
   for (const each of places) tellPlaces(each, terminal);
@@ -177,7 +193,7 @@ async function declare(
       table,
       roles: table.roles ?? {},
       ...(book.encoding === "gb18030" ? { encoding: book.encoding } : {}),
-      ...(book.isWorkbook ? { sheet: chosen.sheet.sheet } : {}),
+      ...(book.isWorkbook ? { sheet: sheetsRead(chosen) } : {}),
       layout: shortLayout(layout),
       ...(page.tables.length > 1 ? { part } : {}),
       ...filling(table, asked),
@@ -200,7 +216,7 @@ function withoutLayout({ book, sheet: asked, json }: PageAsked, { sheet, sheets 
     terminal.json({ problems: [problem], sheets, skeleton });
     return exit.failed;
   }
-  if (book.isWorkbook) tellSheets(file, sheets, "", terminal);
+  if (book.isWorkbook) tellSheets(file, sheets, [], terminal);
   tellProblems([problem], terminal);
   for (const line of skeleton) terminal.print(line);
   return exit.failed;

@@ -70,4 +70,28 @@ export function requireSheet(book: Book, name: string | undefined): Sheet {
   throw new InputError({ code: "sheet-unknown", text, ...hint, place: { file } });
 }
 
+/** The sheets of these names, each once, in the order of the names; where a name has a `*`, all sheets that it stands for. */
+export function requireSheets(book: Book, asked: string | readonly string[] | undefined): readonly Sheet[] {
+  const names = typeof asked === "object" ? asked : [asked];
+  return [
+    ...new Set(
+      names.flatMap((name) => {
+        const found = name === undefined ? [] : sheetsLike(book, name);
+        return found.length > 0 ? found : [requireSheet(book, name)];
+      }),
+    ),
+  ];
+}
+
+/** `20*` stands for every sheet whose name begins so. No sheet of Excel has a `*` in its name. */
+export function sheetsLike({ sheets, isWorkbook: isBook }: Book, asked: string): readonly Sheet[] {
+  if (!isBook || !asked.includes("*")) return [];
+  const parts = asked
+    .trim()
+    .split("*")
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, "\\$&"));
+  const pattern = new RegExp(`^${parts.join(".*")}$`, "su");
+  return sheets.filter(({ sheet }) => pattern.test(sheet.trim()));
+}
+
 export const namesOf = ({ sheets }: Book): string => sheets.map(({ sheet }) => sheet).join(", ");

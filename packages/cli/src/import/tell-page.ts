@@ -11,18 +11,22 @@ import type { SheetLine } from "./choose-sheet.ts";
 
 /** What is said of a page on standard error. */
 
-export function tellSheets(file: string, sheets: readonly SheetLine[], chosen: string, terminal: Terminal): void {
+export function tellSheets(
+  file: string,
+  sheets: readonly SheetLine[],
+  read: readonly string[],
+  terminal: Terminal,
+): void {
   const { text } = terminal;
   terminal.tell(text(say("sheets-heading", { file, sheets: sheets.length })));
   const rows = sheets.map(({ sheet, rows: height, columns, hidden, hasFigures }) => {
-    const status =
-      sheet === chosen
-        ? say("sheet-read")
-        : hasFigures === undefined
-          ? say("sheet-unseen")
-          : hasFigures
-            ? say("sheet-other", { name: shellWord(sheet) })
-            : say("sheet-bare");
+    const status = read.includes(sheet)
+      ? say("sheet-read")
+      : hasFigures === undefined
+        ? say("sheet-unseen")
+        : hasFigures
+          ? say("sheet-other", { name: shellWord(sheet) })
+          : say("sheet-bare");
     const told = hidden ? `${text(say("sheet-is-hidden"))}, ${text(status)}` : text(status);
     return [`  ${sheet}`, text(say("sheet-size", { rows: height, columns })), told];
   });
@@ -44,12 +48,12 @@ export function tellReasons(sheet: string, given: readonly Reason[], terminal: T
 }
 
 /** Every cell of the sheet, by what became of it: what was read and refused is said even where it is none. */
-export function tellAccount({ account, missingAs, tables }: Page, terminal: Terminal): void {
+export function tellAccount({ account, missingAs, tables }: Page, sheets: number, terminal: Terminal): void {
   const parts = ["read", "flagged", "missing", "refused", ...fates.filter((fate) => !spoken.has(fate))] as const;
   const told = parts
     .filter((fate) => account[fate as "read"] > 0 || fate === "read" || fate === "refused")
     .map((fate) => terminal.text(say(`fate-${fate}` as "fate-read", { count: account[fate as "read"] })));
-  terminal.tell(terminal.text(say("page-account", { parts: told.join(" + "), cells: account.cells })));
+  terminal.tell(terminal.text(say("page-account", { parts: told.join(" + "), cells: account.cells, sheets })));
   tellMissing(missingAs, terminal);
   for (const { totals } of tables) {
     if (totals !== undefined) terminal.tell(terminal.text(say("page-totals", { names: namesIn(totals) })));

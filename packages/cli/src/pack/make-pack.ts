@@ -88,7 +88,12 @@ async function addOwnData(
   add: (name: string, bytes: Uint8Array) => void,
 ): Promise<MissingFile[]> {
   const missing = new Map<string, MissingFile>();
-  for (const { file: named, source } of Object.values(run.plan.study.datasets)) {
+  const { datasets, map } = run.plan.study;
+  const brought: readonly { readonly file?: string | undefined; readonly source?: string | undefined }[] = [
+    ...Object.values(datasets),
+    ...(map === undefined ? [] : [map]),
+  ];
+  for (const { file: named, source } of brought) {
     if (named === undefined) continue;
     const name = posix.normalize(named.replaceAll("\\", "/"));
     if (name.startsWith("../") || posix.isAbsolute(name)) throw notPacked(named);

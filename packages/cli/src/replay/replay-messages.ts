@@ -1,7 +1,10 @@
 /** What replay says, and what it finds different. */
 export const replayMessages = {
   "lock-unreadable": { en: "{file} is no lock: {reason}", zh: "{file} 不是锁文件：{reason}" },
-  "lock-hint": { en: "conurb run writes out/study.lock.json", zh: "conurb run 会写出 out/study.lock.json" },
+  "lock-hint": {
+    en: "conurb run writes a lock (out/study.lock.json), conurb pack an archive (STUDY.zip): replay takes either",
+    zh: "replay 接受锁文件（conurb run 写出的 out/study.lock.json）或复现包（conurb pack 写出的 STUDY.zip）",
+  },
   "differs-study": { en: "the file has changed", zh: "文件已改动" },
   "differs-value": { en: "was {before}, is {after}", zh: "原为 {before}，现为 {after}" },
   "differs-new": { en: "is new", zh: "为新增" },

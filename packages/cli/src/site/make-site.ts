@@ -1,55 +1,29 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, sep } from "node:path";
-import { canonicalJson, InputError, type Table } from "@conurb/core/contract";
-import {
-  dataOver,
-  frozenOf,
-  readingOf,
-  type Site,
-  type SiteInputs,
-  type SiteTable,
-  siteFiles,
-  sitePorts,
-} from "@conurb/core/site";
-import { encodeResult, questionsOf, type StudyRun } from "@conurb/core/study";
+import { InputError, type Problem, type Table } from "@conurb/core/contract";
+import { dataOver, type Site, type SiteInputs, siteFiles, sitePorts } from "@conurb/core/site";
+import { encodeResult, type Questions, questionsOf, type Study, type StudyRun } from "@conurb/core/study";
 import { outlineOf } from "@conurb/figures";
-import { sha256Bytes } from "@conurb/store";
 import { industriesOf } from "../check/known-codes.ts";
 import { describedMethods, namedGazetteer } from "../serve/standing-answers.ts";
 import { libraryOf, reportModel } from "../study/report-model.ts";
 import type { Session } from "../study/session.ts";
 import { program } from "../version.ts";
-import { isMicroData } from "./micro-data.ts";
+import { publishRun } from "./publish-run.ts";
+import { type SiteWish, shipTables, type TableTold } from "./ship-tables.ts";
 import { sitePage } from "./site-page.ts";
-
-/** What a site is asked to hold. */
-export interface SiteWish {
-  /** Datasets to hand on though they are micro-data. */
-  readonly with: readonly string[];
-  /** Datasets to keep back though they are none. */
-  readonly without: readonly string[];
-}
-
-export interface TableTold {
-  readonly name: string;
-  readonly rows: number;
-  /** Bytes; none where it is kept back. */
-  readonly size?: number;
-  readonly keptBack?: "micro-data" | "asked";
-}
+import { bytesOf, type SiteStore, siteStore } from "./site-store.ts";
 
 export interface MadeSite {
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly tables: readonly TableTold[];
+  /** Analyses that stand as they are. */
   readonly frozen: readonly string[];
-  /** Analyses whose results stand in it. */
+  /** Analyses whose results would tell single rows of what is kept back. */
+  readonly keptBack: readonly string[];
+  /** How many results lie in it. */
   readonly results: number;
 }
-
-const encoder = new TextEncoder();
-
-type PutTable = (table: Table) => string;
-type Received = Omit<SiteInputs, "tables" | "records"> & { readonly inputs: Readonly<Record<string, unknown>> };
 
 /** A finished run as files: the pages of the workbench, and beside them the tables, the results and what is said of them. */
 export async function makeSite(
@@ -58,146 +32,139 @@ export async function makeSite(
   bundle: string,
   wish: SiteWish,
 ): Promise<MadeSite> {
-  const { run, file, ports, notes } = session;
-  const data = new Map<string, string>();
-  const put = (name: string, value: unknown): void => {
-    data.set(name, `${canonicalJson(value)}\n`);
-  };
-  const { places, clusters } = await ports.gazetteer();
-  put(siteFiles.places, { places: [...places.values()], clusters });
-  put(siteFiles.namedPlaces, await ports.namedPlaces?.());
-  put(siteFiles.placeChanges, await ports.placeChanges?.());
-  put(siteFiles.classifications, await ports.classifications?.());
-  put(siteFiles.methods, await describedMethods());
-  put(siteFiles.gazetteer, await namedGazetteer(ports.atlas));
-  put(siteFiles.library, await shippedLibrary(run, ports));
-  /** A table in a file of its own, named by what it holds: one that several share lies there once. */
-  const putTable: PutTable = (table) => {
-    const text = `${canonicalJson(table)}\n`;
-    const name = `tables/${table.name}.${sha256Bytes(encoder.encode(text)).slice(0, 12)}.json`;
-    data.set(name, text);
-    return name;
-  };
-  const { tables, told } = shippedTables(run, loaded, wish, putTable);
-  const results = new Set<string>();
-  for (const outcome of run.outcomes.values()) {
-    if (!("key" in outcome)) continue;
-    data.set(siteFiles.result(outcome.key), encodeResult(outcome.result));
-    results.add(outcome.key);
-  }
-  const model = await reportModel(session);
-  const site: Omit<Site, "prepared" | "frozen"> = {
+  const { file, ports, notes } = session;
+  const { study } = session.run.plan;
+  const store = siteStore();
+  await putWorld(session, store);
+  const { tables, told, kept } = shipTables(study, loaded, wish, store);
+  const base = {
     "conurb-site": 1,
     program: { conurb: program.conurb, runtime: program.runtime, build: program.build },
     file: file.file,
     text: file.text,
-    outline: outlineOf(model, notes),
     tables,
-    results: [...results],
-    industries: await industriesOfTables(run, ports),
-  };
+    industries: await industriesOfTables(session),
+  } as const;
   // the site's own figures, as a browser will read them
-  const read = async (name: string): Promise<unknown> => JSON.parse(data.get(name) as string);
-  const figures = await dataOver(run, sitePorts({ ...site, prepared: {}, frozen: [] }, read, ports));
-  const frozen = await frozenOf(run, figures, ports.build);
+  const empty: Site = { ...base, outline: undefined, results: [], prepared: {}, frozen: [] };
+  const figures = await dataOver(session.run, sitePorts(empty, store.read, ports));
+  const { run, frozen, keptBack } = await publishRun(session.run, figures, ports.build, kept, wish.with);
+  const results = putResults(run, store);
+  const questions = questionsOf({ ...run, data: figures });
   const isFrozen = new Set(frozen.map(({ name }) => name));
-  const asked = questionsOf({ ...run, data: figures });
-  for (const { name } of run.plan.analyses) {
-    if (!results.has(keyIn(run, name)) || isFrozen.has(name)) continue;
-    put(siteFiles.inputs(name), inputsIn((await asked.inputs(name)) as Received, putTable));
-  }
-  const prepared: Record<string, string> = {};
-  for (const name of [...Object.keys(run.plan.study.datasets), ...Object.keys(run.plan.study.indicators)]) {
-    const table = await asked.table(name).catch(absentHere);
-    if (table !== undefined) prepared[name] = putTable(table as Table);
-  }
-  put(siteFiles.site, { ...site, prepared, frozen });
-
-  const files = new Map<string, Uint8Array>();
-  for (const [name, text] of data) files.set(`data/${name}`, encoder.encode(text));
-  for (const name of await readdir(bundle, { recursive: true })) {
-    const bytes = await readFile(join(bundle, name)).catch(notAFolder);
-    if (bytes === undefined) continue;
-    const isPage = name === "index.html";
-    const page = () => encoder.encode(sitePage(new TextDecoder().decode(bytes), run.plan.study.title));
-    files.set(name.split(sep).join("/"), isPage ? page() : bytes);
-  }
-  return { files, tables: told, frozen: frozen.map(({ name }) => name), results: results.size };
+  for (const [name, outcome] of run.outcomes)
+    if ("key" in outcome && !isFrozen.has(name)) await putInputs(name, questions, store);
+  const site: Site = {
+    ...base,
+    outline: outlineOf(
+      await reportModel({ ...session, run }),
+      notes.filter((note) => !isOfRows(note, study, told)),
+    ),
+    results,
+    prepared: await putPrepared(run, questions, store),
+    frozen,
+  };
+  store.put(siteFiles.site, site);
+  const files = await pages(bundle, study.title);
+  for (const [name, text] of store.texts) files.set(`data/${name}`, bytesOf(text));
+  return { files, tables: told, frozen: [...isFrozen], keptBack, results: results.length };
 }
 
-/** Figures of the atlas are public, and sums of micro-data are sums; a file of the study that holds micro-data stays at home. */
-function shippedTables(
-  { plan }: StudyRun,
-  loaded: ReadonlyMap<string, Table>,
-  wish: SiteWish,
-  putTable: PutTable,
-): { tables: SiteTable[]; told: TableTold[] } {
-  const tables: SiteTable[] = [];
-  const told: TableTold[] = [];
-  for (const [name, declaration] of Object.entries(plan.study.datasets)) {
-    const table = loaded.get(name);
-    if (table === undefined) continue;
-    const reading = readingOf(declaration);
-    const { rows } = table;
-    const isPublic =
-      declaration.atlas !== undefined || declaration.kind === "register" || declaration.cube !== undefined;
-    const keptBack = wish.without.includes(name)
-      ? ("asked" as const)
-      : !isPublic && !wish.with.includes(name) && isMicroData(table)
-        ? ("micro-data" as const)
-        : undefined;
-    if (keptBack !== undefined) {
-      tables.push({ name, reading, rows });
-      told.push({ name, rows, keptBack });
-      continue;
-    }
-    tables.push({ name, reading, file: putTable(table), rows });
-    told.push({ name, rows, size: encoder.encode(canonicalJson(table)).length });
-  }
-  return { tables, told };
-}
-
-/** The notes of the atlas's tables that the study uses, and the short titles of their industries. */
-async function shippedLibrary({ plan }: StudyRun, { atlas }: Session["ports"]): Promise<unknown> {
-  const library = libraryOf(atlas);
-  const ids = idsIn(plan);
-  const notes = await Promise.all(ids.map(async (id) => [id, await library.notes(id)] as const));
-  const titles = await Promise.all(
-    ids.map(async (id) => [id, Object.fromEntries(await library.shortTitles(id))] as const),
+/** A note that names a row of what is kept back. */
+function isOfRows({ place }: Problem, { datasets }: Study, told: readonly TableTold[]): boolean {
+  return told.some(
+    ({ name, keptBack }) =>
+      keptBack !== undefined &&
+      (place?.path?.split(".").slice(0, 2).join(".") === `datasets.${name}` ||
+        (place?.file !== undefined && place.file === datasets[name]?.file)),
   );
-  return { notes: Object.fromEntries(notes), shortTitles: Object.fromEntries(titles) };
 }
 
-async function industriesOfTables({ plan }: StudyRun, { atlas }: Session["ports"]): Promise<Record<string, string>> {
-  const lists = await Promise.all(idsIn(plan).map(async (id) => [id, await industriesOf(atlas, id)] as const));
-  return Object.fromEntries(lists.flatMap(([id, list]) => (list === undefined ? [] : [[id, list]])));
+/** Places, codes and methods: what is the same for every study, and what the atlas says of the tables of this one. */
+async function putWorld({ ports, run }: Session, store: SiteStore): Promise<void> {
+  const { places, clusters } = await ports.gazetteer();
+  store.put(siteFiles.places, { places: [...places.values()], clusters });
+  store.put(siteFiles.namedPlaces, await ports.namedPlaces?.());
+  store.put(siteFiles.placeChanges, await ports.placeChanges?.());
+  store.put(siteFiles.classifications, await ports.classifications?.());
+  store.put(siteFiles.methods, await describedMethods());
+  store.put(siteFiles.gazetteer, await namedGazetteer(ports.atlas));
+  const library = libraryOf(ports.atlas);
+  const [notes, shortTitles]: Record<string, unknown>[] = [{}, {}];
+  for (const id of tablesOfAtlas(run)) {
+    notes[id] = await library.notes(id);
+    shortTitles[id] = Object.fromEntries(await library.shortTitles(id));
+  }
+  store.put(siteFiles.library, { notes, shortTitles });
 }
 
-function idsIn({ study }: StudyRun["plan"]): string[] {
-  const ids = Object.values(study.datasets).flatMap(({ atlas }) => (atlas === undefined ? [] : [atlas]));
-  return [...new Set(ids)];
+function putResults({ outcomes }: StudyRun, store: SiteStore): string[] {
+  const keys = new Set<string>();
+  for (const outcome of outcomes.values()) {
+    if (!("key" in outcome)) continue;
+    store.putText(siteFiles.result(outcome.key), encodeResult(outcome.result));
+    keys.add(outcome.key);
+  }
+  return [...keys];
 }
 
-function keyIn({ outcomes }: StudyRun, analysis: string): string {
-  const outcome = outcomes.get(analysis);
-  return outcome !== undefined && "key" in outcome ? outcome.key : "";
-}
+type Received = Omit<SiteInputs, "tables" | "records"> & { readonly inputs: Readonly<Record<string, unknown>> };
 
-function inputsIn({ inputs, ...rest }: Received, putTable: PutTable): SiteInputs {
+async function putInputs(analysis: string, questions: Questions, store: SiteStore): Promise<void> {
+  const { inputs, ...rest } = (await questions.inputs(analysis)) as Received;
   const isTable = (input: unknown): input is Table => Array.isArray((input as Table | null)?.columns);
   const given = Object.entries(inputs);
-  return {
+  const written: SiteInputs = {
     ...rest,
-    tables: Object.fromEntries(given.flatMap(([name, input]) => (isTable(input) ? [[name, putTable(input)]] : []))),
+    tables: Object.fromEntries(
+      given.flatMap(([name, input]) => (isTable(input) ? [[name, store.putTable(input)]] : [])),
+    ),
     records: Object.fromEntries(given.filter(([, input]) => !isTable(input))),
   };
+  store.put(siteFiles.inputs(analysis), written);
 }
 
 /** A table that is absent, refused or kept back has no file. */
-function absentHere(error: unknown): undefined {
-  if (!(error instanceof InputError)) throw error;
+async function putPrepared(
+  { plan }: StudyRun,
+  questions: Questions,
+  store: SiteStore,
+): Promise<Readonly<Record<string, string>>> {
+  const prepared: Record<string, string> = {};
+  for (const name of [...Object.keys(plan.study.datasets), ...Object.keys(plan.study.indicators)]) {
+    const table = await questions.table(name).catch((error: unknown) => {
+      if (!(error instanceof InputError)) throw error;
+    });
+    if (table !== undefined) prepared[name] = store.putTable(table as Table);
+  }
+  return prepared;
 }
 
-function notAFolder(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== "EISDIR") throw error;
+async function industriesOfTables({ run, ports }: Session): Promise<Readonly<Record<string, string>>> {
+  const found: Record<string, string> = {};
+  for (const id of tablesOfAtlas(run)) {
+    const list = await industriesOf(ports.atlas, id);
+    if (list !== undefined) found[id] = list;
+  }
+  return found;
+}
+
+function tablesOfAtlas({ plan }: StudyRun): readonly string[] {
+  const ids = Object.values(plan.study.datasets).flatMap(({ atlas }) => (atlas === undefined ? [] : [atlas]));
+  return [...new Set(ids)];
+}
+
+async function pages(bundle: string, title: Parameters<typeof sitePage>[1]): Promise<Map<string, Uint8Array>> {
+  const files = new Map<string, Uint8Array>();
+  for (const entry of await readdir(bundle, { recursive: true, withFileTypes: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    const name = path
+      .slice(bundle.length + 1)
+      .split(sep)
+      .join("/");
+    const bytes = await readFile(path);
+    files.set(name, name === "index.html" ? bytesOf(sitePage(bytes.toString("utf8"), title)) : bytes);
+  }
+  return files;
 }

@@ -6,8 +6,8 @@ export const siteMessages = {
   },
   "option-out-site": { en: "folder to write (STUDY/out/site)", zh: "写入的文件夹（默认 STUDY/out/site）" },
   "option-with": {
-    en: "hand on a dataset of micro-data, row by row",
-    zh: "随站发布某个微观数据集（逐行）",
+    en: "hand on a dataset of micro-data row by row, or a result that tells such rows",
+    zh: "逐行发布某个微观数据集，或发布会透露其单行的结果",
   },
   "option-without": { en: "keep a dataset back", zh: "不发布某个数据集" },
   "site-written": {
@@ -28,6 +28,14 @@ export const siteMessages = {
     en: "  {name}: {rows, plural, one {# row} other {# rows}}, as asked",
     zh: "  {name}：{rows} 行，按要求",
   },
+  "site-result-kept-back": {
+    en: "its tables tell single rows of micro-data that are kept back",
+    zh: "其表格会透露未发布的微观数据的单行",
+  },
+  "site-results-kept-back": {
+    en: "results kept back, because they tell single rows of it: {analyses}; --with NAME hands one on",
+    zh: "因会透露其单行而未发布的结果：{analyses}；用 --with NAME 可发布",
+  },
   "site-results": {
     en: "results of {results, plural, one {# analysis} other {# analyses}}, all of them with their tables",
     zh: "{results} 项分析的结果及其全部表格",
@@ -35,6 +43,10 @@ export const siteMessages = {
   "site-live": {
     en: "every analysis computes in the reader's browser",
     zh: "全部分析均可在读者的浏览器中计算",
+  },
+  "site-rest-live": {
+    en: "all others compute in the reader's browser",
+    zh: "其余分析均可在读者的浏览器中计算",
   },
   "site-frozen": {
     en: "frozen, because they rest on what was kept back: {analyses}",
@@ -53,9 +65,9 @@ export const siteMessages = {
     en: "a study on standard input has no folder to build from",
     zh: "来自标准输入的研究没有可用的文件夹",
   },
-  "site-no-dataset": {
-    en: "--{option}: the study has no dataset {name}, expected one of {names}",
-    zh: "--{option}：研究没有数据集 {name}，应为 {names} 之一",
+  "site-no-name": {
+    en: "--{option}: the study has no {name}, expected one of {names}",
+    zh: "--{option}：研究中没有 {name}，应为 {names} 之一",
   },
   "site-unhosted": {
     en: "This page is part of a site, and browsers run such pages only from a web host. In its folder: python3 -m http.server, then http://localhost:8000",

@@ -29,7 +29,7 @@ export async function keptResults(out: string, terminal: Terminal): Promise<Kept
       if (text === undefined || written === undefined) return undefined;
       if (sha256Of(text) === written) return text;
       const told = terminal.text(say("result-changed", { analysis, file: shownPath(file) }));
-      terminal.tell(`${terminal.errorStyle.yellow(terminal.text(say("warning")))} ${told}`);
+      terminal.tell(`${terminal.errorStyle.yellow(terminal.text(say("warning")))}${told}`);
       return undefined;
     },
     note: async (key, text) => {

@@ -89,7 +89,8 @@ export async function typedFile(
   bytes: Uint8Array,
 ): Promise<TypedTable> {
   const file = declaration.file as string;
-  const { encoding, sheet, projection } = declaration;
+  const { encoding, projection } = declaration;
+  const sheet = onlySheet(name, declaration);
   const { cells, format } = await decodeData(bytes, file, {
     ...(encoding === undefined ? {} : { encoding }),
     ...(sheet === undefined ? {} : { layer: sheet }),
@@ -118,6 +119,12 @@ export async function typedFile(
     ...(declared.length === 0 ? {} : { fields: declared }),
     ...(declaration.roles === undefined ? {} : { roles: declaration.roles }),
   });
+}
+
+function onlySheet(name: string, { sheet, file = "" }: DatasetDeclaration): string | undefined {
+  if (typeof sheet !== "object") return sheet;
+  const place = { path: `datasets.${name}.sheet` };
+  throw new InputError({ code: "sheets-of-table", text: say("sheets-of-table", { file }), place });
 }
 
 function textColumns({ roles = {} }: DatasetDeclaration): ReadonlySet<string> {

@@ -1,8 +1,8 @@
 import { heldBy, InputError, type Problem, type Table } from "@conurb/core/contract";
-import { type Page, readPage } from "@conurb/core/sheets";
+import { type Page, readSheets } from "@conurb/core/sheets";
 import type { DatasetDeclaration } from "@conurb/core/study";
 import { divide, parseUnit, unitsAgree } from "@conurb/core/units";
-import { openBook, requireSheet } from "../import/open-book.ts";
+import { openBook, requireSheets } from "../import/open-book.ts";
 import { say } from "../say.ts";
 
 /** What a dataset says of the page that it is read from. */
@@ -10,7 +10,7 @@ export type PageDeclaration = Partial<
   Pick<DatasetDeclaration, "layout" | "encoding" | "sheet" | "table" | "title" | "units" | "roles">
 >;
 
-/** A sheet by the layout that the study has for it. */
+/** A sheet, or several, by the layout that the study has for it. */
 export async function loadPage(
   name: string,
   declaration: PageDeclaration,
@@ -35,7 +35,7 @@ export async function loadPage(
   return { ...titled, roles };
 }
 
-/** The whole page that a dataset is a table of, with what became of its cells. */
+/** The whole page that a dataset is a table of, or the pages of several sheets as one, with what became of its cells. */
 export async function pageOf(
   name: string,
   { layout, encoding, sheet: named }: PageDeclaration,
@@ -43,8 +43,8 @@ export async function pageOf(
   file: string,
 ): Promise<Page> {
   const book = await openBook(bytes, file, encoding === undefined ? {} : { encoding });
-  const sheet = requireSheet(book, named ?? (book.isWorkbook ? layout?.sheet : undefined));
-  if (layout !== undefined) return readPage(sheet, layout, { name });
+  const sheets = requireSheets(book, named ?? (book.isWorkbook ? layout?.sheet : undefined));
+  if (layout !== undefined) return readSheets(sheets, layout, { name });
   throw new InputError({
     code: "dataset-needs-layout",
     text: say("dataset-needs-layout", { file }),

@@ -1,4 +1,5 @@
 import type { CancelSignal } from "@conurb/core/contract";
+import type { PlaceShapes } from "@conurb/core/places";
 import type { Gazetteer, PlaceInfo, RunEvent, StudyPorts } from "@conurb/core/study";
 import { type Atlas, openAtlas } from "@conurb/store";
 import { buildDigest } from "../build.ts";
@@ -6,6 +7,7 @@ import { classifications, industriesOf, placeChanges } from "../check/known-code
 import { namedPlaces } from "../import/atlas-words.ts";
 import { type Executor, openExecutor } from "./execute.ts";
 import { loadDataset } from "./load-dataset.ts";
+import { loadShapes } from "./load-shapes.ts";
 
 export interface NodePortsOptions {
   /** The study's folder: no file outside it is read. */
@@ -35,6 +37,7 @@ export function nodePorts({
   const atlas = openAtlas(root);
   const executor: Executor = openExecutor(threads, signal);
   let gazetteer: Promise<Gazetteer> | undefined;
+  let shapes: Promise<PlaceShapes> | undefined;
   return {
     atlas,
     gazetteer: () => {
@@ -45,6 +48,10 @@ export function nodePorts({
     placeChanges: () => placeChanges(atlas),
     classifications: () => classifications(atlas),
     industriesOf: ({ atlas: id }) => industriesOf(atlas, id),
+    shapes: (declared) => {
+      shapes ??= loadShapes(declared, folder);
+      return shapes;
+    },
     load: (name, declaration) => loadDataset({ name, declaration, folder, atlas, threads }),
     execute: executor.execute,
     get build() {

@@ -5,7 +5,9 @@ import type { Session } from "./session.ts";
 
 /** Everything that a report of a session is made of. */
 export function reportModel({ run, lock, lockText, ports }: Session): Promise<ReportModel> {
-  return modelOf(run, lock, lockText, libraryOf(ports.atlas));
+  const { map } = run.plan.study;
+  const shapes = async () => (map === undefined ? undefined : ports.shapes?.(map));
+  return modelOf(run, lock, lockText, { ...libraryOf(ports.atlas), shapes });
 }
 
 /** What the atlas says of its tables. */

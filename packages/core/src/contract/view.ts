@@ -17,8 +17,8 @@ interface Kinds {
     /** Written on a tile in place of the value: a rank interval, say. */
     readonly low?: string;
     readonly high?: string;
-    /** Dots up to 20 places, tiles beyond, unless said. */
-    readonly form?: "dots" | "tiles";
+    /** Outlines where the study brings them, dots up to 20 places, tiles beyond, unless said. */
+    readonly form?: "outlines" | "dots" | "tiles";
     readonly cuts?: readonly number[];
     /** The place round which distance rings are drawn; the largest one unless said. */
     readonly core?: string;
@@ -51,6 +51,8 @@ interface Kinds {
     readonly cuts?: readonly number[];
     /** Rows whose codes have an order of their own, such as classes, stay in that of the table. */
     readonly rows?: "as-listed";
+    /** How many cases a cell rests on, written small below its number. */
+    readonly count?: string;
   };
   matrix: {
     readonly table: string;
@@ -90,6 +92,8 @@ interface Kinds {
     readonly to: string;
     readonly value: string;
     readonly directed: boolean;
+    /** `neighbours`: who is linked with whom, and not how strongly. */
+    readonly shows?: "strength" | "neighbours";
   };
   "rank-size": {
     readonly table: string;
@@ -211,6 +215,8 @@ interface Kinds {
     /** Second, wider ends of the band: of the whole curve, where `low` and `high` hold at each point. */
     readonly outerLow?: string;
     readonly outerHigh?: string;
+    /** A value that the curves are held against, upright among ridges: the first row of a column. */
+    readonly mark?: { readonly table: string; readonly value: string };
   };
   /** The answer to whether there was an effect: in words, with its interval, and what holds it up and speaks against it. */
   verdict: {

@@ -393,6 +393,22 @@ export const messages = {
     en: "{at}: {name} is the name of a dataset or a set of indicators too",
     zh: "{at}：{name} 与数据集或指标集同名",
   },
+  "map-approval": {
+    en: "map: {file} spans {wide} degrees of longitude of China, expected the number under which this map was approved (map.approval), or the part of it that the study is about",
+    zh: "地图：{file} 覆盖中国 {wide} 个经度，须给出审图号（map.approval），或只提供研究所涉部分",
+  },
+  "map-no-outlines": {
+    en: "map: {file} has no outline with a code under {place}, expected polygons",
+    zh: "地图：{file} 中没有带 {place} 代码的轮廓，应为多边形",
+  },
+  "map-place-unknown": {
+    en: "map: {file} has no property {place}; its properties are {columns}",
+    zh: "地图：{file} 没有属性 {place}；现有属性为 {columns}",
+  },
+  "map-without": {
+    en: "map: {file} has no outline for {places}: pictures in which they stand show points instead",
+    zh: "地图：{file} 缺少 {places} 的轮廓：含这些地区的图改以点表示",
+  },
   "evidence-unknown": {
     en: "{at}: no evidence is called {name}",
     zh: "{at}：evidence 中没有名为 {name} 的条目",

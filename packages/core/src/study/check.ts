@@ -1,4 +1,6 @@
 import type { Problem } from "../contract/errors.ts";
+import { message } from "../language/message.ts";
+import { withoutShape } from "../places/place-shapes.ts";
 import { doorProblems } from "./check-door.ts";
 import { exhibitProblems } from "./check-exhibits.ts";
 import { placesProblems, reportProblems } from "./check-names.ts";
@@ -13,6 +15,8 @@ import type { StudyPorts } from "./ports.ts";
 import { isUnread } from "./sound-part.ts";
 import { Teller } from "./tell.ts";
 import { unusedWeightNotes } from "./unused-weights.ts";
+
+const mostNamed = 8; // places of a note
 
 export interface CheckedStudy {
   /** Everything that is wrong; the study runs only if there is nothing. */
@@ -53,6 +57,15 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
     const declared = locate(["datasets", name]);
     for (const { place, ...note } of data.notes(name)) {
       teller.note(place?.row === undefined ? { ...note, place: declared } : { ...note, place, declared });
+    }
+  }
+  const map = unread.has("map") ? undefined : study.map;
+  if (map !== undefined && ports.shapes !== undefined) {
+    const shapes = await teller.step(["map"], () => ports.shapes?.(map));
+    const without = shapes === undefined ? [] : withoutShape(groups, shapes);
+    if (without.length > 0) {
+      const values = { file: map.file, places: without.slice(0, mostNamed).join(", ") };
+      teller.note({ code: "map-without", text: message("map-without", values), place: locate(["map", "file"]) });
     }
   }
   const sections = new Set<string>(); // which codes make a section is the same for all datasets on them

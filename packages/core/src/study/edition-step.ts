@@ -1,3 +1,4 @@
+import { addTo } from "../contract/add-to.ts";
 import { InputError, type Problem } from "../contract/errors.ts";
 import { message } from "../language/message.ts";
 import { type AtEdition, atEdition } from "../places/at-edition.ts";
@@ -87,7 +88,7 @@ function yearSpan(years: readonly number[]): string {
 function entriesByRow(log: readonly EditionEntry[]): ReadonlyMap<number, readonly EditionEntry[]> {
   const found = new Map<number, EditionEntry[]>();
   for (const entry of log) {
-    for (const row of entry.rows) found.set(row, [...(found.get(row) ?? []), entry]);
+    for (const row of entry.rows) addTo(found, row, entry);
   }
   return found;
 }

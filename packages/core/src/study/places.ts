@@ -1,7 +1,7 @@
 import { type Column, findColumn, labels, numbers, type Table, takeRows } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import type { Selection } from "./groups.ts";
-import type { Gazetteer } from "./ports.ts";
+import type { Gazetteer, PlaceInfo } from "./ports.ts";
 
 /** The column that plays a role: as the table says, else the one called like the role, as the door has it. */
 export function roleColumn(table: Table, role: string): Column | undefined {
@@ -26,6 +26,20 @@ export function keepPlaces(table: Table, { places }: Selection): Table {
   return rows.length === table.rows ? table : takeRows(table, rows);
 }
 
+const bare = /^\d{1,2}$/;
+
+/**
+ * The places that the codes of a table stand for. A number of one or two digits may be a count of rows as well as the code of a
+ * prefecture: it stands for a place only where all such numbers of the table do.
+ */
+function placesAmong(
+  codes: readonly (string | null)[],
+  { places }: Gazetteer,
+): (code: string) => PlaceInfo | undefined {
+  const areCounts = codes.some((code) => code !== null && bare.test(code) && !places.has(code));
+  return (code) => (areCounts && bare.test(code) ? undefined : places.get(code));
+}
+
 /** Columns that say of a place which group and province it belongs to and where it lies. */
 export const placeAttributes = ["cluster", "parent", "lon", "lat"] as const;
 
@@ -38,7 +52,7 @@ export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string
   const codes = codesOf(table, "place")?.map((code) => code ?? "");
   if (codes === undefined) return table;
   if (["cluster", "parent"].every((name) => findColumn(table, name) !== undefined)) return table;
-  const known = (code: string) => gazetteer.places.get(code);
+  const known = placesAmong(codes, gazetteer);
   const point = (part: "lon" | "lat") => codes.map((code) => known(code)?.[part] ?? Number.NaN);
   const added: Column[] = [
     labels(
@@ -66,17 +80,20 @@ export function withAttributes(table: Table, groupOf: ReadonlyMap<string, string
 
 /** Places with what a study's own tables say of them, where the gazetteer says nothing: their position and their province. */
 export function withOwnPlaces(gazetteer: Gazetteer, tables: readonly Table[]): Gazetteer {
-  const places = new Map(gazetteer.places);
+  const own = new Map<string, PlaceInfo>();
   for (const table of tables) {
     const parents = codesOf(table, "parent");
     const [lon, lat] = ["lon", "lat"].map((role) => roleColumn(table, role)?.values);
-    codesOf(table, "place")?.forEach((code, row) => {
-      if (code === null || gazetteer.places.has(code)) return;
+    const codes = codesOf(table, "place") ?? [];
+    const known = placesAmong(codes, gazetteer);
+    codes.forEach((code, row) => {
+      if (code === null || known(code) !== undefined) return;
       const [x, y, parent] = [Number(lon?.[row]), Number(lat?.[row]), parents?.[row]];
       const point = Number.isFinite(x) && Number.isFinite(y) ? { lon: x, lat: y } : {};
       const above = parent === null || parent === undefined || parent === code ? {} : { parent };
-      places.set(code, { code, name: same(code), ...places.get(code), ...point, ...above });
+      const told = own.get(code) ?? { code, name: same(code) };
+      own.set(code, { ...told, ...point, ...above });
     });
   }
-  return { ...gazetteer, places };
+  return { ...gazetteer, places: new Map([...gazetteer.places, ...own]) };
 }

@@ -5,6 +5,7 @@ import type { Classifications } from "../industries/section.ts";
 import type { Text } from "../language/text.ts";
 import type { DatedPlace } from "../places/dated-place.ts";
 import type { PlaceChange } from "../places/place-changes.ts";
+import type { MapDeclaration, PlaceShapes } from "../places/place-shapes.ts";
 import type { AnalysisPlan } from "./plan.ts";
 import type { AnalysisOutcome } from "./run.ts";
 import type { DatasetDeclaration } from "./schema.ts";
@@ -65,6 +66,8 @@ export interface StudyPorts {
   industriesOf?(declaration: DatasetDeclaration): Promise<string | undefined>;
   /** Reads a declared dataset into a typed table; throws `InputError` with everything that is wrong with it. */
   load(name: string, declaration: DatasetDeclaration): Promise<Table>;
+  /** Outlines of places that a study brings; throws `InputError` as `load` does. */
+  shapes?(declared: MapDeclaration): Promise<PlaceShapes>;
   execute(
     call: Call,
     hooks: { signal: CancelSignal; progress: (done: number, total: number) => void },

@@ -2,7 +2,7 @@ import { InputError, type Problem } from "../contract/errors.ts";
 import { findColumn, type LabelColumn, type Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import { suggestion } from "../language/suggestion.ts";
-import { same, type Text } from "../language/text.ts";
+import type { Text } from "../language/text.ts";
 import type { DatedPlace } from "../places/dated-place.ts";
 import { matchPlaces } from "../places/match-places.ts";
 import type { Group } from "./groups.ts";
@@ -28,8 +28,7 @@ export function keyOf(table: Table): readonly string[] {
 /** The first row of these keys, each a code as the table has it or the exact name of what it stands for. */
 export function rowMeant(table: Table, keys: readonly string[], names: KeyNames): number {
   const columns = keyOf(table);
-  if (keys.length === 0 && columns.length > 0)
-    throw refused("explain-row-needed", { table: table.name, key: "", columns: columns.join(", ") });
+  if (keys.length === 0 && columns.length > 0) throw refused("explain-row-needed", table, "", columns);
   if (keys.length > columns.length) throw absent(table, keys, columns);
   const wanted = keys.map((key, part) => codeMeant(key, table, columns[part] as string, columns, keys, names));
   const values = wanted.map((_, part) => findColumn(table, columns[part] as string)?.values);
@@ -91,20 +90,25 @@ function nearest(
 const mostNamed = 8;
 
 function absent(table: Table, keys: readonly string[], columns: readonly string[], near?: Text): InputError {
-  const key = keys.join(" ");
+  return refused("explain-no-row", table, keys.join(" "), columns, near);
+}
+
+/** The hint is what it may have meant, or else the first rows that there are. */
+function refused(
+  code: "explain-no-row" | "explain-row-needed",
+  table: Table,
+  key: string,
+  columns: readonly string[],
+  near?: Text,
+): InputError {
   const rows = Array.from({ length: Math.min(mostNamed, table.rows) }, (_, row) =>
     columns.map((name) => String(findColumn(table, name)?.values[row])).join(" "),
   );
-  const shown = same([...new Set(rows)].join(", "));
-  const hint = near ?? (rows.length === 0 ? undefined : message("explain-rows-hint", { rows: shown.en }));
-  return refused("explain-no-row", { table: table.name, key, columns: columns.join(", ") || "-" }, hint);
-}
-
-function refused(
-  code: "explain-no-row" | "explain-row-needed",
-  values: { table: string; key: string; columns: string },
-  hint?: Text,
-): InputError {
-  const problem: Problem = { code, text: message(code, values) };
+  const hint =
+    near ?? (rows.length === 0 ? undefined : message("explain-rows-hint", { rows: [...new Set(rows)].join(", ") }));
+  const problem: Problem = {
+    code,
+    text: message(code, { table: table.name, key, columns: columns.join(", ") || "-" }),
+  };
   return new InputError(hint === undefined ? problem : { ...problem, hint });
 }

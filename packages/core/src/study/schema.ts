@@ -48,6 +48,8 @@ const correction = z
   })
   .describe("One figure that the study corrects; the file stays as it is");
 
+const sheetName = z.union([z.string(), z.number()]).transform(String);
+
 const dataset = z
   .strictObject({
     title: text.optional(),
@@ -61,10 +63,11 @@ const dataset = z
       .optional()
       .describe("A file inside the study's folder: workbook, CSV, Parquet, JSON, Stata, map or network"),
     sheet: z
-      .union([z.string(), z.number()])
-      .transform(String)
+      .union([sheetName, z.array(sheetName).min(1)])
       .optional()
-      .describe("Sheet of a workbook, layer of a map, table of a JSON file"),
+      .describe(
+        "Sheet of a workbook, several of one layout ([2018, 2019], or 20* by name), layer of a map, table of a JSON file",
+      ),
     layout: layoutSchema.optional().describe("How the sheet is read, as conurb import prints it"),
     table: z.int().min(1).optional().describe("Which of the sheet's tables, where their rows have different heads"),
     projection: z.string().optional().describe("Of a shapefile without .prj: EPSG:4326, WKT or a proj string"),
@@ -251,6 +254,21 @@ export const studySchema = z
       })
       .optional()
       .describe("What the study settles about places that its files call by names"),
+    map: z
+      .strictObject({
+        file: z.string().describe("GeoJSON, TopoJSON or a zipped shapefile inside the study's folder"),
+        place: z.string().describe("The property that holds the codes of places"),
+        layer: z.string().optional().describe("Of several layers, the one to take"),
+        projection: z.string().optional().describe("Of a shapefile without .prj: EPSG:4326, WKT or a proj string"),
+        approval: z
+          .string()
+          .min(1)
+          .optional()
+          .describe("The number under which the map was approved, printed under it"),
+        source: z.string().optional().describe("Whose outlines they are, printed under the map"),
+      })
+      .optional()
+      .describe("Outlines of places, drawn in place of points; the program itself draws no boundary"),
     prices: z
       .strictObject({
         basis: basis.optional(),

@@ -1,3 +1,4 @@
+import { addTo } from "../contract/add-to.ts";
 import { InputError, type Problem } from "../contract/errors.ts";
 import { findColumn, labels, type Table } from "../contract/table.ts";
 import { type CommonSections, commonSections } from "../industries/common-sections.ts";
@@ -99,7 +100,7 @@ function partsOf(before: Table, after: Table, industry: string, common: CommonSe
     const section = sectionOf.get(String(codes[row]));
     if (section === undefined) continue;
     const key = keyAt(before, row, section);
-    rows.set(key, [...(rows.get(key) ?? []), row]);
+    addTo(rows, key, row);
   }
   return (row: number) => rows.get(keyAt(after, row, findColumn(after, industry)?.values[row])) ?? [];
 }

@@ -26,6 +26,7 @@ export interface Page extends DealModel {
   readonly against: DraftOutcome | undefined;
   title(party: string): string;
   text(text: Text): string;
+  enterprise(name: string): string;
   /** What a rule is called under which something is settled. */
   rule(name: string): string;
   /** What a unit is called; nothing of none. */
@@ -60,6 +61,10 @@ export function pageOf(model: DealModel, language: Language): Page {
     against,
     text,
     title: (party) => text(partyWords(deal, party)),
+    enterprise: (name) => {
+      const own = deal.enterprises[name]?.title;
+      return own === undefined ? name : text(own);
+    },
     rule: (name) => {
       const settled = [...result.settlements, ...result.bets].find(({ rule }) => rule === name);
       return settled === undefined ? name : text(settled.title);

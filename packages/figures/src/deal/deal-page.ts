@@ -222,6 +222,9 @@ function fanSection(page: Page): Content {
       fanFigure(parties, names, amounts, say),
     ),
     figure(say("worse"), "", worseFigure(parties, names, limitOf(page), say)),
+    table.below.map(({ enterprise, share }) =>
+      h("p", { class: "note" }, say("below", { enterprise: page.enterprise(enterprise), share: chanceText(share) })),
+    ),
     table.reached !== undefined && h("p", { class: "note" }, say("reached", { share: chanceText(table.reached) })),
   ];
 }

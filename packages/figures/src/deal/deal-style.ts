@@ -20,5 +20,6 @@ table.money{font-size:12.5px}
 .shares figure{flex:1 1 400px;min-width:0;max-width:100%}
 .note{color:var(--ink2);font-size:12px}
 .cites+ul{margin-bottom:20px}article h3+.table{margin-top:8px}
+@media print{.panels{gap:8px 4px}.panels>svg{width:calc(33.3% - 4px);height:auto}.clauses{padding:8px 14px;font-size:12px;line-height:1.55}.clauses.other{font-size:10.5px}}
 @media screen and (max-width:760px){.two,.sides{grid-template-columns:1fr}}
 `;

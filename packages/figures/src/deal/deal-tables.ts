@@ -128,12 +128,11 @@ export function numbersTable({ deal, result, say, text, unit: unitOf }: Page): H
 
 /** What has been paid, year by year and to the fen. */
 export function settlements(page: Page): Html[] {
-  const { result, title, say, text, deal } = page;
+  const { result, title, say, text } = page;
   return result.settlements.map((settlement) => {
     const { enterprise, rule, qualified, years, cash, ending } = settlement;
-    const titled = deal.enterprises[enterprise].title;
-    const name = h("h3", {}, `${titled === undefined ? enterprise : text(titled)} · ${page.rule(rule)}`);
-    const inAll = cashLine(cash, title);
+    const name = h("h3", {}, `${page.enterprise(enterprise)} · ${page.rule(rule)}`);
+    const inAll = cashLine(cash, page);
     if (!qualified.holds || years.length === 0)
       return h(
         "div",
@@ -149,7 +148,7 @@ export function settlements(page: Page): Html[] {
       ...parties.map((party) => counted(year.parts[party])),
       counted(year.received),
     ]);
-    const head = [say("year", { n: "" }).trim(), say("local"), ...parties.map(title), say("sum")];
+    const head = [say("sharingYear"), say("local"), ...parties.map(title), say("received")];
     return h(
       "div",
       {},
@@ -159,8 +158,11 @@ export function settlements(page: Page): Html[] {
         rows,
         head.map((_, at) => at > 0),
       ),
-      h("p", {}, say("ending", { ending })),
-      beside(settlement, page).map((line) => h("p", {}, line)),
+      h(
+        "ul",
+        { class: "said" },
+        [say("ending", { ending }), ...beside(settlement, page)].map((line) => h("li", {}, line)),
+      ),
       inAll,
     );
   });
@@ -210,21 +212,28 @@ export function bets({ result, title, say, deal, text, rule: ruleTitle }: Page):
       {},
       h("h3", {}, ruleTitle(rule)),
       table(head, rows, [false, true, false, false, true, false]),
-      cashLine(cash, title),
+      cashLine(cash, { title, say }),
     );
   });
 }
 
 /** Output, energy, emissions and land, year by year where they are counted; a sum only of what adds up over years. */
-export function countedTables({ table: own, deal, title, text, say, unit: unitOf }: Page): Html | undefined {
+export function countedTables({
+  table: own,
+  deal,
+  title,
+  text,
+  say,
+  unit: unitOf,
+  enterprise: nameOf,
+}: Page): Html | undefined {
   if (own.counted.length === 0) return undefined;
   const rows = own.counted.flatMap(({ enterprise, statistic, unit, parties }) =>
     parties.map(({ party, byYear, sum }, at) => {
       const digits = Math.max(...byYear) >= 100 ? 0 : Math.max(...byYear) >= 1 ? 1 : 3;
-      const name = deal.enterprises[enterprise].title;
       return [
         at === 0
-          ? `${name === undefined ? enterprise : text(name)} · ${text(statisticNames[statistic])}${say("inUnit", { unit: unitOf(unit) })}`
+          ? `${nameOf(enterprise)} · ${text(statisticNames[statistic])}${say("inUnit", { unit: unitOf(unit) })}`
           : "",
         title(party),
         ...byYear.map((amount) => fixed(amount, digits)),
@@ -246,17 +255,16 @@ export function countedTables({ table: own, deal, title, text, say, unit: unitOf
 }
 
 /** Each party's books: every movement of money with its running balance. */
-export function books({ result, parties, deal, title, text, say, rule: ruleTitle }: Page): Html[] {
+export function books({ result, parties, title, text, say, rule: ruleTitle, enterprise: nameOf }: Page): Html[] {
   const named = [...new Set([...parties, ...result.ledger.map(({ party }) => party)])];
   return named.flatMap((party) => {
     const own = result.ledger.filter((line) => line.party === party);
     if (own.length === 0) return [];
     const rows = own.map(({ on, clause, enterprise, rule, other, amount, balance }) => {
-      const name = enterprise === undefined ? undefined : deal.enterprises[enterprise].title;
       return [
         on,
         text(entryWords[clause]),
-        enterprise === undefined ? ruleTitle(rule) : name === undefined ? enterprise : text(name),
+        enterprise === undefined ? ruleTitle(rule) : nameOf(enterprise),
         other === undefined ? "" : title(other),
         counted(amount),
         counted(balance),
@@ -267,10 +275,11 @@ export function books({ result, parties, deal, title, text, say, rule: ruleTitle
   });
 }
 
-const cashLine = (cash: Readonly<Record<string, Fen>>, title: (party: string) => string): Html =>
+const cashLine = (cash: Readonly<Record<string, Fen>>, { title, say }: Pick<Page, "title" | "say">): Html =>
   h(
     "p",
     {},
+    h("b", {}, `${say("inAll")} `),
     Object.entries(cash)
       .map(([party, fen]) => `${title(party)} ${counted(fen)}`)
       .join("; "),

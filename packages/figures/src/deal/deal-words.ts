@@ -172,7 +172,10 @@ const words = {
   },
   month: { en: "month", zh: "月份" },
   clause: { en: "for", zh: "事项" },
-  of: { en: "of", zh: "来源" },
+  of: { en: "enterprise or rule", zh: "企业或规则" },
+  inAll: { en: "In all (yuan):", zh: "合计（元）：" },
+  sharingYear: { en: "year of sharing", zh: "分享年度" },
+  received: { en: "the origin so far", zh: "迁出地累计所得" },
   other: { en: "from or to", zh: "对方" },
   beforeClock: { en: "Before the clock began, not shared: {amount} yuan.", zh: "起算前未分享：{amount} 元。" },
   entry: {
@@ -202,6 +205,10 @@ const words = {
     zh: "守恒到分：全部模拟共收入地方税 {collected} 元，分出 {total} 元{outside}。",
   },
   fromOutside: { en: ", {amount} yuan of it granted from outside", zh: "，其中 {amount} 元为外部补助" },
+  below: {
+    en: "{enterprise} is not under the rule in {share} of the draws: what it paid before is too little, and its tax is not shared.",
+    zh: "{enterprise}在 {share} 的模拟中不适用该规则：迁移前税收未达标准，不予分享。",
+  },
   reached: { en: "The cap was reached in {share} of the draws.", zh: "{share} 的模拟达到上限。" },
   minutes: { en: "Minutes", zh: "会议纪要" },
   present: { en: "Parties", zh: "参加方" },

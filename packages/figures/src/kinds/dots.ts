@@ -1,4 +1,4 @@
-import type { ViewOf } from "@conurb/core/contract";
+import { addTo, type ViewOf } from "@conurb/core/contract";
 import { scaleLinear } from "d3-scale";
 import { tickText } from "../axis.ts";
 import { extentOf } from "../classes.ts";
@@ -33,7 +33,7 @@ export const dots: Draw<"dots"> = (view, scene) => {
       return;
     }
     const id = groupOf?.[i] ?? "";
-    strips.set(id, [...(strips.get(id) ?? []), { place, value }]);
+    addTo(strips, id, { place, value });
   });
   if (strips.size === 0) return emptyDrawing(scene);
   const { palette } = scene;

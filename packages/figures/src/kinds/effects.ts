@@ -1,4 +1,4 @@
-import type { ViewOf } from "@conurb/core/contract";
+import { addTo, type ViewOf } from "@conurb/core/contract";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { bottomAxis, leftAxis, tickText } from "../axis.ts";
 import { extentOf } from "../classes.ts";
@@ -94,7 +94,7 @@ function readSeries(view: ViewOf<"effects">, scene: Scene): Series[] {
       number,
     ];
     const id = ids?.[row] ?? "";
-    found.set(id, [...(found.get(id) ?? []), { at: at[row] as number, value: each, low, high, bandLow, bandHigh }]);
+    addTo(found, id, { at: at[row] as number, value: each, low, high, bandLow, bandHigh });
   });
   return [...found].map(([id, steps]) => ({ id, steps: steps.sort((a, b) => a.at - b.at) }));
 }

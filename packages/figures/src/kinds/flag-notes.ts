@@ -1,3 +1,4 @@
+import { addTo } from "@conurb/core/contract";
 import type { Scene } from "../scene.ts";
 
 /** More places than this are not listed: each carries its dagger. */
@@ -11,7 +12,7 @@ export function flagNotes(places: readonly string[], scene: Scene): string[] {
     const flag = flags[code];
     if (flag === undefined || flag.kind === "evidence") continue;
     const text = flag.note?.[scene.language] ?? scene.say(flag.kind);
-    told.set(text, [...(told.get(text) ?? []), scene.name(code)]);
+    addTo(told, text, scene.name(code));
   }
   const known = places.flatMap((code) => {
     const text = flags[code]?.evidence?.[scene.language];

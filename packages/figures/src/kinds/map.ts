@@ -5,11 +5,13 @@ import type { Draw } from "../drawing.ts";
 import { range } from "../format.ts";
 import { spreadColours } from "../palette.ts";
 import type { Scene } from "../scene.ts";
+import type { Markup } from "../svg.ts";
 import { inSentence } from "../words.ts";
 import { emptyDrawing } from "./empty.ts";
 import { flagNotes } from "./flag-notes.ts";
 import { located, positionNotes } from "./located.ts";
 import { mapDots } from "./map-dots.ts";
+import { haveOutlines, mapOutlines } from "./map-outlines.ts";
 import { mapTiles } from "./map-tiles.ts";
 
 /** A place on a map: where, how large, which class; a class of `undefined` is a missing figure. */
@@ -24,6 +26,14 @@ export interface MapPlace {
   readonly text: string;
 }
 
+interface MapDrawn {
+  readonly width: number;
+  readonly height: number;
+  readonly marks: readonly Markup[];
+  /** Names that were cut, with what they stand for. */
+  readonly shortened?: readonly string[];
+}
+
 export interface MapData {
   readonly places: readonly MapPlace[];
   readonly colours: readonly string[];
@@ -34,7 +44,13 @@ export interface MapData {
 
 const mostDots = 20;
 
-/** Dots up to twenty places, hexagon tiles beyond; no outline, no sea, no neighbours. */
+const draw: Readonly<Record<"outlines" | "dots" | "tiles", (data: MapData, scene: Scene) => MapDrawn>> = {
+  outlines: mapOutlines,
+  dots: mapDots,
+  tiles: mapTiles,
+};
+
+/** Outlines where the study brings them; else dots up to twenty places, hexagon tiles beyond: no outline, no sea, no neighbours. */
 export const map: Draw<"map"> = (view, scene) => {
   const rows = scene.rows(view.table, view.where);
   const codes = rows.texts(view.place);
@@ -68,12 +84,15 @@ export const map: Draw<"map"> = (view, scene) => {
     title,
     core: view.core,
   };
-  const form = view.form ?? (known.length > mostDots ? "tiles" : "dots");
-  const { shortened, ...drawn } = form === "tiles" ? mapTiles(data, scene) : { ...mapDots(data, scene), shortened: [] };
+  const shapes = scene.context.shapes;
+  const usual = known.length > mostDots ? "tiles" : "dots";
+  const asked = view.form ?? (shapes === undefined ? usual : "outlines");
+  const form = asked === "outlines" && !haveOutlines(places, shapes) ? usual : asked;
+  const { shortened, ...drawn } = { shortened: [], ...draw[form](data, scene) };
   const [low, high] = extentOf(values);
   const missing = places.filter(({ fill }) => fill === undefined).map(({ code }) => code);
   const sized =
-    view.size === undefined || form === "tiles"
+    view.size === undefined || form !== "dots"
       ? []
       : [scene.say("dotArea", { title: inSentence(rows.title(view.size), scene.language) })];
   return {
@@ -88,13 +107,19 @@ export const map: Draw<"map"> = (view, scene) => {
       }) + (missing.length === 0 ? "" : scene.say("describeMissing", { names: scene.names(missing) })),
     notes: [
       ...sized,
-      scene.say(form === "tiles" ? "tileNote" : "mapNote"),
+      ...(form === "outlines" ? outlineNotes(scene) : [scene.say(form === "tiles" ? "tileNote" : "mapNote")]),
       ...(shortened.length === 0 ? [] : [scene.say("tileKey", { names: shortened.join(scene.say("comma")) })]),
       ...positionNotes(unknown, scene),
       ...flagNotes(all, scene),
     ],
   };
 };
+
+/** Whose outlines these are, and the number under which they were approved. */
+function outlineNotes({ context: { shapes }, say }: Scene): string[] {
+  const source = say("outlineNote", { source: shapes?.source ?? say("outlineGiven") });
+  return shapes?.approval === undefined ? [source] : [source, say("approvalNote", { approval: shapes.approval })];
+}
 
 function tileTexts(view: ViewOf<"map">, scene: Scene): Map<string, string> | undefined {
   if (view.low === undefined || view.high === undefined) return undefined;

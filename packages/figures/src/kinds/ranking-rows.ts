@@ -1,4 +1,4 @@
-import type { ViewOf } from "@conurb/core/contract";
+import { addTo, type ViewOf } from "@conurb/core/contract";
 import type { NumberFormat } from "../format.ts";
 import type { Scene } from "../scene.ts";
 import { textWidth } from "../type.ts";
@@ -93,7 +93,7 @@ export function readRanking(view: ViewOf<"ranking">, scene: Scene): RankingData 
 /** Ranks that begin anew in each group show it: no group has a rank beyond its own size. */
 function ranksWithinGroups(rows: readonly RankedRow[]): boolean {
   const groups = new Map<string | undefined, RankedRow[]>();
-  for (const row of rows) groups.set(row.group, [...(groups.get(row.group) ?? []), row]);
+  for (const row of rows) addTo(groups, row.group, row);
   return groups.size > 1 && [...groups.values()].every((own) => own.every(({ rank }) => rank <= own.length));
 }
 

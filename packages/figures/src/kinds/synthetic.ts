@@ -1,4 +1,4 @@
-import type { ViewOf } from "@conurb/core/contract";
+import { addTo, type ViewOf } from "@conurb/core/contract";
 import { type ScaleLinear, scaleLinear } from "d3-scale";
 import { bottomAxis, leftAxis, tickText } from "../axis.ts";
 import { extentOf } from "../classes.ts";
@@ -119,7 +119,7 @@ function readPaths(
     const at = times[row] as number;
     if (!Number.isFinite(each) || !Number.isFinite(at)) return;
     const id = ids?.[row] ?? "";
-    found.set(id, [...(found.get(id) ?? []), [at, each]]);
+    addTo(found, id, [at, each]);
   });
   return [...found].map(([id, points]) => ({ id, points: points.sort(([a], [b]) => a - b) }));
 }

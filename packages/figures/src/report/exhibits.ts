@@ -106,8 +106,9 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
   }
   const { result } = outcome;
   const source = creditLine(usesOf(analysis, model), model, language, sayIn(language));
-  const table = result.tables.find((each) => each.name === part);
   const own = analysis.method.views as readonly View[];
+  // a method that draws nothing shows its first table
+  const table = part === undefined ? result.tables[0] : result.tables.find((each) => each.name === part);
   const views =
     asked.view === undefined
       ? own.filter((view) => part === undefined || view.kind === part || viewName(view, own) === part)
@@ -116,7 +117,7 @@ function exhibit(asked: ExhibitDeclaration, model: ReportModel, names: Names, la
   if (views.length === 0 && part !== undefined && table === undefined) {
     return [{ kind: "absent", ...said, reasons: [unknownPart(name, part, own, result.tables)] }];
   }
-  const used = new Set(views.length === 0 ? [part] : views.map((view) => view.table));
+  const used = new Set(views.length === 0 ? [table?.name] : views.map((view) => view.table));
   const unmatched = result.tables.flatMap((each) =>
     used.has(each.name) ? unmatchedValues(each, asked.where, [asked.of, "where"]) : [],
   );

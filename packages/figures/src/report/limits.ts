@@ -1,4 +1,4 @@
-import type { Dropped } from "@conurb/core/contract";
+import { addTo, type Dropped } from "@conurb/core/contract";
 import { closeHan, type Language } from "@conurb/core/language";
 import type { AnalysisOutcome } from "@conurb/core/study";
 import type { ReportModel } from "./model.ts";
@@ -24,10 +24,7 @@ export function limitsOf(model: ReportModel, names: Names, language: Language, s
   }
   const entries = new Map<string, string[]>();
   for (const [line, titles] of saidOf) {
-    const head = [...titles].join(say("listComma"));
-    const lines = entries.get(head) ?? [];
-    lines.push(line);
-    entries.set(head, lines);
+    addTo(entries, [...titles].join(say("listComma")), line);
   }
   return [...entries].map(([head, lines]) => ({ head, lines }));
 }
@@ -63,9 +60,7 @@ function byReason(dropped: readonly Dropped[], language: Language): Map<string, 
   const reasons = new Map<string, string[]>();
   for (const { row, reason } of dropped) {
     const said = language === "zh" ? closeHan(reason.zh) : reason.en;
-    const rows = reasons.get(said) ?? [];
-    rows.push(row);
-    reasons.set(said, rows);
+    addTo(reasons, said, row);
   }
   return reasons;
 }

@@ -1,4 +1,4 @@
-import { type AnyMethod, answerOf, type Convention, type MethodResult } from "@conurb/core/contract";
+import { type AnyMethod, addTo, answerOf, type Convention, type MethodResult } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
 import type { AnalysisPlan } from "@conurb/core/study";
 import { type Html, h } from "./html.ts";
@@ -32,7 +32,7 @@ export function methodEntries(model: ReportModel, language: Language, say: Say):
   for (const analysis of model.run.plan.analyses) {
     const outcome = model.run.outcomes.get(analysis.name);
     if (outcome === undefined || !("result" in outcome)) continue;
-    uses.set(analysis.method, [...(uses.get(analysis.method) ?? []), { analysis, result: outcome.result }]);
+    addTo(uses, analysis.method, { analysis, result: outcome.result });
   }
   return [...uses].map(([method, of]) => ({
     title: method.title[language],

@@ -1,5 +1,6 @@
 import type { Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
+import type { PlaceShapes } from "@conurb/core/places";
 import type { Lock, StudyRun } from "@conurb/core/study";
 
 /** Whom to credit for figures, and for which yearbook, table or census. */
@@ -39,4 +40,6 @@ export interface ReportModel {
   readonly shortTitles: ReadonlyMap<string, Text>;
   /** The datasets that the report prints, by name. */
   readonly datasets: ReadonlyMap<string, Table>;
+  /** Outlines that the study brings along. */
+  readonly shapes?: PlaceShapes;
 }

@@ -1,6 +1,7 @@
 import type { Table } from "@conurb/core/contract";
 import { findColumn } from "@conurb/core/contract";
 import type { Language, Text } from "@conurb/core/language";
+import type { PlaceShapes } from "@conurb/core/places";
 import { selectPlaces } from "@conurb/core/study";
 import { shortNames } from "../place-names.ts";
 import type { FigureContext } from "../scene.ts";
@@ -15,7 +16,7 @@ export interface Names {
   /** Titles of codes as these tables tell them. */
   labelsIn(tables: readonly Table[]): Labels;
   /** The same, as the figures take it. */
-  readonly context: Pick<FigureContext, "places" | "groups" | "labels">;
+  readonly context: Pick<FigureContext, "places" | "groups" | "labels" | "shapes">;
 }
 
 export function namesOf(model: ReportModel, language: Language): Names {
@@ -58,8 +59,18 @@ export function namesOf(model: ReportModel, language: Language): Names {
     group,
     of,
     labelsIn: (some) => labelsIn(some, shortTitles),
-    context: { places, groups, labels },
+    context: {
+      places,
+      groups,
+      labels,
+      ...(model.shapes === undefined ? {} : { shapes: ofPlaces(model.shapes, used) }),
+    },
   };
+}
+
+/** A map has many places, a study some of them. */
+function ofPlaces({ rings, ...rest }: PlaceShapes, used: ReadonlySet<string>): PlaceShapes {
+  return { ...rest, rings: Object.fromEntries(Object.entries(rings).filter(([code]) => used.has(code))) };
 }
 
 function allTables({ run, datasets }: ReportModel): Table[] {

@@ -1,5 +1,6 @@
 import { hashText, type Table } from "@conurb/core/contract";
 import { same, type Text } from "@conurb/core/language";
+import type { PlaceShapes } from "@conurb/core/places";
 import {
   absence,
   type DatasetDeclaration,
@@ -17,6 +18,8 @@ export interface Library {
   notes(id: string): Promise<DatasetNotes>;
   /** Short titles of a composition's industries, by their English titles; none of another table. */
   shortTitles(id: string): Promise<ReadonlyMap<string, Text>>;
+  /** Outlines that the study brings along. */
+  shapes?(): Promise<PlaceShapes | undefined>;
 }
 
 /** Everything that a report is made of: the run, its lock, and what must be said of each dataset. */
@@ -39,7 +42,9 @@ export async function reportModel(run: StudyRun, lock: Lock, lockText: string, l
   for (const [name, set] of Object.entries(run.plan.study.indicators)) {
     if (shown.has(name)) datasets.set(name, indicatorSheet(name, set, await run.data.indicators(name).catch(absence)));
   }
-  return { run, lock, lockHash: hashText(lockText), notes, datasets, shortTitles: industries };
+  const shapes = await library.shapes?.();
+  const drawn = shapes === undefined ? {} : { shapes };
+  return { run, lock, lockHash: hashText(lockText), notes, datasets, shortTitles: industries, ...drawn };
 }
 
 /** What the report's sections show by name: datasets among them are printed as tables. */

@@ -1,4 +1,4 @@
-import { findColumn } from "@conurb/core/contract";
+import { addTo, findColumn } from "@conurb/core/contract";
 import { filterRows } from "@conurb/core/tables";
 import { makeScene } from "../scene.ts";
 import { drawn } from "./exhibit-figures.ts";
@@ -8,7 +8,7 @@ import type { Exhibit, FigureExhibit } from "./exhibits.ts";
 export function toldApart(exhibits: readonly Exhibit[]): Exhibit[] {
   const alike = new Map<string, FigureExhibit[]>();
   for (const each of exhibits) {
-    if (each.kind === "figure") alike.set(each.figure.title, [...(alike.get(each.figure.title) ?? []), each]);
+    if (each.kind === "figure") addTo(alike, each.figure.title, each);
   }
   const retitled = new Map<Exhibit, Exhibit>();
   for (const same of alike.values()) {

@@ -1,4 +1,5 @@
 import type { Table } from "@conurb/core/contract";
+import type { ShownRows } from "./shown-rows.ts";
 
 /** What the lab asks of its worker: data once, then a recipe at a time. */
 export interface LabTask {
@@ -9,6 +10,10 @@ export interface LabTask {
   readonly recipe: unknown;
   readonly options: Readonly<Record<string, unknown>>;
   readonly seed: number;
+  /** The rows that are looked at: no others are sent back. */
+  readonly rows: ShownRows;
+  /** Tables to send back, those of the method and `rank-ends`: what is not asked for is not copied between threads. */
+  readonly wanted: readonly string[];
 }
 export interface LabAnswer {
   readonly id: number;
@@ -20,7 +25,7 @@ export interface LabAnswer {
 
 /** A worker of its own for what follows a slider: the newest question goes first, and older ones that wait are dropped. */
 export class Lab {
-  #worker = new Worker(new URL("./lab-worker.ts", import.meta.url), { type: "module" });
+  #worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "lab" });
   #busy = false;
   #next = 1;
   #held = new Set<string>();

@@ -1,41 +1,19 @@
-import { catalogue } from "@conurb/core/catalogue";
-import { type AnyMethod, InputError, invoke, localContext, NumericalError, type Problem } from "@conurb/core/contract";
-import { encodeResult } from "@conurb/core/study";
-import type { Task, TaskAnswer } from "./compute.ts";
-import { tableFrom } from "./table-from.ts";
+/**
+ * The one file of every thread beside the page, so that they share what they load. A thread's name says what it does; what a
+ * job needs comes when it is first asked.
+ */
+interface Job {
+  take(message: unknown): void;
+}
 
-const methodOf = async (id: string): Promise<AnyMethod> =>
-  (await (catalogue as Record<string, () => Promise<{ default: AnyMethod }>>)[id]!()).default;
+const jobs: Readonly<Record<string, () => Promise<unknown>>> = {
+  method: () => import("./method-job.ts"),
+  lab: () => import("./lab-job.ts"),
+  site: () => import("../static/site-job.ts"),
+};
 
-const exampleSize = 16;
+const job = (jobs[self.name] as () => Promise<unknown>)() as Promise<Job>;
 
-/** Tables are sent once; later tasks name them. */
-const held = new Map<string, Readonly<Record<string, unknown>>>();
-
-self.addEventListener("message", async ({ data: task }: MessageEvent<Task>) => {
-  try {
-    if (task.inputs !== undefined) {
-      const inputs = Object.entries(task.inputs).map(([name, input]) => [name, tableFrom(input)] as const);
-      held.set(task.holds, Object.fromEntries(inputs));
-    }
-    const method = await methodOf(task.method);
-    const example = task.example === true ? method.example(task.seed, exampleSize) : undefined;
-    const inputs = example?.inputs ?? { ...held.get(task.holds), ...task.records };
-    const call = { inputs, roles: task.roles ?? {}, options: { ...example?.options, ...task.options } };
-    const result = await invoke(method, call, localContext(method, task.seed));
-    answer({ id: task.id, text: encodeResult(result) });
-  } catch (error) {
-    answer({ id: task.id, problems: problemsOf(error) });
-  }
+self.addEventListener("message", async ({ data }: MessageEvent<unknown>) => {
+  (await job).take(data);
 });
-
-function answer(told: TaskAnswer): void {
-  self.postMessage(told);
-}
-
-function problemsOf(error: unknown): readonly Problem[] {
-  if (error instanceof InputError) return error.problems;
-  if (error instanceof NumericalError) return [{ code: error.code, text: error.text }];
-  const said = error instanceof Error ? error.message : String(error);
-  return [{ code: "fault", text: { en: said, zh: said } }];
-}

@@ -8,13 +8,15 @@ interface DialogProps {
   readonly children: ReactNode;
   /** In place of one that closes. */
   readonly ends?: ReactNode;
+  /** However it was closed, by Escape too. */
+  readonly onClose?: () => void;
 }
 
-export function Dialog({ ref, title, children, ends }: DialogProps) {
+export function Dialog({ ref, title, children, ends, onClose }: DialogProps) {
   const say = useSay(shellWords);
   const id = useId();
   return (
-    <dialog ref={ref} aria-labelledby={id}>
+    <dialog ref={ref} aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{title}</h2>
       {children}
       <div className="ends">

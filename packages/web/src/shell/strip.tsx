@@ -122,10 +122,12 @@ export function DataNotes({ names }: { readonly names: readonly string[] }) {
               <b>{say("lacks")}</b> {lacks.map((text) => text[language]).join(language === "zh" ? "；" : "; ")}
             </p>
           )}
-          <p className="quiet">
-            {say("licence")}:{" "}
-            {licenses.map((each) => (language === "zh" ? (each.title_zh ?? each.title) : each.title)).join("; ")}
-          </p>
+          {licenses.length > 0 && (
+            <p className="quiet">
+              {say("licence")}:{" "}
+              {licenses.map((each) => (language === "zh" ? (each.title_zh ?? each.title) : each.title)).join("; ")}
+            </p>
+          )}
         </section>
       ))}
     </div>

@@ -25,7 +25,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
   const address = useAddress();
   const [path] = useLocation();
   const [open, setOpen] = useState(false);
-  const { outline, file, saving, past, future } = useBench();
+  const { outline, file, saving, past, future, refused } = useBench();
   const here = path.split("/")[1] ?? "";
   return (
     <header className={`bar${open ? " with-menu" : ""}`}>
@@ -41,7 +41,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
         conurb
       </Link>
       <nav aria-label={say("screens")}>
-        {screens.map((screen) => (
+        {(refused === undefined ? screens : []).map((screen) => (
           <Link
             key={screen.path}
             href={address.to(`/${screen.path}`)}

@@ -1,4 +1,5 @@
 import type { SiteRun } from "@conurb/core/site";
+import type { PlaceShapes } from "@conurb/core/places";
 import { type Library, outlineOf, reportModel } from "@conurb/figures";
 
 /** What the page shows before any result, of a run that was made here. */
@@ -8,13 +9,15 @@ export async function outlined({ run, lock, lockText, notes }: SiteRun, library:
 
 /** What was shipped of what is known of the atlas's tables. */
 function libraryIn(shipped: unknown): Library {
-  const { notes, shortTitles } = shipped as {
+  const { notes, shortTitles, shapes } = shipped as {
     notes: Record<string, Awaited<ReturnType<Library["notes"]>>>;
     shortTitles: Record<string, Record<string, { en: string; zh: string }>>;
+    shapes?: PlaceShapes;
   };
   const none = { credit: "", sources: [], licenses: [], caveats: [], lacks: [], flags: [] };
   return {
     notes: async (id) => notes[id] ?? { ...none, title: { en: id, zh: id } },
+    shapes: async () => shapes,
     shortTitles: async (id) => new Map(Object.entries(shortTitles[id] ?? {})),
   };
 }

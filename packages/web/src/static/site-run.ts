@@ -5,7 +5,7 @@ type Listener = (told: Extract<FromWorker, { kind: "begin" | "event" | "kept" | 
 
 /** A run of one text in a worker of its own, which answers what is asked of it until it is ended. */
 export class SiteRun {
-  #worker = new Worker(new URL("./site-worker.ts", import.meta.url), { type: "module" });
+  #worker = new Worker(new URL("../compute/worker.ts", import.meta.url), { type: "module", name: "site" });
   #next = 1;
   #waiting = new Map<number, { done: (value: unknown) => void; failed: (error: unknown) => void }>();
 

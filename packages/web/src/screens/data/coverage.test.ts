@@ -1,6 +1,6 @@
-import { labels, makeTable, numbers } from "@conurb/core/contract";
+import { labels, makeTable, type NumberColumn, numbers } from "@conurb/core/contract";
 import { expect, it } from "vitest";
-import { coverageOf } from "./coverage.ts";
+import { coverageByPlace, coverageOf } from "./coverage.ts";
 
 it("counts figures by variable and year, gaps as gaps and zeros as figures", () => {
   const table = makeTable(
@@ -26,4 +26,25 @@ it("counts figures by variable and year, gaps as gaps and zeros as figures", () 
 it("has one share a variable where there are no years", () => {
   const table = makeTable("t", ["place"], [labels("place", ["a", "b"]), numbers("x", "1", [1, Number.NaN])]);
   expect(coverageOf(table)).toMatchObject({ years: [], whole: 0.5 });
+});
+
+it("says of each place which years it has, and which figures carry a flag", () => {
+  const table = makeTable(
+    "t",
+    [],
+    [
+      labels("code", ["a", "a", "b"]),
+      numbers("when", "year", [2020, 2021, 2021]),
+      numbers("x", "1", [1, Number.NaN, 0], { flags: ["estimate", null, null] }),
+    ],
+    { roles: { place: "code", year: "when", value: "x" } },
+  );
+  const { heads, places } = coverageByPlace(table, table.columns[2] as NumberColumn);
+  expect(heads).toEqual([2020, 2021]);
+  expect(places).toEqual([
+    { code: "a", held: [{ has: true, flag: "estimate" }, { has: false }] },
+    // b has no row of 2020: nothing is known, and nothing is a gap
+    { code: "b", held: [undefined, { has: true }] },
+  ]);
+  expect(coverageOf(table).variables.map(({ column }) => column.name)).toEqual(["x"]);
 });

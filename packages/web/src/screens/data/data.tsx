@@ -1,9 +1,11 @@
 import "./data.css";
 import type { Table } from "@conurb/core/contract";
-import { chance, palettes, textOn } from "@conurb/figures";
-import { useMemo } from "react";
+import { chance } from "@conurb/figures";
+import { lazy, useMemo } from "react";
+import { Link, useLocation } from "wouter";
 import { Refused } from "../../bench/ask.ts";
 import type { Outline } from "../../bench/outline.ts";
+import { siteData } from "../../bench/source.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
@@ -12,21 +14,41 @@ import { useAddress } from "../../shell/address.ts";
 import { Page, RailPart } from "../../shell/page.tsx";
 import { ProblemList } from "../../shell/problem-list.tsx";
 import { DataNotes } from "../../shell/strip.tsx";
-import { useTheme } from "../../shell/theme.ts";
 import { DataTable } from "../../tables/data-table.tsx";
 import { coverageOf } from "./coverage.ts";
+import { CoveragePart } from "./coverage-part.tsx";
+import { DatasetPart } from "./dataset-part.tsx";
+import { evidenceOn } from "./evidence.ts";
+import { FileFigures } from "./file-figures.tsx";
+import { DropFile } from "./import/drop-file.tsx";
 import { words } from "./words.ts";
 
-/** The study's tables as they stand: coverage, every figure, what is said of them. */
+const ImportWizard = lazy(() => import("./import/wizard.tsx"));
+const isServed = siteData === undefined; // a site has no server that would take files in or write the study
+
+/** The study's tables as they stand: coverage, every figure, what became of each cell, what is said of them. */
 export default function DataRoom() {
   const { outline } = useBench();
-  return outline === undefined ? null : <Room outline={outline} />;
+  const [path] = useLocation();
+  if (isServed && path.startsWith("/data/import")) return <ImportWizard />;
+  if (outline === undefined) return null;
+  return outline.datasets.length + outline.indicators.length === 0 ? <NoData /> : <Room outline={outline} />;
+}
+
+function NoData() {
+  const say = useSay(words);
+  return (
+    <Page headline={say("noData")} dek={say("noDataText")}>
+      {isServed && <DropFile />}
+    </Page>
+  );
 }
 
 function Room({ outline }: { readonly outline: Outline }) {
   const say = useSay(words);
   const language = useLanguage();
   const address = useAddress();
+  const { text } = useBench();
   const names = useMemo(() => codeNames(outline, language), [outline, language]);
   const asked = address.get("table");
   const set = outline.indicators.find(({ name }) => name === asked);
@@ -42,13 +64,14 @@ function Room({ outline }: { readonly outline: Outline }) {
   );
   const coverage = useMemo(() => (table === undefined ? undefined : coverageOf(table)), [table]);
   const title = (set ?? dataset)?.title[language] ?? say("opening");
+  const isFiled = isServed && dataset !== undefined && address.get("figures") === "file";
   const pick = (each: { readonly name: string; readonly title: { readonly en: string; readonly zh: string } }) => (
     <button
       key={each.name}
       type="button"
       className="opt"
       aria-pressed={each.name === name}
-      onClick={() => address.set({ table: each.name })}
+      onClick={() => address.set({ table: each.name, variable: undefined, figures: undefined })}
     >
       <span title={each.title[language]}>{each.title[language]}</span>
     </button>
@@ -64,11 +87,14 @@ function Room({ outline }: { readonly outline: Outline }) {
           file: table.source?.file ?? name ?? "",
         })
       }
+      strip={isServed && <Link href={address.to("/data/import")}>{say("bring")}</Link>}
       rail={
         <>
-          <RailPart title={say("sets")} chip={title}>
-            {outline.indicators.map(pick)}
-          </RailPart>
+          {outline.indicators.length > 0 && (
+            <RailPart title={say("sets")} chip={title}>
+              {outline.indicators.map(pick)}
+            </RailPart>
+          )}
           <RailPart title={say("datasets")}>{outline.datasets.map(pick)}</RailPart>
           {outline.absent.length > 0 && (
             <RailPart title={say("absent")}>
@@ -81,7 +107,7 @@ function Room({ outline }: { readonly outline: Outline }) {
           )}
         </>
       }
-      guide={[say("guide"), say("guideCover")]}
+      guide={[say("guide"), say("guideCover"), say("guideAccount")]}
       side={
         dataset !== undefined ? (
           <section className="read">
@@ -89,21 +115,7 @@ function Room({ outline }: { readonly outline: Outline }) {
             <DataNotes names={[dataset.name]} />
           </section>
         ) : (
-          set !== undefined && (
-            <section className="read">
-              <h3>{say("definition")}</h3>
-              {set.leaves.map(({ id, title: called, expr, unit, note }) => (
-                <p key={id}>
-                  <b>{called?.[language] ?? id}</b>
-                  <br />
-                  <span className="mono">
-                    {expr} {unit === undefined ? "" : `[${unit}]`}
-                  </span>
-                  {note !== undefined && <span className="quiet"> {note[language]}</span>}
-                </p>
-              ))}
-            </section>
-          )
+          set !== undefined && <Definition set={set} text={text} />
         )
       }
       source={dataset?.credit}
@@ -116,43 +128,33 @@ function Room({ outline }: { readonly outline: Outline }) {
       )}
       {table !== undefined && coverage !== undefined && (
         <>
+          <CoveragePart table={table} coverage={coverage} names={names} />
+          {isServed && dataset !== undefined && (
+            <DatasetPart name={dataset.name} run={outline.lock} names={names} meanings={dataset.flags} />
+          )}
           <section className="room-part">
-            <h2>{say("coverage")}</h2>
-            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
-            <section className="scroll" tabIndex={0} aria-label={say("coverage")}>
-              <table className="data coverage">
-                <thead>
-                  <tr>
-                    <th className="label" scope="col">
-                      {say("variable")}
-                    </th>
-                    {coverage.years.map((year) => (
-                      <th key={year} scope="col">
-                        {year}
-                      </th>
-                    ))}
-                    <th scope="col">{say("all")}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {coverage.variables.map(({ column, shares, whole }) => (
-                    <tr key={column.name}>
-                      <th className="label" scope="row">
-                        {column.title?.[language] ?? column.name} <span className="mono">{column.name}</span>
-                      </th>
-                      {shares.map((share, at) => (
-                        <Covered key={coverage.years[at]} share={share} />
-                      ))}
-                      <Covered share={whole} />
-                    </tr>
+            <div className="title-line">
+              <h2>{say("cells")}</h2>
+              {isServed && dataset !== undefined && (
+                <span className="seg">
+                  {([undefined, "file"] as const).map((which) => (
+                    <button
+                      key={which ?? "used"}
+                      type="button"
+                      aria-pressed={isFiled === (which === "file")}
+                      onClick={() => address.set({ figures: which })}
+                    >
+                      {say(which === undefined ? "asUsed" : "asFiled")}
+                    </button>
                   ))}
-                </tbody>
-              </table>
-            </section>
-          </section>
-          <section className="room-part">
-            <h2>{say("cells")}</h2>
-            <DataTable key={table.name} table={table} names={names} selected={address.get("place")} />
+                </span>
+              )}
+            </div>
+            {isFiled ? (
+              <FileFigures key={name} name={dataset.name} run={outline.lock} names={names} />
+            ) : (
+              <DataTable key={table.name} table={table} names={names} selected={address.get("place")} />
+            )}
           </section>
         </>
       )}
@@ -160,11 +162,36 @@ function Room({ outline }: { readonly outline: Outline }) {
   );
 }
 
-/** A share of figures: the darker the more; none at all is hatched. */
-function Covered({ share }: { readonly share: number }) {
-  const theme = useTheme();
-  if (!(share > 0)) return <td className="gap">0</td>;
-  const colours = palettes[theme].sequential;
-  const fill = colours[Math.min(colours.length - 1, Math.floor(share * colours.length))] as string;
-  return <td style={{ background: fill, color: textOn(fill) }}>{Math.round(100 * share)}</td>;
+/** How each indicator of a set is made, and what is known of it from others. */
+function Definition({ set, text }: { readonly set: Outline["indicators"][number]; readonly text: string }) {
+  const say = useSay(words);
+  const language = useLanguage();
+  const evidence = useMemo(() => evidenceOn(text, set.leaves), [text, set]);
+  return (
+    <>
+      <section className="read">
+        <h3>{say("definition")}</h3>
+        {set.leaves.map(({ id, title: called, expr, unit, note }) => (
+          <p key={id}>
+            <b>{called?.[language] ?? id}</b>
+            <br />
+            <span className="mono">
+              {expr} {unit === undefined ? "" : `[${unit}]`}
+            </span>
+            {note !== undefined && <span className="quiet"> {note[language]}</span>}
+          </p>
+        ))}
+      </section>
+      {evidence.length > 0 && (
+        <section className="read">
+          <h3>{say("evidence")}</h3>
+          {evidence.map(({ name, text: said, source }) => (
+            <p key={name}>
+              {said[language]} <span className="quiet">{source[language]}</span>
+            </p>
+          ))}
+        </section>
+      )}
+    </>
+  );
 }

@@ -7,6 +7,8 @@ interface BumpProps {
   readonly columns: readonly string[];
   /** In the order of the first column; a rank a column, `NaN` where there is none. */
   readonly rows: readonly { readonly place: string; readonly name: string; readonly ranks: readonly number[] }[];
+  /** The rank that stands at the top. */
+  readonly from: number;
   readonly selected: string | undefined;
   readonly label: string;
   readonly onSelect: (place: string) => void;
@@ -15,14 +17,14 @@ interface BumpProps {
 const [top, left, right] = [44, 92, 26];
 
 /** Ranks under several conventions: only who moves is drawn dark, the stated convention comes first. */
-export const Bump = memo(function Bump({ columns, rows, selected, label, onSelect }: BumpProps) {
+export const Bump = memo(function Bump({ columns, rows, from, selected, label, onSelect }: BumpProps) {
   const box = useRef<HTMLDivElement>(null);
   const width = useWidth(box);
   const step = rows.length > 20 ? 15 : 27;
   const height = top + rows.length * step + 6;
   const gap = columns.length > 1 ? (width - left - right) / (columns.length - 1) : 0;
   const x = (column: number) => left + column * gap;
-  const y = (rank: number) => top + (rank - 0.5) * step;
+  const y = (rank: number) => top + (rank - from + 0.5) * step;
   const moves = (ranks: readonly number[]) => new Set(ranks).size > 1;
   const ordered = [...rows].sort(
     (a, b) =>
@@ -86,7 +88,7 @@ export const Bump = memo(function Bump({ columns, rows, selected, label, onSelec
                 )}
                 <text
                   x={left - 10}
-                  y={y(ranks[0] ?? 1) + 4}
+                  y={y(ranks[0] ?? from) + 4}
                   textAnchor="end"
                   fill={isSelected ? "var(--accent)" : "var(--ink)"}
                   fontWeight={isSelected ? 600 : 400}

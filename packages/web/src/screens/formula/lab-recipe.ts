@@ -1,12 +1,16 @@
+import { findColumn, type Table } from "@conurb/core/contract";
 import type { Study } from "@conurb/core/study";
 import { parse } from "yaml";
-import type { Path } from "../../bench/edit-text.ts";
+import { type Path, setAt } from "../../bench/edit-text.ts";
+import type { Judgements } from "./judgements.ts";
 
 /** One slider: an aspect or an indicator, its weight among its siblings, and where the study says so. */
 export interface Knob {
   readonly id: string;
   readonly isAspect: boolean;
   readonly depth: number;
+  /** What it hangs under. */
+  readonly node: string;
   readonly weight: number;
   readonly path: Path;
 }
@@ -19,6 +23,8 @@ export interface Written {
   readonly normalise: string;
   readonly aggregate: string;
   readonly knobs: readonly Knob[];
+  /** By node, expert and child; kept while another way of weighing is tried. */
+  readonly judgements: Judgements | undefined;
 }
 
 type Node = {
@@ -44,22 +50,23 @@ export function writtenRecipe(text: string, analysis: string): Written | undefin
   if (recipe === undefined || declared === undefined) return undefined;
   const set = declared.indicators;
   const knobs: Knob[] = [];
-  const visit = (aspects: Record<string, Node>, path: Path, depth: number): void => {
-    for (const [id, node] of Object.entries(aspects)) {
+  const visit = (aspects: Record<string, Node>, path: Path, depth: number, node: string): void => {
+    for (const [id, inner] of Object.entries(aspects)) {
       const at = [...path, "aspects", id];
-      knobs.push({ id, isAspect: true, depth, weight: node.weight ?? 1, path: [...at, "weight"] });
-      for (const [leaf, each] of Object.entries(node.indicators ?? {}))
+      knobs.push({ id, isAspect: true, depth, node, weight: inner.weight ?? 1, path: [...at, "weight"] });
+      for (const [leaf, each] of Object.entries(inner.indicators ?? {}))
         knobs.push({
           id: leaf,
           isAspect: false,
           depth: depth + 1,
+          node: id,
           weight: each?.weight ?? 1,
           path: [...at, "indicators", leaf, "weight"],
         });
-      visit(node.aspects ?? {}, at, depth + 1);
+      visit(inner.aspects ?? {}, at, depth + 1, id);
     }
   };
-  visit((study.indicators?.[set]?.aspects ?? {}) as Record<string, Node>, ["indicators", set], 0);
+  visit((study.indicators?.[set]?.aspects ?? {}) as Record<string, Node>, ["indicators", set], 0, "total");
   return {
     recipe,
     set,
@@ -67,12 +74,25 @@ export function writtenRecipe(text: string, analysis: string): Written | undefin
     normalise: methodOf(declared.normalise, "min-max"),
     aggregate: declared.aggregate ?? "arithmetic",
     knobs,
+    judgements: (declared.weigh as { judgements?: Judgements } | undefined)?.judgements,
   };
 }
 
+/** The text with another method of a recipe's part; its other settings stay. */
+export function withMethod(text: string, recipe: string, part: "weigh" | "normalise" | "aggregate", method: string) {
+  const declared = (parse(text) as Partial<Study>).recipes?.[recipe]?.[part];
+  const path = ["recipes", recipe, part];
+  return setAt(text, typeof declared === "object" && declared !== null ? [...path, "method"] : path, method);
+}
+
+/** What hangs under a node of the tree; `total` is the root. */
+export function childrenOf({ knobs }: Written, node: string): readonly string[] {
+  return knobs.filter((knob) => knob.node === node).map(({ id }) => id);
+}
+
 interface RecipeRecord {
-  readonly nodes?: readonly { readonly id: string }[];
-  readonly indicators: readonly { readonly id: string }[];
+  readonly nodes?: readonly { readonly id: string; readonly parent?: string }[];
+  readonly indicators: readonly { readonly id: string; readonly node?: string }[];
   readonly normalise?: Readonly<Record<string, unknown>>;
 }
 
@@ -98,6 +118,7 @@ export function liveRecipe(
   });
   const normalise = choice.normalise ?? written.normalise;
   const aggregate = choice.aggregate ?? written.aggregate;
+  const weigh = choice.weigh ?? (Object.keys(moved).length > 0 ? "given" : written.weigh);
   const range = recipe.normalise?.range as readonly [number, number] | undefined;
   // a mean of logarithms or of reciprocals needs values above 0: the range that the draws take then
   const needed = aggregate !== "arithmetic" && (range?.[0] ?? 0) <= 0 ? { range: [0.01, 1] } : {};
@@ -106,7 +127,21 @@ export function liveRecipe(
     nodes: recipe.nodes?.map(weighed),
     indicators: recipe.indicators.map(weighed),
     normalise: { ...recipe.normalise, ...needed, method: normalise },
-    weigh: { method: choice.weigh ?? (Object.keys(moved).length > 0 ? "given" : written.weigh) },
+    weigh: { method: weigh, ...(weigh === "ahp" ? { judgements: written.judgements } : {}) },
     aggregate,
   };
+}
+
+/** The recipe without indicators that no place has a figure for, and without aspects that are left empty: a method that compares whole rows would find none. */
+export function withFigures(recipe: unknown, data: Table): unknown {
+  const { nodes = [], indicators, ...rest } = recipe as RecipeRecord;
+  const kept = indicators.filter(({ id }) => {
+    const column = findColumn(data, id);
+    return column?.kind === "number" && column.values.some((value) => Number.isFinite(value));
+  });
+  const filled = new Set<string>();
+  for (const { node } of kept)
+    for (let at = node; at !== undefined && !filled.has(at); at = nodes.find(({ id }) => id === at)?.parent)
+      filled.add(at);
+  return { ...rest, nodes: nodes.filter(({ id }) => filled.has(id)), indicators: kept };
 }

@@ -1,5 +1,6 @@
+import { labels, makeTable, numbers } from "@conurb/core/contract";
 import { expect, it } from "vitest";
-import { liveRecipe, writtenRecipe } from "./lab-recipe.ts";
+import { liveRecipe, withFigures, writtenRecipe } from "./lab-recipe.ts";
 import { flipsOf, variantsOf } from "./variants.ts";
 
 const ranks = (...places: string[]) => new Map(places.map((place, at) => [place, at + 1]));
@@ -80,4 +81,26 @@ it("puts the sliders' weights into the recipe of the run, and nothing else", () 
     "z-score",
     "rank",
   ]);
+});
+
+it("leaves out what no place has a figure for, and aspects that are empty then", () => {
+  const data = makeTable(
+    "data",
+    ["place"],
+    [labels("place", ["p", "q"]), numbers("x", "1", [1, Number.NaN]), numbers("y", "1", [Number.NaN, Number.NaN])],
+  );
+  const recipe = {
+    nodes: [{ id: "one" }, { id: "within", parent: "one" }, { id: "two" }],
+    indicators: [
+      { id: "x", node: "within" },
+      { id: "y", node: "two" },
+      { id: "z", node: "two" },
+    ],
+    aggregate: "arithmetic",
+  };
+  expect(withFigures(recipe, data)).toEqual({
+    nodes: [{ id: "one" }, { id: "within", parent: "one" }],
+    indicators: [{ id: "x", node: "within" }],
+    aggregate: "arithmetic",
+  });
 });

@@ -1,38 +1,28 @@
 import "./home.css";
-import type { ClusterInfo } from "@conurb/core/study";
+import "../data/import/import.css";
+import type { ReactNode } from "react";
 import { Link } from "wouter";
-import { bench } from "../../bench/bench.ts";
-import { useAnswer, useBench } from "../../bench/use-bench.ts";
+import type { Outline } from "../../bench/outline.ts";
+import { siteData } from "../../bench/source.ts";
+import { useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";
 import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page } from "../../shell/page.tsx";
 import { screens } from "../registry.ts";
-import { namedClusters, withClusters } from "./cluster-edit.ts";
+import { Beginnings, useShelf } from "./beginnings.tsx";
+import { StudyClusters } from "./study-clusters.tsx";
 import { words } from "./words.ts";
 
-/** What the study holds, the doors to it, and its clusters. */
+const isServed = siteData === undefined;
+
+/** Three doors into the study, what it holds, its clusters, and ways to begin another. */
 export default function Home() {
-  const { outline, file, text } = useBench();
+  const { outline, file } = useBench();
   const say = useSay(words);
   const language = useLanguage();
-  const address = useAddress();
-  const atlas = useAnswer<{ clusters: readonly ClusterInfo[] }>("/api/gazetteer").value?.clusters ?? [];
   if (outline === undefined) return null;
   const distinct = [...new Map(outline.notes.map((note) => [note.text.en, note])).values()];
-  const named = namedClusters(text);
-  const isNamed = ({ id, edition }: ClusterInfo) =>
-    named?.some((name) => name === id || name === `${id}@${edition}`) === true;
-  const door = (path: string) => screens.find((screen) => screen.path === path);
-  const doors = (paths: readonly string[]) =>
-    paths.map(door).map(
-      (screen) =>
-        screen !== undefined && (
-          <li key={screen.path}>
-            <Link href={address.to(`/${screen.path}`)}>{screen.title[language]}</Link>
-          </li>
-        ),
-    );
   return (
     <Page
       headline={outline.title[language]}
@@ -45,7 +35,7 @@ export default function Home() {
       rail={<ClusterPart />}
       guide={[say("guide")]}
       side={
-        outline.notes.length > 0 && (
+        distinct.length > 0 && (
           <section className="read">
             <h3>{say("notes")}</h3>
             {distinct.slice(0, 12).map((note) => (
@@ -55,106 +45,134 @@ export default function Home() {
         )
       }
     >
-      <div className="doors">
-        <section>
-          <h2>{say("research")}</h2>
-          <p>{say("researchText")}</p>
-          <ul>{doors(["scoreboard", "formula", "structure", "network", "disparity", "policy"])}</ul>
-        </section>
-        <section>
-          <h2>{say("data")}</h2>
-          <p>{say("dataText")}</p>
-          <ul>{doors(["data", "methods"])}</ul>
-        </section>
-        <section>
-          <h2>{say("report")}</h2>
-          <p>{say("reportText", { file })}</p>
-        </section>
-      </div>
+      <Doors />
       <section className="home-part">
         <h2>{say("cluster")}</h2>
-        {named === undefined ? (
-          <p className="quiet">{say("own")}</p>
-        ) : (
-          <>
-            <ul className="chips">
-              {outline.groups.map(({ id, edition, short }) => {
-                const name = named.find((each) => each === id || each === `${id}@${edition}`);
-                return (
-                  <li key={id}>
-                    {short[language]}{" "}
-                    {named.length > 1 && name !== undefined && (
-                      <button
-                        type="button"
-                        className="icon"
-                        aria-label={say("remove", { cluster: short[language] })}
-                        onClick={() =>
-                          bench.edit((now) =>
-                            withClusters(
-                              now,
-                              named.filter((each) => each !== name),
-                            ),
-                          )
-                        }
-                      >
-                        ×
-                      </button>
-                    )}
-                  </li>
-                );
-              })}
-            </ul>
-            <label className="field">
-              <span>{say("add")}</span>
-              <select
-                value=""
-                onChange={(event) => {
-                  const wanted = event.target.value;
-                  if (wanted !== "") bench.edit((now) => withClusters(now, [...named, wanted]));
-                }}
-              >
-                <option value="">{say("pick")}</option>
-                {atlas
-                  .filter((cluster) => !isNamed(cluster))
-                  .map(({ id, edition, title, members }) => (
-                    <option key={`${id}@${edition}`} value={`${id}@${edition}`}>
-                      {title[language]} ({edition}) · {members.length}
-                    </option>
-                  ))}
-              </select>
-            </label>
-          </>
-        )}
+        <StudyClusters outline={outline} />
       </section>
       <section className="home-part">
         <h2>{say("standing")}</h2>
-        <table className="data">
-          <thead>
-            <tr>
-              <th className="label">{say("analysis")}</th>
-              <th className="label">{say("method")}</th>
-              <th className="label">{say("outcome")}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {outline.analyses.map(({ name, title, method, outcome, reason, problems }) => (
-              <tr key={name}>
-                <td className="label">
-                  {title[language]} <span className="mono">{name}</span>
-                </td>
-                <td className="label">
-                  <Link href={address.to(`/methods/${method}`, { of: name })}>{method}</Link>
-                </td>
-                <td className="label wrap">
-                  {say(outcome)}
-                  {reason !== undefined && <span className="quiet"> {reason[language]}</span>}
-                  {problems?.[0] !== undefined && <span className="quiet"> {problems[0].text[language]}</span>}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Standing outline={outline} />
       </section>
+      {isServed && <Others />}
     </Page>
+  );
+}
+
+/** Research, report, negotiate: each leads to the screens and methods that serve it. */
+function Doors() {
+  const say = useSay(words);
+  const language = useLanguage();
+  const address = useAddress();
+  const screen = (path: string): ReactNode => {
+    const found = screens.find((each) => each.path === path);
+    return (
+      found !== undefined && (
+        <li key={path}>
+          <Link href={address.to(`/${path}`)}>{found.title[language]}</Link>
+        </li>
+      )
+    );
+  };
+  const method = (id: string, word: keyof typeof words): ReactNode => (
+    <li key={id}>
+      <Link href={address.to(`/methods/${id}`)}>{say(word)}</Link>
+    </li>
+  );
+  return (
+    <div className="doors">
+      <section>
+        <h2>{say("research")}</h2>
+        <p>{say("researchText")}</p>
+        <ul>
+          {["data", "scoreboard", "formula", "structure", "network", "disparity", "policy", "methods"].map(screen)}
+        </ul>
+      </section>
+      <section>
+        <h2>{say("report")}</h2>
+        <p>{say("reportText")}</p>
+        <ul>
+          {screen("report")}
+          {isServed && (
+            <li>
+              <a href="/api/archive" download>
+                {say("archive")}
+              </a>
+            </li>
+          )}
+        </ul>
+      </section>
+      <section>
+        <h2>{say("negotiate")}</h2>
+        <p>{say("negotiateText")}</p>
+        <ul>
+          {screen("deal")}
+          {method("game/shapley", "coalitions")}
+          {method("game/core", "core")}
+          {method("game/bargaining", "bargaining")}
+          {method("planning/fund-allocation", "fund")}
+        </ul>
+      </section>
+    </div>
+  );
+}
+
+function Standing({ outline }: { readonly outline: Outline }) {
+  const say = useSay(words);
+  const language = useLanguage();
+  const address = useAddress();
+  if (outline.analyses.length === 0) {
+    return (
+      <p className="quiet">
+        {say("noAnalyses")} <Link href={address.to("/methods")}>{say("toMethods")}</Link>
+      </p>
+    );
+  }
+  return (
+    <table className="data">
+      <thead>
+        <tr>
+          <th className="label" scope="col">
+            {say("analysis")}
+          </th>
+          <th className="label" scope="col">
+            {say("method")}
+          </th>
+          <th className="label" scope="col">
+            {say("outcome")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {outline.analyses.map(({ name, title, method, outcome, reason, problems }) => (
+          <tr key={name}>
+            <td className="label wrap">
+              {title[language]} <span className="mono">{name}</span>
+            </td>
+            <td className="label">
+              <Link href={address.to(`/methods/${method}`, { of: name })}>{method}</Link>
+            </td>
+            <td className="label wrap">
+              {say(outcome)}
+              {reason !== undefined && <span className="quiet"> {reason[language]}</span>}
+              {problems?.[0] !== undefined && <span className="quiet"> {problems[0].text[language]}</span>}
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Where the server opens other studies. */
+function Others() {
+  const say = useSay(words);
+  const shelf = useShelf();
+  if (shelf?.canOpen !== true) return null;
+  return (
+    <section className="home-part">
+      <h2>{say("begin")}</h2>
+      <Beginnings shelf={shelf} />
+    </section>
   );
 }

@@ -168,7 +168,12 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
               {warning}
             </p>
           ))}
-          <ResultView result={result} views={method.views} outline={outline} />
+          <ResultView
+            result={result}
+            views={method.views}
+            outline={outline}
+            analysis={Object.keys(asked.options).length === 0 ? used : undefined}
+          />
         </div>
       )}
     </Page>

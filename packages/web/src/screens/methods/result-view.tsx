@@ -2,12 +2,13 @@ import type { MethodResult, View } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
 import { numberFormat, resultContext, sentence } from "@conurb/figures";
 import { useMemo } from "react";
-import type { Outline } from "../../bench/outline.ts";
+import type { Outline, OutlineAnalysis } from "../../bench/outline.ts";
 import { FigureBox } from "../../figures/figure-box.tsx";
 import { viewKinds } from "../../figures/view-kinds.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { type CodeNames, codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
+import { Strip } from "../../shell/strip.tsx";
 import { DataTable } from "../../tables/data-table.tsx";
 import { words } from "./words.ts";
 
@@ -15,10 +16,12 @@ interface ResultViewProps {
   readonly result: MethodResult;
   readonly views: readonly View[];
   readonly outline: Outline;
+  /** Of the study, where this is its result as it stands: then its views are shared, cited and saved. */
+  readonly analysis?: OutlineAnalysis | undefined;
 }
 
 /** A result whole: what it says, its headline numbers, every view, every table. */
-export function ResultView({ result, views, outline }: ResultViewProps) {
+export function ResultView({ result, views, outline, analysis }: ResultViewProps) {
   const language = useLanguage();
   const say = useSay(words);
   const address = useAddress();
@@ -56,6 +59,16 @@ export function ResultView({ result, views, outline }: ResultViewProps) {
               result.tables.find(({ name }) => name === view.table)?.title?.[language] ??
               viewKinds[view.kind].name[language]}
           </h2>
+          {analysis !== undefined && (
+            <div className="view-strip">
+              <Strip
+                analysis={analysis}
+                view={view}
+                context={context}
+                title={view.title?.[language] ?? analysis.title[language]}
+              />
+            </div>
+          )}
           <FigureBox
             view={view}
             context={context}

@@ -11,7 +11,6 @@ import { useAddress } from "../../shell/address.ts";
 import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page } from "../../shell/page.tsx";
 import { ProblemList } from "../../shell/problem-list.tsx";
-import { shellWords } from "../../shell/shell-words.ts";
 import { ShownView } from "../gallery/shown-view.tsx";
 import { viewsOf } from "../gallery/views-of.ts";
 import { ViewsPart } from "../gallery/views-part.tsx";
@@ -26,7 +25,6 @@ import { words } from "./words.ts";
 /** One question with its answer, from the study or computed here. */
 export function Answer({ panel, outline }: { readonly panel: Panel; readonly outline: Outline }) {
   const say = useSay(words);
-  const shell = useSay(shellWords);
   const language = useLanguage();
   const address = useAddress();
   const [, go] = useLocation();
@@ -60,7 +58,7 @@ export function Answer({ panel, outline }: { readonly panel: Panel; readonly out
           industry: nameOf(industry),
           place: names.place(top.place),
           part: numberFormat("%", [top.part], language, 1).full(top.part),
-          group: group?.short[language] ?? shell("together"),
+          group: group?.short[language] ?? say("allPlaces"),
         });
   const place = address.get("place");
   const other = address.get("with");

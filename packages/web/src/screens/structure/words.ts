@@ -19,8 +19,8 @@ export const words = {
     zh: "行地区朝列地区的专业化方向发展。只有一年数据时为专业化行业的重叠度，不含时间方向。",
   },
   whereGuide: {
-    en: "The area of a dot is what the place has of the industry, its colour the place's part of the cluster's.",
-    zh: "圆点面积表示该地该行业的规模，颜色表示其占城市群的份额。",
+    en: "Colour is the place's part of the cluster's industry; where places are dots, their area is what they have of it.",
+    zh: "颜色表示该地占城市群该行业的份额；以圆点表示时，面积为该行业的规模。",
   },
   gatheredGuide: {
     en: "0: the industry lies as all of them do. 1: in one place. Select a bar to see it on the map.",
@@ -31,7 +31,7 @@ export const words = {
     en: "{industry}: {place} has {part} of {group}",
     zh: "{industry}：{place}占{group}的{part}",
   },
-  whereTitle: { en: "{industry}", zh: "{industry}" },
+  allPlaces: { en: "all places together", zh: "全部地区" },
   part: { en: "part of the cluster's", zh: "占城市群份额" },
   pair: { en: "Compare", zh: "比较" },
   and: { en: "with", zh: "与" },

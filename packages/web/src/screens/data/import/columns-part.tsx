@@ -1,6 +1,6 @@
 import type { Roles } from "@conurb/core/contract";
 import { useLanguage, useSay } from "../../../language/language.ts";
-import type { Choices, Preview, PreviewColumn } from "./preview.ts";
+import type { ChoiceChange, Choices, Preview, PreviewColumn } from "./preview.ts";
 import { words } from "./words.ts";
 
 /** Parts that a column plays alone, then those that several share. */
@@ -10,7 +10,7 @@ type Part = (typeof single)[number] | "value" | "none";
 interface ColumnsPartProps {
   readonly preview: Preview;
   readonly choices: Choices;
-  readonly onChoices: (more: Partial<Choices>) => void;
+  readonly onChoices: (more: ChoiceChange) => void;
 }
 
 /** The columns that come of it: what each is, its unit where the file says none, its first values. */

@@ -1,10 +1,10 @@
 import { useSay } from "../../../language/language.ts";
-import type { Choices, Preview } from "./preview.ts";
+import type { ChoiceChange, Preview } from "./preview.ts";
 import { words } from "./words.ts";
 
 interface FilePartProps {
   readonly preview: Preview;
-  readonly onChoices: (more: Partial<Choices>) => void;
+  readonly onChoices: (more: ChoiceChange) => void;
 }
 
 /** What the file is: its encoding, its sheet, whether its first row names the columns, and what the study calls it. */

@@ -1,11 +1,11 @@
 import { useLanguage, useSay } from "../../../language/language.ts";
-import type { Choices, Preview, PreviewName } from "./preview.ts";
+import type { ChoiceChange, Choices, Preview, PreviewName } from "./preview.ts";
 import { words } from "./words.ts";
 
 interface NamesPartProps {
   readonly preview: Preview;
   readonly choices: Choices;
-  readonly onChoices: (more: Partial<Choices>) => void;
+  readonly onChoices: (more: ChoiceChange) => void;
 }
 
 /** Names that may be a place are confirmed one by one; nothing is guessed. */

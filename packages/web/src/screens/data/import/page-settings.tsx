@@ -93,26 +93,55 @@ export function PageSettings({ layout, at, onAt, onLayout, isOwn }: PageSettings
           ))}
         </select>
       </label>
-      <label className="field">
-        <span>{say("totals")}</span>
-        <input
-          type="text"
-          value={(layout.totals ?? []).join(", ")}
-          onChange={(event) => {
-            const totals = event.target.value
-              .split(/[,，、]/)
-              .map((each) => each.trim())
-              .filter((each) => each !== "");
-            onLayout({ ...layout, totals });
-          }}
+      {(["totals", "missing", "zero"] as const).map((key) => (
+        <Signs
+          key={key}
+          title={say(key)}
+          note={say(`${key}Note`)}
+          signs={layout[key] ?? []}
+          onSigns={(signs) => onLayout({ ...layout, [key]: signs })}
         />
-        <small>{say("totalsNote")}</small>
-      </label>
+      ))}
       {isOwn && (
         <button type="button" className="as-link" onClick={() => onLayout(undefined)}>
           {say("again")}
         </button>
       )}
     </div>
+  );
+}
+
+interface SignsProps {
+  readonly title: string;
+  readonly note: string;
+  readonly signs: readonly string[];
+  readonly onSigns: (signs: string[]) => void;
+}
+
+/** Words or signs with commas between; they are settled when the field is left, or by Enter. */
+function Signs({ title, note, signs, onSigns }: SignsProps) {
+  const said = signs.join(", ");
+  const settle = (text: string) => {
+    const next = text
+      .split(/[,，、]/)
+      .map((each) => each.trim())
+      .filter((each) => each !== "");
+    if (next.join(", ") !== said) onSigns(next);
+  };
+  return (
+    <label className="field">
+      <span>{title}</span>
+      <input
+        key={said}
+        type="text"
+        size={14}
+        defaultValue={said}
+        onBlur={(event) => settle(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter") settle(event.currentTarget.value);
+        }}
+      />
+      <small>{note}</small>
+    </label>
   );
 }

@@ -20,6 +20,9 @@ export interface Choices {
   readonly confirm?: Readonly<Record<string, string>>;
 }
 
+/** What is settled anew; `undefined` leaves it to be guessed again. */
+export type ChoiceChange = { readonly [Key in keyof Choices]?: Choices[Key] | undefined };
+
 export interface PreviewColumn {
   readonly name: string;
   readonly title?: Text;

@@ -1,5 +1,6 @@
+import "../data.css";
 import "./import.css";
-import { useMemo, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useLocation } from "wouter";
 import { ask } from "../../../bench/ask.ts";
 import { useBench } from "../../../bench/use-bench.ts";
@@ -14,7 +15,7 @@ import { DropFile } from "./drop-file.tsx";
 import { FilePart } from "./file-part.tsx";
 import { NamesPart } from "./names-part.tsx";
 import { PageSettings } from "./page-settings.tsx";
-import type { Choices, Preview } from "./preview.ts";
+import type { ChoiceChange, Choices, Preview } from "./preview.ts";
 import { SampleTable } from "./sample-table.tsx";
 import { SheetGrid } from "./sheet-grid.tsx";
 import { usePreview } from "./use-preview.ts";
@@ -53,15 +54,15 @@ function Opened({ upload, file }: { readonly upload: string; readonly file: stri
   );
   const { preview, isOld, problems } = usePreview(upload, choices);
   const [at, setAt] = useState(0);
-  const set = (more: Partial<Choices>) => {
+  const set = (more: ChoiceChange) => {
     const next = Object.fromEntries(Object.entries({ ...choices, ...more }).filter(([, value]) => value !== undefined));
     address.set({ choices: Object.keys(next).length === 0 ? undefined : JSON.stringify(next) }, "quietly");
   };
   const free = preview === undefined ? undefined : freeName(preview.name, taken);
-  const named = useMemo(
-    () => (free === undefined || free === preview?.name ? choices : { ...choices, name: free }),
-    [choices, free, preview?.name],
-  );
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a name that is taken is let go of once it is known to be
+  useEffect(() => {
+    if (free !== undefined && free !== preview?.name) set({ name: free });
+  }, [free, preview?.name]);
   const leave = async () => {
     await ask(`/api/uploads/${upload}`, { method: "DELETE" }).catch(() => {});
     go(address.to(outline === undefined ? "/home" : "/data"));
@@ -81,7 +82,10 @@ function Opened({ upload, file }: { readonly upload: string; readonly file: stri
       dek={
         table === undefined
           ? ""
-          : say("dek", { rows: table.rows, columns: table.columns.filter(({ kind }) => kind === "number").length })
+          : say("dek", {
+              rows: table.rows,
+              columns: table.columns.filter(({ kind, unit }) => kind === "number" && unit !== "year").length,
+            })
       }
       strip={
         <button type="button" onClick={leave}>
@@ -130,7 +134,7 @@ function Opened({ upload, file }: { readonly upload: string; readonly file: stri
           {isOld && <p className="stale">{say("stale")}</p>}
           <section id="stepFile" className="room-part">
             <h2>{say("stepFile")}</h2>
-            <FilePart key={preview.file} preview={preview} onChoices={set} />
+            <FilePart key={preview.name} preview={preview} onChoices={set} />
           </section>
           <section id="stepSheet" className="room-part">
             <h2>{say("stepSheet")}</h2>
@@ -188,8 +192,16 @@ function Opened({ upload, file }: { readonly upload: string; readonly file: stri
           </section>
           <section id="stepWrite" className="room-part">
             <h2>{say("stepWrite")}</h2>
-            {preview.lines.length > 0 && (
-              <WritePart upload={upload} preview={preview} choices={named} isReady={!isOld && problems === undefined} />
+            {preview.lines.length === 0 ? (
+              <p className="quiet">{say("notWritten")}</p>
+            ) : (
+              <WritePart
+                upload={upload}
+                preview={preview}
+                choices={choices}
+                isReady={!isOld && problems === undefined}
+                openNames={openNames(preview) ?? 0}
+              />
             )}
           </section>
         </div>

@@ -59,6 +59,18 @@ export const words = {
   totals: { en: "Totals, not places", zh: "合计行（非地区）" },
   totalsNote: { en: "heads of rows, with commas between", zh: "行标题，用逗号分隔" },
   whichTable: { en: "Table {n}", zh: "表 {n}" },
+  missing: { en: "Signs for missing", zh: "表示缺失的符号" },
+  missingNote: { en: "beside -, … and their kin", zh: "除 -、… 等之外" },
+  zero: { en: "Signs for zero", zh: "表示零的符号" },
+  zeroNote: { en: "flagged inferred-zero", zh: "标记为 inferred-zero" },
+  namesFirst: {
+    en: "{n, plural, one {# name} other {# names}} above may be one place or another: confirm them first.",
+    zh: "上方有 {n} 个名称待确认，请先确认。",
+  },
+  notWritten: {
+    en: "Nothing yet: a page with a refused cell is not computed with. Say above what the cell is.",
+    zh: "暂无：含有未能读取的单元格的页面不参与计算。请在上方说明该单元格是什么。",
+  },
   again: { en: "Guess anew", zh: "重新推断" },
   row: { en: "row {row} is", zh: "第 {row} 行为" },
   column: { en: "column {column} is", zh: "{column} 列为" },

@@ -18,10 +18,12 @@ interface WritePartProps {
   readonly choices: Choices;
   /** Nothing is written by a reading that is not the last word. */
   readonly isReady: boolean;
+  /** How many names may be a place and are not confirmed. */
+  readonly openNames: number;
 }
 
 /** The end of an import: the lines that are written, into this study or into one of its own. */
-export function WritePart({ upload, preview, choices, isReady }: WritePartProps) {
+export function WritePart({ upload, preview, choices, isReady, openNames }: WritePartProps) {
   const say = useSay(words);
   const address = useAddress();
   const [, go] = useLocation();
@@ -49,6 +51,10 @@ export function WritePart({ upload, preview, choices, isReady }: WritePartProps)
       go(address.to("/data", { table: name }));
     });
   const hasStudy = outline !== undefined;
+  // a page calls its places by names; so does a table where the study keeps the places of a cluster
+  const [addWaits, beginWaits] = [preview.isPage || (outline?.groups.length ?? 0) > 0, preview.isPage].map(
+    (needsNames) => needsNames && openNames > 0,
+  );
   return (
     <>
       <p className="quiet">{say("written")}</p>
@@ -56,6 +62,7 @@ export function WritePart({ upload, preview, choices, isReady }: WritePartProps)
       <pre className="lines" tabIndex={0}>
         {(hasStudy ? preview.lines : preview.study).join("\n")}
       </pre>
+      {(addWaits || beginWaits) && <p className="stale">{say("namesFirst", { n: openNames })}</p>}
       {problems.length > 0 && (
         <div role="alert">
           <ProblemList problems={problems} />
@@ -63,7 +70,7 @@ export function WritePart({ upload, preview, choices, isReady }: WritePartProps)
       )}
       {hasStudy && (
         <p>
-          <button type="button" className="button first" disabled={!isReady || busy} onClick={add}>
+          <button type="button" className="button first" disabled={!isReady || busy || addWaits} onClick={add}>
             {say("add")}
           </button>
         </p>
@@ -71,7 +78,7 @@ export function WritePart({ upload, preview, choices, isReady }: WritePartProps)
       <Begin
         file={preview.file}
         title={hasStudy ? say("beginAnother") : undefined}
-        isReady={isReady && !busy}
+        isReady={isReady && !busy && !beginWaits}
         onBegin={(title, folder) =>
           attempt(() => openStudy({ upload, choices: { ...choices, title }, folder }, address.get("lang")))
         }

@@ -1,6 +1,7 @@
 import rankUncertaintyMethod, { rankUncertainty } from "@conurb/core/composite/rank-uncertainty";
 import { type AnyMethod, InputError, NumericalError, readInputs, type Table } from "@conurb/core/contract";
 import type { LabAnswer, LabTask } from "./lab.ts";
+import { rankEnds, shownRows } from "./shown-rows.ts";
 
 type Data = Parameters<typeof rankUncertainty>[0];
 type Options = NonNullable<Parameters<typeof rankUncertainty>[1]>;
@@ -8,7 +9,8 @@ type Options = NonNullable<Parameters<typeof rankUncertainty>[1]>;
 const method = rankUncertaintyMethod as AnyMethod;
 const held = new Map<string, Data>();
 
-self.addEventListener("message", ({ data: task }: MessageEvent<LabTask>) => {
+/** Ranks by a recipe that follows a hand on a slider. */
+export function take(task: LabTask): void {
   try {
     if (task.data !== undefined) {
       const { readings } = readInputs(
@@ -21,7 +23,12 @@ self.addEventListener("message", ({ data: task }: MessageEvent<LabTask>) => {
     const data = held.get(task.holds) as Data;
     const recipe = readInputs(method, { data: nothing, recipe: task.recipe }).readings.recipe as Options["recipe"];
     const result = rankUncertainty(data, { ...task.options, recipe, seed: task.seed } as Options);
-    const tables = method.tables(result, { data }, task.options) as readonly Table[];
+    const made = (method.tables(result, { data }, task.options) as readonly Table[])
+      .filter(({ name }) => task.wanted.includes(name) || (name === "rank-shares" && task.wanted.includes("rank-ends")))
+      .map((table) => shownRows(table, task.rows));
+    const shares = made.find(({ name }) => name === "rank-shares");
+    const ends = shares === undefined || !task.wanted.includes("rank-ends") ? [] : [rankEnds(shares)];
+    const tables = [...made, ...ends].filter(({ name }) => task.wanted.includes(name));
     const weights = Object.fromEntries(
       [...result.stated.nodes, ...result.stated.indicators].map(({ id, weight }) => [id, weight]),
     );
@@ -32,7 +39,7 @@ self.addEventListener("message", ({ data: task }: MessageEvent<LabTask>) => {
     const said = String(error);
     answer({ id: task.id, error: told ?? { en: said, zh: said } });
   }
-});
+}
 
 /** The recipe is read by itself: the data stand already. */
 const nothing: Table = {

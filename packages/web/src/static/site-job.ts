@@ -10,12 +10,12 @@ type Task = Extract<ToWorker, { kind: "run" }>;
 /** Who answers questions about an analysis. */
 let answers: Promise<(analysis: string) => Promise<Questions>> | undefined;
 
-self.addEventListener("message", ({ data: message }: MessageEvent<ToWorker>) => {
+export function take(message: ToWorker): void {
   if (message.kind === "run") {
     answers = begin(message);
     answers.catch((error) => say({ kind: "failed", problems: problemsOf(error) }));
   } else void answer(message.id, message.question);
-});
+}
 
 async function begin(task: Task): Promise<(analysis: string) => Promise<Questions>> {
   const { site, text } = task;

@@ -1,0 +1,86 @@
+import { type AhpWeightsResult, ahpWeights } from "@conurb/core/composite/ahp-weights";
+import { setAt } from "../../bench/edit-text.ts";
+
+/** By node, expert, and child: how many times as important it is as another child. */
+export type Judgements = Readonly<
+  Record<string, Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, number>>>>>>>
+>;
+type Matrix = Judgements[string][string];
+
+/** Saaty's scale, from far more important to far less. */
+export const scale: readonly number[] = [
+  9,
+  8,
+  7,
+  6,
+  5,
+  4,
+  3,
+  2,
+  1,
+  1 / 2,
+  1 / 3,
+  1 / 4,
+  1 / 5,
+  1 / 6,
+  1 / 7,
+  1 / 8,
+  1 / 9,
+];
+
+export const onScale = (value: number): string => (value >= 1 ? String(value) : `1/${Math.round(1 / value)}`);
+
+/** What an expert says of a pair, whichever way round it is written. */
+export function judged(matrix: Matrix | undefined, row: string, column: string): number {
+  const there = matrix?.[row]?.[column];
+  const back = matrix?.[column]?.[row];
+  return there ?? (back === undefined ? 1 : 1 / back);
+}
+
+/** With a judgement of one pair: written where it is at least 1, so that the file has whole numbers, and complete. */
+export function withJudgement(
+  all: Judgements,
+  { node, expert, children }: { readonly node: string; readonly expert: string; readonly children: readonly string[] },
+  pair?: { readonly row: string; readonly column: string; readonly value: number },
+): Judgements {
+  const before = all[node]?.[expert];
+  const matrix: Record<string, Record<string, number>> = {};
+  children.forEach((row, at) => {
+    for (const column of children.slice(at + 1)) {
+      const isMeant =
+        pair !== undefined && [pair.row, pair.column].includes(row) && [pair.row, pair.column].includes(column);
+      const value = !isMeant ? judged(before, row, column) : pair.row === row ? pair.value : 1 / pair.value;
+      const [from, to, times] = value >= 1 ? [row, column, value] : [column, row, tidy(1 / value)];
+      matrix[from] = { ...matrix[from], [to]: times };
+    }
+  });
+  return { ...all, [node]: { ...all[node], [expert]: matrix } };
+}
+
+const tidy = (value: number) => (Math.abs(value - Math.round(value)) < 1e-9 ? Math.round(value) : value);
+
+export function withoutExpert(all: Judgements, node: string, expert: string): Judgements {
+  const { [expert]: _, ...others } = all[node] ?? {};
+  const { [node]: __, ...nodes } = all;
+  return Object.keys(others).length === 0 ? nodes : { ...nodes, [node]: others };
+}
+
+/** Weights and consistency of a node as they stand, all experts together and each alone. */
+export function weighedBy(all: Judgements, node: string, children: readonly string[]): AhpWeightsResult | undefined {
+  const experts = Object.keys(all[node] ?? {});
+  if (experts.length === 0 || children.length < 2) return undefined;
+  const rows = experts.flatMap((expert) => children.map((child) => ({ expert, child })));
+  return ahpWeights({
+    indicator: rows.map(({ child }) => child),
+    expert: rows.map(({ expert }) => expert),
+    judgements: children.map((name) => ({
+      name,
+      unit: "1",
+      values: Float64Array.from(rows, ({ expert, child }) => judged(all[node]?.[expert], child, name)),
+    })),
+  });
+}
+
+export function withJudgements(text: string, recipe: string, judgements: Judgements): string {
+  return setAt(text, ["recipes", recipe, "weigh"], { method: "ahp", judgements });
+}

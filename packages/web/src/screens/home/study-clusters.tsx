@@ -1,0 +1,68 @@
+import type { ClusterInfo } from "@conurb/core/study";
+import { bench } from "../../bench/bench.ts";
+import type { Outline } from "../../bench/outline.ts";
+import { useAnswer, useBench } from "../../bench/use-bench.ts";
+import { useLanguage, useSay } from "../../language/language.ts";
+import { namedClusters, withClusters } from "./cluster-edit.ts";
+import { words } from "./words.ts";
+
+/** The clusters that the study names, to be taken out or added to. */
+export function StudyClusters({ outline }: { readonly outline: Outline }) {
+  const say = useSay(words);
+  const language = useLanguage();
+  const { text } = useBench();
+  const atlas = useAnswer<{ clusters: readonly ClusterInfo[] }>("/api/gazetteer").value?.clusters ?? [];
+  const named = namedClusters(text);
+  if (named === undefined) return <p className="quiet">{say("own")}</p>;
+  const isNamed = ({ id, edition }: ClusterInfo) => named.some((name) => name === id || name === `${id}@${edition}`);
+  return (
+    <>
+      <ul className="chips">
+        {outline.groups.map(({ id, edition, short }) => {
+          const name = named.find((each) => each === id || each === `${id}@${edition}`);
+          return (
+            <li key={id}>
+              {short[language]}{" "}
+              {named.length > 1 && name !== undefined && (
+                <button
+                  type="button"
+                  className="icon"
+                  aria-label={say("remove", { cluster: short[language] })}
+                  onClick={() =>
+                    bench.edit((now) =>
+                      withClusters(
+                        now,
+                        named.filter((each) => each !== name),
+                      ),
+                    )
+                  }
+                >
+                  ×
+                </button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <label className="field">
+        <span>{say("add")}</span>
+        <select
+          value=""
+          onChange={(event) => {
+            const wanted = event.target.value;
+            if (wanted !== "") bench.edit((now) => withClusters(now, [...named, wanted]));
+          }}
+        >
+          <option value="">{say("pick")}</option>
+          {atlas
+            .filter((cluster) => !isNamed(cluster))
+            .map(({ id, edition, title, members }) => (
+              <option key={`${id}@${edition}`} value={`${id}@${edition}`}>
+                {title[language]} ({edition}) · {members.length}
+              </option>
+            ))}
+        </select>
+      </label>
+    </>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Table } from "@conurb/core/contract";
+import { shownGroup } from "@conurb/figures";
+import { useMemo } from "react";
+import type { Outline } from "../../bench/outline.ts";
+import { useAnswer, useResult } from "../../bench/use-bench.ts";
+import { tableFrom } from "../../compute/table-from.ts";
+import { useAddress } from "../../shell/address.ts";
+import { headcount, narrowed, type rankings, rowsOf, withSize, yearsIn } from "./board-data.ts";
+import { usePeers, useReceived } from "./use-peers.ts";
+
+const mostPeers = 5;
+const emptyTable: Table = { name: "", rows: 0, key: [], columns: [] };
+
+/** What the address asks to see of a ranking: cluster, year, place and its peers, with the tables that figures are drawn from. */
+export function useBoard(outline: Outline, { analysis, view }: ReturnType<typeof rankings>[number]) {
+  const address = useAddress();
+  const result = useResult(analysis);
+  const shownWhole = result?.tables.find(({ name }) => name === view.table);
+  const years = useMemo(() => yearsIn(shownWhole), [shownWhole]);
+  const year =
+    years.length === 0
+      ? undefined
+      : (years.find((each) => String(each) === address.get("year")) ?? lastWithRanks(shownWhole, years));
+  const group = shownGroup(outline.groups, address.get("cluster"));
+  const there = useMemo(
+    () => new Set(rowsOf(shownWhole ?? emptyTable, view).map(({ place }) => place)),
+    [shownWhole, view],
+  );
+  // a municipality is a province too: two of thirteen members are no ranking of the cluster
+  const isOfGroup =
+    group !== undefined && 2 * group.members.filter((code) => there.has(code)).length >= group.members.length;
+  const members = isOfGroup ? group.members : undefined;
+
+  const counted = headcount(outline)?.column;
+  const sizes = useSizes(outline);
+  const tables = useMemo(() => {
+    if (result === undefined) return undefined;
+    const cut = narrowed(result, members, year);
+    const shown = cut[view.table] as Table;
+    return { ...cut, [view.table]: withSize(shown, sizes, counted) };
+  }, [result, members, year, view, sizes, counted]);
+  const whole = useMemo(() => (result === undefined ? {} : narrowed(result, undefined, year)), [result, year]);
+  const rows = useMemo(() => (tables === undefined ? [] : rowsOf(tables[view.table] as Table, view)), [tables, view]);
+
+  const selected = address.get("place");
+  const place = selected !== undefined && rows.some((row) => row.place === selected) ? selected : undefined;
+  const received = useReceived(analysis);
+  const near = usePeers(received, analysis.key ?? "", place, year).slice(0, mostPeers);
+  const peerList = near.map(({ peer }) => peer).join(" ");
+  const peers = useMemo(() => (peerList === "" ? [] : peerList.split(" ")), [peerList]);
+  const scores = useMemo(
+    () => new Map(rowsOf(whole[view.table] ?? emptyTable, view).map((row) => [row.place, row.score])),
+    [whole, view],
+  );
+  const context = useMemo(
+    () => ({
+      ...outline.names,
+      tables: tables ?? {},
+      whole,
+      ...(members === undefined ? {} : { members }),
+      ...(place === undefined ? {} : { selected: [place] }),
+      peers,
+    }),
+    [outline, tables, whole, members, place, peers],
+  );
+  const trendContext = useMemo(() => {
+    const cut = result === undefined || years.length < 2 ? {} : narrowed(result, members, undefined);
+    return { ...context, tables: cut, whole: cut };
+  }, [result, members, years, context]);
+  return {
+    tables,
+    rows,
+    years,
+    year,
+    place,
+    received,
+    near,
+    peers,
+    scores,
+    context,
+    trendContext,
+    /** Of the cluster, or of all that is ranked. */
+    total: members?.length ?? rows.length,
+    field: there.size,
+    draws: Number(result?.scalars.draws ?? 0),
+  };
+}
+
+export type Board = ReturnType<typeof useBoard>;
+
+/** How many people live where, from the study's own indicators. */
+function useSizes(outline: Outline): Table | undefined {
+  const set = headcount(outline)?.set;
+  const { value } = useAnswer<Table>(set === undefined ? undefined : `/api/tables/${set}?run=${outline.lock}`);
+  return useMemo(() => (value === undefined ? undefined : (tableFrom(value) as Table)), [value]);
+}
+
+function lastWithRanks(table: Table | undefined, years: readonly number[]): number | undefined {
+  const [year, rank] = ["year", "rank"].map((name) => table?.columns.find((column) => column.name === name)?.values);
+  if (year === undefined || rank === undefined) return years.at(-1);
+  const told = [...(year as Float64Array)].filter((_, row) => Number.isFinite(rank[row] as number));
+  return told.length === 0 ? years.at(-1) : Math.max(...told);
+}
