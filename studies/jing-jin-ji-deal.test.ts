@@ -16,6 +16,10 @@ interface Answer {
     readonly draft: string;
     readonly outlooks: readonly { readonly party: string; readonly mean: number; readonly worse: number }[];
     readonly conserved: { readonly collected: string; readonly total: string };
+    readonly counted: readonly {
+      readonly statistic: string;
+      readonly parties: readonly { readonly byYear: readonly number[]; readonly sum?: number | null }[];
+    }[];
   }[];
   readonly seek: {
     readonly clause: string;
@@ -27,6 +31,7 @@ interface Answer {
     readonly values: readonly number[];
     readonly splits: readonly { readonly split: string; readonly shares: readonly number[] }[];
   };
+  readonly games: readonly { readonly game: string; readonly draft: string }[];
   readonly numbers: readonly { readonly name: string; readonly kind: string; readonly from?: string }[];
 }
 
@@ -61,12 +66,30 @@ describe("jing-jin-ji-deal", () => {
     for (const { kind, from } of answer.numbers) expect(kind === "figure" ? from : kind).toMatch(/^(study\/|assumed$)/);
     const html = readFileSync(join(out, "deal.en.html"), "utf8");
     const assumed = answer.numbers.filter(({ kind }) => kind === "assumed").length;
-    expect(html.split('class="assumed"').length - 1).toBe(assumed);
+    const [, section = ""] = /<section id="numbers">([\s\S]*?)<\/section>/.exec(html) ?? [];
+    expect(section.split('class="assumed"').length - 1).toBe(assumed);
+  });
+
+  it("says where output, energy and land count by year, and plays the game between the parties", () => {
+    // land is no sum; a fifth of output counts in Beijing in each year
+    const { counted } = answer.drafts.find(({ draft }) => draft === "v3") as Answer["drafts"][number];
+    const of = (statistic: string) => counted.find((each) => each.statistic === statistic)?.parties ?? [];
+    expect(of("land").every(({ sum }) => sum === undefined || sum === null)).toBe(true);
+    const [beijing, hebei] = of("output").map(({ byYear }) => byYear);
+    const rounding = 1e-9; // of means over 10,000 draws
+    beijing?.forEach((own, year) => {
+      expect(Math.abs(own / (own + (hebei?.[year] ?? 0)) - 0.2)).toBeLessThan(rounding);
+    });
+    expect(answer.games.map(({ game, draft }) => [game, draft])).toEqual([["keeping", "v3"]]);
   });
 
   it.each([
-    ["en", "en", ["ILLUSTRATIVE", "The rule in words", "What each party gains", "Who would walk", "The core"]],
-    ["zh", "zh-CN", ["示例", "规则", "各方收益", "谁会退出", "核"]],
+    [
+      "en",
+      "en",
+      ["ILLUSTRATIVE", "The rule in words", "What each party gains", "Who would walk", "The core", "Phase portrait"],
+    ],
+    ["zh", "zh-CN", ["示例", "规则", "各方收益", "谁会退出", "核", "相图"]],
   ] as const)("writes its report and minutes (%s)", (language, lang, words) => {
     for (const name of ["deal", "minutes"]) {
       const html = readFileSync(join(out, `${name}.${language}.html`), "utf8");

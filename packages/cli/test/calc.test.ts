@@ -262,3 +262,20 @@ it("suggests a flag that help does not show, prints no empty table, and names pl
   expect(out).toMatch(/110000 北京市/);
   expect(out).toContain("gdp 累计份额");
 });
+
+it("reads a page with the places over its columns as guessed, and says so, unless a flag names one of those columns", async () => {
+  const folder = folderWith({
+    "across.csv": "指标,北京,天津,河北\n地区生产总值(亿元),35371,14104,35104\n常住人口(万人),2190,1385,7592\n",
+  });
+  const read = await conurb(["calc", "inequality/theil", "across.csv", "--value", "常住人口", "--lang", "en"], {
+    cwd: folder,
+  });
+  expect(read.code, read.err).toBe(0);
+  expect(read.err).toContain(
+    "sheet across: read as guessed, 3 rows of place, gdp, 常住人口 (conurb import tells how and why)",
+  );
+  const plain = await conurb(["calc", "inequality/theil", "across.csv", "--value", "北京", "--lang", "en"], {
+    cwd: folder,
+  });
+  expect(plain.err).toContain("the columns are 指标, 北京, 天津, 河北");
+});

@@ -39,6 +39,52 @@ describe("sheets", () => {
     expect((await run(folder, "check", ".")).out).toContain("朝阳 may be any of");
   });
 
+  it("of one layout are read as one table, each with the year that its name gives", async () => {
+    const sheet = (year: string, unit: string, [nanjing, suzhou]: readonly (number | string)[]): WriteSheet => ({
+      name: year,
+      rows: [
+        ["各市主要指标"],
+        ["地区", `地区生产总值(${unit})`],
+        ["南京市", nanjing],
+        ["苏州市", suzhou],
+        ["注：快报数。"],
+      ],
+    });
+    const years = [
+      sheet("2017", "亿元", [100, 101]),
+      sheet("2018", "亿元", [110, "…"]),
+      sheet("2019", "万元", [1_200_000, 1_210_000]),
+    ];
+    const folder = folderWith({ "years.xlsx": await book(words, ...years) });
+    const made = await studyFrom(folder, "years.xlsx", "--sheet", "20*");
+    expect(made.code, made.err).toBe(0);
+    const { sheet: named, layout } = parse(made.out).datasets.years;
+    expect([named, layout.tables[0].year]).toEqual([["2017", "2018", "2019"], "sheet"]);
+    expect(made.err).toMatch(/ read \+ 1 missing \+ 0 refused .* = 30 cells of the 3 sheets/);
+    expect(made.err).toContain("2019: gdp is converted from 万元 to 亿元, the unit of the first sheet");
+    expect((await run(folder, "check", ".")).out).toContain("2 places, 3 years");
+    const listed = await run(folder, "import", "years.xlsx", "--sheet", "2017,2019");
+    expect(parse(listed.out).datasets.years.sheet).toEqual(["2017", "2019"]);
+    // the last year by name: its figure is told with its own sheet
+    writeFileSync(join(folder, "study.yaml"), made.out.replace('["2017", "2018", "2019"]', '"20*"'));
+    expect((await run(folder, "run", ".")).code).toBe(0);
+    const told = await run(folder, "explain", ".", "gap", "place");
+    expect(told.out, told.err).toContain("years.xlsx 2019!B3");
+    const gone = await run(folder, "import", "years.xlsx", "--sheet", "19*");
+    expect([gone.code, gone.err]).toEqual([
+      2,
+      "years.xlsx has no sheet 19*\n  hint: the sheets are 说明, 2017, 2018, 2019\n",
+    ]);
+    writeFileSync(join(folder, "flat.csv"), "place,gdp\nA,1\nB,2\n");
+    writeFileSync(
+      join(folder, "study.yaml"),
+      made.out.replace("years.xlsx", "flat.csv").replace(/ {4}layout:[\s\S]*?(?= {4}roles:)/, ""),
+    );
+    expect((await run(folder, "check", ".")).out).toContain(
+      "flat.csv is no workbook that is read by a layout: expected the name of one sheet",
+    );
+  });
+
   it("without a table that is recognised give a layout to fill in", async () => {
     const odd: WriteSheet = { name: "甲", rows: [["没有数"], ["地区", "数"], ["北京", "一"]] };
     const folder = folderWith({ "odd.xlsx": await book(words, odd) });

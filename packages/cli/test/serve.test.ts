@@ -34,7 +34,7 @@ afterEach(() => {
 /** Starts the workbench and answers where it is. */
 function served(folder: string, ...more: string[]): Promise<{ address: string; port: number }> {
   child = spawn(process.execPath, [program, "serve", folder, "--no-open", "--json", ...more], {
-    env: { PATH: process.env.PATH ?? "", LANG: "C.UTF-8" },
+    env: { PATH: process.env.PATH ?? "", LANG: "C.UTF-8", XDG_STATE_HOME: join(folder, "state") },
   });
   let said = "";
   return new Promise((resolve, reject) => {

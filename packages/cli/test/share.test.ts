@@ -47,6 +47,68 @@ describe("conurb share", () => {
     expect(conserved.total).toBe(conserved.collected);
   });
 
+  it("settles a bet by what was measured and plays a game, in the report, as JSON and as tables", async () => {
+    const river = deal()
+      .replace(
+        "rules:\n",
+        `games:
+  keep: { title: { en: Keep it clean, zh: 守住水质 }, template: two-governments, parties: [a, b], benefits: [9, 9], costs: [1, 1], temptations: [5, 5], fine: 2 }
+rules:
+  w: { preset: xinan-river, bet: { upstream: a, downstream: b, measured: [{ year: 2012, index: 0.833 }, { year: 2013, index: 1.2 }] } }
+`,
+      )
+      .replace("rules: [s]", "rules: [s, w]");
+    const folder = folderWith({ "deal.yaml": river });
+    const { code, out } = await conurb(["share", folder, "--tables", "xlsx,csv"]);
+    expect(code).toBe(0);
+    expect(out).toContain("2012: index 0.833, at most 1: Btown pays Aville 100000000.00 yuan");
+    expect(out).toContain("2013: index 1.2, above 1: Aville pays Btown 100000000.00 yuan");
+    // keeping is worth 9 - 1, breaking 5 - 2: kept; both breaking 0 - 2 against 0 - 1: kept too
+    expect(out).toContain("Play is stable in one way of playing: Aville: keep, Btown: keep.");
+    const csv = readFileSync(join(folder, "out", "tables", "deal.ledger.csv"), "utf8");
+    expect(csv.split("\n").filter((line) => line.startsWith("a,Aville"))).toHaveLength(2);
+    expect(
+      readFileSync(join(folder, "out", "deal.xlsx"))
+        .subarray(0, 2)
+        .toString(),
+    ).toBe("PK");
+    for (const [language, words] of [
+      [
+        "en",
+        [
+          "Owed by the measured index",
+          "Btown pays Aville",
+          "100,000,000.00",
+          "Keep it clean",
+          "Where play can rest",
+          "books",
+        ],
+      ],
+      ["zh", ["按实测指数应付", "乙市付给甲市", "守住水质", "均衡点", "收支明细"]],
+    ] as const) {
+      const html = readFileSync(join(folder, "out", `deal.${language}.html`), "utf8");
+      for (const word of words) expect(html).toContain(word);
+    }
+    const { bets, ledger, games } = JSON.parse((await conurb(["share", folder, "--json"])).out);
+    expect(bets[0].cash).toEqual({ a: "0.00", b: "0.00" });
+    expect(ledger.map(({ balance }: { balance: string }) => balance)).toEqual([
+      "100000000.00",
+      "0.00",
+      "-100000000.00",
+      "0.00",
+    ]);
+    expect(games[0].findings[0].values.n).toBe(1);
+  });
+
+  it("names the line of what only the draws show", async () => {
+    const folder = folderWith({ "deal.yaml": deal().replace("ramp: 2", "ramp: 2, fails: 3") });
+    const { code, err } = await conurb(["share", folder]);
+    expect(code).toBe(1);
+    expect(err).toMatch(
+      /deal\.yaml:14:? enterprises\.plant\.expected\.fails: is 3 in a draw, expected a chance from 0 to 1/,
+    );
+  });
+
   it("tells two drafts apart in money, by party and year", async () => {
     const folder = folderWith({ "deal.yaml": deal() });
     const path = join(folder, "deal.yaml");
@@ -140,6 +202,8 @@ describe("what a party keeps to itself", () => {
     const [a, b, m] = (await Promise.all(["a", "b", "m"].map(key))) as [string, string, string];
     writeFileSync(join(folder, "deal.yaml"), deal(`key-a=${a} key-b=${b} key-m=${m} `));
     expect((await run(["share", folder, "--seal", "a"], `${ofA}\n`)).code).toBe(0);
+    const beyond = await run(["share", folder, "--seal", "b"], `${ofB} 150%\n`);
+    expect([beyond.code, beyond.err]).toEqual([1, expect.stringContaining("above 0% and at most 100%")]);
     expect((await run(["share", folder, "--seal", "b"], `${ofB} 60% mediator\n`)).code).toBe(0);
 
     const as = (party: string, own: string) =>
@@ -153,7 +217,7 @@ describe("what a party keeps to itself", () => {
     expect(mediated.out).toMatch(/Aville (accepts|refuses)[\s\S]*Btown (accepts|refuses)/);
     expect((await as("mediator", "a")).err).toContain("this is not the key of mediator");
     for (const args of [
-      ["share", folder, "--minutes"],
+      ["share", folder, "--minutes", "--tables", "csv"],
       ["share", folder, "--json"],
     ])
       expect((await run(args)).code).toBe(0);

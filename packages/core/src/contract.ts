@@ -1,3 +1,4 @@
+export { addTo } from "./contract/add-to.ts";
 export * from "./contract/bind.ts";
 export * from "./contract/canonical.ts";
 export * from "./contract/cell-origin.ts";

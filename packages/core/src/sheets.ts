@@ -15,5 +15,7 @@ export {
 export * from "./sheets/page.ts";
 export * from "./sheets/page-cells.ts";
 export * from "./sheets/read-page.ts";
+export * from "./sheets/read-sheets.ts";
 export * from "./sheets/sheet.ts";
 export * from "./sheets/sheet-of-cells.ts";
+export { yearInName } from "./sheets/sheet-year.ts";

@@ -18,7 +18,10 @@ export function writeWideStudy(folder: string): void {
   const aspect = (at: number) =>
     names
       .filter((_, nth) => nth % aspects === at)
-      .map((name) => `          ${name}-indicator: { title: { zh: 指标 ${name}, en: Indicator ${name} }, expr: drawn.${name}, unit: "1" }`)
+      .map(
+        (name) =>
+          `          ${name}-indicator: { title: { zh: 指标 ${name}, en: Indicator ${name} }, expr: drawn.${name}, unit: "1" }`,
+      )
       .join("\n");
   writeFileSync(
     join(folder, "study.yaml"),
@@ -46,6 +49,9 @@ function cityCodes(): string[] {
   const [, ...lines] = readFileSync(file, "utf8").trim().split("\n");
   return lines
     .map((line) => line.split(","))
-    .filter(([code = "", , until, , , , level]) => until === "" && (level === "prefecture" || /^(11|12|31|50)0000$/.test(code)))
+    .filter(
+      ([code = "", , until, , , , level]) =>
+        until === "" && (level === "prefecture" || /^(11|12|31|50)0000$/.test(code)),
+    )
     .map(([code = ""]) => code);
 }

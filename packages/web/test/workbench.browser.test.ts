@@ -1,15 +1,13 @@
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { openBrowser } from "../../cli/test/browser.ts";
+import { seriousFaults } from "./serious-faults.ts";
 import { open, type Served, serve, settled, until } from "./workbench.ts";
 
 const studyFolder = fileURLToPath(new URL("../../../studies/three-agglomerations", import.meta.url));
-const axe = join(dirname(createRequire(import.meta.url).resolve("axe-core")), "axe.min.js");
 const patience = 180_000; // milliseconds: a study computed from nothing, on a machine that does other things too
 
 let browser: Browser;
@@ -41,30 +39,6 @@ const screens = [
   "/methods/inequality/theil?of=disparity",
   "/methods/structure/similarity",
 ];
-
-interface Violation {
-  readonly id: string;
-  readonly impact: string;
-  readonly nodes: readonly { readonly html: string }[];
-}
-
-/** What axe finds serious or critical. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  // injected by the test's own hand: the policy of the page allows no such script to be loaded
-  await page.evaluate(readFileSync(axe, "utf8"));
-  const { violations } = await page.evaluate<{ violations: readonly Violation[] }>(
-    "axe.run(document, { resultTypes: ['violations'] })",
-  );
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ html }) => html.slice(0, 160))
-          .join(" | ")
-          .slice(0, 600)}`,
-    );
-}
 
 const headline = (page: Page) => page.locator("main h1").innerText();
 

@@ -21,7 +21,7 @@ export async function serve(studyFolder: string): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "conurb-workbench-"));
   cpSync(studyFolder, folder, { recursive: true, filter: (path) => !/[\\/](out|expected)$/.test(path) });
   const child: ChildProcess = spawn(process.execPath, [program, "serve", folder, "--no-open", "--json"], {
-    env: { PATH: process.env.PATH ?? "", LANG: "C.UTF-8" },
+    env: { PATH: process.env.PATH ?? "", LANG: "C.UTF-8", XDG_STATE_HOME: `${folder}-state` },
   });
   let said = "";
   let told = "";
@@ -43,7 +43,7 @@ export async function serve(studyFolder: string): Promise<Served> {
     origin: new URL(address).origin,
     close: () => {
       child.kill("SIGTERM");
-      rmSync(folder, { recursive: true, force: true });
+      for (const made of [folder, `${folder}-state`]) rmSync(made, { recursive: true, force: true });
     },
   };
 }

@@ -3,8 +3,9 @@ import { join, sep } from "node:path";
 import { InputError, type Problem, type Table } from "@conurb/core/contract";
 import { dataOver, type Site, type SiteInputs, siteFiles, sitePorts } from "@conurb/core/site";
 import { encodeResult, type Questions, questionsOf, type Study, type StudyRun } from "@conurb/core/study";
-import { outlineOf } from "@conurb/figures";
+import { outlineOf, renderReport } from "@conurb/figures";
 import { industriesOf } from "../check/known-codes.ts";
+import { datasetQuestions } from "../serve/dataset-questions.ts";
 import { describedMethods, namedGazetteer } from "../serve/standing-answers.ts";
 import { libraryOf, reportModel } from "../study/report-model.ts";
 import type { Session } from "../study/session.ts";
@@ -54,10 +55,15 @@ export async function makeSite(
   const isFrozen = new Set(frozen.map(({ name }) => name));
   for (const [name, outcome] of run.outcomes)
     if ("key" in outcome && !isFrozen.has(name)) await putInputs(name, questions, store);
+  const { account } = datasetQuestions(session);
+  for (const { name, size } of told) if (size !== undefined) store.put(siteFiles.account(name), await account(name));
+  const model = await reportModel({ ...session, run });
+  for (const language of study.report.lang)
+    store.putText(siteFiles.report(language), renderReport(model, language).html);
   const site: Site = {
     ...base,
     outline: outlineOf(
-      await reportModel({ ...session, run }),
+      model,
       notes.filter((note) => !isOfRows(note, study, told)),
     ),
     results,

@@ -1,5 +1,6 @@
 import { type FrozenAnalysis, frozenOf } from "@conurb/core/site";
 import type { AnalysisOutcome, StudyData, StudyRun } from "@conurb/core/study";
+import { usesOf } from "@conurb/figures";
 import { say } from "../say.ts";
 import { type KeptRows, tellsRows } from "./tells-rows.ts";
 
@@ -26,7 +27,14 @@ export async function publishRun(
     const frozen = await frozenOf(published, figures, build);
     const telling = frozen.filter(({ name }) => {
       const outcome = outcomes.get(name);
-      return outcome !== undefined && "result" in outcome && !asked.includes(name) && tellsRows(outcome.result, kept);
+      const analysis = run.plan.analyses.find((each) => each.name === name);
+      if (analysis === undefined || outcome === undefined || !("result" in outcome) || asked.includes(name))
+        return false;
+      const under = usesOf(analysis, { run });
+      return tellsRows(
+        outcome.result,
+        kept.filter(({ of }) => under.has(of)),
+      );
     });
     if (telling.length === 0) return { run: published, frozen, keptBack };
     // what rests on one of them may be frozen only now

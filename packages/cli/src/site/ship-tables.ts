@@ -52,7 +52,7 @@ export function shipTables(
     const { rows } = table;
     const reading = readingOf(declaration);
     if (keptBack !== undefined) {
-      if (isMicro) kept.push(keptRows(table));
+      if (isMicro) kept.push(keptRows(name, table));
       tables.push({ name, reading, rows });
       told.push({ name, rows, keptBack });
     } else {

@@ -12,6 +12,7 @@
  *
  * @example baconDecomposition({ place: ["a", "a", "b", "b"], year: [1, 2, 1, 2], outcome: [1, 4, 1, 2], treated: [0, 1, 0, 0] }).coefficient // 2
  */
+
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Finding, type Outcome } from "../contract/method.ts";
@@ -20,6 +21,7 @@ import { decimal, percent } from "../contract/saying.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { adoptionExample } from "./adoption-example.ts";
+import { changeUnit } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { type TimingGroup, timingGroups } from "./timing-groups.ts";
 import { type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
@@ -150,7 +152,7 @@ function difference(
 const title = { en: "Goodman-Bacon decomposition", zh: "Goodman-Bacon 分解" };
 
 function baconTables({ comparisons, byKind, coefficient, forbidden, n }: BaconResult, inputs: EstimateInputs): Table[] {
-  const unit = inputs.data.units.outcome ?? "1";
+  const unit = changeUnit(inputs.data.units.outcome);
   const kind = codeOf<{ kind: Kind }>(
     "kind",
     { en: "comparison", zh: "比较类型" },

@@ -144,16 +144,31 @@ describe("an outcome without variation", () => {
     ).toBe(`${name}: outcome is 5 on every row, expected values that differ`);
   });
 
-  it.each(byClusters.slice(1, 4))("beside places and years gives %s no error", async (method) => {
-    const rows = panel(40, 12).map((row) => ({
-      ...row,
-      outcome: 3 * Number(row.place.slice(1)) + row.year ** 2 + row.treated,
-    }));
-    const { scalars } = await run(method, rows);
-    expect(scalars.effect).toBeCloseTo(1, 6);
-    expect(scalars.standardError).toBeNaN();
-    expect(scalars.p).toBeNaN();
+  it("of controls before treatment leaves a twin nothing to go by", async () => {
+    const rows = panel(8, 1).map((row) => ({ ...row, outcome: row.treated === 1 ? 6 : 5 }));
+    expect(await refusal(run(syntheticControl, rows))).toBe(
+      "synthetic-control: before 2014 no donor changes from year to year, expected some that do",
+    );
+    expect(await refusal(run(syntheticDid, rows))).toContain(
+      "synthetic-did: before 2014 every control changes by the same amount",
+    );
   });
+
+  it.each([eventStudy, groupTimeAtt, imputation, interactionWeighted] as AnyMethod[])(
+    "beside places and years gives %s no error",
+    async (method) => {
+      const rows = panel(40, 12).map((row) => ({
+        ...row,
+        outcome: 3 * Number(row.place.slice(1)) + row.year ** 2 + row.treated,
+      }));
+      const found = await run(method, rows);
+      const { scalars } = found;
+      expect(scalars.effect).toBeCloseTo(1, 6);
+      expect(scalars.standardError).toBeNaN();
+      expect(scalars.p).toBeNaN();
+      expect(codes(found)).toContain("no-error");
+    },
+  );
 });
 
 describe("a gap in the outcome", () => {

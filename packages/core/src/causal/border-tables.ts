@@ -5,7 +5,7 @@ import { pValue } from "../contract/saying.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import type { BorderDiscontinuityResult, BorderPlace, BorderSegment, PlaceboLine } from "./border-discontinuity.ts";
 import { discontinuityTables } from "./discontinuity-tables.ts";
-import { estimateColumns } from "./estimate.ts";
+import { changeUnit, estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 
 export const borderConventions = {
@@ -100,7 +100,7 @@ export function borderTables(
       segments,
       [
         segmentColumn,
-        ...estimateColumns(unit),
+        ...estimateColumns(changeUnit(unit)),
         pColumn,
         numberOf<BorderSegment>("outside", "1", { en: "places outside", zh: "界外地区数" }, (row) => row.outside),
         numberOf<BorderSegment>("inside", "1", { en: "places inside", zh: "界内地区数" }, (row) => row.inside),
@@ -124,7 +124,7 @@ export function borderTables(
                 ({ side }) => sides[side],
               ),
               numberOf<PlaceboLine>("at", "km", { en: "line drawn at", zh: "虚设边界位置" }, ({ at }) => at),
-              ...estimateColumns(unit),
+              ...estimateColumns(changeUnit(unit)),
               pColumn,
             ],
             { title: { en: "Placebo lines within each side", zh: "两侧内部的安慰剂边界" } },
@@ -224,7 +224,7 @@ export function borderWarnings({
 export function borderFindings(result: BorderDiscontinuityResult, { data }: EstimateInputs): Finding[] {
   const { effect, low, high, p, segments, qP } = result;
   if (!(result.standardError > 0)) return [];
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const number = (value: number) => ({ number: value, unit });
   const say = (value: number) => ({ text: { en: pValue(value), zh: pValue(value) } });
   const values = { effect: number(effect), low: number(low), high: number(high), p: say(p), n: segments.length };

@@ -3,7 +3,7 @@ import { pValue } from "../contract/saying.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import type { EstimateKind } from "./discontinuity-estimate.ts";
-import { estimateColumns } from "./estimate.ts";
+import { changeUnit, estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { type LocalFit, type Side, valueAt } from "./local-polynomial.ts";
 import type { RegressionDiscontinuityResult } from "./regression-discontinuity.ts";
@@ -85,7 +85,7 @@ export function discontinuityTables(
           ({ kind }) => kind,
           ({ kind }) => kinds[kind],
         ),
-        ...estimateColumns(unit),
+        ...estimateColumns(changeUnit(unit)),
         numberOf("p", "1", { en: "p", zh: "p 值" }, ({ p }) => p),
       ],
       { title: { en: "The jump at the line", zh: "断点处的跳跃" } },
@@ -96,7 +96,7 @@ export function discontinuityTables(
       sensitivity,
       [
         labelOf("share", { en: "times the bandwidth", zh: "带宽倍数" }, ({ share }) => String(share)),
-        ...estimateColumns(unit),
+        ...estimateColumns(changeUnit(unit)),
       ],
       { title: { en: "With other bandwidths, robust", zh: "其他带宽下的稳健估计" } },
     ),
@@ -129,7 +129,7 @@ export function discontinuityFindings(
   { data }: { readonly data: Pick<EstimateInputs["data"], "units"> },
 ): Finding[] {
   if (!Number.isFinite(p)) return [];
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const number = (value: number) => ({ number: value, unit });
   const values = {
     effect: number(effect),

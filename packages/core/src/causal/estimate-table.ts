@@ -1,6 +1,7 @@
 import { label, number } from "../contract/readings.ts";
 import { codeOf, ifAny, numberOf, type Table, tableOf, wordsOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
+import { changeUnit } from "./estimate.ts";
 
 /** What an interval and its p rest on: a distribution that many units justify, or placebos, which few do not harm. */
 export const bases = {
@@ -91,7 +92,7 @@ export interface EstimateInputs {
 
 /** The table `estimate`; `title`: what the method is called. */
 export function estimateTable(title: Text, row: EstimateRow, { data }: EstimateInputs): Table {
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const numbered = (of: readonly (readonly [Numbers, string, Text])[], in_: string) =>
     of.map(([property, name, words]) =>
       ifAny(numberOf<EstimateRow>(name, in_, words, (each) => finite(each[property]))),

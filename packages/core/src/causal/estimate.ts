@@ -32,7 +32,10 @@ export function estimateOf(
   };
 }
 
-/** The columns of an estimate, in the outcome's unit. */
+/** The unit of a change of the outcome, or of a gap between two: between two figures in percent lie percentage points. */
+export const changeUnit = (unit = "1"): string => (unit === "percent" || unit === "%" ? "percentage-point" : unit);
+
+/** The columns of an estimate, in the unit of a change. */
 export function estimateColumns(unit: string) {
   return [
     numberOf<Estimate>("effect", unit, { en: "effect", zh: "效应" }, ({ effect }) => effect),

@@ -98,7 +98,7 @@ describe("few clusters, bins and missing years", () => {
     const late = all.place.map((_, row) => ((all.treated?.[row] as number) === 1 ? 1 : 0));
     // the reference is beyond the first bin: nobody treated is observed there, and the never treated are no one's reference
     expect(() => eventStudy({ ...all, treated: late }, { reference: -9, before: 9 })).toThrow(
-      "event-study: no treated place is observed 9 year before treatment",
+      "event-study: no treated place is observed 9 years before treatment",
     );
   });
 

@@ -24,7 +24,7 @@ import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { errorBy } from "./cluster-rule.ts";
 import { collinear } from "./collinear-column.ts";
-import { estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
+import { changeUnit, estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
 import { checkAfter, checkNever, eventRows, noStep, stepsIn, untold } from "./event-steps.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
@@ -115,7 +115,7 @@ export function eventStudy(
     clusters: way.levels,
     n: fit.rows,
     dropped: rows.dropped,
-    warnings: eventWarnings(way.levels, new Set(places.values()).size - 1, pretest),
+    warnings: eventWarnings(way.levels, new Set(places.values()).size - 1, { ...overall, pretest }),
     convention: {
       reference: String(reference),
       ends: Number.isFinite(before) || Number.isFinite(after) ? "binned" : "open",
@@ -230,11 +230,11 @@ export default defineMethod({
       "by_event_time",
       ["event_time"],
       result.steps,
-      [stepColumn, ...estimateColumns(inputs.data.units.outcome ?? "1")],
+      [stepColumn, ...estimateColumns(changeUnit(inputs.data.units.outcome))],
       { title: { en: "Effects by years since treatment", zh: "按处理年数的效应" } },
     ),
     eventEstimate("event-study", title, "t", result, inputs, level),
   ],
   views: [{ kind: "effects", table: "by_event_time", time: "event_time", value: "effect", low: "low", high: "high" }],
-  findings: (result, { data }) => eventFindings(result, data.units.outcome ?? "1"),
+  findings: (result, { data }) => eventFindings(result, changeUnit(data.units.outcome)),
 });

@@ -36,8 +36,21 @@ export function jointF(
   return own.transpose().mmul(factor.solve(own)).get(0, 0) / which.length;
 }
 
-export function eventWarnings(clusters: number, cohorts: number, pretest: number): Warning[] {
+export function eventWarnings(
+  clusters: number,
+  cohorts: number,
+  { standardError, pretest }: { readonly standardError: number; readonly pretest: number },
+): Warning[] {
   const warnings = clusterWarnings(clusters);
+  if (Number.isNaN(standardError) && !areTooFew(clusters)) {
+    warnings.push({
+      code: "no-error",
+      text: {
+        en: "no error: nothing varies beside the effects of places, years and treatment",
+        zh: "没有标准误：扣除地区、年份与处理效应后没有变异",
+      },
+    });
+  }
   if (cohorts > 1) {
     warnings.push({
       code: "several-cohorts",

@@ -229,6 +229,8 @@ describe("refusals", () => {
     );
     expect(refused({ regressors: [] })).toThrow("no column to explain the outcome by");
     expect(refused({ lon: undefined }, { errors: "conley" })).toThrow("errors conley needs lon and lat");
+    const lon = input.place.map((_, row) => (row === 3 ? Number.NaN : 110));
+    expect(refused({ lon }, { errors: "conley" })).toThrow("errors conley needs lon and lat of each row");
     expect(refused({ outcome: [1] })).toThrow("outcome has 1 rows but place has 160");
   });
 });

@@ -102,12 +102,13 @@ function estimated(
   aligned("fixed-effects", { place, year, outcome, cluster, lon, lat }, [...regressors, ...factors]);
   if (regressors.length === 0) throw noColumns();
   checkVaries("fixed-effects", outcome);
+  const ofPlace = factorOf(place);
   const effects = [
-    ...(absorb.includes("place") ? [factorOf(place)] : []),
+    ...(absorb.includes("place") ? [ofPlace] : []),
     ...(absorb.includes("year") ? [factorOf(year)] : []),
     ...factors.map(({ values }) => factorOf(values)),
   ];
-  const unit = factorOf(cluster ?? place);
+  const unit = cluster === undefined ? ofPlace : factorOf(cluster);
   const ways = errors === "place-and-year" ? [unit, factorOf(year)] : [unit];
   // without effects the constant is one: every row on one level
   const regression = {
@@ -121,7 +122,12 @@ function estimated(
   const inClusters = errors === "cluster" || errors === "place-and-year";
   const fewest = Math.min(...ways.map(({ levels }) => levels));
   const near = () => {
-    if (lon === undefined || lat === undefined) throw noCoordinates();
+    if (
+      lon === undefined ||
+      lat === undefined ||
+      place.some((_, row) => Number.isNaN(lon[row]) || Number.isNaN(lat[row]))
+    )
+      throw noCoordinates();
     return conley(fit, { place, year, lon, lat, cutoff, lags });
   };
   const covariance: Covariance =
@@ -217,8 +223,8 @@ export default defineMethod({
       year: number.one,
       outcome: number.one,
       clustering: label.optional,
-      lon: number.optional,
-      lat: number.optional,
+      lon: { ...number.optional, mayLack: true },
+      lat: { ...number.optional, mayLack: true },
       regressors: number.many,
       factors: label.many,
     }),

@@ -31,7 +31,7 @@ import { same } from "../language/text.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { errorBy } from "./cluster-rule.ts";
-import type { Estimate } from "./estimate.ts";
+import { changeUnit, type Estimate } from "./estimate.ts";
 import { eventFindings } from "./event-words.ts";
 import { type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
 import { comparablePlaces, type GroupTimeChoices, groupTimeEffects, type Unanswered } from "./group-time-effects.ts";
@@ -310,5 +310,5 @@ export default defineMethod({
       order: "as-listed",
     },
   ],
-  findings: (result, { data }) => eventFindings(result, data.units.outcome ?? "1"),
+  findings: (result, { data }) => eventFindings(result, changeUnit(data.units.outcome)),
 });

@@ -1,5 +1,5 @@
 import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
-import { estimateColumns } from "./estimate.ts";
+import { changeUnit, estimateColumns } from "./estimate.ts";
 import type { EstimateInputs } from "./estimate-table.ts";
 import { eventEstimate } from "./event-estimate.ts";
 import type { Aggregation } from "./group-time-aggregates.ts";
@@ -14,7 +14,7 @@ export function groupTimeTables(
   inputs: EstimateInputs,
   { level }: { readonly level: number },
 ): Table[] {
-  const unit = inputs.data.units.outcome ?? "1";
+  const unit = changeUnit(inputs.data.units.outcome);
   const estimate = estimateColumns(unit);
   const cohort = numberOf<{ cohort: number }>("cohort", "year", cohortTitle, (row) => row.cohort);
   const year = numberOf<{ year: number }>("year", "year", yearTitle, (row) => row.year);

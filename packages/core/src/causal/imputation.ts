@@ -25,7 +25,7 @@ import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { areTooFew, clusterWarnings, errorBy } from "./cluster-rule.ts";
 import { type Counterparts, counterparts, weightsOf } from "./counterparts.ts";
-import { type Estimate, estimateColumns, type StepEstimate, stepColumn } from "./estimate.ts";
+import { changeUnit, type Estimate, estimateColumns, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
 import { eventRows } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
@@ -239,7 +239,7 @@ export default defineMethod({
   },
   tables: (result, inputs, { level }) => {
     const { steps, cohorts } = result;
-    const estimate = estimateColumns(inputs.data.units.outcome ?? "1");
+    const estimate = estimateColumns(changeUnit(inputs.data.units.outcome));
     return [
       tableOf(
         "by_event_time",
@@ -283,5 +283,5 @@ export default defineMethod({
       order: "as-listed",
     },
   ],
-  findings: (result, { data }) => eventFindings(result, data.units.outcome ?? "1"),
+  findings: (result, { data }) => eventFindings(result, changeUnit(data.units.outcome)),
 });

@@ -24,7 +24,15 @@ import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { errorBy } from "./cluster-rule.ts";
 import { collinear } from "./collinear-column.ts";
-import { type Estimate, estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
+import {
+  changeUnit,
+  type Estimate,
+  estimateColumns,
+  estimateOf,
+  quadratic,
+  type StepEstimate,
+  stepColumn,
+} from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
 import { checkAfter, checkNever, type EventRows, eventRows, keepRows, noStep, untold } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
@@ -122,11 +130,12 @@ export function interactionWeighted(
     between,
     way.levels,
   );
+  const overall = mean(weightsOf(({ step }) => step >= 0));
   const placesOf = (cohort: number) => new Set(rows.place.filter((_, row) => rows.first[row] === cohort)).size;
   const cohorts = [...new Set(cells.flatMap(({ cohort, step }) => (step >= 0 ? [cohort] : [])))].sort((a, b) => a - b);
   const nothing = { at: reference, effect: 0, standardError: Number.NaN, low: Number.NaN, high: Number.NaN };
   return {
-    ...mean(weightsOf(({ step }) => step >= 0)),
+    ...overall,
     pretest,
     pretestP: fisherUpperTail(pretest, early.length, freedom),
     steps: [...own, nothing].sort((a, b) => a.at - b.at),
@@ -139,7 +148,7 @@ export function interactionWeighted(
     clusters: way.levels,
     n: fit.rows,
     dropped,
-    warnings: eventWarnings(way.levels, 1, pretest),
+    warnings: eventWarnings(way.levels, 1, { ...overall, pretest }),
     convention: { weights: "rows", reference: "last-before" },
   };
 }
@@ -280,7 +289,7 @@ export default defineMethod({
   },
   tables: (result, inputs, { level }) => {
     const { steps, cohorts } = result;
-    const estimate = estimateColumns(inputs.data.units.outcome ?? "1");
+    const estimate = estimateColumns(changeUnit(inputs.data.units.outcome));
     return [
       tableOf("by_event_time", ["event_time"], steps, [stepColumn, ...estimate], {
         title: { en: "Effects by years since treatment", zh: "按处理年数的效应" },
@@ -311,5 +320,5 @@ export default defineMethod({
       order: "as-listed",
     },
   ],
-  findings: (result, { data }) => eventFindings(result, data.units.outcome ?? "1"),
+  findings: (result, { data }) => eventFindings(result, changeUnit(data.units.outcome)),
 });

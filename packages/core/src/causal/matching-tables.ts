@@ -2,7 +2,7 @@ import type { Finding } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
-import { estimateColumns } from "./estimate.ts";
+import { changeUnit, estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import type { MatchingKind, MatchingResult } from "./matching.ts";
 
@@ -25,7 +25,7 @@ export function matchingTables(
   inputs: EstimateInputs,
   { level }: { readonly level: number },
 ): Table[] {
-  const unit = inputs.data.units.outcome ?? "1";
+  const unit = changeUnit(inputs.data.units.outcome);
   const { estimates, balance, units, pairs, coefficients } = result;
   return [
     tableOf(
@@ -142,7 +142,7 @@ export function matchingFindings(
   { data }: EstimateInputs,
 ): Finding[] {
   if (!Number.isFinite(p)) return [];
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const number = (value: number) => ({ number: value, unit });
   const plain = (value: number) => ({ number: value, unit: "1", digits: 2 });
   return [

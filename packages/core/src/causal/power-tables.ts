@@ -2,6 +2,7 @@ import type { Finding } from "../contract/method.ts";
 import { percent } from "../contract/saying.ts";
 import { codeOf, ifAny, numberOf, type Table, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
+import { changeUnit } from "./estimate.ts";
 import type { PowerEstimator, PowerResult } from "./power.ts";
 
 interface Inputs {
@@ -40,7 +41,7 @@ function curveOf({ placebos, critical, placebo }: PowerResult): Point[] {
 }
 
 export function powerTables(result: PowerResult, { data }: Inputs, { power }: { readonly power: number }): Table[] {
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const inUnit = (name: keyof PowerResult & string, column: string, title: Text) =>
     ifAny(numberOf<PowerResult>(column, unit, title, (row) => row[name] as number));
   const estimator = result.convention["estimator"] as PowerEstimator;
@@ -103,7 +104,7 @@ export function powerFindings(
 ): Finding[] {
   const { detectable, analytic, treatedPlaces, pool, convention, multiplier } = result;
   if (!Number.isFinite(detectable)) return [];
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const number = (value: number) => ({ number: value, unit });
   const by = convention["by"] as "placebo" | "analytic";
   const words = {

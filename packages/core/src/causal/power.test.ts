@@ -125,7 +125,7 @@ describe("estimators on placebos", () => {
 
 it("refuses fewer places never treated than treated, with what would help", () => {
   expect(() => smallest(panel(4, 6))).toThrow(
-    "power: 4 places are never treated and have every year, expected more than the 6 treated and at least 3",
+    "power: 4 places are never treated and observed in every year, expected more than the 6 treated and at least 3",
   );
   expect(smallest(panel(4, 6), { cells: "all" }).placebo).toBeGreaterThan(0);
 });

@@ -1,6 +1,7 @@
 import type { Finding } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { changeUnit } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import type { RandomisationResult } from "./randomisation.ts";
 
@@ -23,12 +24,14 @@ function distributionOf({ draws, effect }: RandomisationResult): Bin[] {
   return Array.from(counts, (share, at) => ({ at: (at + 0.5) * width - most, share }));
 }
 
+export const randomisationTitle = { en: "Randomisation test of adoption", zh: "政策采纳的随机化检验" };
+
 export function randomisationTables(
   result: RandomisationResult,
   inputs: EstimateInputs,
   { level }: { readonly level: number },
 ): Table[] {
-  const unit = inputs.data.units.outcome ?? "1";
+  const unit = changeUnit(inputs.data.units.outcome);
   const series = { en: "placebos in space", zh: "空间安慰剂" };
   return [
     tableOf(
@@ -58,7 +61,7 @@ export function randomisationTables(
       { title: { en: "Placebos in time", zh: "时间安慰剂" } },
     ),
     estimateTable(
-      { en: "Randomisation test", zh: "随机化检验" },
+      randomisationTitle,
       {
         estimator: "randomisation",
         effect: result.effect,
@@ -84,7 +87,7 @@ export function randomisationFindings(
   { level }: { readonly level: number },
 ): Finding[] {
   if (Number.isNaN(p)) return [];
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const number = (value: number) => ({ number: value, unit });
   const says = (value: number) => ({ text: { en: pValue(value), zh: pValue(value) } });
   const findings: Finding[] = [

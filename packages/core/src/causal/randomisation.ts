@@ -27,7 +27,7 @@ import { balancedPanel, everyWay, shuffled, waysOf } from "./adoption-deals.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { leastDetectable } from "./dealt-power.ts";
 import { gapBefore } from "./dealt-pretrend.ts";
-import { randomisationFindings, randomisationTables } from "./randomisation-tables.ts";
+import { randomisationFindings, randomisationTables, randomisationTitle } from "./randomisation-tables.ts";
 import type { TreatedPanelInput } from "./treated-panel.ts";
 import { dot, treatmentOf, withinBoth } from "./two-way-slope.ts";
 
@@ -206,8 +206,8 @@ function warningsOf(treated: number, places: number, draws: number, earlierYears
 
 export default defineMethod({
   id: "causal/randomisation",
-  version: 2,
-  title: { en: "Randomisation test of adoption", zh: "政策采纳的随机化检验" },
+  version: 3,
+  title: randomisationTitle,
   question: {
     en: "Would an effect as large be found had others adopted, or had the same adopted earlier?",
     zh: "若由其他地区采纳，或提前采纳，会否得到同样大的效应？",
@@ -316,7 +316,14 @@ export default defineMethod({
   },
   tables: randomisationTables,
   views: [
-    { kind: "density", table: "distribution", x: "effect", y: "share", series: "series" },
+    {
+      kind: "density",
+      table: "distribution",
+      x: "effect",
+      y: "share",
+      series: "series",
+      mark: { table: "estimate", value: "effect" },
+    },
     { kind: "bars", table: "in_time", category: "year", value: "effect", order: "as-listed" },
   ],
   findings: randomisationFindings,

@@ -3,7 +3,7 @@ import type { Finding, Warning } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { areTooFew, clusterWarnings } from "./cluster-rule.ts";
-import { estimateColumns } from "./estimate.ts";
+import { changeUnit, estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { eventMeans } from "./event-words.ts";
 import type { Ring, RingStep, SpatialDidResult } from "./spatial-did.ts";
@@ -86,7 +86,7 @@ export function spatialDidTables(
   { level, draws }: { readonly level: number; readonly draws: number },
 ): Table[] {
   const { rings, steps, dealtP } = result;
-  const unit = inputs.data.units.outcome ?? "1";
+  const unit = changeUnit(inputs.data.units.outcome);
   const isDealt = Number.isFinite(dealtP);
   const ringColumn = <Row extends Pick<Ring, "ring" | "from" | "to">>() =>
     codeOf<Row>("ring", { en: "distance", zh: "圈层" }, ({ ring }) => ring, ringWords);
@@ -210,7 +210,7 @@ const isTold = (dealtP: number, low: number, high: number, level = 0.05) =>
 export function spatialDidFindings(result: SpatialDidResult, { data }: EstimateInputs): Finding[] {
   const { effect, low, high, dealtP, treatedPlaces, farPlaces, plain } = result;
   if (Number.isNaN(low)) return [];
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const number = (value: number) => ({ number: value, unit });
   const dealt = Number.isNaN(dealtP) ? "" : ", p {p} by adoption dealt out anew";
   const dealtZh = Number.isNaN(dealtP) ? "" : "，随机重排处理 p {p}";

@@ -1,4 +1,5 @@
 import type { Finding, Warning } from "../contract/method.ts";
+import { changeUnit } from "./estimate.ts";
 import type { EstimateInputs } from "./estimate-table.ts";
 import { setsOf } from "./placebo-sets.ts";
 import type { SyntheticControlResult } from "./synthetic-control.ts";
@@ -100,7 +101,7 @@ export function syntheticFindings(
   const { effect, p, low, high, ratio, smallestP, inTime, leftOut, treatedPlaces } = result;
   if (Number.isNaN(p)) return [];
   const placebos = Math.round(1 / smallestP) - 1;
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const number = (value: number) => ({ number: value, unit });
   const plain = (value: number, digits = 2) => ({ number: value, unit: "1", digits });
   const beyond = !Number.isNaN(low) && (low > 0 || high < 0) && p <= 1 - level + rounding;

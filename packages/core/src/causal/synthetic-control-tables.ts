@@ -1,5 +1,6 @@
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { same } from "../language/text.ts";
+import { changeUnit } from "./estimate.ts";
 import { type EstimateInputs, type EstimateRow, estimateTable } from "./estimate-table.ts";
 import type { PlaceTwin, Predictor, SyntheticControlResult } from "./synthetic-control.ts";
 import { ownOutcome } from "./synthetic-units.ts";
@@ -55,7 +56,12 @@ export function syntheticTables(
   const earlier = (result.inTime?.years ?? []).map((year, at): Point => {
     return { year, series: "backdated", value: result.inTime?.gaps[at] ?? Number.NaN };
   });
-  const gap = numberOf<{ readonly value: number }>("gap", unit, { en: "gap", zh: "差距" }, ({ value }) => value);
+  const gap = numberOf<{ readonly value: number }>(
+    "gap",
+    changeUnit(unit),
+    { en: "gap", zh: "差距" },
+    ({ value }) => value,
+  );
   return [
     tableOf(
       "path",
@@ -70,9 +76,9 @@ export function syntheticTables(
     tableOf("placebo_gaps", ["place", "year"], placebos, [placeOf, yearOf, seriesOf, gap], {
       title: { en: "Gaps of placebos", zh: "安慰剂差距" },
     }),
-    stepsTable(result, unit),
+    stepsTable(result, changeUnit(unit)),
     ...weightTables(result),
-    twinsTable(result.twins, unit),
+    twinsTable(result.twins, changeUnit(unit)),
     predictorsTable(result.predictors),
     tableOf(
       "left_out",
@@ -80,8 +86,13 @@ export function syntheticTables(
       result.leftOut,
       [
         placeOf,
-        numberOf("effect", unit, { en: "effect without it", zh: "剔除后效应" }, ({ effect }) => effect),
-        numberOf("fit", unit, { en: "root mean square gap before", zh: "处理前均方根误差" }, ({ fit }) => fit),
+        numberOf("effect", changeUnit(unit), { en: "effect without it", zh: "剔除后效应" }, ({ effect }) => effect),
+        numberOf(
+          "fit",
+          changeUnit(unit),
+          { en: "root mean square gap before", zh: "处理前均方根误差" },
+          ({ fit }) => fit,
+        ),
       ],
       { title: { en: "Without one donor", zh: "逐一剔除对照地区" } },
     ),

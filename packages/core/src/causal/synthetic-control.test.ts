@@ -399,8 +399,8 @@ describe("few and bad data", () => {
 
   it("refuses staggered adoption, one donor, one year before, a switch off, by name", () => {
     expect(() => asked([0, 0, 1, 0, 1, 1, 0, 0, 0])).toThrow("treatment begins in 2, 3, expected one year for all");
-    expect(() => asked([0, 0, 1, 0, 0, 1, 0, 0, 0])).toThrow("1 places never treated and observed in every year");
-    expect(() => asked([0, 1, 1, 0, 0, 0, 0, 0, 0])).toThrow("1 years before treatment, expected at least 2");
+    expect(() => asked([0, 0, 1, 0, 0, 1, 0, 0, 0])).toThrow("1 place never treated and observed in every year");
+    expect(() => asked([0, 1, 1, 0, 0, 0, 0, 0, 0])).toThrow("1 year before treatment, expected at least 2");
     expect(() => asked([0, 1, 0, 0, 0, 0, 0, 0, 0])).toThrow("a is treated from 2 on and not in 3");
     expect(() => syntheticControl({ ...rows, outcome, treated: [0, 0, 0, 0, 0, 1, 0, 0, 0] }, { fitFrom: 2 })).toThrow(
       "fitFrom is 2, expected at least 2 years between it and treatment in 3",
@@ -415,7 +415,7 @@ describe("few and bad data", () => {
     expect(same.warnings?.map(({ code }) => code)).toContain("predictor-constant");
     expect(same.predictors.map(({ name }) => name)).toEqual(["outcome"]);
     expect(() => asked(treated, { predictors: predictor([1, gap, 1, 2, 2, 2, gap, gap, 9]) })).toThrow(
-      "1 treated places and 1 controls have school before treatment, expected at least 1 and 2",
+      "1 treated place and 1 control have school before treatment, expected at least 1 and 2",
     );
   });
 });

@@ -1,7 +1,7 @@
 import type { Finding } from "../contract/method.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, type Table, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
-import { estimateColumns } from "./estimate.ts";
+import { changeUnit, estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { setsOf } from "./placebo-sets.ts";
 import type { PathPoint, SyntheticDidResult } from "./synthetic-did.ts";
@@ -41,7 +41,7 @@ export function syntheticTables(
           ({ kind }) => kind,
           ({ kind }) => kinds[kind],
         ),
-        ...estimateColumns(unit),
+        ...estimateColumns(changeUnit(unit)),
       ],
       { title: { en: "Estimators", zh: "估计方法对照" } },
     ),
@@ -122,7 +122,7 @@ export function syntheticFindings(
   { data }: { readonly data: { readonly units: Readonly<Record<string, string>> } },
 ): Finding[] {
   if (Number.isNaN(low)) return [];
-  const unit = data.units.outcome ?? "1";
+  const unit = changeUnit(data.units.outcome);
   const number = (value: number) => ({ number: value, unit });
   const values = { n: treatedPlaces, effect: number(effect), low: number(low), high: number(high) };
   const main: Finding =

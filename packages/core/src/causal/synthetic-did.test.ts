@@ -94,8 +94,8 @@ describe("laws", () => {
     const outcome = [1, 2, 3, 2, 3, 4, 5, 6, 7];
     const asked = (treated: number[]) => () => syntheticDid({ ...rows, outcome, treated });
     expect(asked([0, 0, 1, 0, 1, 1, 0, 0, 0])).toThrow("treatment begins in 2, 3, expected one year for all");
-    expect(asked([0, 0, 1, 0, 0, 1, 0, 0, 0])).toThrow("1 places never treated and observed in every year");
-    expect(asked([0, 1, 1, 0, 0, 0, 0, 0, 0])).toThrow("1 years before treatment, expected at least 2");
+    expect(asked([0, 0, 1, 0, 0, 1, 0, 0, 0])).toThrow("1 place never treated and observed in every year");
+    expect(asked([0, 1, 1, 0, 0, 0, 0, 0, 0])).toThrow("1 year before treatment, expected at least 2");
   });
 
   it("refuses controls that all change alike every year: nothing is there to weight by", () => {

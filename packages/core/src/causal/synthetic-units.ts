@@ -64,6 +64,8 @@ export function syntheticUnits(
     });
   const [treated, donors] = [unitsOf(block.treated, block.ofTreated), unitsOf(block.controls, block.ofControls)];
   refuseFew(method, treated, donors, asked);
+  if (donors.every(({ outcome }) => outcome.subarray(from, before).every((each) => each === outcome[from])))
+    throw donorsStill(method, years[before]);
   const described = asked.length === 0 ? [] : [{ name: ownOutcome, unit: "" }, ...asked];
   const varies = described.map((_, k) => deviationOf([...treated, ...donors].map((each) => each.predictors[k])) > 0);
   const thinned = (each: NamedUnit) => ({ ...each, predictors: each.predictors.filter((_, k) => varies[k]) });
@@ -130,6 +132,20 @@ function spanTooShort(method: string, fitFrom: number, start: number): InputErro
     text: {
       en: `${method}: fitFrom is ${fitFrom}, expected at least 2 years between it and treatment in ${start}`,
       zh: `${method}：fitFrom 为 ${fitFrom}，与处理年份 ${start} 之间至少应有 2 年`,
+    },
+  });
+}
+
+function donorsStill(method: string, start: number): InputError {
+  return new InputError({
+    code: "controls-still",
+    text: {
+      en: `${method}: before ${start} no donor changes from year to year, expected some that do`,
+      zh: `${method}：${start} 年之前各对照地区逐年没有变动，应有变动`,
+    },
+    hint: {
+      en: "look at which column is the outcome: a twin is fitted on how it moves before treatment",
+      zh: "请核对结果变量取自哪一列：合成对照依据处理前的变动拟合",
     },
   });
 }

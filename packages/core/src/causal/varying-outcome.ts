@@ -2,9 +2,13 @@ import { InputError } from "../contract/errors.ts";
 
 /** Where the outcome never varies there is nothing that a policy could have changed, and no error to hold it against. */
 export function checkVaries(method: string, outcome: ArrayLike<number>): void {
-  const known = Array.from(outcome).filter(Number.isFinite);
-  const [first] = known;
-  if (known.some((each) => each !== first)) return;
+  let first: number | undefined;
+  for (let row = 0; row < outcome.length; row += 1) {
+    const each = outcome[row];
+    if (!Number.isFinite(each)) continue;
+    if (first !== undefined && each !== first) return;
+    first = each;
+  }
   throw new InputError({
     code: "outcome-constant",
     text: {

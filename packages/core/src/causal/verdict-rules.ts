@@ -37,7 +37,8 @@ export interface Weighed extends Thresholds {
   readonly flags: readonly { readonly flag: string; readonly places: number; readonly entries: number }[];
 }
 
-const alphaOf = ({ level }: Thresholds): number => 1 - level;
+/** 1 - level, without what subtraction leaves behind it. */
+const alphaOf = ({ level }: Thresholds): number => Number((1 - level).toPrecision(12));
 const plain = (number: number, digits = 2): FindingValue => ({ number, unit: "1", digits });
 const chance = (p: number): FindingValue => ({ text: { en: pValue(p), zh: pValue(p) } });
 

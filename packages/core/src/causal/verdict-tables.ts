@@ -114,7 +114,7 @@ export function verdictFindings(result: VerdictResult, { estimates }: Inputs): F
   const hasInterval = Number.isFinite(low) && Number.isFinite(high);
   const text = verdictSentences[answer === "cannot-tell" && !hasInterval ? "without-interval" : answer];
   const values: Record<string, FindingValue> = {
-    outcome: { text: main.outcome ?? { en: "The outcome", zh: "结果变量" } },
+    outcome: { text: begun(main.outcome ?? { en: "the outcome", zh: "结果变量" }) },
     estimator: { text: main.estimatorTitle },
     effect: inUnit(answer === "rise" || answer === "fall" ? Math.abs(effect) : effect),
     low: inUnit(low),
@@ -127,6 +127,12 @@ export function verdictFindings(result: VerdictResult, { estimates }: Inputs): F
   const reasons = order.flatMap((side) => grounds.filter((each) => each.side === side));
   return [{ text, values }, ...reasons.map((each) => reason(each, inUnit))];
 }
+
+/** A title that begins a sentence; a code of a column stays as it is. */
+const begun = ({ en, zh }: Text): Text => ({
+  en: /^[a-z]{2}[a-z ]*$/.test(en) ? en.charAt(0).toUpperCase() + en.slice(1) : en,
+  zh,
+});
 
 /** A ground as a sentence of its own, its amounts after the words. */
 function reason({ text, values, side, amounts }: Ground, inUnit: (number: number) => FindingValue): Finding {

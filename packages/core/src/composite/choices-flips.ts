@@ -1,3 +1,4 @@
+import { addTo } from "../contract/add-to.ts";
 import type { Variant } from "./choices-variants.ts";
 import { pools, ranksWithin, tieTolerance } from "./ranking.ts";
 import type { CompositeData } from "./scale.ts";
@@ -105,7 +106,7 @@ function trendsOf(
   if (year === undefined) return [];
   const histories = new Map<string, number[]>();
   place.forEach((name, row) => {
-    if (there[row]) histories.set(name, [...(histories.get(name) ?? []), row]);
+    if (there[row]) addTo(histories, name, row);
   });
   return [...histories].flatMap(([name, rows]) => {
     const [from, to] = [

@@ -1,5 +1,6 @@
 import { InputError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
+import { quantile } from "../numeric/quantile.ts";
 import { couplingDegree, gradeOf } from "./coupling-coordination-degree.ts";
 import { type Recipe, rootId } from "./recipe.ts";
 import { conventionOf } from "./recipe-input.ts";
@@ -119,11 +120,6 @@ function scored(stated: Scored, recipe: Recipe, data: CompositeData): Variant {
 function clipped(values: Float64Array, tail: number): Float64Array {
   const sorted = values.filter((value) => !Number.isNaN(value)).sort();
   if (sorted.length === 0) return values;
-  const quantile = (share: number) => {
-    const at = share * (sorted.length - 1);
-    const [below, above] = [Math.floor(at), Math.ceil(at)];
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
-  };
-  const [low, high] = [quantile(tail), quantile(1 - tail)];
+  const [low, high] = [quantile(sorted, tail), quantile(sorted, 1 - tail)];
   return values.map((value) => (Number.isNaN(value) ? value : Math.min(high, Math.max(low, value))));
 }

@@ -145,10 +145,10 @@ export default defineMethod({
     en: "Which choices that a paper need not mention would change this result: what flips, whom, and by how much?",
     zh: "哪些常被略而不提的方法选择会改变结果？改变什么、涉及谁、幅度多大？",
   },
-  formula: "flips = pairs with (rᵢ − rⱼ)(r′ᵢ − r′ⱼ) < 0 / all pairs",
+  formula: "f = #{i < j : (rᵢ − rⱼ)(r′ᵢ − r′ⱼ) < 0} / #{i < j}",
   where: {
-    en: "r: ranks by the recipe; r': ranks with the one choice made otherwise",
-    zh: "r：按方案的位次；r′：仅改变一项选择后的位次",
+    en: "f: share of the pairs that turn round; r: ranks by the recipe; r′: ranks with the one choice made otherwise",
+    zh: "f：先后逆转的地区对占比；r：按方案的位次；r′：仅改变一项选择后的位次",
   },
   cites: [
     {

@@ -1,6 +1,6 @@
 import { type ColumnsOf, codeOf, ifAny, numberOf, type Table, tableOf } from "../contract/table.ts";
+import { extremes } from "../numeric/spread.ts";
 import type { DecidedIndicator, Decision } from "./decision.ts";
-import { ends } from "./entropy-divergence.ts";
 import type { Removal } from "./rank-reversal.ts";
 
 export const decidedIndicator: ColumnsOf<{ readonly indicator: DecidedIndicator }> = codeOf(
@@ -14,7 +14,7 @@ export const decidedIndicator: ColumnsOf<{ readonly indicator: DecidedIndicator 
 export function idealsTable({ scopes, indicators }: Decision, logged: readonly string[]): Table {
   const rows = scopes.flatMap(({ year, values }) =>
     indicators.map((indicator, k) => {
-      const { least, most } = ends(values[k]);
+      const { least, most } = extremes(values[k]);
       const back = (value: number) => (logged.includes(indicator.id) ? Math.exp(value) : value);
       const [best, worst] = indicator.falling ? [least, most] : [most, least];
       return { year, indicator, best: back(best), worst: back(worst) };

@@ -1,7 +1,7 @@
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
 import { same, type Text } from "../language/text.ts";
-import { ends } from "./entropy-divergence.ts";
+import { extremes } from "../numeric/spread.ts";
 import type { Recipe } from "./recipe.ts";
 import { conventionOf, recipeConventions, recipeFor, recipeInputs } from "./recipe-input.ts";
 import { recipeTree } from "./recipe-tree.ts";
@@ -163,7 +163,7 @@ function scopesOf(
 
 function constantWarning(indicators: readonly DecidedIndicator[], values: readonly Float64Array[]): Warning[] {
   const constant = indicators
-    .filter((_, k) => !(ends(values[k]).least < ends(values[k]).most))
+    .filter((_, k) => !(extremes(values[k]).least < extremes(values[k]).most))
     .map(({ title }) => title);
   if (constant.length === 0) return [];
   const text = {
@@ -175,7 +175,7 @@ function constantWarning(indicators: readonly DecidedIndicator[], values: readon
 
 /** Min-max values of one scope on which more is better; 0 everywhere of an indicator that is the same everywhere. */
 export function towardsBest(values: Float64Array, falling: boolean): Float64Array {
-  const { least, most } = ends(values);
+  const { least, most } = extremes(values);
   if (!(least < most)) return new Float64Array(values.length);
   return values.map((value) => (falling ? most - value : value - least) / (most - least));
 }

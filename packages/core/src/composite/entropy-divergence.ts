@@ -1,3 +1,5 @@
+import { extremes } from "../numeric/spread.ts";
+
 /**
  * 1 - e of values whose shares of their sum are taken: 0 where all are alike, 1 where one has everything.
  * Values must be >= 0 with a sum above 0.
@@ -11,17 +13,7 @@ export function entropyDivergence(values: Float64Array): number {
   return Math.min(1, Math.max(0, 1 - entropy / Math.log(values.length)));
 }
 
-/** The least and the greatest value. */
-export function ends(values: Float64Array): { least: number; most: number } {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const value of values) {
-    if (value < least) least = value;
-    if (value > most) most = value;
-  }
-  return { least, most };
-}
-
 export function isConstant(values: Float64Array): boolean {
-  const { least, most } = ends(values);
+  const { least, most } = extremes(values);
   return !(least < most);
 }

@@ -26,7 +26,8 @@ import { defineMethod, type Outcome, type Warning } from "../contract/method.ts"
 import { random } from "../contract/random.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
-import { ends, entropyDivergence, isConstant } from "./entropy-divergence.ts";
+import { extremes } from "../numeric/spread.ts";
+import { entropyDivergence, isConstant } from "./entropy-divergence.ts";
 import { entropyFindings } from "./entropy-weights-findings.ts";
 import { rawProblem } from "./entropy-weights-problems.ts";
 import { entropyTables } from "./entropy-weights-tables.ts";
@@ -123,7 +124,7 @@ function weigh(columns: readonly WeighedColumn[], shares: EntropyShares, shift: 
 /** The column as its shares are taken: direction applied, nothing below 0. */
 function positive({ values, falling }: WeighedColumn, shares: EntropyShares, shift: number): Float64Array {
   if (shares === "raw" || isConstant(values)) return values;
-  const { least, most } = ends(values);
+  const { least, most } = extremes(values);
   const add = shares === "min-max-shift" ? shift : 0;
   return values.map((value) => (falling ? most - value : value - least) / (most - least) + add);
 }

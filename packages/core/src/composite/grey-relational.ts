@@ -25,6 +25,7 @@ import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { extremes } from "../numeric/spread.ts";
 import {
   type Decision,
   type DecisionScope,
@@ -34,7 +35,6 @@ import {
   towardsBest,
 } from "./decision.ts";
 import { decisionFindings } from "./decision-findings.ts";
-import { ends } from "./entropy-divergence.ts";
 import { greyTables } from "./grey-tables.ts";
 import { type Removal, reversalsOf } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
@@ -130,7 +130,7 @@ function distancesOf(
   how: GreyNormalisation,
 ): Float64Array[] {
   return indicators.map(({ falling }, k) => {
-    const { least, most } = ends(values[k]);
+    const { least, most } = extremes(values[k]);
     if (!(least < most)) return new Float64Array(values[k].length);
     if (how === "min-max") return towardsBest(values[k], falling).map((value) => 1 - value);
     const mean = meanOf(values[k]);
@@ -170,7 +170,7 @@ function degreesOf(
 }
 
 /** By indicator. */
-function coefficientsOf(distances: readonly Float64Array[], extremes: GreyExtremes, rho: number): Float64Array[] {
+function coefficientsOf(distances: readonly Float64Array[], over: GreyExtremes, rho: number): Float64Array[] {
   const n = distances[0].length;
   const [least, most] = [new Float64Array(n).fill(Number.POSITIVE_INFINITY), new Float64Array(n)];
   for (const column of distances) {
@@ -179,8 +179,8 @@ function coefficientsOf(distances: readonly Float64Array[], extremes: GreyExtrem
       if (column[at] > most[at]) most[at] = column[at];
     }
   }
-  if (extremes === "global") {
-    const [m, M] = [ends(least).least, ends(most).most];
+  if (over === "global") {
+    const [m, M] = [extremes(least).least, extremes(most).most];
     least.fill(m);
     most.fill(M);
   }

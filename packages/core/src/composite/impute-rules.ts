@@ -1,5 +1,6 @@
 import type { NamedNumbers } from "../contract/readings.ts";
 import { rowsBy } from "../contract/rows-by.ts";
+import { median } from "../numeric/median.ts";
 import { extremes } from "../numeric/spread.ts";
 import { fillByNormal } from "./normal-em.ts";
 
@@ -54,12 +55,6 @@ export function fillByPool(indicators: readonly NamedNumbers[], pools: Pools, wh
       return gaps.map((row) => ({ row, column, value, basis: there.length }));
     }),
   );
-}
-
-function median(values: Float64Array): number {
-  const sorted = values.slice().sort();
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
 /** On the straight line between the nearest figures of the same place before and after; never beyond them. */

@@ -71,8 +71,10 @@ export function fillByNormal(columns: readonly Float64Array[]): { columns: Float
 function scaleOf(values: Float64Array): { mean: number; deviation: number } {
   const there = values.filter((value) => !Number.isNaN(value));
   const mean = there.reduce((sum, value) => sum + value, 0) / there.length;
-  const squares = there.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return { mean, deviation: Math.sqrt(squares / there.length) };
+  // a power of two, which changes no digit, so that squares of very small or large values are numbers still
+  const unit = 2 ** Math.floor(Math.log2(there.reduce((most, value) => Math.max(most, Math.abs(value - mean)), 0)));
+  const squares = there.reduce((sum, value) => sum + ((value - mean) / unit) ** 2, 0);
+  return { mean, deviation: unit * Math.sqrt(squares / there.length) };
 }
 
 interface Pattern {

@@ -81,25 +81,28 @@ export function optimalTables({ places, items }: RankOptimalWeights, data: Compo
   ];
 }
 
-/** How firm the lead is, and who cannot have it, in the last year. */
+/** How firm the lead is, and who cannot have it, in the last year; of the own group, where places have one. */
 export function optimalFindings({ places, items }: RankOptimalWeights, data: CompositeData): Finding[] {
   const dated = places.map((each) => ({ ...each, year: data.year?.[each.row] }));
   const { rows, at, values } = lastYear(dated);
   if (rows.every(({ rivals }) => rivals.length === 0)) return [];
   const findings: Finding[] = [];
+  const first = data.group === undefined ? firstOfAll : firstOfGroup;
   const nearest = rows
     .filter(({ standing }) => standing === "can-be-first")
     .sort((a, b) => a.distance - b.distance || a.row - b.row)[0];
-  if (nearest !== undefined) findings.push(nearestFinding(nearest, rows.length, items, at, values));
+  if (nearest !== undefined) findings.push(nearestFinding(nearest, rows.length, items, at, first, values));
   const never = rows.filter(({ standing }) => standing === "cannot-be-first");
   if (never.length > 0) {
     const few = never.length <= mostNamed;
     findings.push({
       text: {
         en: few
-          ? `No weights put {never} first${at.en}.`
-          : `{count} of {n} places${at.en} would be first under no weights at all.`,
-        zh: few ? `${at.zh}任何权重都不能使{never}居首。` : `${at.zh}{n} 个地区中有 {count} 个在任何权重下都不能居首。`,
+          ? `No weights put {never} ${first.en}${at.en}.`
+          : `{count} of {n} places${at.en} would be ${first.en} under no weights at all.`,
+        zh: few
+          ? `${at.zh}任何权重都不能使{never}${first.zh}。`
+          : `${at.zh}{n} 个地区中有 {count} 个在任何权重下都不能${first.zh}。`,
       },
       values: { ...values, never: { places: never.map(({ place }) => place) }, count: never.length, n: rows.length },
     });
@@ -107,11 +110,15 @@ export function optimalFindings({ places, items }: RankOptimalWeights, data: Com
   return findings;
 }
 
+const firstOfAll: Text = { en: "first", zh: "居首" };
+const firstOfGroup: Text = { en: "first in the group", zh: "居本组首位" };
+
 function nearestFinding(
   { place, distance, weights = [] }: OptimalPlace,
   sought: number,
   items: RankOptimalWeights["items"],
   at: Text,
+  first: Text,
   values: Readonly<Record<string, FindingValue>>,
 ): Finding {
   const change = items.map(({ title, weight }, item) => ({ title, by: weights[item] - weight }));
@@ -120,12 +127,12 @@ function nearestFinding(
     text: {
       en:
         sought === 1
-          ? `{moved} of the weight, mostly from {from} to {to}, would put {place} first${at.en}.`
-          : `Nearest to the lead${at.en} is {place}: {moved} of the weight, mostly from {from} to {to}, would put it first.`,
+          ? `{moved} of the weight, mostly from {from} to {to}, would put {place} ${first.en}${at.en}.`
+          : `Nearest to the lead${at.en} is {place}: {moved} of the weight, mostly from {from} to {to}, would put it ${first.en}.`,
       zh:
         sought === 1
-          ? `${at.zh}转移 {moved} 的权重（主要由{from}转向{to}）即可使{place}居首。`
-          : `${at.zh}最接近首位的是{place}：只需转移 {moved} 的权重（主要由{from}转向{to}）即可居首。`,
+          ? `${at.zh}转移 {moved} 的权重（主要由{from}转向{to}）即可使{place}${first.zh}。`
+          : `${at.zh}最接近首位的是{place}：只需转移 {moved} 的权重（主要由{from}转向{to}）即可${first.zh}。`,
     },
     values: {
       ...values,

@@ -191,7 +191,7 @@ const { recipe, normalise, scope, weigh, aggregate } = recipeConventions;
 
 export default defineMethod({
   id: "composite/rank-optimal-weights",
-  version: 1,
+  version: 2,
   title: { en: "Weights that would put a place first", zh: "使某地居首的最近权重" },
   question: {
     en: "Which weights would put this place first, and how far are they from yours?",

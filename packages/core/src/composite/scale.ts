@@ -17,6 +17,7 @@ import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
 import { same, type Text } from "../language/text.ts";
+import { extremes } from "../numeric/spread.ts";
 import type { Recipe, RecipeIndicator } from "./recipe.ts";
 import { makeSorted, type Sorted, sortInto } from "./sorting.ts";
 
@@ -28,9 +29,25 @@ export interface CompositeData {
   readonly indicators: readonly NamedNumbers[];
 }
 
-/** Refuses columns that are not as long as the list of places. */
+/** Beyond these the squares of differences are nothing, or more than a number holds. */
+const [leastSpread, greatestSpread] = [1e-150, 1e150];
+
+/** Refuses columns that are not as long as the list of places, and those whose differences have no squares. */
 export function checkRows(method: string, { place, year, group, indicators }: CompositeData): void {
   aligned(method, { place, year, group }, indicators);
+  for (const { name, values } of indicators) {
+    const { least, most } = extremes(values);
+    const spread = most - least;
+    if (!(spread > 0) || (spread > leastSpread && spread < greatestSpread)) continue;
+    throw new InputError({
+      code: "spread-beyond-numbers",
+      text: {
+        en: `${method}: ${name} runs from ${least} to ${most}, expected differences between ${leastSpread} and ${greatestSpread}`,
+        zh: `${method}：${name} 的取值从 ${least} 到 ${most}，差值应在 ${leastSpread} 与 ${greatestSpread} 之间`,
+      },
+      hint: { en: "give it in another unit", zh: "请换用其他计量单位" },
+    });
+  }
 }
 
 /** The raw values that come to lie at the two ends of the range (z-score: at 0 and 1); of which year, where by year. */

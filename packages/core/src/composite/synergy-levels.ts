@@ -1,3 +1,4 @@
+import { addTo } from "../contract/add-to.ts";
 import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped, Warning } from "../contract/method.ts";
@@ -111,7 +112,7 @@ export function synergyRows(
       });
       return;
     }
-    byPlace.set(name, [...(byPlace.get(name) ?? []), row]);
+    addTo(byPlace, name, row);
   });
   const series = [...byPlace].flatMap(([name, rows]) => {
     if (rows.length > 1) return [rows.sort((a, b) => year[a] - year[b])];

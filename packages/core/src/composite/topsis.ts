@@ -26,11 +26,11 @@ import { counted } from "../contract/counted.ts";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
+import { extremes } from "../numeric/spread.ts";
 import { dataColumns } from "./data-columns.ts";
 import { type Decision, decisionConventions, decisionInputs, decisionOf, towardsBest } from "./decision.ts";
 import { decisionFindings } from "./decision-findings.ts";
 import { idealsTable, removalsTable } from "./decision-tables.ts";
-import { ends } from "./entropy-divergence.ts";
 import { type Removal, reversalsOf } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
@@ -126,7 +126,7 @@ function distances(values: readonly Float64Array[], { indicators }: Decision, ho
   const [toBest, toWorst] = [new Float64Array(n), new Float64Array(n)];
   indicators.forEach(({ falling, weight }, k) => {
     const scaled = how === "min-max" ? towardsBest(values[k], falling) : towardsLength(values[k], falling);
-    const { least, most } = ends(scaled);
+    const { least, most } = extremes(scaled);
     for (let at = 0; at < n; at += 1) {
       toBest[at] += (weight * (most - scaled[at])) ** 2;
       toWorst[at] += (weight * (scaled[at] - least)) ** 2;

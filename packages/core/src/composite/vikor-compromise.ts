@@ -1,4 +1,4 @@
-import { ends } from "./entropy-divergence.ts";
+import { extremes } from "../numeric/spread.ts";
 import { tieTolerance } from "./ranking.ts";
 
 export interface VikorMeasures {
@@ -25,7 +25,7 @@ export function vikorMeasures(regrets: readonly Float64Array[], v: number): Viko
 }
 
 function between(values: Float64Array): Float64Array {
-  const { least, most } = ends(values);
+  const { least, most } = extremes(values);
   // sums of the same regrets in another order differ by a rounding, which is no range
   if (!(most - least > tieTolerance)) return new Float64Array(values.length);
   return values.map((value) => (value - least) / (most - least));
@@ -55,7 +55,7 @@ export function vikorConditions({ group, individual, compromise: q }: VikorMeasu
   const needed = rows > 1 ? 1 / (rows - 1) : Number.NaN;
   const advantage = rows > 1 ? q[order[1]] - q[first] : Number.NaN;
   const advantageHolds = rows === 1 || advantage >= needed - tieTolerance;
-  const leads = (values: Float64Array) => values[first] <= ends(values).least + tieTolerance;
+  const leads = (values: Float64Array) => values[first] <= extremes(values).least + tieTolerance;
   const stable = leads(group) || leads(individual);
   const near = order.filter((at) => q[at] - q[first] < needed - tieTolerance);
   const compromise = !advantageHolds ? near : stable ? [first] : order.slice(0, 2);

@@ -25,9 +25,9 @@ import { z } from "zod";
 import { counted } from "../contract/counted.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { extremes } from "../numeric/spread.ts";
 import { type Decision, decisionConventions, decisionInputs, decisionOf, towardsBest } from "./decision.ts";
 import { decisionFindings } from "./decision-findings.ts";
-import { ends } from "./entropy-divergence.ts";
 import { type Removal, reversalsOf } from "./rank-reversal.ts";
 import { pools, ranksWithin } from "./ranking.ts";
 import type { Recipe } from "./recipe.ts";
@@ -149,7 +149,7 @@ export function vikor(data: CompositeData, options: VikorOptions = {}): VikorRes
 
 function regretsOf(values: readonly Float64Array[], { indicators }: Decision): Float64Array[] {
   return indicators.map(({ falling, weight }, k) => {
-    const { least, most } = ends(values[k]);
+    const { least, most } = extremes(values[k]);
     // towards the best is 0 for all where they are alike, and so is the regret
     return towardsBest(values[k], falling).map((value) => (least < most ? weight * (1 - value) : 0));
   });

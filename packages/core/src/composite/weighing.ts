@@ -6,7 +6,8 @@ import type { Dropped, Warning } from "../contract/method.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { codeOf, numberOf } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
-import { ends, isConstant } from "./entropy-divergence.ts";
+import { extremes } from "../numeric/spread.ts";
+import { isConstant } from "./entropy-divergence.ts";
 
 /** An indicator on the rows that count. */
 export interface WeighedColumn {
@@ -110,7 +111,7 @@ function refuseUnknown(method: string, down: readonly string[], indicators: read
 /** Min-max values on which more is better; a constant indicator is 0 everywhere. */
 export function minMaxed({ values, falling }: WeighedColumn): Float64Array {
   if (isConstant(values)) return values.map(() => 0);
-  const { least, most } = ends(values);
+  const { least, most } = extremes(values);
   return values.map((value) => (falling ? most - value : value - least) / (most - least));
 }
 

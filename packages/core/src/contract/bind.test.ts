@@ -94,6 +94,14 @@ describe("a year", () => {
   });
 });
 
+describe("a number", () => {
+  it.each([Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY])("that is %s is refused with its row", (value) => {
+    expect(problems(() => read([abc, numbers("value", "1", [1, value, 2])]))).toMatchObject([
+      { code: "not-a-number", place: { row: 3, column: "value" } },
+    ]);
+  });
+});
+
 describe("a label that may be left out", () => {
   const group = labels("group", ["x", "", "y"]);
 

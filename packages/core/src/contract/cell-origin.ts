@@ -19,6 +19,9 @@ const rows = 2 ** 20;
 export const packOrigin = (sheet: number, row: number, column: number): number =>
   (sheet * rows + row) * columns + column + 1;
 
+/** The same cell on another sheet of a book, for a table of several. */
+export const moveOrigin = (packed: number, sheet: number): number => packed + sheet * rows * columns;
+
 /** Where a figure of a table stands in its workbook; `undefined` for tables that come from no workbook. */
 export function originOf(table: Table, column: string, row: number): CellOrigin | undefined {
   const found = table.columns.find(({ name }) => name === column);

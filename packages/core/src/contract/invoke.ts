@@ -32,7 +32,7 @@ export function resolveOptions(
   method: AnyMethod,
   given: Readonly<Record<string, unknown>> = {},
 ): Record<string, unknown> {
-  return readOptions(method.id, method.options as z.ZodType<Record<string, unknown>>, given);
+  return readOptions(method.id, method.options as z.ZodType<Record<string, unknown>>, given, method.conventions);
 }
 
 /** Opens the door for every input: tables become readings, records are checked against their schema. */

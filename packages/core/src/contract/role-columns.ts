@@ -93,7 +93,9 @@ function typed(input: string, spec: RoleSet, columns: ReadonlyMap<string, readon
       wanted.kind === "label" ? wanted.arity === "one" : keyRoles.some((key) => key === wanted.role);
     if (tellsRowsApart) refuseEmpty(input, wanted.role, column, table, problems);
     if (wanted.kind === "label") return column.kind === "label" ? column : asLabels(column);
-    return column.kind === "number" ? column : asNumbers(input, column, table, problems);
+    if (column.kind === "label") return asNumbers(input, column, table, problems);
+    refuseInfinite(input, column, table, problems);
+    return column;
   });
   if (problems.length > 0) throw new InputError(problems.slice(0, shownProblems));
   return { ...table, columns: converted };
@@ -114,6 +116,17 @@ function asNumbers(input: string, column: LabelColumn, table: Table, problems: P
   });
   const { title } = column;
   return { kind: "number", name: column.name, unit: "1", values, ...(title === undefined ? {} : { title }) };
+}
+
+/** A quotient by 0, or more than a number holds: no method has an answer to it. */
+function refuseInfinite(input: string, { name, values }: NumberColumn, table: Table, problems: Problem[]): void {
+  const row = values.findIndex((value) => value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY);
+  if (row < 0) return;
+  problems.push({
+    code: "not-a-number",
+    text: message("not-a-number", { input, column: name, value: String(values[row]) }),
+    place: cellPlace(table, row, name),
+  });
 }
 
 function asLabels(column: NumberColumn): LabelColumn {

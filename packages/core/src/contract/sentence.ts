@@ -1,5 +1,6 @@
 import { fill } from "../language/message.ts";
 import type { Language } from "../language/text.ts";
+import { addTo } from "./add-to.ts";
 import type { Finding, FindingValue, NamedRow, Warning } from "./method.ts";
 
 /** How one reader is spoken to: what codes are called, and how numbers are written. */
@@ -95,11 +96,7 @@ function inYears(names: string, comma: string, years: readonly string[], languag
 
 function grouped(pairs: readonly (readonly [string, string])[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();
-  for (const [key, value] of pairs) {
-    const held = groups.get(key);
-    if (held === undefined) groups.set(key, [value]);
-    else held.push(value);
-  }
+  for (const [key, value] of pairs) addTo(groups, key, value);
   return groups;
 }
 

@@ -24,7 +24,7 @@ export function movesOf({ k, counts, probability }: Chain): Move[] {
 }
 
 export const moveColumns = [
-  labelOf<Move>("from_class", { en: "from class", zh: "期初类别" }, ({ from }) => from),
+  labelOf<Move>("from_class", { en: "from class (1 lowest)", zh: "期初类别（1 为最低）" }, ({ from }) => from),
   labelOf<Move>("to_class", { en: "to class", zh: "期末类别" }, ({ to }) => to),
   numberOf<Move>("count", "1", { en: "moves", zh: "转移次数" }, ({ count }) => count),
   numberOf<Move>("probability", "1", { en: "probability", zh: "转移概率" }, ({ probability }) => probability),

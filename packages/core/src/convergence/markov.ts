@@ -157,6 +157,7 @@ export default defineMethod({
       row: "from_class",
       column: "to_class",
       value: "probability",
+      count: "count",
       scale: "sequential",
       rows: "as-listed",
     },

@@ -45,7 +45,9 @@ describe("mobility", () => {
     }
   });
 
-  it("refuses a class from which nothing starts", () => {
+  it("refuses a class from which nothing starts, and one year", () => {
+    const once = { place: ["a", "b"], year: [2000, 2000], value: [1, 2] };
+    expect(() => mobility(once)).toThrow("mobility: the data have 2000 alone, expected at least two years");
     expect(() => mobility(input, { cuts: [100] })).toThrow("mobility: no move starts from class 2");
   });
 });

@@ -21,12 +21,20 @@ import { label, number, table } from "../contract/readings.ts";
 import { decimal } from "../contract/saying.ts";
 import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import type { PanelInput } from "./growth-span.ts";
-import { classOptions, markov } from "./markov.ts";
-import type { Chain } from "./markov-chain.ts";
+import { classOptions } from "./markov.ts";
+import { type Chain, chainOf, chainWarnings } from "./markov-chain.ts";
 import { classesTable, moveColumns, movesOf } from "./markov-tables.ts";
 import { type MobilityIndices, mobilityIndices } from "./mobility-indices.ts";
 import { walkExample } from "./panel-example.ts";
-import { type ClassOptions, classConventions, comparesLevels, type StatePanel } from "./state-classes.ts";
+import {
+  type ClassOptions,
+  classConvention,
+  classConventions,
+  comparesLevels,
+  countMoves,
+  type StatePanel,
+  stateClasses,
+} from "./state-classes.ts";
 
 export interface MobilityResult extends Outcome, MobilityIndices {
   readonly chain: Chain;
@@ -38,7 +46,11 @@ export interface MobilityOptions extends ClassOptions {
 }
 
 export function mobility(input: PanelInput, { start = "uniform", ...classes }: MobilityOptions = {}): MobilityResult {
-  const { chain, panel, n, warnings = [], convention } = markov(input, classes);
+  const panel = stateClasses("mobility", input, classes);
+  const chain = chainOf(
+    countMoves(panel, () => true),
+    panel.k,
+  );
   const { k, counts, probability, steady } = chain;
   const at = Array.from({ length: k }, (_, row) => row).find((row) => Number.isNaN(probability[row * k]));
   if (at !== undefined) throw classUnknown(at + 1);
@@ -51,7 +63,14 @@ export function mobility(input: PanelInput, { start = "uniform", ...classes }: M
     ),
     steady,
   };
-  return { ...mobilityIndices(chain, shares[start]), chain, panel, n, warnings, convention: { ...convention, start } };
+  return {
+    ...mobilityIndices(chain, shares[start]),
+    chain,
+    panel,
+    n: input.place.length,
+    warnings: [...panel.warnings, ...chainWarnings(chain)],
+    convention: { ...classConvention(classes), start },
+  };
 }
 
 const indexNames = {

@@ -52,6 +52,16 @@ const broken = (from: string | RegExp, to: string) => {
   return told(text);
 };
 
+it("tells a circle of rules once, and takes a percentage for a number", () => {
+  const circle = broken("r: { preset: jing-jin-ji-2015 }", "r: { preset: jing-jin-ji-2015, like: s }");
+  expect(circle.filter(({ code }) => code === "rules-circular")).toHaveLength(1);
+  const { deal } = parseDeal(
+    sound.replace("    paid:", "    expected: { before: {}, full: { vat: 1 }, ramp: 1, fails: 2% }\n    paid:"),
+    "deal.yaml",
+  );
+  expect(deal?.enterprises["plant"].expected?.fails).toBe(0.02);
+});
+
 it("finds nothing wrong with a sound deal", () => {
   expect(told(sound)).toEqual([]);
 });
@@ -64,6 +74,47 @@ describe("what is wrong is named at its line, with how to mend it", () => {
       "years: 5",
       "years: 5, exit: { within: 2, repays: -1% }",
       { code: "clause-negative" },
+    ],
+    [
+      "a transfer in no month, which would be taken as in time",
+      "produces: 2020-07 }",
+      "produces: 2020-07, transfers: [{ year: 1, on: June }] }",
+      {
+        code: "month-unreadable",
+        line: 15,
+        en: "enterprises.plant.moves.0.transfers.0.on: is June, expected a month such as 2016-05",
+      },
+    ],
+    [
+      "a transfer of a year that is not shared",
+      "produces: 2020-07 }",
+      "produces: 2020-07, transfers: [{ year: 9, on: 2030-01 }] }",
+      {
+        code: "year-outside",
+        line: 15,
+        en: "enterprises.plant.moves.0.transfers.0.year: is 9, expected a year of sharing, 1 to 7",
+      },
+    ],
+    [
+      "a share of a party that is misspelt",
+      "years: 5",
+      "years: 5, split: { orgin: 50%, host: 50% }",
+      { code: "party-unknown", hint: "did you mean origin?" },
+    ],
+    [
+      "income tax before it had one local share",
+      "{ in: 2019, vat: 100 }",
+      "{ in: 2001, income: 100 }",
+      {
+        code: "tax-not-there",
+        en: "enterprises.plant.paid.0.income: there was no corporate income tax with one local share in all of 2001, expected months from 2002-01 on",
+      },
+    ],
+    [
+      "income tax over the year in which its local share changed",
+      "{ in: 2019, vat: 100 }",
+      "{ in: 2002-07..2003-06, income: 100 }",
+      { code: "share-changes" },
     ],
     [
       "a discount without a present value",

@@ -33,10 +33,10 @@ export function checkDeal(
   checkParties(deal, tell, notes);
   checkRates(deal, tell);
   checkAssumptions(deal, tell);
-  checkEnterprises(deal, tell);
   checkFlows(deal, tell);
   const order = checkQuantities(deal, figures, tell);
   const rules = resolveRules(deal, tell);
+  checkEnterprises(deal, rules, tell);
   for (const rule of rules.values()) checkRule(rule, deal, tell);
   checkDrafts(deal, rules, tell, notes);
   checkGames(deal, tell);

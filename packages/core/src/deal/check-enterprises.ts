@@ -1,9 +1,12 @@
 import { monthOf } from "./month.ts";
-import type { Deal } from "./schema.ts";
+import { isSharing, type Rule } from "./rule.ts";
+import type { Deal, Move } from "./schema.ts";
 import type { Path, Tell } from "./tell.ts";
 
 /** Who moves from whom to whom and when, in an order that can be. */
-export function checkEnterprises({ enterprises, parties }: Deal, tell: Tell): void {
+export function checkEnterprises({ enterprises, parties }: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell): void {
+  const sharing = [...rules.values()].filter(isSharing);
+  const longest = Math.max(0, ...sharing.map(({ years, extension }) => years + extension));
   const known = Object.keys(parties);
   for (const [name, { moves, left, expected }] of Object.entries(enterprises)) {
     let before: number | undefined;
@@ -44,6 +47,7 @@ export function checkEnterprises({ enterprises, parties }: Deal, tell: Tell): vo
           `is ${move.registered}, expected a month after the move before it`,
           `为 ${move.registered}，应晚于前一次迁移`,
         );
+      checkTransfers([...path, "transfers"], move.transfers ?? [], longest, tell);
       before = registered ?? before;
     });
     const gone = readMonth(["enterprises", name, "left"], left, tell);
@@ -55,6 +59,22 @@ export function checkEnterprises({ enterprises, parties }: Deal, tell: Tell): vo
         `为 ${left}，应晚于最后一次迁移`,
       );
   }
+}
+
+/** Transfers whose month or year could not be found would be taken as in time. */
+function checkTransfers(path: Path, transfers: NonNullable<Move["transfers"]>, longest: number, tell: Tell): void {
+  transfers.forEach(({ year, on }, at) => {
+    readMonth([...path, at, "on"], on, tell);
+    if (transfers.findIndex((each) => each.year === year) !== at)
+      tell.add([...path, at, "year"], "year-twice", `is ${year}, which is there already`, `为 ${year}，已出现过`);
+    else if (longest > 0 && year > longest)
+      tell.add(
+        [...path, at, "year"],
+        "year-outside",
+        `is ${year}, expected a year of sharing, 1 to ${longest}`,
+        `为 ${year}，应为分享年度 1 至 ${longest}`,
+      );
+  });
 }
 
 function readMonth(path: Path, written: string | undefined, tell: Tell): number | undefined {

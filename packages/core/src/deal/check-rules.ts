@@ -11,13 +11,7 @@ export function checkRule(rule: Rule, deal: Deal, tell: Tell): void {
   const path = ["rules", rule.name];
   const known = Object.keys(deal.parties);
   const party = (at: Path, who: string, allowed: readonly string[]) => {
-    if (!allowed.includes(who))
-      tell.add(
-        at,
-        "party-unknown",
-        `${who} is no party, expected one of ${allowed.join(", ")}`,
-        `${who} 不是参与方，应为 ${allowed.join("、")} 之一`,
-      );
+    if (!allowed.includes(who)) tell.unknown(at, who, allowed, "party");
   };
   const adds = (at: Path, shares: Shares) => {
     for (const who of Object.keys(shares)) party([...at, who], who, [...roles, ...known]);

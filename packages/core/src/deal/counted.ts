@@ -56,12 +56,12 @@ export function countedIn(deal: Deal, draft: readonly Rule[], streams: Streams, 
           const own = amounts[draw] * (addsUp[statistic] ? level[draw * years + year] : isThere ? 1 : 0);
           for (const party of parties) {
             const share = holds ? (shares?.get(party) ?? { n: 0n, d: 1n }) : { n: party === to ? 1n : 0n, d: 1n };
-            (byYear.get(party) as number[])[year] += (own * approximate(share)) / draws;
+            (byYear.get(party) as number[])[year] += own * approximate(share);
           }
         }
       }
       const told = parties.map((party) => {
-        const own = byYear.get(party) as number[];
+        const own = (byYear.get(party) as number[]).map((total) => total / draws);
         return { party, byYear: own, sum: addsUp[statistic] ? own.reduce((sum, each) => sum + each, 0) : undefined };
       });
       return [{ enterprise: name, statistic, unit, rule: rule?.name, parties: told }];

@@ -39,10 +39,10 @@ function taxList(taxes: readonly TaxName[]): Text {
   return { en: and(taxes.map((tax) => taxWords[tax].en)), zh: taxes.map((tax) => taxWords[tax].zh).join("、") };
 }
 
-function shareList(shares: Shares, name: Name): Text {
+function shareList(shares: Shares, name: Name, preposition = "to"): Text {
   const each = Object.entries(shares);
   return {
-    en: each.map(([who, share]) => `${ratioText(share)} to ${name(who).en}`).join(", "),
+    en: each.map(([who, share]) => `${ratioText(share)} ${preposition} ${name(who).en}`).join(", "),
     zh: each.map(([who, share]) => `${name(who).zh} ${ratioText(share)}`).join("，"),
   };
 }
@@ -55,12 +55,8 @@ function describeSharing(rule: SharingRule, name: Name): Clause[] {
   const taxes = taxList(rule.taxes);
   const tests = testsOf(rule);
   if (rule.inputs !== undefined) {
-    const inputs = shareList(rule.inputs, name);
-    add(
-      "inputs",
-      `The outlay on the park is borne ${inputs.en.replaceAll(" to ", " by ")}.`,
-      `园区投入按以下比例承担：${inputs.zh}。`,
-    );
+    const inputs = shareList(rule.inputs, name, "by");
+    add("inputs", `The outlay on the park is borne ${inputs.en}.`, `园区投入按以下比例承担：${inputs.zh}。`);
   }
   if (tests.en !== "") add("qualifies", `It covers an enterprise ${tests.en}.`, `适用于${tests.zh}的企业。`);
   else add("qualifies", "It covers every enterprise named in the deal.", "适用于协议所列全部企业。");
@@ -206,7 +202,7 @@ const subjects: Readonly<Record<Statistic, string>> = {
 
 function countedWords({ counted }: SharingRule, name: Name, add: Add): void {
   for (const [what, shares] of Object.entries(counted) as [Statistic, Shares][]) {
-    const listed = shareList(shares, name);
+    const listed = shareList(shares, name, "at");
     add(
       `counted.${what}`,
       `${subjects[what]} is counted ${listed.en}.`,

@@ -77,12 +77,13 @@ export function enterpriseStream(
     const struck =
       chance === 0 ? years : chance === 1 ? 0 : Math.min(years, Math.floor(Math.log(1 - u) / Math.log(1 - chance)));
     closes[draw] = clock + 12 * struck;
-    segments.forEach(({ from, to, year }, at) => {
-      if (from >= closes[draw]) return;
+    for (let at = 0; at < segments.length; at += 1) {
+      const { from, to, year } = segments[at];
+      if (from >= closes[draw]) break;
       const own = grown((from - clock) / 12, (to + 1 - clock) / 12, grows);
       inYears[draw * segments.length + at] = own;
       level[draw * years + year] += own;
-    });
+    }
   }
   const registered = yearOf(monthOf(moves[0].registered) as number);
   const local = {} as Record<TaxName, BigInt64Array>;

@@ -56,11 +56,13 @@ function isPlaced(tax: TaxName, amount: Fen, period: Period, path: (string | num
   const { en, zh } = taxWords[tax];
   const { from, to } = existed(tax);
   if (missing) {
+    // before 2002 income tax went to the government that the enterprise belonged to
+    const [alike, has] = tax === "income" ? [" with one local share", "有统一地方分成比例的"] : ["", "征收"];
     tell.add(
       path,
       "tax-not-there",
-      `there was no ${en} in all of ${periodText(period)}, expected months from ${monthText(from)}${to < 9999 * 12 ? ` to ${monthText(to)}` : " on"}`,
-      `${periodText(period)} 并非全程征收${zh}，应在 ${monthText(from)} ${to < 9999 * 12 ? `至 ${monthText(to)}` : "之后"}`,
+      `there was no ${en}${alike} in all of ${periodText(period)}, expected months from ${monthText(from)}${to < 9999 * 12 ? ` to ${monthText(to)}` : " on"}`,
+      `${periodText(period)} 并非全程${has}${zh}，应在 ${monthText(from)} ${to < 9999 * 12 ? `至 ${monthText(to)}` : "之后"}`,
       { en: "write the amount in the months in which the tax was paid", zh: "请写在实际缴纳该税的月份" },
     );
     return false;

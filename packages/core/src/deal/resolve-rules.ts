@@ -44,9 +44,9 @@ function clausesOf(name: string, rules: Deal["rules"], tell: Tell): Clauses | un
       return undefined;
     }
     if (chain.includes(at)) {
-      // told once, at the first rule of the circle
+      // told once, at the rule of the circle that comes first in the file
       const circle = [...chain.slice(chain.indexOf(at)), at];
-      if (circle[0] === name)
+      if (name === Object.keys(rules).find((each) => circle.includes(each)))
         tell.add(
           ["rules", name, "like"],
           "rules-circular",
@@ -67,6 +67,8 @@ function clausesOf(name: string, rules: Deal["rules"], tell: Tell): Clauses | un
     }
     const kept = Object.entries(clauses).filter(([clause]) => !drop.some((dropped) => dropped === clause));
     clauses = over(Object.fromEntries(kept) as Clauses, own);
+    // a rule like another is not that rule: it bears a title of its own, or its name
+    if (own.title === undefined && preset === undefined) clauses = { ...clauses, title: undefined };
   }
   return clauses;
 }

@@ -21,9 +21,15 @@ export const yuan = written
   .refine((value) => fenOf(value) !== undefined, { error: "expected-yuan" })
   .describe("An amount in yuan, to the fen");
 
+const percentPattern = /^\s*(-?\d+(?:\.\d+)?)\s*%\s*$/;
+
 export const quantity = z
   .union([z.number(), z.string()])
-  .describe("A number, a name of figures or assumed, or an expression of them");
+  .describe("A number, a percentage such as 2%, a name of figures or assumed, or an expression of them")
+  .transform((written) => {
+    const percent = percentPattern.exec(String(written))?.[1];
+    return percent === undefined ? written : Number(percent) / 100;
+  });
 
 const shares = z
   .record(name, ratio)

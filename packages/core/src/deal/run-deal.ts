@@ -15,10 +15,11 @@ import { type FigureValue, quantityIn } from "./quantities.ts";
 import { isSharing, type Rule } from "./rule.ts";
 import { type Deal, isDrawn } from "./schema.ts";
 import { type Settlement, settle } from "./settle.ts";
-import { discounts, type Simulated, simulate } from "./simulate.ts";
+import { isUnder } from "./share-stream.ts";
+import { covers, discounts, type Simulated, simulate } from "./simulate.ts";
 import { type RuleMap, ruleMap, type SmallestChange, smallestChange } from "./smallest-change.ts";
 import { type Splits, splitsOf } from "./splits.ts";
-import { streamsOf } from "./streams.ts";
+import { type Streams, streamsOf } from "./streams.ts";
 
 export interface DraftOutcome {
   readonly draft: string;
@@ -27,6 +28,8 @@ export interface DraftOutcome {
   readonly arguments: readonly Arguments[];
   /** Share of draws in which the cap was reached. */
   readonly reached: number | undefined;
+  /** Enterprises that a rule would cover, and in what share of the draws they paid too little before. */
+  readonly below: readonly { readonly enterprise: string; readonly rule: string; readonly share: number }[];
   /** Output, energy, emissions and land: whose statistics and quotas they count in. */
   readonly counted: readonly Counted[];
   /** To the fen, over all draws: what came in, what the parties have of it, and what came from outside (below 0: from there). */
@@ -125,6 +128,7 @@ export async function runDeal(
           draft === table ? leave : [],
         ),
         reached: ran?.reached,
+        below: belowIn(draftRules(draft), streams),
         counted: countedIn(deal, draftRules(draft), streams, frame),
         conserved: { collected: ran?.collected ?? 0n, total: ran?.total ?? 0n, outside: ran?.outside ?? 0n },
       };
@@ -147,6 +151,18 @@ export async function runDeal(
       rule.kind === "pool" ? [{ rule: rule.name, pooled: poolBase(rule) }] : [],
     ),
   };
+}
+
+/** How often what an enterprise paid before is less than a rule asks for, so that its tax stays with the host. */
+function belowIn(draft: readonly Rule[], { enterprises, draws }: Streams): DraftOutcome["below"] {
+  return enterprises.flatMap((enterprise) =>
+    draft.filter(isSharing).flatMap((rule) => {
+      if (!covers(rule, enterprise)) return [];
+      let below = 0;
+      for (let draw = 0; draw < draws; draw += 1) if (!isUnder(rule, enterprise, draw)) below += 1;
+      return below === 0 ? [] : [{ enterprise: enterprise.name, rule: rule.name, share: below / draws }];
+    }),
+  );
 }
 
 /** What has been paid, settled under the draft on the table. */

@@ -39,22 +39,26 @@ export function shareStream(
   const shared = Math.max(0, ...inYear.map((year) => year + 1));
   const dealYear = (month: number) => Math.floor((Math.min(month, end - 1) - first) / 12);
   const fixed = rule === undefined ? undefined : termsOf(rule, { from, to }, parties, undefined);
+  // the year of the deal in which each year of sharing is settled
+  const settledIn = Array.from({ length: shared }, (_, year) => dealYear(begins + 12 * year + 11));
   const cash = new Array<Fen>(parties.length * years);
+  const pools = new Array<Fen>(shared);
+  const pay = (party: number, year: number, fen: Fen) => {
+    cash[party * years + year] += fen;
+  };
   for (let draw = 0; draw < draws; draw += 1) {
-    cash.fill(0n);
-    const pay = (party: number, year: number, fen: Fen) => {
-      cash[party * years + year] += fen;
-    };
     const holds = rule !== undefined && isUnder(rule, enterprise, draw);
-    const pools = new Array<Fen>(shared).fill(0n);
-    segments.forEach(({ year }, at) => {
+    const collector = holds ? payer : host;
+    cash.fill(0n);
+    pools.fill(0n);
+    for (let at = 0; at < segments.length; at += 1) {
       let pool = 0n;
       for (const tax of taxes) pool += local[tax][draw * segments.length + at];
-      if (pool === 0n) return;
+      if (pool === 0n) continue;
       sums.collected += pool;
       if (inYear[at] >= 0) pools[inYear[at]] += pool;
-      pay(holds ? payer : host, year, pool);
-    });
+      pay(collector, segments[at].year, pool);
+    }
     if (holds && fixed !== undefined) {
       const { cap: limit } = rule;
       const cap =
@@ -64,14 +68,13 @@ export function shareStream(
             ? limit.amount
             : portion(baseOf(rule, enterprise, draw), limit.times);
       const { parts, received, reached } = shareYears({ ...fixed, cap } satisfies Terms, pools);
-      parts.forEach((own, year) => {
-        const when = dealYear(begins + 12 * year + 11);
-        own.forEach((fen, party) => {
-          if (party === payer || fen === 0n) return;
-          pay(party, when, fen);
-          pay(payer, when, -fen);
-        });
-      });
+      for (let year = 0; year < parts.length; year += 1)
+        for (let party = 0; party < parties.length; party += 1) {
+          const fen = parts[year][party];
+          if (party === payer || fen === 0n) continue;
+          pay(party, settledIn[year], fen);
+          pay(payer, settledIn[year], -fen);
+        }
       if (cap !== undefined) {
         sums.capped += 1;
         if (reached !== undefined) sums.reached += 1;
@@ -92,11 +95,12 @@ export function shareStream(
         pay(payer, dealYear(gone), repaid);
       }
     }
-    for (let at = 0; at < cash.length; at += 1) {
-      if (cash[at] === 0n) continue;
-      give(Math.floor(at / years), draw, at % years, cash[at]);
-      sums.total += cash[at];
-    }
+    for (let party = 0, at = 0; party < parties.length; party += 1)
+      for (let year = 0; year < years; year += 1, at += 1) {
+        if (cash[at] === 0n) continue;
+        give(party, draw, year, cash[at]);
+        sums.total += cash[at];
+      }
   }
 }
 

@@ -138,6 +138,12 @@ describe("laws", () => {
   });
 });
 
+it("amounts of any size: at 10^300 as at 1", () => {
+  // the other 1 of 2 in halves; a time of 1 beside a start of 10^300 is nothing, and once gave out half as much again
+  const { splits } = bargaining({ place: ["a", "b"], disagreement: [0, 1e300] }, { total: 2e300 });
+  for (const shares of Object.values(splits)) expect(shares).toEqual([5e299, 1.5e300]);
+});
+
 describe("refusals", () => {
   const place = ["a", "b"];
   it("a total that does not cover what all have without it", () => {

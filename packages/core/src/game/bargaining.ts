@@ -257,7 +257,7 @@ function bargainingFindings({ parties, splits, total, surplusShare }: Bargaining
 
 export default defineMethod({
   id: "game/bargaining",
-  version: 1,
+  version: 2,
   title: { en: "Bargaining solutions", zh: "谈判解" },
   question: {
     en: "How do parties split what an agreement brings, when each can fall back on something without it?",

@@ -86,6 +86,9 @@ export function coalitionTable(where: string, { coalition, value }: CoalitionInp
       "grand-coalition-unlisted",
       `no value of all together (${parties.join("+")}), expected a row for it`,
       `缺少全体联盟（${parties.join("+")}）的取值`,
+      parties.some((party) => /[,，、;；\s&/]/u.test(party))
+        ? { en: "join the parties of a coalition by +, such as A+B", zh: "联盟中的各方请以 + 连接，如 A+B" }
+        : undefined,
     );
   }
   if (unlisted === "refuse") refuseUnlisted(where, values, parties);

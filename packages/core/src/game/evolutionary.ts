@@ -190,7 +190,7 @@ function gameAlong(
 
 export default defineMethod({
   id: "game/evolutionary",
-  version: 1,
+  version: 2,
   title: { en: "Evolutionary game", zh: "演化博弈" },
   question: {
     en: "If each party shifts towards what does better against the others, where does play settle?",

@@ -19,11 +19,8 @@ export function fillUp(
   const next = turns.findIndex((time) => sum(at(time)) >= total);
   if (next === 0) return at(turns[0]);
   const from = next < 0 ? turns[turns.length - 1] : turns[next - 1];
-  const to = next < 0 ? undefined : turns[next];
-  const middle = to === undefined ? from + 1 : (from + to) / 2;
   const growing = parts.filter(({ start, speed, floor, cap }) => {
-    const value = start + speed * middle;
-    return speed > 0 && value > floor && value < cap;
+    return speed > 0 && (floor - start) / speed <= from && (cap - start) / speed > from;
   });
   const speed = sum(growing.map((part) => part.speed));
   return at(speed > 0 ? from + (total - sum(at(from))) / speed : from);

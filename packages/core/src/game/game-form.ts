@@ -75,6 +75,9 @@ export type StatedGame = {
   | { readonly form: "bankruptcy"; readonly claim: Float64Array; readonly estate: number }
 );
 
+/** What a sum of claims may be off by. */
+const rounding = 1e-12;
+
 export function stateGame(where: string, input: GameInput, options: GameOptions = {}): StatedGame {
   const form = options.form ?? inferred(where, input);
   const { coalitions, parties, links } = input;
@@ -103,7 +106,7 @@ export function stateGame(where: string, input: GameInput, options: GameOptions 
   if (form === "airport") return { form, ...shared, cost: value };
   const { estate } = options;
   const total = value.reduce((sum, each) => sum + each, 0);
-  if (estate === undefined || !(estate >= 0 && estate <= total)) {
+  if (estate === undefined || !(estate >= 0 && estate <= total * (1 + rounding))) {
     return refuseGame(
       where,
       "estate-beyond-claims",
@@ -111,7 +114,7 @@ export function stateGame(where: string, input: GameInput, options: GameOptions 
       `可分总额${estate === undefined ? "未给出" : `为 ${estate}`}，应在 0 与诉求合计 ${total} 之间`,
     );
   }
-  return { form, ...shared, claim: value, estate };
+  return { form, ...shared, claim: value, estate: Math.min(estate, total) };
 }
 
 function inferred(where: string, { coalitions, links, parties }: GameInput): Form {

@@ -335,6 +335,26 @@ describe("refusals and warnings", () => {
     );
   });
 
+  it("takes an estate that covers all claims but for a rounding of their sum", () => {
+    // .1 + .7 is .7999999999999999 as doubles go
+    const { shares } = shapley(
+      { parties: { place: ["a", "b"], value: [0.1, 0.7] } },
+      { form: "bankruptcy", estate: 0.8 },
+      random(1, "e"),
+    );
+    expect(Math.abs(shares[0].share - 0.1)).toBeLessThan(1e-12); // one rounding
+  });
+
+  it("says how a coalition is written where it was written in another way", () => {
+    const coalitions = { coalition: ["A", "B", "A,B"], value: [1, 2, 5] };
+    try {
+      shapley({ coalitions }, {}, random(1, "c"));
+      expect.unreachable();
+    } catch (error) {
+      expect((error as { hint?: { en: string } }).hint?.en).toBe("join the parties of a coalition by +, such as A+B");
+    }
+  });
+
   it("refuses numbers that stand for nothing", () => {
     refused({ parties: { place: ["A"], value: [-1] } }, "value of A is -1, expected a number of at least 0", {
       form: "airport",

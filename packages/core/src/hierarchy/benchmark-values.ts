@@ -2,8 +2,8 @@ import { InputError } from "../contract/errors.ts";
 import { refuseUnknown } from "../contract/known-names.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
+import { median } from "../numeric/median.ts";
 import { extremes } from "../numeric/spread.ts";
-import { median } from "../structure/median.ts";
 import type { IndicatorPlaces } from "./places-by-indicator.ts";
 
 /** Values by indicator, in the units of the data. */

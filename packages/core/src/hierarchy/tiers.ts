@@ -174,7 +174,11 @@ export default defineMethod({
     en: "Into which size class does each place fall, and how many are there of each?",
     zh: "各地区属于哪个规模等级？各级有多少个？",
   },
-  formula: "class(i) = highest class whose lower bound population(i) reaches",
+  formula: "k(i) = max { k : bₖ ≤ pᵢ }",
+  where: {
+    en: "pᵢ: population; bₖ: lower bound of class k, which a place has to reach or, under boundary above, to exceed",
+    zh: "pᵢ：人口；bₖ：第 k 级的下限，达到即归入该级；boundary 取 above 时须超过",
+  },
   cites: [
     {
       text: "Zhou, Y., Lin, V. and Yu, D. (2017). Synergistic Development in the Beijing-Tianjin-Hebei Region: An International Comparative Perspective. Boston Consulting Group and China Development Research Foundation. Section 3.",
@@ -217,6 +221,10 @@ export default defineMethod({
     },
   },
   means: {
+    concept: {
+      en: "whose people the figures count: those of the built-up city, which both standards mean, or those of a whole prefecture, its towns or all of it, which gives prefecture size classes and no city tiers",
+      zh: "数值统计的是哪种人口：城区常住人口（两项标准的本义），或全市（地区）的城镇人口、常住人口；后两者得到地区规模分级，不是城市等级",
+    },
     size: { en: "people, of what `concept` says", zh: "人口，口径见 `concept`" },
   },
   pitfalls: [

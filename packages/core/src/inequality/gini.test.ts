@@ -126,3 +126,17 @@ describe.skipIf(!haveGoldens)("gini against reference outputs", () => {
     expect(Math.abs(corrected - golden.gini_norm)).toBeLessThan(digits);
   });
 });
+
+it("answers alike in any unit, and so do its curves, where the sum is no double any more", () => {
+  const place = ["a", "b", "c", "d"];
+  const value = [1, 2, 3, 10];
+  const weight = [1, 2, 3, 4];
+  const usual = gini({ place, value, weight });
+  for (const unit of [2 ** 1020, 2 ** -1000]) {
+    const scaled = gini({ place, value: value.map((each) => each * unit), weight });
+    expect(scaled.gini).toBe(usual.gini);
+    expect(scaled.lorenz).toEqual(usual.lorenz);
+  }
+  const heavy = gini({ place, value, weight: weight.map((each) => each * 2 ** 1021) });
+  expect(heavy.lorenz.map(({ weightShare }) => weightShare)).toEqual(usual.lorenz.map((point) => point.weightShare));
+});

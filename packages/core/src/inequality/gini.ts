@@ -18,6 +18,7 @@ import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { groupColumn, placeColumn, yearColumn } from "../contract/place-columns.ts";
 import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { binaryUnit, inUnit } from "../numeric/binary-unit.ts";
 import { giniCoefficient } from "./gini-coefficient.ts";
 import { type LorenzPoint, lorenzCurves } from "./lorenz.ts";
 import { samplePanel } from "./sample-example.ts";
@@ -76,9 +77,11 @@ export function gini(
 }
 
 function curveOf({ group, year, place, level, weight }: Sample): GiniResult["lorenz"][number][] {
-  const income = level.map((each, at) => each * (weight[at] as number));
+  const people = inUnit(weight, binaryUnit(weight));
+  const heights = inUnit(level, binaryUnit(level));
+  const income = heights.map((each, at) => each * (people[at] as number));
   const groupOf = place.map(() => group);
-  return lorenzCurves(place, groupOf, income, weight).map((point) => ({ ...point, year }));
+  return lorenzCurves(place, groupOf, income, people).map((point) => ({ ...point, year }));
 }
 
 function ofLastYear(indices: readonly GiniRow[]): GiniRow[] {

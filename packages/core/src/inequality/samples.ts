@@ -1,6 +1,7 @@
 import { aligned } from "../contract/aligned.ts";
 import { InputError } from "../contract/errors.ts";
 import { rowsBy } from "../contract/rows-by.ts";
+import { binaryUnit, inUnit } from "../numeric/binary-unit.ts";
 
 /** What the indices of inequality compare: a value a place, with weights, groups and years where there are any. */
 export interface PlacesInput {
@@ -98,8 +99,9 @@ function sampleOf(
   level: Float64Array,
   weight: Float64Array,
 ): Sample {
-  const total = weight.reduce((a, b) => a + b, 0);
-  const share = weight.map((each) => each / total);
+  const scaled = inUnit(weight, binaryUnit(weight));
+  const total = scaled.reduce((a, b) => a + b, 0);
+  const share = scaled.map((each) => each / total);
   let mean = 0;
   level.forEach((each, at) => {
     mean += each * (share[at] as number);

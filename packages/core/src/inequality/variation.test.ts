@@ -111,3 +111,22 @@ describe.skipIf(!haveGoldens)("variation against reference outputs", () => {
     }
   });
 });
+
+it("answers alike in any unit, the largest and the smallest doubles included", () => {
+  const place = ["a", "b", "c", "d"];
+  const [of, weight] = [
+    [1, 2, 3, 10],
+    [1, 2, 3, 4],
+  ];
+  // plain: mean 4, squares 9 + 4 + 1 + 36 = 50 over 4 places, so sqrt(12.5) / 4
+  const usual = variation({ place, value: of, weight });
+  expect(variation({ place, value: of }).variation).toBeCloseTo(Math.sqrt(12.5) / 4, 14);
+  for (const unit of [2 ** 1020, 2 ** 600, 2 ** -600, 2 ** -1000]) {
+    const scaled = variation({ place, value: of.map((each) => each * unit), weight });
+    expect(scaled.variation).toBe(usual.variation);
+    expect(scaled.places.map(({ contribution }) => contribution)).toEqual(
+      usual.places.map(({ contribution }) => contribution),
+    );
+    expect(scaled.indices[0]?.deviation).toBe((usual.indices[0]?.deviation as number) * unit);
+  }
+});

@@ -16,6 +16,7 @@
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { binaryUnit, inUnit } from "../numeric/binary-unit.ts";
 import { alike, spread } from "../numeric/spread.ts";
 import { samplePanel } from "./sample-example.ts";
 import { type SampleRow, sampleFindings, sampleViews, traceToPlace, traceToSample } from "./sample-tables.ts";
@@ -92,18 +93,20 @@ function rowOf(
 ): VariationRow {
   const n = level.length;
   const same = alike(level);
-  const { mean, deviation: apart } = spread(level, divisor);
+  const unit = binaryUnit(level);
+  const scaled = inUnit(level, unit);
+  const { mean, deviation: apart } = spread(scaled, divisor);
   const deviation = n === 1 && divisor === "n-1" ? Number.NaN : same ? 0 : apart;
   const plain = deviation / mean;
-  const from = centre === "simple" ? mean : weightedMean;
-  const square = level.reduce((total, each, at) => total + (share[at] as number) * (each - from) ** 2, 0);
-  const weighted = centre === undefined ? undefined : same ? 0 : Math.sqrt(square) / weightedMean;
+  const from = centre === "simple" ? mean : weightedMean / unit;
+  const square = scaled.reduce((total, each, at) => total + (share[at] as number) * (each - from) ** 2, 0);
+  const weighted = centre === undefined ? undefined : same ? 0 : Math.sqrt(square) / (weightedMean / unit);
   return {
     group,
     year,
     places: n,
-    mean,
-    deviation,
+    mean: mean * unit,
+    deviation: deviation * unit,
     plain,
     weightedMean: centre === undefined ? undefined : weightedMean,
     weighted,
@@ -113,7 +116,8 @@ function rowOf(
 
 function placesOf({ year, place, groupOf, level, share, mean }: Sample): VariationPlace[] {
   const same = alike(level);
-  const square = (at: number) => (same ? 0 : (share[at] as number) * ((level[at] as number) - mean) ** 2);
+  const unit = binaryUnit(level);
+  const square = (at: number) => (same ? 0 : (share[at] as number) * (((level[at] as number) - mean) / unit) ** 2);
   const total = level.reduce((sum, _, at) => sum + square(at), 0);
   return place.map((name, at) => ({
     place: name,

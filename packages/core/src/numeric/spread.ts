@@ -23,11 +23,13 @@ export function alike(values: ArrayLike<number>): boolean {
   return most - least <= rounding * Math.max(Math.abs(least), Math.abs(most));
 }
 
+/** The least and the greatest value; gaps are passed over. */
 export function extremes(values: ArrayLike<number>): { readonly least: number; readonly most: number } {
   let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let at = 0; at < values.length; at += 1) {
-    least = Math.min(least, values[at]);
-    most = Math.max(most, values[at]);
+    const value = values[at];
+    if (value < least) least = value;
+    if (value > most) most = value;
   }
   return { least, most };
 }

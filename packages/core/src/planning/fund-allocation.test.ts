@@ -47,6 +47,16 @@ describe("by hand", () => {
     close((await amountsOf(parties, { budget: 90 }))["alpha-fair"] as number[], [30, 60]);
   });
 
+  it("powers so far apart that one is nothing beside the other: the other has what the first's cap leaves", async () => {
+    // a = .001: (10 / 1)^999 is beyond a double; the first stops at 50, the second has the other 50, not nothing
+    const parties = { place: ["a", "b"], benefit: [10, 1], cap: [50, 1000] };
+    close((await amountsOf(parties, { budget: 100, alpha: 0.001 }))["alpha-fair"] as number[], [50, 50]);
+    // need 10^40 to the 10th is beyond a double: all to the second, and to the first what is beyond its cap
+    const far = { place: ["a", "b"], need: [1, 1e40] };
+    close((await amountsOf(far, { budget: 100, intensity: 10 })).need as number[], [0, 100]);
+    close((await amountsOf({ ...far, cap: [100, 70] }, { budget: 100, intensity: 10 })).need as number[], [30, 70]);
+  });
+
   it("greatest sum fills the best up to its cap, floors first, and splits among those alike by size", async () => {
     const parties = {
       place: ["a", "b", "c", "d"],
@@ -119,6 +129,24 @@ describe("projects", () => {
           expect(Math.abs(sum(chosen.map(({ benefit }) => benefit)) - best)).toBeLessThan(1e-7); // the solver's bound
         }
       }
+    }
+  });
+
+  it("a budget that is a few yuan short of billions: what does not fit is not chosen, and what fits is found", async () => {
+    const draw = random(5, "billions");
+    for (let round = 0; round < 40; round += 1) {
+      const n = 6 + draw.integer(3);
+      const cost = place(n).map(() => 1e8 + draw.integer(9e8));
+      const benefit = place(n).map(() => 1 + draw.integer(20));
+      const of = (values: readonly number[], mask: number) =>
+        values.reduce((total, value, at) => total + ((mask >> at) & 1 ? value : 0), 0);
+      const sets = Array.from({ length: 2 ** n - 1 }, (_, at) => at + 1);
+      const budget = of(cost, sets[draw.integer(sets.length)]) - [1, 10, 100][round % 3];
+      const best = Math.max(0, ...sets.filter((mask) => of(cost, mask) <= budget).map((mask) => of(benefit, mask)));
+      const { projects } = await solved({ projects: { project: place(n), cost, benefit } }, { budget });
+      const chosen = projects.filter(({ isChosen }) => isChosen);
+      expect(sum(chosen.map((each) => each.cost))).toBeLessThanOrEqual(budget);
+      expect(sum(chosen.map((each) => each.benefit))).toBe(best);
     }
   });
 

@@ -171,7 +171,7 @@ function unmoved(
 
 export default defineMethod({
   id: "planning/fund-allocation",
-  version: 1,
+  version: 2,
   title: { en: "Allocation of a fund", zh: "基金分配" },
   question: {
     en: "How is a joint fund paid out: alike, by need, fairly to what it does, or to the projects that do most?",

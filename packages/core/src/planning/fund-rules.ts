@@ -19,7 +19,7 @@ export function equalShares(budget: number, parties: readonly Recipient[]): numb
 
 /** In proportion to size and a power of need. */
 export function needFormula(budget: number, parties: readonly Recipient[], intensity: number): number[] {
-  return inProportion(budget, parties, ({ size, need = 0 }) => size * need ** intensity);
+  return byPowers(budget, parties, ({ need = 0 }) => (intensity === 0 ? 0 : intensity * Math.log(need)));
 }
 
 /**
@@ -29,10 +29,7 @@ export function needFormula(budget: number, parties: readonly Recipient[], inten
 export function alphaFair(budget: number, parties: readonly Recipient[], alpha: number): number[] {
   if (alpha === 0) return byBenefit(budget, parties);
   const power = alpha === Number.POSITIVE_INFINITY ? -1 : (1 - alpha) / alpha;
-  // measured by the largest, so that a power of a thousand does not overflow; below that nothing is lost but what is nothing
-  const logs = parties.map(({ benefit }) => power * Math.log(benefit));
-  const most = Math.max(...logs);
-  return inProportion(budget, parties, ({ size }, at) => size * Math.exp(logs[at] - most));
+  return byPowers(budget, parties, ({ benefit }) => power * Math.log(benefit));
 }
 
 function inProportion(
@@ -44,6 +41,33 @@ function inProportion(
     budget,
     parties.map((party, at) => ({ start: 0, speed: weight(party, at), floor: party.floor, cap: party.cap })),
   );
+}
+
+/**
+ * In proportion to size times e to a power. Powers may lie so far apart that beside the greatest the others are nothing: these
+ * have their floors until all of those are at their caps, and then what is left.
+ */
+function byPowers(budget: number, parties: readonly Recipient[], power: (party: Recipient) => number): number[] {
+  const amounts = parties.map(({ floor }) => floor);
+  const powers = parties.map((party) => (party.size > 0 ? power(party) : Number.NEGATIVE_INFINITY));
+  let open = parties.flatMap((_, at) => (powers[at] > Number.NEGATIVE_INFINITY ? [at] : []));
+  while (open.length > 0) {
+    const most = Math.max(...open.map((at) => powers[at]));
+    const weights = new Map(open.map((at) => [at, parties[at].size * Math.exp(powers[at] - most)]));
+    const own = open.filter((at) => (weights.get(at) as number) > 0);
+    const others = amounts.reduce((sum, each, at) => (own.includes(at) ? sum : sum + each), 0);
+    const shares = inProportion(
+      budget - others,
+      own.map((at) => parties[at]),
+      (_, which) => weights.get(own[which]) as number,
+    );
+    own.forEach((at, which) => {
+      amounts[at] = shares[which];
+    });
+    if (own.some((at, which) => shares[which] < parties[at].cap)) break;
+    open = open.filter((at) => !own.includes(at));
+  }
+  return amounts;
 }
 
 /** Floors first, then the best use of money up to its caps, then the next; those alike share by size. */

@@ -80,6 +80,9 @@ export function entriesOf(method: string, input: RegisterInput): Entry[] {
     };
   });
   entries.sort((a, b) => (a.entry < b.entry ? -1 : a.entry > b.entry ? 1 : 0));
+  const ended = entries.find(({ start, end }) => start !== undefined && end !== undefined && end < start);
+  if (ended !== undefined)
+    throw contradicted(method, ended.entry, ["ends in", "止于", ended.end], ["begins", "始于", ended.start]);
   const twice = entries.find(({ entry }, at) => entries[at - 1]?.entry === entry);
   if (twice !== undefined) {
     throw new InputError({
@@ -91,6 +94,20 @@ export function entriesOf(method: string, input: RegisterInput): Entry[] {
     });
   }
   return entries;
+}
+
+type Dated = readonly [en: string, zh: string, year: number | undefined];
+
+/** Dates of an entry of which one can not be, given the other. */
+export function contradicted(method: string, entry: string, one: Dated, other: Dated): InputError {
+  return new InputError({
+    code: "dates-contradict",
+    text: {
+      en: `${method}: ${entry} ${one[0]} ${one[2]}, before it ${other[0]} in ${other[2]}`,
+      zh: `${method}：${entry} ${one[1]} ${one[2]} 年，早于其${other[1]} ${other[2]} 年`,
+    },
+    hint: { en: "look both dates up in the source", zh: "请核对出处中的两个日期" },
+  });
 }
 
 /** The year that an entry begins in, where it is known to the year; a target year is no beginning. */

@@ -2,7 +2,7 @@ import { InputError } from "../contract/errors.ts";
 import { suggestion } from "../language/suggestion.ts";
 import { several } from "../register/codes.ts";
 import type { TreatingEntry } from "../register/treatment.ts";
-import { type Entry, yearOf } from "./entries.ts";
+import { contradicted, type Entry, yearOf } from "./entries.ts";
 import type { Neighbours, TreatmentRegister } from "./treatment.ts";
 
 /** The entries that are the treatment: those named, or all. */
@@ -43,6 +43,9 @@ export function treatingOf(
     });
   }
   const year = announced?.[entry.at];
+  if (year !== undefined && entry.start !== undefined && entry.start < year) {
+    throw contradicted("treatment", entry.entry, ["begins in", "始于", entry.start], ["is announced", "公布于", year]);
+  }
   return {
     entry: entry.entry,
     start: yearOf(entry),

@@ -78,3 +78,13 @@ describe("untreated places that others touch", () => {
     expect(found.leftOut).toEqual([]);
   });
 });
+
+describe("dates that contradict each other", () => {
+  it.each([
+    [{ end: [2014] }, "treatment: p ends in 2014, before it begins in 2016"],
+    [{ announced_year: [2017] }, "treatment: p begins in 2016, before it is announced in 2017"],
+  ])("%o are refused", (dates, message) => {
+    const p = { entry: ["p"], start: [2016], cluster: ["north"], ...dates };
+    expect(() => treatment(p, panel)).toThrow(message);
+  });
+});

@@ -1,6 +1,6 @@
+import { median } from "../numeric/median.ts";
 import { groupedBy } from "./grouped.ts";
 import type { Measure } from "./panel.ts";
-import { median } from "./robust.ts";
 import { isTotal, isTotalColumn } from "./totals.ts";
 
 /** A whole that its parts add up to: a measure, or 1 or 100 of shares. */

@@ -1,10 +1,11 @@
 import type { Text } from "../language/text.ts";
 import { same } from "../language/text.ts";
+import { median } from "../numeric/median.ts";
 import { type Check, cellOf, listed, type QualityContext, rowAt, shownChange, whereIs } from "./context.ts";
 import type { Faults } from "./fault.ts";
 import { groupedBy } from "./grouped.ts";
 import type { Measure, Panel } from "./panel.ts";
-import { median, spread } from "./robust.ts";
+import { spread } from "./robust.ts";
 import { fewestPeers, type Step, type Steps } from "./steps.ts";
 
 /** A break is a change this many robust standard deviations from the usual one, and at least this large. */

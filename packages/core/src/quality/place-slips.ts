@@ -1,7 +1,8 @@
+import { median } from "../numeric/median.ts";
 import { distance } from "./additive.ts";
 import { type Check, rowAt, shownRatio, whereIs } from "./context.ts";
 import type { Measure, Panel } from "./panel.ts";
-import { median, spread } from "./robust.ts";
+import { spread } from "./robust.ts";
 import { slippedUnit } from "./slipped-unit.ts";
 import { powerOf } from "./unit-slips.ts";
 

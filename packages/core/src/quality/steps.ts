@@ -1,5 +1,6 @@
+import { median } from "../numeric/median.ts";
 import type { Grid, Measure } from "./panel.ts";
-import { median, spread } from "./robust.ts";
+import { spread } from "./robust.ts";
 
 /** A change between neighbouring years in which a place has figures. */
 export interface Step {

@@ -1,8 +1,8 @@
 import { same } from "../language/text.ts";
+import { median } from "../numeric/median.ts";
 import { type Check, cellOf, type QualityContext } from "./context.ts";
 import type { Cell } from "./fault.ts";
 import type { Panel } from "./panel.ts";
-import { median } from "./robust.ts";
 import { fewestPeers, type Steps } from "./steps.ts";
 
 /** Natural logarithms: how far off its own neighbouring years a row is at least, and how near to the other's it comes. */

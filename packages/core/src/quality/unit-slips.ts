@@ -1,7 +1,7 @@
+import { median } from "../numeric/median.ts";
 import { type Check, cellOf, rowAt, shownRatio, whereIs } from "./context.ts";
 import type { Cell, Faults } from "./fault.ts";
 import type { Measure, Panel } from "./panel.ts";
-import { median } from "./robust.ts";
 import { slippedUnit } from "./slipped-unit.ts";
 import type { Step, Steps } from "./steps.ts";
 

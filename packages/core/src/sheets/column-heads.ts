@@ -1,8 +1,10 @@
+import type { VintageYear } from "../tables/year-vintage.ts";
 import { columnPosition } from "./address.ts";
 import { labelOfName, type Name, readName } from "./clean-text.ts";
 import { extent, type LayoutBlock, rowsIn } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import { splitUnit, statedUnits, unitText } from "./read-unit.ts";
+import { saidOfYear } from "./said-of-year.ts";
 import { cellKey, isBlank, rawText, type Sheet } from "./sheet.ts";
 import { yearOf } from "./year-of.ts";
 
@@ -16,6 +18,8 @@ export interface ColumnHead {
   /** What the row of `acrossRow` says: 南京. */
   readonly across?: string;
   readonly year?: number;
+  /** What the year says of its figures, and the row where it does. */
+  readonly vintage?: VintageYear & { readonly row: number };
   readonly unit?: string;
   readonly marks: readonly string[];
 }
@@ -40,6 +44,7 @@ export function columnHeads(sheet: Sheet, merged: MergedCells, block: LayoutBloc
     const inline: string[] = [];
     const marks: string[] = [];
     let year: number | undefined;
+    let vintage: ColumnHead["vintage"];
     let unit: string | undefined;
     let onlyUnit: string | undefined;
     let across: string | undefined;
@@ -50,6 +55,8 @@ export function columnHeads(sheet: Sheet, merged: MergedCells, block: LayoutBloc
       if (block.years === "across" && year === undefined) {
         year = yearOf(value, mark?.date) ?? yearOf(labelOfName(name));
         if (year !== undefined) {
+          const said = saidOfYear(name, rawText(value, mark), year);
+          if (said !== undefined) vintage = { ...said, row };
           marks.push(...name.marks);
           continue;
         }
@@ -83,6 +90,7 @@ export function columnHeads(sheet: Sheet, merged: MergedCells, block: LayoutBloc
       english: translated,
       ...(across === undefined ? {} : { across }),
       ...(year === undefined ? {} : { year }),
+      ...(vintage === undefined ? {} : { vintage }),
       ...(unit === undefined ? {} : { unit }),
       marks,
     };

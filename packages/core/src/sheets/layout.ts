@@ -34,8 +34,15 @@ const block = z.strictObject({
   acrossRow: row
     .optional()
     .describe("Row of the head that names the places or industries, where others name the figures"),
-  year: z.int().min(1800).max(2199).optional().describe("The year of every figure, where none is written beside it"),
-  place: z.string().min(1).optional().describe("The place of every figure, where none is written beside it"),
+  year: z
+    .union([z.int().min(1800).max(2199), z.literal("sheet")])
+    .optional()
+    .describe("The year of every figure, where none is written beside it; sheet where the sheet's name gives it"),
+  place: z
+    .string()
+    .min(1)
+    .optional()
+    .describe("The place of every figure, where none is written beside it; sheet where it is the sheet's name"),
   variable: z.string().min(1).optional().describe("What the figures are, where the head does not say"),
   sections: z.partialRecord(z.enum(sections), rows).default({}).describe("Rows that stand over a group of rows"),
   unit: unit.optional().describe("Unit of the figures whose head and row say none"),

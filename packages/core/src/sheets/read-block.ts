@@ -1,3 +1,4 @@
+import { flagOfVintage, type VintageYear, vintageText } from "../tables/year-vintage.ts";
 import type { Ledger } from "./account.ts";
 import { columnPosition } from "./address.ts";
 import { columnHeads } from "./column-heads.ts";
@@ -32,6 +33,7 @@ export class BlockReader {
   readonly #reader: FigureReader;
   readonly #names: ReadonlyMap<string, string>;
   readonly #variables = new Map<Gathered, Map<string | number, GatheredVariable>>();
+  readonly #vintages = new Set<string>();
   readonly #totals: ReadonlySet<string>;
   readonly #keys: RowKeys;
   readonly #hasLabels: boolean;
@@ -47,7 +49,10 @@ export class BlockReader {
       declaredUnit: units.get(head.column),
       ownUnit: units.get(head.column) ?? head.unit ?? block.unit,
       label: block.acrossRow === undefined ? head.path.join("/") : (head.across ?? ""),
-      markFlags: head.marks.flatMap((mark) => this.#declaredFlag(mark)),
+      markFlags: [
+        ...this.#vintageFlag(head.vintage, head.vintage?.row ?? 0, head.column),
+        ...head.marks.flatMap((mark) => this.#declaredFlag(mark)),
+      ],
     }));
     this.#reader = new FigureReader(parts);
     this.#names = new Map(Object.entries(layout.names));
@@ -120,7 +125,14 @@ export class BlockReader {
     const wrong = this.#wrongRow(row, heads);
     if (heads === undefined || wrong) return;
     const own = this.#keys.of(heads, row);
-    const rowFlags = heads.marks.length === 0 ? none : heads.marks.flatMap((mark) => this.#declaredFlag(mark));
+    const { vintage, marks } = heads;
+    const rowFlags =
+      vintage === undefined && marks.length === 0
+        ? none
+        : [
+            ...this.#vintageFlag(vintage, vintage?.row ?? row, vintage?.column ?? 0),
+            ...marks.flatMap((mark) => this.#declaredFlag(mark)),
+          ];
     let target = group(this.#keys.signature, heads.isTotal);
     // years across ask for as many wide rows; otherwise all figures of the row are in one
     const rowOfYear = this.#parts.block.years === "across" ? new Map<number | undefined, number>() : undefined;
@@ -205,6 +217,16 @@ export class BlockReader {
     const variable = target.variable(name, path.length === 0 ? [name] : path, english);
     known.set(key, variable);
     return variable;
+  }
+
+  /** Of a year that says itself that its figures are not the last word. */
+  #vintageFlag(vintage: VintageYear | undefined, row: number, column: number): readonly string[] {
+    const { layout, log } = this.#parts;
+    const isExplained = vintage?.kind === "marked" && vintage.marks.every((mark) => layout.marks[mark] !== undefined);
+    if (vintage === undefined || isExplained) return none;
+    if (!this.#vintages.has(vintage.said)) log.note("year-vintage", { row, column }, vintageText(vintage));
+    this.#vintages.add(vintage.said); // said once of every way in which a page writes it
+    return [flagOfVintage(vintage)];
   }
 
   /** The mark of a head counts for its figures if the layout says what it means. */

@@ -232,6 +232,82 @@ describe("readPage", () => {
     expect(account).toMatchObject({ read: 2, left: 5, head: 5, refused: 0 });
   });
 
+  it.each([
+    ["2018(快报)", "preliminary"],
+    ["2018年（初步核算数）", "preliminary"],
+    ["2018 p", "preliminary"],
+    ["2018年(预计)", "an estimate or forecast"],
+    ["２０１８预测数", "an estimate or forecast"],
+    ["2018E", "an estimate or forecast"],
+    ["2018（修订）", "revised"],
+    ["2018r", "revised"],
+    ["2018 [revised]", "revised"],
+  ])("takes %s for the year, and flags its figures wherever it stands", (said, kind) => {
+    const across = sheetOf([
+      ["地区", "地区生产总值(亿元)", null, "常住人口(万人)", null],
+      [null, "2017年", said, "2017年", said],
+      ["北京市", 28015, 30320, 2171, 2154],
+    ]);
+    const down = sheetOf([
+      ["地区", "年份", "地区生产总值(亿元)"],
+      ["北京市", 2017, 28015],
+      ["北京市", said, 30320],
+      ["天津市", said, 18810],
+    ]);
+    const sections = sheetOf([
+      ["地区", "地区生产总值(亿元)"],
+      ["2017年", null],
+      ["北京市", 28015],
+      ["天津市", 18549],
+      [said, null],
+      ["北京市", 30320],
+      ["天津市", 18810],
+    ]);
+    for (const sheet of [across, down, sections]) {
+      const { tables, problems, notes, account } = readGuessed(sheet);
+      const table = tables[0]?.table as Table;
+      expect(problems).toEqual([]);
+      const { flags, values } = findColumn(table, "gdp") as NumberColumn;
+      const years = (findColumn(table, "year") as NumberColumn).values;
+      for (const [row, year] of years.entries()) expect(flags?.[row]).toBe(year === 2018 ? "vintage" : null);
+      expect(new Set(years)).toEqual(new Set([2017, 2018]));
+      expect([...values]).toContain(30320);
+      expect(account.flagged).toBe(2);
+      expect(balances(account)).toBe(true);
+      const told = notes.filter(({ code }) => code === "year-vintage");
+      expect(told).toHaveLength(1);
+      expect(told[0]?.text.en).toContain(`figures of 2018 that are ${kind}; flagged vintage`);
+    }
+  });
+
+  it("flags the figures of a year with a mark as its note says, and says so where none does", () => {
+    const cells = [
+      ["地区", "年份", "地区生产总值(亿元)"],
+      ["北京市", 2017, 28015],
+      ["北京市", "2018*", 30320],
+    ];
+    const read = (rows: typeof cells) => {
+      const { tables, notes } = readGuessed(sheetOf(rows));
+      const { flags } = findColumn(tables[0]?.table as Table, "gdp") as NumberColumn;
+      return [flags?.[1], ...notes.flatMap(({ code, text }) => (code === "year-vintage" ? text.en : []))];
+    };
+    expect(read([...cells, ["* 2018年为快报数。"]])).toEqual(["vintage"]);
+    expect(read(cells)).toEqual([
+      "note",
+      'Sheet1!B3 says "2018*": figures of 2018 that are marked, and `marks` of the layout does not say why; flagged note',
+    ]);
+  });
+
+  it("keeps the figure of a year from being taken twice where its first edition stands beside it", () => {
+    const { problems } = readGuessed(
+      sheetOf([
+        ["地区", "2017年", "2018年(快报)", "2018年"],
+        ["北京市", 28015, 30320, 33106],
+      ]),
+    );
+    expect(problems.map(({ code }) => code)).toEqual(["cell-repeated"]);
+  });
+
   it("refuses a row whose year is none, and a row without heads", () => {
     const layout = layoutSchema.parse({
       tables: [{ rows: [2, 4], columns: ["A", "C"], head: [1], by: { place: "A", year: "B" }, years: "down" }],

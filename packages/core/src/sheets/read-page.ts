@@ -3,6 +3,7 @@ import type { Table } from "../contract/table.ts";
 import { balances, Ledger } from "./account.ts";
 import { cellAddress, columnPosition } from "./address.ts";
 import { compareTotals } from "./compare-totals.ts";
+import { claimWords } from "./figures-in-notes.ts";
 import { Gathered, type GatheredVariable } from "./gathered.ts";
 import { type Layout, rowsIn } from "./layout.ts";
 import { mergedCells } from "./merged.ts";
@@ -13,6 +14,7 @@ import { pageNotes } from "./page-notes.ts";
 import { pageTable } from "./page-table.ts";
 import { BlockReader } from "./read-block.ts";
 import { cellKey, rawText, type Sheet } from "./sheet.ts";
+import { layoutOf } from "./sheet-year.ts";
 
 export interface ReadPageOptions {
   /** Name of the tables; the sheet's unless given. */
@@ -23,13 +25,14 @@ export interface ReadPageOptions {
  * Reads a sheet by its layout into wide tables. Never throws on what a sheet holds: a cell that cannot be read is refused
  * with its address, and every cell of the used range is in the account exactly once.
  */
-export function readPage(sheet: Sheet, layout: Layout, { name = sheet.sheet }: ReadPageOptions = {}): Page {
+export function readPage(sheet: Sheet, given: Layout, { name = sheet.sheet }: ReadPageOptions = {}): Page {
   const log = new PageLog(sheet);
+  const layout = layoutOf(sheet, given, log);
   const ledger = new Ledger(sheet);
   const merged = mergedCells(sheet);
   noteSheet(sheet, log);
-  for (const row of rowsIn(layout.titles)) ledger.setRow(row, "title");
-  for (const row of rowsIn(layout.notes)) ledger.setRow(row, "note");
+  for (const row of rowsIn(layout.titles)) claimWords(sheet, row, "title", ledger, log);
+  for (const row of rowsIn(layout.notes)) claimWords(sheet, row, "note", ledger, log);
   const groups = new Map<string, Gathered>();
   const group = (signature: string, isTotal: boolean): Gathered => {
     const key = isTotal ? `${signature}\u0001total` : signature;

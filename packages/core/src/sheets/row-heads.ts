@@ -1,3 +1,4 @@
+import type { VintageYear } from "../tables/year-vintage.ts";
 import { columnPosition } from "./address.ts";
 import { labelOfName, type Name, readName } from "./clean-text.ts";
 import { levelOf } from "./column-heads.ts";
@@ -6,6 +7,7 @@ import { extent, type Layout, type LayoutBlock, type RowHead, rowsIn, type Secti
 import type { MergedCells } from "./merged.ts";
 import type { PageLog } from "./page-log.ts";
 import { statedUnits } from "./read-unit.ts";
+import { saidOfYear } from "./said-of-year.ts";
 import { cellKey, isBlank, rawText, type Sheet } from "./sheet.ts";
 import { yearOf } from "./year-of.ts";
 
@@ -14,6 +16,8 @@ export interface RowHeads {
   /** Labels by the name of their column: place, code, province, group, industry and those of the layout. */
   readonly labels: Readonly<Record<string, string>>;
   readonly year: number | undefined;
+  /** What the year says of its figures, and the cell where it does. */
+  readonly vintage: (VintageYear & { readonly row: number; readonly column: number }) | undefined;
   /** The unit that the row itself or its item gives. */
   readonly unit: string | undefined;
   /** `单位：万元` in a row above: for columns of the same dimension. */
@@ -47,6 +51,7 @@ export class RowHeadReader {
   readonly #names = new Map<string, Name>();
   readonly #last = new Map<RowHead, string>();
   readonly #sections = new Map<SectionKind, string>();
+  #sectionVintage: RowHeads["vintage"];
   #sectionItem: { name: string; english?: string; unit?: string } | undefined;
   readonly sections: ReadonlyMap<number, SectionKind>;
 
@@ -90,8 +95,12 @@ export class RowHeadReader {
         );
       } else this.#sections.set("unit", only);
     } else if (kind === "item") this.#sectionItem = levelOf(name);
-    else if (kind === "year") this.#sections.set("year", String(yearOf(labelOfName(name)) ?? ""));
-    else this.#sections.set(kind, labelOfName(name));
+    else if (kind === "year") {
+      const year = yearOf(labelOfName(name));
+      const said = year === undefined ? undefined : saidOfYear(name, text, year);
+      this.#sections.set("year", String(year ?? ""));
+      this.#sectionVintage = said === undefined ? undefined : { ...said, row, column };
+    } else this.#sections.set(kind, labelOfName(name));
   }
 
   /** The heads of a row of figures; `undefined` if it has none though the table has heads. */
@@ -111,7 +120,9 @@ export class RowHeadReader {
         if (kind !== "province" && kind !== "group") isTotal ||= this.#totals.has(label);
       }
     }
-    let year = this.#block.years === "sections" ? this.#yearOfSection() : this.#block.year;
+    const { years, year: one } = this.#block;
+    let year = years === "sections" ? this.#yearOfSection() : one === "sheet" ? undefined : one;
+    let vintage = years === "sections" ? this.#sectionVintage : undefined;
     let wrongYear: number | undefined;
     let unit = this.#sectionItem?.unit;
     let flag: string | undefined;
@@ -131,6 +142,8 @@ export class RowHeadReader {
         const mark = this.#sheet.marks.get(cellKey(row, column));
         year = yearOf(this.#merged.value(row, column), mark?.date) ?? yearOf(text) ?? yearOf(labelOfName(name));
         if (year === undefined) wrongYear = column;
+        const said = year === undefined ? undefined : saidOfYear(name, text, year);
+        vintage = said === undefined ? undefined : { ...said, row, column };
       } else if (head === "item") {
         const item = levelOf(name);
         items = [...items, ...namesOf(item.name)];
@@ -157,6 +170,7 @@ export class RowHeadReader {
     return {
       labels,
       year,
+      vintage,
       unit,
       sectionUnit: this.#sections.get("unit"),
       items,

@@ -34,11 +34,11 @@ export function unifyUnits(
   if (main === undefined) return { unit: "1", values };
   const bare = positions.get("") ?? [];
   if (filled(bare) > 0) assumed(variable, bare, main, log);
-  const wanted = readable(main);
+  const wanted = readableUnit(main);
   for (const unit of units.slice(1)) {
     const list = (positions.get(unit) ?? []).filter((at) => !Number.isNaN(values[at] as number));
     if (list.length === 0) continue;
-    const own = readable(unit);
+    const own = readableUnit(unit);
     if (wanted === undefined || own === undefined || !unitsAgree(wanted, own)) {
       for (const at of list) {
         values[at] = Number.NaN;
@@ -58,7 +58,7 @@ export function unifyUnits(
   return { unit: main, values };
 }
 
-function readable(text: string): Unit | undefined {
+export function readableUnit(text: string): Unit | undefined {
   try {
     return parseUnit(text);
   } catch {

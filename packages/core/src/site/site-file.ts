@@ -55,6 +55,8 @@ export const siteFiles = {
   namedPlaces: "named-places.json",
   placeChanges: "place-changes.json",
   classifications: "classifications.json",
+  account: (dataset: string) => `accounts/${dataset}.json`,
+  report: (language: string) => `reports/report.${language}.html`,
   inputs: (analysis: string) => `inputs/${analysis}.json`,
   result: (key: string) => `results/${key}.json`,
 } as const;

@@ -334,7 +334,7 @@ export default defineMethod({
     ];
   },
   views: [
-    { kind: "flow", table: "weights", from: "from", to: "to", value: "value", directed: true },
+    { kind: "flow", table: "weights", from: "from", to: "to", value: "value", directed: true, shows: "neighbours" },
     { kind: "bars", table: "neighbours", category: "place", value: "neighbours" },
   ],
   findings: ({ n, meanNeighbours, islands }) => [

@@ -1,6 +1,6 @@
+import { median } from "../numeric/median.ts";
 import { averageLinkage } from "./average-linkage.ts";
 import { leafOrder, type MergeTree } from "./leaf-order.ts";
-import { median } from "./median.ts";
 
 export interface Arrangement {
   /** Places by position: `order[0]` stands first. */

@@ -27,13 +27,14 @@ export function concentrationOf(given: readonly PlaceShares[]): Concentration {
     .sort((a, b) =>
       ratio(a) === ratio(b) ? b.baseShare - a.baseShare || (a.place < b.place ? -1 : 1) : ratio(a) - ratio(b),
     );
-  let [cumulative, baseCumulative, under, apart] = [0, 0, 0, 0];
+  let [cumulative, baseCumulative, twiceArea, apart] = [0, 0, 0, 0];
   const points = rows.map((row): ConcentrationPoint => {
-    under += row.baseShare * (2 * cumulative + row.share);
+    // 0 for shares that are alike, where 1 less the area under the curve would leave a rounding
+    twiceArea += baseCumulative * row.share - cumulative * row.baseShare;
     apart += Math.abs(row.share - row.baseShare);
     cumulative += row.share;
     baseCumulative += row.baseShare;
     return { ...row, cumulative, baseCumulative };
   });
-  return { gini: Math.max(0, 1 - under), hoover: apart / 2, points };
+  return { gini: Math.max(0, twiceArea), hoover: apart / 2, points };
 }

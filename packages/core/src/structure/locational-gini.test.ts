@@ -63,6 +63,19 @@ describe("locationalGini", () => {
       near(gini, 0);
       near(hoover, 0);
     }
+    const alike = locationalGini({
+      slices: [
+        slice([
+          [10, 30],
+          [10, 30],
+          [10, 30],
+        ]),
+      ],
+    });
+    for (const { gini, hoover } of alike.industries) {
+      expect(gini).toBe(0); // thirds that add up to 1 less a rounding
+      expect(hoover).toBe(0);
+    }
     const alone = locationalGini({
       slices: [slice([[8], [0], [0]])],
       base: { place: ["a", "b", "c"], value: [1, 4, 5] },

@@ -175,7 +175,7 @@ function nowhereWarning(industries: readonly ConcentratedIndustry[]): Warning[] 
 
 export default defineMethod({
   id: "structure/locational-gini",
-  version: 1,
+  version: 2,
   title: { en: "Locational Gini and Hoover index of industries", zh: "区位基尼系数与胡佛指数" },
   question: {
     en: "How concentrated is each industry in space, compared with people, area or the whole economy?",

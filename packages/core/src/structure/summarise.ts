@@ -1,4 +1,4 @@
-import { median } from "./median.ts";
+import { median } from "../numeric/median.ts";
 import type { Shares } from "./shares.ts";
 import type { SimilarPair } from "./similarity.ts";
 

@@ -8,6 +8,7 @@ import type { ColumnKind } from "./column-kind.ts";
 import { type NumberCell, numberCell, yearCell } from "./number-cell.ts";
 import { isMissing, type SheetColumn } from "./sheet-column.ts";
 import type { TableSchema } from "./type-table.ts";
+import { vintageYear } from "./year-vintage.ts";
 
 interface Typed {
   readonly column: NumberColumn;
@@ -55,7 +56,7 @@ export function numberColumn(
 
 function readCell(text: string, kind: ColumnKind): NumberCell | undefined {
   if (kind === "year") {
-    const value = yearCell(text);
+    const value = yearCell(text) ?? vintageYear(text)?.year;
     return value === undefined ? undefined : { value, unit: undefined };
   }
   const cell = numberCell(text);

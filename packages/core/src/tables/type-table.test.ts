@@ -292,3 +292,28 @@ it("takes what the file itself says of columns and cells: titles with their unit
   expect(table?.columns[2]).toMatchObject({ unit: "person", title: { zh: "从业人员（人）" } });
   expect(account).toEqual({ cells: 6, read: 4, flagged: 0, missing: 2, refused: 0 });
 });
+
+describe("a year that says itself what its figures are", () => {
+  it("is read as the year, and flags the figures of its row", () => {
+    const rows = [
+      ["city", "year", "gdp"],
+      ["A", "2017", "1"],
+      ["A", "2018(快报)", "2"],
+      ["B", "2018r", "3"],
+      ["B", "2018x", "4"],
+    ];
+    const { table, notes, problems, account } = typeTable({ file: "f.csv", rows }, { name: "f" });
+    expect(table?.columns.map((column) => (column.kind === "number" ? [...column.values] : column.values))).toEqual([
+      ["A", "A", "B", "B"],
+      [2017, 2018, 2018, Number.NaN],
+      [1, 2, 3, 4],
+    ]);
+    expect(table?.columns[2]).toMatchObject({ flags: [null, "vintage", "vintage", null] });
+    expect(notes.filter(({ code }) => code === "year-vintage").map(({ text }) => text.en)).toEqual([
+      'f: column year says "2018(快报)": figures of 2018 that are preliminary; flagged vintage',
+      'f: column year says "2018r": figures of 2018 that are revised; flagged vintage',
+    ]);
+    expect(problems.map(({ text }) => text.en)).toEqual(['f: column year holds "2018x", expected a year']);
+    expect(account).toMatchObject({ cells: 12, read: 9, flagged: 2, refused: 1 });
+  });
+});

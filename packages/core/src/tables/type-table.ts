@@ -9,6 +9,7 @@ import { numberColumn } from "./number-column.ts";
 import { checkSheet, checkWidths } from "./sheet-checks.ts";
 import { guessKind, type SheetColumn } from "./sheet-column.ts";
 import { noteUnits } from "./unit-notes.ts";
+import { flagOfVintage, type VintageYear, vintageText, vintageYear } from "./year-vintage.ts";
 
 /** One column as a Frictionless descriptor or a study declares it. */
 export interface Field {
@@ -71,12 +72,15 @@ export function typeTable(cells: Cells, schema: TableSchema): TypedTable {
   const count = { cells: ragged.extra, read: 0, flagged: 0, missing: 0, refused: ragged.extra };
   const said = new Map<string, number>();
   const flags = flagsOf(cells, rows, headings, schema.roles);
+  const ofYears = vintagesOf(cells, rows, headings, schema, notes);
   const columns = headings.map((heading) => {
     const sheet = sheetColumn(heading, cells, rows, schema);
     const told = declaredKind(heading.name, sheet.field, schema.roles) ?? cells.kinds?.[heading.position];
     const kind = told ?? guessKind(sheet, notes);
     const ofCells = cells.flags?.[heading.position];
-    const own = withCellFlags(carriesFlags(heading.name, kind, schema) ? flags : undefined, ofCells, rows);
+    const carries = carriesFlags(heading.name, kind, schema);
+    const ofRow = carries ? withCellFlags(flags, ofYears, rows) : undefined;
+    const own = withCellFlags(ofRow, ofCells, rows);
     const isGuessed = told === undefined;
     const { column, missing, refused, marks } =
       kind === "label" ? labelColumn(sheet) : numberColumn({ ...sheet, isGuessed }, kind, own, schema, problems);
@@ -164,6 +168,33 @@ function flagsOf(cells: Cells, rows: readonly number[], headings: readonly Headi
     const text = cells.rows[row]?.[flag.position]?.trim() ?? "";
     return text === "" ? null : text;
   });
+}
+
+/** Years that say themselves that their figures are not the last word, by row: said once of each. */
+function vintagesOf(
+  cells: Cells,
+  rows: readonly number[],
+  headings: readonly Heading[],
+  { fields, roles }: TableSchema,
+  notes: CellProblems,
+): ReadonlyMap<number, string> {
+  const found = new Map<number, string>();
+  const known = new Map<string, VintageYear | undefined>();
+  for (const { name, position } of headings) {
+    const field = fields?.find((each) => each.name === name);
+    if ((declaredKind(name, field, roles) ?? cells.kinds?.[position]) !== "year") continue;
+    for (const row of rows) {
+      const text = cells.rows[row]?.[position] ?? "";
+      const isNew = !known.has(text);
+      if (isNew) known.set(text, vintageYear(text));
+      const vintage = known.get(text);
+      if (vintage !== undefined) found.set(row, flagOfVintage(vintage));
+      if (vintage === undefined || !isNew) continue;
+      const { en, zh } = vintageText(vintage);
+      notes.add("year-vintage", { en: `column ${name} ${en}`, zh: `列 ${name} ${zh}` }, { row, column: name });
+    }
+  }
+  return found;
 }
 
 /** What the file says of a single cell joins what its row says of all. */

@@ -28,6 +28,11 @@ export function renderMinutes(model: DealModel, language: Language): string {
         { class: "masthead" },
         deal.illustrative && h("p", { class: "illustrative" }, say("illustrative")),
         h("h1", {}, title),
+        h(
+          "p",
+          { class: "dek" },
+          `${say("meetingDate")} ____________________ ${say("meetingPlace")} ____________________`,
+        ),
       ),
       shown.map(([id, head, content]) => h("section", { id }, h("h2", { class: "section" }, head), content)),
     ],
@@ -131,10 +136,11 @@ function verdicts({ parties, verdicts: said = {}, say, title }: Page): Content {
   );
 }
 
-function signatures({ parties, title }: Page): Content {
+function signatures({ deal, parties, title, text }: Page): Content {
+  const mediator = deal.mediator === undefined ? [] : [text(deal.mediator.title)];
   return h(
     "div",
     { class: "sides" },
-    parties.map((party) => h("p", {}, `${title(party)} ____________________`)),
+    [...parties.map(title), ...mediator].map((who) => h("p", {}, `${who} ____________________`)),
   );
 }

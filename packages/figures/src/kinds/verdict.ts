@@ -42,7 +42,8 @@ export const verdict: Draw<"verdict"> = (view, scene) => {
   ];
   const known = [effect, low, high, least].filter(Number.isFinite);
   const format = scene.numbers(has(view.effect) ? rows.unit(view.effect) : "1", known);
-  const outcome = view.outcome !== undefined && has(`${view.outcome}_${language}`) ? worded(view.outcome) : "";
+  const outcome =
+    view.outcome !== undefined && has(`${view.outcome}_${language}`) ? scene.head(worded(view.outcome), "") : "";
   const answer = scene.head(worded(view.answer), "");
   const marks: Markup[] = [];
   let y = 0;

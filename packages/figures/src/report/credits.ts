@@ -70,7 +70,7 @@ function sourcesOf(sources: readonly Credit[], used: ReadonlySet<string> | "all"
 export type Uses = ReadonlyMap<string, ReadonlySet<string> | "all">;
 
 /** Every dataset that an analysis rests on, through others too. */
-export function usesOf(analysis: AnalysisPlan, model: ReportModel): Uses {
+export function usesOf(analysis: AnalysisPlan, model: Pick<ReportModel, "run">): Uses {
   const { study, analyses } = model.run.plan;
   const found = new Map<string, ReadonlySet<string> | "all">();
   const add = (name: string, columns: ReadonlySet<string> | "all") => {

@@ -10,7 +10,13 @@ const gap = 20;
 /** The lower of two abreast is at least so much as high as the other, lest one hole be mended by another. */
 const leastEven = 0.6;
 
-/** What stands abreast: figures that follow one another, where both are narrow and about equally high, else one exhibit alone. */
+/** Of the room for a picture: one so high takes a page by itself, with a hole before it and another below. */
+const mostOfPage = 0.8;
+
+/**
+ * What stands abreast: figures that follow one another, where both are narrow, and about equally high or one of them nearly as high as
+ * a page that does not hold both; else one exhibit alone.
+ */
 export function rowsOf(shown: readonly Shown[]): (readonly Shown[])[] {
   const rows: (readonly Shown[])[] = [];
   for (let at = 0; at < shown.length; ) {
@@ -25,8 +31,13 @@ export function rowsOf(shown: readonly Shown[]): (readonly Shown[])[] {
 function goAbreast(row: readonly Shown[]): boolean {
   const figures = row.flatMap(({ exhibit }) => (exhibit.kind === "figure" ? exhibit.figure : []));
   if (figures.length < row.length) return false;
-  const heights = figures.map(({ height }) => height);
-  return abreastScale(figures) >= leastScale && Math.min(...heights) / Math.max(...heights) >= leastEven;
+  const alone = figures.map((figure) => abreastScale([figure]));
+  if (abreastScale(figures) < Math.min(leastScale, ...alone)) return false;
+  const heights = figures.map(({ height }, at) => height * (alone[at] as number));
+  const highest = Math.max(...heights);
+  const isEven = Math.min(...heights) / highest >= leastEven;
+  const sum = heights.reduce((total, height) => total + height, 0);
+  return isEven || (highest > mostOfPage * room.height && sum > room.height);
 }
 
 /** In what part of their own size figures go beside one another. */

@@ -21,9 +21,10 @@ export async function finished(
   });
   const stands: (readonly [name: string, standIn: string])[] = [];
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {
+    if (name.endsWith("/")) continue;
     if (name.startsWith(pictureFolder)) stands.push([name, strFromU8(bytes)]);
     else if (name === "docProps/core.xml") add(zip, name, strToU8(undated(strFromU8(bytes), language)));
-    else if (!name.endsWith("/")) add(zip, name, bytes);
+    else add(zip, name, bytes);
   }
   const pictures = await painting;
   for (const [name, standIn] of stands) add(zip, name, pictures.get(standIn) as Uint8Array | Deflated);

@@ -235,6 +235,16 @@ describe("figures abreast", () => {
     expect(taken(sized(1, 300, 300), tabled, sized(2, 300, 300))).toEqual([1, 1, 1]);
   });
 
+  it("are two narrow ones of any height where one takes .8 of a page of 740, which has no room for both, and neither gets smaller than alone", () => {
+    const taken = (...shown: readonly Shown[]) => rowsOf(shown).map((row) => row.length);
+    expect(taken(sized(1, 260, 148), sized(2, 260, 593))).toEqual([2]);
+    expect(taken(sized(1, 260, 147), sized(2, 260, 593))).toEqual([1, 1]);
+    expect(taken(sized(1, 260, 300), sized(2, 260, 592))).toEqual([1, 1]);
+    // 740 of 1,000 is less than .75, but no less than the second is alone: (604 - 20) / .74 = 789 of both widths
+    expect(taken(sized(1, 260, 240), sized(2, 260, 1000))).toEqual([2]);
+    expect(taken(sized(1, 395, 240), sized(2, 395, 1000))).toEqual([1, 1]);
+  });
+
   it("share the width of the text, and stand over their own captions in a table without rules that does not part", async () => {
     const shown = [sized(1, 300, 300), sized(2, 365, 250)];
     const columns = columnsAbreast([

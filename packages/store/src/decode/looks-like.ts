@@ -33,12 +33,14 @@ const signatures: readonly { at?: number; bytes: string; name: Text }[] = [
   { bytes: "\0\0\x27\x0a", name: { en: "a shapefile", zh: "shapefile 文件" } },
 ];
 
+/** What a web page may begin with, after comments: each comment ends at its first end, so that many are passed in one go. */
+const pageBegins =
+  /^\s*(<\?xml[^>]*>\s*)?(<!--(?:(?!-->)[\s\S])*-->\s*)*<(!doctype html|html|head|meta|link|title|base|script|style|body|table|div|span|p|br|hr|center|font|form|h[1-6])\b/i;
+
 interface Textual {
   readonly pattern: RegExp;
   readonly name: Text;
   readonly mend?: Text;
-  /** Its tables are read where the name says so. */
-  readonly isPage?: true;
 }
 
 const textual: readonly Textual[] = [
@@ -54,9 +56,8 @@ const textual: readonly Textual[] = [
     mend: saveAsWorkbook,
   },
   {
-    pattern: /^\s*(<\?xml[^>]*>\s*)?<(!doctype html|html|head|meta|body|style|table|div)\b/i,
+    pattern: pageBegins,
     name: { en: "a web page", zh: "网页" },
-    isPage: true,
     mend: {
       en: "if it is a page with a table, name it .html and import it; if it is an error message of the site, download it again",
       zh: "如为含表格的网页，请改名为 .html 后导入；如为网站的错误页面，请重新下载",
@@ -67,6 +68,12 @@ const textual: readonly Textual[] = [
 
 export const isNamedWorkbook = (file: string): boolean => /\.(xls[xmb]?|ods|et)$/i.test(file);
 const isNamedPage = (file: string): boolean => /\.html?$/i.test(file) || isNamedWorkbook(file);
+
+const webTables: Looks = { kind: "web-tables", format: "workbook" };
+
+/** A page by its markup, whatever that begins with, and a table with rows somewhere in it. */
+const holdsTables = (text: string): boolean =>
+  /^\s*</.test(text) && /<table[\s>]/i.test(text) && /<tr[\s>]/i.test(text);
 
 const lookedInto = 65_536; // bytes
 
@@ -89,18 +96,20 @@ export function looksLike(bytes: Uint8Array, file = ""): Looks {
   }
   const known = signatures.find(({ at = 0, bytes: signature }) => head.latin.startsWith(signature, at));
   if (known !== undefined) return { kind: "other", name: known.name };
-  if (mark !== undefined && mark !== "utf-8") return { kind: "text", format: "csv" };
+  if (mark !== undefined && mark !== "utf-8") {
+    const isPage = isNamedPage(file) && holdsTables(new TextDecoder(mark).decode(bytes));
+    return isPage ? webTables : { kind: "text", format: "csv" };
+  }
   if (bytes.includes(0)) {
     if (mark === "utf-8") return { kind: "text", format: "csv" };
     return { kind: "other", name: isWide(head.latin) ? wide : binary };
   }
   const format = formats.find(({ isText, sees }) => isText && sees(head))?.name ?? "csv";
   if (format.endsWith("json")) return { kind: "other", name: formatNamed(format).looks, format };
+  if (isNamedPage(file) && holdsTables(latin(mark === undefined ? bytes : bytes.subarray(3)))) return webTables;
   const page = textual.find(({ pattern }) => pattern.test(head.text));
   if (page === undefined) return { kind: "text", format };
-  const { name, mend, isPage } = page;
-  if (isPage && isNamedPage(file) && /<table[\s>]/i.test(latin(bytes)))
-    return { kind: "web-tables", format: "workbook" };
+  const { name, mend } = page;
   return { kind: "other", name, ...(mend === undefined ? {} : { mend }) };
 }
 

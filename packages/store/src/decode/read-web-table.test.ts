@@ -53,6 +53,37 @@ describe("a web page that is saved as a workbook", () => {
     ]);
   });
 
+  it.each([
+    ["a paragraph", "<p align=center>表2-1</p>"],
+    ["a comment", "<!-- made by a > b -->\n<!--[if gte mso 9]><xml></xml><![endif]-->\n"],
+    ["white space", "\r\n\t  "],
+    ["a style", "\n<style>td { mso-number-format: '@' }</style>"],
+    ["a doctype", '<!DOCTYPE HTML PUBLIC "-//W3C//DTD HTML 4.01//EN">'],
+    ["a declaration of XML", '<?xml version="1.0" encoding="utf-8"?>\n'],
+    ["a tag of its own", "<o:p></o:p>"],
+  ])("is known by its table where it begins with %s, with a byte order mark or without", async (_, begin) => {
+    const text = `${begin}<table><tr><td>南京市</td><td>14030.2</td></tr></table>`;
+    const wide = Uint8Array.from([
+      0xff,
+      0xfe,
+      ...new Uint8Array(Uint16Array.from(text, (c) => c.charCodeAt(0)).buffer),
+    ]);
+    for (const bytes of [utf8(text), utf8(`\ufeff${text}`), wide]) {
+      const { format, sheets } = await decodeWorkbook(bytes, "yearbook.xls");
+      expect(format).toBe("html");
+      expect(sheets[0]?.rows).toContainEqual(["南京市", "14030.2"]);
+    }
+  });
+
+  it("is no page where it only speaks of one", () => {
+    expect(looksLike(utf8("name,note\nA,<table><tr>\n"), "a.xls")).toMatchObject({ kind: "text", format: "csv" });
+    expect(looksLike(utf8("<p>access denied</p>"), "a.xls")).toMatchObject({
+      kind: "other",
+      name: { en: "a web page" },
+    });
+    expect(looksLike(utf8(`${"<!-- -->".repeat(8000)}x`), "a.csv")).toMatchObject({ kind: "text" });
+  });
+
   it("puts tables one under the other, a blank row between", async () => {
     const { rows, merges } = await first(
       "<div><table><tr><td>a</td></tr></table><table><tr><td colspan=2>b</td></tr></table></div>",

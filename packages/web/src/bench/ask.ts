@@ -1,5 +1,5 @@
 import type { Problem } from "@conurb/core/contract";
-import { source } from "./source.ts";
+import { type Source, source } from "./source.ts";
 
 /** A refusal of the source, with everything that it says is wrong. */
 export class Refused extends Error {
@@ -19,6 +19,17 @@ export async function ask(path: string, init?: RequestInit): Promise<Response> {
   const said = (await answer.json().catch(() => ({}))) as { problems?: Problem[] };
   throw new Refused(answer.status, said.problems ?? []);
 }
+
+let opened: Source | undefined;
+source.then(
+  (found) => {
+    opened = found;
+  },
+  () => {}, // who asks is told
+);
+
+/** The address of a file, for a frame or a download; every page that shows one has asked for something before. */
+export const addressOf = (path: string): string => opened?.address(path) ?? path;
 
 export async function askJson<T>(path: string, init?: RequestInit): Promise<T> {
   return (await (await ask(path, init)).json()) as T;

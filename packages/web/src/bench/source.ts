@@ -12,6 +12,8 @@ export type News =
 /** Where the study and its results come from: the interface is that of the workbench's server, whoever answers. */
 export interface Source {
   ask(path: string, init?: RequestInit): Promise<Response>;
+  /** Where the browser finds a file of the interface by itself, in a frame or as a download. */
+  address(path: string): string;
   /** Answers how to leave. */
   listen(listener: (news: News) => void): () => void;
 }

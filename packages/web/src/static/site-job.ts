@@ -7,6 +7,9 @@ import type { FromWorker, Question, ToWorker } from "./site-talk.ts";
 
 type Task = Extract<ToWorker, { kind: "run" }>;
 
+/** The report of a text that was run here. */
+let reportIn: (language: string) => string | undefined = () => undefined;
+
 /** Who answers questions about an analysis. */
 let answers: Promise<(analysis: string) => Promise<Questions>> | undefined;
 
@@ -31,7 +34,9 @@ async function begin(task: Task): Promise<(analysis: string) => Promise<Question
   }
   const done = await runSite(site, text, ports, (total) => say({ kind: "begin", total }));
   const { outlined } = await import("./site-outline.ts");
-  say({ kind: "ran", outline: await outlined(done, await read(siteFiles.library)) });
+  const { outline, report } = await outlined(done, await read(siteFiles.library));
+  reportIn = report;
+  say({ kind: "ran", outline });
   const questions = questionsOf(done.run);
   return async () => questions;
 }
@@ -70,6 +75,7 @@ async function answer(id: number, question: Question): Promise<void> {
 }
 
 async function answerTo(question: Question, of: (analysis: string) => Promise<Questions>): Promise<unknown> {
+  if (question.kind === "report") return reportIn(question.language);
   if (question.kind === "table") return (await of("")).table(question.name);
   const questions = await of(question.analysis);
   return question.kind === "inputs"

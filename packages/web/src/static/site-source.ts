@@ -1,7 +1,7 @@
 import { hashText } from "@conurb/core/contract";
-import { type Site, type SiteInputs, siteFiles } from "@conurb/core/site";
+import { notShipped, type Site, type SiteInputs, siteFiles } from "@conurb/core/site";
 import { Refused } from "../bench/ask.ts";
-import type { RunState } from "../bench/outline.ts";
+import type { Outline, ReportState, RunState } from "../bench/outline.ts";
 import type { News, Source } from "../bench/source.ts";
 import { keepSite } from "./site-facts.ts";
 import { SiteRun } from "./site-run.ts";
@@ -39,6 +39,9 @@ class StaticSite implements Source {
   #standing: SiteRun | undefined;
   #going: SiteRun | undefined;
   #runs = 0;
+  #report: ReportState | undefined;
+  /** Addresses of the files that were made in this tab, by their names. */
+  #made: ReadonlyMap<string, string> = new Map();
   /** Results that were computed in this tab. */
   #computed = new Map<string, string>();
 
@@ -59,7 +62,7 @@ class StaticSite implements Source {
 
   async ask(path: string, init: RequestInit = {}): Promise<Response> {
     const { pathname, searchParams } = new URL(path, "http://site");
-    const [, , of, name = ""] = pathname.split("/").map(decodeURIComponent);
+    const [, , of, name = "", part = ""] = pathname.split("/").map(decodeURIComponent);
     const method = init.method ?? "GET";
     switch (`${method} ${of}`) {
       case "GET study":
@@ -79,6 +82,14 @@ class StaticSite implements Source {
         const computed = this.#computed.get(name);
         return computed === undefined ? this.#file(siteFiles.result(name)) : new Response(computed);
       }
+      case "GET shelf":
+        return json({ canOpen: false });
+      case "GET datasets":
+        return this.#dataset(name, part);
+      case "POST reports":
+        return json(await this.#makeReports());
+      case "GET reports":
+        return json({ current: this.#report ?? null });
       case "GET methods":
         return this.#file(siteFiles.methods);
       case "GET gazetteer":
@@ -105,6 +116,43 @@ class StaticSite implements Source {
     const answer = await fetch(this.#data + name);
     if (answer.ok) return answer;
     throw new Refused(answer.status, [{ code: "site-missing", text: siteWords.missing }]);
+  }
+
+  /** The report as it was published, for a frame; files that were made here. */
+  address(path: string): string {
+    const [, , , kind, name = ""] = path.replace(/\?.*$/, "").split("/").map(decodeURIComponent);
+    return kind === "preview" ? this.#data + siteFiles.report(name) : (this.#made.get(name) ?? path);
+  }
+
+  /** A dataset's figures as they were read, or the account of them. */
+  async #dataset(name: string, part: string): Promise<Response> {
+    const file = this.#site.tables.find((each) => each.name === name)?.file;
+    if (file === undefined) throw new Refused(422, [{ code: "kept-back", text: notShipped(name) }]);
+    if (part === "account") return this.#file(siteFiles.account(name));
+    return json({ table: await (await this.#file(file)).json() });
+  }
+
+  /** The report of what the page shows, as files of this tab, in each of its languages. */
+  async #makeReports(): Promise<ReportState> {
+    const { version, outline } = this.#last;
+    const { lang } = (outline as Outline).report;
+    const names = lang.map((language) => `report.${language}.html`);
+    const texts = await Promise.all(
+      lang.map(async (language) =>
+        this.#isPublished()
+          ? (await this.#file(siteFiles.report(language))).text()
+          : ((await this.#asked({ kind: "report", language })) as string),
+      ),
+    );
+    for (const address of this.#made.values()) URL.revokeObjectURL(address);
+    const blobs = texts.map((text) => new Blob([text], { type: "text/html" }));
+    this.#made = new Map(names.map((name, at) => [name, URL.createObjectURL(blobs[at] as Blob)]));
+    const files = names.map((name, at) => ({ name, size: (blobs[at] as Blob).size }));
+    const [finished, ended] = [lang.length, new Date().toISOString()];
+    const report: ReportState = { id: version, version, state: "done", finished, total: finished, ended, files };
+    this.#report = report;
+    for (const listener of this.#listeners) listener({ kind: "report", report });
+    return report;
   }
 
   #isPublished(): boolean {

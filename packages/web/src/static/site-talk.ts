@@ -10,7 +10,8 @@ export type Question =
       readonly asked: { readonly table?: string; readonly column?: string; readonly keys: readonly string[] };
     }
   | { readonly kind: "inputs"; readonly analysis: string }
-  | { readonly kind: "table"; readonly name: string };
+  | { readonly kind: "table"; readonly name: string }
+  | { readonly kind: "report"; readonly language: string };
 
 /** To the worker: one text to run, then any number of questions about that run. */
 export type ToWorker =

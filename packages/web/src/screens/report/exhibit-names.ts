@@ -21,7 +21,8 @@ export function exhibitNames(
       const found = analysis.parts.find((each) => each.part === part);
       const kind = found === undefined ? "" : found.kind === "table" ? table : viewKinds[found.kind].name[language];
       const own = found?.title?.[language];
-      const said = part === undefined ? "" : own === undefined ? kind || part : `${own}, ${kind}`;
+      const said =
+        part === undefined ? "" : own === undefined ? kind || part : own + (language === "zh" ? "，" : ", ") + kind;
       const isThere = analysis.outcome === "computed" || analysis.outcome === "cached";
       return { title: analysis.title[language], part: said, isThere };
     },

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { ask, Refused } from "../../bench/ask.ts";
+import { addressOf, ask, Refused } from "../../bench/ask.ts";
 import { useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { ProblemList } from "../../shell/problem-list.tsx";
@@ -46,7 +46,7 @@ export function Making() {
               <ul className="files">
                 {report.files?.map(({ name, size }) => (
                   <li key={name}>
-                    <a href={`/api/reports/files/${name}`} download={name}>
+                    <a href={addressOf(`/api/reports/files/${name}`)} download={name}>
                       {name}
                     </a>{" "}
                     <span className="quiet">{say("atomic", { size: Math.ceil(size / 1024) })}</span>

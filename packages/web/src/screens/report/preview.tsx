@@ -1,4 +1,5 @@
 import { useState } from "react";
+import { addressOf } from "../../bench/ask.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";
 import type { Composed } from "./composed.ts";
@@ -19,7 +20,7 @@ export function Preview({ composed: { lang }, run }: PreviewProps) {
   const asked = lang.find((each) => each === address.get("preview"));
   const shown = asked ?? (lang.includes(own) ? own : (lang[0] ?? own));
   const section = address.get("section");
-  const page = `/api/reports/preview/${shown}?run=${run}`;
+  const page = addressOf(`/api/reports/preview/${shown}?run=${run}`);
   return (
     <section className="preview" data-pane="preview">
       <div className="title-line">

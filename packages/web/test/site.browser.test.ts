@@ -1,0 +1,224 @@
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openBrowser } from "../../cli/test/browser.ts";
+import { conurb } from "../../cli/test/conurb.ts";
+import { distanceOf } from "../src/static/compare-results.ts";
+import { type FileHost, hostFiles } from "./file-host.ts";
+import { settled, until } from "./workbench.ts";
+
+const studies = fileURLToPath(new URL("../../../studies", import.meta.url));
+const patience = 240_000; // milliseconds: a study computed from nothing, on a machine that does other things too
+
+interface Site {
+  readonly folder: string;
+  readonly study: string;
+  readonly host: FileHost;
+}
+
+let browser: Browser;
+let cities: Site;
+let deals: Site;
+
+/** A site of a copy of a study, and a host for its files. */
+async function siteOf(name: string, ...more: string[]): Promise<Site> {
+  const study = mkdtempSync(join(tmpdir(), "conurb-site-"));
+  cpSync(join(studies, name), study, { recursive: true, filter: (path) => !/[\\/](out|expected)$/.test(path) });
+  const ran = await conurb(["build", study, "--json", ...more]);
+  expect(ran.code, ran.err).toBe(0);
+  const folder = join(study, "out", "site");
+  return { folder, study, host: await hostFiles(folder) };
+}
+
+beforeAll(async () => {
+  browser = await openBrowser();
+  cities = await siteOf("three-agglomerations");
+  deals = await siteOf("british-devolution", "--without", "deals");
+}, patience);
+afterAll(async () => {
+  for (const site of [cities, deals]) {
+    site?.host.close();
+    if (site !== undefined) rmSync(site.study, { recursive: true, force: true });
+  }
+  await browser?.close();
+});
+
+interface Opened {
+  readonly page: Page;
+  /** What the browser complained of, and what was asked of anyone but the host. */
+  readonly told: string[];
+}
+
+/** A page of a site, with no network but the host. */
+async function open({ host }: Site, path: string): Promise<Opened> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: "reduce" });
+  const told: string[] = [];
+  await context.route(
+    (url) => url.origin !== host.origin,
+    (route) => {
+      told.push(`request: ${route.request().url()}`);
+      return route.abort();
+    },
+  );
+  const page = await context.newPage();
+  page.on("console", (message) => {
+    if (/error|warning/.test(message.type())) told.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => told.push(`page error: ${error.message}`));
+  host.asked.length = 0;
+  await page.goto(host.address + path);
+  await settled(page);
+  return { page, told };
+}
+
+const screens = [
+  "#/home",
+  "#/data?table=city",
+  "#/scoreboard?cluster=jing-jin-ji&place=130200",
+  "#/formula?cluster=jing-jin-ji",
+  "#/structure?scope=all",
+  "#/network",
+  "#/disparity?scope=all",
+  "#/policy",
+  "#/methods",
+  "#/methods/inequality/theil?of=disparity",
+  "#/report",
+];
+
+/** What a host sends, compressed, before any data. */
+const budget = 300_000; // bytes
+
+/** Bytes of the code that a page asked for, as a host compresses them. */
+function sent({ folder, host }: Site): number {
+  const code = [...new Set(host.asked)].filter((name) => !/^(data|missing)/.test(name));
+  return code.reduce((sum, name) => sum + gzipSync(readFileSync(join(folder, name))).length, 0);
+}
+
+describe.each(["en", "zh"] as const)("offline, in %s", (language) => {
+  it.each(screens)(
+    "%s stands on a plain host, within the budget",
+    async (path) => {
+      const { page, told } = await open(cities, `${path}${path.includes("?") ? "&" : "?"}lang=${language}`);
+      expect(await page.getAttribute("html", "lang")).toBe(language === "zh" ? "zh-CN" : "en");
+      expect(await page.locator("main h1").innerText()).not.toBe("");
+      expect(told).toEqual([]);
+      expect(cities.host.asked.filter((name) => name.startsWith("missing"))).toEqual([]);
+      expect(sent(cities)).toBeLessThan(path.includes("place=") ? Number.POSITIVE_INFINITY : budget);
+      await page.context().close();
+    },
+    patience,
+  );
+});
+
+it(
+  "comes back to its address, forwards and backwards, and to the start without one",
+  async () => {
+    const { page } = await open(cities, "#/scoreboard?cluster=yangtze-delta&lang=en");
+    const headline = await page.locator("main h1").innerText();
+    await page.click("text=Structure");
+    await settled(page);
+    expect(page.url()).toContain("#/structure?");
+    await page.goBack();
+    await settled(page);
+    expect(page.url()).toContain("#/scoreboard?cluster=yangtze-delta");
+    expect(await page.locator("main h1").innerText()).toBe(headline);
+    await page.goto(cities.host.address);
+    await settled(page);
+    expect(page.url()).toBe(`${cities.host.address}#/home`);
+    await page.context().close();
+  },
+  patience,
+);
+
+/** A tolerance of the specification; what is seen is equality to the last bit, mathematical functions of the engine aside. */
+const tolerance = 1e-12;
+
+it(
+  "computes in Chromium what Node computed",
+  async () => {
+    const { page } = await open(cities, "#/home?lang=en");
+    const worker = readdirSync(join(cities.folder, "assets")).find((name) => /^worker-.*\.js$/.test(name));
+    // the site's own thread, told to take nothing from the results that were shipped
+    const made = await page.evaluate<[string, string][]>(`(async () => {
+      const site = await (await fetch("./data/site.json")).json();
+      const thread = new Worker("./assets/${worker}", { type: "module", name: "site" });
+      const kept = [];
+      const ended = new Promise((done, failed) => {
+        thread.addEventListener("error", ({ message }) => failed(new Error(message)));
+        thread.addEventListener("message", ({ data }) => {
+          if (data.kind === "kept") kept.push([data.key, data.text]);
+          else if (data.kind === "failed") failed(new Error(JSON.stringify(data.problems)));
+          else if (data.kind === "ran") done(kept);
+        });
+      });
+      const data = new URL("./data/", document.baseURI).href;
+      thread.postMessage({ kind: "run", site, data, text: site.text, known: new Map(), anew: true });
+      return ended;
+    })()`);
+    const results = join(cities.study, "out", "results");
+    expect(made.map(([key]) => `${key}.json`).sort()).toEqual(readdirSync(results).sort());
+    for (const [key, text] of made)
+      expect(distanceOf(text, readFileSync(join(results, `${key}.json`), "utf8"))).toBeLessThanOrEqual(tolerance);
+    await page.context().close();
+  },
+  patience,
+);
+
+it(
+  "keeps an edit in the tab, computes it there, hands it out, and takes it back",
+  async () => {
+    const { page, told } = await open(cities, "#/formula?cluster=jing-jin-ji&lang=en");
+    const knob = page.locator(".knobs input[type=range]").first();
+    await knob.focus();
+    for (let step = 0; step < 8; step += 1) await knob.press("ArrowRight");
+    await knob.blur();
+    await until(page, "document.querySelector('.site-key').classList.contains('is-edited')");
+    await settled(page);
+    await page.reload();
+    await settled(page);
+    await page.click(".site-key");
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("text=Download study.yaml")]);
+    const text = readFileSync(await download.path(), "utf8");
+    expect(text).not.toBe(readFileSync(join(cities.study, "study.yaml"), "utf8"));
+
+    // the same text on the command line gives the same keys
+    const copy = mkdtempSync(join(tmpdir(), "conurb-site-"));
+    cpSync(cities.study, copy, { recursive: true, filter: (path) => !/[\\/]out$/.test(path) });
+    cpSync(await download.path(), join(copy, "study.yaml"));
+    const ran = JSON.parse((await conurb(["run", copy, "--json"])).out) as {
+      analyses: Record<string, { key?: string }>;
+    };
+    rmSync(copy, { recursive: true, force: true });
+    await page.keyboard.press("Escape");
+    await page.goto(`${cities.host.address}#/methods/composite/rank-uncertainty?of=ranks-cities&lang=en`);
+    await settled(page);
+    await page.click("text=Cite");
+    const cited = await page.locator("dialog[open] .mono").last().innerText();
+    expect(cited).toContain((ran.analyses["ranks-cities"]?.key as string).slice(0, 16));
+    await page.keyboard.press("Escape");
+    await page.click(".site-key");
+    await page.click("text=Back to the published study");
+    await until(page, "!document.querySelector('.site-key').classList.contains('is-edited')");
+    expect(told).toEqual([]);
+    await page.context().close();
+  },
+  patience,
+);
+
+it(
+  "says what is frozen, and why",
+  async () => {
+    const { page, told } = await open(deals, "#/home?lang=en");
+    await page.click(".site-key");
+    const about = await page.locator("dialog[open]").innerText();
+    expect(about).toContain("the figures it rests on did not come with this site");
+    expect(about).toMatch(/kept back/);
+    expect(told).toEqual([]);
+    await page.context().close();
+  },
+  patience,
+);
