@@ -22,6 +22,29 @@ const browser = await openBrowser();
 const quantile = (values: readonly number[], share: number) =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(share * values.length))] ?? Number.NaN;
 
+interface TraceEvent {
+  readonly name: string;
+  readonly pid: number;
+  readonly tid: number;
+  /** Microseconds of the thread's own processor time: what other work the machine does is not in it. */
+  readonly tdur?: number;
+  readonly args?: { readonly name?: string };
+}
+
+/** Tasks of the busiest page's main thread, in milliseconds of processor time. */
+function mainTasks(events: readonly TraceEvent[]): number[] {
+  const mains = events.filter(({ name, args }) => name === "thread_name" && args?.name === "CrRendererMain");
+  const of = mains.map(({ pid, tid }) =>
+    events.flatMap((each) =>
+      each.pid === pid && each.tid === tid && /RunTask$/.test(each.name) && each.tdur !== undefined
+        ? [each.tdur / 1000]
+        : [],
+    ),
+  );
+  const sum = (times: readonly number[]) => times.reduce((all, each) => all + each, 0);
+  return of.sort((a, b) => sum(b) - sum(a))[0] ?? [];
+}
+
 /** In the page: long tasks, and how long after each move of a slider the ranking's first score stands anew. */
 const observe = `
   window.told = { long: [], follow: [] };
@@ -56,10 +79,14 @@ try {
   const words = (values: readonly number[]) =>
     values.length === 0 ? "none" : `${values.length}, the longest ${Math.round(Math.max(...values))} ms`;
 
+  await browser.startTracing(page, { categories: ["toplevel", "devtools.timeline", "__metadata"] });
   await drag("aspect-1", moves);
+  const tasks = mainTasks(JSON.parse(String(await browser.stopTracing())).traceEvents);
   const moving = await told();
   console.log(`load ${loadavg()[0]?.toFixed(1)}`);
   console.log(`tasks over 50 ms while a slider moved ${moves} times: ${words(moving.long)}`);
+  const busy = tasks.filter((each) => each > 50);
+  console.log(`of their own processor time: ${words(busy)}; the longest of all ${Math.max(...tasks).toFixed(0)} ms`);
   const [half, most] = [0.5, 0.95].map((share) => quantile(moving.follow, share).toFixed(0));
   console.log(
     `scores after a move: median ${half} ms, 95 % within ${most} ms (${moving.follow.length} of ${moves} moves seen apart)`,

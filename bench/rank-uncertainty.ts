@@ -90,7 +90,9 @@ const shared: Map = (jobs) => {
 async function time(what: string, draws: number, years: number, gaps: number, map: Map, runs: number): Promise<void> {
   const { recipe, data } = sample(years, gaps);
   const steps = { plan: [] as number[], draws: [] as number[], summary: [] as number[], all: [] as number[] };
+  const used: number[] = [];
   for (let run = 0; run < runs; run += 1) {
+    const before = process.cpuUsage();
     const start = performance.now();
     const planned = planDraws(recipe, data, declared);
     const afterPlan = performance.now();
@@ -111,10 +113,13 @@ async function time(what: string, draws: number, years: number, gaps: number, ma
     steps.draws.push(afterDraws - afterPlan);
     steps.summary.push(end - afterDraws);
     steps.all.push(end - start);
+    const { user, system } = process.cpuUsage(before);
+    used.push((user + system) / 1000);
   }
   const median = (times: number[]) => (times.sort((a, b) => a - b)[times.length >> 1] as number).toFixed(1);
   const told = Object.entries(steps).map(([step, times]) => `${step} ${median(times)}`);
-  console.log(`${what}: ${told.join(", ")} ms; at its quietest ${(steps.all[0] as number).toFixed(1)} ms`);
+  const quietest = (steps.all[0] as number).toFixed(1);
+  console.log(`${what}: ${told.join(", ")} ms; at its quietest ${quietest} ms; ${median(used)} ms of processors`);
 }
 
 console.log(`${cpus()[0]?.model}, ${availableParallelism()} cores, Node ${process.version}`);

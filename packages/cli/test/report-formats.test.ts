@@ -32,6 +32,32 @@ it("writes a Word document with the figures, tables and heads of the HTML", () =
   expect(word).not.toMatch(/undefined|NaN|\[object/);
 });
 
+it(
+  "writes what the study names, unless it is asked for others",
+  async () => {
+    const file = join(study, "study.yaml");
+    const before = readFileSync(file, "utf8");
+    const named = before.replace(/^report:.*$/m, (line) =>
+      line === "report:" ? "report:\n  formats: [docx]" : line.replace("{", "{ formats: [docx],"),
+    );
+    writeFileSync(file, named === before ? `${before}report: { lang: [en], formats: [docx] }\n` : named);
+    try {
+      for (const [more, written] of [
+        [[], ["report.en.docx"]],
+        [["--format", "html"], ["report.en.html"]],
+      ] as const) {
+        const folder = join(study, `named-${written[0]}`);
+        const ran = await conurb(["report", study, "--lang", "en", "--out", folder, ...more]);
+        expect(ran.code, ran.err).toBe(0);
+        expect(readdirSync(folder).filter((name) => name.startsWith("report."))).toEqual(written);
+      }
+    } finally {
+      writeFileSync(file, before);
+    }
+  },
+  seconds,
+);
+
 it("says the same when it is made afresh", async () => {
   const before = readFileSync(join(out, "report.en.docx"));
   const again = await conurb([

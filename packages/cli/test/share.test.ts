@@ -212,6 +212,8 @@ describe("what a party keeps to itself", () => {
     const wrong = await as("a", "b");
     expect([wrong.code, wrong.err]).toEqual([1, expect.stringContaining("is not sealed to this key")]);
     expect((await as("b", "b")).code).toBe(0);
+    const asJson = await run(["share", folder, "--as", "a", "--key", join(folder, "a.key"), "--json"]);
+    expect(Object.keys(JSON.parse(asJson.out))).toEqual(["conurb-json", "party", "draft", "accepts", "file"]);
     const mediated = await as("mediator", "m");
     expect(mediated.code).toBe(0);
     expect(mediated.out).toMatch(/Aville (accepts|refuses)[\s\S]*Btown (accepts|refuses)/);

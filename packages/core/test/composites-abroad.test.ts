@@ -3,7 +3,7 @@ import { catalogue } from "../src/catalogue.ts";
 import { invoke } from "../src/contract/invoke.ts";
 import { localContext } from "../src/contract/local-context.ts";
 import type { AnyMethod } from "../src/contract/method.ts";
-import { findColumn, labels, makeTable, numbers, type Table } from "../src/contract/table.ts";
+import { findColumn, type LabelColumn, labels, makeTable, numbers, type Table } from "../src/contract/table.ts";
 import { atlasRows } from "./atlas-panels.ts";
 
 const exact = 1e-12; // doubles: sums of some dozens of shares
@@ -100,7 +100,7 @@ describe.each(abroad)("composites of %s", (_, data) => {
 
 it("composite/synergy of British regions counts every year after the first; of Japan there is one year, which it refuses", async () => {
   const [[, britain], [, japan]] = abroad as [(typeof abroad)[0], (typeof abroad)[0]];
-  const places = new Set(findColumn(britain, "place")?.values).size;
+  const places = new Set((findColumn(britain, "place") as LabelColumn).values).size;
   expect((await run("composite/synergy", britain)).n).toBe(britain.rows - places);
   await expect(run("composite/synergy", japan)).rejects.toThrow("no place has two years with every subsystem");
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fit, fitPhrases, hasHan, stacked, textWidth, wrap } from "./type.ts";
+import { fit, fitPhrases, hasHan, stacked, textWidth, wrap, wrapHead } from "./type.ts";
 
 test("a Han character is one em, a digit is the same whichever it is", () => {
   expect(textWidth("苏州", 12)).toBe(24);
@@ -45,4 +45,12 @@ test("a head too long for its column ends with a phrase, not in the middle of a 
   expect(fitPhrases("Mining", 60, 11)).toBe("Mining");
   expect(fitPhrases("Wholesale and retail trade", 100, 11)).toBe("Wholesale…");
   expect(fitPhrases("Agriculture, forestry, animal husbandry and fishery", 150, 11)).toBe("Agriculture, forestry…");
+});
+
+test("heads in a margin break before a bracket, behind a comma, or in the middle", () => {
+  const lines = (text: string) => wrapHead(text, 150, 12);
+  expect(lines("教育支出")).toEqual(["教育支出"]);
+  expect(lines("人均金融机构贷款（2018 年）")).toEqual(["人均金融机构贷款", "（2018 年）"]);
+  expect(lines("信息传输、计算机服务和软件业")).toEqual(["信息传输、", "计算机服务和软件业"]);
+  expect(lines("科学研究技术服务和地质勘查业")).toEqual(["科学研究技术服", "务和地质勘查业"]);
 });

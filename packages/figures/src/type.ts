@@ -64,12 +64,15 @@ export function wrap(text: string, width: number, size: number, bold = false): s
   return lines.map((each) => (textWidth(each, size, bold) > width * 1.5 ? fit(each, width, size, bold) : each));
 }
 
-/** The lines of a head in a margin: what stands in brackets on a line of its own, or else all lines about as long. */
+/** The lines of a head in a margin: broken before a bracket or behind a comma where both parts fit, or else about as long. */
 export function wrapHead(text: string, width: number, size: number): string[] {
   const lines = wrap(text, width, size);
   if (lines.length < 2) return lines;
-  const apart = text.split(/\s*(?=[（(])/u);
-  if (apart.length === 2 && apart.every((part) => textWidth(part, size) <= width)) return apart;
+  const apart = [...text.matchAll(/(?<=[、，,；;])|(?=[（(])/gu)]
+    .map(({ index }) => [text.slice(0, index).trimEnd(), text.slice(index).trimStart()])
+    .map((parts) => ({ parts, longest: Math.max(...parts.map((part) => textWidth(part, size))) }))
+    .sort((a, b) => a.longest - b.longest)[0];
+  if (apart !== undefined && apart.longest <= width) return apart.parts;
   const longest = Math.max(...lines.map((line) => textWidth(line, size)));
   for (let narrower = longest / 2; narrower < longest; narrower += size / 2) {
     const even = wrap(text, narrower, size);

@@ -104,6 +104,40 @@ export const bands: Specimen<"density"> = {
   ),
 };
 
+const dealt = Array.from({ length: 13 }, (_, i) => -3 + 0.5 * i);
+
+/** Effects of adoption dealt out anew, and the effect found, upright among them. */
+export const placebos: Specimen<"density"> = {
+  view: {
+    kind: "density",
+    table: "distribution",
+    x: "effect",
+    y: "share",
+    series: "series",
+    mark: { table: "estimate", value: "effect" },
+  },
+  tables: byName(
+    makeTable(
+      "distribution",
+      ["series", "effect"],
+      [
+        labels(
+          "series",
+          dealt.map(() => "placebos"),
+        ),
+        numbers("effect", "percentage-point", dealt, both("Effect", "效应")),
+        numbers(
+          "share",
+          "1",
+          dealt.map((at) => 0.2 * Math.exp(-(at ** 2) / 2)),
+          both("Share of draws", "抽取占比"),
+        ),
+      ],
+    ),
+    makeTable("estimate", [], [numbers("effect", "percentage-point", [3.6], both("Effect", "效应"))]),
+  ),
+};
+
 /** What moves a ranking: total indices with their intervals, first-order ones inside. */
 export const sensitivity: Specimen<"bars"> = {
   view: {
@@ -1143,6 +1177,7 @@ export const estimators: Specimen<"effects"> = {
 export const views: readonly (readonly [string, View, Specimen<ViewKind>["tables"]])[] = [
   ...Object.values(specimens).map(({ view, tables }) => [view.kind, view, tables] as const),
   ["density-bands", bands.view, bands.tables],
+  ["density-mark", placebos.view, placebos.tables],
   ["effects-estimators", estimators.view, estimators.tables],
   ["phase-portrait-cube", cube.view, cube.tables],
   ["bars-sensitivity", sensitivity.view, sensitivity.tables],

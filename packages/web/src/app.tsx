@@ -83,7 +83,7 @@ function Standing() {
   const routes = useMemo(() => screens.map(({ path, load }) => ({ path, Component: lazy(load) })), []);
   if (refused?.problems.some(({ code }) => code === "server-no-study")) {
     return (
-      <Suspense fallback={null}>
+      <Suspense fallback={<Page headline={say("opening")}>{null}</Page>}>
         <Bare />
       </Suspense>
     );

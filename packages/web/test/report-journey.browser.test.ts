@@ -46,6 +46,11 @@ it(
   async () => {
     // a template
     const { page, told } = await open(browser, served, "/?lang=en");
+    told.length = 0; // a folder without a study has nothing to run, and the browser tells of that refusal
+    const refused: string[] = [];
+    page.on("response", (answer) => {
+      if (answer.status() >= 400) refused.push(`${answer.status()} ${answer.url()}`);
+    });
     await page
       .locator(".doors")
       .getByRole("button", { name: "Yangtze delta: level, division of labour and disparity" })
@@ -121,12 +126,13 @@ it(
     const files = new Map<string, Uint8Array>();
     for (const name of names) files.set(name, await download(page, name));
     const words = (name: string) =>
-      new TextDecoder().decode(readArchive(files.get(name) as Uint8Array).get("word/document.xml"));
+      new TextDecoder().decode(readArchive(files.get(name) as Uint8Array, name).get("word/document.xml"));
     expect(words("report.en.docx")).toContain(before[2]);
     expect(words("report.zh.docx")).toContain("差距与层级");
     const shown = await page.evaluate<{ key: string; name: string }[]>(
       'fetch("/api/runs/current").then((answer) => answer.json()).then(({ last }) => last.outline.analyses)',
     );
+    expect(refused).toEqual([]);
     expect(told.filter((each) => !each.startsWith(`request: ${origin}`))).toEqual([]); // the study has a server of its own
     await page.context().close();
 

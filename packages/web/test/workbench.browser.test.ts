@@ -35,6 +35,7 @@ const screens = [
   "/network?cluster=jing-jin-ji",
   "/disparity?scope=all",
   "/policy?cluster=jing-jin-ji",
+  "/report?section=2",
   "/methods",
   "/methods/inequality/theil?of=disparity",
   "/methods/structure/similarity",

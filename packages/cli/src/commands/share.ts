@@ -25,6 +25,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { threadCount } from "../thread-count.ts";
 
 const share: Command = async (given, terminal) => {
+  const asJson = given.options.json === true;
   const [newKey, sealed, as, open] = ["new-key", "seal", "as", "open"].map((name) => textOption(given, name));
   if (newKey !== undefined) return done(makeKey(newKey, terminal));
   if (open !== undefined) return done(openSealed(open, await secretOf(given), terminal));
@@ -33,7 +34,7 @@ const share: Command = async (given, terminal) => {
   if (deal === undefined) throw new CheckFailed(problems);
   if (sealed !== undefined) return done(sealReservation(deal, file.folder, sealed, terminal));
   const figures = await dealFigures(file, deal, threadCount(textOption(given, "threads")), terminal);
-  if (given.options.pin === true) return printPins(figures, terminal);
+  if (given.options.pin === true) return printPins(figures, terminal, asJson);
   const checked = checkDeal(deal, locate, figures.values);
   const found = [...figures.problems, ...checked.problems];
   if (found.length > 0) throw new CheckFailed(found);
@@ -42,15 +43,15 @@ const share: Command = async (given, terminal) => {
     const secret = await secretOf(given);
     const trials = await atItsLine(locate, () => trialsOf(...numbers));
     const draft = deal.table ?? (Object.keys(deal.drafts).at(-1) as string);
-    if (as === "mediator") return done(mediate(trials, file.folder, secret, draft, terminal));
-    return done(giveVerdict(trials, file.folder, as, secret, draft, terminal));
+    if (as === "mediator") return done(mediate(trials, file.folder, secret, draft, terminal, asJson));
+    return done(giveVerdict(trials, file.folder, as, secret, draft, terminal, asJson));
   }
   const tables = listOf(given, "tables", dealTableFormats) ?? [];
   const result = await atItsLine(locate, () => runDeal(...numbers));
   const written = await writeReports(file, { deal, rules: checked.rules }, result, figures, given);
   const out = outOf(file, given);
   if (out !== undefined) written.push(...(await writeDealTables(out, deal, result, tables)));
-  if (given.options.json === true)
+  if (asJson)
     terminal.json({
       deal: given.words[0],
       title: deal.title,
@@ -78,7 +79,11 @@ async function secretOf(given: Given): Promise<string> {
   return readKey(key);
 }
 
-function printPins({ pins }: DealFigures, terminal: Terminal) {
+function printPins({ pins }: DealFigures, terminal: Terminal, asJson: boolean) {
+  if (asJson) {
+    terminal.json({ pins });
+    return exit.done;
+  }
   terminal.print("  pins:");
   for (const [name, hash] of Object.entries(pins)) terminal.print(`    ${name}: ${hash}`);
   return exit.done;

@@ -94,15 +94,17 @@ export async function giveVerdict(
   secret: string,
   draft: string,
   terminal: Terminal,
-): Promise<boolean> {
+  asJson: boolean,
+): Promise<void> {
   const { title } = partyIn(trials.deal, party);
   const own = await reservationOf(folder, party, secret);
   const accepted = accepts(trials, draft, own);
   const file = verdictPath(folder, party);
   const said = { party, draft, terms: termsOf(trials, draft), accepts: accepted };
   await writeAtomic(file, `${JSON.stringify(said, null, 2)}\n`);
-  terminal.print(terminal.text(say("deal-verdict", { party: title, accepts: accepted ? "yes" : "no", draft, file })));
-  return accepted;
+  if (asJson) terminal.json({ party, draft, accepts: accepted, file });
+  else
+    terminal.print(terminal.text(say("deal-verdict", { party: title, accepts: accepted ? "yes" : "no", draft, file })));
 }
 
 /** What a verdict is on: the draft's rules and every number of the deal. A verdict on other terms is none on these. */
@@ -152,6 +154,7 @@ export async function mediate(
   secret: string,
   draft: string,
   terminal: Terminal,
+  asJson: boolean,
 ): Promise<void> {
   const { deal } = trials;
   const open = mediatorKey(deal);
@@ -169,23 +172,26 @@ export async function mediate(
   const said = await verdictsOn(trials, folder, draft);
   const view = mediatorView(trials, draft, reservations);
   const own = view.drafts.find((each) => each.draft === draft);
-  for (const [party, { title }] of Object.entries(deal.parties)) {
+  const sealed = join(folder, folderName, "mediator.age");
+  await writeAtomic(sealed, await seal(JSON.stringify({ reservations, ...view }), [{ party: "mediator", open }]));
+  const verdicts = Object.keys(deal.parties).map((party) => {
     const at = reservations.findIndex((each) => each.party === party);
-    const verdict = at < 0 ? said[party] : own?.accepted[at];
+    const file = at < 0 ? verdictPath(folder, party) : pathOf(folder, party);
+    return { party, accepts: at < 0 ? said[party] : own?.accepted[at], file };
+  });
+  if (asJson) {
+    const told = verdicts.map(({ party, accepts: verdict }) => ({ party, accepts: verdict ?? null }));
+    return terminal.json({ draft, verdicts: told, file: sealed });
+  }
+  for (const { party, accepts: verdict, file } of verdicts) {
+    const { title } = partyIn(deal, party);
     const told =
       verdict === undefined
         ? say("deal-not-said", { party: title })
-        : say("deal-verdict", {
-            party: title,
-            accepts: verdict ? "yes" : "no",
-            draft,
-            file: at < 0 ? verdictPath(folder, party) : pathOf(folder, party),
-          });
+        : say("deal-verdict", { party: title, accepts: verdict ? "yes" : "no", draft, file });
     terminal.print(terminal.text(told));
   }
-  const file = join(folder, folderName, "mediator.age");
-  await writeAtomic(file, await seal(JSON.stringify({ reservations, ...view }), [{ party: "mediator", open }]));
-  terminal.print(terminal.text(say("deal-mediator", { file })));
+  terminal.print(terminal.text(say("deal-mediator", { file: sealed })));
 }
 
 /** A sealed file as text, for whom its key belongs to. */

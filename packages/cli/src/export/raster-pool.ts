@@ -1,10 +1,10 @@
 import { readFile } from "node:fs/promises";
+import { setImmediate } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import type { Language } from "@conurb/core/language";
-import type { Picture } from "@conurb/figures/word";
-import { evenShares } from "./even-shares.ts";
+import type { Painting, Picture } from "@conurb/figures/word";
 import { type Face, findFace } from "./fonts.ts";
-import type { RasterTask, Sized } from "./raster-worker.ts";
+import type { Made, RasterTask, Sized } from "./raster-worker.ts";
 import { specimen } from "./specimen.ts";
 
 /** What the language's own typings leave out. */
@@ -14,14 +14,23 @@ declare const WebAssembly: { compile(bytes: Uint8Array): Promise<object> };
 export interface RasterPool {
   /** No face with Chinese signs is installed: they are left blank. */
   lacksHan(language: Language): Promise<boolean>;
-  /** The pictures of the drawings, in their order. */
-  paint(drawings: readonly Sized[], language: Language, into: RasterTask["into"]): Promise<Picture[]>;
+  /** The threads are at hand. */
+  readonly ready: Promise<void>;
+  /** Answers once the drawings are handed out; their pictures come in their order. */
+  begin(drawings: readonly Sized[], language: Language, into: RasterTask["into"]): Promise<Painting>;
   close(): Promise<void>;
+}
+
+/** About how many microseconds a drawing takes: of its pixels, its texts, which become paths, and its length. */
+function workOf({ svg, scale }: Sized): number {
+  const [, width, height] = /^<svg [^>]*?width="(\d+)" height="(\d+)"/.exec(svg) ?? [];
+  const texts = svg.split("<text").length - 1;
+  return 0.06 * Number(width ?? 0) * Number(height ?? 0) * scale ** 2 + 100 * texts + 0.1 * svg.length;
 }
 
 /**
  * The library is compiled once for all threads, which share what is compiled. They start while the report is still being laid out, and
- * draw a specimen in each of its languages, for which they read the fonts: after that the library is three times as fast.
+ * one draws a specimen: after that the library is three times as fast for all.
  */
 export async function openRasterPool(threads: number, languages: readonly Language[]): Promise<RasterPool> {
   const wasm = readFile(fileURLToPath(import.meta.resolve("@resvg/resvg-wasm/index_bg.wasm")));
@@ -42,25 +51,28 @@ export async function openRasterPool(threads: number, languages: readonly Langua
     faces.set(language, face);
     return face;
   };
-  const paint: RasterPool["paint"] = async (drawings, language, into) => {
+  const begin: RasterPool["begin"] = async (drawings, language, into) => {
     const face = await faceFor(language);
-    const shares = evenShares(
-      drawings.map(({ svg }) => svg.length),
-      threads,
-    );
+    const inTurn = [...drawings.keys()].sort((a, b) => workOf(drawings[b] as Sized) - workOf(drawings[a] as Sized));
+    const next = new Int32Array(new SharedArrayBuffer(4));
+    const task: RasterTask = { drawings: inTurn.map((at) => drawings[at] as Sized), next, face, into };
     const pictures: Picture[] = [];
-    const painted = shares.map(async (share) => {
-      const task: RasterTask = { drawings: share.map((at) => drawings[at] as Sized), face, into };
-      for (const [nth, made] of ((await pool.run(task)) as Picture[]).entries()) pictures[share[nth] as number] = made;
+    const painted = Array.from({ length: Math.min(threads, drawings.length) }, async () => {
+      for (const [nth, made] of (await pool.run(task)) as Made) pictures[inTurn[nth] as number] = made;
     });
-    await Promise.all(painted);
-    return pictures;
+    return { pictures: Promise.all(painted).then(() => pictures) };
   };
-  const specimens = Array.from({ length: threads }, () => specimen);
-  for (const language of languages) paint(specimens, language, "document").catch(() => {}); // what fails here fails below
+  const warm = begin([specimen], languages[0] ?? "en", "document")
+    .then(({ pictures }) => pictures)
+    .catch(() => {}); // what fails here fails below
+  const ready = warm.then(() => setImmediate()); // a thread that is done has said so: one that seems busy is handed nothing
   return {
+    ready,
     lacksHan: async (language) => language === "zh" && (await faceFor(language))?.hasHan !== true,
-    paint,
+    begin: async (...given) => {
+      await ready;
+      return begin(...given);
+    },
     close: () => pool.destroy(),
   };
 }

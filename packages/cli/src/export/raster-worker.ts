@@ -15,9 +15,11 @@ export interface Sized {
   readonly dpi: number;
 }
 
-/** Drawings for one thread: each for a file of its own, or all for a document that shows their paths and keeps the pixels beside. */
+/** Drawings for several threads: each for a file of its own, or all for a document that shows their paths and keeps the pixels beside. */
 export interface RasterTask {
   readonly drawings: readonly Sized[];
+  /** In memory that the threads share: which is to be drawn next. The thread that hands out is busy and has no time to say so. */
+  readonly next: Int32Array;
   readonly face: Face | undefined;
   readonly into: "file" | "document";
 }
@@ -32,11 +34,18 @@ function readFont(file: string, { family, hasHan }: Face): Promise<Uint8Array> {
   return bytes;
 }
 
-export default async function work({ drawings, face, into }: RasterTask): Promise<Picture[]> {
+/** What one thread drew, each by its place among the drawings. */
+export type Made = readonly (readonly [at: number, picture: Picture])[];
+
+export default async function work({ drawings, next, face, into }: RasterTask): Promise<Made> {
   await ready;
-  const pictures: Picture[] = [];
-  for (const drawing of drawings) pictures.push(await pictureOf(drawing, face, into));
-  return pictures;
+  const made: [number, Picture][] = [];
+  for (;;) {
+    const at = Atomics.add(next, 0, 1);
+    const drawing = drawings[at];
+    if (drawing === undefined) return made;
+    made.push([at, await pictureOf(drawing, face, into)]);
+  }
 }
 
 async function pictureOf({ svg, scale, dpi }: Sized, face: RasterTask["face"], into: RasterTask["into"]) {

@@ -18,6 +18,7 @@ export async function writeFigures(
   pool: RasterPool | undefined,
 ): Promise<void> {
   const { language } = document;
+  await pool?.ready;
   await setImmediate(); // what other threads are to draw goes out before this one is busy with its own
   const pixels = width === undefined ? undefined : (width / mmAnInch) * pixelsAnInch;
   const write = async ({ name, svg, csv }: ReturnType<typeof figureFiles>[number]): Promise<void> => {
@@ -31,7 +32,8 @@ export async function writeFigures(
       pool !== undefined &&
         figures.includes("png") &&
         pool
-          .paint([{ svg, scale: (scale * dpi) / pixelsAnInch, dpi }], language, "file")
+          .begin([{ svg, scale: (scale * dpi) / pixelsAnInch, dpi }], language, "file")
+          .then(({ pictures }) => pictures)
           .then(([made]) => made && writeBytes(file("png"), made.png)),
     ]);
   };

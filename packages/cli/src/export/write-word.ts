@@ -1,6 +1,6 @@
 import type { ReportModel } from "@conurb/figures";
 import type { ReportDocument } from "@conurb/figures/publish";
-import { type Paint, renderWord } from "@conurb/figures/word";
+import { type Paint, type Picture, renderWord } from "@conurb/figures/word";
 import type { RasterPool } from "./raster-pool.ts";
 import type { Sized } from "./raster-worker.ts";
 import { writeBytes } from "./write-bytes.ts";
@@ -23,10 +23,12 @@ export async function writeWord(
       const own = Number(/^<svg [^>]*?width="(\d+)"/.exec(svg)?.[1] ?? width);
       return { svg, scale: ((width / own) * dpi) / pixelsAnInch, dpi };
     });
-    const made = await pool.paint(drawings, language, "document");
+    const painting = await pool.begin(drawings, language, "document");
+    if (!(await pool.lacksHan(language))) return painting;
     // without a face for its signs a drawing keeps its text, so that the reader's program draws it
-    if (await pool.lacksHan(language)) return made.map(({ png }, at) => ({ svg: (drawings[at] as Sized).svg, png }));
-    return made;
+    const written = (made: readonly Picture[]) =>
+      made.map(({ png }, at) => ({ svg: (drawings[at] as Sized).svg, png }));
+    return { pictures: painting.pictures.then(written) };
   };
   await writeBytes(path, await renderWord(model, language, paint, document));
 }

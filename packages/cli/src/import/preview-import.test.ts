@@ -77,16 +77,12 @@ describe("a preview says", () => {
     expect(parse(study.join("\n"))).toMatchObject({ title: "两市", places: { confirm: { 朝阳: "211300" } } });
   });
   it("which cells are refused, and then writes nothing", async () => {
-    const { layout } = await preview(await workbook(), "mine.xlsx");
-    const {
-      tables: [block, ...others],
-    } = layout as unknown as { tables: { rows: [number, number]; head: unknown }[] };
-    const wrong = { ...(layout as object), tables: [{ ...block, rows: [3, 5], head: [2] }, ...others] };
-    const { account, problems, lines, study } = await preview(await workbook(), "mine.xlsx", {
-      layout: wrong,
-    });
-    expect(account?.refused).toBe(problems.length);
-    if (problems.length > 0) expect([lines, study]).toEqual([[], []]);
+    const rows = [...across.slice(0, 4), ["天津市", 14055.5, "about 14,000"]];
+    const bytes = await book({ name: "表1", rows, merges: [{ startRow: 1, startCol: 1, endRow: 1, endCol: 2 }] });
+    const { account, problems, lines, study } = await preview(bytes, "mine.xlsx");
+    expect(account).toMatchObject({ refused: 1 });
+    expect(problems).toEqual([expect.objectContaining({ place: expect.objectContaining({ row: 5, column: "C" }) })]);
+    expect([lines, study]).toEqual([[], []]);
   });
   it("units and parts as they are chosen, where the file says none", async () => {
     const choices = { units: { gdp: "亿元" }, roles: { place: "city", year: "year", value: "gdp" } };

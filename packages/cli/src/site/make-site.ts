@@ -1,5 +1,5 @@
 import { readdir, readFile } from "node:fs/promises";
-import { join, sep } from "node:path";
+import { basename, join, sep } from "node:path";
 import { InputError, type Problem, type Table } from "@conurb/core/contract";
 import { dataOver, type Site, type SiteInputs, siteFiles, sitePorts } from "@conurb/core/site";
 import { encodeResult, type Questions, questionsOf, type Study, type StudyRun } from "@conurb/core/study";
@@ -41,7 +41,7 @@ export async function makeSite(
   const base = {
     "conurb-site": 1,
     program: { conurb: program.conurb, runtime: program.runtime, build: program.build },
-    file: file.file,
+    file: basename(file.path), // where it lay is nothing to a reader
     text: file.text,
     tables,
     industries: await industriesOfTables(session),

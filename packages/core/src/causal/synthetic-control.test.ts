@@ -365,7 +365,7 @@ describe("size", () => {
     // a share of .1 of 120, with three deviations (.082)
     expect(called / rounds).toBeLessThan(0.182);
     expect(outside / rounds).toBeLessThan(0.182);
-  });
+  }, 120_000);
 
   it("calls nothing an effect in about one panel of twenty, with 19 donors", () => {
     const rounds = 200;

@@ -142,7 +142,7 @@ function findingOf({ title }: Comparison, flips: Flips, data: CompositeData): Fi
     );
   }
   if (en.length === 0) say("nothing flips", "没有改变任何先后", {});
-  return { text: { en: `With {choice}: ${en.join("; ")}.`, zh: `{choice}：${zh.join("；")}。` }, values };
+  return { text: { en: `With {choice}, ${en.join("; ")}.`, zh: `{choice} 时，${zh.join("；")}。` }, values };
 }
 
 function shift({ rankBefore, rankAfter }: Flips["rows"][number]): number {

@@ -1,7 +1,9 @@
 import { InputError } from "../contract/errors.ts";
+import type { Warning } from "../contract/method.ts";
 import type { Choice, WeightDraws } from "./rank-draws.ts";
 import { stepIn } from "./rank-recipe.ts";
 import { type Aggregate, aggregates, type Normalisation, normalisations, type Recipe, rootId } from "./recipe.ts";
+import { recipeConventions } from "./recipe-input.ts";
 import { recipeProblems } from "./recipe-problems.ts";
 import type { RecipeTree } from "./recipe-tree.ts";
 import { type CompositeData, scale } from "./scale.ts";
@@ -29,13 +31,8 @@ export interface Pair {
  * mean is among them, all but the recipe's own pair are normalised into a range above 0.
  */
 export function declaredPairs(recipe: Recipe, declared: DeclaredDraws): Pair[] {
-  const resolve = <T>(list: readonly (T | "stated")[], stated: T, all: readonly T[]) => {
-    const wanted = new Set(list.map((each) => (each === "stated" ? stated : each)));
-    return all.filter((each) => wanted.has(each));
-  };
+  const { methods, means } = declaredChoices(recipe, declared);
   const { method: statedMethod, range } = recipe.normalise;
-  const methods = resolve(declared.normalisations, statedMethod, normalisations);
-  const means = resolve(declared.aggregations, recipe.aggregate, aggregates);
   const onlyArithmetic = (mean: Aggregate) => nodeMeans(recipe, mean).every((each) => each === "arithmetic");
   const above: readonly [number, number] = range[0] > 0 || means.every(onlyArithmetic) ? range : [0.01, 1];
   const pairs = methods.flatMap((method) =>
@@ -53,6 +50,41 @@ export function declaredPairs(recipe: Recipe, declared: DeclaredDraws): Pair[] {
       zh: "位次不确定性：z-score 不能取几何或调和平均，且未声明其他标准化与合成方法组合",
     },
   });
+}
+
+function declaredChoices({ normalise, aggregate }: Recipe, declared: DeclaredDraws) {
+  const resolve = <T>(list: readonly (T | "stated")[], stated: T, all: readonly T[]) => {
+    const wanted = new Set(list.map((each) => (each === "stated" ? stated : each)));
+    return all.filter((each) => wanted.has(each));
+  };
+  return {
+    methods: resolve(declared.normalisations, normalise.method, normalisations),
+    means: resolve(declared.aggregations, aggregate, aggregates),
+  };
+}
+
+/** What was declared and stands in no pair. */
+export function unpairedWarning(recipe: Recipe, declared: DeclaredDraws, pairs: readonly Pair[]): Warning[] {
+  const { methods, means } = declaredChoices(recipe, declared);
+  const { normalise, aggregate } = recipeConventions;
+  const left = [
+    ...methods
+      .filter((each) => pairs.every(({ method }) => method !== each))
+      .map((id) => ({ id, title: normalise.choices[id] })),
+    ...means
+      .filter((each) => pairs.every((pair) => pair.aggregate !== each))
+      .map((id) => ({ id, title: aggregate.choices[id] })),
+  ];
+  if (left.length === 0) return [];
+  return [
+    {
+      code: "choice-left-out",
+      text: {
+        en: `declared, but never drawn: ${left.map(({ id }) => id).join(", ")}; z-scores go with arithmetic means alone`,
+        zh: `已声明但不会抽到：${left.map(({ title }) => title.zh).join("、")}；z-score 只能与算术平均搭配`,
+      },
+    },
+  ];
 }
 
 function nodeMeans({ nodes }: Recipe, aggregate: Aggregate): Aggregate[] {

@@ -1,6 +1,7 @@
 import { InputError } from "../contract/errors.ts";
+import type { Warning } from "../contract/method.ts";
 import { extremes } from "../numeric/spread.ts";
-import { choicesOf, type DeclaredDraws, declaredPairs } from "./rank-choices.ts";
+import { choicesOf, type DeclaredDraws, declaredPairs, unpairedWarning } from "./rank-choices.ts";
 import type { DrawPlan } from "./rank-draws.ts";
 import { mostRanked } from "./rank-pairs.ts";
 import { type Pool, pools } from "./ranking.ts";
@@ -17,6 +18,8 @@ export interface RankPlan {
   readonly order: Uint32Array;
   /** Indicator of the recipe behind each of the plan, in which those of a node lie together. */
   readonly columns: Uint32Array;
+  /** That some of what was declared is never drawn. */
+  readonly unpaired: readonly Warning[];
 }
 
 export function planDraws(recipe: Recipe, data: CompositeData, declared: DeclaredDraws): RankPlan {
@@ -28,11 +31,13 @@ export function planDraws(recipe: Recipe, data: CompositeData, declared: Declare
   const columns = Uint32Array.from(tree.nodeOf.keys()).sort((a, b) => tree.nodeOf[a] - tree.nodeOf[b] || a - b);
   const there = figuresThatCount(tree, stated);
   const { patternOf, patterns } = patternsOf(there, order, columns);
+  const pairs = declaredPairs(recipe, declared);
   return {
     stated,
     pools: pooled,
     order,
     columns,
+    unpaired: unpairedWarning(recipe, declared, pairs),
     plan: {
       rows: order.length,
       pools: Uint32Array.from([0, ...pooled.map(({ rows }) => rows.length)]).map(runningSum()),
@@ -42,7 +47,7 @@ export function planDraws(recipe: Recipe, data: CompositeData, declared: Declare
       indicatorWeight: Float64Array.from(columns, (at) => stated.indicators[at].localWeight),
       patternOf,
       patterns,
-      choices: choicesOf(recipe, declaredPairs(recipe, declared), { tree, stated, data, order, columns, there }),
+      choices: choicesOf(recipe, pairs, { tree, stated, data, order, columns, there }),
       weights: declared.weights,
       leaveOneOut: declared.leaveOneOut,
     },

@@ -300,6 +300,18 @@ describe("rank uncertainty", () => {
     );
   });
 
+  it("says what of the declared is never drawn", () => {
+    const of = (options: object) =>
+      rankUncertainty(sample(6, 0), { draws: 2, ...options }).warnings?.find(({ code }) => code === "choice-left-out");
+    expect(of({})).toBeUndefined();
+    expect(of({ normalisations: ["rank", "z-score"], aggregations: ["geometric"] })?.text.en).toBe(
+      "declared, but never drawn: z-score; z-scores go with arithmetic means alone",
+    );
+    const zScores = makeRecipe({ ...deep, normalise: { method: "z-score" } });
+    const means = of({ recipe: zScores, normalisations: ["stated"], aggregations: ["stated", "harmonic"] });
+    expect(means?.text.en).toContain("never drawn: harmonic");
+  });
+
   it("leaves a place that the stated recipe cannot score unranked, and says so", () => {
     const data = { place: ["a", "b", "c"], indicators: [column("x", [1, gap, 3]), column("y", [1, 2, 3])] };
     const { ranks, warnings } = rankUncertainty(data, { draws: 20 });

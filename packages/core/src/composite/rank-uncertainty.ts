@@ -143,6 +143,7 @@ function conclude(
     },
     warnings: [
       ...stated.warnings,
+      ...planned.unpaired,
       ...fewDraws(options.draws, { en: "ranks, intervals and tiers", zh: "位次、区间和梯队" }),
       {
         code: "scope",
@@ -163,7 +164,7 @@ const { recipe, scope, weigh } = recipeConventions;
 
 export default defineMethod({
   id: "composite/rank-uncertainty",
-  version: 2,
+  version: 3,
   title: { en: "Rank uncertainty", zh: "位次不确定性" },
   question: {
     en: "How much of a ranking is the places, and how much the choices of whoever made the index?",

@@ -29,23 +29,19 @@ export interface CompositeData {
   readonly indicators: readonly NamedNumbers[];
 }
 
-/** Beyond these the squares of differences are nothing, or more than a number holds. */
-const [leastSpread, greatestSpread] = [1e-150, 1e150];
-
-/** Refuses columns that are not as long as the list of places, and those whose differences have no squares. */
+/** Refuses columns that are not as long as the list of places, and those whose spread is more than a number holds. */
 export function checkRows(method: string, { place, year, group, indicators }: CompositeData): void {
   aligned(method, { place, year, group }, indicators);
   for (const { name, values } of indicators) {
     const { least, most } = extremes(values);
-    const spread = most - least;
-    if (!(spread > 0) || (spread > leastSpread && spread < greatestSpread)) continue;
+    if (most - least !== Number.POSITIVE_INFINITY) continue;
     throw new InputError({
-      code: "spread-beyond-numbers",
+      code: "spread-too-wide",
       text: {
-        en: `${method}: ${name} runs from ${least} to ${most}, expected differences between ${leastSpread} and ${greatestSpread}`,
-        zh: `${method}：${name} 的取值从 ${least} 到 ${most}，差值应在 ${leastSpread} 与 ${greatestSpread} 之间`,
+        en: `${method}: ${name} runs from ${least} to ${most}, which is further than a number can say`,
+        zh: `${method}：${name} 的取值从 ${least} 到 ${most}，极差超出可表示的数值范围`,
       },
-      hint: { en: "give it in another unit", zh: "请换用其他计量单位" },
+      hint: { en: "give it in a larger unit", zh: "请换用更大的计量单位" },
     });
   }
 }

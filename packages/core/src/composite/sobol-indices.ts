@@ -1,4 +1,5 @@
 import type { Random } from "../contract/random.ts";
+import { quantile } from "../numeric/quantile.ts";
 
 /** Answers of a model on two independent samples and, by factor, on the first with that factor taken from the second. */
 export interface SobolRuns {
@@ -58,7 +59,7 @@ export function sobolIntervals(
     }
   }
   const end = (of: readonly Float64Array[], share: number) =>
-    Float64Array.from(of, (values) => quantile(values, share));
+    Float64Array.from(of, (values) => (values.some(Number.isNaN) ? Number.NaN : quantile(values.toSorted(), share)));
   return {
     firstLow: end(first, ends[0]),
     firstHigh: end(first, ends[1]),
@@ -110,14 +111,4 @@ function ofTerms({ size, sums, squares, first, total }: Terms, taken: Uint32Arra
     first: Float64Array.from(first, (values) => over(meanOf(values))),
     total: Float64Array.from(total, (values) => over(meanOf(values) / 2)),
   };
-}
-
-/** Between the two nearest of the sorted values; `NaN` where one of them is. */
-function quantile(values: Float64Array, share: number): number {
-  if (values.some(Number.isNaN)) return Number.NaN;
-  const sorted = values.slice().sort();
-  const at = share * (sorted.length - 1);
-  const below = Math.floor(at);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
 }

@@ -157,6 +157,7 @@ function conclude(
     },
     warnings: [
       ...stated.warnings,
+      ...ranked.unpaired,
       ...sobolWarnings(first, places, statedRank),
       ...fewDraws(options.samples, { en: "indices", zh: "各项指数" }),
     ],
@@ -171,7 +172,7 @@ const { recipe, normalise, scope, weigh, aggregate } = recipeConventions;
 
 export default defineMethod({
   id: "composite/sobol",
-  version: 2,
+  version: 3,
   title: { en: "Sensitivity of ranks (Sobol)", zh: "排名敏感性（Sobol 指数）" },
   question: {
     en: "Which choice of whoever made the index moves the ranking most?",

@@ -149,3 +149,14 @@ describe("a row", () => {
     expect(bind("data", keyless, gapped, "drop").dropped).toMatchObject([{ row: "1" }]);
   });
 });
+
+describe("a number that may lack", () => {
+  const gappy = table({ place: label.one, value: number.gappy, weight: number.one });
+  const columns = [abc, numbers("value", "yuan", [1, Number.NaN, 3]), numbers("weight", "1", [1, 1, Number.NaN])];
+
+  it("is handed on where rows with other gaps are dropped", () => {
+    const { reading, dropped } = bind("data", gappy, makeTable("data", [], columns), "drop");
+    expect(Array.from((reading as { value: Float64Array }).value)).toEqual([1, Number.NaN]);
+    expect(dropped).toEqual([expect.objectContaining({ row: "c" })]);
+  });
+});

@@ -3,7 +3,7 @@ import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
 import { InputError } from "../contract/errors.ts";
 import { clubs } from "./clubs.ts";
 import { hodrickPrescott } from "./hodrick-prescott.ts";
-import { crossVariance, logT } from "./log-t.ts";
+import { crossVariance, logT, quadraticSpectral } from "./log-t.ts";
 
 const exact = 1e-12;
 const solved = 1e-9; // a banded system whose condition is some 1e4
@@ -158,4 +158,11 @@ describe.skipIf(!haveGoldens)("clubs against ConvergenceClubs on GDP of 152 coun
       });
     }
   });
+});
+
+it("weighs no lag where residuals have no autocorrelation, and all alike where they have nothing else", () => {
+  expect(quadraticSpectral((1.2 * Math.PI) / 0)).toBe(0); // a bandwidth of 0
+  expect(quadraticSpectral((1.2 * Math.PI) / Number.POSITIVE_INFINITY)).toBe(1);
+  // at pi: 3 / pi^2 (0 / pi + 1)
+  expect(quadraticSpectral(Math.PI)).toBeCloseTo(3 / Math.PI ** 2, 14);
 });

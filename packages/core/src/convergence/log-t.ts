@@ -76,9 +76,13 @@ function longRunVariance(residuals: Float64Array): number {
   const pairs = n - 1;
   let total = product(0, n) / pairs;
   for (let lag = 1; lag < pairs; lag += 1) {
-    const z = (1.2 * Math.PI * lag) / bandwidth;
-    const kernel = (3 / (z * z)) * (Math.sin(z) / z - Math.cos(z));
-    total += (2 * kernel * product(lag, pairs)) / pairs;
+    total += (2 * quadraticSpectral((1.2 * Math.PI * lag) / bandwidth) * product(lag, pairs)) / pairs;
   }
   return total;
+}
+
+/** 1 at 0, and nothing beyond every lag: residuals without any autocorrelation have a bandwidth of 0. */
+export function quadraticSpectral(z: number): number {
+  if (z === 0) return 1;
+  return z === Number.POSITIVE_INFINITY ? 0 : (3 / (z * z)) * (Math.sin(z) / z - Math.cos(z));
 }

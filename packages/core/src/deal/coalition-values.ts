@@ -7,7 +7,8 @@ import { taxNames } from "./taxes.ts";
 /**
  * What every group of parties can expect without the others: the mean present value of tax and flows that come about when only
  * they agree. An enterprise moves where both its ends are in; a flow comes about where its party, the parties it needs and the
- * ends of the enterprise it follows are in. A party alone has at least its outside option. Transfers within a group drop out.
+ * ends of the enterprise it follows are in. A party alone has at least its outside option, and a group at least what its parts have apart:
+ * who adds nothing to it need not give up the outside. Transfers within a group drop out.
  */
 export function coalitionValues(deal: Deal, streams: Streams, outside: readonly Float64Array[]): Float64Array {
   const { parties, draws, years } = streams;
@@ -34,17 +35,18 @@ export function coalitionValues(deal: Deal, streams: Streams, outside: readonly 
     const ends = follows === undefined ? endsOf(streams) : [follows.from, follows.to];
     pieces.push({ needs: bits([...new Set([flow.party, ...(flow.needs ?? []), ...ends])]), value });
   }
-  const values = new Float64Array(2 ** parties.length);
-  for (let mask = 1; mask < values.length; mask += 1) {
-    let value = 0;
-    for (const piece of pieces) if ((piece.needs & mask) === piece.needs) value += piece.value;
-    values[mask] = value;
-  }
-  // parties that would rather stay outside do; so no group is worth less than its members apart
   const alone = outside.map((own) => own.reduce((sum, each) => sum + each, 0) / own.length);
+  const values = new Float64Array(2 ** parties.length);
+  const all = values.length - 1;
   for (let mask = 1; mask < values.length; mask += 1) {
+    const own = pieces.filter(({ needs }) => (needs & mask) === needs);
+    const together = own.reduce((sum, { value }) => sum + value, 0);
     const apart = alone.reduce((sum, each, at) => sum + ((mask >> at) & 1 ? each : 0), 0);
-    if (mask !== values.length - 1 || (mask & (mask - 1)) === 0) values[mask] = Math.max(values[mask], apart);
+    // where nothing comes about, each has what it has outside
+    values[mask] = own.length === 0 ? apart : together;
+    if (mask === all) continue;
+    for (let part = (mask - 1) & mask; part > (mask ^ part); part = (part - 1) & mask)
+      values[mask] = Math.max(values[mask], values[part] + values[mask ^ part]);
   }
   return values;
 }

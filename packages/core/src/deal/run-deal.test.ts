@@ -218,6 +218,27 @@ describe("a deal under doubt", () => {
     expect(values[0b011]).toBeGreaterThan(0);
   });
 
+  it("values a group at the best of its parts: who adds nothing to it keeps what it has outside", () => {
+    // a and b have the deal, c and d what they have outside, 7 and 5; with c or d in the group they lose nothing of it
+    const all = opened(
+      drawn.replace("c: { title: C, outside: 0 } }", "c: { title: C, outside: 0 }, d: { title: D, outside: 0 } }"),
+    );
+    const streams = streamsOf(all.deal, all.rules, drawQuantities(all.deal, all.order, all.figures));
+    const outside = [0, 0, 7, 5].map((each) => new Float64Array(streams.draws).fill(each));
+    const values = coalitionValues(all.deal, streams, outside);
+    const pair = values[0b0011];
+    expect(pair).toBeGreaterThan(0);
+    expect([values[0b0111], values[0b1011], values[0b1100], values[0b1101]]).toEqual([pair + 7, pair + 5, 12, 12]);
+    expect(values[0b1111]).toBe(pair);
+    // without the deal c loses 7: alone it does, beside d too, and in a group that has the deal it does not
+    const worse = coalitionValues(
+      all.deal,
+      streams,
+      [0, 0, -7, 5].map((each) => new Float64Array(streams.draws).fill(each)),
+    );
+    expect([worse[0b0100], worse[0b1100], worse[0b0101], worse[0b0111]]).toEqual([-7, -2, -7, pair]);
+  });
+
   it("says so where together the parties can expect less than apart", async () => {
     const { deal, rules, order, figures } = opened(drawn.replace("uniform: [100, 200]", "uniform: [3000, 4000]"));
     const { splits } = await runDeal(deal, rules, order, figures);

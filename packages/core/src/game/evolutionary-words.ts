@@ -241,6 +241,11 @@ const several = (names: readonly Text[]): FindingValue => ({
   text: { en: names.map(({ en }) => en).join("; "), zh: names.map(({ zh }) => zh).join("；") },
 });
 
+/** Three figures of a threshold, whatever its size. */
+function digitsOf(value: number): number {
+  return value === 0 ? 0 : Math.min(6, Math.max(0, 2 - Math.floor(Math.log10(Math.abs(value)))));
+}
+
 /** What is varied: an amount of a template by its own words, else by the name that it was given. */
 function parameterWords({ parameter, players, convention }: EvolutionaryResult): Text | undefined {
   if (parameter === undefined) return undefined;
@@ -305,7 +310,7 @@ export function evolutionaryFindings(result: EvolutionaryResult): Finding[] {
         en: `Once {parameter} is above {value}, this is ${gains ? "" : "no longer "}stable: {name}.`,
         zh: `{parameter} 超过 {value} 后，{name}${gains ? "成为稳定点" : "不再稳定"}。`,
       },
-      values: { name: { text: text(pattern) }, parameter: { text: told }, value: decimal(value, 2) },
+      values: { name: { text: text(pattern) }, parameter: { text: told }, value: decimal(value, digitsOf(value)) },
     });
   }
   return findings;

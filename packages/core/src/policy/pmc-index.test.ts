@@ -72,6 +72,12 @@ describe("refuses", () => {
       "pmc-index: variable first has an item w, but the columns are x, y, z",
     );
   });
+  it("a policy that stands twice", () => {
+    expect(() => pmcIndex({ ...two, policy: ["a", "a"] }, { variables })).toThrow(
+      "policy a stands twice, expected once",
+    );
+  });
+
   it("a register that nobody has judged", () => {
     const none = { policy: ["a"], items: [column("x", Number.NaN)] };
     expect(() => pmcIndex(none, { variables: { first: ["x"] } })).toThrow(

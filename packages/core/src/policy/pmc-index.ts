@@ -69,6 +69,10 @@ export function pmcIndex(input: PmcInput, { variables, items = "binary", grades 
   const order = input.policy
     .map((_, at) => at)
     .sort((a, b) => ((input.policy[a] ?? "") < (input.policy[b] ?? "") ? -1 : 1));
+  const twice = order.find(
+    (at, before) => before > 0 && input.policy[at] === input.policy[order[before - 1] as number],
+  );
+  if (twice !== undefined) throw repeated(input.policy[twice] as string);
   const dropped: Dropped[] = [];
   const policies: PmcPolicy[] = [];
   const values: PmcVariable[] = [];
@@ -132,6 +136,16 @@ export function pmcIndex(input: PmcInput, { variables, items = "binary", grades 
     dropped,
     convention: { items },
   };
+}
+
+function repeated(policy: string): InputError {
+  return new InputError({
+    code: "policy-repeated",
+    text: {
+      en: `pmc-index: policy ${policy} stands twice, expected once`,
+      zh: `pmc-index：政策 ${policy} 出现两次，应只出现一次`,
+    },
+  });
 }
 
 /** Sums of thirds and sevenths come just short of the bound that they reach. */

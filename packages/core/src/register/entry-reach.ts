@@ -34,6 +34,10 @@ export function entryReach(
         en: `where ${values.count} ${values.count === 1 ? "entry reaches" : "entries reach"} is not said: ${values.list}`,
         zh: `${values.count} 项未说明适用范围：${values.list}`,
       },
+      hint: {
+        en: "clusters, provinces and cities stand in the column reach, or in the one that roles: { reach: COLUMN } names",
+        zh: "城市群、省份与城市写在 reach 列，或以 roles: { reach: 列名 } 指明",
+      },
     });
   }
   return result;

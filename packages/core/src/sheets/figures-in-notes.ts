@@ -15,17 +15,20 @@ const longestHead = 24;
 export function claimWords(sheet: Sheet, row: number, fate: "title" | "note", ledger: Ledger, log: PageLog): void {
   const cells = sheet.rows[row] ?? [];
   const first = cells.find((value) => !isBlank(value));
-  if (typeof first === "string" && first.length <= longestHead && !isFigure(first) && !isNoteText(first)) {
-    const figures = cells.flatMap((value, column) => (isFigure(value) && ledger.isOpen(row, column) ? [column] : []));
-    for (const column of figures) ledger.set(row, column, "refused");
-    if (figures.length > 0) refuse(row, rawText(first), fate, log);
+  if (typeof first === "string" && first.length <= longestHead && !isNumber(first) && !isNoteText(first)) {
+    const figures = cells.flatMap((value, column) => (isNumber(value) && ledger.isOpen(row, column) ? [column] : []));
+    const areYears = figures.every((column) => yearOf(cells[column]) !== undefined);
+    // a title may have the number of its page beside it
+    if (!areYears && figures.length > (fate === "title" ? 1 : 0)) {
+      for (const column of figures) ledger.set(row, column, "refused");
+      refuse(row, rawText(first), fate, log);
+    }
   }
   ledger.setRow(row, fate);
 }
 
-const isFigure = (value: SheetValue | undefined): boolean =>
-  (typeof value === "number" || (typeof value === "string" && numberCell(value.trim()) !== undefined)) &&
-  yearOf(value) === undefined;
+const isNumber = (value: SheetValue | undefined): boolean =>
+  typeof value === "number" || (typeof value === "string" && numberCell(value.trim()) !== undefined);
 
 function refuse(row: number, head: string, fate: "title" | "note", log: PageLog): void {
   const list = `${fate}s`;

@@ -75,6 +75,11 @@ function countColumn(
   rows: readonly number[],
   column: number,
 ): Counted {
+  const heads = region.head.map((row) => merged.value(row, column)).filter((value) => !isBlank(value));
+  const words = heads.map((value) => splitUnit(labelOfName(readName(rawText(value)))).name);
+  const head = words.find((word) => roleOfHead(word) !== undefined) ?? words[0] ?? "";
+  const hasUnit = heads.some((value) => levelOf(readName(rawText(value))).unit !== undefined);
+  const asksUnits = roleOfHead(head) === "unit";
   let [texts, figures, blanks, years, latin, codes, units] = [0, 0, 0, 0, 0, 0, 0];
   const samples = new Set<string>();
   const isUnit = once((text: string) => unitText(text) !== undefined);
@@ -92,17 +97,14 @@ function countColumn(
       const label = labelFor(text);
       if (samples.size < 60) samples.add(label);
       if (!/\p{Script=Han}/u.test(label)) latin += 1;
-      if (text.length <= 12 && isUnit(text)) units += 1;
+      // without a head that says so, a column is one of units only if all of its texts are
+      if (text.length <= 12 && (asksUnits || units === texts - 1) && isUnit(text)) units += 1;
     } else {
       if (found !== "missing") figures += 1;
       if (found === "year") years += 1;
       if (isCode(value)) codes += 1;
     }
   }
-  const heads = region.head.map((row) => merged.value(row, column)).filter((value) => !isBlank(value));
-  const words = heads.map((value) => splitUnit(labelOfName(readName(rawText(value)))).name);
-  const head = words.find((word) => roleOfHead(word) !== undefined) ?? words[0] ?? "";
-  const hasUnit = heads.some((value) => levelOf(readName(rawText(value))).unit !== undefined);
   return { column, head, texts, figures, blanks, samples: [...samples], years, latin, codes, units, hasUnit };
 }
 

@@ -71,6 +71,10 @@ describe("sheets of one layout", () => {
       '2019!5:5 is listed under `notes` of the layout, but holds figures beside "上海市"',
     ]);
     expect([balances(lost.account), lost.account.refused]).toEqual([true, 2]);
+    const shorter = sheetOf(page("亿元", [1, 2]).slice(2), { name: "2016" });
+    expect(codes(read(...sheets, shorter).problems)).toContain("figures-in-words");
+    const numbered = sheetOf([["各地区主要指标", 35], ...page("亿元", [1, 2]).slice(1)], { name: "2016" });
+    expect(read(...sheets, numbered).problems).toEqual([]);
     const area = sheetOf(page("平方公里", [1, 2]), { name: "2020" });
     expect(read(...sheets, area).problems.map(({ text }) => text.en)).toEqual([
       "2020: 地区生产总值 is in 平方公里, but in 亿元 on the sheets before, which is another kind of quantity",

@@ -31,6 +31,8 @@ export interface ComplexNetwork {
   readonly part: Part;
   /** Whether there are other parts, which share nothing with this one. */
   readonly isApart: boolean;
+  /** Whether complex places have more industries, or fewer: where neither, nothing says which end of the order is the complex one. */
+  readonly isDirected: boolean;
 }
 
 /** Why a network has no such index. */
@@ -40,6 +42,9 @@ export interface NoIndices {
 
 /** Two eigenvalues that are closer are one: their vectors can be turned into one another. */
 const tied = 1e-9;
+
+/** Correlations below this are rounding. */
+const undirected = 1e-9;
 
 export function complexIndices(slice: Presence, standards: Standards): ComplexNetwork | NoIndices {
   const parts = connectedParts(slice);
@@ -57,12 +62,13 @@ function standardised(
   { rows, columns }: Part,
   { ofPlaces, ofIndustries, second }: { ofPlaces: Float64Array; ofIndustries: Float64Array; second: number },
   { standardise: how, pci }: Standards,
-): { places: ComplexPlace[]; industries: ComplexIndustry[] } {
+): Pick<ComplexNetwork, "places" | "industries" | "isDirected"> {
   const width = industries.length;
   const at = (row: number, column: number) => present[row * width + column] as number;
   const diversity = rows.map((row) => columns.reduce((sum, column) => sum + at(row, column), 0));
   const ubiquity = columns.map((column) => rows.reduce((sum, row) => sum + at(row, column), 0));
-  const sign = covariance(ofPlaces, diversity) < 0 ? -1 : 1;
+  const lean = covariance(ofPlaces, diversity);
+  const sign = lean < 0 ? -1 : 1;
   const scale = moments(ofPlaces, how);
   const eci = ofPlaces.map((each) => (sign * (each - scale.mean)) / scale.deviation);
   const averaged = ofIndustries.map((each) => each / Math.sqrt(Math.max(0, second)));
@@ -71,6 +77,7 @@ function standardised(
     (each) => (sign * (each - other.mean)) / other.deviation,
   );
   return {
+    isDirected: Math.abs(lean) > undirected * Math.sqrt(squares(ofPlaces) * squares(diversity)),
     places: ranked(eci).map(({ value, rank }, place) => ({
       place: places[rows[place] as number] as string,
       year,
@@ -93,6 +100,12 @@ function moments(values: Float64Array, how: "population" | "sample"): { mean: nu
   const mean = values.reduce((a, b) => a + b, 0) / n;
   const squares = values.reduce((sum, each) => sum + (each - mean) ** 2, 0);
   return { mean, deviation: Math.sqrt(squares / (how === "population" ? n : n - 1)) };
+}
+
+function squares(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1) sum += (values[at] as number) ** 2;
+  return sum;
 }
 
 function covariance(a: Float64Array, b: readonly number[]): number {

@@ -25,9 +25,25 @@ export function leftOut({ places, industries, present, year }: Presence, { rows,
   ];
 }
 
+const listedYears = (years: readonly (number | undefined)[]) => years.filter((year) => year !== undefined).join(", ");
+
+export function directionWarnings(years: readonly (number | undefined)[]): Warning[] {
+  if (years.length === 0) return [];
+  const told = listedYears(years);
+  return [
+    {
+      code: "direction-unknown",
+      text: {
+        en: `places at both ends of the order have as many industries${told === "" ? "" : ` (${told})`}: which end is the complex one is not determined, and all signs may be turned round`,
+        zh: `序列两端地区的产业数相当${told === "" ? "" : `（${told}）`}：哪一端更复杂无法判定，全部符号可整体反转`,
+      },
+    },
+  ];
+}
+
 export function apartWarnings(years: readonly (number | undefined)[]): Warning[] {
   if (years.length === 0) return [];
-  const told = years.filter((year) => year !== undefined).join(", ");
+  const told = listedYears(years);
   return [
     {
       code: "disconnected",

@@ -59,6 +59,22 @@ describe("complexity", () => {
     });
   });
 
+  it("says where nothing tells the complex end from the other: a chain of places with two industries each", () => {
+    const chain = [
+      [1, 1, 0, 0],
+      [0, 1, 1, 0],
+      [0, 0, 1, 1],
+    ];
+    const codes = (rows: number[][]) => complexity(ofMatrix(rows)).warnings?.map(({ code }) => code);
+    expect(codes(chain)).toContain("direction-unknown");
+    const told = [
+      [1, 1, 0],
+      [0, 1, 1],
+      [0, 0, 1],
+    ];
+    expect(codes(told)).toEqual([]);
+  });
+
   it("has mean 0 and the deviation that is named", () => {
     const m = ofMatrix([
       [1, 1, 0],

@@ -7,7 +7,7 @@
  * industry is present in a place, D the number of industries of each place (diversity), U that of places of each industry
  * (ubiquity). Presence is a location quotient of 1 or more against the reference given, or against the sum of the places
  * given: the indices say how a place stands within that set, and change with it. Signs: ECI goes with diversity, by their
- * correlation.
+ * correlation; where there is none nothing says which end is the complex one, and a warning does.
  *
  * Both are standardised: ECI by mean and standard deviation of the places (`population`, as py-ecomplexity; `sample` divides by
  * n - 1), PCI by its own or (`pci: eci`) by ECI's, as py-ecomplexity, so that ECI is the plain mean of PCI. Places and
@@ -29,7 +29,7 @@ import { same } from "../language/text.ts";
 import type { ComposedInput } from "./beside-reference.ts";
 import { groupColumnOf, industryColumn } from "./columns.ts";
 import { type ComplexIndustry, type ComplexPlace, complexIndices } from "./complexity-indices.ts";
-import { apartWarnings, leftOut, noIndex } from "./complexity-problems.ts";
+import { apartWarnings, directionWarnings, leftOut, noIndex } from "./complexity-problems.ts";
 import { exampleComposition, exampleReference, threePlaces } from "./example.ts";
 import { presenceConvention, presenceOf, type Threshold } from "./presence.ts";
 import { baseConvention, referenceInput } from "./reference.ts";
@@ -78,7 +78,11 @@ export function complexity(
     })),
     n: found.reduce((sum, { places }) => sum + places.length, 0),
     dropped: [...dropped, ...left],
-    warnings: [...warnings, ...apartWarnings(found.filter(({ isApart }) => isApart).map(({ slice }) => slice.year))],
+    warnings: [
+      ...warnings,
+      ...apartWarnings(found.filter(({ isApart }) => isApart).map(({ slice }) => slice.year)),
+      ...directionWarnings(found.filter(({ isDirected }) => !isDirected).map(({ slice }) => slice.year)),
+    ],
     convention: {
       base: input.reference === undefined ? "places" : "given",
       present,
@@ -91,7 +95,7 @@ export function complexity(
 
 export default defineMethod({
   id: "structure/complexity",
-  version: 1,
+  version: 2,
   title: { en: "Economic complexity (ECI, PCI)", zh: "经济复杂度（ECI、PCI）" },
   question: {
     en: "How complex is what a place does, and how complex is an industry, judged by who else does it?",

@@ -18,7 +18,9 @@ const panel = (codes: readonly string[]) =>
     roles: { place: "place" },
   });
 const lonOf = (codes: readonly string[]) =>
-  Array.from(findColumn(withAttributes(panel(codes), new Map(), gazetteer), "lon")?.values ?? []);
+  Array.from<string | number | null>(
+    findColumn(withAttributes(panel(codes), new Map(), gazetteer), "lon")?.values ?? [],
+  );
 const nameOf = (codes: readonly string[], code: string) =>
   withOwnPlaces(gazetteer, [panel(codes)]).places.get(code)?.name.en;
 

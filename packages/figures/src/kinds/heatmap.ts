@@ -1,4 +1,4 @@
-import type { ViewOf } from "@conurb/core/contract";
+import { findColumn, type ViewOf } from "@conurb/core/contract";
 import { aroundOneCuts, aroundZeroCuts, classOf, extentOf, sequentialCuts } from "../classes.ts";
 import { textOn } from "../contrast.ts";
 import type { Draw } from "../drawing.ts";
@@ -121,6 +121,11 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     );
   });
   const bottom = head + rows.length * high + 10;
+  // of a column of codes beside its words: what the words are called
+  const ownTitle = (name: string) => {
+    const words = `${name}_${scene.language}`;
+    return table.title(findColumn(table.table, words) === undefined ? name : words);
+  };
   const title = scene.head(table.title(view.value), format.unit);
   const missing = rows.some((row) => columns.some((column) => !Number.isFinite(grid.get(row)?.get(column))));
   const written = cutTexts(cuts, format);
@@ -142,7 +147,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     }),
     notes: [
       ...(view.rows === "as-listed"
-        ? [scene.say("rowsColumns", { row: table.title(view.row), column: table.title(view.column) })]
+        ? [scene.say("rowsColumns", { row: ownTitle(view.row), column: ownTitle(view.column) })]
         : []),
       ...(view.count === undefined
         ? []

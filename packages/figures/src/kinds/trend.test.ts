@@ -35,3 +35,23 @@ it("counts them where they are too many to name, and says nothing where all are 
   expect(notes(40, "en")).toContain("Grey: 36 others.");
   expect(notes(8, "en").join("")).not.toContain("Grey");
 });
+
+it("draws in ink what stands out of many: the outermost, and what won or lost the most places", () => {
+  const ids = Array.from({ length: 13 }, (_, at) => `p${String(at).padStart(2, "0")}`);
+  // p05 goes from the middle to third, the others keep their order
+  const after = (at: number) => (at === 5 ? 11.5 : at + 1);
+  const table = makeTable(
+    "lines",
+    ["place", "year"],
+    [
+      labels("place", [...ids, ...ids]),
+      numbers("year", "year", [...ids.map(() => 2010), ...ids.map(() => 2020)]),
+      numbers("value", "1", [...ids.map((_, at) => at + 1), ...ids.map((_, at) => after(at))]),
+    ],
+  );
+  const view = { kind: "trend", table: "lines", time: "year", value: "value", series: "place" } as const;
+  const { svg, notes } = drawFigure(view, { tables: { lines: table }, language: "en" });
+  const inked = [...svg.matchAll(/data-place="(p\d\d)"><path [^>]*stroke-width="1\.4"/g)].map(([, id]) => id);
+  expect(inked.sort()).toEqual(["p00", "p01", "p05", "p11", "p12"]);
+  expect(notes).toContain("Grey: p10, p09, p08, p07, p06, p04, p03, p02.");
+});

@@ -1,6 +1,7 @@
 import { type AnyMethod, addTo, answerOf, type Convention, type MethodResult } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
 import type { AnalysisPlan } from "@conurb/core/study";
+import { formulaHtml } from "./formula-html.ts";
 import { type Html, h } from "./html.ts";
 import type { ReportModel } from "./model.ts";
 import type { Say } from "./words.ts";
@@ -64,7 +65,7 @@ export function methodPage(entries: readonly MethodEntry[]): Html[] {
       { class: "method" },
       h("h3", {}, title, " ", h("code", {}, version)),
       h("p", {}, question),
-      h("p", { class: "formula" }, formula),
+      h("p", { class: "formula" }, formulaHtml(formula)),
       where !== undefined && h("p", { class: "where" }, where),
       uses.map(({ analysis, observations, conventions }) =>
         h(

@@ -1,5 +1,5 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, type ZipInputFile } from "fflate";
-import type { Deflated } from "./media.ts";
+import type { Deflated, Pictures } from "./media.ts";
 
 /** The first moment that an archive can name: a document has no date of its own, so that the same report has the same bytes. */
 const noDate = new Date(1980, 0, 1);
@@ -9,11 +9,7 @@ const pictureFolder = "word/media/";
  * The document's archive made final: pictures, which may come later than all else, in place of their stand-ins, the language in the
  * properties, no dates.
  */
-export async function finished(
-  archive: Uint8Array,
-  painting: Promise<ReadonlyMap<string, Uint8Array | Deflated>>,
-  language: string,
-): Promise<Uint8Array> {
+export async function finished(archive: Uint8Array, painted: Promise<Pictures>, language: string): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -26,7 +22,7 @@ export async function finished(
     else if (name === "docProps/core.xml") add(zip, name, strToU8(undated(strFromU8(bytes), language)));
     else add(zip, name, bytes);
   }
-  const pictures = await painting;
+  const pictures = await painted;
   for (const [name, standIn] of stands) add(zip, name, pictures.get(standIn) as Uint8Array | Deflated);
   zip.end();
   return joined(chunks);

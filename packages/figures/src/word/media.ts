@@ -17,8 +17,16 @@ export interface Asked {
   readonly width: number;
 }
 
-/** Makes pictures of what was drawn, in the same order. */
-export type Paint = (asked: readonly Asked[]) => Promise<readonly Picture[]>;
+/** Pictures that are being made, perhaps in other threads. */
+export interface Painting {
+  readonly pictures: Promise<readonly Picture[]>;
+}
+
+/** Makes pictures of what was drawn, in the same order; answers once they are begun. */
+export type Paint = (asked: readonly Asked[]) => Promise<Painting>;
+
+/** What belongs where each stand-in is. */
+export type Pictures = ReadonlyMap<string, Uint8Array | Deflated>;
 
 /**
  * The pictures of a document. They are painted all at once; until then a stand-in with a name of its own keeps the place of each, and
@@ -27,8 +35,8 @@ export type Paint = (asked: readonly Asked[]) => Promise<readonly Picture[]>;
 export interface Media {
   readonly count: number;
   add(svg: string, width: number, height: number): { readonly svg: Uint8Array; readonly png: Uint8Array };
-  /** What belongs where each stand-in is. */
-  paint(paint: Paint): Promise<ReadonlyMap<string, Uint8Array | Deflated>>;
+  /** Answers once the pictures are begun. */
+  paint(paint: Paint): Promise<{ readonly painted: Promise<Pictures> }>;
 }
 
 export function openMedia(): Media {
@@ -44,13 +52,19 @@ export function openMedia(): Media {
       return { svg: encoder.encode(vector), png: encoder.encode(pixels) };
     },
     paint: async (paint) => {
-      const made = new Map<string, Uint8Array | Deflated>();
-      for (const [at, { svg, png }] of (await paint(asked)).entries()) {
-        const [vector, pixels] = standIns(at + 1);
-        made.set(vector, typeof svg === "string" ? encoder.encode(svg) : svg);
-        made.set(pixels, png);
-      }
-      return made;
+      const { pictures } = await paint(asked);
+      const painted = pictures.then((all) => {
+        const made = all.flatMap(({ svg, png }, at): [string, Uint8Array | Deflated][] => {
+          const [vector, pixels] = standIns(at + 1);
+          return [
+            [vector, typeof svg === "string" ? encoder.encode(svg) : svg],
+            [pixels, png],
+          ];
+        });
+        return new Map(made);
+      });
+      painted.catch(() => {}); // told where it is awaited, which may be later
+      return { painted };
     },
   };
 }

@@ -107,7 +107,9 @@ function documentIn(language: "en" | "zh"): ReportDocument {
 }
 
 const model = { lock: { conurb: "0.1.0" }, lockHash: "0123456789abcdef" } as ReportModel;
-const paint: Paint = async (asked) => asked.map(({ svg, width }) => ({ svg, png: strToU8(`pixels ${width}`) }));
+const paint: Paint = async (asked) => ({
+  pictures: Promise.resolve(asked.map(({ svg, width }) => ({ svg, png: strToU8(`pixels ${width}`) }))),
+});
 const render = (language: "en" | "zh") => renderWord(model, language, paint, documentIn(language));
 const partsOf = (bytes: Uint8Array) => {
   const files = unzipSync(bytes);
@@ -186,8 +188,8 @@ it("keeps pictures that are compressed already as they are", async () => {
   const svg = strToU8("<svg>".padEnd(900, " "));
   const deflated = deflateSync(svg);
   const crc = 0x9ae0daaf; // any number: what is kept is not looked into
-  const given: Paint = async (asked) =>
-    asked.map(() => ({ svg: { deflated, size: svg.length, crc }, png: strToU8("pixels") }));
+  const made = { svg: { deflated, size: svg.length, crc }, png: strToU8("pixels") };
+  const given: Paint = async (asked) => ({ pictures: Promise.resolve(asked.map(() => made)) });
   const bytes = await renderWord(model, "en", given, documentIn("en"));
   const { names, files } = partsOf(bytes);
   const vectors = names.filter((name) => name.endsWith(".svg"));

@@ -33,8 +33,7 @@ export async function renderWord(
   const media = openMedia();
   const lang = language === "zh" ? "zh-CN" : "en-GB";
   const shown = body(document, media);
-  const painting = media.paint(paint); // in other threads perhaps: they begin before this one is busy with the text
-  await undefined;
+  const { painted } = await media.paint(paint); // begun in other threads before this one is busy with the text
   const file = new Document({
     title: document.title,
     creator: document.authors === "" ? `conurb ${model.lock.conurb}` : document.authors,
@@ -59,8 +58,7 @@ export async function renderWord(
       },
     ],
   });
-  painting.catch(() => {}); // told where it is awaited
-  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, painting, lang);
+  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, painted, lang);
 }
 
 /** Title, authors, what was found, contents. */

@@ -1,2 +1,2 @@
-export type { Paint, Picture } from "./media.ts";
+export type { Paint, Painting, Picture } from "./media.ts";
 export { renderWord } from "./render-word.ts";

@@ -1,7 +1,7 @@
 import type { Problem, View, Warning } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import type { Group, Study } from "@conurb/core/study";
-import type { FigureContext, Part } from "@conurb/figures";
+import type { Part, StudyNames } from "@conurb/figures";
 
 /** An analysis of the last run: what it is, and where its result lies. */
 export interface OutlineAnalysis {
@@ -53,7 +53,7 @@ export interface Outline {
   /** What the report shows, every analysis where the study does not say. */
   readonly report: Study["report"] & { readonly sections: NonNullable<Study["report"]["sections"]> };
   readonly groups: readonly Group[];
-  readonly names: Required<Pick<FigureContext, "places" | "groups" | "labels">>;
+  readonly names: StudyNames;
   readonly analyses: readonly OutlineAnalysis[];
   readonly indicators: readonly {
     readonly name: string;

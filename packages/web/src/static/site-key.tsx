@@ -28,45 +28,47 @@ export default function SiteKey() {
         {say(isEdited ? "edited" : "published")}
       </button>
       <Dialog ref={dialog} title={say("about")}>
-        <p>{say("what")}</p>
-        <p className="keys">
-          <button type="button" className="button" onClick={() => save("study.yaml", "application/yaml", text)}>
-            {say("download")}
-          </button>
-          {isEdited && (
-            <button type="button" className="button" onClick={() => bench.edit(() => site.text)}>
-              {say("back")}
+        <div className="site-about">
+          <p>{say("what")}</p>
+          <p className="keys">
+            <button type="button" className="button" onClick={() => save("study.yaml", "application/yaml", text)}>
+              {say("download")}
             </button>
+            {isEdited && (
+              <button type="button" className="button" onClick={() => bench.edit(() => site.text)}>
+                {say("back")}
+              </button>
+            )}
+          </p>
+          <h3>{say("frozenHere")}</h3>
+          {site.frozen.length === 0 ? (
+            <p className="quiet">{say("noneFrozen")}</p>
+          ) : (
+            <>
+              <p className="quiet">{say("frozenWhy")}</p>
+              <ul>
+                {site.frozen.map(({ name }) => (
+                  <li key={name}>{titleOf(name)}</li>
+                ))}
+              </ul>
+            </>
           )}
-        </p>
-        <h3>{say("frozenHere")}</h3>
-        {site.frozen.length === 0 ? (
-          <p className="quiet">{say("noneFrozen")}</p>
-        ) : (
-          <>
-            <p className="quiet">{say("frozenWhy")}</p>
-            <ul>
-              {site.frozen.map(({ name }) => (
-                <li key={name}>{titleOf(name)}</li>
+          <Recompute />
+          <h3>{say("shipped")}</h3>
+          <table className="data">
+            <tbody>
+              {site.tables.map(({ name, rows, file }) => (
+                <tr key={name}>
+                  <td className="label">
+                    {outline?.datasets.find((each) => each.name === name)?.title[language] ?? name}
+                  </td>
+                  <td>{say("rows", { rows })}</td>
+                  <td className="label">{file === undefined && say("keptBack")}</td>
+                </tr>
               ))}
-            </ul>
-          </>
-        )}
-        <Recompute />
-        <h3>{say("shipped")}</h3>
-        <table className="data">
-          <tbody>
-            {site.tables.map(({ name, rows, file }) => (
-              <tr key={name}>
-                <td className="label">
-                  {outline?.datasets.find((each) => each.name === name)?.title[language] ?? name}
-                </td>
-                <td>{say("rows", { rows })}</td>
-                <td className="label">{file === undefined && say("keptBack")}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+            </tbody>
+          </table>
+        </div>
       </Dialog>
     </>
   );

@@ -9,7 +9,6 @@ import { siteData } from "../../bench/source.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
-import { codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
 import { Page, RailPart } from "../../shell/page.tsx";
 import { ProblemList } from "../../shell/problem-list.tsx";
@@ -21,6 +20,7 @@ import { DatasetPart } from "./dataset-part.tsx";
 import { evidenceOn } from "./evidence.ts";
 import { FileFigures } from "./file-figures.tsx";
 import { DropFile } from "./import/drop-file.tsx";
+import { useRoomNames } from "./room-names.ts";
 import { words } from "./words.ts";
 
 const ImportWizard = lazy(() => import("./import/wizard.tsx"));
@@ -49,7 +49,6 @@ function Room({ outline }: { readonly outline: Outline }) {
   const language = useLanguage();
   const address = useAddress();
   const { text } = useBench();
-  const names = useMemo(() => codeNames(outline, language), [outline, language]);
   const asked = address.get("table");
   const set = outline.indicators.find(({ name }) => name === asked);
   const dataset =
@@ -62,6 +61,7 @@ function Room({ outline }: { readonly outline: Outline }) {
     () => (answer.value === undefined ? undefined : (tableFrom(answer.value) as Table)),
     [answer.value],
   );
+  const names = useRoomNames(outline, table);
   const coverage = useMemo(() => (table === undefined ? undefined : coverageOf(table)), [table]);
   const title = (set ?? dataset)?.title[language] ?? say("opening");
   const isFiled = isServed && dataset !== undefined && address.get("figures") === "file";
@@ -151,7 +151,7 @@ function Room({ outline }: { readonly outline: Outline }) {
               )}
             </div>
             {isFiled ? (
-              <FileFigures key={name} name={dataset.name} run={outline.lock} names={names} />
+              <FileFigures key={name} name={dataset.name} outline={outline} />
             ) : (
               <DataTable key={table.name} table={table} names={names} selected={address.get("place")} />
             )}

@@ -1,28 +1,31 @@
 import { findColumn, type NumberColumn, type Table } from "@conurb/core/contract";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
+import type { Outline } from "../../bench/outline.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
 import { type Correction, correctionOf, correctionsIn, rowNamed } from "./corrections.ts";
 import { EditCell } from "./edit-cell.tsx";
+import { useRoomNames } from "./room-names.ts";
 import { words } from "./words.ts";
 
 interface FileFiguresProps {
   readonly name: string;
-  readonly run: string;
-  readonly names: CodeNames;
+  readonly outline: Outline;
 }
 
 const page = 60; // rows that are drawn before more are asked for
 
 /** A dataset as its file has it. Arrows walk the figures; Enter or a click opens one for a correction. */
-export function FileFigures({ name, run, names }: FileFiguresProps) {
-  const answer = useAnswer<{ table: Table }>(`/api/datasets/${encodeURIComponent(name)}/figures?run=${run}`);
+export function FileFigures({ name, outline }: FileFiguresProps) {
+  const asked = `/api/datasets/${encodeURIComponent(name)}/figures?run=${outline.lock}`;
+  const answer = useAnswer<{ table: Table }>(asked);
   const table = useMemo(
     () => (answer.value === undefined ? undefined : (tableFrom(answer.value.table) as Table)),
     [answer.value],
   );
+  const names = useRoomNames(outline, table);
   return table === undefined ? null : <Grid name={name} table={table} names={names} />;
 }
 
@@ -177,7 +180,7 @@ function FigureCell({ text, flag, correction, isNext, onFocus, onOpen, ...data }
         {...data}
       >
         {correction === undefined ? text : (correction.value ?? "")}
-        {isGap && <span className="away">{say("gap")}</span>}
+        {isGap && <span title={say("gap")}>–</span>}
         {(correction !== undefined || flag !== undefined) && (
           <sup className="flag">{correction === undefined ? flag : "✎"}</sup>
         )}

@@ -14,7 +14,8 @@ interface BumpProps {
   readonly onSelect: (place: string) => void;
 }
 
-const [top, left, right] = [44, 92, 26];
+const [top, left, right] = [58, 92, 26];
+const leastGap = 60; // pixels between two heads
 
 /** Ranks under several conventions: only who moves is drawn dark, the stated convention comes first. */
 export const Bump = memo(function Bump({ columns, rows, from, selected, label, onSelect }: BumpProps) {
@@ -25,6 +26,7 @@ export const Bump = memo(function Bump({ columns, rows, from, selected, label, o
   const gap = columns.length > 1 ? (width - left - right) / (columns.length - 1) : 0;
   const x = (column: number) => left + column * gap;
   const y = (rank: number) => top + (rank - from + 0.5) * step;
+  const raised = (column: number) => (gap < leastGap ? column % 2 : 0); // heads that would touch stand on two lines
   const moves = (ranks: readonly number[]) => new Set(ranks).size > 1;
   const ordered = [...rows].sort(
     (a, b) =>
@@ -41,7 +43,7 @@ export const Bump = memo(function Bump({ columns, rows, from, selected, label, o
                 <text
                   key={word}
                   x={x(at)}
-                  y={top - 10 - (all.length - 1 - line) * 13}
+                  y={top - 10 - (all.length - 1 - line + raised(at)) * 13}
                   textAnchor="middle"
                   fill={at === 0 ? "var(--ink)" : "var(--ink-3)"}
                   fontWeight={at === 0 ? 600 : 400}

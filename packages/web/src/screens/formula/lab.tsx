@@ -4,6 +4,7 @@ import { bench } from "../../bench/bench.ts";
 import { setAt } from "../../bench/edit-text.ts";
 import type { Outline } from "../../bench/outline.ts";
 import { lookAt } from "../../figures/linked.ts";
+import { useMedia } from "../../figures/use-width.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
@@ -121,6 +122,17 @@ export function Lab({ outline, all, chosen: { analysis, view }, text }: LabProps
         });
   const about = { received, holds, written, nameOf: names.place, titleOf, year };
   const error = (live ?? scores)?.error;
+  const isDesk = !useMedia("(max-width: 1199px)");
+  const tree = (
+    <WeightTree
+      knobs={written.knobs}
+      moved={moved}
+      shares={(scores ?? live)?.weights}
+      titleOf={titleOf}
+      onMove={move}
+      onRest={letGo}
+    />
+  );
   return (
     <Page
       headline={headline}
@@ -141,17 +153,12 @@ export function Lab({ outline, all, chosen: { analysis, view }, text }: LabProps
       }
       side={
         <>
-          <section>
-            <h3>{say("tree")}</h3>
-            <WeightTree
-              knobs={written.knobs}
-              moved={moved}
-              shares={(scores ?? live)?.weights}
-              titleOf={titleOf}
-              onMove={move}
-              onRest={letGo}
-            />
-          </section>
+          {isDesk && (
+            <section>
+              <h3>{say("tree")}</h3>
+              {tree}
+            </section>
+          )}
           <section className="read passport">
             <h3>{shell("read")}</h3>
             <p>{say("guideSlider")}</p>
@@ -162,6 +169,12 @@ export function Lab({ outline, all, chosen: { analysis, view }, text }: LabProps
       }
     >
       {error !== undefined && <p className="stale">{error[language]}</p>}
+      {!isDesk && (
+        <details className="tree-fold">
+          <summary>{say("tree")}</summary>
+          {tree}
+        </details>
+      )}
       {written.weigh === "ahp" && <JudgementEditor written={written} titleOf={titleOf} />}
       <div className="lab">
         <section>

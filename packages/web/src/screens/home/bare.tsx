@@ -1,5 +1,4 @@
 import "./home.css";
-import "../data/import/import.css";
 import { lazy } from "react";
 import { useLocation } from "wouter";
 import { useLanguage, useSay } from "../../language/language.ts";

@@ -1,5 +1,4 @@
 import "./home.css";
-import "../data/import/import.css";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Outline } from "../../bench/outline.ts";

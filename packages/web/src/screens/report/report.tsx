@@ -1,6 +1,7 @@
 import "./report.css";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
+import { siteData } from "../../bench/source.ts";
 import { useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";
@@ -41,7 +42,7 @@ export default function Report() {
       headline={say("headline", { sections: composed.sections.length, views })}
       dek={say("dek", { title: outline.title[language] })}
       rail={<ReportRail composed={composed} outline={outline} />}
-      guide={[say("guideOrder"), say("guideAlways"), say("guideFiles")]}
+      guide={[say("guideOrder"), say("guideAlways"), ...(siteData === undefined ? [say("guideFiles")] : [])]}
     >
       <Making />
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}

@@ -29,7 +29,8 @@ export function BoardViews({ board, view, set, names, headline, onSelect }: Boar
   const narrow = useNarrow();
   const { tables, rows, years, year, place, received, peers, context, trendContext, field } = board;
   const asked = address.get("map");
-  const form = asked === "dots" || asked === "tiles" ? asked : undefined;
+  const forms = context.shapes === undefined ? (["dots", "tiles"] as const) : (["outlines", "dots", "tiles"] as const);
+  const form = forms.find((each) => each === asked);
   const hasSize = tables?.[view.table]?.columns.some(({ name }) => name === "size") === true;
   const mapView = useMemo(
     (): View => ({
@@ -48,7 +49,7 @@ export function BoardViews({ board, view, set, names, headline, onSelect }: Boar
     (): View => ({ kind: "trend", table: view.table, time: "year", value: view.score, series: view.place }),
     [view],
   );
-  const isTiles = form === "tiles" || (form === undefined && rows.length > mostDots);
+  const shownForm = form ?? (context.shapes !== undefined ? "outlines" : rows.length > mostDots ? "tiles" : "dots");
   return (
     <div className="board-left">
       <section data-pane="map">
@@ -56,11 +57,11 @@ export function BoardViews({ board, view, set, names, headline, onSelect }: Boar
           <h2>{say("map")}</h2>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
           <span className="seg" role="group" aria-label={say("map")}>
-            {(["dots", "tiles"] as const).map((each) => (
+            {forms.map((each) => (
               <button
                 key={each}
                 type="button"
-                aria-pressed={isTiles === (each === "tiles")}
+                aria-pressed={each === shownForm}
                 onClick={() => address.set({ map: each }, "quietly")}
               >
                 {say(each)}

@@ -9,6 +9,7 @@ export const words = {
   },
   ranking: { en: "Ranking", zh: "排名" },
   map: { en: "Schematic map", zh: "示意图" },
+  outlines: { en: "Outlines", zh: "轮廓" },
   dots: { en: "Dots", zh: "点" },
   tiles: { en: "Tiles", zh: "块" },
   trend: { en: "Trend", zh: "变化" },

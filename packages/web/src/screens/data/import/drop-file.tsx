@@ -1,3 +1,4 @@
+import "./drop-file.css";
 import type { Problem } from "@conurb/core/contract";
 import { useId, useState } from "react";
 import { useLocation } from "wouter";
