@@ -108,7 +108,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   industries: ["language", "contract", "tables"],
   prices: ["language", "units", "contract", "tables"],
   matrices: ["language", "units", "contract", "tables"],
-  quality: ["language", "units", "contract", "tables", "places"],
+  quality: ["language", "numeric", "units", "contract", "tables", "places"],
   register: ["language", "units", "contract"],
   study: [
     "language",
