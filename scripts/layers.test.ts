@@ -124,7 +124,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
     "register",
     "catalogue",
   ],
-  site: ["language", "contract", "places", "industries", "study"],
+  site: ["language", "contract", "places", "industries", "study", "catalogue"],
   deal: ["language", "numeric", "units", "contract", "expression", "study", "game"],
   policy: ["language", "numeric", "units", "contract", "register"],
   reproduce: ["language", "contract", "tables", "sheets", "study", "catalogue", "composite"],
