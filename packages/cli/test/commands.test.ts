@@ -46,7 +46,7 @@ it("helps with every command in both languages", async () => {
 });
 
 /** Messages of signs alone. */
-const wordless = ["option-format", "effect-amount"];
+const wordless = ["option-format", "effect-amount", "dropped-row"];
 
 it("says everything in both languages", () => {
   const words = /(?<!\b(?:one|other) )\{(\w+)/g; // an argument, not the words of a plural

@@ -41,7 +41,7 @@ describe("conurb effect", () => {
     const { code, out, err } = await conurb(["effect", "."], { cwd: folder });
     expect(code, err + out).toBe(0);
     expect(out).toMatch(/^The policy · policy\nOutput: the policy raised it by [12]\.\d\d on average/);
-    expect(out).toContain("+ Randomisation test: chance is ruled out (p = 0.005)");
+    expect(out).toContain("+ Randomisation test of adoption: chance is ruled out (p = 0.005)");
     expect(out).toContain("1 verdict: 1 with an effect");
     const part = join(folder, "out/effect");
     const lock = JSON.parse(readFileSync(join(part, "study.lock.json"), "utf8")) as { analyses: object };
@@ -105,7 +105,7 @@ describe("conurb effect", () => {
     const folder = folderWith({ "study.yaml": study(lone), "panel.csv": panel(2) });
     const { code, out } = await conurb(["effect", "."], { cwd: folder });
     expect(code).toBe(1);
-    expect(out).toContain("synthetic-did: 1 years before treatment, expected at least 2");
+    expect(out).toContain("synthetic-did: 1 year before treatment, expected at least 2");
     const none = folderWith({ "study.yaml": study().replace(/ {2}policy: .*\n/, ""), "panel.csv": panel(2) });
     const without = await conurb(["effect", "."], { cwd: none });
     expect(without.code).toBe(1);
