@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { constants } from "node:fs";
-import { copyFile, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { basename, dirname, extname, join } from "node:path";
 import { insideFolder, sha256Bytes, sha256File } from "@conurb/store";
@@ -85,24 +85,40 @@ export function safeName(given: string): string {
 /** Where a study keeps the files that were handed over to it. */
 const dataFolder = "data";
 
-/** The path, from a study's folder, that a file would be given there: its own, or the next free one where another file has it. */
+/** The path, from a study's folder, that a file would be given there: its own, or the next free one where something else has it. */
 export async function placeFor(folder: string, { name, sha256 }: Upload): Promise<string> {
   const ending = extname(name);
   const stem = basename(name, ending);
   for (let at = 1; ; at += 1) {
     const way = `${dataFolder}/${at === 1 ? name : `${stem}-${at}${ending}`}`;
-    const there = await insideFolder(folder, way).then((real) => sha256File(real).catch(() => undefined));
-    if (there === undefined || there === sha256) return way;
+    const there = await standing(await insideFolder(folder, way));
+    if (there === "nothing" || there === sha256) return way;
   }
+}
+
+/** What a path holds: a file by its hash, nothing, or something that is no file. */
+async function standing(path: string): Promise<string> {
+  const found = await stat(path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === "ENOENT") return undefined;
+    throw error;
+  });
+  if (found === undefined) return "nothing";
+  return found.isFile() ? sha256File(path) : "no file";
 }
 
 /** Copies a file into a study's folder, never over another and never out of the folder; answers how the study names it. */
 export async function copyIn(folder: string, upload: Upload): Promise<string> {
-  const way = await placeFor(folder, upload);
-  const target = await insideFolder(folder, way);
-  await mkdir(dirname(target), { recursive: true });
-  await copyFile(upload.path, target, constants.COPYFILE_EXCL).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error; // the same file, which `placeFor` found there
-  });
-  return way;
+  for (;;) {
+    const way = await placeFor(folder, upload);
+    const target = await insideFolder(folder, way);
+    await mkdir(dirname(target), { recursive: true });
+    try {
+      await copyFile(upload.path, target, constants.COPYFILE_EXCL);
+      return way;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+      // the same file, or another that came in between, which the next round finds
+      if ((await standing(target)) === upload.sha256) return way;
+    }
+  }
 }

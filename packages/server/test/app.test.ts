@@ -203,14 +203,17 @@ describe("a view at a page's address", () => {
       ending: "svg",
     });
   });
-  it.each(["/structure/none.csv", "/structure.json", "/structure/likeness/2.pdf", "/%2e%2e/etc/passwd.csv"])(
-    "is refused at %s, where there is none",
-    async (path) => {
-      await ask("/api/runs", { method: "POST", headers: writing });
-      await new Promise((done) => setTimeout(done, 20));
-      expect((await ask(path)).status).toBe(404);
-    },
-  );
+  it.each([
+    "/structure/none.csv",
+    "/structure.json",
+    "/structure/likeness/2.pdf",
+    "/%2e%2e/etc/passwd.csv",
+    "/x/%E0%A4%A.csv",
+  ])("is refused at %s, where there is none", async (path) => {
+    await ask("/api/runs", { method: "POST", headers: writing });
+    await new Promise((done) => setTimeout(done, 20));
+    expect((await ask(path)).status).toBe(404);
+  });
   it("is refused before the study has run", async () => {
     const answer = await ask("/structure/likeness/2.svg");
     expect(answer.status).toBe(404);

@@ -14,7 +14,7 @@ import { InputError } from "@conurb/core/contract";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { cookieName } from "../src/access.ts";
 import { openApp, type Workbench } from "../src/app.ts";
-import { safeName } from "../src/uploads.ts";
+import { copyIn, openUploads, safeName } from "../src/uploads.ts";
 import type { Ran, Shelf, Workplace } from "../src/workplace.ts";
 
 const port = 4322;
@@ -215,4 +215,16 @@ it("says so where there is no study yet", async () => {
   expect(((await answer.json()) as { problems: { code: string }[] }).problems[0]?.code).toBe("server-no-study");
   expect(existsSync(join(folder, "nothing"))).toBe(false);
   await bare.close();
+});
+
+it("two files of one name that come at once both stay, beside a folder of that name", async () => {
+  mkdirSync(join(folder, "data", "t.csv"), { recursive: true });
+  const uploads = openUploads();
+  const given = await Promise.all(["AAAA", "BBBB", "AAAA"].map((text) => uploads.receive("t.csv", Buffer.from(text))));
+  const ways = await Promise.all(given.map((upload) => copyIn(folder, upload)));
+  for (const [at, text] of ["AAAA", "BBBB", "AAAA"].entries()) {
+    expect(ways[at]).toMatch(/^data\/t-\d\.csv$/);
+    expect(readFileSync(join(folder, ways[at] as string), "utf8")).toBe(text);
+  }
+  await uploads.close();
 });

@@ -1,7 +1,7 @@
 import type { Language } from "@conurb/core/language";
 import type { Theme } from "@conurb/figures";
 import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import { Link, Redirect, Route, Switch } from "wouter";
+import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { bench } from "./bench/bench.ts";
 import { useBench } from "./bench/use-bench.ts";
 import { firstLanguage, LanguageContext, sayIn, useSay } from "./language/language.ts";
@@ -80,6 +80,8 @@ export function App() {
 function Standing() {
   const say = useSay(shellWords);
   const { outline, run, refused, lost } = useBench();
+  const [path] = useLocation();
+  const screen = path.split("/")[1]; // what failed on one screen is no matter of the next
   const routes = useMemo(() => screens.map(({ path, load }) => ({ path, Component: lazy(load) })), []);
   if (refused?.problems.some(({ code }) => code === "server-no-study")) {
     return (
@@ -113,7 +115,7 @@ function Standing() {
     );
   }
   return (
-    <Guard>
+    <Guard key={screen}>
       <Suspense fallback={<Page headline={say("opening")}>{null}</Page>}>
         <Switch>
           <Route path="/">
@@ -180,28 +182,21 @@ class Guard extends Component<{ readonly children: ReactNode }, { readonly error
   override render(): ReactNode {
     const { error } = this.state;
     if (error === undefined) return this.props.children;
-    return (
-      <main className="centre">
-        <Broken
-          said={error instanceof Error ? error.message : String(error)}
-          onBack={() => this.setState({ error: undefined })}
-        />
-      </main>
-    );
+    const said = error instanceof Error ? error.message : String(error);
+    return <Broken said={said} onBack={() => this.setState({ error: undefined })} />;
   }
 }
 
 function Broken({ said, onBack }: { readonly said: string; readonly onBack: () => void }) {
   const say = useSay(shellWords);
   return (
-    <>
-      <h1>{say("broken")}</h1>
-      <p className="empty">{said}</p>
+    <Page headline={say("broken")} dek={say("brokenDek")}>
+      <p className="empty mono">{said}</p>
       <p>
         <button type="button" className="button" onClick={onBack}>
           {say("again")}
         </button>
       </p>
-    </>
+    </Page>
   );
 }

@@ -20,6 +20,7 @@ export interface PoolDraws {
  */
 export const mostRanked = 0x7fff;
 const stride = 16; // words
+const ones = 0x10001; // one in each half
 const guards = 0x80008000 | 0; // the bit above each rank: what is left of it after a subtraction says which one was less
 
 /** The draws of `places` rows of the plan from `first` on; `isAlwaysRanked` says of which no draw left out any. */
@@ -71,13 +72,11 @@ export function poolDraws(
 function lostWithin(words: Int32Array, fromA: number, fromB: number): number {
   let sums = 0; // one in each half
   for (let at = 0; at < stride; at += 1) {
-    const a = words[fromA + at];
-    const b = words[fromB + at];
-    const isNotAhead = ((a | guards) - b) & guards;
-    const isNotBehind = ((b | guards) - a) & guards;
-    sums += (isNotAhead >>> 15) - (isNotBehind >>> 15);
+    const apart = ((words[fromA + at] | guards) - words[fromB + at]) | 0;
+    const isNotAhead = apart & guards;
+    const isBehind = (apart - ones) & guards;
+    sums += (isNotAhead >>> 15) + (isBehind >>> 15);
   }
-  sums += stride * 0x10001;
   return (sums & 0xffff) + (sums >>> 16);
 }
 

@@ -56,16 +56,16 @@ const manyDraws = 1000;
 export function surelyBehind(order: readonly number[], ranks: PoolRanks): number[] {
   const behind = order.map(() => 0);
   const surely = bounds(order, ranks);
-  const first = firstRanks(order, ranks);
-  const isMany = ranks.draws > manyDraws;
+  const first = ranks.draws > manyDraws ? firstRanks(order, ranks) : undefined;
   for (let high = 0; high < order.length; high += 1) {
+    const a = order[high];
     for (let low = high + 1; low < order.length; low += 1) {
-      const [a, b] = [order[high], order[low]];
+      const b = order[low];
       if (surely(a, b)) {
         behind[high] += 1;
         continue;
       }
-      if (isMany && leastWins(a, b, first[a], ranks) >= tierShare) {
+      if (first !== undefined && leastWins(a, b, first[a], ranks) >= tierShare) {
         behind[high] += 1;
         continue;
       }

@@ -80,30 +80,34 @@ export function scale(recipe: Recipe, data: CompositeData): Scaled {
   const sorted = makeSorted(data.place.length);
   const columns = recipe.indicators.map((indicator) => {
     const raw = rawColumn(indicator, data, warnings);
-    const scaled = new Float64Array(raw.length).fill(Number.NaN);
+    const logged = recipe.normalise.log.includes(indicator.id);
+    let scaled: Float64Array | undefined;
     let clipped = 0;
     for (const scope of scopes) {
       const rows = withFigures(scope.rows, raw);
       if (rows.length === 0) continue;
       const whole = rows.length === raw.length;
-      const values = whole ? raw.slice() : pick(raw, rows);
-      if (recipe.normalise.log.includes(indicator.id)) logInto(values, values, indicator.id, rows, data);
+      const given = whole ? raw : pick(raw, rows);
+      const values = logged ? logarithms(given, indicator.id, rows, data) : given;
       const done = scaleColumn(values, indicator, recipe.normalise, sorted);
-      if (whole) scaled.set(done.values);
-      else for (let at = 0; at < rows.length; at += 1) scaled[rows[at]] = done.values[at];
+      if (whole) scaled = done.values;
+      else {
+        scaled ??= gaps(raw.length);
+        for (let at = 0; at < rows.length; at += 1) scaled[rows[at]] = done.values[at];
+      }
       clipped += done.clipped;
       const year = scope.year === undefined ? {} : { year: scope.year };
       if (done.posts !== undefined) goalposts.push({ indicator: indicator.id, ...year, ...done.posts });
       if (done.alike) warnings.push(alike(titleOf(indicator, data), scope.year));
     }
     if (clipped > 0) warnings.push(beyond(titleOf(indicator, data), clipped));
-    return scaled;
+    return scaled ?? gaps(raw.length);
   });
   return { columns, goalposts, warnings };
 }
 
 function scopesOf({ normalise }: Recipe, { place, year }: CompositeData): Scope[] {
-  const all = Uint32Array.from(place.keys());
+  const all = new Uint32Array(place.length).map((_, row) => row);
   if (normalise.scope === "pooled" || year === undefined) return [{ rows: all }];
   return [...new Set(Array.from(year))]
     .sort((a, b) => a - b)
@@ -111,20 +115,26 @@ function scopesOf({ normalise }: Recipe, { place, year }: CompositeData): Scope[
 }
 
 function withFigures(rows: Uint32Array, raw: Float64Array): Uint32Array {
-  const kept = new Uint32Array(rows.length);
   let count = 0;
-  for (let at = 0; at < rows.length; at += 1) {
+  for (let at = 0; at < rows.length; at += 1) if (!Number.isNaN(raw[rows[at]])) count += 1;
+  if (count === rows.length) return rows;
+  const kept = new Uint32Array(count);
+  for (let at = 0, to = 0; to < count; at += 1) {
     if (Number.isNaN(raw[rows[at]])) continue;
-    kept[count] = rows[at];
-    count += 1;
+    kept[to] = rows[at];
+    to += 1;
   }
-  return kept.subarray(0, count);
+  return kept;
 }
 
 function pick(values: Float64Array, rows: Uint32Array): Float64Array {
   const picked = new Float64Array(rows.length);
   for (let at = 0; at < rows.length; at += 1) picked[at] = values[rows[at]];
   return picked;
+}
+
+function gaps(length: number): Float64Array {
+  return new Float64Array(length).fill(Number.NaN);
 }
 
 /** What a reader calls an indicator: as the recipe says, else as the data do. */
@@ -148,15 +158,12 @@ export function rawColumn(indicator: RecipeIndicator, data: CompositeData, warni
       zh: `指标${title.zh}${found.zh}，各地均按缺失处理`,
     },
   });
-  return new Float64Array(data.place.length).fill(Number.NaN);
+  return gaps(data.place.length);
 }
 
-function logInto(out: Float64Array, values: Float64Array, id: string, rows: Uint32Array, data: CompositeData): void {
-  values.forEach((value, at) => {
-    if (value > 0) {
-      out[at] = Math.log(value);
-      return;
-    }
+function logarithms(values: Float64Array, id: string, rows: Uint32Array, data: CompositeData): Float64Array {
+  return values.map((value, at) => {
+    if (value > 0) return Math.log(value);
     const where = [data.place[rows[at]], data.year?.[rows[at]]].filter((part) => part !== undefined).join(" ");
     throw new InputError({
       code: "value-not-positive",

@@ -397,6 +397,10 @@ export const messages = {
     en: "map: {file} spans {wide} degrees of longitude of China, expected the number under which this map was approved (map.approval), or the part of it that the study is about",
     zh: "地图：{file} 覆盖中国 {wide} 个经度，须给出审图号（map.approval），或只提供研究所涉部分",
   },
+  "map-degrees": {
+    en: "map: {file} is not in degrees of longitude and latitude, expected WGS 84 (a shapefile with its .prj is converted)",
+    zh: "地图：{file} 的坐标不是经纬度，应为 WGS 84（带 .prj 的 shapefile 会自动换算）",
+  },
   "map-no-outlines": {
     en: "map: {file} has no outline with a code under {place}, expected polygons",
     zh: "地图：{file} 中没有带 {place} 代码的轮廓，应为多边形",

@@ -76,6 +76,22 @@ describe("a map", () => {
     const approved = placeShapes(country, { ...declared, approval: "GS（2024）0650号" });
     expect(approved.approval).toBe("GS（2024）0650号");
   });
+  it("of the whole of China is known by where it lies, whatever its codes are", () => {
+    const named = [feature("新疆", square(80, 40)), feature("上海", square(121, 31))];
+    expect(codeOf(() => placeShapes(named, declared))).toBe("map-approval");
+  });
+  it("in metres is refused, and so is one with a corner that is no number", () => {
+    expect(codeOf(() => placeShapes([feature("310000", square(13_500_000, 3_660_000))], declared))).toBe("map-degrees");
+    expect(codeOf(() => placeShapes([feature("310000", square(Number.NaN, 31))], declared))).toBe("map-degrees");
+  });
+  it("keeps the outlines of a collection", () => {
+    const parts = [
+      { type: "Polygon", coordinates: [square(0, 0)] },
+      { type: "Point", coordinates: [0, 0] },
+    ];
+    const both: MapFeature = { properties: { code: "a" }, geometry: { type: "GeometryCollection", geometries: parts } };
+    expect(placeShapes([both], declared).rings.a).toHaveLength(1);
+  });
   it("of a part of it, or of another country, needs none", () => {
     expect(
       codeOf(() => placeShapes([feature("310000", square(121, 31)), feature("320500", square(120, 31))], declared)),

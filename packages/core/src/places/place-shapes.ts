@@ -17,7 +17,12 @@ export interface PlaceShapes {
 export interface MapFeature {
   readonly id?: string | number;
   readonly properties: Readonly<Record<string, unknown>>;
-  readonly geometry: { readonly type: string; readonly coordinates?: unknown } | null;
+  readonly geometry: Geometry | null;
+}
+interface Geometry {
+  readonly type: string;
+  readonly coordinates?: unknown;
+  readonly geometries?: readonly Geometry[];
 }
 
 /** What a study says of its map. */
@@ -48,8 +53,11 @@ export function placeShapes(features: readonly MapFeature[], declared: MapDeclar
     rings.set(String(code), own);
   }
   if (![...rings.values()].some((own) => own.length > 0)) throw unknownColumn(features, declared);
-  const { west, south, size, wide } = extent([...rings.values()].flat(2));
-  const isChina = [...rings.keys()].some((code) => ofChina.test(code));
+  const { west, east, south, north, size } = extent([...rings.values()].flat(2));
+  if (!(west >= -180 && east <= 180 && south >= -90 && north <= 90)) throw refused("map-degrees", { file }, "map.file");
+  const isThere = west >= 60 && east <= 150 && south >= 0 && north <= 60; // whatever its codes are
+  const isChina = isThere || [...rings.keys()].some((code) => ofChina.test(code));
+  const wide = east - west;
   if (isChina && wide > nationwide && approval === undefined) {
     throw refused("map-approval", { file, wide: String(Math.round(wide)) }, "map.approval");
   }
@@ -76,7 +84,8 @@ export function withoutShape(
 }
 
 /** The closed lines of a polygon or several; points and lines bound nothing. */
-function ringsOf(geometry: MapFeature["geometry"]): Ring[] {
+function ringsOf(geometry: Geometry | null): Ring[] {
+  if (geometry?.type === "GeometryCollection") return (geometry.geometries ?? []).flatMap(ringsOf);
   if (geometry?.type === "Polygon") return geometry.coordinates as Ring[];
   if (geometry?.type === "MultiPolygon") return (geometry.coordinates as Ring[][]).flat();
   return [];
@@ -90,7 +99,7 @@ function extent(corners: readonly Corner[]) {
     south = Math.min(south, lat);
     north = Math.max(north, lat);
   }
-  return { west, south, wide: east - west, size: Math.max(east - west, north - south) || 1 };
+  return { west, east, south, north, size: Math.max(east - west, north - south) || 1 };
 }
 
 const round = (degrees: number): number => Number(degrees.toFixed(5));
@@ -108,7 +117,7 @@ function unknownColumn(features: readonly MapFeature[], { file, place }: MapDecl
 }
 
 function refused(
-  code: "map-approval" | "map-no-outlines" | "map-place-unknown",
+  code: "map-approval" | "map-degrees" | "map-no-outlines" | "map-place-unknown",
   values: Readonly<Record<string, string>>,
   path: string,
 ): InputError {

@@ -64,5 +64,9 @@ export const shellWords = {
   licence: { en: "Licence", zh: "许可" },
   nothing: { en: "There is no screen at this address", zh: "此地址没有页面" },
   home: { en: "Go home", zh: "回到首页" },
+  brokenDek: {
+    en: "The study and the other screens are as they were. What the program said:",
+    zh: "研究与其他页面不受影响。程序给出的信息：",
+  },
   broken: { en: "This view failed", zh: "此视图出错" },
 } as const;

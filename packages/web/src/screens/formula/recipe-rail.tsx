@@ -15,6 +15,7 @@ const heads = { weigh: "weigh", normalise: "scaling", aggregate: "mean" } as con
 /** Where weights come from, the scaling and the mean: each choice is written to the recipe. */
 export function RecipeRail({ written }: { readonly written: Written }) {
   const say = useSay(words);
+  const called = (method: string) => (Object.hasOwn(words, method) ? say(method as keyof typeof words) : method);
   const choose = (part: keyof typeof parts, method: string) =>
     bench.edit((text) => {
       if (method !== "ahp" || written.judgements !== undefined) return withMethod(text, written.recipe, part, method);
@@ -25,8 +26,9 @@ export function RecipeRail({ written }: { readonly written: Written }) {
   return (
     <>
       {(Object.keys(parts) as (keyof typeof parts)[]).map((part) => (
-        <RailPart key={part} title={say(heads[part])} chip={say(written[part] as keyof typeof words)}>
-          {parts[part].map((method) => (
+        <RailPart key={part} title={say(heads[part])} chip={called(written[part])}>
+          {/* what the file says stands there too, whether or not it is offered */}
+          {[...new Set<string>([...parts[part], written[part]])].map((method) => (
             <button
               key={method}
               type="button"
@@ -34,7 +36,7 @@ export function RecipeRail({ written }: { readonly written: Written }) {
               aria-pressed={written[part] === method}
               onClick={() => choose(part, method)}
             >
-              <span>{say(method)}</span>
+              <span>{called(method)}</span>
             </button>
           ))}
         </RailPart>

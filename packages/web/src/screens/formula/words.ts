@@ -80,6 +80,8 @@ export const words = {
   "min-max": { en: "Least to greatest", zh: "极差" },
   "z-score": { en: "z-scores", zh: "Z 分数" },
   rank: { en: "Ranks", zh: "位次" },
+  target: { en: "Distance to targets", zh: "目标值" },
+  goalposts: { en: "Goalposts", zh: "标杆区间" },
   arithmetic: { en: "Arithmetic", zh: "算术" },
   geometric: { en: "Geometric", zh: "几何" },
   harmonic: { en: "Harmonic", zh: "调和" },

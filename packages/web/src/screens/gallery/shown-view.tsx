@@ -1,4 +1,4 @@
-import type { MethodResult, View } from "@conurb/core/contract";
+import { findColumn, type MethodResult, type Table, type View } from "@conurb/core/contract";
 import { shownGroup, shownView } from "@conurb/figures";
 import { type ReactNode, useCallback, useEffect, useMemo } from "react";
 import type { Outline, OutlineAnalysis } from "../../bench/outline.ts";
@@ -86,7 +86,7 @@ export function ShownView(props: ShownViewProps) {
       dek={say("dek", {
         title: props.title === undefined ? title : analysis.title[language],
         group: props.scope ?? (shown?.isPart === true ? group?.short[language] : undefined) ?? shell("together"),
-        n: whole?.n ?? 0,
+        n: placesIn(shown?.table) ?? whole?.n ?? 0,
       })}
       strip={shown && <Strip analysis={analysis} view={view} context={shown.context} title={headline} />}
       source={shell("source", { source: analysis.credit[language] })}
@@ -143,4 +143,10 @@ export function ShownView(props: ShownViewProps) {
       {below}
     </Page>
   );
+}
+
+/** How many places a table is about; nothing where it is about something else. */
+function placesIn(table: Table | undefined): number | undefined {
+  const columns = ["place", "other", "from", "to"].flatMap((name) => (table && findColumn(table, name)) ?? []);
+  return columns.length === 0 ? undefined : new Set(columns.flatMap(({ values }) => Array.from<unknown>(values))).size;
 }

@@ -172,6 +172,7 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
             result={result}
             views={method.views}
             outline={outline}
+            isExample={asked.as === "example"}
             analysis={Object.keys(asked.options).length === 0 ? used : undefined}
           />
         </div>

@@ -18,18 +18,23 @@ interface ResultViewProps {
   readonly outline: Outline;
   /** Of the study, where this is its result as it stands: then its views are shared, cited and saved. */
   readonly analysis?: OutlineAnalysis | undefined;
+  /** Of made-up figures: their codes are none of the study's, whatever they look like. */
+  readonly isExample?: boolean;
 }
 
+const noNames = { places: {}, groups: {}, labels: {} };
+
 /** A result whole: what it says, its headline numbers, every view, every table. */
-export function ResultView({ result, views, outline, analysis }: ResultViewProps) {
+export function ResultView({ result, views, outline, analysis, isExample = false }: ResultViewProps) {
   const language = useLanguage();
   const say = useSay(words);
   const address = useAddress();
-  const names = useMemo(() => codeNames(outline, language), [outline, language]);
+  const known = isExample ? noNames : outline.names;
+  const names = useMemo(() => codeNames({ names: known }, language), [known, language]);
   const place = address.get("place");
   const context = useMemo(
-    () => ({ ...resultContext(result, outline.names), ...(place === undefined ? {} : { selected: [place] }) }),
-    [result, outline, place],
+    () => ({ ...resultContext(result, known), ...(place === undefined ? {} : { selected: [place] }) }),
+    [result, known, place],
   );
   const said = result.findings.map((finding) => sentence(finding, names, language));
   return (
