@@ -46,12 +46,12 @@ it("helps with every command in both languages", async () => {
 });
 
 /** Messages of signs alone. */
-const wordless = ["option-format", "effect-amount"];
+const wordless = ["option-format", "effect-amount", "value-boolean"];
 /** A message that only sets other words side by side has none of its own. */
 const isFrame = (text: string) => !/\p{L}/u.test(text.replace(/\{[^{}]*\}/g, ""));
 
 it("says everything in both languages", () => {
-  const words = /(?<!\b(?:one|other|yes|no|none) )\{(\w+)/g; // an argument, not the words of a plural or a choice
+  const words = /(?<!\b(?:one|other|yes|none) )\{(\w+)/g; // an argument, not the words of a plural or a choice
   for (const [code, { en, zh }] of Object.entries(messages)) {
     const named = (text: string) => new Set([...text.matchAll(words)].map(([, name]) => name));
     expect(named(zh), code).toEqual(named(en));

@@ -68,6 +68,9 @@ describe("a bet whose index was measured", () => {
     expect(compared({ places: 3 }, 1.00049)).toBe(1);
     expect(compared({ places: 0 }, -0.5)).toBe(-1);
     expect(compared({ places: undefined }, 1.00049)).toBe(1.00049);
+    // a number so near to 0 that it is written with an exponent is rounded all the same
+    expect([1e-7, -1e-7, 4e-7, 5e-7].map((index) => compared({ places: 6 }, index))).toEqual([0, 0, 0, 1e-6]);
+    expect(compared({ places: 2 }, 1e21)).toBe(1e21);
     const { bet } = await settled(river("{ year: 2012, index: 1.0004 }, { year: 2013, index: 1.0005 }", ", places: 3"));
     expect(bet.years.map(({ isKept }) => isKept)).toEqual([true, false]);
   });

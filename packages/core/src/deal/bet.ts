@@ -15,10 +15,16 @@ export function settleBet(rule: BetRule, index: number): Readonly<Record<string,
 
 /** The index as it is compared: rounded where the rule says so, halves away from zero, by the decimals as written. */
 export function compared({ places }: Pick<BetRule, "places">, index: number): number {
-  const exact = places === undefined ? undefined : ratioOf(String(index));
+  const exact = places === undefined ? undefined : ratioOf(plain(index));
   if (places === undefined || exact === undefined) return index;
   const scale = 10n ** BigInt(places);
   return approximate({ n: portion(scale, exact), d: scale });
+}
+
+/** The decimals of a number, of a tiny one too. */
+function plain(index: number): string {
+  const text = String(index);
+  return text.includes("e") ? index.toFixed(20) : text;
 }
 
 /** What is owed for one year whose index was measured. */

@@ -14,7 +14,8 @@ import { type Pooled, poolBase } from "./pool.ts";
 import { type FigureValue, quantityIn } from "./quantities.ts";
 import { isSharing, type Rule } from "./rule.ts";
 import { type Deal, isDrawn } from "./schema.ts";
-import { type Settlement, settle } from "./settle.ts";
+import type { Settlement } from "./settle.ts";
+import { settleDraft } from "./settle-draft.ts";
 import { isUnder } from "./share-stream.ts";
 import { covers, discounts, type Simulated, simulate } from "./simulate.ts";
 import { type RuleMap, ruleMap, type SmallestChange, smallestChange } from "./smallest-change.ts";
@@ -168,9 +169,7 @@ function belowIn(draft: readonly Rule[], { enterprises, draws }: Streams): Draft
 /** What has been paid, settled under the draft on the table. */
 function settlementsOf(deal: Deal, rules: readonly Rule[]): Settlement[] {
   return Object.entries(deal.enterprises).flatMap(([name, enterprise]) =>
-    enterprise.paid.length === 0
-      ? []
-      : rules.flatMap((rule) => (isSharing(rule) ? settle(rule, name, enterprise) : [])),
+    enterprise.paid.length === 0 ? [] : settleDraft(rules, name, enterprise),
   );
 }
 

@@ -8,9 +8,10 @@ import { type Qualified, qualify } from "./qualify.ts";
 import type { SharingRule } from "./rule.ts";
 import type { Enterprise, Move } from "./schema.ts";
 import { shareYears, type Terms } from "./share-years.ts";
+import type { TaxName } from "./taxes.ts";
 import { Tell } from "./tell.ts";
 
-/** One year of sharing, to the fen. */
+/** One year of sharing, to the fen; the last may be all that was paid when no year could be shared any more. */
 export interface SettledYear {
   /** From 1. */
   readonly year: number;
@@ -52,12 +53,21 @@ export interface Settlement {
   readonly total: Fen;
 }
 
-/** Settles every move of an enterprise under a rule. Nothing is settled of what is at fault. */
-export function settle(rule: SharingRule, name: string, enterprise: Enterprise, tell = new Tell()): Settlement[] {
+/**
+ * Settles every move of an enterprise under a rule. Nothing is settled of what is at fault. Of a move that the rule does not cover
+ * the host keeps the taxes that stay with it, by move: all of the rule's unless told otherwise.
+ */
+export function settle(
+  rule: SharingRule,
+  name: string,
+  enterprise: Enterprise,
+  tell = new Tell(),
+  stays: (move: number) => readonly TaxName[] = () => rule.taxes,
+): Settlement[] {
   const told = tell.problems.length;
   const payments = paymentsOf(name, enterprise, tell);
   if (tell.problems.length > told) return [];
-  return enterprise.moves.flatMap((_, at) => settleMove(rule, name, enterprise, payments, at, tell) ?? []);
+  return enterprise.moves.flatMap((_, at) => settleMove(rule, name, enterprise, payments, at, tell, stays(at)) ?? []);
 }
 
 /** By party instead of by role: who is named and is an end of the move too has both shares. */
@@ -84,6 +94,7 @@ function settleMove(
   payments: readonly Payment[],
   at: number,
   tell: Tell,
+  stays: readonly TaxName[],
 ): Settlement | undefined {
   const move = enterprise.moves[at];
   const registered = monthOf(move.registered);
@@ -123,36 +134,40 @@ function settleMove(
   const parties = [...takers.keys()];
   for (const end of [move.from, move.to, partyOf(rule.payer, move)]) if (!parties.includes(end)) parties.push(end);
   const all = localSum(payments, rule.taxes, { from: registered, to: until });
-  const nobody = (ending: Ending): Settlement => {
-    const entries = collected(until, move.to, all);
+  const nobody = (ending: Ending, own: Fen): Settlement => {
+    const entries = collected(until, move.to, own);
     return {
       ...here,
       years: [],
-      before: all,
+      before: own,
       grant: 0n,
       repaid: 0n,
       ending,
       ...booked([move.to], entries),
-      total: all,
+      total: own,
     };
   };
-  if (!qualified.holds) return nobody("not-qualified");
-  if (clock === undefined || begun > until) return nobody("open");
+  if (!qualified.holds) return nobody("not-qualified", localSum(payments, stays, { from: registered, to: until }));
+  if (clock === undefined || begun > until)
+    return nobody(left !== undefined && (clock === undefined || left <= clock) ? "left" : "open", all);
 
   const terms = termsOf(rule, move, parties, cap);
   const payer = partyOf(rule.payer, move);
-  const count = Math.ceil((until - clock + 1) / 12);
+  // what is paid when no year can be shared any more is one last stretch: payments may lie across its years
+  const most = rule.years + rule.extension + 1;
+  const count = Math.min(most, Math.ceil((until - clock + 1) / 12));
+  const endOf = (year: number) => (year + 1 === most ? until : Math.min(clock + 12 * year + 11, until));
   const pools = Array.from({ length: count }, (_, year) =>
-    localSum(payments, rule.taxes, { from: clock + 12 * year, to: Math.min(clock + 12 * year + 11, until) }),
+    localSum(payments, rule.taxes, { from: clock + 12 * year, to: endOf(year) }),
   );
   const { parts, received, reached, shared } = shareYears(terms, pools);
   const entries = collected(begun - 1, move.to, before);
   let so = 0n;
   const years = parts.map((own, year): SettledYear => {
     so += own[terms.origin];
-    const [from, to] = [clock + 12 * year, Math.min(clock + 12 * year + 11, until)];
+    const [from, to] = [clock + 12 * year, endOf(year)];
     const on = monthOf(move.transfers?.find((each) => each.year === year + 1)?.on ?? "") ?? to;
-    const late = lateOf(rule, on, clock + 12 * year + 11);
+    const late = lateOf(rule, on, Math.max(to, clock + 12 * year + 11));
     entries.push(...collected(to, payer, pools[year]));
     let interest = 0n;
     own.forEach((part, who) => {
@@ -181,7 +196,7 @@ function settleMove(
   const gone = left !== undefined && left < clock + 12 * (rule.exit?.within ?? 0) ? left : undefined;
   const repaid =
     gone !== undefined && rule.exit !== undefined && received > 0n ? portion(received, rule.exit.repays) : 0n;
-  if (gone !== undefined) entries.push(...transfer("repayment", gone, move.from, payer, repaid));
+  if (gone !== undefined) entries.push(...transfer("repayment", gone, move.from, move.to, repaid));
   const ending: Ending =
     reached !== undefined ? "cap" : isOver ? "years" : left !== undefined && left - 1 <= last ? "left" : "open";
   return { ...here, years, before, grant, repaid, ending, ...booked(parties, entries), total: all };

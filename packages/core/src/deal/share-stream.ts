@@ -92,7 +92,7 @@ export function shareStream(
       if (rule.exit !== undefined && gone < end && gone < begins + 12 * rule.exit.within && received > 0n) {
         const repaid = portion(received, rule.exit.repays);
         pay(origin, dealYear(gone), -repaid);
-        pay(payer, dealYear(gone), repaid);
+        pay(host, dealYear(gone), repaid);
       }
     }
     for (let party = 0, at = 0; party < parties.length; party += 1)

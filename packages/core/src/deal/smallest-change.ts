@@ -27,6 +27,8 @@ export interface SmallestChange {
 }
 
 const mostPercent = 100n;
+/** 1 - 0.9 is less than a tenth as a double: far below one draw, far above what rounding makes of it. */
+const allowance = 1e-12;
 
 /** The values that a clause may take, in order. */
 function valuesOf(clause: ClauseName, { years }: Deal): number[] {
@@ -77,7 +79,12 @@ export function smallestChange(
   if (rule === undefined || present === undefined) return undefined;
   const trial = (simulated: Simulated, value: number, shown: string): Trial => {
     const worse = worseOff(simulated, outside);
-    return { value: shown, at: value, worse, accepted: worse.every((each) => each <= 1 - asked.confidence) };
+    return {
+      value: shown,
+      at: value,
+      worse,
+      accepted: worse.every((each) => each <= 1 - asked.confidence + allowance),
+    };
   };
   const now = trial(simulate(deal, draft, streams), present, shownNow(asked.clause, rule, present));
   const trials: Trial[] = [now];
