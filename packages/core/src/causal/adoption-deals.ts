@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { Random } from "../contract/random.ts";
@@ -45,7 +46,7 @@ function nothingToDeal(method: string, places: number, starts: readonly number[]
   return new InputError({
     code: "nothing-to-permute",
     text: {
-      en: `${method}: ${places} places have every year and ${treated} of them are treated, expected at least 3 and different years of adoption, never counted as one`,
+      en: `${method}: ${counted(places, "place has", "places have")} every year and ${treated} of them ${treated === 1 ? "is" : "are"} treated, expected at least 3 and different years of adoption, never counted as one`,
       zh: `${method}：各年均有数据的地区 ${places} 个，其中 ${treated} 个受处理；至少应有 3 个，且处理年份（含从未处理）不全相同`,
     },
     hint: {

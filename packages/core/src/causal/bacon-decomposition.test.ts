@@ -57,6 +57,16 @@ describe("refusals", () => {
   });
 });
 
+it("says which places are left where one group is", () => {
+  const of = (outcome: number[], treated: number[]) => () =>
+    baconDecomposition({ place: ["a", "a", "b", "b"], year: [1, 2, 1, 2], outcome, treated });
+  expect(of([1, Number.NaN, 2, 4], [0, 1, 0, 0])).toThrow(
+    "bacon-decomposition: of the places that are observed in every year none is ever treated, expected at least two groups",
+  );
+  expect(of([1, Number.NaN, Number.NaN, 4], [0, 1, 0, 0])).toThrow("no place is observed in every year");
+  expect(of([1, 3, 2, 4], [1, 1, 1, 1])).toThrow("are treated from the first on");
+});
+
 describe.skipIf(!haveGoldens)("bacondecomp on the castle doctrine", () => {
   it("gives the same comparisons and weights", () => {
     interface Detail {

@@ -92,7 +92,7 @@ const byClusters: AnyMethod[] = [fixedEffects, eventStudy, groupTimeAtt, imputat
 const balanced: AnyMethod[] = [randomisation, power, syntheticControl, syntheticDid];
 
 describe("clusters", () => {
-  const rows = panel(32, 8);
+  const rows = panel(32, 16);
   const clustered = (count: number) =>
     rows.map((row, at) => ({ ...row, city: `c${Math.floor(at / years.length) % count}` }));
 
@@ -113,6 +113,63 @@ describe("clusters", () => {
     expect(five.scalars.standardError).toBeGreaterThan(0);
     expect(codes(five).filter((code) => code.includes("clusters"))).toEqual(["few-clusters"]);
     expect(codes(await run(method, rows)).filter((code) => code.includes("clusters"))).toEqual([]);
+  });
+
+  it.each(byClusters)(
+    "of which one is treated, or one is not, give $id its effect and no error, however many they are",
+    async (method) => {
+      for (const treatedPlaces of [1, 31]) {
+        const { scalars, ...found } = await run(method, panel(32, treatedPlaces));
+        expect(scalars.effect).not.toBeNaN();
+        for (const name of ["standardError", "low", "high", "p"]) expect(scalars[name], name).toBeNaN();
+        expect(codes(found as MethodResult)).toContain("too-few-clusters");
+        const said = found.warnings.find(({ code }) => code === "too-few-clusters");
+        expect(say(said)).toMatch(/^of 32 clusters 1\.1 carry the effect, .* causal\/randomisation/);
+        expect(say(said, "zh")).toContain("不给出标准误、区间与 p 值");
+        const estimate = found.tables.find(({ name }) => name === "estimate");
+        const cell = (name: string) => estimate?.columns.find((column) => column.name === name)?.values[0];
+        expect(cell("effective_clusters")).toBeLessThan(2);
+        if (method !== (spatialDid as AnyMethod)) expect(cell("basis")).toBe("none");
+      }
+    },
+  );
+
+  it.each(byClusters)(
+    "of which three are treated give $id an error, and a warning by how much it is too small",
+    async (method) => {
+      const found = await run(method, panel(40, 3));
+      expect(found.scalars.standardError).toBeGreaterThan(0);
+      const said = found.warnings.find(({ code }) => code === "few-clusters");
+      expect(say(said)).toContain("of 40 clusters 3.5 carry the effect");
+      expect(say(said)).toContain("19 to 23 of 100 simulated panels");
+    },
+  );
+
+  const oneEarlier = panel(40, 20).map((row) =>
+    row.place === "p00" && row.year === 2013 ? { ...row, treated: 1 } : row,
+  );
+
+  it.each([groupTimeAtt, imputation, interactionWeighted] as AnyMethod[])(
+    "withhold the error of a cohort of one place alone, which no test of the years before takes in, in $id",
+    async (method) => {
+      const found = await run(method, oneEarlier);
+      expect(found.scalars.standardError).toBeGreaterThan(0);
+      expect(found.scalars.pretestP).toBeGreaterThan(0);
+      const cohorts = found.tables.find(({ name }) => name === "by_cohort");
+      const errors = cohorts?.columns.find(({ name }) => name === "standard_error")?.values as Float64Array;
+      expect(errors[0]).toBeNaN();
+      expect(errors[1]).toBeGreaterThan(0);
+      const said = found.warnings.find(({ code }) => code === "parts-withheld");
+      expect(say(said)).toMatch(/of the further effects (has|have) no error: fewer than 2 clusters carry/);
+    },
+  );
+
+  it("keep a cohort of one place out of the test of the years before", async () => {
+    const apart = oneEarlier.map((row) =>
+      row.place === "p00" && row.year < 2012 ? { ...row, outcome: row.outcome - 50 } : row,
+    );
+    const [before, after] = [await run(groupTimeAtt, oneEarlier), await run(groupTimeAtt, apart)];
+    expect(after.scalars.pretestP).toBeCloseTo(before.scalars.pretestP as number, 12);
   });
 
   it("one treated and two controls give an effect and no error", async () => {

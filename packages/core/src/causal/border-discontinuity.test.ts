@@ -127,4 +127,81 @@ describe("borderDiscontinuity", () => {
     );
     expect(() => borderDiscontinuity(input, {}, { ...border, position: [1, 2, 2] })).toThrow("stands twice");
   });
+
+  describe("where some of it has no answer", () => {
+    const beside = (
+      count: number,
+      outcomeOf: (side: number, at: number) => number,
+      segmentOf?: (at: number) => string,
+    ) => {
+      const rows = [0, 1].flatMap((treated) => Array.from({ length: count }, (_, at) => ({ treated, at })));
+      return {
+        place: rows.map(({ treated, at }) => `${treated}-${at}`),
+        treated: rows.map(({ treated }) => treated),
+        distance: rows.map(({ at }) => 1 + 0.5 * at),
+        outcome: rows.map(({ treated, at }) => outcomeOf(treated, at)),
+        segment: segmentOf && rows.map(({ at }) => segmentOf(at)),
+      };
+    };
+
+    it("a placebo line without variation is told of, and ends nothing", () => {
+      const found = borderDiscontinuity(
+        beside(60, (side, at) => (side === 1 ? 2 + Math.sin(5 * at) : at === 2 ? 1 : 0)),
+        { bandwidth: 8 },
+      );
+      expect(found.effect).not.toBeNaN();
+      expect(found.placebos.map(({ side }) => side)).toEqual(["inside"]);
+      const told = found.warnings?.find(({ code }) => code === "no-placebo");
+      expect(told?.text.en).toMatch(
+        /^no placebo line outside the border: regression-discontinuity: no bandwidth can be/,
+      );
+      expect(told?.text.zh).toMatch(/^界外没有安慰剂边界：/);
+    });
+
+    it("a stretch with one outcome for all is left out by name", () => {
+      const found = borderDiscontinuity(
+        beside(
+          80,
+          (side, at) => (at % 2 === 1 ? 3 : 2 * side + Math.sin(5 * at + side)),
+          (at) => (at % 2 === 1 ? "flat" : "main"),
+        ),
+      );
+      expect(found.segments.map(({ segment }) => segment)).toEqual(["main"]);
+      expect(found.dropped?.map(({ row, reason }) => `${row}: ${reason.en}`)).toEqual([
+        "flat: regression-discontinuity: outcome is 3 on every row, expected values that differ",
+      ]);
+      expect(codes(found)).toContain("segments-left-out");
+    });
+
+    it("nothing that varies gives no error, not one of 0", () => {
+      const found = borderDiscontinuity(
+        beside(60, (side) => side),
+        { bandwidth: 10 },
+      );
+      near(found.effect, 1);
+      expect([found.standardError, found.p, found.qP]).toEqual([NaN, NaN, NaN]);
+      expect(codes(found)).toContain("no-error");
+      expect(codes(found)).not.toContain("few-near");
+    });
+  });
+
+  it("calls stretches different and placebos jumping by the level that is asked for", () => {
+    const input = villages(1500, 2.35);
+    const found = borderDiscontinuity(input, { segments: 2 }, border);
+    expect(found.qP).toBeGreaterThan(0.001);
+    expect(found.qP).toBeLessThan(0.5);
+    expect(codes(found).includes("segments-differ")).toBe(found.qP < 0.05);
+    const [tight, loose] = [1 - found.qP / 2, 1 - 2 * found.qP].map((level) =>
+      codes(borderDiscontinuity(input, { segments: 2, level: Math.max(0.51, level) }, border)),
+    );
+    expect(tight).not.toContain("segments-differ");
+    expect(loose).toContain("segments-differ");
+  });
+
+  it("says whose stretches it took", () => {
+    const input = villages(600);
+    expect(borderDiscontinuity(input, { segments: 2 }, border).convention.segments).toBe("equal-length");
+    const segment = input.place.map((_, at) => (at % 2 === 0 ? "a" : "b"));
+    expect(borderDiscontinuity({ ...input, segment }, {}, border).convention.segments).toBe("given");
+  });
 });

@@ -6,10 +6,10 @@
  * A border is no threshold of one number: places as near to it may lie far from each other. It is cut into stretches; each τ_s is
  * the bias-corrected jump of causal/regression-discontinuity over the signed distance (inside positive) with the bandwidths of the
  * whole border, and its error the robust one. `pooled` is the jump of all together, stretches mixed. Q tests whether stretches
- * agree; placebo lines run through the middle of each side, where nothing should jump.
+ * agree; placebo lines run through the middle of each side, where nothing should jump, and one that has no answer is told of.
  *
  * Distance and stretch come from the border's corners and the places' points (to the nearest point of great-circle arcs; stretches
- * of equal length), or are given as `distance` and `segment`. Stretches with too few places beside them are left out and named. A
+ * of equal length), or are given as `distance` and `segment`. Stretches with too few places beside them, or with one outcome for all, are left out and named. A
  * place at the border itself is where `treated` says. Rows with a gap are dropped.
  *
  * @example borderDiscontinuity({ place, outcome, treated, distance, segment }).segments // the jump stretch by stretch
@@ -17,45 +17,21 @@
 
 import { z } from "zod";
 import { aligned } from "../contract/aligned.ts";
-import { counted } from "../contract/counted.ts";
 import { distinct } from "../contract/distinct.ts";
-import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { chiSquareUpperTail } from "../numeric/chi-square.ts";
-import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
+import { besideBorder } from "./border-distance.ts";
 import { borderExample } from "./border-example.ts";
-import { alongBorder, type BorderPoints } from "./border-line.ts";
-import {
-  borderConventions,
-  borderFindings,
-  borderMeans,
-  borderPitfalls,
-  borderTables,
-  borderTitle,
-  borderWarnings,
-} from "./border-tables.ts";
+import type { BorderPoints } from "./border-line.ts";
+import { type PlaceboLine, placeboLines } from "./border-placebos.ts";
+import { borderFindings, borderWarnings } from "./border-sayings.ts";
+import { acrossSegments, agreementOf, type BorderSegment, borderSegments } from "./border-segments.ts";
+import { borderTables } from "./border-tables.ts";
+import { borderConventions, borderMeans, borderPitfalls, borderTitle } from "./border-words.ts";
 import type { Estimate } from "./estimate.ts";
 import { type RegressionDiscontinuityResult, regressionDiscontinuity } from "./regression-discontinuity.ts";
-import { rowsBy } from "./rows-by.ts";
 import { checkVaries } from "./varying-outcome.ts";
-
-export interface BorderSegment extends Estimate {
-  readonly segment: string;
-  readonly p: number;
-  /** Places within the bandwidth. */
-  readonly outside: number;
-  readonly inside: number;
-  readonly weight: number;
-}
-
-export interface PlaceboLine extends Estimate {
-  readonly side: "outside" | "inside";
-  /** Signed distance at which the line runs. */
-  readonly at: number;
-  readonly p: number;
-}
 
 export interface BorderPlace {
   readonly place: string;
@@ -102,7 +78,6 @@ export interface BorderDiscontinuityOptions {
 }
 
 const name = "border-discontinuity";
-const neededASide = 4; // a line and a bend, and one to spare
 
 export function borderDiscontinuity(
   input: BorderDiscontinuityInput,
@@ -114,67 +89,27 @@ export function borderDiscontinuity(
   aligned(name, { place, outcome, treated, lon, lat, distance, segment });
   checkVaries(name, outcome);
   distinct(name, place);
-  const bad = place.findIndex((_, at) => treated[at] !== 0 && treated[at] !== 1);
-  if (bad >= 0) throw partial(place[bad], treated[bad]);
-  const located = locate(input, stretches, border);
-  const running = located.km.map((km, at) => (treated[at] === 1 ? Math.abs(km) : outside(km)));
+  const beside = besideBorder(name, input, stretches, border);
+  const { running } = beside;
   const shared = { design: "border", donut, errors, level } as const;
   const together = regressionDiscontinuity({ running, outcome }, { ...shared, bandwidth, biasBandwidth });
   const widths = { bandwidth: together.bandwidthLeft, biasBandwidth: together.biasLeft };
-  const reach = Math.min(widths.bandwidth, widths.biasBandwidth);
-  const dropped: Dropped[] = [];
-  const found = [...rowsBy(located.segment)]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([own, rows]) => {
-      const near = (side: number) =>
-        new Set(
-          rows.flatMap((at) =>
-            treated[at] === side && Math.abs(running[at]) >= donut && Math.abs(running[at]) < reach
-              ? [running[at]]
-              : [],
-          ),
-        ).size;
-      const counts = [near(0), near(1)];
-      if (Math.min(...counts) < neededASide) {
-        dropped.push({ input: "data", row: own, reason: tooFewBeside(counts) });
-        return [];
-      }
-      const one = regressionDiscontinuity(
-        { running: rows.map((at) => running[at]), outcome: rows.map((at) => outcome[at]) },
-        { ...shared, ...widths },
-      );
-      const { effect, standardError, low, high, p } = one.estimates[2];
-      return [{ segment: own, effect, standardError, low, high, p, outside: one.usedLeft, inside: one.usedRight }];
-    });
-  if (found.length === 0) throw nowhere(neededASide, reach);
-  const all = found.reduce((sum, each) => sum + each.outside + each.inside, 0);
-  const segments = found.map((each): BorderSegment => ({ ...each, weight: (each.outside + each.inside) / all }));
-  const effect = segments.reduce((sum, each) => sum + each.weight * each.effect, 0);
-  const standardError = Math.sqrt(segments.reduce((sum, each) => sum + (each.weight * each.standardError) ** 2, 0));
-  const half = normalQuantile((1 - level) / 2) * standardError;
-  const precision = segments.reduce((sum, each) => sum + each.standardError ** -2, 0);
-  const middle = segments.reduce((sum, each) => sum + each.effect * each.standardError ** -2, 0) / precision;
-  const q = segments.reduce((sum, each) => sum + ((each.effect - middle) / each.standardError) ** 2, 0);
-  const isTested = segments.length > 1 && Number.isFinite(q);
+  const { segments, dropped } = borderSegments(name, beside, outcome, { ...shared, ...widths });
+  const placebos = placeboLines(running, outcome, shared);
   const [, , robust] = together.estimates;
   const result = {
-    effect,
-    standardError,
-    low: effect - half,
-    high: effect + half,
-    p: normalTwoSided(effect / standardError),
+    ...acrossSegments(segments, level),
     pooled: robust.effect,
     pooledLow: robust.low,
     pooledHigh: robust.high,
-    q: isTested ? q : Number.NaN,
-    qP: isTested ? chiSquareUpperTail(q, segments.length - 1) : Number.NaN,
+    ...agreementOf(segments),
     bandwidth: widths.bandwidth,
     segments,
-    placebos: placebosOf(running, outcome, donut, shared),
+    placebos: placebos.lines,
     places: place.map((each, at) => ({
       place: each,
       distance: running[at],
-      segment: located.segment[at],
+      segment: beside.segment[at],
       outcome: outcome[at],
     })),
     together,
@@ -183,113 +118,19 @@ export function borderDiscontinuity(
   };
   return {
     ...result,
-    warnings: borderWarnings(result),
+    warnings: [...borderWarnings(result, level), ...placebos.warnings],
     convention: {
       distance: border === undefined ? "given" : "border",
-      segments: border === undefined ? (segment === undefined ? "none" : "given") : "equal-length",
+      segments: segment !== undefined ? "given" : border === undefined ? "none" : "equal-length",
       weights: "places",
       errors,
     },
   };
 }
 
-/** Just below 0 at the line itself, for there the far side begins. */
-const outside = (km: number) => (km === 0 ? -Number.MIN_VALUE : -Math.abs(km));
-
-interface Located {
-  readonly km: Float64Array;
-  readonly segment: readonly string[];
-}
-
-function locate(
-  { place, lon, lat, distance, segment }: BorderDiscontinuityInput,
-  stretches: number,
-  border: BorderPoints | undefined,
-): Located {
-  if (border === undefined) {
-    if (distance === undefined) throw nowhereToMeasure();
-    return { km: Float64Array.from(distance), segment: segment ?? place.map(() => "1") };
-  }
-  if (lon === undefined || lat === undefined || distance !== undefined) throw nowhereToMeasure();
-  const { nearest, length } = alongBorder(name, border, lon, lat);
-  const digits = String(stretches).length;
-  return {
-    km: Float64Array.from(nearest, ({ km }) => km),
-    segment:
-      segment ??
-      nearest.map(({ along }) =>
-        String(Math.min(stretches, Math.floor((stretches * along) / length) + 1)).padStart(digits, "0"),
-      ),
-  };
-}
-
-const fewestForPlacebo = 24;
-
-/** Jumps at lines through the middle of each side, among its own places. */
-function placebosOf(
-  running: Float64Array,
-  outcome: ArrayLike<number>,
-  donut: number,
-  shared: { readonly errors: "nearest" | "hc1"; readonly level: number },
-): PlaceboLine[] {
-  return (["outside", "inside"] as const).flatMap((side): PlaceboLine[] => {
-    const rows = [...running.keys()].filter(
-      (at) => running[at] < 0 === (side === "outside") && Math.abs(running[at]) >= donut,
-    );
-    const sorted = rows.map((at) => running[at]).sort((a, b) => a - b);
-    const values = new Set(sorted);
-    if (values.size < fewestForPlacebo || new Set(rows.map((at) => outcome[at])).size < 2) return [];
-    const at = sorted[Math.floor(sorted.length / 2)];
-    const halves = [[...values].filter((each) => each < at), [...values].filter((each) => each >= at)];
-    if (halves.some((each) => each.length < fewestForPlacebo / 3)) return [];
-    const { estimates } = regressionDiscontinuity(
-      { running: rows.map((row) => running[row]), outcome: rows.map((row) => outcome[row]) },
-      { errors: shared.errors, level: shared.level, cutoff: at },
-    );
-    const { effect, standardError, low, high, p } = estimates[2];
-    return [{ side, at, effect, standardError, low, high, p }];
-  });
-}
-
-const tooFewBeside = ([out, inside]: readonly number[]) => ({
-  en: `${counted(out, "place")} outside and ${inside} inside near this stretch, expected at least ${neededASide} each`,
-  zh: `该段附近界外 ${out} 个、界内 ${inside} 个地区，两侧均至少应有 ${neededASide} 个`,
-});
-
-function partial(place: string, value: number): InputError {
-  return new InputError({
-    code: "treatment-partial",
-    text: {
-      en: `${name}: treated of ${place} is ${value}, expected 1 inside or 0 outside`,
-      zh: `${name}：${place} 的 treated 为 ${value}，界内应为 1，界外应为 0`,
-    },
-  });
-}
-
-function nowhereToMeasure(): InputError {
-  return new InputError({
-    code: "distance-unstated",
-    text: {
-      en: `${name}: expected either distance, or lon and lat with the input border`,
-      zh: `${name}：应给出 distance，或给出 lon、lat 并提供输入 border`,
-    },
-  });
-}
-
-function nowhere(needed: number, reach: number): InputError {
-  return new InputError({
-    code: "too-few-near",
-    text: {
-      en: `${name}: no stretch has ${needed} places on each side within ${reach} km`,
-      zh: `${name}：没有任何一段边界在 ${reach} 公里之内两侧各有 ${needed} 个地区`,
-    },
-    hint: { en: "give a larger bandwidth or fewer segments", zh: "请给出更大的 bandwidth，或减少 segments" },
-  });
-}
-
 export default defineMethod({
   id: "causal/border-discontinuity",
-  version: 1,
+  version: 2,
   title: borderTitle,
   question: {
     en: "Do places just inside a policy's border differ from those just outside, stretch by stretch?",

@@ -1,3 +1,4 @@
+import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import { checkCoordinates, earthRadiusKm } from "../spatial/great-circle.ts";
 
@@ -87,7 +88,7 @@ function tooShort(method: string, points: number): InputError {
   return new InputError({
     code: "border-too-short",
     text: {
-      en: `${method}: the border has ${points} different points, expected at least 2`,
+      en: `${method}: the border has ${counted(points, "different point")}, expected at least 2`,
       zh: `${method}：边界仅有 ${points} 个不同的点，至少应有 2 个`,
     },
   });

@@ -1,5 +1,6 @@
 import type { NamedLabels, NamedNumbers } from "../contract/readings.ts";
 import type { Text } from "../language/text.ts";
+import { spread } from "../numeric/spread.ts";
 
 /** A covariate as a column: a number, or 1 where a factor has this level. */
 export interface Covariate {
@@ -15,7 +16,7 @@ export interface Balance {
   readonly title?: Text;
   readonly treated: number;
   readonly controls: number;
-  /** Difference of means in deviations of the treated before matching. */
+  /** Difference of means in deviations of the treated before matching; of all units where the treated are alike. */
   readonly difference: number;
 }
 
@@ -47,18 +48,16 @@ export function balanceOf(
       ...(title === undefined ? {} : { title }),
       treated: own,
       controls: other,
-      difference: (own - other) / deviationOfTreated(values, treated),
+      difference: (own - other) / (deviationOf(values.filter((_, at) => treated[at] === 1)) || deviationOf(values)),
     };
   });
 }
 
-/** Of the treated, all of them; of a share p it is that of p (1 - p). */
-function deviationOfTreated(values: Float64Array, treated: ArrayLike<number>): number {
-  const own = values.filter((_, at) => treated[at] === 1);
-  const mean = own.reduce((sum, each) => sum + each, 0) / own.length;
+/** Of a share p it is that of p (1 - p). */
+function deviationOf(values: Float64Array): number {
+  const { mean, deviation } = spread(values);
   const isShare = values.every((each) => each === 0 || each === 1);
-  if (isShare) return Math.sqrt(mean * (1 - mean));
-  return Math.sqrt(own.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (own.length - 1));
+  return isShare ? Math.sqrt(mean * (1 - mean)) : deviation;
 }
 
 export function weightedMean(values: ArrayLike<number>, weight: (at: number) => number): number {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { InputError, type Problem } from "../contract/errors.ts";
 import { random } from "../contract/random.ts";
-import { densityTest } from "./density-test.ts";
+import method, { densityTest } from "./density-test.ts";
 
 const rounding = 1e-6; // relative; bins of a shifted variable may gain or lose a value by rounding, none does here
 
@@ -52,5 +53,38 @@ describe("densityTest", () => {
     expect(() => densityTest({ running: far }, { bandwidth: 1 })).toThrow(
       "within 1 of the cutoff one side has no value",
     );
+  });
+
+  it("refuses bins too narrow to be counted, with the width that would do", () => {
+    const running = drawn(100);
+    let told: unknown;
+    try {
+      densityTest({ running }, { bin: 1e-12 });
+    } catch (error) {
+      told = error;
+    }
+    expect(told).toBeInstanceOf(InputError);
+    const [{ text, hint }] = (told as InputError).problems as [Problem];
+    expect(text.en).toMatch(/^density-test: bins of 1e-12 over [\d.]+ are more than 1000000, expected fewer$/);
+    expect(text.zh).toContain("超过 1000000 组");
+    expect(hint?.en).toMatch(/^give a bin wider than 0\.00000\d+, or leave it out/);
+    expect(() => densityTest({ running }, { bandwidth: 1e300 })).toThrow("are more than 1000000");
+    const widest = Number(/wider than ([\d.e-]+),/.exec(hint?.en ?? "")?.[1]);
+    expect(densityTest({ running }, { bin: 2 * widest, bandwidth: 1 }).bin).toBe(2 * widest);
+  });
+
+  it("says what is found at the level that is asked for", () => {
+    const found = densityTest({ running: drawn(1000, 0.15) });
+    expect(found.p).toBeGreaterThan(0.002);
+    expect(found.p).toBeLessThan(0.4);
+    const jumps = (level: number) => method.findings?.(found, undefined as never, { level } as never)[0]?.text.en;
+    expect(jumps(1 - found.p / 2)).toContain("does not show a jump");
+    expect(jumps(1 - 2 * found.p)).toContain("they may have sorted themselves");
+  });
+
+  it("warns of a bandwidth beyond the values, and refuses distances that no power can be taken of", () => {
+    expect(codes(densityTest({ running: drawn(200) }, { bandwidth: 50 }))).toContain("bandwidth-beyond");
+    expect(codes(densityTest({ running: drawn(200) }, { bandwidth: 1 }))).not.toContain("bandwidth-beyond");
+    expect(() => densityTest({ running: drawn(200).map((x) => 1e100 * x) })).toThrow("expected at most 1e+30");
   });
 });

@@ -14,15 +14,19 @@
  * @example densityTest({ running: [-3, -2, -1, 1, 2, 3, ...] }).p
  */
 import { z } from "zod";
-import { InputError, NumericalError } from "../contract/errors.ts";
-import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
+import { InputError } from "../contract/errors.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, table } from "../contract/readings.ts";
-import { pValue } from "../contract/saying.ts";
-import { codeOf, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
-import { linearRegression } from "../numeric/linear-regression.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
+import { ruleBandwidth } from "./density-bandwidth.ts";
+import { type Bins, binsOf } from "./density-bins.ts";
+import { type DensityLimits, densityLimits } from "./density-limits.ts";
+import { densityFindings, densityTables, densityWarnings } from "./density-sayings.ts";
+import { densityConventions, densityMeans, densityPitfalls } from "./density-words.ts";
 import { discontinuityExample } from "./discontinuity-example.ts";
-import { localFit, valueAt } from "./local-polynomial.ts";
+import { valueAt } from "./local-polynomial.ts";
+import { checkReach, ofPolynomials } from "./within-reach.ts";
 
 export interface DensityBin {
   readonly side: "left" | "right";
@@ -66,37 +70,19 @@ export function densityTest(
   { running }: { readonly running: ArrayLike<number> },
   { cutoff = 0, bandwidth, bin, level = 0.95 }: DensityTestOptions = {},
 ): DensityTestResult {
-  const x = Float64Array.from(running, (each) => each - cutoff).sort();
+  const x = Float64Array.from(running, (each) => each - cutoff)
+    .filter(Number.isFinite)
+    .sort();
   const n = x.length;
   if (n < fewestValues) throw tooFew(n);
   if (x[0] >= 0 || x[n - 1] < 0) throw oneSided(running, cutoff);
-  const width = bin ?? (2 * deviation(x)) / Math.sqrt(n);
-  const first = Math.floor(x[0] / width);
-  const counts = new Float64Array(Math.floor(x[n - 1] / width) - first + 1);
-  for (const each of x) counts[Math.floor(each / width) - first] += 1;
-  const middles = Float64Array.from(counts, (_, at) => (first + at + 0.5) * width);
-  const density = counts.map((each) => each / n / width);
-  const h = bandwidth ?? chosen(middles, density, width);
+  checkReach(name, "running", x, ofPolynomials);
+  const bins = binsOf(name, x, bin);
+  const h = bandwidth ?? ruleBandwidth(name, bins);
   const near = x.filter((each) => Math.abs(each) < h);
   if (near.every((each) => each < 0) || near.every((each) => each >= 0)) throw emptySide(h);
-  const padding = Math.ceil(h / width);
-  const [leftFit, rightFit] = [-1, 1].map((side) => {
-    const all = Array.from({ length: counts.length + 2 * padding }, (_, at) => at - padding).filter(
-      (at) => Math.sign(first + at + 0.5) === side,
-    );
-    const middle = (at: number) => (first + at + 0.5) * width;
-    const kept = all.filter((at) => Math.abs(middle(at)) < h);
-    const points = { x: Float64Array.from(kept, middle), y: Float64Array.from(kept, (at) => density[at] ?? 0) };
-    if (kept.length < 2) throw fewBins(h, width);
-    return localFit(
-      points,
-      points.x.map((each) => 1 - Math.abs(each) / h),
-      1,
-      h,
-    );
-  });
-  const [left, right] = [valueAt(leftFit, 0), valueAt(rightFit, 0)];
-  if (!(left > 0 && right > 0)) throw noDensity(left, right, h);
+  const limits = densityLimits(name, bins, h);
+  const { left, right } = limits;
   const jump = Math.log(right) - Math.log(left);
   const standardError = Math.sqrt(((24 / 5) * (1 / left + 1 / right)) / (n * h));
   const half = normalQuantile((1 - level) / 2) * standardError;
@@ -109,84 +95,34 @@ export function densityTest(
     p: normalTwoSided(jump / standardError),
     densityLeft: left,
     densityRight: right,
-    bin: width,
+    bin: bins.width,
     bandwidth: h,
-    bins: Array.from(counts, (count, at): DensityBin => {
-      const side = first + at < 0 ? "left" : "right";
-      const fit = side === "left" ? leftFit : rightFit;
-      return {
-        side,
-        running: cutoff + middles[at],
-        density: density[at],
-        fitted: Math.abs(middles[at]) < h ? valueAt(fit, middles[at]) : Number.NaN,
-        count,
-        away: middles[at],
-        limit: side === "left" ? left : right,
-      };
-    }),
+    bins: shownBins(bins, limits, h, cutoff),
     n,
-    warnings: warningsOf(x, near.length),
+    warnings: densityWarnings(x, near.length, h),
     convention: { test: "mccrary", bandwidth: bandwidth === undefined ? "rule" : "given" },
   };
 }
 
-/** McCrary's rule: by the curvature of a polynomial of order four through the bins of each side. */
-function chosen(middles: Float64Array, density: Float64Array, width: number): number {
-  const sides = [-1, 1].map((side) => {
-    const own = [...middles.keys()].filter((at) => Math.sign(middles[at]) === side);
-    const reach = Math.abs(middles[side < 0 ? 0 : middles.length - 1]);
-    // powers of the share of the reach, so that they are of like size; curvature is told in the running variable's unit again
-    const u = Float64Array.from(own, (at) => middles[at] / reach);
-    const fit =
-      own.length < 6
-        ? undefined
-        : linearRegression(
-            Float64Array.from(own, (at) => density[at]),
-            [0, 1, 2, 3, 4].map((power) => u.map((each) => each ** power)),
-          );
-    if (fit === undefined || "collinear" in fit) throw fewBins(Number.NaN, width);
-    const variance = fit.residuals.reduce((sum, each) => sum + each * each, 0) / fit.freedom;
-    const [, , b2, b3, b4] = fit.coefficients;
-    const curvature = u.reduce(
-      (sum, each) => sum + ((2 * b2 + 6 * b3 * each + 12 * b4 * each * each) / reach ** 2) ** 2,
-      0,
-    );
-    return 3.348 * ((variance * reach) / curvature) ** 0.2;
+function shownBins(
+  { counts, middles, density }: Bins,
+  { leftFit, rightFit, left, right }: DensityLimits,
+  h: number,
+  cutoff: number,
+): DensityBin[] {
+  return Array.from(counts, (count, at): DensityBin => {
+    const away = middles[at];
+    const fit = away < 0 ? leftFit : rightFit;
+    return {
+      side: away < 0 ? "left" : "right",
+      running: cutoff + away,
+      density: density[at],
+      fitted: Math.abs(away) < h ? valueAt(fit, away) : Number.NaN,
+      count,
+      away,
+      limit: away < 0 ? left : right,
+    };
   });
-  const h = (sides[0] + sides[1]) / 2;
-  if (!Number.isFinite(h) || !(h > 0)) throw noBandwidth();
-  return h;
-}
-
-function deviation(x: Float64Array): number {
-  const mean = x.reduce((sum, each) => sum + each, 0) / x.length;
-  return Math.sqrt(x.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (x.length - 1));
-}
-
-const [fewNear, repeated] = [50, 0.1];
-
-function warningsOf(x: Float64Array, near: number): Warning[] {
-  const warnings: Warning[] = [];
-  if (near < fewNear) {
-    warnings.push({
-      code: "few-near",
-      text: {
-        en: `${near} units within the bandwidth: with fewer than ${fewNear} only gross sorting would show`,
-        zh: `带宽内仅 ${near} 个个体：不足 ${fewNear} 个时只有严重的自选择才能显现`,
-      },
-    });
-  }
-  const share = 1 - new Set(x).size / x.length;
-  if (share >= repeated) {
-    warnings.push({
-      code: "repeated-values",
-      text: {
-        en: `${Math.round(100 * share)} percent of the values repeat others: heaps near the line look like a jump`,
-        zh: `${Math.round(100 * share)}% 的取值重复：断点附近的堆积会被当作跳跃`,
-      },
-    });
-  }
-  return warnings;
 }
 
 function tooFew(n: number): InputError {
@@ -224,62 +160,9 @@ function emptySide(h: number): InputError {
   });
 }
 
-function fewBins(h: number, width: number): InputError {
-  const within = Number.isNaN(h) ? "" : ` within ${h}`;
-  return new InputError({
-    code: "too-few-bins",
-    text: {
-      en: `${name}: too few bins of ${width} on a side${within}, expected at least ${Number.isNaN(h) ? 6 : 2}`,
-      zh: `${name}：断点某一侧宽度为 ${width} 的分组过少，至少应有 ${Number.isNaN(h) ? 6 : 2} 组`,
-    },
-    hint: { en: "give bandwidth, or a narrower bin", zh: "请给出 bandwidth，或更窄的 bin" },
-  });
-}
-
-function noBandwidth(): NumericalError {
-  return new NumericalError("undefined", {
-    en: `${name}: the rule gives no bandwidth, for the bins of a side lie on a curve exactly; give bandwidth`,
-    zh: `${name}：断点某一侧各组恰在一条曲线上，规则无法给出带宽；请给出 bandwidth`,
-  });
-}
-
-function noDensity(left: number, right: number, h: number): NumericalError {
-  return new NumericalError("undefined", {
-    en: `${name}: the density at the cutoff is ${left} before and ${right} beyond with a bandwidth of ${h}, expected more than 0`,
-    zh: `${name}：带宽为 ${h} 时断点左右的密度为 ${left} 与 ${right}，应大于 0`,
-  });
-}
-
-function findingsOf({ jump, p, densityLeft, densityRight }: DensityTestResult): Finding[] {
-  const values = {
-    times: { number: densityRight / densityLeft, unit: "1", digits: 2 },
-    p: { text: { en: pValue(p), zh: pValue(p) } },
-  };
-  return [
-    {
-      text:
-        p <= 0.05
-          ? {
-              en: `Just beyond the line units are {times} times as dense as just before (p {p}): they may have sorted themselves, and a discontinuity there is in doubt.`,
-              zh: `断点右侧的密度为左侧的 {times} 倍（p {p}）：个体可能自行选择了${jump > 0 ? "右" : "左"}侧，该处的断点估计存疑。`,
-            }
-          : {
-              en: "The density does not show a jump at the line ({times} times, p {p}), which does not prove that nobody sorted.",
-              zh: "断点处密度未见跳跃（{times} 倍，p {p}），但这并不证明没有自选择。",
-            },
-      values,
-    },
-  ];
-}
-
-const sides = {
-  left: { en: "before the line", zh: "断点左侧" },
-  right: { en: "beyond the line", zh: "断点右侧" },
-} as const;
-
 export default defineMethod({
   id: "causal/density-test",
-  version: 1,
+  version: 2,
   title: { en: "Density test at a line", zh: "断点密度检验" },
   question: {
     en: "Did units sort themselves to one side of a line: does their density jump there?",
@@ -296,39 +179,9 @@ export default defineMethod({
       checked: "unverified",
     },
   ],
-  conventions: {
-    test: {
-      title: { en: "Test", zh: "检验" },
-      choices: { mccrary: { en: "McCrary's, by bins", zh: "McCrary 检验（分组）" } },
-    },
-    bandwidth: {
-      title: { en: "Bandwidth", zh: "带宽" },
-      choices: {
-        rule: { en: "by the curvature on each side", zh: "由两侧曲率确定" },
-        given: { en: "given", zh: "给定" },
-      },
-    },
-  },
-  means: {
-    running: { en: "what the line is drawn in", zh: "驱动变量" },
-    cutoff: { en: "where the line is; at it a unit is beyond", zh: "断点；等于断点者属右侧" },
-    bandwidth: { en: "in units of running; chosen unless given", zh: "带宽（与 running 同单位）；缺省自动选取" },
-    bin: {
-      en: "width of the bins; two deviations over the root of their number unless given",
-      zh: "分组宽度；缺省为 2 倍标准差除以个数平方根",
-    },
-    level: { en: "coverage of the interval", zh: "区间的置信水平" },
-  },
-  pitfalls: [
-    {
-      en: "Places do not choose where they lie: at a border the test tells how densely places lie, not whether they sorted.",
-      zh: "地区无法选择位置：用于边界时，检验反映的是地区疏密，而非自选择。",
-    },
-    {
-      en: "Sorting in both directions can leave the density as it was.",
-      zh: "双向自选择可能使密度保持不变。",
-    },
-  ],
+  conventions: densityConventions,
+  means: densityMeans,
+  pitfalls: densityPitfalls,
   inputs: { data: table({ place: label.optional, running: number.one }) },
   options: z.strictObject({
     cutoff: z.number().default(0),
@@ -386,33 +239,7 @@ export default defineMethod({
     bin: { title: { en: "Width of the bins", zh: "分组宽度" }, unit: "1" },
     bandwidth: { title: { en: "Bandwidth", zh: "带宽" }, unit: "1" },
   },
-  tables: ({ bins }, { data }) => [
-    tableOf(
-      "bins",
-      ["running"],
-      bins,
-      [
-        numberOf(
-          "running",
-          data.units.running ?? "1",
-          { en: "middle of the bin", zh: "组中值" },
-          ({ running }) => running,
-        ),
-        codeOf<DensityBin>(
-          "side",
-          { en: "side", zh: "侧" },
-          ({ side }) => side,
-          ({ side }) => sides[side],
-        ),
-        numberOf("density", "1", { en: "density", zh: "密度" }, ({ density }) => density),
-        numberOf("fitted", "1", { en: "line", zh: "拟合" }, ({ fitted }) => fitted),
-        numberOf("count", "1", { en: "units", zh: "个体数" }, ({ count }) => count),
-        numberOf("away", data.units.running ?? "1", { en: "distance from the line", zh: "距断点" }, ({ away }) => away),
-        numberOf("limit", "1", { en: "density at the line", zh: "断点处密度" }, ({ limit }) => limit),
-      ],
-      { title: { en: "Density along the running variable", zh: "沿驱动变量的密度" } },
-    ),
-  ],
+  tables: densityTables,
   views: [
     {
       kind: "discontinuity",
@@ -425,5 +252,5 @@ export default defineMethod({
       limit: "limit",
     },
   ],
-  findings: findingsOf,
+  findings: densityFindings,
 });

@@ -48,18 +48,21 @@ export function chooseBandwidths(left: Side, right: Side, choice: Choice): Bandw
       pilot(side, choice, { order, derivative, biasOrder, first, width: biasWidths[at], regular }),
     );
     const rate = 1 / (2 * order + 3);
-    if (choice.bandwidths === "two")
-      return parts.map(({ variance, bias, penalty }, at) =>
-        limit((variance / (bias ** 2 + penalty)) ** rate, floors[at], reach[at]),
-      );
     const [a, b] = parts;
-    const width = both(((a.variance + b.variance) / ((b.bias - a.bias) ** 2 + a.penalty + b.penalty)) ** rate);
-    return [width, width];
+    const alone = choice.bandwidths === "two";
+    const variances = alone ? parts.map(({ variance }) => variance) : [a.variance + b.variance];
+    if (!variances.every((each) => each > 0)) throw undetermined();
+    const widths = alone
+      ? parts.map(({ variance, bias, penalty }, at) =>
+          limit((variance / (bias ** 2 + penalty)) ** rate, floors[at], reach[at]),
+        )
+      : sides.map(() => both((variances[0] / ((b.bias - a.bias) ** 2 + a.penalty + b.penalty)) ** rate));
+    if (!widths.every((each) => each > 0)) throw undetermined();
+    return widths;
   };
   const d = stage(q + 1, q + 1, q + 2, reach, false);
   const b = stage(q, p + 1, q + 1, d, true);
   const h = stage(p, 0, q, b, true);
-  if (![...h, ...b].every((each) => Number.isFinite(each) && each > 0)) throw undetermined();
   return { h: [h[0], h[1]], b: [b[0], b[1]] };
 }
 

@@ -1,6 +1,7 @@
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import type { Bandwidths, Choice } from "./discontinuity-bandwidth.ts";
 import type { Estimate } from "./estimate.ts";
+import { knownError } from "./known-error.ts";
 import { kernelWeights, type LocalFit, localFit, pullOf, residualsOf, type Side, valueAt } from "./local-polynomial.ts";
 
 export type EstimateKind = "conventional" | "bias-corrected" | "robust";
@@ -23,8 +24,9 @@ export function discontinuity(
 ): Discontinuity {
   const [a, z] = [oneSide(left, choice, h[0], b[0]), oneSide(right, choice, h[1], b[1])];
   const wide = normalQuantile((1 - level) / 2);
+  const outcome = [...a.near, ...z.near];
   const estimate = (kind: EstimateKind, effect: number, variance: number) => {
-    const standardError = Math.sqrt(variance);
+    const standardError = knownError(variance, outcome);
     const half = wide * standardError;
     const p = normalTwoSided(effect / standardError);
     return { kind, effect, standardError, low: effect - half, high: effect + half, p };
@@ -62,6 +64,7 @@ function oneSide(all: Side, { kernel, order: p, errors }: Choice, h: number, b: 
     corrected: correctedPull.reduce((sum, pull, at) => sum + pull * side.y[at], 0),
     variance: squares(plainPull, errorsOwn),
     robustVariance: squares(correctedPull, errorsBias),
+    near: side.y,
     used: allOwn.reduce((count, each) => count + (each > 0 ? 1 : 0), 0),
   };
 }

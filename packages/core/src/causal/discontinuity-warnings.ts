@@ -1,5 +1,6 @@
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
+import type { Bandwidths } from "./discontinuity-bandwidth.ts";
 import type { Side } from "./local-polynomial.ts";
 import type { RegressionDiscontinuityOptions } from "./regression-discontinuity.ts";
 
@@ -8,15 +9,25 @@ const name = "regression-discontinuity";
 export const fewestToChoose = 20;
 const many = 30;
 
+/** `isKnown`: whether the robust estimate has an error. */
 export function discontinuityWarnings(
   left: Side,
   right: Side,
   used: readonly [number, number],
   donut: number,
   design: NonNullable<RegressionDiscontinuityOptions["design"]>,
+  isKnown: boolean,
 ): Warning[] {
   const warnings: Warning[] = [];
-  if (Math.min(...used) < many) {
+  if (!isKnown) {
+    warnings.push({
+      code: "no-error",
+      text: {
+        en: "no error: near the line neighbours have the same outcome, so that nothing varies on either side",
+        zh: "无标准误：断点两侧附近各观测与其邻点的结果相同，没有变异",
+      },
+    });
+  } else if (Math.min(...used) < many) {
     warnings.push({
       code: "few-near",
       text: {
@@ -54,6 +65,17 @@ export function discontinuityWarnings(
     });
   }
   return warnings;
+}
+
+export function narrowBias({ h, b }: Bandwidths): Warning {
+  const [bias, own] = [Math.min(...b), Math.max(...h)].map((width) => Number(width.toPrecision(3)));
+  return {
+    code: "bias-narrow",
+    text: {
+      en: `the bandwidth of the bias, ${bias}, is narrower than that of the estimate, ${own}: the bias is told by fewer observations than it is taken from`,
+      zh: `偏误带宽 ${bias} 小于估计带宽 ${own}：偏误由更少的观测估计`,
+    },
+  };
 }
 
 export function oneSided(running: ArrayLike<number>, cutoff: number): InputError {

@@ -32,6 +32,8 @@ export interface EstimateRow {
   readonly treated?: number;
   readonly controls?: number;
   readonly clusters?: number;
+  /** How many clusters alike would carry the effect as they do: about the fewer of treated and untreated ones. */
+  readonly effectiveClusters?: number;
   /** p of no difference before treatment. */
   readonly pretestP?: number;
   /** Root mean square gap before treatment, in usual yearly changes. */
@@ -63,6 +65,7 @@ const plain: readonly (readonly [Numbers, string, Text])[] = [
   ["treated", "treated", { en: "treated places", zh: "受处理地区数" }],
   ["controls", "controls", { en: "controls", zh: "对照地区数" }],
   ["clusters", "clusters", { en: "clusters", zh: "聚类数" }],
+  ["effectiveClusters", "effective_clusters", { en: "clusters that carry it", zh: "有效聚类数" }],
   ["pretestP", "pretest_p", { en: "p, before treatment", zh: "处理前 p 值" }],
   ["misfit", "misfit", { en: "gap before, in yearly changes", zh: "处理前误差（年际变动倍数）" }],
   ["heaviest", "heaviest", { en: "largest weight of a control", zh: "单一对照地区最大权重" }],
@@ -154,6 +157,7 @@ export const estimateRoles = {
   treated: number.optional,
   controls: number.optional,
   clusters: number.optional,
+  effective_clusters: number.optional,
   pretest_p: number.optional,
   misfit: number.optional,
   heaviest: number.optional,

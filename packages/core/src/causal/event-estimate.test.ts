@@ -14,7 +14,7 @@ const effect = {
 };
 const row = (errors: Partial<typeof effect> = {}) => {
   const inputs = { data: { units: { outcome: "1" }, titles: {} } };
-  const found = { ...effect, ...errors, clusters: 10 };
+  const found = { ...effect, ...errors, clusters: 10, effectiveClusters: 6.7 };
   const table = eventEstimate("imputation", { en: "I", zh: "插" }, "normal", found, inputs, 0.95);
   return (name: string) => table.columns.find((column) => column.name === name)?.values[0];
 };

@@ -10,6 +10,7 @@ interface AdoptionEffect extends Estimate {
   readonly treatedPlaces: number;
   readonly controlPlaces: number;
   readonly clusters: number;
+  readonly effectiveClusters: number;
   readonly pretestP: number;
   readonly uncovered?: number;
 }
@@ -19,7 +20,20 @@ export function eventEstimate(
   estimator: string,
   title: Text,
   basis: Basis,
-  { effect, standardError, low, high, p, n, treatedPlaces, controlPlaces, clusters, pretestP, ...more }: AdoptionEffect,
+  {
+    effect,
+    standardError,
+    low,
+    high,
+    p,
+    n,
+    treatedPlaces,
+    controlPlaces,
+    clusters,
+    effectiveClusters,
+    pretestP,
+    ...more
+  }: AdoptionEffect,
   inputs: EstimateInputs,
   level: number,
 ): Table {
@@ -39,6 +53,7 @@ export function eventEstimate(
       treated: treatedPlaces,
       controls: controlPlaces,
       clusters,
+      effectiveClusters,
       pretestP,
       ...(uncovered === undefined ? {} : { uncovered }),
     },

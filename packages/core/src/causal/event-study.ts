@@ -4,8 +4,8 @@
  *   y_it = Σ_e b_e 1[t - g_i = e] + a_i + c_t + d x_it + u_it,    e other than `reference`
  *
  * g is the first year under treatment. Steps beyond `before` and `after` are binned into the outermost. Errors by cluster (places
- * unless given; withheld below 5) as fixest has them; t with G - 1 degrees of freedom. `pretest` is the F test of all steps before
- * the reference.
+ * unless given; withheld where too few clusters carry an effect, cluster-rule) as fixest has them; t with G - 1 degrees of freedom.
+ * `pretest` is the F test of all steps before the reference that have an error.
  *
  * Where places adopt at different times and effects differ between cohorts, each b_e mixes effects of other steps, with
  * negative weights too: causal/interaction-weighted and causal/group-time-att do not. Places treated from the first year on
@@ -22,14 +22,14 @@ import { label, type NamedNumbers, number, table } from "../contract/readings.ts
 import { labels, makeTable, numbers, tableOf } from "../contract/table.ts";
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
-import { errorBy } from "./cluster-rule.ts";
+import { areTooFew, errorBy, supportOf } from "./cluster-rule.ts";
 import { collinear } from "./collinear-column.ts";
 import { changeUnit, estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
 import { checkAfter, checkNever, eventRows, noStep, stepsIn, untold } from "./event-steps.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
-import { panelRegression } from "./panel-regression.ts";
+import { only, outcomeWeights, panelRegression } from "./panel-regression.ts";
 import { clustered } from "./sandwich.ts";
 import { type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
 
@@ -46,6 +46,8 @@ export interface EventStudyResult extends Outcome {
   readonly treatedPlaces: number;
   readonly controlPlaces: number;
   readonly clusters: number;
+  /** How many alike would carry `effect` as they do. */
+  readonly effectiveClusters: number;
 }
 
 export interface EventInput extends TreatedPanelInput {
@@ -92,8 +94,10 @@ export function eventStudy(
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));
   const { values, freedom } = clustered(fit, [way], effects);
   const k = fit.coefficients.length;
+  const supportBy = (combination: Float64Array) => supportOf(outcomeWeights(fit, combination), way);
+  const supports = steps.map((_, which) => supportBy(only(which, k)));
   const own = steps.map((at, which): StepEstimate => {
-    const variance = errorBy(way.levels, values[which * k + which]);
+    const variance = errorBy(supports[which], values[which * k + which]);
     const { p: _, ...estimate } = estimateOf(fit.coefficients[which], variance, freedom, level);
     return { at, ...estimate };
   });
@@ -101,8 +105,9 @@ export function eventStudy(
   const later = steps.filter((step) => step >= 0).length;
   const weights = Float64Array.from({ length: k }, (_, at) => (steps[at] >= 0 ? 1 / later : 0));
   const mean = fit.coefficients.reduce((sum, each, at) => sum + weights[at] * each, 0);
-  const overall = estimateOf(mean, errorBy(way.levels, quadratic(weights, values)), freedom, level);
-  const earlier = steps.flatMap((step, at) => (step < reference ? [at] : []));
+  const support = supportBy(weights);
+  const overall = estimateOf(mean, errorBy(support, quadratic(weights, values)), freedom, level);
+  const earlier = steps.flatMap((step, at) => (step < reference && !areTooFew(supports[at]) ? [at] : []));
   const pretest = jointF(earlier, fit.coefficients, values, way.levels);
   const places = new Map(rows.place.map((place, row) => [place, rows.first[row]]));
   return {
@@ -113,9 +118,10 @@ export function eventStudy(
     treatedPlaces: [...places.values()].filter(Number.isFinite).length,
     controlPlaces: [...places.values()].filter((start) => start === Number.POSITIVE_INFINITY).length,
     clusters: way.levels,
+    effectiveClusters: support.effective,
     n: fit.rows,
     dropped: rows.dropped,
-    warnings: eventWarnings(way.levels, new Set(places.values()).size - 1, { ...overall, pretest }),
+    warnings: eventWarnings(support, supports, new Set(places.values()).size - 1, { ...overall, pretest }),
     convention: {
       reference: String(reference),
       ends: Number.isFinite(before) || Number.isFinite(after) ? "binned" : "open",
@@ -132,7 +138,7 @@ const title = { en: "Event study", zh: "事件研究法" };
 
 export default defineMethod({
   id: "causal/event-study",
-  version: 3,
+  version: 4,
   title,
   question: {
     en: "How far do treated places stand from the others in each year before and after treatment?",

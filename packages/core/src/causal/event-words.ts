@@ -1,7 +1,7 @@
 import { CholeskyDecomposition, Matrix } from "ml-matrix";
 import type { Finding, Warning } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
-import { areTooFew, clusterWarnings } from "./cluster-rule.ts";
+import { areTooFew, clusterWarnings, type Support } from "./cluster-rule.ts";
 import type { Estimate } from "./estimate.ts";
 
 /** What the roles and options of event regressions mean. */
@@ -17,8 +17,8 @@ export const eventMeans = {
 } as const;
 
 /**
- * F of these coefficients all being 0; `NaN` where there are none, where clusters are too few for errors, or as few as coefficients:
- * what clusters add up to is 0 together, so that their covariance is singular up to rounding.
+ * F of these coefficients all being 0; `NaN` where there are none, or as few clusters as coefficients: what clusters add up to is 0
+ * together, so that their covariance is singular up to rounding. Coefficients that too few clusters carry are not to be among them.
  */
 export function jointF(
   which: readonly number[],
@@ -26,7 +26,7 @@ export function jointF(
   covariance: Float64Array,
   clusters: number,
 ): number {
-  if (which.length === 0 || which.length >= clusters || areTooFew(clusters)) return Number.NaN;
+  if (which.length === 0 || which.length >= clusters) return Number.NaN;
   const k = coefficients.length;
   const factor = new CholeskyDecomposition(
     new Matrix(which.map((a) => which.map((b) => (covariance[a * k + b] + covariance[b * k + a]) / 2))),
@@ -37,12 +37,13 @@ export function jointF(
 }
 
 export function eventWarnings(
-  clusters: number,
+  support: Support,
+  parts: readonly Support[],
   cohorts: number,
   { standardError, pretest }: { readonly standardError: number; readonly pretest: number },
 ): Warning[] {
-  const warnings = clusterWarnings(clusters);
-  if (Number.isNaN(standardError) && !areTooFew(clusters)) {
+  const warnings = clusterWarnings(support, { parts });
+  if (Number.isNaN(standardError) && !areTooFew(support)) {
     warnings.push({
       code: "no-error",
       text: {

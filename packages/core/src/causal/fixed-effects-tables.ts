@@ -16,7 +16,7 @@ interface Inputs extends EstimateInputs {
 
 /** The first column as an estimate: where it is 0 and 1, of so many places treated and so many never. */
 function estimateRow(result: FixedEffectsResult, { data }: Inputs, level: number): EstimateRow {
-  const { effect, standardError, low, high, p, coefficients, clusters, n } = result;
+  const { effect, standardError, low, high, p, coefficients, clusters, effectiveClusters, n } = result;
   const [{ pWild }] = coefficients;
   const { values } = data.regressors[0];
   const isTold = values.every((each) => each === 0 || each === 1);
@@ -32,6 +32,7 @@ function estimateRow(result: FixedEffectsResult, { data }: Inputs, level: number
     basis: Number.isNaN(p) ? "none" : "t",
     rows: n,
     clusters,
+    effectiveClusters,
     ...(isTold ? { treated, controls: new Set(data.place).size - treated } : {}),
   };
 }

@@ -2,20 +2,24 @@ import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import { listed } from "../contract/saying.ts";
 import type { Factor } from "./absorb.ts";
-import { areTooFew, clusterWarnings } from "./cluster-rule.ts";
+import { areTooFew, clusterWarnings, type Support } from "./cluster-rule.ts";
 import type { Coefficient } from "./fixed-effects.ts";
 
 export function fixedEffectsWarnings(
-  clusters: number | undefined,
+  supports: readonly Support[],
   coefficients: readonly Coefficient[],
   ways: readonly Factor[],
 ): Warning[] {
-  const warnings = clusterWarnings(clusters ?? Number.POSITIVE_INFINITY, {
+  const [own, ...parts] = supports;
+  const look = {
     en: ", so look at the wild bootstrap (draws) and at placebo tests",
     zh: "，请查看 wild 自助法（draws）与安慰剂检验",
-  });
-  const without = coefficients.filter(({ standardError }) => Number.isNaN(standardError));
-  if (without.length === 0 || areTooFew(clusters ?? Number.POSITIVE_INFINITY)) return warnings;
+  };
+  const warnings = own === undefined ? [] : clusterWarnings(own, { look, parts });
+  const without = coefficients.filter(
+    ({ standardError }, at) => Number.isNaN(standardError) && !(at in supports && areTooFew(supports[at])),
+  );
+  if (without.length === 0) return warnings;
   const text =
     ways.length > 1
       ? {

@@ -43,18 +43,67 @@ describe("laws", () => {
   const input = madeUp(20, 1);
 
   it("is the difference in differences of two years, with its error by hand", () => {
-    const changes = [0, 1, 2, 1, 1, 4];
+    const changes = [0, 1, 2, 1, 1, 3, 5];
     const two: FixedEffectsInput = {
       place: [...changes.keys(), ...changes.keys()].map((at) => `p${at}`),
       year: [...changes.map(() => 1), ...changes.map(() => 2)],
       outcome: [...changes.keys(), ...changes.map((change, at) => at + change)],
-      regressors: [column("treated", [...changes.map(() => 0), ...changes.map((_, at) => (at === 5 ? 1 : 0))])],
+      regressors: [column("treated", [...changes.map(() => 0), ...changes.map((_, at) => (at >= 5 ? 1 : 0))])],
     };
     const { effect, standardError } = fixedEffects(two);
     near(effect, 3);
-    // half the deviations -1, 0, 1, 0, 0 of the five changes stand in either year; scores of x: -1/12 and 1/12 of a row's
-    // residual twice, so V = (1 + 1) / 25, times (n - 1) / (n - K) = 11 / (12 - 3) and G / (G - 1) = 6 / 5
-    near(standardError, Math.sqrt(((2 / 25) * (11 / 9) * 6) / 5));
+    // changes deviate from the mean of their side by -1, 0, 1, 0, 0 and by -1, 1, so V = (1 + 1) / 5² + (1 + 1) / 2², times
+    // (n - 1) / (n - K) = 13 / (14 - 3) and G / (G - 1) = 7 / 6
+    near(standardError, Math.sqrt((((2 / 25 + 2 / 4) * 13) / 11) * (7 / 6)));
+  });
+
+  it("withholds errors and bootstrap where one place is treated, or one is not, whatever the number of clusters", () => {
+    const many = madeUp(40, 1);
+    for (const lone of [0, 1]) {
+      const treated = many.place.map((place, row) =>
+        Number((place === many.place[0]) === (lone === 0)) && many.year[row] > 4 ? 1 : 0,
+      );
+      const { coefficients, warnings = [] } = fixedEffects(
+        { ...many, regressors: [column("treated", treated)] },
+        { draws: 19 },
+      );
+      const [{ coefficient, standardError, p, low, pWild }] = coefficients;
+      expect(coefficient).not.toBeNaN();
+      for (const each of [standardError, p, low, pWild]) expect(each).toBeNaN();
+      expect(warnings.map(({ code }) => code)).toEqual(["too-few-clusters"]);
+    }
+  });
+
+  it("holds Conley's errors to the same rule by places, and not those that take every row for itself", () => {
+    const many = madeUp(40, 1);
+    const treated = many.place.map((place, row) => (place === many.place[0] && many.year[row] > 4 ? 1 : 0));
+    const lone = { ...many, regressors: [column("treated", treated)] };
+    expect(fixedEffects(lone, { errors: "conley" }).standardError).toBeNaN();
+    expect(fixedEffects(lone, { errors: "conley" }).warnings?.map(({ code }) => code)).toEqual(["too-few-clusters"]);
+    for (const errors of ["heteroskedastic", "classical"] as const) {
+      const found = fixedEffects(lone, { errors });
+      expect(found.standardError).toBeGreaterThan(0);
+      expect([found.effectiveClusters, found.warnings]).toEqual([Number.NaN, []]);
+    }
+  });
+
+  it("warns of few treated among many, and that the bootstrap then errs to the other side", () => {
+    const many = madeUp(40, 1);
+    const treated = many.place.map((place, row) => (Number(place.slice(1)) < 3 && many.year[row] > 4 ? 1 : 0));
+    const found = fixedEffects({ ...many, regressors: [column("treated", treated)] }, { draws: 19 });
+    expect(found.standardError).toBeGreaterThan(0);
+    near(found.effectiveClusters, 1 / ((37 / 40) ** 2 / 3 + (3 / 40) ** 2 / 37));
+    expect(found.warnings?.map(({ code }) => code)).toEqual(["few-clusters", "few-for-bootstrap"]);
+  });
+
+  it("counts clusters of a column that is no treatment by where it varies", () => {
+    const many = madeUp(40, 1);
+    const one = many.place.map((place, row) => (place === many.place[0] ? many.year[row] % 3 : 0));
+    const [, x] = many.regressors;
+    const found = fixedEffects({ ...many, regressors: [x, column("one", one)] });
+    expect(found.coefficients[0].standardError).toBeGreaterThan(0);
+    expect(found.coefficients[1].standardError).toBeNaN();
+    expect(found.warnings?.map(({ code }) => code)).toEqual(["parts-withheld"]);
   });
 
   it("gives the same coefficients whatever the errors, and with effects as factors of their own", () => {

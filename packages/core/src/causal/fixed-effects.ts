@@ -5,11 +5,15 @@
  *
  * Least squares beside the effects of `absorb` (place and year; further factors come as columns), any number of them. Errors:
  * by cluster (place unless said), by cluster and year both, White's, Conley's over space and time, or one variance for all; small
- * samples as fixest has them. With few clusters look at `pWild`, the wild cluster bootstrap with the null imposed.
+ * samples as fixest has them. With few clusters look at `pWild`, the wild cluster bootstrap with the null imposed, which finds too
+ * little with few treated.
  *
- * A column of which nothing is left beside the effects is refused by name. Below 5 clusters errors and the bootstrap are withheld,
- * below 30 they are warned of. With staggered adoption b is a mean of comparisons some of which use treated places as controls
- * (causal/bacon-decomposition shows them): causal/group-time-att or causal/imputation answer that question.
+ * A column of which nothing is left beside the effects is refused by name. Errors by cluster (or Conley's, by place) and the
+ * bootstrap are withheld below 5 clusters, and where fewer than 2 carry a coefficient (one treated place, or all but one); they are
+ * warned of where few do, whatever the number of clusters (cluster-rule).
+ *
+ * With staggered adoption b is a mean of comparisons some of which use treated places as controls (causal/bacon-decomposition shows
+ * them): causal/group-time-att or causal/imputation answer that question.
  *
  * @example fixedEffects({ place: [...], year: [...], outcome: [...], regressors: [{ name: "treated", ... }] }).coefficients[0]
  */
@@ -22,14 +26,14 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same, type Text } from "../language/text.ts";
 import { studentQuantile, studentTwoSided } from "../numeric/student.ts";
 import { adoptionExample } from "./adoption-example.ts";
-import { areTooFew, errorBy } from "./cluster-rule.ts";
+import { areTooFew, errorBy, supportOf, wildWarnings } from "./cluster-rule.ts";
 import { collinear } from "./collinear-column.ts";
 import { conley } from "./conley.ts";
 import { factorOf } from "./factors.ts";
 import { fixedEffectsFindings, fixedEffectsTables, fixedEffectsTitle } from "./fixed-effects-tables.ts";
 import { fixedEffectsWarnings, noColumns, noCoordinates, tooFewRows } from "./fixed-effects-warnings.ts";
 import { fixedEffectsConventions, fixedEffectsMeans } from "./fixed-effects-words.ts";
-import { panelRegression } from "./panel-regression.ts";
+import { only, outcomeWeights, panelRegression } from "./panel-regression.ts";
 import { type Covariance, classical, clustered, heteroskedastic } from "./sandwich.ts";
 import { checkVaries } from "./varying-outcome.ts";
 import { wildP } from "./wild-bootstrap.ts";
@@ -57,6 +61,8 @@ export interface FixedEffectsResult extends Outcome {
   readonly high: number;
   readonly within: number;
   readonly clusters: number;
+  /** How many alike would carry the first coefficient as they do. */
+  readonly effectiveClusters: number;
   readonly freedom: number;
 }
 
@@ -109,7 +115,7 @@ function estimated(
     ...factors.map(({ values }) => factorOf(values)),
   ];
   const unit = cluster === undefined ? ofPlace : factorOf(cluster);
-  const ways = errors === "place-and-year" ? [unit, factorOf(year)] : [unit];
+  const ways = errors === "place-and-year" ? [unit, factorOf(year)] : [errors === "conley" ? ofPlace : unit];
   // without effects the constant is one: every row on one level
   const regression = {
     outcome: Float64Array.from(outcome),
@@ -119,8 +125,11 @@ function estimated(
   const fit = panelRegression(regression);
   if ("collinear" in fit) throw collinear("fixed-effects", regressors[fit.collinear], { absorbed: absorb.join(", ") });
   if (fit.rows <= fit.parameters) throw tooFewRows(fit.rows, fit.parameters);
-  const inClusters = errors === "cluster" || errors === "place-and-year";
-  const fewest = Math.min(...ways.map(({ levels }) => levels));
+  // White's errors, and one variance for all, take every row for itself; Conley's rest on places
+  const byUnits = errors !== "heteroskedastic" && errors !== "classical";
+  const k = regressors.length;
+  const weightsOf = (at: number) => outcomeWeights(fit, only(at, k));
+  const supports = regressors.map((_, at) => supportOf(weightsOf(at), ...ways));
   const near = () => {
     if (
       lon === undefined ||
@@ -139,12 +148,14 @@ function estimated(
           ? near()
           : clustered(fit, ways, regression.effects);
   const wide = studentQuantile((1 - level) / 2, covariance.freedom);
-  const k = regressors.length;
+  // signs are drawn by unit, whichever way errors are taken
+  const wildSupports =
+    ways[0] === unit && ways.length === 1 ? supports : regressors.map((_, at) => supportOf(weightsOf(at), unit));
   const coefficients = regressors.map(({ name, title = same(name) }, at): Coefficient => {
     const coefficient = fit.coefficients[at];
     const error = Math.sqrt(covariance.values[at * k + at]);
     const isRounding = error <= rounding * Math.abs(coefficient);
-    const standardError = isRounding ? Number.NaN : inClusters ? errorBy(fewest, error) : error;
+    const standardError = isRounding ? Number.NaN : byUnits ? errorBy(supports[at], error) : error;
     const t = coefficient / standardError;
     return {
       term: name,
@@ -156,7 +167,7 @@ function estimated(
       low: coefficient - wide * standardError,
       high: coefficient + wide * standardError,
       pWild:
-        draws > 0 && !areTooFew(unit.levels) && !isRounding
+        draws > 0 && !areTooFew(wildSupports[at]) && !isRounding
           ? wildP(regression, fit, at, unit, draws, draw(`wild/${name}`))
           : Number.NaN,
     };
@@ -170,17 +181,21 @@ function estimated(
     low,
     high,
     within: fit.within,
-    clusters: inClusters ? fewest : Number.NaN,
+    clusters: byUnits ? supports[0].clusters : Number.NaN,
+    effectiveClusters: byUnits ? supports[0].effective : Number.NaN,
     freedom: covariance.freedom,
     n: fit.rows,
-    warnings: fixedEffectsWarnings(inClusters ? fewest : undefined, coefficients, ways),
+    warnings: [
+      ...fixedEffectsWarnings(byUnits ? supports : [], coefficients, ways),
+      ...(draws > 0 ? wildWarnings(wildSupports[0]) : []),
+    ],
     convention: { effects: absorb.join(", ") || "none", errors, wild: draws > 0 ? "imposed" : "none" },
   };
 }
 
 export default defineMethod({
   id: "causal/fixed-effects",
-  version: 3,
+  version: 4,
   title: fixedEffectsTitle,
   question: {
     en: "How does the outcome move with a policy, beside what is fixed of places and common to years?",
@@ -199,6 +214,15 @@ export default defineMethod({
     {
       text: "Cameron, A. C., Gelbach, J. B. and Miller, D. L. (2008). Bootstrap-based improvements for inference with clustered errors. Review of Economics and Statistics 90(3), 414-427.",
       checked: "unverified",
+    },
+    {
+      text: "Carter, A. V., Schnepel, K. T. and Steigerwald, D. G. (2017). Asymptotic behavior of a t-test robust to cluster heterogeneity. Review of Economics and Statistics 99(4), 698-709. (how many clusters carry an effect)",
+      doi: "10.1162/REST_a_00639",
+      checked: "secondary",
+    },
+    {
+      text: "MacKinnon, J. G. and Webb, M. D. (2017). Wild bootstrap inference for wildly different cluster sizes. Journal of Applied Econometrics 32(2), 233-254. (with few treated errors are too small, and the wild bootstrap fails)",
+      checked: "secondary",
     },
     {
       text: "Conley, T. G. (1999). GMM estimation with cross sectional dependence. Journal of Econometrics 92(1), 1-45.",

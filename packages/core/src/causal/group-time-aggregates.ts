@@ -1,9 +1,10 @@
 import type { GroupTime } from "./group-time-effects.ts";
 
-/** Several effects in one number, with its influence function over the places of the sample. */
+/** Several effects in one number, with its influence function and what each place weighs in it, over the places of the sample. */
 export interface Aggregate {
   readonly effect: number;
   readonly influence: Float64Array;
+  readonly weights: Float64Array;
 }
 
 /** Aggregates by what they are of: a year since treatment, a cohort, a year; and the mean of those after treatment. */
@@ -36,7 +37,7 @@ export function aggregate(
       at,
       ...plainly(after.filter(({ cohort }) => cohort === at).map((cell) => full(cell, cohortOf.length))),
     }));
-    const whole = parts.map(({ at, effect, influence }) => ({ cohort: at, effect, influence }));
+    const whole = parts.map(({ at, ...part }) => ({ cohort: at, ...part }));
     return { overall: byShares(whole, cohortOf), parts };
   }
   const momentOf =
@@ -74,7 +75,7 @@ export function sumsBy(influence: Float64Array, clusters: Uint32Array): Float64A
 /** An error below this share of the outcomes is rounding: nothing varies. */
 const tiny = 1e-12;
 
-type Part = Pick<GroupTime, "cohort" | "effect" | "influence">;
+type Part = Aggregate & Pick<GroupTime, "cohort">;
 
 /** Mean weighted by the share of each part's cohort among the places. */
 function byShares(parts: readonly Part[], cohortOf: ArrayLike<number>): Aggregate {
@@ -82,27 +83,33 @@ function byShares(parts: readonly Part[], cohortOf: ArrayLike<number>): Aggregat
   const shares = parts.map(({ cohort }) => Array.from(cohortOf).filter((each) => each === cohort).length / n);
   const total = shares.reduce((sum, each) => sum + each, 0);
   const effect = parts.reduce((sum, part, at) => sum + (part.effect * shares[at]) / total, 0);
-  const influence = new Float64Array(n);
+  const [influence, weights] = [new Float64Array(n), new Float64Array(n)];
   for (const [at, part] of parts.entries()) {
-    const own = full(part, n).influence;
+    const own = full(part, n);
     for (let place = 0; place < n; place += 1) {
       // a place more in this cohort gives its effect more weight, at the cost of all
       const pull = ((cohortOf[place] === part.cohort ? 1 : 0) - shares[at]) / total;
-      influence[place] += (shares[at] / total) * own[place] + pull * (part.effect - effect);
+      weights[place] += (shares[at] / total) * own.weights[place];
+      influence[place] += (shares[at] / total) * own.influence[place] + pull * (part.effect - effect);
     }
   }
-  return { effect, influence };
+  return { effect, influence, weights };
 }
 
 function plainly(parts: readonly Aggregate[]): Aggregate {
-  const influence = new Float64Array(parts[0].influence.length);
-  for (const part of parts) for (const [at, each] of part.influence.entries()) influence[at] += each / parts.length;
-  return { effect: parts.reduce((sum, { effect }) => sum + effect, 0) / parts.length, influence };
+  const mean = (of: (part: Aggregate) => Float64Array) =>
+    of(parts[0]).map((_, at) => parts.reduce((sum, part) => sum + of(part)[at], 0) / parts.length);
+  return {
+    effect: parts.reduce((sum, { effect }) => sum + effect, 0) / parts.length,
+    influence: mean(({ influence }) => influence),
+    weights: mean(({ weights }) => weights),
+  };
 }
 
 /** The influence of an effect that is 0 by construction is 0 everywhere. */
-function full<P extends { readonly influence: Float64Array }>(part: P, n: number): P {
-  return part.influence.length === n ? part : { ...part, influence: new Float64Array(n) };
+function full<P extends Aggregate>(part: P, n: number): P {
+  const nothing = new Float64Array(n);
+  return part.influence.length === n ? part : { ...part, influence: nothing, weights: nothing };
 }
 
 function distinct(cells: readonly GroupTime[], of: (cell: GroupTime) => number): number[] {

@@ -9,8 +9,9 @@
  * comparison by a regression among controls, by weights p / (1 - p), or by both (doubly robust: right if either model is).
  *
  * Aggregates weigh cohorts by their places: `simple` over all effects after treatment, by event time, by cohort, by year.
- * Errors come from influence functions, by clusters where they are given (withheld below 5 of them, or of places); the band over event times holds for all of them at
- * once, by a multiplier bootstrap of the same influence functions.
+ * Errors come from influence functions, by clusters where they are given, else by places; they are withheld where too few carry an
+ * effect (cluster-rule), as that on a cohort of one place, and are too small with few treated or few controls: warnings say by how
+ * much. The band over event times holds for all that have an error at once, by a multiplier bootstrap of the same functions.
  *
  * Places that lack a year of the outcome or of a covariate, and those treated from the first year on, are dropped by name, from
  * every comparison alike: all of them are then of the same places. `treated` must be 0 or 1 and for
@@ -30,10 +31,11 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same } from "../language/text.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { adoptionExample } from "./adoption-example.ts";
-import { errorBy } from "./cluster-rule.ts";
+import { areTooFew, errorBy, supportOf } from "./cluster-rule.ts";
 import { changeUnit, type Estimate } from "./estimate.ts";
 import { eventFindings } from "./event-words.ts";
-import { type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
+import { factorOf } from "./factors.ts";
+import { type Aggregate, type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
 import { comparablePlaces, type GroupTimeChoices, groupTimeEffects, type Unanswered } from "./group-time-effects.ts";
 import { clustersOf, droppedFrom, isComplete, laidOut, sizeOf } from "./group-time-sample.ts";
 import { groupTimeTables, groupTimeTitle } from "./group-time-tables.ts";
@@ -66,6 +68,8 @@ export interface GroupTimeResult extends Outcome, Estimate {
   readonly treatedPlaces: number;
   readonly controlPlaces: number;
   readonly clusters: number;
+  /** How many alike would carry `effect` as they do. */
+  readonly effectiveClusters: number;
   readonly cells: readonly CellEstimate[];
   readonly byEventTime: readonly PartEstimate[];
   readonly byCohort: readonly PartEstimate[];
@@ -115,26 +119,30 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
   const answers = aggregationsOf(cells, cohortOf);
   if (answers === undefined) throw noEffect(unanswered);
   const clusters = clustersOf(panel, sample, input.cluster);
-  const clusterCount = clusters === undefined ? sample.length : new Set(clusters).size;
+  const way = factorOf(clusters ?? sample);
+  const supportBy = ({ weights }: Pick<Aggregate, "weights">) => supportOf(weights, way);
+  const isTold = (of: Pick<Aggregate, "weights">) => !areTooFew(supportBy(of));
   const scale = sizeOf(panel, sample);
   const wide = normalQuantile((1 - level) / 2);
-  const estimate = ({ effect, influence }: { effect: number; influence: Float64Array }): Estimate => {
+  const estimate = (of: Aggregate): Estimate => {
+    const { effect, influence } = of;
     const own = influence.length === 0 ? Number.NaN : standardError(influence, scale, clusters);
-    const error = errorBy(clusterCount, own);
+    const error = errorBy(supportBy(of), own);
     return { effect, standardError: error, low: effect - wide * error, high: effect + wide * error };
   };
   const partsOf = (kind: Aggregation): PartEstimate[] => {
     const { parts } = answers[kind];
-    const banded = kind === "by-event-time" && draws > 0;
-    const critical = banded
-      ? uniformBand(
-          parts.map(({ influence }) => influence),
-          clusters,
-          draws,
-          level,
-          draw,
-        ).critical
-      : Number.NaN;
+    const banded = kind === "by-event-time" && draws > 0 ? parts.filter(isTold) : [];
+    const critical =
+      banded.length > 0
+        ? uniformBand(
+            banded.map(({ influence }) => influence),
+            clusters,
+            draws,
+            level,
+            draw,
+          ).critical
+        : Number.NaN;
     return parts.map((part) => {
       const own = estimate(part);
       const half = critical * own.standardError;
@@ -148,7 +156,9 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
     "by-year": estimate(answers["by-year"].overall),
   };
   const shown = overall[headline];
-  const before = pretest(cells, clusters, anticipation);
+  const support = supportBy(answers[headline].overall);
+  const parts = [cells, ...Object.values(answers).map((each) => each.parts)].flat().map(supportBy);
+  const before = pretest(cells.filter(isTold), clusters, anticipation);
   const treatedPlaces = cohortOf.filter(Number.isFinite).length;
   return {
     ...shown,
@@ -157,7 +167,8 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
     pretestP: before.p,
     treatedPlaces,
     controlPlaces: sample.length - treatedPlaces,
-    clusters: clusterCount,
+    clusters: way.levels,
+    effectiveClusters: support.effective,
     cells: cells.map((cell) => ({ ...cell, ...estimate(cell) })),
     byEventTime: partsOf("by-event-time"),
     byCohort: partsOf("by-cohort"),
@@ -166,7 +177,7 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
     unanswered,
     n: sample.length * panel.years.length,
     dropped: droppedFrom(panel, laid, covariates, new Set(sample)),
-    warnings: groupTimeWarnings(cohortOf, unanswered, clusterCount, before, shown),
+    warnings: groupTimeWarnings(support, parts, unanswered, before, shown),
     convention: { control, base, adjustment, headline, errors: clusters === undefined ? "places" : "clusters" },
   };
 }
@@ -207,7 +218,7 @@ const year = { en: "year", zh: "年份" };
 
 export default defineMethod({
   id: "causal/group-time-att",
-  version: 3,
+  version: 4,
   title: groupTimeTitle,
   question: {
     en: "What did a policy do to the places that came under it at different times?",

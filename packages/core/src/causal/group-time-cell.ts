@@ -17,6 +17,8 @@ export interface CellEffect {
   readonly effect: number;
   /** What each place does to the effect, on the scale at which its mean square over n is the variance. */
   readonly influence: Float64Array;
+  /** What its change weighs in the effect; a regression is taken to weigh controls alike. */
+  readonly weights: Float64Array;
 }
 
 /** Who is as likely treated as this has nobody like it among the controls: as did 2.1.2 has it. */
@@ -72,7 +74,10 @@ export function cellEffect(comparison: Comparison, adjustment: Adjustment): Cell
     const pull = ofControls.map((weight, row) => weight * (compared[row] - meanControls));
     add(likely.influence, meansOf(columns, pull), -1 / shareControls);
   }
-  return { effect: meanTreated - meanControls, influence };
+  const controls = likely === undefined ? ofTreated.map((is) => 1 - is) : ofControls;
+  const [treatedSum, controlsSum] = [ofTreated, controls].map((each) => n * mean(each));
+  const weights = ofTreated.map((is, row) => is / treatedSum - controls[row] / controlsSum);
+  return { effect: meanTreated - meanControls, influence, weights };
 }
 
 interface OutcomeModel {

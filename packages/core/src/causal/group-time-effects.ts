@@ -14,6 +14,8 @@ export interface GroupTime {
   readonly controls: number;
   /** What each place of the sample does to the effect; empty where effect is 0 by construction. */
   readonly influence: Float64Array;
+  /** What each place of the sample weighs in it, without sign; empty likewise. */
+  readonly weights: Float64Array;
 }
 
 /** A cohort and year that has no answer, and why. */
@@ -77,7 +79,7 @@ export function groupTimeEffects(
       const count = treated.reduce((sum, each) => sum + each, 0);
       const about = { cohort, year, base: years[before], treated: count, controls: members.length - count };
       if (before === step) {
-        cells.push({ ...about, effect: 0, influence: new Float64Array(0) });
+        cells.push({ ...about, effect: 0, influence: new Float64Array(0), weights: new Float64Array(0) });
         continue;
       }
       if (about.controls === 0) {
@@ -99,12 +101,12 @@ export function groupTimeEffects(
         refuse(cohort, year, found.reason, true);
         continue;
       }
-      const { effect, influence } = found;
-      const spread = new Float64Array(sample.length);
+      const [influence, weights] = [new Float64Array(sample.length), new Float64Array(sample.length)];
       members.forEach((member, position) => {
-        spread[member] = (influence[position] * sample.length) / members.length;
+        influence[member] = (found.influence[position] * sample.length) / members.length;
+        weights[member] = Math.abs(found.weights[position]);
       });
-      cells.push({ ...about, effect, influence: spread });
+      cells.push({ ...about, effect: found.effect, influence, weights });
     }
   }
   return { cells, unanswered };

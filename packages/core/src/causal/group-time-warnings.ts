@@ -1,32 +1,18 @@
-import { counted } from "../contract/counted.ts";
 import type { Warning } from "../contract/method.ts";
 import { listed } from "../contract/saying.ts";
-import { areTooFew, clusterWarnings } from "./cluster-rule.ts";
+import { areTooFew, clusterWarnings, type Support } from "./cluster-rule.ts";
 import type { Unanswered } from "./group-time-effects.ts";
 import type { Pretest } from "./pretest.ts";
 
-/** Below this many treated places a normal interval is too narrow by more than readers assume. */
-const fewTreated = 10;
-
 export function groupTimeWarnings(
-  cohortOf: Float64Array,
+  support: Support,
+  parts: readonly Support[],
   unanswered: readonly Unanswered[],
-  clusters: number,
   before: Pretest,
   { standardError }: { readonly standardError: number },
 ): Warning[] {
-  const treated = cohortOf.filter(Number.isFinite).length;
-  const warnings = clusterWarnings(clusters);
-  if (treated < fewTreated || cohortOf.length - treated < fewTreated) {
-    warnings.push({
-      code: "few-places",
-      text: {
-        en: `${counted(treated, "treated place")} and ${cohortOf.length - treated} never treated: with fewer than ${fewTreated} on a side normal intervals are too narrow, so set a placebo test beside them`,
-        zh: `受处理地区 ${treated} 个，从未处理地区 ${cohortOf.length - treated} 个：任一侧不足 ${fewTreated} 个时正态区间偏窄，应辅以安慰剂检验`,
-      },
-    });
-  }
-  if (Number.isNaN(standardError) && !areTooFew(clusters)) {
+  const warnings = clusterWarnings(support, { parts });
+  if (Number.isNaN(standardError) && !areTooFew(support)) {
     warnings.push({
       code: "no-error",
       text: { en: "too few places to estimate an error", zh: "地区过少，无法估计标准误" },

@@ -77,7 +77,7 @@ export const groupTimePitfalls = [
     zh: "年份不必连续：隔年数据以处理前最后一个有数据的年份为基期，效应可能在两者之间已开始。",
   },
   {
-    en: "With few treated places the normal interval is too narrow: look at causal/randomisation too.",
-    zh: "受处理地区很少时，正态区间偏窄：请同时查看 causal/randomisation。",
+    en: "With few treated places, or few controls, the normal interval is too narrow, and of one alone there is none: look at causal/randomisation too.",
+    zh: "受处理或对照地区很少时，正态区间偏窄，仅有一个时则不给出：请同时查看 causal/randomisation。",
   },
 ] as const satisfies readonly Text[];

@@ -5,8 +5,9 @@
  *   y_it = a_i + c_t + b x_it + u_it on the rows not (yet) treated;    tau_it = y_it - (a_i + c_t + b x_it) on the others
  *
  * Effects are means of tau_it: over all treated rows, by years since treatment, by cohort (Borusyak, Jaravel and Spiess 2024;
- * Gardner 2022). Errors by cluster (places unless given; withheld below 5) from the weights that every row has in the mean, with tau less its mean
- * by cohort and step as the errors of treated rows: on average too large rather than too small. z intervals.
+ * Gardner 2022). Errors by cluster (places unless given; withheld where too few carry an effect, cluster-rule) from the weights that every row
+ * has in the mean, with tau less its mean by cohort and step as the errors of treated rows: too large where many are treated and
+ * effects differ, too small where few are. z intervals.
  *
  * `pretest` is the F test of dummies for the `leads` years before treatment among untreated rows, by the same clusters, so that
  * looking at it does not change the effects. A treated row whose place has no untreated year, whose year no untreated place, or
@@ -23,7 +24,7 @@ import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { adoptionExample } from "./adoption-example.ts";
-import { areTooFew, clusterWarnings, errorBy } from "./cluster-rule.ts";
+import { areTooFew, clusterWarnings, errorBy, type Support, supportOf } from "./cluster-rule.ts";
 import { type Counterparts, counterparts, weightsOf } from "./counterparts.ts";
 import { changeUnit, type Estimate, estimateColumns, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
@@ -44,6 +45,8 @@ export interface ImputationResult extends Outcome, Estimate {
   readonly treatedPlaces: number;
   readonly controlPlaces: number;
   readonly clusters: number;
+  /** How many alike would carry `effect` as they do. */
+  readonly effectiveClusters: number;
   /** Share of the treated rows that have no counterpart. */
   readonly uncovered: number;
 }
@@ -62,49 +65,60 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));
   const least = rounding * Math.sqrt(rows.outcome.reduce((sum, each) => sum + each * each, 0) / rows.outcome.length);
   const wide = normalQuantile((1 - level) / 2);
-  const estimate = (chosen: (row: number) => boolean): Estimate & { readonly rows: number } => {
+  const estimate = (chosen: (row: number) => boolean): Supported => {
     const own = found.treated.filter(chosen);
     const weights = new Float64Array(rows.place.length);
     for (const row of own) weights[row] = 1 / own.length;
     const effect = own.reduce((sum, row) => sum + found.gap[row] / own.length, 0);
     const pulls = new Float64Array(way.levels);
-    for (const [row, weight] of weightsOf(rows, found, weights).entries())
-      pulls[way.of[row]] += weight * errorOf(found, row);
+    const spreadOut = weightsOf(rows, found, weights);
+    for (const [row, weight] of spreadOut.entries()) pulls[way.of[row]] += weight * errorOf(found, row);
+    const support = supportOf(spreadOut, way);
     const spread = Math.sqrt(pulls.reduce((sum, each) => sum + each * each, 0));
-    const standardError = errorBy(way.levels, spread > least ? spread : Number.NaN);
+    const standardError = errorBy(support, spread > least ? spread : Number.NaN);
     return {
       effect,
       standardError,
       low: effect - wide * standardError,
       high: effect + wide * standardError,
       rows: own.length,
+      support,
     };
   };
   const stepOf = (row: number) => rows.year[row] - rows.first[row];
-  const distinct = (of: (row: number) => number) => [...new Set(found.treated.map(of))].sort((a, b) => a - b);
-  const overall = estimate(() => true);
-  const { pretest, freedom, count } = untreatedPretest(rows, leads, cluster);
   const placesOf = (chosen: (row: number) => boolean) =>
     new Set(found.treated.filter(chosen).map((row) => rows.place[row])).size;
+  const distinct = (of: (row: number) => number) => [...new Set(found.treated.map(of))].sort((a, b) => a - b);
+  const { support, ...overall } = estimate(() => true);
+  const steps = distinct(stepOf).map((at) => ({ at, ...estimate((row) => stepOf(row) === at) }));
+  const cohorts = distinct((row) => rows.first[row]).map((cohort) => {
+    const own = (row: number) => rows.first[row] === cohort;
+    return { cohort, places: placesOf(own), ...estimate(own) };
+  });
+  const { pretest, freedom, count } = untreatedPretest(rows, leads, cluster);
   return {
     ...overall,
     p: normalTwoSided(overall.effect / overall.standardError),
     pretest,
     pretestP: fisherUpperTail(pretest, count, freedom),
-    steps: distinct(stepOf).map((at) => ({ at, ...estimate((row) => stepOf(row) === at) })),
-    cohorts: distinct((row) => rows.first[row]).map((cohort) => {
-      const own = (row: number) => rows.first[row] === cohort;
-      return { cohort, places: placesOf(own), ...estimate(own) };
-    }),
+    steps,
+    cohorts,
     treatedPlaces: placesOf(() => true),
     controlPlaces: new Set(rows.place.filter((_, row) => rows.first[row] === Number.POSITIVE_INFINITY)).size,
     clusters: way.levels,
+    effectiveClusters: support.effective,
     uncovered: 1 - found.treated.length / all.year.filter((year, row) => year >= all.first[row]).length,
     n: rows.place.length,
     dropped,
-    warnings: warningsOf(way.levels, pretest, overall.standardError),
+    warnings: warningsOf(support, [...steps, ...cohorts], pretest, overall.standardError),
     convention: { errors: "cohort-and-step", pretest: "untreated-rows" },
   };
+}
+
+/** The mean effect on some of the treated rows, and what its error rests on. */
+interface Supported extends Estimate {
+  readonly rows: number;
+  readonly support: Support;
 }
 
 /** Residuals of untreated rows; of treated ones the gap less its mean by cohort and step. */
@@ -115,8 +129,8 @@ function errorOf({ gap, expected }: Counterparts, row: number): number {
 /** An error below this share of the outcome's root mean square is rounding. */
 const rounding = 1e-12;
 
-function warningsOf(clusters: number, pretest: number, standardError: number): Warning[] {
-  const warnings = clusterWarnings(clusters);
+function warningsOf(support: Support, parts: readonly Supported[], pretest: number, standardError: number): Warning[] {
+  const warnings = clusterWarnings(support, { parts: parts.map((each) => each.support) });
   if (Number.isNaN(pretest)) {
     warnings.push({
       code: "no-pretest",
@@ -126,7 +140,7 @@ function warningsOf(clusters: number, pretest: number, standardError: number): W
       },
     });
   }
-  if (Number.isNaN(standardError) && !areTooFew(clusters)) {
+  if (Number.isNaN(standardError) && !areTooFew(support)) {
     warnings.push({
       code: "no-error",
       text: {
@@ -142,7 +156,7 @@ const title = { en: "Imputation estimator", zh: "插补估计量" };
 
 export default defineMethod({
   id: "causal/imputation",
-  version: 3,
+  version: 4,
   title,
   question: {
     en: "What would the treated have been without the policy, and how far are they from it?",

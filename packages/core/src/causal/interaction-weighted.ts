@@ -5,8 +5,8 @@
  *   effect of step e = Σ_g w_ge d_ge,    w_ge: share of cohort g among the rows at step e
  *
  * Every cohort has effects of its own, beside places that are never treated, so that no effect of one step stands in for another
- * (Sun and Abraham 2021). Errors by cluster (withheld below 5) as fixest has them, by the covariance of the d with the shares held
- * fixed.
+ * (Sun and Abraham 2021). Errors by cluster as fixest has them, by the covariance of the d with the shares held
+ * fixed; withheld where too few clusters carry an effect (cluster-rule).
  * `effect` is the mean over all rows under treatment, `by_cohort` that of each cohort.
  *
  * Without a place that is never treated the regression has no answer and is refused. Places treated from the first year on are
@@ -22,7 +22,7 @@ import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
 import { fisherUpperTail } from "../numeric/fisher.ts";
 import { adoptionExample } from "./adoption-example.ts";
-import { errorBy } from "./cluster-rule.ts";
+import { areTooFew, errorBy, supportOf } from "./cluster-rule.ts";
 import { collinear } from "./collinear-column.ts";
 import {
   changeUnit,
@@ -38,7 +38,7 @@ import { checkAfter, checkNever, type EventRows, eventRows, keepRows, noStep, un
 import type { EventInput } from "./event-study.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
-import { panelRegression } from "./panel-regression.ts";
+import { outcomeWeights, panelRegression } from "./panel-regression.ts";
 import { clustered } from "./sandwich.ts";
 import { treatedPanel } from "./treated-panel.ts";
 
@@ -55,6 +55,8 @@ export interface InteractionWeightedResult extends Outcome, Estimate {
   readonly treatedPlaces: number;
   readonly controlPlaces: number;
   readonly clusters: number;
+  /** How many alike would carry `effect` as they do. */
+  readonly effectiveClusters: number;
 }
 
 export interface InteractionWeightedOptions {
@@ -96,10 +98,11 @@ export function interactionWeighted(
       at < cells.length && chosen(cells[at]) ? cells[at].rows / total : 0,
     );
   };
+  const supportBy = (weights: Float64Array) => supportOf(outcomeWeights(fit, weights), way);
   const mean = (weights: Float64Array) =>
     estimateOf(
       fit.coefficients.reduce((sum, each, at) => sum + weights[at] * each, 0),
-      errorBy(way.levels, quadratic(weights, values)),
+      errorBy(supportBy(weights), quadratic(weights, values)),
       freedom,
       level,
     );
@@ -109,7 +112,8 @@ export function interactionWeighted(
     const { p: _, ...estimate } = mean(byStep[which]);
     return { at, ...estimate };
   });
-  const early = steps.flatMap((step, at) => (step < reference ? [at] : []));
+  const supports = byStep.map(supportBy);
+  const early = steps.flatMap((step, at) => (step < reference && !areTooFew(supports[at]) ? [at] : []));
   const between = Float64Array.from({ length: early.length ** 2 }, (_, at) => {
     const [a, b] = [byStep[early[Math.floor(at / early.length)]], byStep[early[at % early.length]]];
     return (
@@ -130,25 +134,28 @@ export function interactionWeighted(
     between,
     way.levels,
   );
-  const overall = mean(weightsOf(({ step }) => step >= 0));
+  const afterwards = weightsOf(({ step }) => step >= 0);
+  const [overall, support] = [mean(afterwards), supportBy(afterwards)];
   const placesOf = (cohort: number) => new Set(rows.place.filter((_, row) => rows.first[row] === cohort)).size;
   const cohorts = [...new Set(cells.flatMap(({ cohort, step }) => (step >= 0 ? [cohort] : [])))].sort((a, b) => a - b);
   const nothing = { at: reference, effect: 0, standardError: Number.NaN, low: Number.NaN, high: Number.NaN };
+  const ofCohort = cohorts.map((cohort) => weightsOf((cell) => cell.cohort === cohort && cell.step >= 0));
   return {
     ...overall,
     pretest,
     pretestP: fisherUpperTail(pretest, early.length, freedom),
     steps: [...own, nothing].sort((a, b) => a.at - b.at),
-    cohorts: cohorts.map((cohort) => {
-      const { p: _, ...estimate } = mean(weightsOf((cell) => cell.cohort === cohort && cell.step >= 0));
+    cohorts: cohorts.map((cohort, at) => {
+      const { p: _, ...estimate } = mean(ofCohort[at]);
       return { cohort, places: placesOf(cohort), ...estimate };
     }),
     treatedPlaces: cohorts.reduce((sum, cohort) => sum + placesOf(cohort), 0),
     controlPlaces: placesOf(Number.POSITIVE_INFINITY),
     clusters: way.levels,
+    effectiveClusters: support.effective,
     n: fit.rows,
     dropped,
-    warnings: eventWarnings(way.levels, 1, { ...overall, pretest }),
+    warnings: eventWarnings(support, [...supports, ...ofCohort.map(supportBy)], 1, { ...overall, pretest }),
     convention: { weights: "rows", reference: "last-before" },
   };
 }
@@ -198,7 +205,7 @@ const title = { en: "Interaction-weighted effects", zh: "交互加权处理效�
 
 export default defineMethod({
   id: "causal/interaction-weighted",
-  version: 3,
+  version: 4,
   title,
   question: {
     en: "What did a policy do in each year since it began, when places adopted at different times?",

@@ -46,7 +46,9 @@ export function localFit({ x, y }: Side, weights: Float64Array, order: number, s
     }
   }
   const factor = new CholeskyDecomposition(gram);
-  if (new Set(x).size < k || !factor.isPositiveDefinite()) throw tooFewValues(order, new Set(x).size);
+  const values = new Set(x).size;
+  if (values < k) throw tooFewValues(order, values);
+  if (!factor.isPositiveDefinite()) throw tooNear(order, values, scale);
   const solution = factor.solve(pull);
   const inverse = factor.solve(Matrix.eye(k));
   const size = Float64Array.from({ length: k }, (_, a) => scale ** a);
@@ -115,5 +117,12 @@ function tooFewValues(order: number, values: number): NumericalError {
   return new NumericalError("singular", {
     en: `regression-discontinuity: ${values} distinct values on one side near the cutoff cannot carry a polynomial of order ${order}`,
     zh: `断点回归：断点一侧附近仅有 ${values} 个不同取值，无法拟合 ${order} 次多项式`,
+  });
+}
+
+function tooNear(order: number, values: number, width: number): NumericalError {
+  return new NumericalError("singular", {
+    en: `regression-discontinuity: ${values} values on one side lie too near each other, beside a bandwidth of ${width}, to carry a polynomial of order ${order}`,
+    zh: `断点回归：相对于带宽 ${width}，断点一侧的 ${values} 个取值过于接近，无法拟合 ${order} 次多项式`,
   });
 }

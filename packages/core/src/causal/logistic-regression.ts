@@ -5,6 +5,8 @@ export interface LogisticFit {
   readonly coefficients: Float64Array;
   /** Fitted probability of each observation. */
   readonly fitted: Float64Array;
+  /** The linear predictor of each: the logit of the fitted probability, finite where that rounds to 0 or 1. */
+  readonly line: Float64Array;
   /** Inverse of the information matrix, row-major: the covariance of the coefficients. */
   readonly covariance: Float64Array;
 }
@@ -12,7 +14,7 @@ export interface LogisticFit {
 const settledAt = 1e-12; // relative change of the deviance
 const mostSteps = 50;
 /** A linear predictor beyond this gives a probability of 0 or 1 to eight digits: the outcomes are separated. */
-const separatedAt = 18;
+export const separatedAt = 18;
 
 /**
  * Logistic regression of `outcome` (0 or 1) on `columns` (put ones first for an intercept), by Newton's steps. Throws a
@@ -23,6 +25,7 @@ export function logisticRegression(outcome: ArrayLike<number>, columns: readonly
   const k = columns.length;
   const coefficients = new Float64Array(k);
   const fitted = new Float64Array(outcome.length).fill(0.5);
+  const line = new Float64Array(outcome.length);
   let deviance = Number.POSITIVE_INFINITY;
   for (let step = 0; step < mostSteps; step += 1) {
     const { information, score } = slopesOf(outcome, columns, fitted);
@@ -32,15 +35,16 @@ export function logisticRegression(outcome: ArrayLike<number>, columns: readonly
     const before = deviance;
     deviance = 0;
     for (let row = 0; row < outcome.length; row += 1) {
-      const line = columns.reduce((sum, column, a) => sum + coefficients[a] * column[row], 0);
-      fitted[row] = 1 / (1 + Math.exp(-line));
+      const own = columns.reduce((sum, column, a) => sum + coefficients[a] * column[row], 0);
+      line[row] = own;
+      fitted[row] = 1 / (1 + Math.exp(-own));
       // ln(1 + e^x) without overflow
-      deviance += 2 * (Math.max(line, 0) + Math.log1p(Math.exp(-Math.abs(line))) - outcome[row] * line);
+      deviance += 2 * (Math.max(own, 0) + Math.log1p(Math.exp(-Math.abs(own))) - outcome[row] * own);
     }
     if (Math.abs(before - deviance) > settledAt * (Math.abs(deviance) + 0.1)) continue;
-    if (fitted.every((each) => Math.abs(Math.log(each / (1 - each))) > separatedAt)) throw separated();
+    if (line.every((each) => Math.abs(each) > separatedAt)) throw separated();
     const covariance = slopesOf(outcome, columns, fitted).information.solve(Matrix.eye(k));
-    return { coefficients, fitted, covariance: Float64Array.from(covariance.to1DArray()) };
+    return { coefficients, fitted, line, covariance: Float64Array.from(covariance.to1DArray()) };
   }
   throw separated();
 }

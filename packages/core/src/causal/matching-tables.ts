@@ -28,93 +28,11 @@ export function matchingTables(
   const unit = changeUnit(inputs.data.units.outcome);
   const { estimates, balance, units, pairs, coefficients } = result;
   return [
-    tableOf(
-      "estimates",
-      ["estimate"],
-      estimates,
-      [
-        codeOf<(typeof estimates)[number]>(
-          "estimate",
-          { en: "comparison", zh: "比较方式" },
-          ({ kind }) => kind,
-          ({ kind }) => kinds[kind],
-        ),
-        ...estimateColumns(unit),
-      ],
-      { title: { en: "Effect on the treated", zh: "处理组平均处理效应" } },
-    ),
-    tableOf(
-      "balance",
-      ["covariate", "stage"],
-      balance,
-      [
-        codeOf<(typeof balance)[number]>(
-          "covariate",
-          { en: "covariate", zh: "协变量" },
-          ({ covariate }) => covariate,
-          ({ covariate, title }) => title ?? same(covariate),
-        ),
-        codeOf<(typeof balance)[number]>(
-          "stage",
-          { en: "stage", zh: "阶段" },
-          ({ stage }) => stage,
-          ({ stage }) => kinds[stage],
-        ),
-        numberOf("treated", "1", { en: "mean of treated, own unit", zh: "处理组均值（原单位）" }, (row) => row.treated),
-        numberOf(
-          "controls",
-          "1",
-          { en: "mean of controls, own unit", zh: "对照组均值（原单位）" },
-          (row) => row.controls,
-        ),
-        numberOf("difference", "1", { en: "standardised difference", zh: "标准化差异" }, (row) => row.difference),
-      ],
-      { title: { en: "Balance of covariates", zh: "协变量平衡性" } },
-    ),
-    tableOf(
-      "units",
-      ["place"],
-      units,
-      [
-        labelOf("place", { en: "place", zh: "地区" }, ({ place }) => place),
-        codeOf<(typeof units)[number]>(
-          "side",
-          { en: "side", zh: "组别" },
-          ({ treated }) => sideOf(treated),
-          ({ treated }) => sides[sideOf(treated)],
-        ),
-        numberOf("score", "1", { en: "propensity score", zh: "倾向得分" }, ({ score }) => score),
-        numberOf("weight", "1", { en: "weight in the matched", zh: "匹配权重" }, ({ weight }) => weight),
-      ],
-      { title: { en: "Scores and weights", zh: "倾向得分与权重" } },
-    ),
-    tableOf(
-      "pairs",
-      ["treated", "control"],
-      pairs,
-      [
-        labelOf("treated", { en: "treated", zh: "受处理个体" }, ({ treated }) => treated),
-        labelOf("control", { en: "partner", zh: "匹配对照" }, ({ control }) => control),
-        numberOf("distance", "1", { en: "difference of scores", zh: "得分之差" }, ({ distance }) => distance),
-      ],
-      { title: { en: "Pairs", zh: "匹配对" } },
-    ),
-    tableOf(
-      "score_regression",
-      ["term"],
-      coefficients,
-      [
-        labelOf("term", { en: "term", zh: "变量" }, ({ name }) => name),
-        numberOf(
-          "coefficient",
-          "1",
-          { en: "coefficient, logit", zh: "系数（logit）" },
-          ({ coefficient }) => coefficient,
-        ),
-        numberOf("standard_error", "1", { en: "standard error", zh: "标准误" }, ({ standardError }) => standardError),
-      ],
-      { title: { en: "Regression of the score", zh: "倾向得分回归" } },
-    ),
+    estimatesTable(estimates, unit),
+    balanceTable(balance),
+    unitsTable(units),
+    pairsTable(pairs),
+    scoreRegressionTable(coefficients),
     estimateTable(
       matchingTitle,
       {
@@ -135,6 +53,103 @@ export function matchingTables(
       inputs,
     ),
   ];
+}
+
+function estimatesTable(estimates: MatchingResult["estimates"], unit: string): Table {
+  return tableOf(
+    "estimates",
+    ["estimate"],
+    estimates,
+    [
+      codeOf<(typeof estimates)[number]>(
+        "estimate",
+        { en: "comparison", zh: "比较方式" },
+        ({ kind }) => kind,
+        ({ kind }) => kinds[kind],
+      ),
+      ...estimateColumns(unit),
+    ],
+    { title: { en: "Effect on the treated", zh: "处理组平均处理效应" } },
+  );
+}
+
+function balanceTable(balance: MatchingResult["balance"]): Table {
+  return tableOf(
+    "balance",
+    ["covariate", "stage"],
+    balance,
+    [
+      codeOf<(typeof balance)[number]>(
+        "covariate",
+        { en: "covariate", zh: "协变量" },
+        ({ covariate }) => covariate,
+        ({ covariate, title }) => title ?? same(covariate),
+      ),
+      codeOf<(typeof balance)[number]>(
+        "stage",
+        { en: "stage", zh: "阶段" },
+        ({ stage }) => stage,
+        ({ stage }) => kinds[stage],
+      ),
+      numberOf("treated", "1", { en: "mean of treated, own unit", zh: "处理组均值（原单位）" }, (row) => row.treated),
+      numberOf(
+        "controls",
+        "1",
+        { en: "mean of controls, own unit", zh: "对照组均值（原单位）" },
+        (row) => row.controls,
+      ),
+      numberOf("difference", "1", { en: "standardised difference", zh: "标准化差异" }, (row) => row.difference),
+    ],
+    { title: { en: "Balance of covariates", zh: "协变量平衡性" } },
+  );
+}
+
+function unitsTable(units: MatchingResult["units"]): Table {
+  return tableOf(
+    "units",
+    ["place"],
+    units,
+    [
+      labelOf("place", { en: "place", zh: "地区" }, ({ place }) => place),
+      codeOf<(typeof units)[number]>(
+        "side",
+        { en: "side", zh: "组别" },
+        ({ treated }) => sideOf(treated),
+        ({ treated }) => sides[sideOf(treated)],
+      ),
+      numberOf("score", "1", { en: "propensity score", zh: "倾向得分" }, ({ score }) => score),
+      numberOf("weight", "1", { en: "weight in the matched", zh: "匹配权重" }, ({ weight }) => weight),
+    ],
+    { title: { en: "Scores and weights", zh: "倾向得分与权重" } },
+  );
+}
+
+function pairsTable(pairs: MatchingResult["pairs"]): Table {
+  return tableOf(
+    "pairs",
+    ["treated", "control"],
+    pairs,
+    [
+      labelOf("treated", { en: "treated", zh: "受处理个体" }, ({ treated }) => treated),
+      labelOf("control", { en: "partner", zh: "匹配对照" }, ({ control }) => control),
+      numberOf("distance", "1", { en: "difference of scores", zh: "得分之差" }, ({ distance }) => distance),
+    ],
+    { title: { en: "Pairs", zh: "匹配对" } },
+  );
+}
+
+function scoreRegressionTable(coefficients: MatchingResult["coefficients"]): Table {
+  return tableOf(
+    "score_regression",
+    ["term"],
+    coefficients,
+    [
+      labelOf("term", { en: "term", zh: "变量" }, ({ name }) => name),
+      numberOf("coefficient", "1", { en: "coefficient, logit", zh: "系数（logit）" }, ({ coefficient }) => coefficient),
+      numberOf("standard_error", "1", { en: "standard error", zh: "标准误" }, ({ standardError }) => standardError),
+    ],
+    { title: { en: "Regression of the score", zh: "倾向得分回归" } },
+  );
 }
 
 export function matchingFindings(

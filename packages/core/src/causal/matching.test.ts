@@ -165,6 +165,157 @@ describe("few and bad data", () => {
   });
 });
 
+describe("what the data leave open", () => {
+  const codes = ({ warnings = [] }: { warnings?: readonly { code: string }[] }) => warnings.map(({ code }) => code);
+  const turned = (input: MatchingInput): MatchingInput => {
+    const order = input.place.map((_, at) => (at * 7) % input.place.length); // 7 and the lengths below share no factor
+    const of = <T>(values: ArrayLike<T>) => order.map((at) => values[at] as T);
+    return {
+      place: of(input.place),
+      treated: of(input.treated),
+      outcome: of(input.outcome),
+      covariates: (input.covariates ?? []).map((each) => ({ ...each, values: Float64Array.from(of(each.values)) })),
+    };
+  };
+  const tied = (count: number): MatchingInput => {
+    const input = drawn(count, 1);
+    const covariates = (input.covariates ?? []).map((each) => ({ ...each, values: each.values.map(Math.round) }));
+    return { ...input, covariates: covariates as NonNullable<MatchingInput["covariates"]> };
+  };
+
+  it.each<[string, Parameters<typeof matching>[1]]>([
+    ["with replacement", {}],
+    ["without", { replacement: false }],
+    ["below, without", { replacement: false, search: "below" }],
+    ["below, three each", { search: "below", ratio: 3 }],
+  ])("%s, equal scores give the same answer in any order of rows", (_, options) => {
+    const [one, other] = [tied(150), turned(tied(150))].map((input) => matching(input, options));
+    expect(other).toEqual(one);
+  });
+
+  it("with replacement equal scores do not ask for names either", () => {
+    const input = tied(150);
+    const renamed = { ...input, place: input.place.map((_, at) => `q${String(999 - at)}`) };
+    near(matching(renamed).effect, matching(input).effect, rounding);
+    near(matching(renamed).standardError, matching(input).standardError, rounding);
+  });
+
+  it("no error where every pair lies as far apart: not an error of 0", () => {
+    const input = drawn(200, 0);
+    const found = matching({ ...input, outcome: Array.from(input.treated, (each) => 0.1 + 0.2 * each) });
+    near(found.effect, 0.2, rounding);
+    expect([found.standardError, found.low, found.high, found.p]).toEqual([NaN, NaN, NaN, NaN]);
+    expect(codes(found)).toContain("no-error");
+    expect(found.estimates.map(({ standardError }) => standardError)).toEqual([NaN, NaN, NaN]);
+  });
+
+  it("nor where fewer than five are matched", () => {
+    const values = Float64Array.of(1, 5, 3, 7, 2, 4, 6, 8);
+    const found = matching({
+      place: [..."abcdefgh"],
+      treated: [1, 1, 1, 1, 0, 0, 0, 0],
+      outcome: [1, 5, 2, 4, 3, 1, 2, 2],
+      covariates: [{ name: "age", unit: "year", values }],
+    });
+    expect(found.effect).not.toBeNaN();
+    expect([found.standardError, found.p]).toEqual([NaN, NaN]);
+    expect(found.warnings?.find(({ code }) => code === "too-few-matched")?.text.en).toBe(
+      "4 treated units matched: fewer than 5 give no error, so error, interval and p are withheld",
+    );
+  });
+
+  it("a score that rounds to 1 keeps its distance: no partner within a caliper, and told as far without", () => {
+    const input = drawn(200, 1);
+    const [a, b] = input.covariates as NonNullable<MatchingInput["covariates"]>;
+    const more = (values: ArrayLike<number>, one: number) => Float64Array.from([...Array.from(values), one]);
+    const far: MatchingInput = {
+      place: [...input.place, "far"],
+      treated: [...Array.from(input.treated), 1],
+      outcome: [...Array.from(input.outcome), 5],
+      covariates: [
+        { ...a, values: more(a.values, 400) },
+        { ...b, values: more(b.values, 0) },
+      ],
+    };
+    const within = matching(far, { caliper: 0.2 });
+    expect(within.pairs.some(({ treated }) => treated === "far")).toBe(false);
+    const without = matching(far);
+    expect(without.units.find(({ place }) => place === "far")?.score).toBe(1);
+    const told = without.warnings?.find(({ code }) => code === "far-pairs")?.text.en ?? "";
+    expect(Number(/at most ([\d.]+):/.exec(told)?.[1])).toBeGreaterThan(2);
+    expect(codes(without)).toContain("separated");
+  });
+
+  it("a distance that is no number is far", () => {
+    expect(farPairs([0.1, Number.NaN])[0]?.text.en).toContain("1 of 2 pairs");
+  });
+
+  it("scores are the same whatever a covariate's unit and beginning", () => {
+    const input = drawn(200, 1);
+    const [a, b] = input.covariates as NonNullable<MatchingInput["covariates"]>;
+    const plain = matching(input);
+    const moved = matching({ ...input, covariates: [{ ...a, values: a.values.map((x) => 1e9 + x) }, b] });
+    near(moved.effect, plain.effect, 1e-5); // 1e9 leaves seven digits of the covariate
+    const small = matching({ ...input, covariates: [{ ...a, values: a.values.map((x) => 1e-90 * x) }, b] });
+    near(small.effect, plain.effect, rounding);
+    near(small.coefficients[1].coefficient / 1e90, plain.coefficients[1].coefficient, 1e-8);
+    near(small.coefficients[1].standardError / 1e90, plain.coefficients[1].standardError, 1e-8);
+    near(moved.coefficients[1].coefficient, plain.coefficients[1].coefficient, 1e-5);
+  });
+
+  it("says so where all scores are alike: every control is as near, and the effect the difference of means", () => {
+    const values = Float64Array.from({ length: 40 }, (_, at) => Math.floor(at / 2) % 5);
+    const found = matching({
+      place: Array.from(values, (_, at) => `p${at}`),
+      treated: Array.from(values, (_, at) => at % 2),
+      outcome: Array.from(values, (_, at) => Math.sin(at)),
+      covariates: [{ name: "age", unit: "year", values }],
+    });
+    near(found.effect, found.estimates[0].effect, rounding);
+    expect(codes(found)).toContain("scores-alike");
+    expect(codes(found)).not.toContain("far-pairs");
+  });
+
+  it("measures a covariate that is the same among the treated by the deviation of all", () => {
+    const input = drawn(300, 1);
+    const odd = Float64Array.from(input.treated, (each, at) => (each === 1 ? 3 : at % 5));
+    const covariates = [...(input.covariates ?? []), { name: "odd", unit: "1", values: odd }];
+    expect(matching({ ...input, covariates }).worstBefore).toBeLessThan(10);
+  });
+
+  it("says where the weights of controls lie on few", () => {
+    const input = drawn(100, 1);
+    const [a, b] = input.covariates as NonNullable<MatchingInput["covariates"]>;
+    const values = Float64Array.from([...a.values, 8]);
+    const found = matching({
+      place: [...input.place, "odd"],
+      treated: [...Array.from(input.treated), 0],
+      outcome: [...Array.from(input.outcome), 500],
+      covariates: [
+        { ...a, values },
+        { ...b, values: Float64Array.from([...b.values, 0]) },
+      ],
+    });
+    expect(codes(found)).toContain("weight-on-few");
+  });
+
+  it("says who has fewer partners than were asked for", () => {
+    const told = (options: Parameters<typeof matching>[1]) =>
+      matching(drawn(100, 1), options).warnings?.find(({ code }) => code === "fewer-partners")?.text.en;
+    expect(told({ ratio: 20, replacement: false })).toMatch(
+      /^\d+ of \d+ matched units have fewer than the 20 partners asked for$/,
+    );
+    expect(told({ ratio: 20 })).toBeUndefined();
+  });
+
+  it("drops a row without an outcome by name, and refuses a place that stands twice", () => {
+    const input = drawn(60, 1);
+    const outcome = Array.from(input.outcome, (each, at) => (at === 3 ? Number.NaN : each));
+    expect(matching({ ...input, outcome }).dropped?.map(({ row }) => row)).toEqual(["p3"]);
+    expect(() => matching({ ...input, place: input.place.map(() => "p") })).toThrow("matching: p stands twice");
+  });
+});
+
 describe.skipIf(!haveGoldens)("the MatchIt package of R on National Supported Work and the PSID", () => {
   interface Golden {
     readonly logit_coef: Readonly<Record<string, number>>;
@@ -176,11 +327,15 @@ describe.skipIf(!haveGoldens)("the MatchIt package of R on National Supported Wo
   }
   const stopped = 1e-7; // glm stops when the deviance changes by 1e-8 of itself; here Newton's steps go on
 
+  // of controls of one score MatchIt takes the last of its rows, here it is the first by name: names that run backwards say the same
+  const nameOf = (id: string) =>
+    id.replace(/\d+/, (at) => String(id.startsWith("PSID") ? 1000 - Number(at) : 1000 + Number(at)));
+
   const load = (): MatchingInput => {
     const rows = goldenCsv("psm_lalonde/input.csv");
     const numbers = ["age", "educ", "married", "nodegree", "re74", "re75"];
     return {
-      place: rows.map(({ id }) => id),
+      place: rows.map(({ id }) => nameOf(id)),
       treated: rows.map(({ treat }) => Number(treat)),
       outcome: rows.map(({ re78 }) => Number(re78)),
       covariates: numbers.map((name) => ({
@@ -195,13 +350,17 @@ describe.skipIf(!haveGoldens)("the MatchIt package of R on National Supported Wo
   it("has the same scores, pairs, effect and balance where the nearest is looked for below", () => {
     const golden = goldenJson<Golden>("psm_lalonde/expected.json");
     const { units, pairs, effect, balance, coefficients } = matching(load(), { search: "below", replacement: false });
-    for (const [at, each] of golden.pscore.entries()) near(units[at].score, each, stopped);
+    const scores = new Map(units.map(({ place, score }) => [place, score]));
+    load().place.forEach((place, at) => {
+      near(scores.get(place), golden.pscore[at] as number, stopped);
+    });
     const own = (name: string) => (name === "(Intercept)" ? "intercept" : name.replace(/^race/, "race: "));
     for (const [name, each] of Object.entries(golden.logit_coef)) {
       near(coefficients.find((one) => one.name === own(name))?.coefficient, each, stopped);
     }
     const partner = new Map(pairs.map(({ treated, control }) => [treated, control]));
-    for (const { treated, control } of golden.match_matrix) expect(partner.get(treated), treated).toBe(control);
+    for (const { treated, control } of golden.match_matrix)
+      expect(partner.get(nameOf(treated)), treated).toBe(nameOf(control));
     near(effect, golden.att, rounding);
     for (const { _row, ...row } of golden.smd) {
       const name = _row === "distance" ? "score" : own(_row);

@@ -3,30 +3,35 @@
  *
  *   effect = mean over matched treated of y_i - (1 / M_i) Σ over partners y_j
  *
- * The likelihood (propensity score) is a logistic regression of treatment on covariates and factors. Treated units choose one after
- * the other, by score, the nearest control, with or without replacement and within a caliper in deviations of the logit; those
- * without a partner are left out and counted, so that the effect is that of the matched. With replacement unless asked, as R's
- * Matching and Stata's teffects have it, whose error this is; MatchIt has each control once, which leaves bias (see pitfalls). Beside it stands weighting: every control
- * at e / (1 - e), weights of sum 1.
+ * The likelihood (propensity score) is a logistic regression of treatment on covariates and factors. With replacement, as R's
+ * Matching and Stata's teffects have it, each treated unit has the nearest control by score, or the mean of all that are equally
+ * near. Without, as in MatchIt, treated units choose one after the other, which leaves bias (see pitfalls); of equally near controls
+ * the one of lower score, of equal scores the first by name. A caliper is in deviations of the logit; those without a partner are
+ * left out and counted, so that the effect is that of the matched. Beside it stands weighting: every control at e / (1 - e), weights
+ * of sum 1.
  *
  * The error is that of Abadie and Imbens (2006) for the effect on the treated, with a control used often counted as often, and the
- * score taken as known. Rows with a gap in treated or outcome are dropped at the door, those with a gap in a covariate by name. For
- * a panel give the change of the outcome: matching then compares changes.
+ * score taken as known; where nothing varies, or fewer than five are matched, there is none. Rows with a gap in treated or outcome are dropped at the door, those with
+ * a gap in a covariate by name. For a panel give the change of the outcome: matching then compares changes.
  *
  * @example matching({ place, treated, outcome, covariates }, { replacement: false }).effect // 894: National Supported Work against the PSID
  */
 import { z } from "zod";
-import { aligned } from "../contract/aligned.ts";
-import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, type NamedLabels, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { same } from "../language/text.ts";
-import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
-import { type Balance, balanceOf, covariatesOf, weightedMean } from "./covariate-balance.ts";
+import { normalTwoSided } from "../numeric/normal.ts";
+import { type Balance, balanceOf, covariatesOf } from "./covariate-balance.ts";
 import type { Estimate } from "./estimate.ts";
+import type { LogisticFit } from "./logistic-regression.ts";
+import { matchedEffect, normalEstimate, weightedEffect } from "./matching-effects.ts";
 import { matchingExample } from "./matching-example.ts";
+import { logitOf, scoreWarnings } from "./matching-logit.ts";
+import { matchingSample, nobodyMatched, refuseUnfit } from "./matching-sample.ts";
 import { matchingFindings, matchingTables, matchingTitle } from "./matching-tables.ts";
-import { farPairs, matchingWarnings, nobodyMatched, refuseUnfit } from "./matching-warnings.ts";
+import { farPairs, matchingWarnings } from "./matching-warnings.ts";
+import { matchingConventions, matchingMeans, matchingPitfalls } from "./matching-words.ts";
 import { nearestPairs, type Pairing, type PairingRules } from "./nearest-pairs.ts";
 import { propensity } from "./propensity.ts";
 import { checkVaries } from "./varying-outcome.ts";
@@ -76,159 +81,126 @@ export interface MatchingOptions extends Partial<Omit<PairingRules, "caliper">> 
 
 export function matching(input: MatchingInput, options: MatchingOptions = {}): MatchingResult {
   const { ratio = 1, replacement = true, order = "largest", search = "nearest", caliper, level = 0.95 } = options;
-  const { data, dropped } = complete(input);
+  const { data, dropped } = matchingSample(input);
   const { place, treated, outcome } = data;
   const covariates = covariatesOf(data.covariates, data.factors);
   checkVaries("matching", outcome);
   refuseUnfit(treated, covariates);
   const held = covariates.filter(({ isBase }) => !isBase);
-  const ones = new Float64Array(place.length).fill(1);
-  const described = held.map(({ name, title = same(name), values }) => ({ title, values }));
-  const { coefficients, covariance, fitted } = propensity(treated, described);
-  const logit = fitted.map((each) => Math.log(each / (1 - each)));
-  const spread = deviation(logit);
-  const reach = caliper === undefined ? Number.POSITIVE_INFINITY : caliper * spread;
-  const pairing = nearestPairs(treated, fitted, logit, { ratio, replacement, order, search, caliper: reach });
-  const matched = pairing.partners.filter((own) => own.length > 0).length;
-  if (matched === 0) throw nobodyMatched(caliper as number);
-  const unitWeights = treated.map((each, at) =>
-    each === 1 ? (pairing.partners[at].length > 0 ? 1 : 0) : pairing.weights[at],
+  const model = propensity(
+    treated,
+    held.map(({ name, title = same(name), values }) => ({ title, values })),
   );
-  const odds = treated.map((each, at) => (each === 1 ? 1 : fitted[at] / (1 - fitted[at])));
-  const wide = normalQuantile((1 - level) / 2);
-  const interval = (effect: number, variance: number): Estimate => {
-    const standardError = Math.sqrt(variance);
-    return { effect, standardError, low: effect - wide * standardError, high: effect + wide * standardError };
-  };
-  const main = interval(...matchedEffect(treated, outcome, fitted, pairing));
-  const weighted = interval(...weightedEffect(treated, outcome, odds));
-  const scored = [...covariates, { name: "score", title: { en: "propensity score", zh: "倾向得分" }, values: fitted }];
-  const balance = (
-    [
-      ["raw", ones],
-      ["matched", unitWeights],
-      ["weighted", odds],
-    ] as const
-  ).flatMap(([stage, weights]) => balanceOf(scored, treated, weights).map((each) => ({ ...each, stage })));
-  const worst = (stage: MatchingKind) =>
-    balance.reduce(
-      (most, each) =>
-        each.stage === stage && each.covariate !== "score" ? Math.max(most, Math.abs(each.difference)) : most,
-      0,
-    );
+  const score = model.fitted;
+  const logit = logitOf(model.line);
+  const reach = caliper === undefined ? Number.POSITIVE_INFINITY : caliper * logit.spread;
+  const pairing = nearestPairs(treated, score, logit.line, { ratio, replacement, order, search, caliper: reach });
+  const pairs = pairing.partners.flatMap((own, at) => own.map((to) => [at, to] as const));
+  if (pairs.length === 0) throw nobodyMatched(caliper as number);
+  const weights = stageWeights(treated, logit.line, pairing);
+  const scored = { treated, outcome, score };
+  const matchedPlaces = pairing.partners.filter((own) => own.length > 0).length;
+  const main = normalEstimate(matchedEffect(scored, pairing), outcome, { level, units: matchedPlaces });
+  const treatedPlaces = treated.filter((each) => each === 1).length;
+  const plain = (kind: "raw" | "weighted") =>
+    normalEstimate(weightedEffect(scored, weights[kind]), outcome, { level, units: treatedPlaces });
+  const weighted = plain("weighted");
+  const balance = balanceAt(weights, [...covariates, { ...scoreName, values: score }], treated);
   const result = {
     ...main,
     p: normalTwoSided(main.effect / main.standardError),
     weighted: weighted.effect,
-    treatedPlaces: treated.filter((each) => each === 1).length,
-    matchedPlaces: matched,
+    treatedPlaces,
+    matchedPlaces,
     controlPlaces: treated.filter((each) => each === 0).length,
-    worstBefore: worst("raw"),
-    worstAfter: worst("matched"),
+    worstBefore: worstOf(balance, "raw"),
+    worstAfter: worstOf(balance, "matched"),
     estimates: [
-      { kind: "raw" as const, ...interval(...weightedEffect(treated, outcome, ones)) },
+      { kind: "raw" as const, ...plain("raw") },
       { kind: "matched" as const, ...main },
       { kind: "weighted" as const, ...weighted },
     ],
     balance,
-    units: place.map((each, at) => ({ place: each, treated: treated[at], score: fitted[at], weight: unitWeights[at] })),
-    pairs: pairing.partners.flatMap((own, at) =>
-      own.map((to) => ({ treated: place[at], control: place[to], distance: Math.abs(fitted[at] - fitted[to]) })),
-    ),
-    coefficients: ["intercept", ...held.map(({ name }) => name)].map((name, at) => ({
-      name,
-      coefficient: coefficients[at],
-      standardError: Math.sqrt(covariance[at * coefficients.length + at]),
+    units: place.map((each, at) => ({
+      place: each,
+      treated: treated[at],
+      score: score[at],
+      weight: weights.matched[at],
     })),
+    pairs: pairs.map(([at, to]) => ({
+      treated: place[at],
+      control: place[to],
+      distance: Math.abs(score[at] - score[to]),
+    })),
+    coefficients: coefficientsOf(["intercept", ...held.map(({ name }) => name)], model),
     n: place.length,
     dropped,
   };
   return {
     ...result,
     warnings: [
-      ...matchingWarnings(result, treated, fitted),
-      ...farPairs(pairing.partners.flatMap((own, at) => own.map((to) => Math.abs(logit[at] - logit[to]) / spread))),
+      ...matchingWarnings(result, treated, score, ratio),
+      ...scoreWarnings(logit, treated, weights.weighted),
+      ...farPairs(
+        pairs.map(([at, to]) => (logit.isLevel ? 0 : Math.abs(logit.line[at] - logit.line[to]) / logit.spread)),
+      ),
     ],
-    convention: { pairs: replacement ? "with" : "without", order, search, error: "abadie-imbens" },
+    convention: {
+      pairs: replacement ? "with" : "without",
+      ties: replacement ? "all" : "first",
+      order,
+      search,
+      error: "abadie-imbens",
+    },
   };
 }
 
-/** Rows that have every covariate and factor. */
-function complete({ place, treated, outcome, covariates = [], factors = [] }: MatchingInput) {
-  aligned("matching", { place, treated, outcome }, [...covariates, ...factors]);
-  const dropped: Dropped[] = [];
-  const kept = [...place.keys()].filter((at) => {
-    const gap =
-      covariates.find(({ values }) => !Number.isFinite(values[at])) ?? factors.find(({ values }) => values[at] === "");
-    if (gap === undefined) return true;
-    dropped.push({ input: "data", row: place[at], reason: { en: `${gap.name} is missing`, zh: `${gap.name} 缺失` } });
-    return false;
-  });
-  const pick = (values: ArrayLike<number>) => Float64Array.from(kept, (at) => values[at]);
-  const data = {
-    place: kept.map((at) => place[at]),
-    treated: pick(treated),
-    outcome: pick(outcome),
-    covariates: covariates.map((each) => ({ ...each, values: pick(each.values) })),
-    factors: factors.map((each) => ({ ...each, values: kept.map((at) => each.values[at]) })),
-  };
-  return { data, dropped };
-}
+const scoreName = { name: "score", title: { en: "propensity score", zh: "倾向得分" } };
 
-/** Mean over the matched treated of what they are above their partners, and its variance. */
-function matchedEffect(
-  treated: Float64Array,
-  outcome: Float64Array,
-  score: Float64Array,
-  { partners, weights }: Pairing,
-): [number, number] {
-  const gaps = partners.flatMap((own, at) =>
-    own.length === 0 ? [] : [outcome[at] - own.reduce((sum, to) => sum + outcome[to], 0) / own.length],
+/** What each unit weighs in each comparison. */
+function stageWeights(treated: Float64Array, line: Float64Array, { partners, weights }: Pairing) {
+  // only shares of a side's weight count, so that odds are taken beside the largest among controls and never overflow
+  const most = line.reduce(
+    (top, each, at) => (treated[at] === 0 ? Math.max(top, each) : top),
+    Number.NEGATIVE_INFINITY,
   );
-  const effect = gaps.reduce((sum, each) => sum + each, 0) / gaps.length;
-  let sum = gaps.reduce((total, each) => total + (each - effect) ** 2, 0);
-  // a control that stands for several adds what its own error then weighs beyond once each
-  const squares = new Float64Array(weights.length);
-  for (const own of partners) for (const at of own) squares[at] += 1 / own.length ** 2;
-  for (const [at, weight] of weights.entries()) {
-    const beyond = weight ** 2 - squares[at];
-    if (beyond > 1e-12) sum += beyond * variance(treated, outcome, score, at);
-  }
-  return [effect, sum / gaps.length ** 2];
+  return {
+    raw: treated.map(() => 1),
+    matched: treated.map((each, at) => (each === 1 ? Math.min(1, partners[at].length) : weights[at])),
+    weighted: treated.map((each, at) => (each === 1 ? 1 : Math.exp(line[at] - most))),
+  } satisfies Record<MatchingKind, Float64Array>;
 }
 
-/** Of one control's outcome given its score: half the squared difference from the control nearest in score. */
-function variance(treated: Float64Array, outcome: Float64Array, score: Float64Array, at: number): number {
-  let [other, least] = [at, Number.POSITIVE_INFINITY];
-  for (const [each, is] of treated.entries()) {
-    const distance = Math.abs(score[each] - score[at]);
-    if (is === 0 && each !== at && distance < least) [other, least] = [each, distance];
-  }
-  return (outcome[at] - outcome[other]) ** 2 / 2;
+function balanceAt(
+  weights: Readonly<Record<MatchingKind, Float64Array>>,
+  scored: Parameters<typeof balanceOf>[0],
+  treated: Float64Array,
+) {
+  return (["raw", "matched", "weighted"] as const).flatMap((stage) =>
+    balanceOf(scored, treated, weights[stage]).map((each) => ({ ...each, stage })),
+  );
 }
 
-/** Difference of weighted means, with the variance of each about its own. */
-function weightedEffect(treated: Float64Array, outcome: Float64Array, weights: Float64Array): [number, number] {
-  const sides = [1, 0].map((side) => {
-    const weight = (at: number) => (treated[at] === side ? weights[at] : 0);
-    const mean = weightedMean(outcome, weight);
-    const total = outcome.reduce((sum, _, at) => sum + weight(at), 0);
-    return {
-      mean,
-      variance: outcome.reduce((sum, each, at) => sum + (weight(at) * (each - mean)) ** 2, 0) / total ** 2,
-    };
-  });
-  return [sides[0].mean - sides[1].mean, sides[0].variance + sides[1].variance];
+/** The largest standardised difference of a covariate, without its sign. */
+function worstOf(balance: MatchingResult["balance"], stage: MatchingKind): number {
+  return balance.reduce(
+    (most, each) =>
+      each.stage === stage && each.covariate !== scoreName.name ? Math.max(most, Math.abs(each.difference)) : most,
+    0,
+  );
 }
 
-function deviation(values: Float64Array): number {
-  const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / (values.length - 1));
+function coefficientsOf(names: readonly string[], { coefficients, covariance }: LogisticFit) {
+  return names.map((name, at) => ({
+    name,
+    coefficient: coefficients[at],
+    standardError: Math.sqrt(covariance[at * coefficients.length + at]),
+  }));
 }
 
 export default defineMethod({
   id: "causal/matching",
-  version: 3,
+  version: 4,
   title: matchingTitle,
   question: {
     en: "What did treatment do, beside untreated units that were as likely to be treated?",
@@ -249,62 +221,9 @@ export default defineMethod({
       checked: "unverified",
     },
   ],
-  conventions: {
-    pairs: {
-      title: { en: "Controls are used", zh: "对照使用" },
-      choices: { without: { en: "once", zh: "无放回" }, with: { en: "as often as they are nearest", zh: "有放回" } },
-    },
-    order: {
-      title: { en: "First to choose", zh: "匹配次序" },
-      choices: {
-        largest: { en: "the treated of the largest score", zh: "得分最高者先" },
-        smallest: { en: "the treated of the smallest score", zh: "得分最低者先" },
-      },
-    },
-    search: {
-      title: { en: "Nearest", zh: "最近邻" },
-      choices: {
-        nearest: { en: "on either side", zh: "双侧最近" },
-        below: { en: "not above, and above only without one", zh: "先取不高于者，无则取高于者" },
-      },
-    },
-    error: {
-      title: { en: "Error", zh: "标准误" },
-      choices: {
-        "abadie-imbens": { en: "Abadie and Imbens, score taken as known", zh: "Abadie-Imbens，视得分为已知" },
-      },
-    },
-  },
-  means: {
-    treated: { en: "1 for treated, 0 for not", zh: "受处理记 1，否则记 0" },
-    outcome: {
-      en: "what treatment may have changed; for a panel, its change",
-      zh: "处理可能影响的结果变量；面板数据请给出其变化量",
-    },
-    covariates: { en: "what made treatment likely, from before it", zh: "影响是否受处理的变量，取处理前的值" },
-    factors: { en: "the same, in classes", zh: "同上，分类变量" },
-    ratio: { en: "controls for each treated unit", zh: "每个受处理个体的对照数" },
-    replacement: { en: "whether a control may stand for several", zh: "对照可否重复使用" },
-    caliper: {
-      en: "farthest partner, in standard deviations of the logit of the score",
-      zh: "卡尺：以得分 logit 的标准差计的最大距离",
-    },
-    level: { en: "coverage of intervals", zh: "区间的置信水平" },
-  },
-  pitfalls: [
-    {
-      en: "With each control used once, the treated of high score find no one like them and bias is left, however many units there are: of 400 simulated samples of 300 units the 95 % interval held the effect in 74 %, with replacement in 96 %.",
-      zh: "无放回时，得分高的受处理个体找不到相似对照，样本再大偏误仍在：在 400 个 300 例的模拟样本中，95% 区间覆盖真实效应的比例为 74%，有放回时为 96%。",
-    },
-    {
-      en: "Greedy pairs depend on who chooses first: without replacement the order and the side searched can move the effect much. On the National Supported Work data it is 894 with the nearest on either side and 770 with the nearest below, as a version of MatchIt takes it.",
-      zh: "贪婪匹配取决于次序：无放回时，匹配次序与搜索方向可使效应明显不同。在 NSW 数据上双侧最近得 894，MatchIt 某一版本先取低分一侧得 770。",
-    },
-    {
-      en: "Matching makes treated and controls alike in what was measured, and in nothing else.",
-      zh: "匹配只能使已测变量相近，对未测变量无能为力。",
-    },
-  ],
+  conventions: matchingConventions,
+  means: matchingMeans,
+  pitfalls: matchingPitfalls,
   inputs: {
     data: table({
       place: label.one,

@@ -68,6 +68,22 @@ export function refitted(fit: PanelFit, outcome: Float64Array, effects: readonly
   return { ...fit, coefficients, residuals, within: total > 0 ? 1 - lengthOf(residuals) ** 2 / total : Number.NaN };
 }
 
+/** The weight of every row's outcome in a mean, or any other combination, of the coefficients. */
+export function outcomeWeights({ left, bread }: PanelFit, combination: ArrayLike<number>): Float64Array {
+  const k = left.length;
+  const weights = new Float64Array(left[0].length);
+  for (const [at, column] of left.entries()) {
+    let slope = 0;
+    for (let other = 0; other < k; other += 1) slope += bread[at * k + other] * combination[other];
+    if (slope !== 0) for (let row = 0; row < weights.length; row += 1) weights[row] += slope * column[row];
+  }
+  return weights;
+}
+
+/** The combination that is one coefficient of `k`. */
+export const only = (which: number, k: number): Float64Array =>
+  Float64Array.from({ length: k }, (_, at) => (at === which ? 1 : 0));
+
 function lengthOf(column: Float64Array): number {
   let squares = 0;
   for (const each of column) squares += each * each;

@@ -139,3 +139,34 @@ it("has a curve that rises from the size of the test to near certainty", () => {
   expect(found[0]).toBeLessThanOrEqual(0.05);
   expect(found.at(-1)).toBeGreaterThan(0.95);
 });
+
+describe("a panel in which nothing varies beside places and years", () => {
+  const still = panel(12, 2);
+  const outcome = still.place.map((name, row) => 0.1 * Number(name.slice(1)) + 0.3 * (still.year[row] as number));
+
+  it("has no detectable size, rather than one of rounding", () => {
+    const found = smallest({ ...still, outcome });
+    expect([found.detectable, found.up, found.down, found.analytic, found.standardError]).toEqual([
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+      NaN,
+    ]);
+    expect(found.warnings?.map(({ code }) => code)).toContain("no-error");
+  });
+
+  it("is told apart from an estimate without an error", () => {
+    const { analytic, warnings } = smallest(panel(40, 8), { by: "analytic" }, { standard_error: [Number.NaN] });
+    expect(analytic).toBeNaN();
+    expect(warnings?.map(({ code }) => code)).toEqual(["estimate-without-error"]);
+  });
+});
+
+it("says of draws that are too few for the level that it is the draws", () => {
+  const { warnings, detectable } = smallest(panel(40, 8), { draws: 19, level: 0.99 });
+  expect(detectable).toBeNaN();
+  expect(warnings?.map(({ text }) => text.en)).toEqual([
+    "19 placebos are drawn: a test at 0.99 needs draws of 99 or more",
+  ]);
+});

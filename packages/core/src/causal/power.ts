@@ -21,13 +21,16 @@
 import { z } from "zod";
 import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
+import { fewDraws } from "../contract/few-draws.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { normalQuantile } from "../numeric/normal.ts";
-import { type BalancedPanel, balancedPanel, dealsOf } from "./adoption-deals.ts";
+import { spread } from "../numeric/spread.ts";
+import { type BalancedPanel, balancedPanel, type Deals, dealsOf } from "./adoption-deals.ts";
 import { blockExample } from "./adoption-example.ts";
+import { knownError } from "./known-error.ts";
 import { placeboEstimators } from "./placebo-estimators.ts";
 import { powerFindings, powerTables } from "./power-tables.ts";
 import { powerConventions, powerMeans, powerPitfalls } from "./power-words.ts";
@@ -87,23 +90,26 @@ function found(
   const pool = cells === "all" ? withoutEffect(panel, effectOf(panel, panel.starts)) : untreated(panel, treated.length);
   const places = pool.outcome.length / panel.years.length;
   const never = Array.from({ length: places - treated.length }, () => panel.years.length);
-  const { kind, deals } = dealsOf([...treated, ...never], draws, draw);
+  const dealt = dealsOf([...treated, ...never], draws, draw);
+  const { kind, deals } = dealt;
   const placebos = Float64Array.from(deals, (starts, at) => {
     progress(at, deals.length);
     return effectOf(pool, starts);
   }).sort();
+  const chance = knownError(spread(placebos, "n").deviation ** 2, panel.outcome);
   const sizes = placebos.map(Math.abs).sort();
   // so many placebos may reach an effect that is found
   const may = Math.floor((1 - level) * (1 + sizes.length) + rounding) - 1;
-  const critical = may < 0 ? Number.NaN : (sizes[sizes.length - 1 - may] as number);
+  // where placebos find nothing at all any effect is beyond them: no size can be told
+  const critical = may < 0 || Number.isNaN(chance) ? Number.NaN : (sizes[sizes.length - 1 - may] as number);
   const reach = Math.ceil(wanted * placebos.length - rounding) - 1;
   const up = critical - (placebos[placebos.length - 1 - reach] as number);
   const down = critical + (placebos[reach] as number);
   const multiplier = normalQuantile((1 - level) / 2) + normalQuantile(1 - wanted);
   const given = estimate?.standard_error[0];
-  const standardError = given ?? spreadOf(placebos);
+  const standardError = given ?? chance;
   const placebo = Math.max(up, down);
-  const analytic = multiplier * standardError;
+  const analytic = standardError > 0 ? multiplier * standardError : Number.NaN;
   const smallestP = 1 / (1 + sizes.length);
   return {
     detectable: by === "placebo" ? placebo : analytic,
@@ -120,7 +126,7 @@ function found(
     placebos,
     n: pool.outcome.length,
     dropped: panel.dropped,
-    warnings: warningsOf(treated.length, places, deals.length, may, level, analytic),
+    warnings: [...placeboWarnings(treated.length, places, dealt, level, may >= 0), ...errorWarnings(chance, given)],
     convention: { estimator, cells, by, placebos: kind, error: given === undefined ? "placebos" : "given" },
   };
 }
@@ -148,34 +154,54 @@ function withoutEffect(
   return { outcome: outcome.map((each, cell) => (isUnder(cell) ? each - effect : each)), years };
 }
 
-function spreadOf(values: Float64Array): number {
-  const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / values.length);
-}
-
-function warningsOf(
+/** That no test can be made where there are no more placebos, or where no more were drawn. */
+function placeboWarnings(
   treated: number,
   places: number,
-  deals: number,
-  may: number,
+  { kind, deals }: Deals,
   level: number,
-  analytic: number,
+  canFind: boolean,
 ): Warning[] {
-  const warnings: Warning[] = [];
-  if (may < 0) {
-    const needed = Math.ceil(1 / (1 - level) - rounding) - 1;
-    warnings.push({
+  const count = deals.length;
+  if (canFind) return kind === "drawn" ? fewDraws(count, { en: "detectable sizes", zh: "可识别的大小" }) : [];
+  const needed = Math.ceil(1 / (1 - level) - rounding) - 1;
+  if (kind === "drawn") {
+    return [
+      {
+        code: "few-draws",
+        text: {
+          en: `${count} placebos are drawn: a test at ${level} needs draws of ${needed} or more`,
+          zh: `仅抽取 ${count} 个安慰剂：${level} 水平的检验要求 draws 至少为 ${needed}`,
+        },
+      },
+    ];
+  }
+  return [
+    {
       code: "few-assignments",
       text: {
-        en: `${treated} treated among ${places} places allow ${deals} placebos: a test at ${level} needs ${needed}, so no effect however large would be found`,
-        zh: `${places} 个地区中 ${treated} 个受处理，只有 ${deals} 个安慰剂：${level} 水平的检验至少需 ${needed} 个，故任何大小的效应都无法识别`,
+        en: `${treated} treated among ${places} places allow ${count} placebos: a test at ${level} needs ${needed}, so no effect however large would be found`,
+        zh: `${places} 个地区中 ${treated} 个受处理，只有 ${count} 个安慰剂：${level} 水平的检验至少需 ${needed} 个，故任何大小的效应都无法识别`,
+      },
+    },
+  ];
+}
+
+function errorWarnings(chance: number, given: number | undefined): Warning[] {
+  const warnings: Warning[] = [];
+  if (Number.isNaN(chance)) {
+    warnings.push({
+      code: "no-error",
+      text: {
+        en: "beside places and years nothing varies: placebos find nothing, and what they would miss cannot be told",
+        zh: "扣除地区与年份效应后没有变异：安慰剂效应为零，可识别的大小无从确定",
       },
     });
   }
-  if (!(analytic > 0)) {
+  if (given !== undefined && !(given > 0)) {
     warnings.push({
-      code: "no-error",
-      text: { en: "placebo effects do not vary: no analytic answer", zh: "安慰剂效应没有变异：无解析结果" },
+      code: "estimate-without-error",
+      text: { en: "the estimate has no error: no analytic answer", zh: "所给估计没有标准误：无解析结果" },
     });
   }
   return warnings;
@@ -197,7 +223,7 @@ function tooFewUntreated(never: number, treated: number): InputError {
 
 export default defineMethod({
   id: "causal/power",
-  version: 1,
+  version: 2,
   title: { en: "Smallest detectable effect", zh: "最小可识别效应" },
   question: {
     en: "What is the smallest effect that this panel could have shown?",

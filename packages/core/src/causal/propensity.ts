@@ -1,6 +1,8 @@
+import { Matrix } from "ml-matrix";
 import { NumericalError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
 import { linearRegression } from "../numeric/linear-regression.ts";
+import { extremes } from "../numeric/spread.ts";
 import { type LogisticFit, logisticRegression } from "./logistic-regression.ts";
 
 /** A covariate and what it is called. */
@@ -12,15 +14,47 @@ export interface Described {
 /** Logistic regression of being treated on covariates and a constant, whose failures name the covariate. */
 export function propensity(treated: ArrayLike<number>, covariates: readonly Described[]): LogisticFit {
   const ones = new Float64Array(treated.length).fill(1);
-  const columns = [ones, ...covariates.map(({ values }) => values)];
+  const spans = covariates.map(({ values }) => spanOf(values));
+  // between 0 and 1, so that neither a unit nor where a covariate begins makes columns look alike
+  const columns = [
+    ones,
+    ...covariates.map(({ values }, at) => values.map((each) => (each - spans[at].from) / spans[at].width)),
+  ];
   const line = linearRegression(Float64Array.from(treated), columns);
   if ("collinear" in line) throw collinearCovariate(covariates, line.collinear - 1);
   try {
-    return logisticRegression(treated, columns);
+    return inOwnUnits(logisticRegression(treated, columns), spans);
   } catch (error) {
     if (error instanceof NumericalError) throw apart(treated, covariates);
     throw error;
   }
+}
+
+interface Span {
+  readonly from: number;
+  readonly width: number;
+}
+
+function spanOf(values: Float64Array): Span {
+  const { least, most } = extremes(values);
+  return { from: least, width: least < most ? most - least : 1 };
+}
+
+/** Coefficients and covariance, of covariates that had been brought between 0 and 1. */
+function inOwnUnits(fit: LogisticFit, spans: readonly Span[]): LogisticFit {
+  const k = spans.length + 1;
+  // each coefficient of the covariates as they are, by those that were found
+  const turn = Matrix.eye(k);
+  for (const [at, { from, width }] of spans.entries()) {
+    turn.set(0, at + 1, -from / width);
+    turn.set(at + 1, at + 1, 1 / width);
+  }
+  const covariance = Matrix.from1DArray(k, k, Array.from(fit.covariance));
+  return {
+    ...fit,
+    coefficients: Float64Array.from(turn.mmul(Matrix.columnVector(Array.from(fit.coefficients))).to1DArray()),
+    covariance: Float64Array.from(turn.mmul(covariance).mmul(turn.transpose()).to1DArray()),
+  };
 }
 
 /** A covariate that says nothing beside a constant and those before it; `among`: the rows that it is said of. */

@@ -103,6 +103,52 @@ describe("the years before", () => {
   });
 });
 
+it("says of draws that are too few for the level that it is the draws", () => {
+  const told = (options: Parameters<typeof randomisation>[1]) =>
+    randomisation(drawn(20, 6, 1), options).warnings?.map(({ text }) => text.en);
+  expect(told({ draws: 19, level: 0.99 })).toEqual([
+    "adoption is dealt out 19 times: a test at 0.99 needs draws of 99 or more",
+  ]);
+  expect(told({ draws: 50 })?.[0]).toContain(
+    "50 draws are too few: another seed would give other p-values and intervals",
+  );
+  expect(told({ draws: 99, level: 0.99 })).toEqual([]);
+});
+
+it("does not take small movements of a large outcome for rounding", () => {
+  const input = drawn(12, 3, 2);
+  const far = { ...input, outcome: Array.from(input.outcome, (each) => 1e9 + each) };
+  const [plain, moved] = [input, far].map((each) => randomisation(each));
+  expect(moved.p).toBe(plain.p);
+  near(moved.low, plain.low, 1e-5); // of sixteen digits ten are the level's
+});
+
+describe("an outcome of places, years and effect alone", () => {
+  const still = (effect: number) => {
+    const input = drawn(10, 2, 0);
+    const at = (name: string) => Number(name.slice(1));
+    return randomisation({
+      ...input,
+      outcome: input.place.map(
+        (name, row) => 0.1 * at(name) + 0.3 * (input.year[row] as number) + effect * (input.treated?.[row] as number),
+      ),
+    });
+  };
+
+  it("has no rank that rounding decides, no interval and no detectable size", () => {
+    const none = still(0);
+    expect([none.p, none.timeP, none.pretestP]).toEqual([1, 1, 1]);
+    const some = still(2);
+    near(some.effect, 2, rounding);
+    expect(some.p).toBeLessThan(0.05);
+    expect(some.pretestP).toBe(1);
+    for (const { low, high, detectable, warnings } of [none, some]) {
+      expect([low, high, detectable]).toEqual([NaN, NaN, NaN]);
+      expect(warnings?.map(({ code }) => code)).toContain("no-error");
+    }
+  });
+});
+
 describe("bad data", () => {
   const rows = { place: ["a", "a", "b", "b", "c", "c"], year: [1, 2, 1, 2, 1, 2], outcome: [1, 2, 3, 4, 5, 7] };
 

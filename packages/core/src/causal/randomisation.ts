@@ -19,10 +19,12 @@
  * @example randomisation({ place, year, outcome, treated }, { seed: 1 }).p
  */
 import { z } from "zod";
+import { fewDraws } from "../contract/few-draws.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
+import { extremes, spread } from "../numeric/spread.ts";
 import { balancedPanel, everyWay, shuffled, waysOf } from "./adoption-deals.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { leastDetectable } from "./dealt-power.ts";
@@ -79,30 +81,30 @@ function tested(
     return { effect: dot(own, outcome) / length, own: dot(own, treatment) / length };
   });
   const inTime = earlier(outcome, starts, years);
+  const { least, most } = extremes(outcome);
+  const floor = rounding * Math.max(Math.abs(least), Math.abs(most));
+  const isStill =
+    spread(withinBoth(outcome, places, steps).map((each, cell) => each - effect * left[cell])).deviation <= floor;
+  const effectsOf = (list: readonly { readonly effect: number }[]) => list.map((each) => each.effect);
   return {
     effect,
-    ...interval(effect, found, level),
-    p: rank(
-      effect,
-      found.map((each) => each.effect),
-    ),
-    timeP:
-      inTime.length === 0
-        ? Number.NaN
-        : rank(
-            effect,
-            inTime.map((each) => each.effect),
-          ),
-    pretestP: pretestOf(outcome, starts, steps, dealt),
-    detectable: leastDetectable(idle(effect, found), level, power),
+    ...(isStill ? { low: Number.NaN, high: Number.NaN } : interval(effect, found, level)),
+    p: rank(effect, effectsOf(found), floor),
+    timeP: rank(effect, effectsOf(inTime), floor),
+    pretestP: pretestOf(outcome, starts, steps, dealt, floor),
+    detectable: isStill ? Number.NaN : leastDetectable(idle(effect, found), level, power),
     smallestP: 1 / (1 + found.length),
     treatedPlaces,
     places,
-    draws: Float64Array.from(found, (each) => each.effect),
+    draws: Float64Array.from(effectsOf(found)),
     inTime,
     n: outcome.length,
     dropped,
-    warnings: warningsOf(treatedPlaces, places, found.length, inTime.length, level),
+    warnings: [
+      ...(isStill ? [noError] : []),
+      ...dealWarnings(treatedPlaces, places, found.length, every, level),
+      ...(inTime.length === 0 ? [noEarlierYear] : []),
+    ],
     convention: { statistic: "two-way", reference: every ? "every" : "drawn" },
   };
 }
@@ -112,14 +114,12 @@ function pretestOf(
   starts: readonly number[],
   steps: number,
   dealt: readonly number[][],
+  floor: number,
 ): number {
   const own = gapBefore(outcome, starts, steps);
-  return Number.isNaN(own)
-    ? Number.NaN
-    : rank(
-        own,
-        dealt.map((each) => gapBefore(outcome, each, steps)),
-      );
+  if (Number.isNaN(own)) return Number.NaN;
+  const others = dealt.map((each) => gapBefore(outcome, each, steps));
+  return rank(own, others, steps * floor ** 2); // sums of squares, one a year
 }
 
 /** Every way but the one that happened. */
@@ -147,10 +147,12 @@ function earlier(outcome: Float64Array, starts: readonly number[], years: readon
 }
 
 const alike = 1e-12; // relatively: two effects that differ by rounding
+const rounding = 1e-14; // of the largest outcome: means of some thousand leave a tenth of this
 
-function rank(effect: number, others: readonly number[]): number {
+/** `floor`: a size that rounding alone may have. */
+function rank(effect: number, others: readonly number[], floor: number): number {
   if (others.length === 0) return Number.NaN;
-  const reaching = others.filter((each) => Math.abs(each) >= Math.abs(effect) * (1 - alike)).length;
+  const reaching = others.filter((each) => Math.abs(each) >= Math.abs(effect) * (1 - alike) - floor).length;
   return (1 + reaching) / (1 + others.length);
 }
 
@@ -180,33 +182,52 @@ const idle = (effect: number, found: readonly Drawn[]) =>
 
 const name = "randomisation";
 
-function warningsOf(treated: number, places: number, draws: number, earlierYears: number, level: number): Warning[] {
-  const warnings: Warning[] = [];
-  if (1 / (1 + draws) > 1 - level + alike) {
-    const needed = Math.ceil(1 / (1 - level) - 1e-9);
-    warnings.push({
-      code: "few-assignments",
-      text: {
-        en: `${treated} of ${places} places treated allow ${draws + 1} assignments: a test at ${level} needs ${needed}`,
-        zh: `${places} 个地区中 ${treated} 个受处理，只有 ${draws + 1} 种分配：${level} 水平的检验至少需 ${needed} 种`,
+/** That no test can be made where adoption could not have fallen otherwise often enough, or was not dealt out often enough. */
+function dealWarnings(treated: number, places: number, draws: number, every: boolean, level: number): Warning[] {
+  const needed = Math.ceil(1 / (1 - level) - 1e-9);
+  if (every) {
+    if (draws + 1 >= needed) return [];
+    return [
+      {
+        code: "few-assignments",
+        text: {
+          en: `${treated} of ${places} places treated allow ${draws + 1} assignments: a test at ${level} needs ${needed}`,
+          zh: `${places} 个地区中 ${treated} 个受处理，只有 ${draws + 1} 种分配：${level} 水平的检验至少需 ${needed} 种`,
+        },
       },
-    });
+    ];
   }
-  if (earlierYears === 0) {
-    warnings.push({
-      code: "no-earlier-year",
+  if (draws + 1 >= needed) return fewDraws(draws, { en: "p-values and intervals", zh: "p 值与区间" });
+  return [
+    {
+      code: "few-draws",
       text: {
-        en: "no placebo in time: fewer than two years before the first adoption",
-        zh: "无时间安慰剂：首次处理前不足两年",
+        en: `adoption is dealt out ${draws} times: a test at ${level} needs draws of ${needed - 1} or more`,
+        zh: `仅随机分配 ${draws} 次：${level} 水平的检验要求 draws 至少为 ${needed - 1}`,
       },
-    });
-  }
-  return warnings;
+    },
+  ];
 }
+
+const noError: Warning = {
+  code: "no-error",
+  text: {
+    en: "beside places, years and the effect nothing varies: neither an interval nor a detectable size can be told",
+    zh: "扣除地区、年份与处理效应后没有变异：区间与可识别的大小均无从确定",
+  },
+};
+
+const noEarlierYear: Warning = {
+  code: "no-earlier-year",
+  text: {
+    en: "no placebo in time: fewer than two years before the first adoption",
+    zh: "无时间安慰剂：首次处理前不足两年",
+  },
+};
 
 export default defineMethod({
   id: "causal/randomisation",
-  version: 3,
+  version: 4,
   title: randomisationTitle,
   question: {
     en: "Would an effect as large be found had others adopted, or had the same adopted earlier?",

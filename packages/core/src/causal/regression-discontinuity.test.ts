@@ -124,6 +124,51 @@ describe("few and bad data", () => {
   });
 });
 
+describe("what leaves nothing to go by", () => {
+  const { running } = drawn(200);
+  const step = Array.from(running, (x) => (x >= 0 ? 1 : 0));
+
+  it("a step without noise has no error, not one of 0", () => {
+    const found = regressionDiscontinuity({ running, outcome: step }, { bandwidth: 5 });
+    near(found.effect, 1, rounding);
+    expect([found.low, found.high, found.p]).toEqual([NaN, NaN, NaN]);
+    expect(codes(found)).toContain("no-error");
+    // nor one of rounding
+    const shifted = step.map((each) => 0.1 + 0.2 * each);
+    expect(regressionDiscontinuity({ running, outcome: shifted }, { bandwidth: 5 }).p).toBeNaN();
+  });
+
+  it("what lies beyond the bandwidth, however large, hides no error", () => {
+    const input = drawn(200);
+    const far = Array.from(input.outcome, (y, at) => (Math.abs(input.running[at] as number) > 6 ? 1e16 : y));
+    const [one, other] = [input.outcome, far].map((outcome) =>
+      regressionDiscontinuity({ running: input.running, outcome }, { bandwidth: 5 }),
+    );
+    expect(other.p).toBe(one.p);
+  });
+
+  it("nor a bandwidth to choose, in these words; one side that varies is enough", () => {
+    for (const bandwidths of ["common", "two"] as const)
+      expect(() => regressionDiscontinuity({ running, outcome: step }, { bandwidths })).toThrow(
+        "no bandwidth can be chosen, for the polynomials fit without error; give bandwidth",
+      );
+    const draw = random(1, "side");
+    const half = Array.from(running, (x) => (x >= 0 ? 1 + draw.normal() : 0));
+    expect(regressionDiscontinuity({ running, outcome: half }).bandwidthLeft).toBeGreaterThan(0);
+  });
+
+  it("says of bandwidths what is wrong with them", () => {
+    const input = drawn(200);
+    expect(() => regressionDiscontinuity(input, { bandwidth: 1e300 })).toThrow(
+      "lie too near each other, beside a bandwidth of",
+    );
+    expect(codes(regressionDiscontinuity(input, { bandwidth: 5, biasBandwidth: 2 }))).toContain("bias-narrow");
+    expect(codes(regressionDiscontinuity(input, { bandwidth: 5 }))).not.toContain("bias-narrow");
+    const far = { ...input, running: Array.from(input.running, (x) => 1e80 * x) };
+    expect(() => regressionDiscontinuity(far)).toThrow("running reaches");
+  });
+});
+
 describe.skipIf(!haveGoldens)("the rdrobust package of R on the US Senate", () => {
   interface Golden {
     readonly coef: Readonly<Record<string, number>>;

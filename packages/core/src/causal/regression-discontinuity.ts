@@ -33,6 +33,7 @@ import {
   biasAlone,
   discontinuityWarnings,
   fewestToChoose,
+  narrowBias,
   oneSided,
   tooFew,
   tooFewDistinct,
@@ -41,6 +42,7 @@ import { discontinuityConventions, discontinuityMeans, discontinuityPitfalls } f
 import type { Estimate } from "./estimate.ts";
 import type { Side } from "./local-polynomial.ts";
 import { checkVaries } from "./varying-outcome.ts";
+import { checkReach, ofPolynomials } from "./within-reach.ts";
 
 export interface RegressionDiscontinuityInput {
   /** What the line is drawn in: a score, the signed distance to a border, time. */
@@ -94,6 +96,7 @@ export function regressionDiscontinuity(
   const choice: Choice = { order, kernel, errors, bandwidths };
   refuseFew(left, right, order, bandwidth === undefined);
   if (bandwidth === undefined && biasBandwidth !== undefined) throw biasAlone();
+  checkReach(name, "running", [...left.x, ...right.x], ofPolynomials);
   checkVaries(name, [...left.y, ...right.y]);
   const chosen =
     bandwidth === undefined ? chooseBandwidths(left, right, choice) : given(bandwidth, biasBandwidth ?? bandwidth);
@@ -118,7 +121,10 @@ export function regressionDiscontinuity(
   };
   return {
     ...result,
-    warnings: discontinuityWarnings(left, right, used, donut, design),
+    warnings: [
+      ...discontinuityWarnings(left, right, used, donut, design, !Number.isNaN(p)),
+      ...(chosen.b.some((width, at) => width < chosen.h[at]) ? [narrowBias(chosen)] : []),
+    ],
     convention: { kernel, errors, design, bandwidths: bandwidth === undefined ? bandwidths : "given" },
   };
 }
@@ -167,7 +173,7 @@ const title = { en: "Regression discontinuity", zh: "断点回归" };
 
 export default defineMethod({
   id: "causal/regression-discontinuity",
-  version: 2,
+  version: 3,
   title,
   question: {
     en: "What does crossing a line do: a threshold, a border, a date?",

@@ -1,9 +1,10 @@
 import type { Dropped } from "../contract/method.ts";
+import { type Support, supportOf } from "./cluster-rule.ts";
 import { counterparts, weightsOf } from "./counterparts.ts";
 import { type Estimate, estimateOf, quadratic } from "./estimate.ts";
 import type { EventRows } from "./event-steps.ts";
 import { factorOf } from "./factors.ts";
-import { panelRegression } from "./panel-regression.ts";
+import { only, outcomeWeights, panelRegression } from "./panel-regression.ts";
 import { clustered } from "./sandwich.ts";
 import { beyond, onsetOf, ringsOf, underTreatment } from "./spatial-did-rings.ts";
 
@@ -64,7 +65,12 @@ export function arrange(
   return { rows, group, far, dropped, found };
 }
 
-type Estimated = Estimate & { readonly p: number };
+export interface Estimated extends Estimate {
+  readonly p: number;
+  /** What its error rests on. */
+  readonly support: Support;
+}
+
 export interface Fit {
   readonly groups: ReadonlyMap<number, Estimated>;
   readonly spillover: Estimated | undefined;
@@ -103,9 +109,11 @@ function imputed({ rows, group, found }: Arranged, cluster: readonly string[] | 
     const weights = new Float64Array(rows.place.length);
     for (const row of own) weights[row] = 1 / own.length;
     const pulls = new Float64Array(way.levels);
-    for (const [row, weight] of weightsOf(rows, found, weights).entries()) pulls[way.of[row]] += weight * errors[row];
+    const spreadOut = weightsOf(rows, found, weights);
+    for (const [row, weight] of spreadOut.entries()) pulls[way.of[row]] += weight * errors[row];
     const effect = own.reduce((sum, row) => sum + found.gap[row] / own.length, 0);
-    return estimateOf(effect, variance(pulls, rows.outcome), way.levels - 1, level);
+    const support = supportOf(spreadOut, way);
+    return { ...estimateOf(effect, variance(pulls, rows.outcome), way.levels - 1, level), support };
   };
   const defined = <K>(list: readonly (readonly [K, Estimated | undefined])[]) =>
     new Map(list.filter((each): each is readonly [K, Estimated] => each[1] !== undefined));
@@ -139,20 +147,24 @@ function regressed({ rows, group }: Arranged, cluster: readonly string[] | undef
   const columns = groups.map((each) => Float64Array.from(group, (own) => (own === each ? 1 : 0)));
   const fit = panelRegression({ outcome: rows.outcome, columns, effects });
   if ("collinear" in fit) return { groups: new Map(), spillover: undefined, steps: () => new Map() };
-  const { values, freedom } = clustered(fit, [clustersOf(rows, cluster)], effects);
+  const way = clustersOf(rows, cluster);
+  const { values, freedom } = clustered(fit, [way], effects);
+  const estimate = (combination: Float64Array): Estimated => ({
+    ...estimateOf(dot(combination, fit.coefficients), quadratic(combination, values), freedom, level),
+    support: supportOf(outcomeWeights(fit, combination), way),
+  });
   const k = groups.length;
   const counts = columns.map((column) => column.reduce((sum, each) => sum + each, 0));
   const near = counts.reduce((sum, count, at) => (groups[at] === underTreatment ? sum : sum + count), 0);
-  const weights = counts.map((count, at) => (groups[at] === underTreatment ? 0 : count / near));
-  const mean = weights.reduce((sum, weight, at) => sum + weight * fit.coefficients[at], 0);
+  const weights = Float64Array.from(counts, (count, at) => (groups[at] === underTreatment ? 0 : count / near));
   return {
-    groups: new Map(
-      groups.map((each, at) => [each, estimateOf(fit.coefficients[at], values[at * k + at], freedom, level)]),
-    ),
-    spillover: near === 0 ? undefined : estimateOf(mean, quadratic(weights, values), freedom, level),
+    groups: new Map(groups.map((each, at) => [each, estimate(only(at, k))])),
+    spillover: near === 0 ? undefined : estimate(weights),
     steps: () => new Map(),
   };
 }
+
+const dot = (a: Float64Array, b: Float64Array) => a.reduce((sum, each, at) => sum + each * b[at], 0);
 
 export const tOf = (estimate: Estimate | undefined) =>
   estimate === undefined ? Number.NaN : Math.abs(estimate.effect / estimate.standardError);

@@ -2,7 +2,7 @@ import { counted } from "../contract/counted.ts";
 import type { Finding, Warning } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
-import { areTooFew, clusterWarnings } from "./cluster-rule.ts";
+import { areTooFew, clusterWarnings, type Support } from "./cluster-rule.ts";
 import { changeUnit, estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { eventMeans } from "./event-words.ts";
@@ -120,6 +120,7 @@ export function spatialDidTables(
         treated: result.treatedPlaces,
         controls: result.farPlaces,
         clusters: result.clusters,
+        effectiveClusters: result.effectiveClusters,
         ...(isDealt ? { smallestP: 1 / (1 + draws) } : {}),
       },
       inputs,
@@ -142,26 +143,18 @@ export function spatialDidTables(
   ];
 }
 
-const [fewTreated, fewFar] = [5, 10];
+const fewFar = 10;
 
 export function spatialDidWarnings(
-  { clusters, treatedPlaces, farPlaces, rings, dealtP }: Omit<SpatialDidResult, "convention">,
+  { farPlaces, rings, dealtP }: Omit<SpatialDidResult, "convention">,
+  support: Support,
+  parts: readonly Support[],
   empty: readonly string[],
   draws: number,
   level: number,
 ): Warning[] {
   const look = { en: ", so look at the p of adoption dealt out anew", zh: "，请看随机重排处理的 p 值" };
-  const warnings = clusterWarnings(clusters, look);
-  if (treatedPlaces < fewTreated) {
-    warnings.push({
-      code: "few-treated",
-      text: {
-        en: `{n, plural, one {# treated place} other {# treated places}}: with fewer than ${fewTreated} errors are too small${look.en}`,
-        zh: `受处理地区仅 {n} 个：不足 ${fewTreated} 个时标准误偏小${look.zh}`,
-      },
-      values: { n: treatedPlaces },
-    });
-  }
+  const warnings = clusterWarnings(support, { look, parts });
   if (farPlaces < fewFar) {
     warnings.push({
       code: "few-far",
@@ -180,8 +173,9 @@ export function spatialDidWarnings(
       },
     });
   }
-  const without = rings.filter(({ standardError }) => Number.isNaN(standardError));
-  if (without.length > 0 && !areTooFew(clusters)) {
+  const isWithheld = (at: number) => areTooFew([support, ...parts][at]);
+  const without = rings.filter(({ standardError }, at) => Number.isNaN(standardError) && !isWithheld(at));
+  if (without.length > 0) {
     const words = without.map(ringWords);
     warnings.push({
       code: "no-error",

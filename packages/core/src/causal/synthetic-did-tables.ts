@@ -16,6 +16,8 @@ const kinds = {
 /** A gap before treatment of more than so many yearly changes is too large to be passed over. */
 const poorFit = 1;
 
+const yearColumn = numberOf<{ readonly year: number }>("year", "year", { en: "year", zh: "年份" }, ({ year }) => year);
+
 export function syntheticTables(
   result: SyntheticDidResult,
   inputs: EstimateInputs,
@@ -23,75 +25,11 @@ export function syntheticTables(
 ): Table[] {
   const { estimators, controls, years, path } = result;
   const unit = inputs.data.units.outcome ?? "1";
-  const yearColumn = numberOf<{ readonly year: number }>(
-    "year",
-    "year",
-    { en: "year", zh: "年份" },
-    ({ year }) => year,
-  );
   return [
-    tableOf(
-      "estimators",
-      ["estimator"],
-      estimators,
-      [
-        codeOf<(typeof estimators)[number]>(
-          "estimator",
-          { en: "estimator", zh: "估计方法" },
-          ({ kind }) => kind,
-          ({ kind }) => kinds[kind],
-        ),
-        ...estimateColumns(changeUnit(unit)),
-      ],
-      { title: { en: "Estimators", zh: "估计方法对照" } },
-    ),
-    makeTable(
-      "controls",
-      ["place"],
-      [
-        labels(
-          "place",
-          controls.map(({ place }) => place),
-          { en: "control", zh: "对照地区" },
-        ),
-        numbers(
-          "weight",
-          "1",
-          controls.map(({ weight }) => weight),
-          { title: { en: "weight", zh: "权重" } },
-        ),
-        numbers(
-          "weight_control",
-          "1",
-          controls.map(({ controlWeight }) => controlWeight),
-          { title: { en: "weight, synthetic control", zh: "权重（合成控制）" } },
-        ),
-      ],
-      { title: { en: "Weights of controls", zh: "对照地区权重" } },
-    ),
-    tableOf(
-      "years",
-      ["year"],
-      years,
-      [yearColumn, numberOf("weight", "1", { en: "weight", zh: "权重" }, ({ weight }) => weight)],
-      { title: { en: "Weights of years before", zh: "处理前各年权重" } },
-    ),
-    tableOf(
-      "path",
-      ["year", "series"],
-      path,
-      [
-        yearColumn,
-        codeOf<PathPoint>(
-          "series",
-          { en: "series", zh: "序列" },
-          ({ series }) => series,
-          ({ series }) => seriesNames[series],
-        ),
-        numberOf("value", unit, { en: "outcome", zh: "结果" }, ({ value }) => value),
-      ],
-      { title: { en: "Treated and synthetic", zh: "处理组与合成对照" } },
-    ),
+    estimatorsTable(estimators, changeUnit(unit)),
+    controlsTable(controls),
+    yearsTable(years),
+    pathTable(path, unit),
     estimateTable(
       kinds["synthetic-did"],
       {
@@ -109,6 +47,80 @@ export function syntheticTables(
       inputs,
     ),
   ];
+}
+
+function estimatorsTable(estimators: SyntheticDidResult["estimators"], unit: string): Table {
+  return tableOf(
+    "estimators",
+    ["estimator"],
+    estimators,
+    [
+      codeOf<(typeof estimators)[number]>(
+        "estimator",
+        { en: "estimator", zh: "估计方法" },
+        ({ kind }) => kind,
+        ({ kind }) => kinds[kind],
+      ),
+      ...estimateColumns(unit),
+    ],
+    { title: { en: "Estimators", zh: "估计方法对照" } },
+  );
+}
+
+function controlsTable(controls: SyntheticDidResult["controls"]): Table {
+  return makeTable(
+    "controls",
+    ["place"],
+    [
+      labels(
+        "place",
+        controls.map(({ place }) => place),
+        { en: "control", zh: "对照地区" },
+      ),
+      numbers(
+        "weight",
+        "1",
+        controls.map(({ weight }) => weight),
+        { title: { en: "weight", zh: "权重" } },
+      ),
+      numbers(
+        "weight_control",
+        "1",
+        controls.map(({ controlWeight }) => controlWeight),
+        { title: { en: "weight, synthetic control", zh: "权重（合成控制）" } },
+      ),
+    ],
+    { title: { en: "Weights of controls", zh: "对照地区权重" } },
+  );
+}
+
+function yearsTable(years: SyntheticDidResult["years"]): Table {
+  return tableOf(
+    "years",
+    ["year"],
+    years,
+    [yearColumn, numberOf("weight", "1", { en: "weight", zh: "权重" }, ({ weight }) => weight)],
+    { title: { en: "Weights of years before", zh: "处理前各年权重" } },
+  );
+}
+
+function pathTable(path: SyntheticDidResult["path"], unit: string): Table {
+  return tableOf(
+    "path",
+    ["year", "series"],
+    path,
+    [
+      yearColumn,
+      codeOf<PathPoint>(
+        "series",
+        { en: "series", zh: "序列" },
+        ({ series }) => series,
+        ({ series }) => seriesNames[series],
+      ),
+      numberOf("value", unit, { en: "outcome", zh: "结果" }, ({ value }) => value),
+    ],
+    { title: { en: "Treated and synthetic", zh: "处理组与合成对照" } },
+  );
 }
 
 const seriesNames = {

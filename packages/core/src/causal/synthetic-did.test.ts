@@ -115,6 +115,41 @@ describe("laws", () => {
   });
 });
 
+describe("an error that cannot be told", () => {
+  const years = [1, 2, 3, 4, 5, 6, 7, 8];
+  const of = (places: number, outcomeOf: (at: number, year: number) => number) => {
+    const rows = Array.from({ length: places }, (_, at) => years.map((year) => ({ at, year }))).flat();
+    return syntheticDid({
+      place: rows.map(({ at }) => `p${at}`),
+      year: rows.map(({ year }) => year),
+      outcome: rows.map(({ at, year }) => outcomeOf(at, year) + (at === 0 && year > 5 ? 2 : 0)),
+      treated: rows.map(({ at, year }) => Number(at === 0 && year > 5)),
+    });
+  };
+  const told = ({ warnings = [] }: ReturnType<typeof syntheticDid>) =>
+    warnings.find(({ code }) => code === "no-error")?.text.en;
+
+  it("is not 0 where controls are alike, nor what rounding leaves", () => {
+    for (const outcomeOf of [
+      (_: number, year: number) => Math.sin(3 * year),
+      (at: number, year: number) => (at === 0 ? Math.cos(year) : Math.sin(3 * year)),
+    ]) {
+      const found = of(8, outcomeOf);
+      expect([found.standardError, found.low, found.p]).toEqual([NaN, NaN, NaN]);
+      expect(told(found)).toBe("no error: the controls are so alike that placebos on them find nothing");
+    }
+  });
+
+  it("is withheld with fewer than five controls", () => {
+    const wave = (at: number, year: number) => at + Math.sin(7 * at + 3 * year);
+    const found = of(3, wave);
+    expect(found.effect).not.toBeNaN();
+    expect(found.p).toBeNaN();
+    expect(told(found)).toBe("no error: placebos on 2 controls do not tell what chance gives, expected at least 5");
+    expect(of(6, wave).standardError).toBeGreaterThan(0);
+  });
+});
+
 describe.skipIf(!haveGoldens)("the synthdid package of R on Proposition 99", () => {
   interface Golden {
     readonly est: number;

@@ -7,7 +7,7 @@
  * w: weights of the controls, l: of the years before, both not negative and of sum 1 (Arkhangelsky and others 2021). Beside it stand
  * synthetic control (no constant, no weights of years) and plain difference in differences, by the same tables. The error is that
  * of placebos: as many controls as there are treated places are drawn and taken for treated, `draws` times; it needs more controls
- * than treated places and is right only if controls vary as the treated do.
+ * than treated places, five at least, and is right only if controls vary as the treated do.
  *
  * Treatment begins in one year for all; staggered adoption is refused. Places that lack a year are dropped by name.
  *
@@ -15,14 +15,17 @@
  */
 import { z } from "zod";
 import { InputError } from "../contract/errors.ts";
+import { fewDraws } from "../contract/few-draws.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
+import { spread } from "../numeric/spread.ts";
 import { blockExample } from "./adoption-example.ts";
 import { type BlockPanel, blockPanel } from "./block-panel.ts";
 import type { Estimate } from "./estimate.ts";
+import { knownError } from "./known-error.ts";
 import { syntheticFindings, syntheticTables } from "./synthetic-did-tables.ts";
 import { syntheticDidConventions, syntheticDidMeans, unsettledWarnings } from "./synthetic-did-words.ts";
 import { type SyntheticFit, type SyntheticKind, syntheticFit } from "./synthetic-weights.ts";
@@ -69,13 +72,12 @@ function estimated(
   if (areStill(ofControls, before)) throw controlsStill(years[before]);
   const fits = new Map(kindNames.map((kind) => [kind, syntheticFit(kind, block)]));
   const wide = normalQuantile((1 - level) / 2);
-  const enough = controls.length > treated.length && draws > 1;
+  const enough = controls.length >= Math.max(treated.length + 1, fewestForError) && draws > 1;
   const placebos = enough ? placeboFits(block, fits, draws, draw) : undefined;
+  const everyOutcome = [...ofControls, ...ofTreated].flatMap((values) => [...values]);
   const estimators = [...fits].map(([kind, { effect }]) => {
-    const standardError =
-      placebos === undefined
-        ? Number.NaN
-        : deviation((placebos.get(kind) as readonly SyntheticFit[]).map(({ effect }) => effect));
+    const found = placebos?.get(kind)?.map((each) => each.effect);
+    const standardError = found === undefined ? Number.NaN : knownError(variance(found), everyOutcome);
     return { kind, effect, standardError, low: effect - wide * standardError, high: effect + wide * standardError };
   });
   const [{ kind: _, ...main }] = estimators;
@@ -101,7 +103,9 @@ function estimated(
     n: (controls.length + treated.length) * years.length,
     dropped: block.dropped,
     warnings: [
-      ...warningsOf(block, fit, enough || draws < 2),
+      ...(draws < 2 ? [] : errorWarnings(block, main.standardError)),
+      ...(enough || draws === 1 ? fewDraws(draws, { en: "errors and intervals", zh: "标准误与区间" }) : []),
+      ...warningsOf(block, fit),
       ...unsettledWarnings(fits, placebos?.get("synthetic-did")),
     ],
     convention: { error: enough ? "placebo" : "none", weights: "sparse" },
@@ -163,25 +167,36 @@ function placeboFits(
   return found;
 }
 
-/** Root mean square about the mean, over n as the authors' package has it. */
-function deviation(values: readonly number[]): number {
-  const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
-  return Math.sqrt(values.reduce((sum, each) => sum + (each - mean) ** 2, 0) / values.length);
+/** Mean square about the mean, over n as the authors' package has it. */
+function variance(values: readonly number[]): number {
+  return spread(values, "n").deviation ** 2;
 }
 
-const [fewControls, heavy] = [10, 0.5];
+const [fewestForError, fewControls, heavy] = [5, 10, 0.5];
 
-function warningsOf({ controls, treated }: BlockPanel, fit: SyntheticFit, hasError: boolean): Warning[] {
-  const warnings: Warning[] = [];
-  if (!hasError) {
-    warnings.push({
-      code: "no-error",
-      text: {
-        en: `no error: ${controls.length} controls are no more than the ${treated.length} treated places, so none can stand in for them`,
-        zh: `无标准误：对照地区 ${controls.length} 个，不多于受处理地区 ${treated.length} 个，无法做安慰剂检验`,
-      },
-    });
+function errorWarnings({ controls, treated }: BlockPanel, standardError: number): Warning[] {
+  if (!Number.isNaN(standardError)) return [];
+  const said = (en: string, zh: string) => [
+    { code: "no-error", text: { en: `no error: ${en}`, zh: `无标准误：${zh}` } },
+  ];
+  const [given, taken] = [controls.length, treated.length];
+  if (given <= taken) {
+    return said(
+      `${given} controls are no more than the ${taken} treated places, so none can stand in for them`,
+      `对照地区 ${given} 个，不多于受处理地区 ${taken} 个，无法做安慰剂检验`,
+    );
   }
+  if (given < fewestForError) {
+    return said(
+      `placebos on ${given} controls do not tell what chance gives, expected at least ${fewestForError}`,
+      `仅 ${given} 个对照地区的安慰剂不足以反映偶然变动，至少应有 ${fewestForError} 个`,
+    );
+  }
+  return said("the controls are so alike that placebos on them find nothing", "对照地区彼此相同，安慰剂效应没有变异");
+}
+
+function warningsOf({ controls }: BlockPanel, fit: SyntheticFit): Warning[] {
+  const warnings: Warning[] = [];
   if (controls.length < fewControls) {
     warnings.push({
       code: "few-controls",
@@ -207,7 +222,7 @@ function warningsOf({ controls, treated }: BlockPanel, fit: SyntheticFit, hasErr
 
 export default defineMethod({
   id: "causal/synthetic-did",
-  version: 3,
+  version: 4,
   title: { en: "Synthetic difference in differences", zh: "合成双重差分" },
   question: {
     en: "What would treated places have been, by controls that ran parallel to them before?",

@@ -1,3 +1,4 @@
+import { spread } from "../numeric/spread.ts";
 import {
   gapAt,
   type Match,
@@ -22,7 +23,7 @@ export interface Twin extends Match {
   readonly yardstick: number;
 }
 
-/** A fit closer than this share of the donors' spread is counted as this close: beneath it stands rounding alone. */
+/** A fit closer than this share of how places and years differ is counted as this close: beneath it stands rounding alone. */
 const closest = 1e-6;
 
 function matchOf(unit: Unit, donors: readonly Unit[], span: Span, importance?: Float64Array): Match {
@@ -53,14 +54,12 @@ export function ratioOf(twins: readonly Twin[]): number {
   return meanOf(twins.map(({ after, yardstick }) => after / yardstick));
 }
 
-/** Root mean square difference of places from their mean, over the years fitted. */
+/** Root mean square difference of places and years from their mean, over the years fitted: never 0, for some donor moves. */
 function scaleOf(units: readonly Unit[], { from, to }: Span): number {
-  let sum = 0;
-  for (let step = from; step < to; step += 1) {
-    const mean = meanOf(units.map(({ outcome }) => outcome[step]));
-    for (const { outcome } of units) sum += (outcome[step] - mean) ** 2;
-  }
-  return Math.sqrt(sum / units.length / (to - from));
+  return spread(
+    units.flatMap(({ outcome }) => [...outcome.subarray(from, to)]),
+    "n",
+  ).deviation;
 }
 
 /** One more than the sets that stand out at least as much, over one more than all of them; `NaN` without any. */

@@ -6,6 +6,7 @@ import { blockPanel } from "./block-panel.ts";
 import { deviationOf, type Span, type Unit } from "./synthetic-match.ts";
 import type { TreatedPanelInput } from "./treated-panel.ts";
 import { treatedPanel } from "./treated-panel.ts";
+import { checkReach, ofSquares } from "./within-reach.ts";
 
 export interface SyntheticControlInput extends TreatedPanelInput {
   /** What a twin should be like before treatment, beside its outcome; means over the years that have a figure are taken. */
@@ -44,6 +45,7 @@ export function syntheticUnits(
   const from = years.findIndex((year) => year >= (fitFrom ?? years[0]));
   if (from < 0 || before - from < 2) throw spanTooShort(method, fitFrom as number, years[before]);
   const asked = input.predictors ?? [];
+  for (const { name, values } of asked) checkReach(method, name, values, ofSquares);
   const inSpan = (year: number) => year >= years[from] && year < years[before];
   const means = asked.map(({ values }) => meansBy(input, values, inSpan));
   const gaps = [...block.treated, ...block.controls].flatMap((place): Dropped[] => {

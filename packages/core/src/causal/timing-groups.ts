@@ -38,20 +38,37 @@ export function timingGroups(
       means: Float64Array.from(years, (_, step) => own.reduce((sum, at) => sum + rowOf(at)[step], 0) / own.length),
     };
   });
-  if (groups.length < 2) throw oneGroup(method);
+  if (groups.length < 2) throw oneGroup(method, groups[0]?.kind);
   return { groups, places: whole.length, dropped: [...panel.dropped, ...dropped] };
 }
 
-function oneGroup(method: string): InputError {
+const alone = {
+  none: { en: "no place is observed in every year", zh: "没有各年均有数据的地区" },
+  never: {
+    en: "of the places that are observed in every year none is ever treated",
+    zh: "各年均有数据的地区均从未受处理",
+  },
+  always: {
+    en: "all places that are observed in every year are treated from the first on",
+    zh: "各年均有数据的地区自首年起即受处理",
+  },
+  cohort: {
+    en: "all places that are observed in every year came under treatment together",
+    zh: "各年均有数据的地区同时受处理",
+  },
+} as const;
+
+function oneGroup(method: string, kind: TimingGroup["kind"] | undefined): InputError {
+  const { en, zh } = alone[kind ?? "none"];
   return new InputError({
     code: "one-group",
     text: {
-      en: `${method}: all places that are observed in every year came under treatment together, expected at least two groups`,
-      zh: `${method}：各年均有数据的地区同时受处理，至少应有两组`,
+      en: `${method}: ${en}, expected at least two groups`,
+      zh: `${method}：${zh}，至少应有两组`,
     },
     hint: {
-      en: "bring places that are never treated, or treated at another time",
-      zh: "请补充从未受处理或在其他时间受处理的地区",
+      en: "bring places that are never treated, or treated at another time, and the years that are missing",
+      zh: "请补充从未受处理或在其他时间受处理的地区，以及缺失的年份",
     },
   });
 }

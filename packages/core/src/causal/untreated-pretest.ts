@@ -1,7 +1,8 @@
+import { areTooFew, supportOf } from "./cluster-rule.ts";
 import { type EventRows, keepRows } from "./event-steps.ts";
 import { jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
-import { panelRegression } from "./panel-regression.ts";
+import { only, outcomeWeights, panelRegression } from "./panel-regression.ts";
 import { clustered } from "./sandwich.ts";
 
 /** F test of dummies for the years before treatment among untreated rows, so that looking at it does not change the effects. */
@@ -22,10 +23,7 @@ export function untreatedPretest(
   const fit = panelRegression({ outcome, columns: [...dummies, ...columns], effects });
   if ("collinear" in fit) return none;
   const { values, freedom } = clustered(fit, [way], effects);
-  const slim = Float64Array.from({ length: dummies.length ** 2 }, (_, at) => {
-    const [a, b] = [Math.floor(at / dummies.length), at % dummies.length];
-    return values[a * fit.coefficients.length + b];
-  });
-  const pretest = jointF([...dummies.keys()], fit.coefficients.subarray(0, dummies.length), slim, way.levels);
-  return { pretest, freedom, count: dummies.length };
+  const k = fit.coefficients.length;
+  const told = [...dummies.keys()].filter((at) => !areTooFew(supportOf(outcomeWeights(fit, only(at, k)), way)));
+  return { pretest: jointF(told, fit.coefficients, values, way.levels), freedom, count: told.length };
 }

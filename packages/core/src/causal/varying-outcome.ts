@@ -1,7 +1,12 @@
 import { InputError } from "../contract/errors.ts";
+import { checkReach, ofSquares } from "./within-reach.ts";
 
-/** Where the outcome never varies there is nothing that a policy could have changed, and no error to hold it against. */
+/**
+ * Where the outcome never varies there is nothing that a policy could have changed, and no error to hold it against; where its
+ * squares are 0 or infinite nothing can be said of errors either.
+ */
 export function checkVaries(method: string, outcome: ArrayLike<number>): void {
+  checkReach(method, "outcome", outcome, ofSquares);
   let first: number | undefined;
   for (let row = 0; row < outcome.length; row += 1) {
     const each = outcome[row];

@@ -22,6 +22,8 @@ export interface Evidence {
   readonly treated: number;
   readonly controls: number;
   readonly clusters: number;
+  /** How many clusters alike would carry the effect. */
+  readonly effective: number;
   readonly pretestP: number;
   readonly misfit: number;
   readonly heaviest: number;
@@ -59,6 +61,7 @@ export interface VerdictEstimates {
   readonly treated?: Numbers;
   readonly controls?: Numbers;
   readonly clusters?: Numbers;
+  readonly effective_clusters?: Numbers;
   readonly pretest_p?: Numbers;
   readonly misfit?: Numbers;
   readonly heaviest?: Numbers;
@@ -101,6 +104,7 @@ export function evidenceOf(given: VerdictEstimates): Evidence[] {
       treated: number(given.treated, row),
       controls: number(given.controls, row),
       clusters: number(given.clusters, row),
+      effective: number(given.effective_clusters, row),
       pretestP: number(given.pretest_p, row),
       misfit: number(given.misfit, row),
       heaviest: number(given.heaviest, row),
@@ -154,10 +158,16 @@ function basisOf(given: string | undefined, analysis: string): Basis {
 export const isMeasured = ({ low, high, p }: Evidence): boolean =>
   !Number.isNaN(p) || (Number.isFinite(low) && Number.isFinite(high));
 
-/** By p where there is one, else by whether the interval holds 0. */
-export function isShown({ low, high, p }: Evidence, alpha: number): boolean {
-  if (!Number.isNaN(p)) return p <= alpha + rounding;
-  return low > 0 || high < 0;
+/** Whether its interval covers as much as a test at `alpha` asks for: one that covers less, or does not say how much, answers no such test. */
+export const covers = ({ low, high, level }: Evidence, alpha: number): boolean =>
+  Number.isFinite(low) && Number.isFinite(high) && level >= 1 - alpha - rounding;
+
+export const holdsNothing = ({ low, high }: Evidence): boolean => !(low > 0 || high < 0);
+
+/** By p where there is one, else by whether an interval that covers enough holds 0. */
+export function isShown(each: Evidence, alpha: number): boolean {
+  if (!Number.isNaN(each.p)) return each.p <= alpha + rounding;
+  return covers(each, alpha) && !holdsNothing(each);
 }
 
 const rounding = 1e-9; // of 1 - level

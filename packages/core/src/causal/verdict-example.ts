@@ -39,6 +39,11 @@ export function verdictExample(seed: number, size: number): Example {
             "1",
             rows.map(({ effect, error }) => effect + 2 * error),
           ),
+          numbers(
+            "level",
+            "1",
+            rows.map(() => 0.95),
+          ),
           labels(
             "basis",
             rows.map(() => "normal"),

@@ -17,8 +17,8 @@ export const thresholdMeans = {
     zh: "合成对照处理前允许的误差，以通常年际变动计（1：超过则处理后差距可能只是年际波动）",
   },
   fewPlaces: {
-    en: "fewer places than this on a side need a placebo test (10: below it normal intervals are too narrow)",
-    zh: "一侧地区少于此数须有安慰剂检验（10：不足时正态区间偏窄）",
+    en: "fewer places than this on a side, or clusters that carry the effect, need a placebo test (10: below it normal intervals are too narrow)",
+    zh: "一侧地区或实际承载效应的聚类少于此数须有安慰剂检验（10：不足时正态区间偏窄）",
   },
   fewClusters: {
     en: "fewer clusters than this need a placebo test (30: the rule of thumb for clustered errors)",

@@ -1,6 +1,6 @@
 import type { FindingValue } from "../contract/method.ts";
 import { percent, pValue } from "../contract/saying.ts";
-import { type Evidence, isMeasured, isShown } from "./verdict-evidence.ts";
+import { covers, type Evidence, holdsNothing, isMeasured, isShown } from "./verdict-evidence.ts";
 import { type Ground, ground, type Side } from "./verdict-ground.ts";
 import { type RuleName, sentences } from "./verdict-words.ts";
 
@@ -38,53 +38,91 @@ export interface Weighed extends Thresholds {
 }
 
 /** 1 - level, without what subtraction leaves behind it. */
-const alphaOf = ({ level }: Thresholds): number => Number((1 - level).toPrecision(12));
+export const alphaOf = ({ level }: Pick<Thresholds, "level">): number => Number((1 - level).toPrecision(12));
 const plain = (number: number, digits = 2): FindingValue => ({ number, unit: "1", digits });
 const chance = (p: number): FindingValue => ({ text: { en: pValue(p), zh: pValue(p) } });
 
-/** The first estimate must have an answer, and say how sure it is. */
-function answered({ main }: Weighed): Ground[] {
-  if (Number.isNaN(main.effect)) return [ground("answered", "decides", { of: main })];
-  return isMeasured(main) ? [] : [ground("error", "decides", { of: main })];
+/** The first estimate must have an answer, and say how sure it is; where few units withhold that, a placebo test may say it instead. */
+function answered(all: Weighed): Ground[] {
+  const { main: of } = all;
+  if (Number.isNaN(of.effect)) return [ground("answered", "decides", { of })];
+  if (isMeasured(of)) return [];
+  return [ground("error", besideOf(all) === undefined ? "decides" : "against", { of })];
 }
 
-/** Placebos where few units are treated; dealt-out adoption wherever it was tried; and the estimate's own test. */
+/** The estimate's own test, and the one beside it. */
 function tested(all: Weighed): Ground[] {
-  const { main, others, fewPlaces, fewClusters } = all;
-  if (!isMeasured(main)) return [];
-  const isFew = hasFew(main, all);
-  const dealt = others.filter(({ basis, p }) => basis === "permutation" && !Number.isNaN(p));
-  const stood = others.filter((each) => each.basis === "placebo" && !Number.isNaN(each.p) && hasFit(each, all));
-  const beside = isPlacebo(main) ? undefined : (dealt[0] ?? (isFew ? stood[0] : undefined));
-  const tests = (beside === undefined ? [main] : [main, beside]).map((each) => test(each, all));
-  if (!isFew || isPlacebo(main) || beside !== undefined) return tests;
-  const places = placesOf(main);
-  const [n, few, says] =
-    places < fewPlaces ? ([places, fewPlaces, "places"] as const) : ([main.clusters, fewClusters, "clusters"] as const);
-  return [ground("few-units", "decides", { of: main, held: [n, few], values: { n, few }, says }), ...tests];
+  const { main } = all;
+  const beside = besideOf(all);
+  const tests = [...(isMeasured(main) ? [main] : []), ...(beside === undefined ? [] : [beside])].map((of) =>
+    test(of, all),
+  );
+  if (tests.length === 0 || isPlacebo(main) || beside !== undefined) return tests;
+  if (hasFew(main, all)) return [fewUnits(main, all), ...tests];
+  return isUncounted(main) ? [ground("few-units", "against", { of: main, says: "unknown" }), ...tests] : tests;
 }
 
-/** Places on the side that has fewer. */
-const placesOf = ({ treated, controls }: Evidence): number => Math.min(...[treated, controls].filter(Number.isFinite));
+/** Dealt-out adoption wherever it was tried, placebos where few units are treated. */
+function besideOf(all: Weighed): Evidence | undefined {
+  const { main, others } = all;
+  const isFew = hasFew(main, all);
+  if (isPlacebo(main) || !(isMeasured(main) || isFew)) return undefined;
+  const dealt = others.find(({ basis, p }) => basis === "permutation" && !Number.isNaN(p));
+  const stood = others.find((each) => each.basis === "placebo" && !Number.isNaN(each.p) && hasFit(each, all));
+  return dealt ?? (isFew ? stood : undefined);
+}
+
+type Count = readonly [count: number, enough: number, says: "places" | "carried" | "clusters"];
+
+/** What an interval rests on, as far as it is told, and how many that should be; what is not told is `NaN`. */
+const countsOf = (
+  { treated, controls, effective, clusters }: Evidence,
+  { fewPlaces, fewClusters }: Thresholds,
+): Count[] => [
+  [treated, fewPlaces, "places"],
+  [controls, fewPlaces, "places"],
+  [effective, fewPlaces, "carried"],
+  [clusters, fewClusters, "clusters"],
+];
 
 /** Too few units for a normal or t distribution to be right. */
-const hasFew = (each: Evidence, { fewPlaces, fewClusters }: Thresholds): boolean =>
-  placesOf(each) < fewPlaces || each.clusters < fewClusters;
+const hasFew = (each: Evidence, held: Thresholds): boolean => countsOf(each, held).some(isShort);
+const isShort = ([count, enough]: Count): boolean => count < enough;
+
+function fewUnits(of: Evidence, held: Thresholds): Ground {
+  const [count, few, says] = countsOf(of, held).find(isShort) as Count;
+  const n = says === "carried" ? plain(count, 1) : count;
+  return ground("few-units", "decides", { of, held: [count, few], values: { n, few }, says });
+}
+
+/** Nothing says how many units there are on either side: they may be few. */
+const isUncounted = ({ treated, controls, effective }: Evidence): boolean =>
+  Number.isNaN(effective) && (Number.isNaN(treated) || Number.isNaN(controls));
 
 /** By p where there is one, else by the interval; where no p could be small enough, that. */
 function test(of: Evidence, all: Weighed): Ground {
   const alpha = alphaOf(all);
-  const { p, smallestP, low, high } = of;
+  const { p, smallestP, low, high, level } = of;
   if (smallestP > alpha + rounding) {
     const values = { smallest: plain(smallestP, 3), alpha: plain(alpha, 3) };
     return ground("smallest-p", "decides", { of, held: [smallestP, alpha], values });
   }
   const side = isShown(of, alpha) ? "for" : "decides";
   if (!Number.isNaN(p)) return ground("shown", side, { of, held: [p, alpha], values: { p: chance(p) } });
-  return ground("shown", side, { of, says: side === "for" ? "interval" : "holds-0", amounts: [low, high] });
+  const amounts = [low, high];
+  // an interval that holds 0 does so the more, the more it covers
+  if (covers(of, alpha) || (holdsNothing(of) && level < 1 - alpha)) {
+    return ground("shown", side, { of, says: side === "for" ? "interval" : "holds-0", amounts });
+  }
+  if (Number.isNaN(level)) return ground("shown", "decides", { of, says: "no-level", amounts });
+  const values = { level: percent(level, digitsOf(level)), asked: percent(1 - alpha, digitsOf(1 - alpha)) };
+  return ground("shown", "decides", { of, held: [level, 1 - alpha], says: "other-level", values, amounts });
 }
 
 const rounding = 1e-9; // of 1 - level and shares
+
+/** 95 and 99.9 percent, each with the digits it has. */
+const digitsOf = (level: number): number => (String(Number((100 * level).toPrecision(12))).split(".")[1] ?? "").length;
 
 const isPlacebo = ({ basis }: Evidence): boolean => basis === "placebo" || basis === "permutation";
 
@@ -99,7 +137,7 @@ function pretrend(all: Weighed): Ground[] {
   const of = known.find(({ basis }) => basis === "permutation") ?? known[0];
   if (of === undefined) return Number.isFinite(main.misfit) ? [] : [ground("pretrend", "against", { says: "unknown" })];
   const { pretestP } = of;
-  const isSound = isPlacebo(of) || !hasFew(of, all);
+  const isSound = isPlacebo(of) || !(hasFew(of, all) || isUncounted(of));
   const side: Side = pretestP < refuted && isSound ? "decides" : pretestP < doubted ? "against" : "for";
   const threshold = side === "decides" ? refuted : doubted;
   return [ground("pretrend", side, { of, held: [pretestP, threshold], values: { p: chance(pretestP) } })];

@@ -5,7 +5,7 @@ import type { Text } from "../language/text.ts";
 import type { VerdictResult } from "./verdict.ts";
 import type { Evidence } from "./verdict-evidence.ts";
 import type { Ground } from "./verdict-ground.ts";
-import { answers, ruleTitles, sides, verdictSentences } from "./verdict-words.ts";
+import { answers, ruleTitles, sentencesWithoutInterval, sides, verdictSentences } from "./verdict-words.ts";
 
 interface Inputs {
   readonly estimates: { readonly units: Readonly<Record<string, string>> };
@@ -112,7 +112,7 @@ export function verdictFindings(result: VerdictResult, { estimates }: Inputs): F
   const { main, answer, effect, low, high, grounds, relevant, against } = result;
   const inUnit = (number: number): FindingValue => ({ number, unit });
   const hasInterval = Number.isFinite(low) && Number.isFinite(high);
-  const text = verdictSentences[answer === "cannot-tell" && !hasInterval ? "without-interval" : answer];
+  const text = hasInterval || answer === "none-as-large" ? verdictSentences[answer] : sentencesWithoutInterval[answer];
   const values: Record<string, FindingValue> = {
     outcome: { text: begun(main.outcome ?? { en: "the outcome", zh: "结果变量" }) },
     estimator: { text: main.estimatorTitle },

@@ -42,11 +42,25 @@ const alone = (en: string, zh: string) => ({ en, zh });
 /** What each rule says, by the side that it falls on. Amounts in the outcome's unit stand beside, as its unit is written. */
 export const sentences = {
   answered: { decides: alone("{of} gives no answer on these data", "{of}在此数据上没有结果") },
-  error: { decides: alone("{of} has no error, so that chance cannot be ruled out", "{of}没有误差估计，无法排除偶然") },
+  error: {
+    decides: alone("{of} has no error, so that chance cannot be ruled out", "{of}没有误差估计，无法排除偶然"),
+    against: alone(
+      "{of} has no error of its own: the placebo test alone speaks of chance",
+      "{of}本身没有误差估计：是否偶然仅由安慰剂检验判断",
+    ),
+  },
   "few-units": {
     places: alone(
       "{of}: {n, plural, one {# place} other {# places}} on one side; with fewer than {few} its interval needs a placebo test beside it",
       "{of}：一侧仅 {n} 个地区，不足 {few} 个时其区间须辅以安慰剂检验",
+    ),
+    carried: alone(
+      "{of}: {n} clusters carry it; with fewer than {few} its interval needs a placebo test beside it",
+      "{of}：实际承载效应的相当于 {n} 个聚类，不足 {few} 个时其区间须辅以安慰剂检验",
+    ),
+    unknown: alone(
+      "{of}: how many places its interval rests on is not told; with few of them it is too narrow, and no placebo test stands beside it",
+      "{of}：未说明其区间依据多少地区；地区很少时区间偏窄，而又未辅以安慰剂检验",
     ),
     clusters: alone(
       "{of}: {n, plural, one {# cluster} other {# clusters}}; with fewer than {few} its interval needs a placebo test beside it",
@@ -64,6 +78,14 @@ export const sentences = {
     decides: alone("{of}: chance is not ruled out (p {p})", "{of}：不能排除偶然（p {p}）"),
     interval: alone("{of}: the interval does not hold 0", "{of}：区间不含 0"),
     "holds-0": alone("{of}: the interval holds 0", "{of}：区间含 0"),
+    "other-level": alone(
+      "{of}: its interval covers {level}, and {asked} is asked for, so that without a p it tells nothing of chance",
+      "{of}：其区间的置信水平为 {level}，而要求为 {asked}；又无 p 值，故不能排除偶然",
+    ),
+    "no-level": alone(
+      "{of}: how much its interval covers is not told, so that without a p it tells nothing of chance",
+      "{of}：未说明其区间的置信水平，又无 p 值，故不能排除偶然",
+    ),
   },
   bounded: {
     for: alone("{of}: the interval lies within what would not matter", "{of}：区间落在无意义的范围之内"),
@@ -233,16 +255,17 @@ export const sides = {
   decides: { en: "so that nothing can be told", zh: "因此不能判断" },
 } as const satisfies Record<string, Text>;
 
+const interval: Text = { en: "interval {low} to {high}", zh: "区间 {low} 至 {high}" };
+const noInterval: Text = { en: "no interval of its own", zh: "本身无区间" };
+const moved = (verb: string, verbZh: string, bounds: Text): Text => ({
+  en: `{outcome}: the policy ${verb} it by {effect} on average (${bounds.en}; {estimator}, {n, plural, one {# treated place} other {# treated places}}). {against, plural, =0 {Nothing that was looked at speaks against it.} one {One thing speaks against it.} other {# things speak against it.}}`,
+  zh: `{outcome}：政策使其平均${verbZh} {effect}（${bounds.zh}；{estimator}，受处理地区 {n} 个）。{against, plural, =0 {所查各项均无质疑。} other {有 # 项质疑。}}`,
+});
+
 /** The sentence of each answer. */
 export const verdictSentences = {
-  rise: {
-    en: "{outcome}: the policy raised it by {effect} on average (interval {low} to {high}; {estimator}, {n, plural, one {# treated place} other {# treated places}}). {against, plural, =0 {Nothing that was looked at speaks against it.} one {One thing speaks against it.} other {# things speak against it.}}",
-    zh: "{outcome}：政策使其平均提高 {effect}（区间 {low} 至 {high}；{estimator}，受处理地区 {n} 个）。{against, plural, =0 {所查各项均无质疑。} other {有 # 项质疑。}}",
-  },
-  fall: {
-    en: "{outcome}: the policy lowered it by {effect} on average (interval {low} to {high}; {estimator}, {n, plural, one {# treated place} other {# treated places}}). {against, plural, =0 {Nothing that was looked at speaks against it.} one {One thing speaks against it.} other {# things speak against it.}}",
-    zh: "{outcome}：政策使其平均降低 {effect}（区间 {low} 至 {high}；{estimator}，受处理地区 {n} 个）。{against, plural, =0 {所查各项均无质疑。} other {有 # 项质疑。}}",
-  },
+  rise: moved("raised", "提高", interval),
+  fall: moved("lowered", "降低", interval),
   "none-as-large": {
     en: "{outcome}: an effect as large as {relevant}, either way, is ruled out ({effect}, interval {low} to {high}; {estimator}, {n, plural, one {# treated place} other {# treated places}}).",
     zh: "{outcome}：可排除任一方向达到 {relevant} 的效应（{effect}，区间 {low} 至 {high}；{estimator}，受处理地区 {n} 个）。",
@@ -251,9 +274,14 @@ export const verdictSentences = {
     en: "{outcome}: whether the policy changed it cannot be told ({effect}, interval {low} to {high}; {estimator}, {n, plural, one {# treated place} other {# treated places}}).",
     zh: "{outcome}：政策是否使其改变尚不能判断（{effect}，区间 {low} 至 {high}；{estimator}，受处理地区 {n} 个）。",
   },
-  /** Where the estimate has no interval. */
-  "without-interval": {
+} as const satisfies Record<Answer, Text>;
+
+/** Where the estimate has no interval, which "none as large" does not do without. */
+export const sentencesWithoutInterval = {
+  rise: moved("raised", "提高", noInterval),
+  fall: moved("lowered", "降低", noInterval),
+  "cannot-tell": {
     en: "{outcome}: whether the policy changed it cannot be told ({estimator}).",
     zh: "{outcome}：政策是否使其改变尚不能判断（{estimator}）。",
   },
-} as const satisfies Record<Answer | "without-interval", Text>;
+} as const satisfies Partial<Record<Answer, Text>>;

@@ -12,6 +12,7 @@ const sound: Row = {
   effect: 2,
   low: 1,
   high: 3,
+  level: 0.95,
   p: 0.001,
   basis: "normal",
   treated: 40,
@@ -87,6 +88,29 @@ describe("the answer", () => {
     expect(say([{ ...without, low: -1 }]).answer).toBe("cannot-tell");
   });
 
+  it("reads no interval as a test that asks for more than it covers, or does not say what it covers", () => {
+    const { p: _, ...without } = sound;
+    const at = (level: number, low = 1) => ruleOf([{ ...without, level, low }], "shown");
+    expect(say([{ ...without, level: 0.9 }]).answer).toBe("cannot-tell");
+    expect(sentence(at(0.9) as never, "en")).toBe(
+      "did: its interval covers 90%, and 95% is asked for, so that without a p it tells nothing of chance",
+    );
+    expect(sentence(at(0.9) as never, "zh")).toContain("其区间的置信水平为 90%，而要求为 95%");
+    expect(sentence(at(Number.NaN) as never, "en")).toContain("how much its interval covers is not told");
+    // one that holds 0 at 90 % does so at 95 %, and one of 99 % that does not, does not
+    expect(sentence(at(0.9, -1) as never, "en")).toBe("did: the interval holds 0");
+    expect(at(0.99)?.side).toBe("for");
+    expect(say([{ ...without, level: 0.9 }], { level: 0.9 }).answer).toBe("rise");
+  });
+
+  it("rules nothing out by an interval that covers less than is asked for, or by none", () => {
+    const small = { ...sound, effect: 0.1, low: -0.2, high: 0.4, p: 0.5 };
+    expect(say([small], { relevant: 1 }).answer).toBe("none-as-large");
+    expect(say([{ ...small, level: 0.8 }], { relevant: 1 }).answer).toBe("cannot-tell");
+    expect(say([{ ...small, level: Number.NaN }], { relevant: 1 }).answer).toBe("cannot-tell");
+    expect(say([{ ...small, low: Number.NaN, high: Number.NaN }], { relevant: 1 }).answer).toBe("cannot-tell");
+  });
+
   it("is about the first of the list, whatever its row", () => {
     const given = columns([
       { ...sound, analysis: "z" },
@@ -109,6 +133,8 @@ describe("what decides that nothing can be told", () => {
     ["error", { analysis: "bacon", effect: 2, basis: "none" }],
     ["few-units", { ...sound, treated: 1 }],
     ["few-units", { ...sound, clusters: 12 }],
+    ["few-units", { ...sound, clusters: 40, effective_clusters: 6.5 }],
+    ["few-units", { ...sound, treated: Number.NaN, controls: 3 }],
     ["pretrend", { ...sound, pretest_p: 0.004 }],
     ["fit", { ...sound, basis: "placebo", misfit: 1.4 }],
     ["smallest-p", { ...sound, basis: "placebo", p: 1 / 17, smallest_p: 1 / 17 }],
@@ -132,6 +158,23 @@ describe("what decides that nothing can be told", () => {
     expect(say([few, { ...twin, misfit: 2 }]).answer).toBe("cannot-tell");
   });
 
+  it("is not that the error of few units is withheld, where a placebo test stands beside", () => {
+    const withheld = { ...sound, treated: 1, low: Number.NaN, high: Number.NaN, p: Number.NaN, basis: "none" };
+    const dealt = { ...sound, analysis: "dealt", basis: "permutation", p: 0.02 };
+    expect(ruleOf([withheld], "error")?.side).toBe("decides");
+    const result = say([withheld, dealt]);
+    expect(result.answer).toBe("rise");
+    expect(result.grounds.find(({ rule }) => rule === "error")?.side).toBe("against");
+    const [first] = verdictFindings(result, { estimates: { units: {} } });
+    expect(sentence(first as never, "en")).toContain(
+      "raised it by 2.00 on average (no interval of its own; did, 1 treated place)",
+    );
+    expect(sentence(first as never, "zh")).toContain("平均提高 2.00（本身无区间；did，受处理地区 1 个）");
+    expect(say([withheld, { ...dealt, p: 0.3 }]).answer).toBe("cannot-tell");
+    // an estimator that has no error whatever the units stays without one
+    expect(say([{ ...withheld, treated: 40 }, dealt]).answer).toBe("cannot-tell");
+  });
+
   it("is another estimate beyond chance on the other side, or most of them there", () => {
     const opposite = { ...sound, analysis: "other", effect: -1 };
     expect(ruleOf([sound, { ...opposite, p: 0.01 }], "agreement")?.side).toBe("decides");
@@ -153,6 +196,18 @@ describe("what speaks for and against", () => {
     const against = result.grounds.filter(({ side }) => side === "against").map(({ rule }) => rule);
     expect(against).toEqual(["pretrend", "weight", "agreement", "anticipation", "undated"]);
     expect([result.for, result.against, result.decides]).toEqual([1, 5, 0]);
+  });
+
+  it("says that nobody told how many units there are, and trusts no test of the years before then", () => {
+    const { treated: _, ...untold } = sound;
+    const unknown = ruleOf([untold], "few-units");
+    expect(unknown?.side).toBe("against");
+    expect(sentence(unknown as never, "en")).toContain("how many places its interval rests on is not told");
+    expect(sentence(unknown as never, "zh")).toContain("未说明其区间依据多少地区");
+    expect(ruleOf([{ ...untold, pretest_p: 0.001 }], "pretrend")?.side).toBe("against");
+    expect(ruleOf([{ ...untold, effective_clusters: 25 }], "few-units")).toBeUndefined();
+    const dealt = { ...sound, analysis: "dealt", basis: "permutation", p: 0.02 };
+    expect(ruleOf([untold, dealt], "few-units")).toBeUndefined();
   });
 
   it("sets an effect that the panel could hardly show against its power", () => {

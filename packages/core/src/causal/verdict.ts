@@ -4,9 +4,11 @@
  * The first estimate of the list (`position` 1) is the one spoken of; the others stand beside it. Its answer is `rise` or `fall` unless a rule
  * decides that nothing can be told, which are these, each against a threshold that is an option:
  *
- *   answered     the estimate has no answer, or no error
- *   test         its own p is above 1 - level; or that of dealt-out adoption, where it was tried (causal/randomisation)
- *   few units    fewer than `fewPlaces` treated or controls, or `fewClusters` clusters, and no placebo test beside it
+ *   answered     the estimate has no answer, or no error; of few units a placebo test beside it may say instead how sure it is
+ *   test         its own p is above 1 - level; or that of dealt-out adoption, where it was tried (causal/randomisation). Without
+ *                a p its interval answers, if it covers `level` or more: one of 90 % is no test at 5 %
+ *   few units    fewer than `fewPlaces` treated, controls or clusters that carry the effect, or `fewClusters` clusters, and no
+ *                placebo test beside it; that nothing tells how many there are speaks against it
  *   smallest p   so few placebos that no p could be below 1 - level
  *   pretrend     p of no difference before treatment below `refuted`; that of dealt-out adoption, where it was tried; one by a
  *                normal or t distribution with few units only speaks against
@@ -17,8 +19,8 @@
  * Everything else speaks for or against it and is counted: a pretrend below `pretrend`, few controls, one that weighs more than
  * `heavy`, a sign that turns without one control, as much found in a placebo in time, missing overlap and balance, comparisons
  * with places treated already, an effect smaller than the panel could have shown (causal/power), and the flags of the treatment
- * (policy/treatment). Where `relevant` says from which size an effect would matter, chance alone is not ruled out, and the
- * interval lies within it, and so do those of the others, the answer is `none-as-large`. Estimates whose comparison does not fit are set aside, named.
+ * (policy/treatment). Where `relevant` says from which size an effect would matter, chance alone is not ruled out, and an
+ * interval that covers `level` lies within it, and so do those of the others, the answer is `none-as-large`. Estimates whose comparison does not fit are set aside, named.
  *
  * @example verdict({ analysis: ["did"], effect: [2], low: [1], high: [3], p: [0.001], basis: ["normal"], treated: [40], controls: [60], pretest_p: [0.6] }).answer // "rise"
  */
@@ -26,11 +28,11 @@ import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, optional, stack, table } from "../contract/readings.ts";
 import { type Basis, bases, estimateMeans, estimateRoles } from "./estimate-table.ts";
-import { type Evidence, evidenceOf, type VerdictEstimates } from "./verdict-evidence.ts";
+import { covers, type Evidence, evidenceOf, type VerdictEstimates } from "./verdict-evidence.ts";
 import { verdictExample, verdictWorked } from "./verdict-example.ts";
 import { type Ground, ground } from "./verdict-ground.ts";
 import { thresholdMeans } from "./verdict-means.ts";
-import { hasFit, rules, type Thresholds } from "./verdict-rules.ts";
+import { alphaOf, hasFit, rules, type Thresholds } from "./verdict-rules.ts";
 import { verdictFindings, verdictTables } from "./verdict-tables.ts";
 import { type Answer, sides } from "./verdict-words.ts";
 
@@ -103,6 +105,7 @@ export function verdict(
   const isBounded =
     isUnshown &&
     relevant !== undefined &&
+    covers(main, alphaOf(thresholds)) &&
     deciding.every(({ rule }) => rule === "shown") &&
     [main, ...others.filter((each) => hasFit(each, weighed))].every((each) => liesWithin(each, relevant));
   const told = isBounded ? bounded(grounds, main) : grounds;
@@ -134,7 +137,7 @@ export function verdict(
   };
 }
 
-/** An estimate without an interval bounds nothing: its effect alone must be small. */
+/** The one spoken of must bound the effect; another estimate without an interval bounds nothing, and its effect alone must be small. */
 function liesWithin({ effect, low, high }: Evidence, relevant: number): boolean {
   const ends = [effect, low, high].filter((each) => !Number.isNaN(each));
   return ends.every((each) => Math.abs(each) < relevant);
@@ -164,7 +167,7 @@ const size = ({ effect }: Evidence): number => (Number.isNaN(effect) ? Number.PO
 
 export default defineMethod({
   id: "causal/verdict",
-  version: 2,
+  version: 3,
   title: { en: "Verdict on an effect", zh: "政策效应结论" },
   question: {
     en: "Is there an effect, how large, what holds it up and what speaks against it?",

@@ -11,7 +11,7 @@ const same = 1e-9; // a statistic as large as the observed one, to rounding: dra
 /**
  * p of one coefficient being 0 by the wild cluster bootstrap with that imposed (Cameron, Gelbach and Miller 2008): residuals of
  * the fit without the column change sign cluster by cluster (Rademacher; Webb's six points below 12 clusters), and t is
- * computed again. Two-sided, by how many draws have a larger absolute t; the observed one counts as a draw. `NaN` without a t.
+ * computed again. Where few clusters carry the coefficient it finds too little (cluster-rule). Two-sided, by how many draws have a larger absolute t; the observed one counts as a draw. `NaN` without a t.
  */
 export function wildP(
   regression: PanelRegression,

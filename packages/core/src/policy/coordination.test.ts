@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { oracleJson } from "../../test/atlas-compositions.ts";
 import { shippedRegister } from "../../test/shipped-register.ts";
-import { coordination } from "./coordination.ts";
+import method, { coordination } from "./coordination.ts";
 
 const column = (name: string, ...values: number[]) => ({ name, unit: "1", values: Float64Array.from(values) });
 
@@ -75,6 +75,16 @@ describe("laws", () => {
     const found = coordination(bare);
     expect(new Set(found.years.map(({ between }) => between))).toEqual(new Set(["goals-measures"]));
     expect(found.warnings?.map(({ code }) => code)).toEqual(["no-issuers", "no-places"]);
+  });
+});
+
+describe("scores of nothing", () => {
+  it("give no degree, and nothing is said of one", () => {
+    const none = (name: string) => [{ name, unit: "1", values: new Float64Array(2) }];
+    const zero = { entry: ["a", "b"], cluster: ["n", "n"], start: [2015, 2016], goals: none("g"), measures: none("m") };
+    const found = coordination(zero);
+    expect(found.years.every(({ degree }) => Number.isNaN(degree))).toBe(true);
+    expect(method.findings?.(found, undefined as never, undefined as never)).toEqual([]);
   });
 });
 

@@ -95,7 +95,7 @@ export function coordination(
   const { scores, dropped } = scoresOf(method, input);
   const entries = entriesOf(method, input);
   const scored = entries.filter(({ at }) => scores[at] !== undefined);
-  const years = yearsOf(entries, until);
+  const years = yearsOf(method, entries, until);
   const scopes = scopesIn(entries, wider);
   const [goalCount, measureCount] = [input.goals.length, input.measures.length];
   const power = ({ at }: Pick<Entry, "at">) => (input.power === undefined ? 1 : (input.power[at] as number));
@@ -110,7 +110,7 @@ export function coordination(
       total += p * (g + m);
       strength += p * g * m;
     }
-    return { entries: own.length, degree: total > 0 ? joint / total : Number.NaN, strength };
+    return { entries: own.length, degree: total > 0 ? Math.min(1, joint / total) : Number.NaN, strength };
   };
   const issued = (stock: readonly Entry[]) => {
     const own = stock.filter(({ at }) => several(input.issuer?.[at]).length > 0 && Number.isFinite(power({ at })));
@@ -207,10 +207,10 @@ export default defineMethod({
     en: "Do measures match their goals, do departments issue jointly, are the places of a cluster under the same policies?",
     zh: "措施与目标是否匹配？部门是否联合发文？城市群内各地是否受同样政策覆盖？",
   },
-  formula: "2 Σ pᵢ √(gᵢ mᵢ) / Σ pᵢ (gᵢ + mᵢ);  Σ pᵢ [joint] / Σ pᵢ;  mean |A ∩ B| / |A ∪ B|",
+  formula: "2 Σ pᵢ √(gᵢ mᵢ) / Σ pᵢ (gᵢ + mᵢ);  Σ pᵢ 1ᵢ / Σ pᵢ;  (1/m) Σ |A ∩ B| / |A ∪ B|",
   where: {
-    en: "over entries in force; g, m: mean scores of goals and measures; A, B: policies that reach two places of the cluster",
-    zh: "对有效政策求和；g、m：目标与措施平均得分；A、B：涉及城市群内两地的政策集合",
+    en: "over entries in force; g, m: mean scores of goals and measures; 1ᵢ: 1 where entry i is joint; A, B: policies that reach two places of the cluster, over all m pairs",
+    zh: "对有效政策求和；g、m：目标与措施平均得分；1ᵢ：政策 i 为联合发布时取 1；A、B：涉及城市群内两地的政策集合，对 m 对地区取均值",
   },
   cites: [
     {
@@ -261,8 +261,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ inputs: { register: exampleRegister(seed, size) } }),
   worked: {
-    source:
-      "by hand: goals 4 and 2 against measures 1 and 2: 2 (sqrt 4 + sqrt 4) / (5 + 4) = 8/9; one of two is joint; of the pair a, b the second reaches a alone: 1/2",
+    source: {
+      en: "by hand: goals 4 and 2 against measures 1 and 2: 2 (sqrt 4 + sqrt 4) / (5 + 4) = 8/9; one of two is joint; of the pair a, b the second reaches a alone: 1/2",
+      zh: "手算：目标 4、2 对措施 1、2：2 (√4 + √4) / (5 + 4) = 8/9；两项中一项为联合；a、b 一对中第二项只及于 a：1/2",
+    },
     inputs: {
       register: makeTable(
         "register",
@@ -314,8 +316,12 @@ export default defineMethod({
   ],
   findings: ({ years }) => {
     const own = years.filter(
-      ({ between, led, scope }) =>
-        between === "goals-measures" && led === "all" && scope !== severalClusters && scope !== noCluster,
+      ({ between, led, scope, degree }) =>
+        between === "goals-measures" &&
+        led === "all" &&
+        scope !== severalClusters &&
+        scope !== noCluster &&
+        Number.isFinite(degree),
     );
     return [...new Set(own.map(({ scope }) => scope))].flatMap((scope): Finding[] => {
       const [first, last] = [own.find((row) => row.scope === scope), own.findLast((row) => row.scope === scope)];

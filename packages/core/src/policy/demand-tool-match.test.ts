@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { oracleJson } from "../../test/atlas-compositions.ts";
+import { say } from "../../test/say.ts";
 import { shippedRegister } from "../../test/shipped-register.ts";
 import { random } from "../contract/random.ts";
 import { demandToolMatch, type MatchOptions } from "./demand-tool-match.ts";
@@ -147,6 +148,65 @@ it("refuses demand below 0 and demand of nothing, and says what is not known of 
   );
   const { warnings } = match(demand, { ...register, rung: ["", "subsidy", "subsidy"], objective: ["a", "b", "z"] });
   expect(warnings?.map(({ code }) => code)).toEqual(["supply-uncoded", "objective-without-demand"]);
+});
+
+describe("what is told of no size, no cluster or no one", () => {
+  const codes = ({ warnings = [] }: ReturnType<typeof match>) => warnings.map(({ code }) => code);
+
+  it("leaves out an obstacle without a value by name, and says so", () => {
+    const found = match({ problem: ["a", "b", "c"], value: [2, 1, Number.NaN], cluster: ["n", "n", "n"] }, register);
+    expect(found.dropped).toEqual([
+      { input: "obstacles", row: "n c", reason: { en: "value is missing", zh: "value 缺失" } },
+    ]);
+    expect(say(found.warnings?.find(({ code }) => code === "demand-without-value"))).toBe(
+      "left out, for lack of a value or of a problem's name: n c; shares are of the others",
+    );
+    expect(found.problems.filter(({ led }) => led === "all").map(({ demand: share }) => share)).toEqual([2 / 3, 1 / 3]);
+    const gaps = { problem: ["a", ""], value: [1, 1] };
+    expect(match(demand, register, {}, gaps).dropped?.map(({ input, row, reason }) => [input, row, reason.en])).toEqual(
+      [["gaps", "2", "problem is missing"]],
+    );
+    expect(codes(match(demand, register))).not.toContain("demand-without-value");
+  });
+
+  it("refuses demand of which no size is known, or too large to be added up", () => {
+    expect(() => match({ problem: ["a", "b"], value: [Number.NaN, Number.NaN] }, register)).toThrow(
+      "demand-tool-match: none of 2 rows of obstacles has a value, expected at least one",
+    );
+    expect(() => match({ problem: ["a", "b"], value: [1e308, 1e308] }, register)).toThrow("expected at most 1e+300");
+  });
+
+  it("refuses bounds that cross", () => {
+    expect(() => match(demand, register, { low: 3, high: 2 })).toThrow(
+      "low is 3 and high is 2, expected low below high",
+    );
+  });
+
+  it("names fits that change nothing, and clusters of entries that no demand is of", () => {
+    const found = match(
+      { ...demand, cluster: ["N", "N", "N"] },
+      { ...register, cluster: ["n", "n", "n"] },
+      {
+        fit: { suply: { a: 0.1 }, "": { q: 1, a: 0.5 } },
+      },
+    );
+    expect(found.warnings?.map((each) => say(each))).toEqual([
+      "clusters of entries that no demand is measured of: n",
+      "fit is said of what no entry or no demand names, and changes nothing: suply for a, no instrument for q",
+    ]);
+  });
+
+  it("takes an entry's words for codes, and refuses one that means none", () => {
+    const words = {
+      ...register,
+      rung: ["破除壁垒", "subsidies", "subsidy"],
+      mechanism: ["Market-driven", "中央", "central"],
+    };
+    expect(match(demand, words).problems).toEqual(match(demand, register).problems);
+    expect(() => match(demand, { ...register, rung: ["subsidee", "subsidy", "subsidy"] })).toThrow(
+      "demand-tool-match: rung of the pyramid of p is subsidee, expected one of remove-barriers, auxiliary",
+    );
+  });
 });
 
 it("agrees with R on the shipped register under the stated weights", () => {

@@ -13,7 +13,8 @@
  * uniform numbers, which keeps the order and nothing else, and each fit is drawn within `spread` of its value, in [0, 1]. A
  * class that holds in 95 % of the draws is the stable part; the class under the stated weights (5, 4, 3, 2, 1) stands beside it.
  *
- * An entry without rung or objective supplies nothing that is known, and is counted. National entries supply each cluster that
+ * A problem without a value is left out by name, so that the others' shares are of what is known. An entry without rung or
+ * objective supplies nothing that is known, and is counted. National entries supply each cluster that
  * they reach. A cluster with no supply at all has every problem uncovered. Compared by government-led and market-driven
  * supply, with the same demand.
  *
@@ -21,6 +22,7 @@
  *   undefined, {}, draws).problems[1]?.stated // uncovered: no policy names b
  */
 import { z } from "zod";
+import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Finding, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
@@ -30,18 +32,19 @@ import { rungs } from "../register/codes.ts";
 import {
   type CombinedDemand,
   combined,
+  type Demand,
   type DemandInput,
   type DemandSource,
-  problemsIn,
   sharesOf,
   together,
 } from "./demand.ts";
 import { demandToolMatchTables } from "./demand-tool-match-tables.ts";
 import { matchConventions, matchMeans, matchPitfalls } from "./demand-tool-match-words.ts";
-import { entriesOf, entryRoles, type Led, ledOf, leds, type RegisterInput } from "./entries.ts";
+import { type Entry, entriesOf, entryRoles, type Led, ledOf, leds, type RegisterInput } from "./entries.ts";
 import { exampleRegister } from "./example.ts";
 import { type Cuts, classOf, type MatchClass } from "./match-classes.ts";
-import { demandWarnings, matchWarnings } from "./match-warnings.ts";
+import { type ClassShares, classShares, type Judgement, type MatchCell } from "./match-draws.ts";
+import { demandWarnings, fitWarnings, matchWarnings, unvaluedWarnings } from "./match-warnings.ts";
 import { agreement, narrowOf, stableOf, supplyOf } from "./supply.ts";
 
 export interface MatchRow {
@@ -80,12 +83,6 @@ export interface MatchOptions extends Partial<Cuts> {
 /** Where the order of the pyramid is all that is known, these are the plainest numbers that keep it. */
 const statedWeights: readonly number[] = rungs.map((_, at) => rungs.length - at);
 
-interface Count {
-  uncovered: number;
-  covered: number;
-  over: number;
-}
-
 export function demandToolMatch(
   obstacles: DemandInput,
   register: RegisterInput,
@@ -94,78 +91,85 @@ export function demandToolMatch(
   draw: Random,
 ): MatchResult {
   const { low = 0.5, high = 2, narrow = 0.5, fit = {}, spread = 0.2, draws = 1000, gapWeight = 0.5 } = options;
+  if (!(low < high)) throw cutsCrossed(low, high);
   const cuts = { low, high, narrow };
-  const rests = combined(sharesOf("obstacles", obstacles), gaps && sharesOf("gaps", gaps), gapWeight);
-  const { demand } = rests;
+  const told = [sharesOf("obstacles", obstacles), ...(gaps === undefined ? [] : [sharesOf("gaps", gaps)])];
+  const [ofObstacles, ofGaps] = told.map(({ demand }) => demand);
+  const rests = combined(ofObstacles as Demand, ofGaps, gapWeight);
   const entries = entriesOf("demand-tool-match", register);
   const known = entries.filter(({ rung, objectives }) => rung !== "" && objectives.length > 0);
   const fitOf = (tool: string, problem: string): number => fit[tool]?.[problem] ?? 1;
-  const tools = [...new Set(known.map(({ instrument }) => instrument))].sort();
-
-  const cells = [...demand].flatMap(([scope, problems]) =>
-    (["all", ...leds] as const).flatMap((led) => {
-      const own = known.filter(
-        (entry) =>
-          (scope === together || entry.clusters.length === 0 || entry.clusters.includes(scope)) &&
-          (led === "all" || ledOf(entry.mechanism) === led),
-      );
-      if (led !== "all" && own.length === 0) return [];
-      return [{ scope, led, own, problems: [...problems].sort(([a], [b]) => (a < b ? -1 : 1)) }];
-    }),
-  );
-  const stated = (tool: string, problem: string) => fitOf(tool, problem);
-  const counts = cells.map(({ problems }) => problems.map((): Count => ({ uncovered: 0, covered: 0, over: 0 })));
-  for (let turn = 0; turn < draws; turn += 1) {
-    const weights = rungs.map(() => draw.uniform()).sort((a, b) => b - a);
-    const fits = new Map<string, number>();
-    // one draw a tool and problem, the same for every cluster
-    for (const tool of tools) {
-      for (const problem of problemsIn(demand)) {
-        const value = fitOf(tool, problem) + spread * (2 * draw.uniform() - 1);
-        fits.set(`${tool} ${problem}`, Math.min(1, Math.max(0, value)));
-      }
-    }
-    cells.forEach(({ own, problems }, at) => {
-      const supply = supplyOf(own, problems, weights, (tool, problem) => fits.get(`${tool} ${problem}`) as number);
-      problems.forEach(([problem, share], j) => {
-        const found = classOf(share, supply[j] as number, narrowOf(own, problem), cuts);
-        const count = (counts[at] as Count[])[j] as Count;
-        if (found === "uncovered") count.uncovered += 1;
-        else if (found === "over-subsidised") count.over += 1;
-        else count.covered += 1;
-      });
-    });
-  }
-  const rows = cells.flatMap(({ scope, led, own, problems }, at) => {
-    const supply = supplyOf(own, problems, statedWeights, stated);
-    return problems.map(([problem, share], j): MatchRow => {
-      const { uncovered, covered, over } = (counts[at] as Count[])[j] as Count;
-      const parts = { uncovered: uncovered / draws, covered: covered / draws, overSubsidised: over / draws };
-      const named = narrowOf(own, problem);
-      return {
-        scope,
-        led,
-        problem,
-        demand: share,
-        supply: supply[j] as number,
-        ratio: share > 0 ? (supply[j] as number) / share : Number.NaN,
-        entries: own.filter(({ objectives }) => objectives.includes(problem)).length,
-        narrow: named,
-        stated: classOf(share, supply[j] as number, named, cuts),
-        ...parts,
-        stable: stableOf(parts, share),
-      };
-    });
-  });
+  const cells = cellsOf(rests.demand, known);
+  const shares = classShares(cells, { cuts, fitOf, spread, draws }, draw);
+  const rows = cells.flatMap((cell, at) => rowsOf(cell, shares[at] as readonly ClassShares[], cuts, fitOf));
   const all = rows.filter(({ led }) => led === "all");
+  const dropped = told.flatMap((each) => each.dropped);
   return {
     problems: rows,
     draws,
     stableShare: all.filter(({ stable }) => stable !== undefined).length / all.length,
     n: known.length,
-    warnings: [...matchWarnings(entries, known, demand, rows), ...demandWarnings(rests)],
+    dropped,
+    warnings: [
+      ...unvaluedWarnings(dropped),
+      ...matchWarnings(entries, known, rests.demand, rows),
+      ...demandWarnings(rests),
+      ...fitWarnings(fit, known, rests.demand),
+    ],
     convention: { demand: usedOf(rests) },
   };
+}
+
+/** Each cluster's demand beside its supply: all of it, and that of either side where there is any. */
+function cellsOf(demand: Demand, known: readonly Entry[]): MatchCell[] {
+  return [...demand].flatMap(([scope, shares]) =>
+    (["all", ...leds] as const).flatMap((led): MatchCell[] => {
+      const own = known.filter(
+        ({ clusters, mechanism }) =>
+          (scope === together || clusters.length === 0 || clusters.includes(scope)) &&
+          (led === "all" || ledOf(mechanism) === led),
+      );
+      if (led !== "all" && own.length === 0) return [];
+      return [{ scope, led, entries: own, problems: [...shares].sort(([a], [b]) => (a < b ? -1 : 1)) }];
+    }),
+  );
+}
+
+function rowsOf(
+  { scope, led, entries, problems }: MatchCell,
+  shares: readonly ClassShares[],
+  cuts: Cuts,
+  fitOf: Judgement["fitOf"],
+): MatchRow[] {
+  const supply = supplyOf(entries, problems, statedWeights, fitOf);
+  return problems.map(([problem, demand], at) => {
+    const [own, parts] = [supply[at] as number, shares[at] as ClassShares];
+    const narrow = narrowOf(entries, problem);
+    return {
+      scope,
+      led,
+      problem,
+      demand,
+      supply: own,
+      ratio: demand > 0 ? own / demand : Number.NaN,
+      entries: entries.filter(({ objectives }) => objectives.includes(problem)).length,
+      narrow,
+      stated: classOf(demand, own, narrow, cuts),
+      ...parts,
+      stable: stableOf(parts, demand),
+    };
+  });
+}
+
+function cutsCrossed(low: number, high: number): InputError {
+  return new InputError({
+    code: "cuts-crossed",
+    text: {
+      en: `demand-tool-match: low is ${low} and high is ${high}, expected low below high`,
+      zh: `demand-tool-match：low 为 ${low}，high 为 ${high}，low 应小于 high`,
+    },
+    place: { path: "low" },
+  });
 }
 
 function usedOf({ sources, alone }: CombinedDemand): DemandSource | "either" {
@@ -175,16 +179,16 @@ function usedOf({ sources, alone }: CombinedDemand): DemandSource | "either" {
 
 export default defineMethod({
   id: "policy/demand-tool-match",
-  version: 2,
+  version: 3,
   title: { en: "Demand and policy tools", zh: "需求与政策工具匹配" },
   question: {
     en: "Which problems does no policy tackle, which are covered, and which are over-subsidised?",
     zh: "哪些问题没有政策应对？哪些已覆盖？哪些补贴过度？",
   },
-  formula: "ratioⱼ = (sⱼ / Σ s) / dⱼ;  sⱼ = Σᵢ [j ∈ objectivesᵢ] w(rungᵢ) fit(toolᵢ, j)",
+  formula: "rⱼ = (sⱼ / Σ s) / dⱼ;  sⱼ = Σᵢ 1(j ∈ Oᵢ) w(aᵢ) f(kᵢ, j)",
   where: {
-    en: "d: share of demand; w: leverage and scope of a rung, of which the order alone is known; fit: how well a tool suits a problem",
-    zh: "d：需求份额；w：层级的杠杆与范围，仅知次序；fit：工具与问题的契合度",
+    en: "r: supply over demand; d: share of demand; O: objectives of an entry; w: leverage and scope of its rung a, of which the order alone is known; f: how well its tool k suits a problem",
+    zh: "r：供给与需求之比；d：需求份额；O：政策的目标；w：其层级 a 的杠杆与范围，仅知次序；f：其工具 k 与问题的契合度",
   },
   cites: [
     {
@@ -246,8 +250,10 @@ export default defineMethod({
     };
   },
   worked: {
-    source:
-      "by hand: demand 1/2, 1/4, 1/4; supply 5 (barriers) for a, 1 + 1 (subsidies) for b, none for c: ratios 10/7, 8/7, 0; with fit 1 and no spread",
+    source: {
+      en: "by hand: demand 1/2, 1/4, 1/4; supply 5 (barriers) for a, 1 + 1 (subsidies) for b, none for c: ratios 10/7, 8/7, 0; with fit 1 and no spread",
+      zh: "手算：需求 1/2、1/4、1/4；供给 a 为 5（消除障碍），b 为 1 + 1（补贴），c 为 0：比值 10/7、8/7、0；适配度 1，无外溢",
+    },
     inputs: {
       obstacles: makeTable("obstacles", [], [labels("problem", ["a", "b", "c"]), numbers("value", "1", [2, 1, 1])]),
       register: makeTable(

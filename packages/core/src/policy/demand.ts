@@ -1,4 +1,5 @@
 import { InputError } from "../contract/errors.ts";
+import type { Dropped } from "../contract/method.ts";
 
 export interface DemandInput {
   readonly problem: readonly string[];
@@ -16,47 +17,74 @@ export type Demand = ReadonlyMap<string, ReadonlyMap<string, number>>;
 export const problemsIn = (demand: Demand): string[] =>
   [...new Set([...demand.values()].flatMap((own) => [...own.keys()]))].sort();
 
-/** Each cluster's values as shares; a problem told of twice (by two places, say) is added up. */
-export function sharesOf(input: string, { problem, value, cluster }: DemandInput): Demand {
-  const sums = new Map<string, Map<string, number>>();
-  const key = (at: number) => `${cluster?.[at] ?? ""}\u0000${problem[at]}`;
+/** Each cluster's shares, and the rows that say nothing of a size. */
+export interface SharedDemand {
+  readonly demand: Demand;
+  readonly dropped: readonly Dropped[];
+}
+
+const method = "demand-tool-match";
+const largest = 1e300; // sums of many are numbers still
+
+/** Each cluster's values as shares; a problem told of twice (by two places, say) is added up, one without a value left out by name. */
+export function sharesOf(input: string, { problem, value, cluster }: DemandInput): SharedDemand {
+  const scopeOf = (at: number) => cluster?.[at] || together;
   // in one order, so that sums do not depend on that of the rows
-  const order = problem
-    .map((_, at) => at)
-    .sort((a, b) => compare(key(a), key(b)) || (value[a] as number) - (value[b] as number));
+  const order = [...problem.keys()].sort(
+    (a, b) =>
+      compare(scopeOf(a), scopeOf(b)) ||
+      compare(problem[a] as string, problem[b] as string) ||
+      (value[a] as number) - (value[b] as number),
+  );
+  const sums = new Map<string, Map<string, number>>();
+  const dropped: Dropped[] = [];
   for (const at of order) {
-    const name = problem[at] as string;
-    const amount = value[at] as number;
-    if (Number.isNaN(amount)) continue;
-    if (!(amount >= 0 && amount < Number.POSITIVE_INFINITY)) {
-      throw new InputError({
-        code: "demand-out-of-range",
-        text: {
-          en: `demand-tool-match: ${input} of ${name} is ${amount}, expected at least 0`,
-          zh: `demand-tool-match：${input} 中 ${name} 为 ${amount}，应不小于 0`,
-        },
-      });
+    const [scope, name, amount] = [scopeOf(at), problem[at] as string, value[at] as number];
+    const lacking = name === "" ? "problem" : Number.isNaN(amount) ? "value" : undefined;
+    if (lacking !== undefined) {
+      const row = [cluster?.[at] ?? "", name].filter((each) => each !== "").join(" ") || String(at + 1);
+      dropped.push({ input, row, reason: { en: `${lacking} is missing`, zh: `${lacking} 缺失` } });
+      continue;
     }
-    const scope = cluster?.[at] || together;
+    if (!(amount >= 0 && amount <= largest)) throw outOfRange(input, name, amount);
     const own = sums.get(scope) ?? new Map<string, number>();
     sums.set(scope, own.set(name, (own.get(name) ?? 0) + amount));
   }
-  const scopes = [...sums].sort(([a], [b]) => compare(a, b));
-  return new Map(
-    scopes.map(([scope, own]) => {
-      const total = [...own.values()].reduce((sum, each) => sum + each, 0);
-      if (!(total > 0)) {
-        throw new InputError({
-          code: "demand-zero",
-          text: {
-            en: `demand-tool-match: ${input} of ${scope} add up to 0, expected more than 0`,
-            zh: `demand-tool-match：${scope} 的 ${input} 合计为 0，应大于 0`,
-          },
-        });
-      }
-      return [scope, new Map([...own].map(([name, amount]) => [name, amount / total]))];
-    }),
-  );
+  if (sums.size === 0) throw noDemand(input, problem.length);
+  return { demand: new Map([...sums].map(([scope, own]) => [scope, asShares(input, scope, own)])), dropped };
+}
+
+function asShares(input: string, scope: string, own: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const total = [...own.values()].reduce((sum, each) => sum + each, 0);
+  if (total > 0) return new Map([...own].map(([name, amount]) => [name, amount / total]));
+  throw new InputError({
+    code: "demand-zero",
+    text: {
+      en: `${method}: ${input} of ${scope} add up to 0, expected more than 0`,
+      zh: `${method}：${scope} 的 ${input} 合计为 0，应大于 0`,
+    },
+  });
+}
+
+function outOfRange(input: string, name: string, amount: number): InputError {
+  const [en, zh] = amount > 0 ? [`at most ${largest}`, `不大于 ${largest}`] : ["at least 0", "不小于 0"];
+  return new InputError({
+    code: "demand-out-of-range",
+    text: {
+      en: `${method}: ${input} of ${name} is ${amount}, expected ${en}`,
+      zh: `${method}：${input} 中 ${name} 为 ${amount}，应${zh}`,
+    },
+  });
+}
+
+function noDemand(input: string, rows: number): InputError {
+  return new InputError({
+    code: "demand-missing",
+    text: {
+      en: `${method}: none of ${rows} rows of ${input} has a value, expected at least one`,
+      zh: `${method}：${input} 的 ${rows} 行均无取值，至少应有一行`,
+    },
+  });
 }
 
 /** What a cluster's demand rests on. */

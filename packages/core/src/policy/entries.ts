@@ -2,6 +2,8 @@ import { InputError } from "../contract/errors.ts";
 import { label, number } from "../contract/readings.ts";
 import type { Text } from "../language/text.ts";
 import { several } from "../register/codes.ts";
+import { codeOfCell } from "./entry-codes.ts";
+import { wholeYear } from "./entry-years.ts";
 
 /** The columns of a register that methods about policies read; a register dataset has them all under these names. */
 export const entryRoles = {
@@ -57,25 +59,25 @@ export interface Entry {
 /** The entries by id, each once; `at` is the row that an entry was read from. */
 export function entriesOf(method: string, input: RegisterInput): Entry[] {
   const text = (column: readonly string[] | undefined, at: number) => column?.[at]?.trim() ?? "";
-  const year = (column: ArrayLike<number> | undefined, at: number) => {
-    const value = column?.[at];
-    return value === undefined || Number.isNaN(value) ? undefined : value;
-  };
   const entries = input.entry.map((entry, at): Entry => {
+    if (entry.trim() === "") throw nameless(method, at);
     const [en, zh] = [text(input.title_en, at), text(input.title_zh, at)];
-    const start = year(input.start, at);
+    const year = (column: "start" | "latest" | "end") => wholeYear(method, column, entry, input[column]?.[at]);
+    const code = (column: "mechanism" | "rung" | "instrument") =>
+      codeOfCell(method, column, entry, text(input[column], at));
+    const start = year("start");
     return {
       entry,
       at,
       title: { en: en || zh || entry, zh: zh || en || entry },
       start,
-      latest: start === undefined ? undefined : (year(input.latest, at) ?? start),
-      end: year(input.end, at),
+      latest: start === undefined ? undefined : (year("latest") ?? start),
+      end: year("end"),
       basis: text(input.basis, at),
       clusters: several(text(input.cluster, at)),
-      mechanism: text(input.mechanism, at),
-      rung: text(input.rung, at),
-      instrument: text(input.instrument, at),
+      mechanism: code("mechanism"),
+      rung: code("rung"),
+      instrument: code("instrument"),
       objectives: several(text(input.objective, at)),
     };
   });
@@ -83,17 +85,34 @@ export function entriesOf(method: string, input: RegisterInput): Entry[] {
   const ended = entries.find(({ start, end }) => start !== undefined && end !== undefined && end < start);
   if (ended !== undefined)
     throw contradicted(method, ended.entry, ["ends in", "止于", ended.end], ["begins", "始于", ended.start]);
-  const twice = entries.find(({ entry }, at) => entries[at - 1]?.entry === entry);
-  if (twice !== undefined) {
-    throw new InputError({
-      code: "entry-repeated",
-      text: {
-        en: `${method}: entry ${twice.entry} stands twice, expected once`,
-        zh: `${method}：条目 ${twice.entry} 出现两次，应只出现一次`,
-      },
-    });
+  const backwards = entries.find(({ start, latest }) => start !== undefined && latest !== undefined && latest < start);
+  if (backwards !== undefined) {
+    const { entry, start, latest } = backwards;
+    throw contradicted(method, entry, ["begins at the latest in", "最晚始于", latest], ["begins", "最早开始", start]);
   }
+  const twice = entries.find(({ entry }, at) => entries[at - 1]?.entry === entry);
+  if (twice !== undefined) throw repeatedEntry(method, twice.entry);
   return entries;
+}
+
+function nameless(method: string, at: number): InputError {
+  return new InputError({
+    code: "entry-missing",
+    text: {
+      en: `${method}: entry of row ${at + 1} is empty, expected a name`,
+      zh: `${method}：第 ${at + 1} 行的 entry 为空，应有编号`,
+    },
+  });
+}
+
+function repeatedEntry(method: string, entry: string): InputError {
+  return new InputError({
+    code: "entry-repeated",
+    text: {
+      en: `${method}: entry ${entry} stands twice, expected once`,
+      zh: `${method}：条目 ${entry} 出现两次，应只出现一次`,
+    },
+  });
 }
 
 type Dated = readonly [en: string, zh: string, year: number | undefined];

@@ -85,6 +85,16 @@ it("shares of every cluster, phase and dimension add up to 1", () => {
   for (const [key, sum] of sums) expect(sum, key).toBeCloseTo(1, 12); // sums of up to five shares
 });
 
+it("refuses a class that is none: it would be in no share, and shares not add up", () => {
+  expect(() => instrumentMix({ entry: ["p"], rung: ["subsidie"] })).toThrow(
+    "instrument-mix: rung of the pyramid of p is subsidie, expected one of remove-barriers",
+  );
+  expect(() => instrumentMix({ entry: ["p"], level: ["law"] })).toThrow(
+    "level of p is law, expected one of strategic-plan",
+  );
+  expect(instrumentMix({ entry: ["p"], rung: ["补助"] }).mix.find(({ code }) => code === "subsidy")?.share).toBe(1);
+});
+
 it("refuses phases out of order and an entry twice", () => {
   expect(() => instrumentMix(four, { phases: [2011, 2001] })).toThrow(
     "instrument-mix: phases are 2011, 2001, expected first years in order",

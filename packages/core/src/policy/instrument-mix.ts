@@ -34,6 +34,7 @@ import {
   severalClusters,
   type Wider,
 } from "./entries.ts";
+import { codeOfCell } from "./entry-codes.ts";
 import { exampleRegister } from "./example.ts";
 import { instrumentMixTables } from "./instrument-mix-tables.ts";
 import { crossOf, ledRows } from "./mix-parts.ts";
@@ -111,7 +112,7 @@ export function instrumentMix(
   const entries = entriesOf(method, input);
   const { list, phaseOf } = phasesFrom(method, starts);
   const classOf = (entry: Entry, of: Dimension): string =>
-    of === "level" ? (input.level?.[entry.at]?.trim() ?? "") : entry[of];
+    of === "level" ? codeOfCell(method, "level", entry.entry, input.level?.[entry.at]?.trim() ?? "") : entry[of];
   const scopes = scopesIn(entries, wider);
   const inScope = (scope: string) => entries.filter((entry) => scopesOf(entry, wider).includes(scope));
 
@@ -172,10 +173,10 @@ export default defineMethod({
     en: "Of which policies does a cluster's coordination consist: on which rung, by which mechanism, in which phase?",
     zh: "各城市群的协调由哪些政策构成：处于金字塔哪一层、靠何种机制、出自哪个阶段？",
   },
-  formula: "shareᶜ = entriesᶜ / Σ entries",
+  formula: "pᶜ = nᶜ / Σ n",
   where: {
-    en: "c: a rung, mechanism, instrument or level; summed over the coded entries of a cluster and phase",
-    zh: "c：层级、机制、工具或层次；对某城市群某阶段已编码的政策求和",
+    en: "n: entries; c: a rung, mechanism, instrument or level; summed over the coded entries of a cluster and phase",
+    zh: "n：政策数；c：层级、机制、工具或层次；对某城市群某阶段已编码的政策求和",
   },
   cites: [
     {
@@ -219,7 +220,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ inputs: { register: exampleRegister(seed, size) } }),
   worked: {
-    source: "by hand: of three entries of cluster a two remove barriers (2/3), one of them in 2001-2010, one undated",
+    source: {
+      en: "by hand: of three entries of cluster a two remove barriers (2/3), one of them in 2001-2010, one undated",
+      zh: "手算：城市群 a 的三项政策中两项消除障碍（2/3），其中一项在 2001—2010 年，一项无日期",
+    },
     inputs: {
       register: makeTable(
         "register",

@@ -74,6 +74,36 @@ it("refuses a score below 0, and a register without scores", () => {
   );
 });
 
+describe("refuses", () => {
+  it("years that no list of years could hold, and dates out of order", () => {
+    expect(() => intensity({ ...two, start: [1e300, 2015] })).toThrow(
+      "intensity: start of a is 1e+300, expected a year",
+    );
+    expect(() => intensity({ ...two, start: [2014.5, 2015] })).toThrow("start of a is 2014.5, expected a year");
+    expect(() => intensity({ ...two, latest: [2013, 2015] })).toThrow(
+      "intensity: a begins at the latest in 2013, before it begins in 2014",
+    );
+    for (const until of [1990, 1e9])
+      expect(() => intensity(two, { until })).toThrow(`until is ${until}, expected a year from 2014 on`);
+  });
+
+  it("scores whose products are no numbers, and a register that nobody has scored", () => {
+    expect(() => intensity({ ...two, power: [1e300, 1] })).toThrow("power of a is 1e+300, expected at most 1e+90");
+    expect(() => intensity({ ...two, power: [Number.NaN, Number.NaN] })).toThrow(
+      "intensity: none of 2 entries is scored on every goal and measure",
+    );
+  });
+
+  it("an entry without a name, and a mechanism that is none: it would count as led by government", () => {
+    expect(() => intensity({ ...two, entry: ["a", " "] })).toThrow(
+      "intensity: entry of row 2 is empty, expected a name",
+    );
+    expect(() => intensity({ ...two, mechanism: ["markt", "market"] })).toThrow(
+      "intensity: coordination mechanism of a is markt, expected one of central-coordinated",
+    );
+  });
+});
+
 it("agrees with R on the shipped register, with expiry and without", () => {
   const r = oracleJson<{
     years: number[];

@@ -16,6 +16,8 @@
  *   measures: [{ name: "m", unit: "1", values: Float64Array.of(4) }] }).entries[0]?.intensity // 3 x 2 x 4 = 24
  */
 import { z } from "zod";
+import { counted } from "../contract/counted.ts";
+import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Finding, type Outcome } from "../contract/method.ts";
 import { number, table } from "../contract/readings.ts";
 import { decimal } from "../contract/saying.ts";
@@ -89,9 +91,10 @@ export function intensity(
     const strength = combine === "product" ? power * goal * measure : power * (goal + measure);
     return [{ entry, ...own, intensity: strength }];
   });
+  if (scored.length === 0 && all.length > 0) throw nothingScored(all.length);
   const kept = scored.map(({ entry }) => entry);
   const scopes = scopesIn(kept, wider);
-  const years = yearsOf(kept, until);
+  const years = yearsOf(method, kept, until);
   const rows = scopes.flatMap((scope) =>
     (["all", ...leds] as const).flatMap((led) => {
       const own = scored.filter(
@@ -125,6 +128,17 @@ export function intensity(
   };
 }
 
+function nothingScored(entries: number): InputError {
+  return new InputError({
+    code: "nothing-scored",
+    text: {
+      en: `intensity: none of ${counted(entries, "entry", "entries")} is scored on every goal and measure`,
+      zh: `intensity：${entries} 项政策均未逐项评分`,
+    },
+    hint: { en: "write 0 where an entry has no such goal or measure", zh: "无此目标或措施者写 0" },
+  });
+}
+
 const ledOrAll = (led: Led | "all") => (led === "all" ? { en: "all", zh: "全部" } : ledWords[led]);
 
 export const widerConvention = {
@@ -151,10 +165,10 @@ export default defineMethod({
     en: "How strong is policy, year by year: what was newly issued, and what is in force?",
     zh: "逐年政策有多强：当年新出台多少，有效存量多少？",
   },
-  formula: "Iᵢ = pᵢ · gᵢ · mᵢ;  annual(t) = Σ Iᵢ, tᵢ = t;  cumulative(t) = Σ Iᵢ, tᵢ ≤ t ≤ eᵢ",
+  formula: "Iᵢ = pᵢ · gᵢ · mᵢ;  Aₜ = Σ Iᵢ, tᵢ = t;  Cₜ = Σ Iᵢ, tᵢ ≤ t ≤ eᵢ",
   where: {
-    en: "p: power; g, m: sums of goals and of measures; tᵢ, eᵢ: first and last year of entry i",
-    zh: "p：政策力度；g、m：目标与措施得分之和；tᵢ、eᵢ：政策 i 的起止年份",
+    en: "p: power; g, m: sums of goals and of measures; tᵢ, eᵢ: first and last year of entry i; A, C: intensity of a year, and of all that is in force",
+    zh: "p：政策力度；g、m：目标与措施得分之和；tᵢ、eᵢ：政策 i 的起止年份；A、C：当年力度与有效政策的累计力度",
   },
   cites: [
     {
@@ -205,7 +219,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ inputs: { register: exampleRegister(seed, size) } }),
   worked: {
-    source: "by hand: 3 x 2 x 4 = 24 from 2015 on, 2 x 1 x 5 = 10 in 2016 and 2017, so 34 in 2016 and 24 in 2018",
+    source: {
+      en: "by hand: 3 x 2 x 4 = 24 from 2015 on, 2 x 1 x 5 = 10 in 2016 and 2017, so 34 in 2016 and 24 in 2018",
+      zh: "手算：3 × 2 × 4 = 24 自 2015 年起，2 × 1 × 5 = 10 在 2016、2017 年，故 2016 年为 34，2018 年为 24",
+    },
     inputs: {
       register: makeTable(
         "register",

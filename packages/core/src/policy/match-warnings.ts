@@ -1,8 +1,53 @@
-import type { Warning } from "../contract/method.ts";
+import type { Dropped, Warning } from "../contract/method.ts";
 import { listed } from "../contract/saying.ts";
 import { type CombinedDemand, type Demand, problemsIn, together } from "./demand.ts";
 import type { MatchRow } from "./demand-tool-match.ts";
 import type { Entry } from "./entries.ts";
+
+/** Problems that are named without a size: what is uncovered among them cannot be told. */
+export function unvaluedWarnings(dropped: readonly Dropped[]): Warning[] {
+  if (dropped.length === 0) return [];
+  return [
+    {
+      code: "demand-without-value",
+      text: {
+        en: "left out, for lack of a value or of a problem's name: {rows}; shares are of the others",
+        zh: "缺少取值或问题名称而未计入：{rows}；份额按其余问题计算",
+      },
+      values: { rows: listed(dropped.map(({ row }) => ({ en: row, zh: row }))) },
+    },
+  ];
+}
+
+/** Fits that were said of instruments or problems that there are none of. */
+export function fitWarnings(
+  fit: Readonly<Record<string, Readonly<Record<string, number>>>>,
+  known: readonly Entry[],
+  demand: Demand,
+): Warning[] {
+  const [tools, problems] = [new Set(known.map(({ instrument }) => instrument)), new Set(problemsIn(demand))];
+  const idle = Object.entries(fit).flatMap(([tool, own]) =>
+    Object.keys(own).flatMap((problem) => (tools.has(tool) && problems.has(problem) ? [] : [{ tool, problem }])),
+  );
+  if (idle.length === 0) return [];
+  return [
+    {
+      code: "fit-unused",
+      text: {
+        en: "fit is said of what no entry or no demand names, and changes nothing: {pairs}",
+        zh: "fit 所述的工具或问题不在政策与需求之中，不起作用：{pairs}",
+      },
+      values: {
+        pairs: listed(
+          idle.map(({ tool, problem }) => ({
+            en: `${tool || "no instrument"} for ${problem}`,
+            zh: `${tool || "无工具"}对${problem}`,
+          })),
+        ),
+      },
+    },
+  ];
+}
 
 /** What is not known of supply, and what of supply and demand does not meet. */
 export function matchWarnings(
@@ -33,6 +78,18 @@ export function matchWarnings(
         zh: "以下目标没有对应的需求：{objectives}",
       },
       values: { objectives: listed(strange.map((each) => ({ en: each, zh: each }))) },
+    });
+  }
+  const scopes = new Set(demand.keys());
+  const elsewhere = [...new Set(known.flatMap(({ clusters }) => clusters))].filter((each) => !scopes.has(each)).sort();
+  if (elsewhere.length > 0 && !scopes.has(together)) {
+    warnings.push({
+      code: "cluster-without-demand",
+      text: {
+        en: "clusters of entries that no demand is measured of: {clusters}",
+        zh: "以下城市群有政策而无需求数据：{clusters}",
+      },
+      values: { clusters: listed(elsewhere.map((each) => ({ en: each, zh: each }))) },
     });
   }
   if (rows.some(({ ratio }) => Number.isNaN(ratio))) {

@@ -74,10 +74,20 @@ describe("refuses", () => {
   });
   it("a policy that stands twice", () => {
     expect(() => pmcIndex({ ...two, policy: ["a", "a"] }, { variables })).toThrow(
-      "policy a stands twice, expected once",
+      "pmc-index: a stands twice, expected once",
     );
   });
 
+  it("no variables, an item twice in one of them, and a mechanism that is none", () => {
+    expect(() => pmcIndex(two, { variables: {} })).toThrow("pmc-index: variables names none, expected at least one");
+    const name = two.items[0]?.name as string;
+    expect(() => pmcIndex(two, { variables: { v: [name, name] } })).toThrow(
+      `pmc-index: variable v has the item ${name} twice, expected once`,
+    );
+    expect(() => pmcIndex({ ...two, mechanism: ["markt", ""] }, { variables: { v: [name] } })).toThrow(
+      "coordination mechanism of b is markt, expected one of",
+    );
+  });
   it("a register that nobody has judged", () => {
     const none = { policy: ["a"], items: [column("x", Number.NaN)] };
     expect(() => pmcIndex(none, { variables: { first: ["x"] } })).toThrow(

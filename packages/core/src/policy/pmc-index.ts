@@ -13,6 +13,7 @@
  *   { name: "y", unit: "1", values: Float64Array.of(0) }] }, { variables: { aims: ["x", "y"] } }).policies[0]?.pmc // 1/2
  */
 import { z } from "zod";
+import { distinct } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
 import { type Dropped, defineMethod, type Finding, type Outcome } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
@@ -22,6 +23,7 @@ import { labels, makeTable, numbers } from "../contract/table.ts";
 import { suggestion } from "../language/suggestion.ts";
 import type { Text } from "../language/text.ts";
 import { type Led, ledOf, leds } from "./entries.ts";
+import { codeOfCell } from "./entry-codes.ts";
 import { pmcTables } from "./pmc-tables.ts";
 
 export interface PmcPolicy {
@@ -65,86 +67,90 @@ export interface PmcOptions {
 
 export function pmcIndex(input: PmcInput, { variables, items = "binary", grades }: PmcOptions): PmcResult {
   const names = Object.keys(variables);
+  if (names.length === 0) throw noVariables();
   const columns = names.map((name) => itemsOf(name, variables[name] as readonly string[], input.items));
-  const order = input.policy
-    .map((_, at) => at)
-    .sort((a, b) => ((input.policy[a] ?? "") < (input.policy[b] ?? "") ? -1 : 1));
-  const twice = order.find(
-    (at, before) => before > 0 && input.policy[at] === input.policy[order[before - 1] as number],
-  );
-  if (twice !== undefined) throw repeated(input.policy[twice] as string);
-  const dropped: Dropped[] = [];
-  const policies: PmcPolicy[] = [];
-  const values: PmcVariable[] = [];
-  const steps = Object.entries(grades ?? {}).sort(([, a], [, b]) => b - a);
-  for (const at of order) {
+  distinct(method, input.policy);
+  const order = [...input.policy.keys()].sort((a, b) => ((input.policy[a] ?? "") < (input.policy[b] ?? "") ? -1 : 1));
+  const gapOf = (at: number) => columns.flat().find(({ values }) => Number.isNaN(values[at]));
+  const judged = order.filter((at) => gapOf(at) === undefined);
+  if (judged.length === 0) throw nothingJudged(input.policy.length);
+  const dropped = order.flatMap((at): Dropped[] => {
+    const gap = gapOf(at);
+    if (gap === undefined) return [];
+    const reason = { en: `${gap.name} is not judged`, zh: `${gap.name} 未评判` };
+    return [{ input: "data", row: input.policy[at] as string, reason }];
+  });
+  const gradeOf = gradesBy(grades ?? {});
+  const rows = judged.map((at) => {
     const policy = input.policy[at] as string;
-    const gap = columns.flat().find((column) => Number.isNaN(column.values[at]));
-    if (gap !== undefined) {
-      dropped.push({
-        input: "data",
-        row: policy,
-        reason: { en: `${gap.name} is not judged`, zh: `${gap.name} 未评判` },
-      });
-      continue;
-    }
-    for (const { name, values: own } of columns.flat()) checkItem(policy, name, own[at] as number, items);
-    const [en, zh] = [input.title_en?.[at] ?? "", input.title_zh?.[at] ?? ""];
-    const title = { en: en || zh || policy, zh: zh || en || policy };
-    const own = columns.map(
-      (column) => column.reduce((sum, each) => sum + (each.values[at] as number), 0) / column.length,
-    );
-    names.forEach((variable, k) => {
-      values.push({ policy, title, variable, value: own[k] as number });
-    });
+    for (const { name, values } of columns.flat()) checkItem(policy, name, values[at] as number, items);
+    const own = columns.map((column) => mean(column.map(({ values }) => values[at] as number)));
     const pmc = own.reduce((sum, each) => sum + each, 0);
-    const grade = steps.find(([, from]) => pmc >= from - slack)?.[0] ?? null;
-    policies.push({
+    return {
       policy,
-      title,
+      title: titleOf(input, at),
+      own,
       pmc,
       share: pmc / names.length,
-      grade,
-      led: ledOf(input.mechanism?.[at]?.trim() ?? ""),
-    });
-  }
-  if (policies.length === 0) {
-    throw new InputError({
-      code: "nothing-judged",
-      text: {
-        en: `pmc-index: none of ${input.policy.length} policies is judged on every item`,
-        zh: `pmc-index：${input.policy.length} 项政策均未逐项评判`,
-      },
-      hint: { en: "write 1 where a policy has an item, 0 where it has not", zh: "具备某项写 1，不具备写 0" },
-    });
-  }
-  const mean = (list: readonly number[]) => list.reduce((sum, each) => sum + each, 0) / list.length;
+      grade: gradeOf(pmc),
+      led: ledOf(codeOfCell(method, "mechanism", policy, input.mechanism?.[at]?.trim() ?? "")),
+    };
+  });
   return {
-    policies,
-    values,
+    policies: rows.map(({ own: _, ...row }) => row),
+    values: rows.flatMap(({ policy, title, own }) =>
+      names.map((variable, k) => ({ policy, title, variable, value: own[k] as number })),
+    ),
     variables: names.map((variable, k) => ({
       variable,
       items: (columns[k] as readonly NamedNumbers[]).length,
-      mean: mean(values.filter((row) => row.variable === variable).map(({ value }) => value)),
+      mean: mean(rows.map(({ own }) => own[k] as number)),
     })),
     led: leds.flatMap((led) => {
-      const own = policies.filter((each) => each.led === led);
+      const own = rows.filter((each) => each.led === led);
       return own.length === 0 ? [] : [{ led, policies: own.length, mean: mean(own.map(({ pmc }) => pmc)) }];
     }),
-    mean: mean(policies.map(({ pmc }) => pmc)),
-    n: policies.length,
+    mean: mean(rows.map(({ pmc }) => pmc)),
+    n: rows.length,
     dropped,
     convention: { items },
   };
 }
 
-function repeated(policy: string): InputError {
+const method = "pmc-index";
+const mean = (list: readonly number[]) => list.reduce((sum, each) => sum + each, 0) / list.length;
+
+function titleOf({ policy, title_en, title_zh }: PmcInput, at: number): Text {
+  const [en, zh, id] = [title_en?.[at] ?? "", title_zh?.[at] ?? "", policy[at] as string];
+  return { en: en || zh || id, zh: zh || en || id };
+}
+
+/** The word of the highest bound that an index reaches. */
+function gradesBy(grades: Readonly<Record<string, number>>): (pmc: number) => string | null {
+  const steps = Object.entries(grades).sort(([, a], [, b]) => b - a);
+  return (pmc) => steps.find(([, from]) => pmc >= from - slack)?.[0] ?? null;
+}
+
+function nothingJudged(policies: number): InputError {
   return new InputError({
-    code: "policy-repeated",
+    code: "nothing-judged",
     text: {
-      en: `pmc-index: policy ${policy} stands twice, expected once`,
-      zh: `pmc-index：政策 ${policy} 出现两次，应只出现一次`,
+      en: `${method}: none of ${policies} policies is judged on every item`,
+      zh: `${method}：${policies} 项政策均未逐项评判`,
     },
+    hint: { en: "write 1 where a policy has an item, 0 where it has not", zh: "具备某项写 1，不具备写 0" },
+  });
+}
+
+function noVariables(): InputError {
+  return new InputError({
+    code: "variables-missing",
+    text: {
+      en: `${method}: variables names none, expected at least one`,
+      zh: `${method}：variables 为空，至少应有一个变量`,
+    },
+    hint: { en: "write variables: { NAME: [COLUMN, ...] }", zh: "请写明 variables: { 变量名: [列名, …] }" },
+    place: { path: "variables" },
   });
 }
 
@@ -156,6 +162,16 @@ function itemsOf(variable: string, wanted: readonly string[], items: readonly Na
     throw new InputError({
       code: "variable-empty",
       text: { en: `pmc-index: variable ${variable} has no items`, zh: `pmc-index：变量 ${variable} 没有子项` },
+    });
+  }
+  const twice = wanted.find((name, at) => wanted.indexOf(name) < at);
+  if (twice !== undefined) {
+    throw new InputError({
+      code: "item-repeated",
+      text: {
+        en: `pmc-index: variable ${variable} has the item ${twice} twice, expected once`,
+        zh: `pmc-index：变量 ${variable} 的子项 ${twice} 重复，应只出现一次`,
+      },
     });
   }
   return wanted.map((name) => {
@@ -280,7 +296,10 @@ export default defineMethod({
     };
   },
   worked: {
-    source: "by hand: 1/2 + 2/3 = 7/6 and 1 + 1/3 = 4/3, in the mean 5/4",
+    source: {
+      en: "by hand: 1/2 + 2/3 = 7/6 and 1 + 1/3 = 4/3, in the mean 5/4",
+      zh: "手算：1/2 + 2/3 = 7/6，1 + 1/3 = 4/3，均值 5/4",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -16,6 +16,8 @@ export interface ScoredInput {
   readonly measures: readonly NamedNumbers[];
 }
 
+const mostScore = 1e90; // the product of three, summed over many, is a number
+
 /** The scores of each row; a row with a gap in any of them has none, and is told. Power is 1 where there is no such column. */
 export function scoresOf(
   method: string,
@@ -41,13 +43,14 @@ export function scoresOf(
       { name: "power", value: power === undefined ? 1 : (power[at] as number) },
       ...[...goals, ...measures].map(({ name, values }) => ({ name, value: values[at] as number })),
     ];
-    const negative = cells.find(({ value }) => value < 0 || value === Number.POSITIVE_INFINITY);
-    if (negative !== undefined) {
+    const odd = cells.find(({ value }) => value < 0 || value > mostScore);
+    if (odd !== undefined) {
+      const [en, zh] = odd.value < 0 ? ["at least 0", "不小于 0"] : [`at most ${mostScore}`, `不大于 ${mostScore}`];
       throw new InputError({
         code: "score-out-of-range",
         text: {
-          en: `${method}: ${negative.name} of ${id} is ${negative.value}, expected at least 0`,
-          zh: `${method}：${id} 的 ${negative.name} 为 ${negative.value}，应不小于 0`,
+          en: `${method}: ${odd.name} of ${id} is ${odd.value}, expected ${en}`,
+          zh: `${method}：${id} 的 ${odd.name} 为 ${odd.value}，应${zh}`,
         },
       });
     }

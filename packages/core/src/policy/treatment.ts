@@ -145,10 +145,10 @@ export default defineMethod({
     en: "Which places does a policy treat, from which year, and what must an estimate of its effect beware of?",
     zh: "政策处理了哪些地区、自哪年起？估计效应时须当心什么？",
   },
-  formula: "Dₚₜ = 1 where an entry reaches p and start + lag ≤ t ≤ end",
+  formula: "Dₚₜ = 1:  ∃ i: p ∈ Rᵢ ∧ sᵢ + L ≤ t ≤ eᵢ",
   where: {
-    en: "p: place; t: year of the panel; start, end: years of the entry",
-    zh: "p：地区；t：面板年份；start、end：政策起止年份",
+    en: "p: place; t: year of the panel; R: places that entry i reaches; s, e: its first and last year; L: lag",
+    zh: "p：地区；t：面板年份；R：政策 i 涉及的地区；s、e：其起止年份；L：滞后年数",
   },
   cites: [
     {
@@ -232,7 +232,10 @@ export default defineMethod({
     };
   },
   worked: {
-    source: "by hand: entry p treats a in 2015 and 2016, b never; announced in 2014",
+    source: {
+      en: "by hand: entry p treats a in 2015 and 2016, b never; announced in 2014",
+      zh: "手算：政策 p 在 2015、2016 年作用于 a，b 从未；2014 年公布",
+    },
     inputs: {
       register: makeTable(
         "register",
