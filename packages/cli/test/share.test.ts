@@ -283,6 +283,22 @@ describe("what a party keeps to itself", () => {
     ).toBe(1);
   });
 
+  it("answers as JSON when a key is made and when something is sealed, of which it says nothing", async () => {
+    const folder = folderWith();
+    const file = join(folder, "a.key");
+    const made = JSON.parse((await conurb(["share", "-", "--new-key", file, "--json"])).out);
+    expect(made).toEqual({ "conurb-json": 1, key: expect.stringMatching(/^age1/), file });
+    writeFileSync(join(folder, "deal.yaml"), deal(`key-a=${made.key} key-m=${made.key} `));
+    const sealed = await conurb(["share", folder, "--seal", "a", "--json"], { input: `${ofA} 60% mediator\n` });
+    expect(JSON.parse(sealed.out)).toEqual({
+      "conurb-json": 1,
+      party: "a",
+      opens: ["a", "mediator"],
+      file: join(folder, "private", "a.age"),
+    });
+    for (const trace of traces(ofA)) expect((sealed.out + sealed.err).includes(trace), trace).toBe(false);
+  });
+
   it("a key is never written over another, and is for its owner alone", async () => {
     const folder = folderWith();
     const file = join(folder, "own.key");

@@ -1,3 +1,4 @@
+export { isContent, usualConfidence } from "./deal/accepting.ts";
 export type { Arguments } from "./deal/arguments.ts";
 export type { PartyOutlook } from "./deal/assess.ts";
 export { type BetSettlement, type BetYear, settleBet, settleMeasured, waterIndex } from "./deal/bet.ts";
@@ -20,10 +21,11 @@ export { type Preset, presets } from "./deal/presets.ts";
 export type { FigureValue } from "./deal/quantities.ts";
 export { resolveRules } from "./deal/resolve-rules.ts";
 export type { BetRule, PoolRule, Rule, SharingRule } from "./deal/rule.ts";
+export type { RuleMap } from "./deal/rule-map.ts";
 export { type DealNumber, type DealResult, type DraftOutcome, runDeal } from "./deal/run-deal.ts";
 export { type Assumption, type Deal, dealSchema } from "./deal/schema.ts";
 export { type Settlement, settle } from "./deal/settle.ts";
-export type { RuleMap, SmallestChange } from "./deal/smallest-change.ts";
+export type { SmallestChange } from "./deal/smallest-change.ts";
 export { type Split, type Splits, splitWords } from "./deal/splits.ts";
 export { type TaxName, taxNames, taxSpans, taxWords } from "./deal/taxes.ts";
 export { atItsLine, Tell } from "./deal/tell.ts";
@@ -36,5 +38,6 @@ export {
   type Trials,
   trialsOf,
 } from "./deal/verdict.ts";
+export { evolutionaryTables } from "./game/evolutionary-tables.ts";
 export { amountTitle } from "./game/evolutionary-templates.ts";
-export { evolutionaryFindings, evolutionaryTables, pointName, stabilities } from "./game/evolutionary-words.ts";
+export { evolutionaryFindings, pointName, stabilities } from "./game/evolutionary-words.ts";

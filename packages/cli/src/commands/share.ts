@@ -27,12 +27,12 @@ import { threadCount } from "../thread-count.ts";
 const share: Command = async (given, terminal) => {
   const asJson = given.options.json === true;
   const [newKey, sealed, as, open] = ["new-key", "seal", "as", "open"].map((name) => textOption(given, name));
-  if (newKey !== undefined) return done(makeKey(newKey, terminal));
+  if (newKey !== undefined) return done(makeKey(newKey, terminal, asJson));
   if (open !== undefined) return done(openSealed(open, await secretOf(given), terminal));
   const file = await readDealFile(given.words[0] as string);
   const { deal, locate, problems } = file.parsed;
   if (deal === undefined) throw new CheckFailed(problems);
-  if (sealed !== undefined) return done(sealReservation(deal, file.folder, sealed, terminal));
+  if (sealed !== undefined) return done(sealReservation(deal, file.folder, sealed, terminal, asJson));
   const figures = await dealFigures(file, deal, threadCount(textOption(given, "threads")), terminal);
   if (given.options.pin === true) return printPins(figures, terminal, asJson);
   const checked = checkDeal(deal, locate, figures.values);

@@ -23,8 +23,8 @@ export const dealMessages = {
     zh: "生成密钥：私钥写入 FILE，公钥输出到屏幕，填入协议文件",
   },
   "option-seal": {
-    en: "seal what PARTY must have at least, asked for or read from standard input: yuan, and the chance (50%)",
-    zh: "封存 PARTY 的保留值，在终端询问或从标准输入读取：金额（元）与概率（默认 50%）",
+    en: "seal what PARTY must have at least, asked for or read from standard input: an amount, and the chance (50%)",
+    zh: "封存 PARTY 的保留值，在终端询问或从标准输入读取：金额与概率（默认 50%）",
   },
   "option-as": {
     en: "say accept or refuse for PARTY from its private file, or look as mediator",
@@ -51,12 +51,12 @@ export const dealMessages = {
     zh: "此密钥不是协议中写明的 {party} 的密钥",
   },
   "deal-reservation": {
-    en: "standard input is expected to hold an amount in yuan, and after it, if wished, a chance above 0% and at most 100%, such as 80%, and the word mediator",
-    zh: "标准输入应为金额（元），其后可写大于 0%、至多 100% 的概率（如 80%）和 mediator 一词",
+    en: "standard input is expected to hold an amount in the currency of the deal, such as 1500000, and after it, if wished, a chance above 0% and at most 100%, such as 80%, and the word mediator",
+    zh: "标准输入应为以协议货币计的金额（如 1500000），其后可写大于 0%、至多 100% 的概率（如 80%）和 mediator 一词",
   },
   "deal-seal-ask": {
-    en: "What {party} must have at least, in yuan; after it, if wished, a chance such as 80% and the word mediator. Typing does not show: ",
-    zh: "{party}的保留值（元）；其后可写概率（如 80%）和 mediator 一词。输入内容不显示：",
+    en: "What {party} must have at least, in {currency}; after it, if wished, a chance such as 80% and the word mediator. Typing does not show: ",
+    zh: "{party}的保留值（{currency}）；其后可写概率（如 80%）和 mediator 一词。输入内容不显示：",
   },
   "deal-not-ours": {
     en: "{file} opens, but holds neither a reservation nor a mediator's view",
@@ -84,8 +84,8 @@ export const dealMessages = {
     zh: "{file} 中是 {found} 的保留值，应为 {party} 的",
   },
   "deal-diff": {
-    en: "From draft {before} to {after}, million yuan: means over {draws} draws",
-    zh: "方案 {before} 至 {after}，百万元：{draws} 次模拟均值",
+    en: "From draft {before} to {after}, million {currency}: means over {draws} draws",
+    zh: "方案 {before} 至 {after}，百万{currency}：{draws} 次模拟均值",
   },
   "deal-present": { en: "present value", zh: "现值" },
   "deal-draft-unknown": {
@@ -97,6 +97,7 @@ export const dealMessages = {
     zh: "应为同一协议的两个方案：DEAL#v1 DEAL#v2",
   },
   "deal-missing": { en: "no deal {file}", zh: "找不到协议文件 {file}" },
+  "deal-unwritable": { en: "{file} cannot be written: {reason}", zh: "无法写入 {file}：{reason}" },
   "deal-unreadable": { en: "{file} cannot be read: {reason}", zh: "无法读取 {file}：{reason}" },
   "deal-missing-hint": {
     en: "a deal is a YAML file that begins with conurb-deal: 1; see the guide, or studies/jing-jin-ji-deal",
@@ -147,12 +148,12 @@ export const dealMessages = {
     zh: "{enterprise} 在 {share} 的模拟中不适用 {rule}：迁移前税收未达标准，不予分享",
   },
   "deal-unit": {
-    en: "Present value over {years} years, million yuan; {draws} draws, seed {seed}",
-    zh: "{years} 年现值，百万元；{draws} 次模拟，种子 {seed}",
+    en: "Present value over {years} years, million {currency}; {draws} draws, seed {seed}",
+    zh: "{years} 年现值，百万{currency}；{draws} 次模拟，种子 {seed}",
   },
   "deal-conserved": {
-    en: "conserved to the fen: {collected} yuan came in over all draws, {total} yuan were paid out",
-    zh: "守恒到分：全部模拟共收入 {collected} 元，分出 {total} 元",
+    en: "conserved to the fen: {collected} {currency} came in over all draws, {total} {currency} were paid out",
+    zh: "守恒到分：全部模拟共收入 {collected} {currency}，分出 {total} {currency}",
   },
   "deal-leave": { en: "{members} would gain {gain} by leaving", zh: "{members} 退出可多得 {gain}" },
   "deal-stays": { en: "nobody would leave", zh: "无人退出" },
@@ -183,8 +184,8 @@ export const dealMessages = {
   "deal-before": { en: "not shared, before the clock", zh: "起算前未分享" },
   "deal-bet": { en: "Owed by the measured index", zh: "按实测指数应付" },
   "deal-bet-year": {
-    en: "{year}: index {index}{rounded, select, none {} other {, rounded {rounded}}}, {kept, select, yes {at most} other {above}} {threshold}: {payer} pays {payee} {amount} yuan",
-    zh: "{year} 年：指数 {index}{rounded, select, none {} other {（取 {rounded}）}}，{kept, select, yes {不高于} other {高于}} {threshold}，{payer}向{payee}支付 {amount} 元",
+    en: "{year}: index {index}{rounded, select, none {} other {, rounded {rounded}}}, {kept, select, yes {at most} other {above}} {threshold}: {payer} pays {payee} {amount} {currency}",
+    zh: "{year} 年：指数 {index}{rounded, select, none {} other {（取 {rounded}）}}，{kept, select, yes {不高于} other {高于}} {threshold}，{payer}向{payee}支付 {amount} {currency}",
   },
   "deal-game": { en: "The game {title}", zh: "博弈：{title}" },
   "deal-town": { en: "town", zh: "市镇" },

@@ -3,6 +3,7 @@ import { CheckFailed, UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { currencyText } from "./currency-text.ts";
 import { dealFigures } from "./deal-figures.ts";
 import { readDealFile } from "./read-deal.ts";
 
@@ -50,7 +51,10 @@ export async function diffDrafts(
       unit: deal.currency,
       differences,
     });
-  terminal.print(terminal.text(say("deal-diff", { before: before.draft, after: after.draft, draws: deal.draws })));
+  const currency = currencyText(deal);
+  terminal.print(
+    terminal.text(say("deal-diff", { before: before.draft, after: after.draft, currency, draws: deal.draws })),
+  );
   for (const line of table(differences, terminal, (party) => terminal.text(deal.parties[party].title)))
     terminal.print(line);
 }

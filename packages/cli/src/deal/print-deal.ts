@@ -16,6 +16,7 @@ import type { Text } from "@conurb/core/language";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { currencyText } from "./currency-text.ts";
 
 const million = 1e6;
 const amount = (yuan: number): string => (yuan / million).toFixed(1).replace(/^-(?=0\.0$)/, "");
@@ -25,6 +26,7 @@ const chance = (share: number): string => `${(100 * share).toFixed(1)}%`;
 export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): void {
   const { print, text, style } = terminal;
   const title = (party: string): string => text(partyWords(deal, party));
+  const currency = currencyText(deal);
   print(style.bold(text(deal.title)));
   if (deal.illustrative) print(style.yellow(text(say("deal-illustrative"))));
   for (const { draft, rules, outlooks, conserved, below } of result.drafts) {
@@ -58,18 +60,20 @@ export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): v
     if (conserved.collected === 0n) continue;
     print(
       style.dim(
-        `  ${text(say("deal-conserved", { collected: yuanText(conserved.collected), total: yuanText(conserved.total) }))}`,
+        `  ${text(say("deal-conserved", { collected: yuanText(conserved.collected), total: yuanText(conserved.total), currency }))}`,
       ),
     );
   }
   if (result.drafts.some(({ outlooks }) => outlooks.length > 0))
     print(
-      style.dim(`  ${text(say("deal-unit", { years: deal.years, draws: result.draws, seed: String(result.seed) }))}`),
+      style.dim(
+        `  ${text(say("deal-unit", { years: deal.years, currency, draws: result.draws, seed: String(result.seed) }))}`,
+      ),
     );
   printSplits(deal, result, terminal, title);
   printSeek(result, terminal, title);
   for (const settlement of result.settlements) printSettlement(settlement, terminal, title);
-  for (const bet of result.bets) printBet(bet, terminal, title);
+  for (const bet of result.bets) printBet(bet, terminal, title, currency);
   for (const { title: named, result: played } of result.games) {
     print("");
     print(style.bold(text(say("deal-game", { title: named }))));
@@ -120,7 +124,7 @@ function printSplits(deal: Deal, { splits }: DealResult, terminal: Terminal, tit
 function printSeek({ seek, drafts }: DealResult, terminal: Terminal, title: (party: string) => string): void {
   if (seek === undefined) return;
   const { clause, rule, now, found, trials } = seek;
-  const confidence = `${Math.round(100 * seek.confidence)}%`;
+  const confidence = `${Number((100 * seek.confidence).toFixed(4))}%`;
   const worst = (worse: readonly number[]) => Math.max(...worse);
   const best = trials.reduce((least, each) => (worst(each.worse) < worst(least.worse) ? each : least), now);
   const party = drafts[0].outlooks[best.worse.indexOf(worst(best.worse))]?.party ?? "";
@@ -184,12 +188,13 @@ function printBet(
   { title: rule, threshold, years, cash }: BetSettlement,
   terminal: Terminal,
   title: (party: string) => string,
+  currency: Text,
 ): void {
   const { print, text, style } = terminal;
   print("");
   print(style.bold(`${text(say("deal-bet"))}: ${text(rule)}`));
   for (const { year, index, compared, isKept, payer, payee, amount } of years) {
-    const named = { payer: title(payer), payee: title(payee), amount: yuanText(amount) };
+    const named = { payer: title(payer), payee: title(payee), amount: yuanText(amount), currency };
     const said = {
       ...named,
       year: String(year),

@@ -7,6 +7,7 @@ import { say } from "../say.ts";
 import { readStandardInput } from "../standard-input.ts";
 import { askUnseen } from "../terminal/ask-unseen.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { currencyText } from "./currency-text.ts";
 
 /**
  * What a party keeps to itself: `private/PARTY.age` beside the deal, opened by its own key and, if it wishes, the mediator's. Out of
@@ -21,26 +22,33 @@ function refuse(code: string, text: ReturnType<typeof say>, file?: string): neve
   throw new InputError({ code, text, ...(file === undefined ? {} : { place: { file } }) });
 }
 
-export async function makeKey(file: string, terminal: Terminal): Promise<void> {
+export async function makeKey(file: string, terminal: Terminal, asJson: boolean): Promise<void> {
   const { secret, open } = await newKey();
   try {
     // for its owner alone, and never over a key that is there
     await writeFile(file, `# public key: ${open}\n${secret}\n`, { mode: 0o600, flag: "wx" });
   } catch (error) {
     const { code = "?" } = error as NodeJS.ErrnoException;
-    const told = code === "EEXIST" ? say("deal-key-there", { file }) : say("deal-unreadable", { file, reason: code });
-    refuse("deal-key-there", told, file);
+    if (code === "EEXIST") refuse("deal-key-there", say("deal-key-there", { file }), file);
+    refuse("deal-unwritable", say("deal-unwritable", { file, reason: code }), file);
   }
+  if (asJson) return terminal.json({ key: open, file });
   terminal.print(terminal.text(say("deal-key-made", { file })));
   terminal.print(open);
 }
 
 /** Seals what stands on standard input: an amount, a chance, and `mediator` where it may open it too. Nothing of it is echoed. */
-export async function sealReservation(deal: Deal, folder: string, party: string, terminal: Terminal): Promise<void> {
+export async function sealReservation(
+  deal: Deal,
+  folder: string,
+  party: string,
+  terminal: Terminal,
+  asJson: boolean,
+): Promise<void> {
   const { key, title } = partyIn(deal, party);
   if (key === undefined) refuse("deal-key-none", say("deal-key-none", { party }));
   const written = process.stdin.isTTY
-    ? await askUnseen(terminal.text(say("deal-seal-ask", { party: title })))
+    ? await askUnseen(terminal.text(say("deal-seal-ask", { party: title, currency: currencyText(deal) })))
     : new TextDecoder().decode(await readStandardInput());
   const [amount = "", ...more] = written.trim().split(/\s+/);
   const toMediator = more.includes("mediator");
@@ -52,6 +60,8 @@ export async function sealReservation(deal: Deal, folder: string, party: string,
   if (toMediator) keys.push({ party: "mediator", open: mediatorKey(deal) });
   const file = pathOf(folder, party);
   await writeAtomic(file, await seal(JSON.stringify(own), keys));
+  // who may open it, and never what is in it
+  if (asJson) return terminal.json({ party, opens: keys.map((each) => each.party), file });
   terminal.print(terminal.text(say("deal-sealed", { party: title, mediator: toMediator ? "yes" : "no", file })));
 }
 

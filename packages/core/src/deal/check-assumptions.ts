@@ -3,6 +3,22 @@ import { approximate, ratioOf } from "./money.ts";
 import { type Assumption, type Deal, isDrawn } from "./schema.ts";
 import type { Tell } from "./tell.ts";
 
+/** Amounts that a deal may hold, of all parties, draws, years and drafts: two doubles each. */
+const mostAmounts = 100_000_000;
+
+/** What would not fit in memory is told before it is reckoned. */
+export function checkSize({ parties, draws, years, drafts }: Deal, tell: Tell): void {
+  const of = [Object.keys(parties).length, draws, years, Object.keys(drafts).length] as const;
+  if (of.reduce((product, each) => product * each, 1) <= mostAmounts) return;
+  tell.add(
+    ["draws"],
+    "deal-too-large",
+    `${of[0]} parties x ${draws} draws x ${years} years x ${of[3]} drafts, expected a product of at most ${mostAmounts}`,
+    `${of[0]} 方 × ${draws} 次模拟 × ${years} 年 × ${of[3]} 个方案，乘积至多 ${mostAmounts}`,
+    { en: "take fewer draws", zh: "请减少模拟次数" },
+  );
+}
+
 /** Rates at which there is no present value, or nothing that could be had. */
 export function checkRates({ discount, seek }: Deal, tell: Tell): void {
   const rate = ratioOf(discount);
@@ -22,6 +38,8 @@ export function checkRates({ discount, seek }: Deal, tell: Tell): void {
       `为 ${seek?.confidence}，应大于 0%、至多 100%`,
     );
 }
+
+type Together = Deal["together"][number];
 
 const forms = ["value", "expr", "triangular", "lognormal", "uniform"] as const;
 
@@ -55,6 +73,16 @@ export function checkAssumptions({ assumed, figures, together }: Deal, tell: Tel
         "not-drawn",
         `${fixed} is not drawn, expected assumptions with triangular, lognormal or uniform`,
         `${fixed} 不是随机假设，应为 triangular、lognormal 或 uniform`,
+      );
+    const isPair = ({ of: [a, b] }: Together) => of.includes(a) && of.includes(b);
+    if (of[0] === of[1] || together.findIndex(isPair) < at)
+      tell.add(
+        ["together", at, "of"],
+        "pair-twice",
+        of[0] === of[1]
+          ? `names ${of[0]} twice, expected two assumptions`
+          : `${of.join(" and ")} are there already, expected each pair once`,
+        of[0] === of[1] ? `${of[0]} 出现两次，应为两项不同的假设` : `${of.join(" 与 ")} 已出现过，每对只应写一次`,
       );
   });
 }

@@ -62,6 +62,25 @@ it("tells a circle of rules once, and takes a percentage for a number", () => {
   expect(deal?.enterprises["plant"].expected?.fails).toBe(0.02);
 });
 
+it("tells more amounts than memory holds, and more parties than groups are told of", () => {
+  const parties = Array.from({ length: 41 }, (_, at) => `  p${at}: { title: P${at}, outside: 0 }`).join("\n");
+  const many = sound.replace("parties:\n", `draws: 100000\nyears: 60\nparties:\n${parties}\n`);
+  expect(told(many).map(({ code, en }) => [code, en])).toEqual([
+    [
+      "deal-too-large",
+      "draws: 43 parties x 100000 draws x 60 years x 2 drafts, expected a product of at most 100000000",
+    ],
+  ]);
+  const ahead = sound
+    .replace("parties:\n", `parties:\n${parties}\n`)
+    .replace("    paid:", "    expected: { before: { vat: 1 }, full: { vat: 1 }, ramp: 1 }\n    paid:");
+  const { deal, locate } = parseDeal(ahead, "deal.yaml");
+  const figures = new Map([["product", { value: 1, unit: "yuan" }]]);
+  expect(checkDeal(deal as NonNullable<typeof deal>, locate, figures).notes.map(({ code }) => code)).toContain(
+    "parties-many",
+  );
+});
+
 it("finds nothing wrong with a sound deal", () => {
   expect(told(sound)).toEqual([]);
 });
@@ -115,6 +134,83 @@ describe("what is wrong is named at its line, with how to mend it", () => {
       "{ in: 2019, vat: 100 }",
       "{ in: 2002-07..2003-06, income: 100 }",
       { code: "share-changes" },
+    ],
+    [
+      "expected income tax of base years before it had one local share, which would count as nothing",
+      /2020-01, produces: 2020-07 }\n {4}paid:/,
+      "2004-01, produces: 2004-07 }\n    expected: { before: { income: 50 }, full: { vat: 1 }, ramp: 1 }\n    paid:",
+      {
+        code: "tax-not-there",
+        line: 16,
+        en: "enterprises.plant.expected.before.income: is counted from 2001-01 on, and there was no corporate income tax with one local share before 2002-01; expected months from then on",
+        hint: "take fewer base years, or write what was paid under paid",
+      },
+    ],
+    [
+      "expected business tax when there is none any more",
+      "    paid:",
+      "    expected: { before: { vat: 1 }, full: { business: 10 }, ramp: 1 }\n    paid:",
+      {
+        code: "tax-not-there",
+        line: 16,
+        en: "enterprises.plant.expected.full.business: is counted from 2020-07 on, and business tax ended in 2016-04; expected nothing",
+      },
+    ],
+    [
+      "an assumption that is drawn together with itself",
+      "enterprises:",
+      "together: [{ of: [spread, spread], rho: 0.5 }]\nenterprises:",
+      { code: "pair-twice", line: 12, en: "together.0.of: names spread twice, expected two assumptions" },
+    ],
+    [
+      "a pair that stands twice, of which one correlation would be lost",
+      "enterprises:",
+      "  wide: { uniform: [1, 2] }\ntogether: [{ of: [spread, wide], rho: 0.5 }, { of: [wide, spread], rho: -0.5 }]\nenterprises:",
+      { code: "pair-twice", en: "together.1.of: wide and spread are there already, expected each pair once" },
+    ],
+    [
+      "what is sought in a draft that shares no tax by it",
+      "drafts:",
+      "seek: { clause: years, rule: r }\ndrafts:",
+      {
+        code: "seek-no-rule",
+        line: 22,
+        en: "seek: there is no rule r that shares tax in draft v2, expected one whose years can be changed",
+      },
+    ],
+    [
+      "what is expected of an enterprise that has left",
+      "    paid:",
+      "    left: 2022-01\n    expected: { before: { vat: 1 }, full: { vat: 1 }, ramp: 1 }\n    paid:",
+      { code: "left-expected", line: 16 },
+    ],
+    [
+      "a year of no calendar",
+      "registered: 2020-01",
+      "registered: 0020-01",
+      {
+        code: "month-outside",
+        line: 15,
+        en: "enterprises.plant.moves.0.registered: is 0020-01, expected a year from 1900 to 2200",
+      },
+    ],
+    [
+      "production that lies generations after the move",
+      "produces: 2020-07",
+      "produces: 2090-07",
+      { code: "dates-apart", line: 15 },
+    ],
+    [
+      "two parties of one name in Chinese",
+      /a: { title: A, place: 1, outside: 0 }\n {2}b: { title: B/,
+      "a: { title: { en: A, zh: 甲 }, place: 1, outside: 0 }\n  b: { title: { en: B, zh: 甲 }",
+      { code: "party-twice", line: 5 },
+    ],
+    [
+      "a pool with a negative rate",
+      "drafts:",
+      "  p: { preset: minnesota-fiscal-disparities, pool: { towns: { a: { first: 1, now: 2, people: 3, capacity: 4, rate: -5% } } } }\ndrafts:",
+      { code: "town-negative", line: 22 },
     ],
     [
       "a discount without a present value",

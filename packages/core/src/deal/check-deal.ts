@@ -1,8 +1,9 @@
 import type { Problem } from "../contract/errors.ts";
 import type { Locate } from "../study/locate.ts";
-import { checkAssumptions, checkRates } from "./check-assumptions.ts";
+import { checkAssumptions, checkRates, checkSize } from "./check-assumptions.ts";
 import { checkDrafts } from "./check-drafts.ts";
 import { checkEnterprises, checkFlows } from "./check-enterprises.ts";
+import { checkExpected } from "./check-expected.ts";
 import { checkGames } from "./check-games.ts";
 import { checkParties } from "./check-parties.ts";
 import { checkRule } from "./check-rules.ts";
@@ -32,11 +33,13 @@ export function checkDeal(
   const [tell, notes] = [new Tell(), new Tell()];
   checkParties(deal, tell, notes);
   checkRates(deal, tell);
+  checkSize(deal, tell);
   checkAssumptions(deal, tell);
-  checkFlows(deal, tell);
   const order = checkQuantities(deal, figures, tell);
   const rules = resolveRules(deal, tell);
   checkEnterprises(deal, rules, tell);
+  checkExpected(deal, rules, tell);
+  checkFlows(deal, rules, tell);
   for (const rule of rules.values()) checkRule(rule, deal, tell);
   checkDrafts(deal, rules, tell, notes);
   checkGames(deal, tell);

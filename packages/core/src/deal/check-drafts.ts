@@ -1,5 +1,6 @@
 import { clockOf } from "./clock.ts";
 import { monthOf, monthText } from "./month.ts";
+import { coversMove } from "./qualify.ts";
 import { isSharing, type Rule, type SharingRule, type Statistic } from "./rule.ts";
 import type { Deal, Move } from "./schema.ts";
 import { clauseValue } from "./smallest-change.ts";
@@ -42,7 +43,19 @@ function checkSeek({ seek, drafts, table }: Deal, rules: ReadonlyMap<string, Rul
     const isMeant = seek.rule === undefined || seek.rule === name;
     return isMeant && isSharing(rule) ? [rule] : [];
   });
-  if (found.length === 0 || clauseValue(found[0], seek.clause) !== undefined) return;
+  if (found.length === 0) {
+    const draft = seek.draft ?? table ?? Object.keys(drafts).at(-1);
+    const isTold = [...own, ...(seek.rule === undefined ? [] : [seek.rule])].some((name) => !rules.has(name));
+    if (own.length > 0 && !isTold)
+      tell.add(
+        ["seek"],
+        "seek-no-rule",
+        `there is no rule ${seek.rule === undefined ? "" : `${seek.rule} `}that shares tax in draft ${draft}, expected one whose ${seek.clause} can be changed`,
+        `方案 ${draft} 中没有${seek.rule === undefined ? "" : ` ${seek.rule} 这一`}分享税收的规则，无从改动 ${seek.clause}`,
+      );
+    return;
+  }
+  if (clauseValue(found[0], seek.clause) !== undefined) return;
   tell.add(
     ["seek", "clause"],
     "seek-nothing",
@@ -73,7 +86,7 @@ function checkDraft(draft: string, deal: Deal, rules: ReadonlyMap<string, Rule>,
   }
   for (const [name, { moves, expected, paid }] of Object.entries(deal.enterprises)) {
     moves.forEach((move, at) => {
-      const under = own.filter((rule) => mayApply(rule, move));
+      const under = own.filter((rule) => coversMove(rule, move));
       const path = ["enterprises", name, "moves", at];
       if (under.length === 0 && own.length > 0)
         notes.add(
@@ -115,12 +128,6 @@ function tellCountedTwice(
     "counted-overlap",
     `${rule.name} and ${other.name} both say where ${both.join(" and ")} of ${name} is counted, expected one of them`,
     `${rule.name} 与 ${other.name} 都规定了 ${name} 的 ${both.join("、")} 统计归属，应只由一条规则规定`,
-  );
-}
-
-function mayApply({ qualifies }: SharingRule, move: Move): boolean {
-  return (["led", "fits", "listed"] as const).every(
-    (test) => qualifies[test] === undefined || qualifies[test] === move[test],
   );
 }
 

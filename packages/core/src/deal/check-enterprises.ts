@@ -1,7 +1,13 @@
-import { monthOf } from "./month.ts";
+import { ratioText } from "./money.ts";
+import { monthOf, yearOf } from "./month.ts";
+import { parksOf } from "./parks.ts";
+import { byParty } from "./roles.ts";
 import { isSharing, type Rule } from "./rule.ts";
 import type { Deal, Move } from "./schema.ts";
 import type { Path, Tell } from "./tell.ts";
+
+/** Years that an enterprise can have moved in, or may move in. */
+const [firstYear, lastYear] = [1900, 2200];
 
 /** Who moves from whom to whom and when, in an order that can be. */
 export function checkEnterprises({ enterprises, parties }: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell): void {
@@ -33,12 +39,12 @@ export function checkEnterprises({ enterprises, parties }: Deal, rules: Readonly
         readMonth([...path, "registered"], move.registered, tell),
         readMonth([...path, "produces"], move.produces, tell),
       ];
-      if (registered !== undefined && produces !== undefined && produces < registered - 600)
+      if (registered !== undefined && produces !== undefined && Math.abs(produces - registered) > 600)
         tell.add(
           [...path, "produces"],
           "dates-apart",
-          "lies fifty years before the change of registration",
-          "早于登记变更五十年以上",
+          "lies more than fifty years from the change of registration",
+          "与登记变更相距五十年以上",
         );
       if (before !== undefined && registered !== undefined && registered <= before)
         tell.add(
@@ -51,6 +57,14 @@ export function checkEnterprises({ enterprises, parties }: Deal, rules: Readonly
       before = registered ?? before;
     });
     const gone = readMonth(["enterprises", name, "left"], left, tell);
+    if (gone !== undefined && expected !== undefined)
+      tell.add(
+        ["enterprises", name, "left"],
+        "left-expected",
+        "has left, and more is expected of it; expected one of the two",
+        "已注明离开，又写有预期税收，两者只应写其一",
+        { en: "the chance that it closes is expected.fails", zh: "关停概率请写在 expected.fails" },
+      );
     if (gone !== undefined && before !== undefined && gone <= before)
       tell.add(
         ["enterprises", name, "left"],
@@ -87,16 +101,28 @@ function readMonth(path: Path, written: string | undefined, tell: Tell): number 
       `is ${written}, expected a month such as 2016-05`,
       `为 ${written}，应为月份，如 2016-05`,
     );
+  else if (yearOf(month) < firstYear || yearOf(month) > lastYear)
+    tell.add(
+      path,
+      "month-outside",
+      `is ${written}, expected a year from ${firstYear} to ${lastYear}`,
+      `为 ${written}，年份应在 ${firstYear} 至 ${lastYear} 之间`,
+    );
   return month;
 }
 
-export function checkFlows({ flows, parties, enterprises, years: horizon }: Deal, tell: Tell): void {
-  flows.forEach(({ party, needs = [], follows, years: [first, last] }, at) => {
+export function checkFlows(deal: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell): void {
+  const { flows, parties, enterprises, years: horizon } = deal;
+  flows.forEach((flow, at) => {
+    const { party, needs = [], follows, input, years } = flow;
+    const [first, last] = years;
     const path = ["flows", at];
     for (const who of [party, ...needs])
       if (!Object.hasOwn(parties, who)) tell.unknown(path, who, Object.keys(parties), "party");
-    if (follows !== undefined && !Object.hasOwn(enterprises, follows))
-      tell.unknown([...path, "follows"], follows, Object.keys(enterprises), "enterprise");
+    for (const [key, name] of Object.entries({ follows, input }))
+      if (typeof name === "string" && !Object.hasOwn(enterprises, name))
+        tell.unknown([...path, key], name, Object.keys(enterprises), "enterprise");
+    checkPark(deal, rules, at, tell);
     if (!(Number.isInteger(first) && Number.isInteger(last) && first >= 1 && first <= last && last <= horizon))
       tell.add(
         [...path, "years"],
@@ -105,4 +131,40 @@ export function checkFlows({ flows, parties, enterprises, years: horizon }: Deal
         `为 ${first}、${last}，应为 1 至 ${horizon} 之间的整数年，先后有序`,
       );
   });
+}
+
+/** An outlay that does not say which park it is for is borne alike whichever it is. */
+function checkPark(
+  { drafts, enterprises, flows }: Deal,
+  rules: ReadonlyMap<string, Rule>,
+  at: number,
+  tell: Tell,
+): void {
+  const ahead = Object.entries(enterprises).flatMap(([name, { moves, expected }]) =>
+    expected === undefined ? [] : [{ name, move: moves[0] }],
+  );
+  for (const [draft, { rules: own }] of Object.entries(drafts)) {
+    const parks = parksOf(
+      flows[at],
+      own.flatMap((name) => rules.get(name) ?? []),
+      ahead,
+    );
+    const bearers = parks.map(({ name, inputs, move }) => {
+      const shares = [...byParty(inputs, move)].map(([party, share]) => `${party} ${ratioText(share)}`).sort();
+      return { name, shares: shares.join(", ") };
+    });
+    const other = bearers.find(({ shares }) => shares !== bearers[0].shares);
+    if (other === undefined) continue;
+    tell.add(
+      ["flows", at, "input"],
+      "input-open",
+      `may be for ${bearers[0].name} (${bearers[0].shares}) or ${other.name} (${other.shares}) under draft ${draft}, expected the name of the enterprise`,
+      `在方案 ${draft} 下可能属于 ${bearers[0].name}（${bearers[0].shares}）或 ${other.name}（${other.shares}），应写明企业名称`,
+      {
+        en: `write input: ${bearers[0].name}, the enterprise whose park it is for`,
+        zh: `可写 input: ${bearers[0].name}（所属园区的企业）`,
+      },
+    );
+    return;
+  }
 }

@@ -1,9 +1,19 @@
 import type { Deal } from "./schema.ts";
 import type { Tell } from "./tell.ts";
 
+/** Groups double with each party: what each can have by itself is told up to here. */
+export const mostSplit = 12;
+
 /** Who sits at the table: each party once, under a name of its own. */
-export function checkParties({ parties, table, drafts, against }: Deal, tell: Tell, notes: Tell): void {
+export function checkParties({ parties, table, drafts, against, enterprises }: Deal, tell: Tell, notes: Tell): void {
   const names = Object.keys(parties);
+  if (names.length > mostSplit && Object.values(enterprises).some(({ expected }) => expected !== undefined))
+    notes.add(
+      ["parties"],
+      "parties-many",
+      `there are ${names.length} parties: what groups could have by themselves, and splits, are told of up to ${mostSplit}`,
+      `共有 ${names.length} 方：各种联合的单独所得与分法仅在不超过 ${mostSplit} 方时给出`,
+    );
   if (names.length < 2)
     tell.add(
       ["parties"],
@@ -13,9 +23,10 @@ export function checkParties({ parties, table, drafts, against }: Deal, tell: Te
     );
   names.forEach((name, at) => {
     const { place, title, outside } = parties[name];
-    const twin = names
-      .slice(0, at)
-      .find((other) => (place !== undefined && parties[other].place === place) || parties[other].title.en === title.en);
+    const twin = names.slice(0, at).find((other) => {
+      const { place: where, title: called } = parties[other];
+      return (place !== undefined && where === place) || called.en === title.en || called.zh === title.zh;
+    });
     if (twin !== undefined)
       tell.add(
         ["parties", name],

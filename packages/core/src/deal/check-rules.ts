@@ -27,14 +27,13 @@ export function checkRule(rule: Rule, deal: Deal, tell: Tell): void {
         `is ${ratioText(share)}, expected 0% to 100%`,
         `为 ${ratioText(share)}，应在 0% 至 100% 之间`,
       );
-    for (const [who, { capacity, people }] of Object.entries(towns))
+    for (const [who, { capacity, people, first, now, rate }] of Object.entries(towns)) {
+      const at = [...path, "pool", "towns", who];
       if (capacity <= 0n || people <= 0)
-        tell.add(
-          [...path, "pool", "towns", who],
-          "town-empty",
-          "people and capacity are expected to be more than 0",
-          "人口与财政能力应大于 0",
-        );
+        tell.add(at, "town-empty", "people and capacity are expected to be more than 0", "人口与财政能力应大于 0");
+      if (first < 0n || now < 0n || rate.n < 0n)
+        tell.add(at, "town-negative", "tax bases and the rate are expected to be at least 0", "税基与税率应不小于 0");
+    }
     return;
   }
   if (rule.kind === "bet") {

@@ -5,24 +5,36 @@ import type { Streams } from "./streams.ts";
 import { taxNames } from "./taxes.ts";
 
 /**
- * What every group of parties can expect without the others: the mean present value of tax and flows that come about when only
- * they agree. An enterprise moves where both its ends are in; a flow comes about where its party, the parties it needs and the
- * ends of the enterprise it follows are in. A party alone has at least its outside option, and a group at least what its parts have apart:
- * who adds nothing to it need not give up the outside. Transfers within a group drop out.
+ * What every group of parties can expect without the others: the mean present value of what comes about when only they agree to the
+ * draft. In v(S) of a group S are
+ *
+ *   - the local tax of each enterprise both of whose ends are in S, whoever of the two has it;
+ *   - the grants that a draft has from outside for it, which its origin is paid: the centre is no party, and pays whoever agrees;
+ *   - each flow whose party, whose needs and the ends of the enterprise it follows are in S (of all enterprises, if it follows none);
+ *   - where none of these is, what its parties have outside.
+ *
+ * What one member pays another drops out: bets, shares, repayments and grants of a party. A group has at least what its parts have
+ * apart, since who adds nothing to it need not give up the outside. All parties together have the draft, and no more: v(N) is the sum of
+ * what it gives them, grants included, so that splits divide what there is; what its parts would have apart shows in an empty core.
  */
-export function coalitionValues(deal: Deal, streams: Streams, outside: readonly Float64Array[]): Float64Array {
+export function coalitionValues(
+  deal: Deal,
+  streams: Streams,
+  outside: readonly Float64Array[],
+  granted: readonly number[],
+): Float64Array {
   const { parties, draws, years } = streams;
   const discount = discounts(deal, years);
   const bits = (names: readonly string[]) => names.reduce((mask, name) => mask | (1 << parties.indexOf(name)), 0);
   const pieces: { readonly needs: number; readonly value: number }[] = [];
-  for (const { from, to, local, segments } of streams.enterprises) {
-    let value = 0;
+  streams.enterprises.forEach(({ from, to, local, segments }, which) => {
+    let value = granted[which];
     for (const tax of taxNames)
       local[tax].forEach((fen, at) => {
         if (fen !== 0n) value += (inYuan(fen) * discount[segments[at % segments.length].year]) / draws;
       });
     pieces.push({ needs: bits([from, to]), value });
-  }
+  });
   for (const { flow, amount, follows } of streams.flows) {
     const [first, last] = flow.years;
     let value = 0;

@@ -1,11 +1,11 @@
 import type { Frame } from "../expression/frame.ts";
 import { approximate } from "./money.ts";
+import { coversMove } from "./qualify.ts";
 import { quantityIn } from "./quantities.ts";
+import { byParty } from "./roles.ts";
 import { isSharing, type Rule, type Shares, type Statistic, statistics } from "./rule.ts";
 import type { Deal } from "./schema.ts";
-import { byParty } from "./settle.ts";
 import { isUnder } from "./share-stream.ts";
-import { covers } from "./simulate.ts";
 import type { Streams } from "./streams.ts";
 
 /** What statistics or a quota count of an enterprise, party by party: means over draws. */
@@ -44,7 +44,7 @@ export function countedIn(deal: Deal, draft: readonly Rule[], streams: Streams, 
       const amounts = quantityIn(frame, amount, unit, ["enterprises", name, "expected", "counts", statistic, "amount"]);
       const rule = draft
         .filter(isSharing)
-        .find((each) => covers(each, enterprise) && each.counted[statistic] !== undefined);
+        .find((each) => coversMove(each, enterprise.move) && each.counted[statistic] !== undefined);
       const shares = rule === undefined ? undefined : byParty(rule.counted[statistic] as Shares, { from, to });
       const parties = [...new Set([...(shares?.keys() ?? []), to])];
       const byYear = new Map(parties.map((party) => [party, new Array<number>(years).fill(0)]));

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkDeal } from "./check-deal.ts";
 import { dealTables } from "./deal-tables.ts";
+import { drawQuantities } from "./draw-quantities.ts";
 import { parseDeal } from "./parse-deal.ts";
 import { runDeal } from "./run-deal.ts";
 import type { Deal } from "./schema.ts";
@@ -62,6 +63,32 @@ describe("a game around a deal", () => {
     expect(game.unit).toBe("million yuan");
   });
 
+  it("expects the product of what is drawn together, not the product of its means", async () => {
+    // a fine that grows with the chance of being found out, both drawn by `found`: in every draw 10 found x found
+    const together = text
+      .replace("assumed:", "assumed:\n  found: { uniform: [0, 1] }")
+      .replace("fine: 5000000\n", "fine: 10000000 * one * found\n    detection: found\n")
+      .replace("  cost:", "  one: { value: 1, unit: yuan }\n  cost:")
+      .replace(
+        "vary: { parameter: fine, from: 0, to: 40000000 }",
+        "vary: { parameter: temptations.1, from: 0, to: 100000000 }",
+      );
+    const { game, deal } = await played(together);
+    const { order } = checkDeal(deal, () => ({ file: "deal.yaml" }));
+    const { columns } = drawQuantities(deal, order, new Map());
+    const mean = (values: Float64Array) => values.reduce((sum, each) => sum + each, 0) / values.length;
+    const found = columns.get("found")?.values as Float64Array;
+    const cost = mean(columns.get("cost")?.values as Float64Array);
+    const levied = 10 * mean(found.map((each) => each * each));
+    const ofMeans = 10 * mean(found) ** 2;
+    expect(levied - ofMeans).toBeGreaterThan(0.7); // the variance of a uniform, 1/12, times 10, is .83
+    expect(game.payoffs.payoffs[0][2]).toBeCloseTo(75 - levied, 9);
+    expect(game.payoffs.payoffs[1][1]).toBeCloseTo(30 - levied, 9);
+    // a keeps beside b that keeps where 70 - cost is more than the temptation less what is levied
+    const [threshold] = game.result.thresholds.filter(({ pattern, before }) => pattern === "11" && before === "stable");
+    expect(threshold.value).toBeCloseTo(70 - cost + levied, 6);
+  });
+
   it("tells at which fine keeping becomes stable, in the words of the parties", async () => {
     const { game, deal, result } = await played();
     const cost = game.amounts.find(({ parameter }) => parameter === "costs.1")?.value as number;
@@ -92,6 +119,20 @@ describe("a game around a deal", () => {
   it("refuses what only the numbers show, at its line too", async () => {
     const chance = text.replace("fine: 5000000", "fine: 5000000\n    detection: 2 * 1");
     await expect(played(chance)).rejects.toMatchObject({ problems: [{ code: "game-amount", place: { line: 25 } }] });
+    // in every draw, not only on the average: 0.4 + 0.9 found goes beyond one
+    const drawn = text
+      .replace("assumed:", "assumed:\n  found: { uniform: [0, 1] }")
+      .replace("fine: 5000000", "fine: 5000000\n    detection: 0.4 + 0.9 * found");
+    await expect(played(drawn)).rejects.toThrow(
+      /^games\.keeping\.detection: comes to 1\.\d+, expected a chance from 0 to 1/,
+    );
+    // each at its own parameter, whatever else is drawn
+    const costs = text
+      .replace("costs: [cost, 0]", "costs: [cost, huge * 1e300 * 1e200]")
+      .replace("  cost:", "  huge: { value: 1, unit: yuan }\n  cost:");
+    await expect(played(costs)).rejects.toThrow(/^games\.keeping\.costs\.1: /);
+    const ranged = text.replace("parameter: fine, from: 0, to: 40000000", "parameter: detection, from: 0, to: 2");
+    await expect(played(ranged)).rejects.toThrow(/^games\.keeping\.vary\.to: comes to 2, expected a chance/);
     await expect(played(text.replace("parameter: fine", "parameter: fines"))).rejects.toMatchObject({
       problems: [{ code: "parameter-unknown", place: { line: 25 } }],
     });

@@ -1,6 +1,9 @@
-import type { Text } from "../language/text.ts";
+import { same, type Text } from "../language/text.ts";
+import { unitText } from "../units/format-unit.ts";
+import { parseUnit } from "../units/parse-unit.ts";
 import { type Fen, ratioText, yuanText } from "./money.ts";
 import type { BetRule, PoolRule, Rule, Shares, SharingRule, Statistic } from "./rule.ts";
+import type { Deal } from "./schema.ts";
 import { type TaxName, taxWords } from "./taxes.ts";
 
 /** One clause read back in plain words. */
@@ -8,28 +11,43 @@ export interface Clause {
   readonly clause: string;
   readonly text: Text;
 }
-type Name = (party: string) => Text;
+/** What a deal calls those whom its rules name, and its money. */
+interface Words {
+  readonly name: (party: string) => Text;
+  readonly money: (fen: Fen) => Text;
+}
+type Name = Words["name"];
 
-const roles: Readonly<Record<string, Text>> = {
-  origin: { en: "the place it leaves", zh: "迁出地" },
-  host: { en: "the place it comes to", zh: "迁入地" },
-  centre: { en: "the central government", zh: "中央财政" },
-  mediator: { en: "the mediator", zh: "协调方" },
-};
+const roles: ReadonlyMap<string, Text> = new Map([
+  ["origin", { en: "the place it leaves", zh: "迁出地" }],
+  ["host", { en: "the place it comes to", zh: "迁入地" }],
+  ["centre", { en: "the central government", zh: "中央财政" }],
+  ["mediator", { en: "the mediator", zh: "协调方" }],
+]);
 
 /** The rule clause by clause, in both languages. What a rule does not say, this does not say either. */
-export function describeRule(rule: Rule, parties: Readonly<Record<string, { readonly title: Text }>>): Clause[] {
-  const name: Name = (who) => roles[who] ?? parties[who]?.title ?? { en: who, zh: who };
-  if (rule.kind === "pool") return describePool(rule, name);
-  if (rule.kind === "bet") return describeBet(rule, name);
-  return describeSharing(rule, name);
+export function describeRule(
+  rule: Rule,
+  {
+    parties,
+    currency,
+  }: { readonly parties: Readonly<Record<string, { readonly title: Text }>> } & Pick<Deal, "currency">,
+): Clause[] {
+  const words: Words = {
+    name: (who) => roles.get(who) ?? (Object.hasOwn(parties, who) ? parties[who].title : same(who)),
+    money: (fen) => amountText(fen, currency),
+  };
+  if (rule.kind === "pool") return describePool(rule, words);
+  if (rule.kind === "bet") return describeBet(rule, words);
+  return describeSharing(rule, words);
 }
 
-/** `20 million yuan`, `2000 万元`: exact where it is round, to the fen where it is not. */
-export function amountText(fen: Fen): Text {
-  const million = fen % 1_000_000_00n === 0n ? `${fen / 1_000_000_00n} million yuan` : undefined;
-  const wan = fen % 1_000_000n === 0n ? `${fen / 1_000_000n}万元` : undefined;
-  return { en: million ?? `${yuanText(fen)} yuan`, zh: wan ?? `${yuanText(fen)} 元` };
+/** `20 million yuan`, `2000万元`: exact where it is round, to the fen where it is not. */
+export function amountText(fen: Fen, currency: string): Text {
+  const unit = unitText(parseUnit(currency));
+  const million = fen % 1_000_000_00n === 0n ? `${fen / 1_000_000_00n} million` : yuanText(fen);
+  const wan = fen % 1_000_000n === 0n ? `${fen / 1_000_000n}万` : `${yuanText(fen)} `;
+  return { en: `${million} ${unit.en}`, zh: `${wan}${unit.zh}` };
 }
 
 const and = (words: readonly string[]): string =>
@@ -49,11 +67,11 @@ function shareList(shares: Shares, name: Name, preposition = "to"): Text {
 
 const plural = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
-function describeSharing(rule: SharingRule, name: Name): Clause[] {
+function describeSharing(rule: SharingRule, { name, money }: Words): Clause[] {
   const clauses: Clause[] = [];
   const add = (clause: string, en: string, zh: string) => clauses.push({ clause, text: { en, zh } });
   const taxes = taxList(rule.taxes);
-  const tests = testsOf(rule);
+  const tests = testsOf(rule, money);
   if (rule.inputs !== undefined) {
     const inputs = shareList(rule.inputs, name, "by");
     add("inputs", `The outlay on the park is borne ${inputs.en}.`, `园区投入按以下比例承担：${inputs.zh}。`);
@@ -72,9 +90,9 @@ function describeSharing(rule: SharingRule, name: Name): Clause[] {
     `For ${plural(rule.years, "year")} from ${start.en}, it is split ${split.en}.`,
     `自${start.zh}起 ${rule.years} 年内，分配比例为：${split.zh}。`,
   );
-  capWords(rule, add);
+  capWords(rule, money, add);
   if (rule.grant !== undefined) {
-    const [amount, payer] = [amountText(rule.grant.amount), name(rule.grant.payer)];
+    const [amount, payer] = [money(rule.grant.amount), name(rule.grant.payer)];
     add(
       "grant",
       `Where even that does not reach the cap, ${payer.en} grants ${amount.en} once.`,
@@ -123,7 +141,7 @@ type Add = (clause: string, en: string, zh: string) => void;
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-function testsOf({ qualifies, base }: SharingRule): Text {
+function testsOf({ qualifies, base }: SharingRule, money: Words["money"]): Text {
   const { led, fits, listed, least } = qualifies;
   const tests: Text[] = [];
   if (led === "government") tests.push({ en: "whose move the government leads", zh: "由政府主导迁移" });
@@ -139,7 +157,7 @@ function testsOf({ qualifies, base }: SharingRule): Text {
       zh: `${listed ? "列入" : "未列入"}双方共同确认名单`,
     });
   if (least !== undefined) {
-    const amount = amountText(least);
+    const amount = money(least);
     tests.push({
       en: `whose local part of these taxes averaged at least ${amount.en} over the ${base} years before the move`,
       zh: `迁出前 ${base} 年上述税收地方部分年均不低于${amount.zh}`,
@@ -160,7 +178,7 @@ function clockWords({ clock }: SharingRule): Text {
     : { en: "the month in which its registration changed", zh: "登记变更当月" };
 }
 
-function capWords({ cap, base, extension }: SharingRule, add: Add): void {
+function capWords({ cap, base, extension }: SharingRule, money: Words["money"], add: Add): void {
   if (cap === undefined) {
     add("cap", "There is no cap on what the place it left receives.", "迁出地所得不设上限。");
     return;
@@ -168,7 +186,7 @@ function capWords({ cap, base, extension }: SharingRule, add: Add): void {
   const times = cap.of === "base" && cap.times.n !== cap.times.d ? ratioText(cap.times) : undefined;
   const most: Text =
     cap.of === "amount"
-      ? amountText(cap.amount)
+      ? money(cap.amount)
       : {
           en: `${times === undefined ? "" : `${times} of `}what these taxes brought it in the ${base} years before`,
           zh: `迁移前 ${base} 年上述税收总和${times === undefined ? "" : `的 ${times}`}`,
@@ -211,7 +229,7 @@ function countedWords({ counted }: SharingRule, name: Name, add: Add): void {
   }
 }
 
-function describePool({ share, towns }: PoolRule, name: Name): Clause[] {
+function describePool({ share, towns }: PoolRule, { name }: Words): Clause[] {
   const listed = Object.keys(towns).map(name);
   return [
     {
@@ -249,8 +267,8 @@ function describePool({ share, towns }: PoolRule, name: Name): Clause[] {
   ];
 }
 
-function describeBet({ upstream, downstream, threshold, stake, places }: BetRule, name: Name): Clause[] {
-  const [up, down, amount] = [name(upstream), name(downstream), amountText(stake)];
+function describeBet({ upstream, downstream, threshold, stake, places }: BetRule, { name, money }: Words): Clause[] {
+  const [up, down, amount] = [name(upstream), name(downstream), money(stake)];
   const text: Text = {
     en: `In a year whose index is at most ${threshold}, ${down.en} pays ${up.en} ${amount.en}; in a year above it, ${up.en} pays ${down.en} as much.`,
     zh: `年度指数不高于 ${threshold} 时，${down.zh}向${up.zh}支付${amount.zh}；高于时由${up.zh}向${down.zh}支付同等数额。`,

@@ -31,9 +31,25 @@ export function drawQuantities(
         : value !== undefined
           ? new Float64Array(draws).fill(value)
           : (scores.get(name) as Float64Array).map(formOf(assumption));
+    refuseEndless(name, values);
     columns.set(name, { values, unit });
   }
   return frame;
+}
+
+function refuseEndless(name: string, values: Float64Array): void {
+  const endless = values.find((value) => !Number.isFinite(value));
+  if (endless === undefined) return;
+  refuse(
+    ["assumed", name],
+    "drawn-endless",
+    `comes to ${endless} in a draw, expected a number in each`,
+    `在某次模拟中为 ${endless}，应每次都为有限数`,
+    {
+      en: "the factor of a lognormal is what two thirds of draws stay within: 1.3, say",
+      zh: "lognormal 的第二项为三分之二模拟所在的倍数，如 1.3",
+    },
+  );
 }
 
 /** From a normal score to the amount with the same chance of lying below it. */

@@ -131,7 +131,7 @@ function grown(from: number, to: number, ramp: number): number {
   return ((ramp - from) * (from + ramp)) / (2 * ramp) + (to - ramp);
 }
 
-/** The local part of tax spread evenly over months, among which the share may change; of months without the tax there is none. */
+/** The local part of tax spread evenly over months, among which the share may change, or the tax end: the check lets through no others. */
 function localOf(tax: TaxName, from: Month, to: Month): (amount: Fen) => Fen {
   const { spans } = localShares(tax, { from, to });
   if (spans.length === 1 && spans[0].from === from && spans[0].to === to)

@@ -3,8 +3,9 @@ import { type Path, refuse } from "./tell.ts";
 /**
  * Money that is counted, not estimated: whole fen, so that what one party pays is what another receives, to the last one.
  *
- *   portion    a share of an amount, rounded to the fen, halves away from zero
- *   divided    an amount among shares that add up to one, by largest remainder: the parts add up to the amount
+ *   portion        a share of an amount, rounded to the fen, halves away from zero
+ *   apportioned    an amount by weights, by largest remainder: the parts add up to the amount
+ *   nearestFen     a drawn amount, rounded as a portion is: what is gained and what is lost by the same draw are alike
  */
 export type Fen = bigint;
 
@@ -38,9 +39,12 @@ function decimal(text: string): Ratio | undefined {
 }
 
 function lowest(n: bigint, d: bigint): Ratio {
-  let [a, b] = [n < 0n ? -n : n, d];
-  while (b > 0n) [a, b] = [b, a % b];
-  return a === 0n ? { n: 0n, d: 1n } : { n: n / a, d: d / a };
+  const by = greatestCommon(n < 0n ? -n : n, d);
+  return by === 0n ? nothing : { n: n / by, d: d / by };
+}
+
+function greatestCommon(a: bigint, b: bigint): bigint {
+  return b === 0n ? a : greatestCommon(b, a % b);
 }
 
 export function sumOf(ratios: readonly Ratio[]): Ratio {
@@ -69,9 +73,13 @@ export function ratioText(ratio: Ratio): string {
   return `${Number((n * scaled) / d) / Number(scaled)}%`;
 }
 
+/** Commas set thousands apart, or stand nowhere: `1,5` is neither 15 nor 1.5. */
+const thousandsPattern = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+
 /** An amount in yuan as written, with at most two decimals; nothing where it is no such amount. */
 export function fenOf(yuan: string | number): Fen | undefined {
-  const found = decimal(String(yuan).trim().replaceAll(",", ""));
+  const text = String(yuan).trim();
+  const found = decimal(thousandsPattern.test(text) ? text.replaceAll(",", "") : text);
   if (found === undefined) return undefined;
   const fen = found.n * 100n;
   return fen % found.d === 0n ? fen / found.d : undefined;
@@ -80,7 +88,7 @@ export function fenOf(yuan: string | number): Fen | undefined {
 /** Whole fen are exact in a double up to here: 90 trillion yuan. */
 const largest = Number.MAX_SAFE_INTEGER / 100;
 
-/** A drawn amount in yuan, to the nearest fen. */
+/** A drawn amount in yuan, to the nearest fen, halves away from zero. */
 export function nearestFen(yuan: number, path: Path): Fen {
   if (!(Math.abs(yuan) <= largest))
     refuse(
@@ -89,7 +97,8 @@ export function nearestFen(yuan: number, path: Path): Fen {
       `an amount of ${yuan} was drawn, expected at most ${largest}: it cannot be counted to the fen`,
       `模拟出 ${yuan} 的金额，至多 ${largest}，否则无法精确到分`,
     );
-  return BigInt(Math.round(yuan * 100));
+  const size = BigInt(Math.round(Math.abs(yuan) * 100));
+  return yuan < 0 ? -size : size;
 }
 
 /** `-1234.50`: every fen, nothing else. */
@@ -109,24 +118,32 @@ export function portion(amount: Fen, { n, d }: Ratio): Fen {
   return over >= 0n ? (2n * over + d) / (2n * d) : -((d - 2n * over) / (2n * d));
 }
 
-export function divided(amount: Fen, shares: readonly Ratio[]): Fen[] {
-  if (shares.length === 2) {
-    const first = portion(amount, shares[0]);
+/** Shares as whole weights over one denominator. */
+export function weightsOf(shares: readonly Ratio[]): bigint[] {
+  const denominator = shares.reduce((product, { d }) => lowestCommon(product, d), 1n);
+  return shares.map(({ n, d }) => n * (denominator / d));
+}
+
+function lowestCommon(a: bigint, b: bigint): bigint {
+  return (a * b) / greatestCommon(a, b);
+}
+
+/** Who loses most by rounding down gets the odd fen first; of equals, who is named first. No weights, no parts. */
+export function apportioned(amount: Fen, weights: readonly bigint[]): Fen[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0n);
+  if (total === 0n) return weights.map(() => 0n);
+  if (weights.length === 2) {
+    const first = portion(amount, { n: weights[0], d: total });
     return [first, amount - first];
   }
   const size = amount < 0n ? -amount : amount;
-  const parts = shares.map(({ n, d }) => (size * n) / d);
+  const parts = weights.map((weight) => (size * weight) / total);
   let left = size;
   for (const part of parts) left -= part;
   if (left > 0n) {
-    // who lost most by rounding down gets the odd fen first; of equals, who is named first
-    const lost = shares.map(({ n, d }, at) => ({ at, rest: (size * n) % d, d }));
-    lost.sort((a, b) => (b.rest * a.d < a.rest * b.d ? -1 : b.rest * a.d > a.rest * b.d ? 1 : a.at - b.at));
-    for (const { at } of lost) {
-      if (left === 0n) break;
-      parts[at] += 1n;
-      left -= 1n;
-    }
+    const rests = weights.map((weight, at) => ({ at, rest: (size * weight) % total }));
+    rests.sort((a, b) => (b.rest < a.rest ? -1 : b.rest > a.rest ? 1 : a.at - b.at));
+    for (const { at } of rests.slice(0, Number(left))) parts[at] += 1n;
   }
   return amount < 0n ? parts.map((part) => -part) : parts;
 }

@@ -1,4 +1,4 @@
-import { type Fen, portion } from "./money.ts";
+import { apportioned, type Fen, portion } from "./money.ts";
 import type { PoolRule } from "./rule.ts";
 
 /**
@@ -35,11 +35,10 @@ export function poolBase({ share, towns }: PoolRule): Pooled {
   // people x C / c, over a common denominator: C is the same for all and drops out
   const product = parties.reduce((all, party) => all * towns[party].capacity, 1n);
   const weights = parties.map((party) => (BigInt(towns[party].people) * product) / towns[party].capacity);
-  const total = weights.reduce((sum, each) => sum + each, 0n);
-  const distributions = apportioned(pool, weights, total);
+  const distributions = apportioned(pool, weights);
   const raised = distributions.map((amount, at) => Number(portion(amount, towns[parties[at]].rate)));
   const areaRate = pool === 0n ? 0 : raised.reduce((sum, each) => sum + each, 0) / Number(pool);
-  const areaLevy = apportioned(BigInt(Math.round(areaRate * Number(pool))), distributions, pool);
+  const areaLevy = apportioned(BigInt(Math.round(areaRate * Number(pool))), distributions);
   return {
     pool,
     areaRate,
@@ -51,19 +50,4 @@ export function poolBase({ share, towns }: PoolRule): Pooled {
       levy: portion(towns[party].now - contributions[at], towns[party].rate) + areaLevy[at],
     })),
   };
-}
-
-/** By largest remainder, so that the parts add up. */
-function apportioned(amount: Fen, weights: readonly bigint[], total: bigint): Fen[] {
-  if (total === 0n) return weights.map(() => 0n);
-  const parts = weights.map((weight) => (amount * weight) / total);
-  const rests = weights.map((weight, at) => ({ at, rest: (amount * weight) % total }));
-  rests.sort((a, b) => (b.rest < a.rest ? -1 : b.rest > a.rest ? 1 : a.at - b.at));
-  let left = amount - parts.reduce((sum, part) => sum + part, 0n);
-  for (const { at } of rests) {
-    if (left === 0n) break;
-    parts[at] += 1n;
-    left -= 1n;
-  }
-  return parts;
 }

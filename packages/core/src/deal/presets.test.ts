@@ -11,20 +11,23 @@ import { settle } from "./settle.ts";
 import { Tell } from "./tell.ts";
 
 const parties = { a: { title: "A" }, b: { title: "B" }, c: { title: "C" } };
-const titles = Object.fromEntries(
-  Object.entries(parties).map(([name, { title }]) => [name, { title: { en: title, zh: title } }]),
-);
+const deal = {
+  currency: "yuan",
+  parties: Object.fromEntries(
+    Object.entries(parties).map(([name, { title }]) => [name, { title: { en: title, zh: title } }]),
+  ),
+} as const;
 
 function ruleOf(written: unknown): Rule {
   const tell = new Tell();
-  const deal = dealSchema.parse({
+  const read = dealSchema.parse({
     "conurb-deal": 1,
     title: "t",
     parties,
     rules: { r: written },
     drafts: { v1: { title: "v1", rules: ["r"] } },
   });
-  const rule = resolveRules(deal, tell).get("r");
+  const rule = resolveRules(read, tell).get("r");
   expect(tell.problems).toEqual([]);
   return rule as Rule;
 }
@@ -129,7 +132,7 @@ describe("every preset", () => {
       const { source, open } = presets[preset];
       expect(source.text.length).toBeGreaterThan(0);
       expect(open.length).toBeGreaterThan(0);
-      const clauses = describeRule(ruleOf({ preset, ...filled[preset] }), titles);
+      const clauses = describeRule(ruleOf({ preset, ...filled[preset] }), deal);
       expect(clauses.length).toBeGreaterThan(0);
       for (const { text } of clauses) {
         expect(text.zh).toMatch(/[\u4e00-\u9fff].*。$/u);
@@ -138,8 +141,35 @@ describe("every preset", () => {
     },
   );
 
+  it("reads a party back by its title, whatever it is called", () => {
+    const parties = { constructor: { title: { en: "Ctown", zh: "丙市" } } };
+    const rule = ruleOf({ taxes: "vat", split: { constructor: "50%", host: "50%" }, years: 3 });
+    const text = describeRule(rule, { parties, currency: "yuan" })
+      .map(({ text: each }) => each.en + each.zh)
+      .join("");
+    expect(text).toContain("50% to Ctown");
+    expect(text).toContain("丙市 50%");
+    expect(
+      describeRule(rule, { parties: {}, currency: "yuan" })
+        .map(({ text: each }) => each.en)
+        .join(""),
+    ).toContain("50% to constructor");
+  });
+
+  it("reads money back in the deal's own currency", () => {
+    const bet = (stake: number) =>
+      describeRule(ruleOf({ preset: "xinan-river", bet: { upstream: "a", downstream: "b", stake } }), {
+        ...deal,
+        currency: "USD",
+      })[0].text;
+    expect(bet(2_000_000).en).toContain("B pays A 2 million USD;");
+    expect(bet(2_000_000).zh).toContain("支付200万美元");
+    expect(bet(12.5).en).toContain("12.50 USD");
+    expect(bet(12.5).zh).toContain("12.50 美元");
+  });
+
   it("reads the circular back as it stands", () => {
-    const words = describeRule(ruleOf({ preset: "jing-jin-ji-2015" }), titles)
+    const words = describeRule(ruleOf({ preset: "jing-jin-ji-2015" }), deal)
       .map(({ text }) => text.zh)
       .join("");
     for (const term of ["政府主导", "2000万元", "增值税、企业所得税、营业税", "50%", "3 年", "再延长 2 年", "上限"])

@@ -16,7 +16,7 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
     title: { en: "Jing-Jin-Ji circular of 2015", zh: "京津冀 2015 年税收分享办法" },
     source: {
       text: "Ministry of Finance and State Administration of Taxation, Measures for sharing tax revenue of enterprises that move within Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015); section 1 read whole in a reprint, section 2 in part",
-      checked: "opened",
+      checked: "secondary",
     },
     clauses: {
       kind: "sharing",

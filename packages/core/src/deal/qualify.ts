@@ -14,12 +14,25 @@ export interface Qualified {
   readonly tests: readonly Test[];
 }
 
-/** Whether a move is under the rule; `base` is the local tax of the base years together. */
-export function qualify({ qualifies, base: years }: SharingRule, move: Move, base: Fen): Qualified {
+const onMove = ["led", "fits", "listed"] as const;
+
+/** Whether the tests on the move hold; what the enterprise paid before is another matter. */
+export function coversMove({ qualifies }: Pick<SharingRule, "qualifies">, move: Move): boolean {
+  return onMove.every((test) => qualifies[test] === undefined || qualifies[test] === move[test]);
+}
+
+/** Whether the base years brought enough; their mean is not rounded: three years are compared with three times the least. */
+export function bringsEnough({ qualifies: { least }, base: years }: SharingRule, base: Fen): boolean {
+  return least === undefined || base >= least * BigInt(years);
+}
+
+/** Whether a move is under the rule, test by test; `base` is the local tax of the base years together. */
+export function qualify(rule: SharingRule, move: Move, base: Fen): Qualified {
   const tests: Test[] = [];
+  const { base: years } = rule;
   const add = (test: Test["test"], holds: boolean, en: string, zh: string) =>
     tests.push({ test, holds, text: { en, zh } });
-  const { led, fits, listed, least } = qualifies;
+  const { led, fits, listed, least } = rule.qualifies;
   if (led !== undefined) {
     const zh = { government: "政府主导", market: "市场自主" };
     add(
@@ -43,15 +56,12 @@ export function qualify({ qualifies, base: years }: SharingRule, move: Move, bas
       `the enterprise is ${move.listed ? "" : "not "}on the list that both sides confirm, expected that it is${listed ? "" : " not"}`,
       `企业${move.listed ? "在" : "不在"}双方确认的名单上，要求${listed ? "在" : "不在"}名单上`,
     );
-  if (least !== undefined) {
-    // the mean is not rounded: three years are compared with three times the least
-    const holds = base >= least * BigInt(years);
+  if (least !== undefined)
     add(
       "least",
-      holds,
-      `local tax of the ${years} years before adds up to ${yuanText(base)} yuan, expected at least ${years} x ${yuanText(least)}`,
-      `迁移前 ${years} 年地方分成税收合计 ${yuanText(base)} 元，要求不低于 ${years} × ${yuanText(least)} 元`,
+      bringsEnough(rule, base),
+      `local tax of the ${years} years before adds up to ${yuanText(base)}, expected at least ${years} x ${yuanText(least)}`,
+      `迁移前 ${years} 年地方分成税收合计 ${yuanText(base)}，要求不低于 ${years} × ${yuanText(least)}`,
     );
-  }
-  return { holds: tests.every(({ holds }) => holds), tests };
+  return { holds: coversMove(rule, move) && bringsEnough(rule, base), tests };
 }

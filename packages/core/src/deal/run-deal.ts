@@ -3,6 +3,7 @@ import type { Frame } from "../expression/frame.ts";
 import { type Arguments, argumentsOf } from "./arguments.ts";
 import { assess, outsideOf, type PartyOutlook } from "./assess.ts";
 import { type BetSettlement, settleMeasured } from "./bet.ts";
+import { mostSplit } from "./check-parties.ts";
 import { coalitionValues } from "./coalition-values.ts";
 import { type Counted, countedIn } from "./counted.ts";
 import { type PlayedGame, playGame } from "./deal-games.ts";
@@ -11,15 +12,17 @@ import { drawQuantities } from "./draw-quantities.ts";
 import { type LedgerLine, ledgerOf } from "./ledger.ts";
 import { approximate, type Fen, ratioOf } from "./money.ts";
 import { type Pooled, poolBase } from "./pool.ts";
-import { type FigureValue, quantityIn } from "./quantities.ts";
+import { coversMove } from "./qualify.ts";
+import type { FigureValue } from "./quantities.ts";
 import { isSharing, type Rule } from "./rule.ts";
+import { type RuleMap, ruleMap } from "./rule-map.ts";
 import { type Deal, isDrawn } from "./schema.ts";
 import type { Settlement } from "./settle.ts";
 import { settleDraft } from "./settle-draft.ts";
 import { isUnder } from "./share-stream.ts";
-import { covers, discounts, type Simulated, simulate } from "./simulate.ts";
-import { type RuleMap, ruleMap, type SmallestChange, smallestChange } from "./smallest-change.ts";
-import { type Splits, splitsOf } from "./splits.ts";
+import { type Simulated, simulate } from "./simulate.ts";
+import { type SmallestChange, smallestChange } from "./smallest-change.ts";
+import { type Splits, splitsOf, type Valued } from "./splits.ts";
 import { type Streams, streamsOf } from "./streams.ts";
 
 export interface DraftOutcome {
@@ -69,8 +72,6 @@ export interface DealNumber {
 
 /** The draws that maps of rules are made on; the rest of a deal is run on all. */
 const mapDraws = 1000;
-/** Coalitions double with each party. */
-const mostParties = 10;
 
 /** Everything that a deal says, computed. The deal has been checked and its figures found. */
 export async function runDeal(
@@ -93,16 +94,21 @@ export async function runDeal(
   );
   const outlooks = new Map([...simulated].map(([draft, each]) => [draft, assess(deal, each, outside)]));
   const parties = Object.keys(deal.parties);
-  const means = (draft: string | undefined) => outlooks.get(draft ?? "")?.map(({ mean }) => mean);
-  const own = means(table);
+  const valued = (draft: string | undefined): Valued | undefined => {
+    const [each, ran] = [outlooks.get(draft ?? ""), simulated.get(draft ?? "")];
+    if (each === undefined || ran === undefined) return undefined;
+    return { shares: each.map(({ mean }) => mean), values: coalitionValues(deal, streams, outside, ran.granted) };
+  };
+  const isSplit = streams.enterprises.length > 0 && parties.length <= mostSplit;
+  const own = isSplit ? valued(table) : undefined;
   const splits =
-    own === undefined || streams.enterprises.length === 0 || parties.length > mostParties
+    own === undefined
       ? undefined
       : await splitsOf(
           parties,
-          coalitionValues(deal, streams, outside),
-          { draft: own, against: against === table ? undefined : means(against) },
-          outlaysOf(deal, frame),
+          own,
+          against === table ? undefined : valued(against),
+          simulated.get(table)?.outlays ?? [],
           solve,
         );
   const settlements = settlementsOf(deal, draftRules(table));
@@ -120,7 +126,7 @@ export async function runDeal(
       const ran = simulated.get(draft);
       return {
         draft,
-        rules: draftRules(draft).map((rule) => ({ rule: rule.name, clauses: describeRule(rule, deal.parties) })),
+        rules: draftRules(draft).map((rule) => ({ rule: rule.name, clauses: describeRule(rule, deal) })),
         outlooks: each,
         arguments: argumentsOf(
           deal,
@@ -158,7 +164,7 @@ export async function runDeal(
 function belowIn(draft: readonly Rule[], { enterprises, draws }: Streams): DraftOutcome["below"] {
   return enterprises.flatMap((enterprise) =>
     draft.filter(isSharing).flatMap((rule) => {
-      if (!covers(rule, enterprise)) return [];
+      if (!coversMove(rule, enterprise.move)) return [];
       let below = 0;
       for (let draw = 0; draw < draws; draw += 1) if (!isUnder(rule, enterprise, draw)) below += 1;
       return below === 0 ? [] : [{ enterprise: enterprise.name, rule: rule.name, share: below / draws }];
@@ -171,20 +177,6 @@ function settlementsOf(deal: Deal, rules: readonly Rule[]): Settlement[] {
   return Object.entries(deal.enterprises).flatMap(([name, enterprise]) =>
     enterprise.paid.length === 0 ? [] : settleDraft(rules, name, enterprise),
   );
-}
-
-/** Present value of what each party lays out, mean over draws. */
-function outlaysOf(deal: Deal, frame: Frame): number[] {
-  const discount = discounts(deal, deal.years);
-  const parties = Object.keys(deal.parties);
-  const outlays = parties.map(() => 0);
-  for (const [at, { party, sign, amount, years, forgone }] of deal.flows.entries()) {
-    if (sign !== "cost" || forgone) continue;
-    const values = quantityIn(frame, amount, deal.currency, ["flows", at, "amount"]);
-    const mean = values.reduce((sum, each) => sum + Math.abs(each), 0) / values.length;
-    for (let year = years[0]; year <= years[1]; year += 1) outlays[parties.indexOf(party)] += mean * discount[year - 1];
-  }
-  return outlays;
 }
 
 function numbersOf(

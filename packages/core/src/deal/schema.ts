@@ -100,9 +100,11 @@ const flow = z
     follows: name.optional().describe("An enterprise with whose production it grows and ends"),
     needs: list(name).optional().describe("Parties without whom it does not come about"),
     input: z
-      .boolean()
+      .union([z.boolean(), name])
       .default(false)
-      .describe("An outlay that the rule of an enclave divides by its inputs; without one its party bears it"),
+      .describe(
+        "An outlay that the rule of an enclave divides by its inputs, of which enterprise where there are several; without such a rule its party bears it",
+      ),
     forgone: z.boolean().default(false).describe("What the party would have had without the deal"),
   })
   .describe("What the deal brings or costs a party beside shared tax");

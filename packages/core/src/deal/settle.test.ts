@@ -58,6 +58,18 @@ describe("what is paid when sharing is over", () => {
     expect(sums(found.cash)).toEqual({ a: 50, b: 450, c: 0 });
   });
 
+  it("may lie across years of the clock once the cap is reached, and is the host's", () => {
+    // half of 100 is 50: the cap; 2022 lies across the end of the second year, and nothing of it could be shared
+    const rule = { years: 5, cap: { of: "amount", amount: 50 } };
+    const { all, problems } = settled({ moves: [moved], paid }, rule);
+    expect(problems).toEqual([]);
+    expect(all[0]).toMatchObject({ ending: "cap" });
+    expect(sums(all[0].cash)).toEqual({ a: 50, b: 450 });
+    // one fen more to come, and it could be
+    const open = settled({ moves: [moved], paid }, { ...rule, cap: { of: "amount", amount: 50.01 } });
+    expect(open.problems).toEqual(["period-astride"]);
+  });
+
   it("is refused while it can still be shared", () => {
     expect(settled({ moves: [moved], paid }, { years: 2 }).problems).toEqual(["period-astride"]);
   });

@@ -1,32 +1,18 @@
 import type { Text } from "../language/text.ts";
 import { clockOf } from "./clock.ts";
 import { collected, type Entry, transfer } from "./entry.ts";
-import { type Fen, portion, type Ratio, sumOf } from "./money.ts";
-import { type Month, monthOf, monthText, periodText, yearOf } from "./month.ts";
+import { type Fen, portion } from "./money.ts";
+import { type Month, monthOf, monthText, type Period, periodText, yearOf } from "./month.ts";
 import { astride, localSum, type Payment, paymentsOf } from "./payments.ts";
 import { type Qualified, qualify } from "./qualify.ts";
+import { byParty, partyOf } from "./roles.ts";
 import type { SharingRule } from "./rule.ts";
 import type { Enterprise, Move } from "./schema.ts";
-import { shareYears, type Terms } from "./share-years.ts";
+import { bookYears, type SettledYear, stretchesOf } from "./settle-years.ts";
+import { type Shared, shareYears } from "./share-years.ts";
 import type { TaxName } from "./taxes.ts";
 import { Tell } from "./tell.ts";
-
-/** One year of sharing, to the fen; the last may be all that was paid when no year could be shared any more. */
-export interface SettledYear {
-  /** From 1. */
-  readonly year: number;
-  readonly from: Month;
-  readonly to: Month;
-  /** Local part of the shared taxes. */
-  readonly tax: Fen;
-  /** What each party has of it. */
-  readonly parts: Readonly<Record<string, Fen>>;
-  /** What the origin has received since the beginning. */
-  readonly received: Fen;
-  readonly isExtension: boolean;
-  /** What the payer owes for transferring late, to all whose part was late. */
-  readonly interest: Fen;
-}
+import { capOf, type Terms, termsOf } from "./terms.ts";
 
 export type Ending = "not-qualified" | "cap" | "years" | "left" | "open";
 
@@ -53,6 +39,15 @@ export interface Settlement {
   readonly total: Fen;
 }
 
+/** What is settled: an enterprise's payments under a rule, and where what is at fault is told. */
+interface Matter {
+  readonly rule: SharingRule;
+  readonly name: string;
+  readonly enterprise: Enterprise;
+  readonly payments: readonly Payment[];
+  readonly tell: Tell;
+}
+
 /**
  * Settles every move of an enterprise under a rule. Nothing is settled of what is at fault. Of a move that the rule does not cover
  * the host keeps the taxes that stay with it, by move: all of the rule's unless told otherwise.
@@ -67,139 +62,140 @@ export function settle(
   const told = tell.problems.length;
   const payments = paymentsOf(name, enterprise, tell);
   if (tell.problems.length > told) return [];
-  return enterprise.moves.flatMap((_, at) => settleMove(rule, name, enterprise, payments, at, tell, stays(at)) ?? []);
+  const matter = { rule, name, enterprise, payments, tell };
+  return enterprise.moves.flatMap((_, at) => settleMove(matter, at, stays(at)) ?? []);
 }
 
-/** By party instead of by role: who is named and is an end of the move too has both shares. */
-export function byParty(
-  shares: Readonly<Record<string, Ratio>>,
-  { from, to }: Pick<Move, "from" | "to">,
-): Map<string, Ratio> {
-  const own = new Map<string, Ratio>();
-  for (const [who, share] of Object.entries(shares)) {
-    const party = partyOf(who, { from, to });
-    const before = own.get(party);
-    own.set(party, before === undefined ? share : sumOf([before, share]));
-  }
-  return own;
-}
-
-export const partyOf = (who: string, { from, to }: Pick<Move, "from" | "to">): string =>
-  who === "origin" ? from : who === "host" ? to : who;
-
-function settleMove(
-  rule: SharingRule,
-  name: string,
-  enterprise: Enterprise,
-  payments: readonly Payment[],
-  at: number,
-  tell: Tell,
-  stays: readonly TaxName[],
-): Settlement | undefined {
+function settleMove(matter: Matter, at: number, stays: readonly TaxName[]): Settlement | undefined {
+  const { rule, name, enterprise, payments } = matter;
   const move = enterprise.moves[at];
-  const registered = monthOf(move.registered);
-  if (registered === undefined) return undefined;
-  const base = Array.from({ length: rule.base }, (_, back) => {
+  const stay = stayOf(enterprise, at, payments);
+  if (stay === undefined) return undefined;
+  const base = baseOf(rule, payments, stay.from);
+  const sum = base.reduce((total, { tax }) => total + tax, 0n);
+  const qualified = qualify(rule, move, sum);
+  const cap = capOf(rule, sum);
+  const clock = clockOf(rule, move);
+  const about = { rule: rule.name, title: rule.title, enterprise: name, move: at, qualified, base, cap, clock };
+
+  const cuts = [...cutsOf(rule, stay), ...(qualified.holds && clock !== undefined ? [clock] : [])];
+  const cut = cuts.find((each) => astride(payments, rule.taxes, each).length > 0);
+  if (cut !== undefined) return tellAstride(matter, cut);
+  if (!qualified.holds)
+    return { ...about, ...keptByHost(move, stay, localSum(payments, stays, stay), "not-qualified") };
+  const total = localSum(payments, rule.taxes, stay);
+  if (clock === undefined || clock > stay.to) {
+    const hasLeft = stay.left !== undefined && (clock === undefined || stay.left <= clock);
+    return { ...about, ...keptByHost(move, stay, total, hasLeft ? "left" : "open") };
+  }
+
+  const parties = partiesOf(rule, move);
+  const terms = termsOf(rule, move, parties, cap);
+  const stretches = stretchesOf(terms, rule, payments, { from: clock, to: stay.to });
+  if (!Array.isArray(stretches)) return tellAstride(matter, stretches);
+  const shared = shareYears(
+    terms,
+    stretches.map(({ tax }) => tax),
+  );
+  const before = localSum(payments, rule.taxes, { from: stay.from, to: clock - 1 });
+  const { years, entries } = bookYears(rule, move, parties, stretches, shared);
+  const after = afterYears(rule, move, terms, shared, clock, stay);
+  return {
+    ...about,
+    years,
+    before,
+    grant: after.grant,
+    repaid: after.repaid,
+    ending: after.ending,
+    ...booked(parties, [...collected(clock - 1, move.to, before), ...entries, ...after.entries]),
+    total,
+  };
+}
+
+/** From the registration to the last payment, or until the enterprise goes on: what it pays then is no longer collected here. */
+interface Stay extends Period {
+  readonly left: Month | undefined;
+  /** The last month in which anything was paid. */
+  readonly last: Month;
+}
+
+function stayOf({ moves, left: gone }: Enterprise, at: number, payments: readonly Payment[]): Stay | undefined {
+  const from = monthOf(moves[at].registered);
+  if (from === undefined) return undefined;
+  const left = monthOf(moves[at + 1]?.registered ?? gone ?? "");
+  const last = Math.max(...payments.map(({ to }) => to), from);
+  return { from, to: left === undefined ? last : Math.min(last, left - 1), left, last };
+}
+
+function baseOf(rule: SharingRule, payments: readonly Payment[], registered: Month): Settlement["base"] {
+  return Array.from({ length: rule.base }, (_, back) => {
     const year = yearOf(registered) - rule.base + back;
     return { year, tax: localSum(payments, rule.taxes, { from: year * 12, to: year * 12 + 11 }) };
   });
-  const sum = base.reduce((total, { tax }) => total + tax, 0n);
-  const qualified = qualify(rule, move, sum);
-  const { cap: limit } = rule;
-  const cap = limit === undefined ? undefined : limit.of === "amount" ? limit.amount : portion(sum, limit.times);
-  const clock = clockOf(rule, move);
-  // what the enterprise pays after it has gone on is no longer collected here
-  const next = enterprise.moves[at + 1];
-  const left = next === undefined ? monthOf(enterprise.left ?? "") : monthOf(next.registered);
-  const last = Math.max(...payments.map(({ to }) => to), registered);
-  const until = left === undefined ? last : Math.min(last, left - 1);
-  const cut = cutsOf(rule, { registered, left, until, clock: qualified.holds ? clock : undefined }).find(
-    (each) => astride(payments, rule.taxes, each).length > 0,
-  );
-  if (cut !== undefined) {
-    const [of] = astride(payments, rule.taxes, cut);
-    const row = enterprise.paid.findIndex(({ in: written }) => written === periodText(of));
-    tell.add(
-      ["enterprises", name, "paid", ...(row < 0 ? [] : [row, "in"])],
-      "period-astride",
-      `${periodText(of)} lies on both sides of ${monthText(cut)}, where a base year, a move or a year of sharing begins or ends; expected months on one side of it`,
-      `${periodText(of)} 跨越 ${monthText(cut)}（基期年度、迁移或分享年度的起止），应在此分段填写`,
-    );
-    return undefined;
-  }
-  const here = { rule: rule.name, title: rule.title, enterprise: name, move: at, qualified, base, cap, clock };
-  const begun = clock ?? until + 1;
-  const before = localSum(payments, rule.taxes, { from: registered, to: Math.min(begun - 1, until) });
-  const takers = byParty(rule.split, move);
-  const parties = [...takers.keys()];
-  for (const end of [move.from, move.to, partyOf(rule.payer, move)]) if (!parties.includes(end)) parties.push(end);
-  const all = localSum(payments, rule.taxes, { from: registered, to: until });
-  const nobody = (ending: Ending, own: Fen): Settlement => {
-    const entries = collected(until, move.to, own);
-    return {
-      ...here,
-      years: [],
-      before: own,
-      grant: 0n,
-      repaid: 0n,
-      ending,
-      ...booked([move.to], entries),
-      total: own,
-    };
-  };
-  if (!qualified.holds) return nobody("not-qualified", localSum(payments, stays, { from: registered, to: until }));
-  if (clock === undefined || begun > until)
-    return nobody(left !== undefined && (clock === undefined || left <= clock) ? "left" : "open", all);
+}
 
-  const terms = termsOf(rule, move, parties, cap);
-  const payer = partyOf(rule.payer, move);
-  // what is paid when no year can be shared any more is one last stretch: payments may lie across its years
-  const most = rule.years + rule.extension + 1;
-  const count = Math.min(most, Math.ceil((until - clock + 1) / 12));
-  const endOf = (year: number) => (year + 1 === most ? until : Math.min(clock + 12 * year + 11, until));
-  const pools = Array.from({ length: count }, (_, year) =>
-    localSum(payments, rule.taxes, { from: clock + 12 * year, to: endOf(year) }),
+/** Months that no payment may lie on both sides of, whatever is shared: what it paid would count on neither. */
+function cutsOf({ base }: SharingRule, { from, left }: Stay): Month[] {
+  const januaries = Array.from({ length: base + 1 }, (_, back) => (yearOf(from) - back) * 12);
+  return [from, ...(left === undefined ? [] : [left]), ...januaries];
+}
+
+function tellAstride({ rule, name, enterprise, payments, tell }: Matter, cut: Month): undefined {
+  const [of] = astride(payments, rule.taxes, cut);
+  const row = enterprise.paid.findIndex(({ in: written }) => written === periodText(of));
+  tell.add(
+    ["enterprises", name, "paid", ...(row < 0 ? [] : [row, "in"])],
+    "period-astride",
+    `${periodText(of)} lies on both sides of ${monthText(cut)}, where a base year, a move or a year of sharing begins or ends; expected months on one side of it`,
+    `${periodText(of)} 跨越 ${monthText(cut)}（基期年度、迁移或分享年度的起止），应在此分段填写`,
   );
-  const { parts, received, reached, shared } = shareYears(terms, pools);
-  const entries = collected(begun - 1, move.to, before);
-  let so = 0n;
-  const years = parts.map((own, year): SettledYear => {
-    so += own[terms.origin];
-    const [from, to] = [clock + 12 * year, endOf(year)];
-    const on = monthOf(move.transfers?.find((each) => each.year === year + 1)?.on ?? "") ?? to;
-    const late = lateOf(rule, on, Math.max(to, clock + 12 * year + 11));
-    entries.push(...collected(to, payer, pools[year]));
-    let interest = 0n;
-    own.forEach((part, who) => {
-      if (parties[who] === payer) return;
-      entries.push(...transfer("share", on, payer, parties[who], part));
-      const owed = late === undefined || part <= 0n ? 0n : portion(part, late);
-      entries.push(...transfer("interest", on, payer, parties[who], owed));
-      interest += owed;
-    });
-    return {
-      year: year + 1,
-      from,
-      to,
-      tax: pools[year],
-      parts: Object.fromEntries(parties.map((party, who) => [party, own[who]])),
-      received: so,
-      isExtension: year >= rule.years && year < shared,
-      interest,
-    };
-  });
-  const ends = clock + 12 * (rule.years + (cap === undefined ? 0 : rule.extension)) - 1;
+}
+
+/** Who takes, who pays, and both ends of the move. */
+function partiesOf(rule: SharingRule, move: Move): string[] {
+  return [...new Set([...byParty(rule.split, move).keys(), move.from, move.to, partyOf(rule.payer, move)])];
+}
+
+/** Of a move that nothing is shared of. */
+function keptByHost({ to }: Move, stay: Stay, own: Fen, ending: Ending) {
+  return {
+    years: [],
+    before: own,
+    grant: 0n,
+    repaid: 0n,
+    ending,
+    ...booked([to], collected(stay.to, to, own)),
+    total: own,
+  };
+}
+
+/** What is paid beside the shares: a grant where sharing is over and the cap was not reached, and back after an exit. */
+function afterYears(
+  rule: SharingRule,
+  move: Move,
+  { lasts, cap }: Terms,
+  { received, reached }: Shared,
+  clock: Month,
+  { to: until, left, last }: Stay,
+) {
+  const ends = clock + 12 * lasts - 1;
   const isOver = ends <= until;
   const isShort = cap !== undefined && received < cap && isOver;
   const grant = isShort && rule.grant !== undefined ? rule.grant.amount : 0n;
-  if (rule.grant !== undefined) entries.push(...transfer("grant", ends, rule.grant.payer, move.from, grant));
   const gone = left !== undefined && left < clock + 12 * (rule.exit?.within ?? 0) ? left : undefined;
-  const repaid =
-    gone !== undefined && rule.exit !== undefined && received > 0n ? portion(received, rule.exit.repays) : 0n;
-  if (gone !== undefined) entries.push(...transfer("repayment", gone, move.from, move.to, repaid));
-  const ending: Ending =
-    reached !== undefined ? "cap" : isOver ? "years" : left !== undefined && left - 1 <= last ? "left" : "open";
-  return { ...here, years, before, grant, repaid, ending, ...booked(parties, entries), total: all };
+  const isOwed = gone !== undefined && rule.exit !== undefined && received > 0n;
+  const repaid = isOwed ? portion(received, rule.exit.repays) : 0n;
+  const hasLeft = left !== undefined && left - 1 <= last;
+  const ending: Ending = reached !== undefined ? "cap" : isOver ? "years" : hasLeft ? "left" : "open";
+  return {
+    grant,
+    repaid,
+    ending,
+    entries: [
+      ...(rule.grant === undefined ? [] : transfer("grant", ends, rule.grant.payer, move.from, grant)),
+      ...(gone === undefined ? [] : transfer("repayment", gone, move.from, move.to, repaid)),
+    ],
+  };
 }
 
 /** The entries, and what they add up to for each party. */
@@ -207,46 +203,4 @@ function booked(parties: readonly string[], entries: readonly Entry[]): Pick<Set
   const cash: Record<string, Fen> = Object.fromEntries(parties.map((party) => [party, 0n]));
   for (const { party, amount } of entries) cash[party] = (cash[party] ?? 0n) + amount;
   return { entries, cash };
-}
-
-/** Months that no payment may lie on both sides of: what it paid would count on neither. */
-function cutsOf(
-  rule: SharingRule,
-  {
-    registered,
-    left,
-    until,
-    clock,
-  }: { registered: Month; left: Month | undefined; until: Month; clock: Month | undefined },
-): Month[] {
-  const cuts = [registered, ...(left === undefined ? [] : [left])];
-  for (let back = 0; back <= rule.base; back += 1) cuts.push((yearOf(registered) - back) * 12);
-  if (clock === undefined) return cuts;
-  const years = Array.from({ length: rule.years + rule.extension + 1 }, (_, year) => clock + 12 * year);
-  return [...cuts, ...years.filter((cut) => cut <= until)];
-}
-
-export function termsOf(
-  rule: SharingRule,
-  move: Pick<Move, "from" | "to">,
-  parties: readonly string[],
-  cap: Fen | undefined,
-): Terms {
-  const takers = byParty(rule.split, move);
-  return {
-    split: parties.map((party): Ratio => takers.get(party) ?? { n: 0n, d: 1n }),
-    origin: parties.indexOf(move.from),
-    host: parties.indexOf(move.to),
-    years: rule.years,
-    extension: rule.extension,
-    cap,
-    refunds: rule.refunds,
-  };
-}
-
-/** Simple interest by the month on what should have been transferred when the grace was over: the part of it that is owed. */
-function lateOf({ late }: SharingRule, on: Month, end: Month): Ratio | undefined {
-  if (late === undefined) return undefined;
-  const months = on - (end + late.grace);
-  return months <= 0 || late.rate.n === 0n ? undefined : { n: late.rate.n * BigInt(months), d: late.rate.d };
 }

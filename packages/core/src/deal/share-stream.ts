@@ -1,25 +1,33 @@
 import { clockOf } from "./clock.ts";
 import type { EnterpriseStream } from "./enterprise-stream.ts";
 import { type Fen, portion } from "./money.ts";
+import { bringsEnough } from "./qualify.ts";
+import { partyOf } from "./roles.ts";
 import type { SharingRule } from "./rule.ts";
-import { partyOf, termsOf } from "./settle.ts";
-import { shareYears, type Terms } from "./share-years.ts";
+import { shareYears } from "./share-years.ts";
 import type { Streams } from "./streams.ts";
 import type { TaxName } from "./taxes.ts";
+import { capOf, termsOf } from "./terms.ts";
 
 /** What is counted over all draws and enterprises, to the fen. */
 export interface Sums {
-  outside: Fen;
   total: Fen;
   collected: Fen;
   reached: number;
   capped: number;
 }
 
+/** Where a stream is booked. */
+export interface Books {
+  readonly give: (party: number, draw: number, year: number, fen: Fen) => void;
+  /** A grant by who is not at the table, which the origin has been given. */
+  readonly grant: (year: number, fen: Fen) => void;
+}
+
 /**
  * Shares chosen taxes of one enterprise in every draw. Tax is with whom collects it in the year of the deal in which it is paid; what
- * the others have of a year of sharing they have in the year of the deal in which that year is over, or what is looked at ends.
- * Without a rule all is the host's.
+ * the others have of a year of sharing they have in the year of the deal in which that year is over, or what is looked at ends; what is
+ * due before the first year of the deal they have in that year. Without a rule all is the host's.
  */
 export function shareStream(
   rule: SharingRule | undefined,
@@ -28,7 +36,7 @@ export function shareStream(
   { parties, years, first, end }: Streams,
   draws: number,
   sums: Sums,
-  give: (party: number, draw: number, year: number, fen: Fen) => void,
+  { give, grant }: Books,
 ): void {
   const { from, to, local, closes, clock, move, segments } = enterprise;
   const host = parties.indexOf(to);
@@ -37,7 +45,7 @@ export function shareStream(
   const begins = rule === undefined ? clock : (clockOf(rule, move) ?? clock);
   const inYear = segments.map((segment) => Math.floor((segment.from - begins) / 12));
   const shared = Math.max(0, ...inYear.map((year) => year + 1));
-  const dealYear = (month: number) => Math.floor((Math.min(month, end - 1) - first) / 12);
+  const dealYear = (month: number) => Math.floor((Math.max(first, Math.min(month, end - 1)) - first) / 12);
   const fixed = rule === undefined ? undefined : termsOf(rule, { from, to }, parties, undefined);
   // the year of the deal in which each year of sharing is settled
   const settledIn = Array.from({ length: shared }, (_, year) => dealYear(begins + 12 * year + 11));
@@ -60,14 +68,8 @@ export function shareStream(
       pay(collector, segments[at].year, pool);
     }
     if (holds && fixed !== undefined) {
-      const { cap: limit } = rule;
-      const cap =
-        limit === undefined
-          ? undefined
-          : limit.of === "amount"
-            ? limit.amount
-            : portion(baseOf(rule, enterprise, draw), limit.times);
-      const { parts, received, reached } = shareYears({ ...fixed, cap } satisfies Terms, pools);
+      const cap = capOf(rule, baseOf(rule, enterprise, draw));
+      const { parts, received, reached } = shareYears({ ...fixed, cap }, pools);
       for (let year = 0; year < parts.length; year += 1)
         for (let party = 0; party < parties.length; party += 1) {
           const fen = parts[year][party];
@@ -80,13 +82,14 @@ export function shareStream(
         if (reached !== undefined) sums.reached += 1;
       }
       // the month in which all years of sharing are over
-      const over = begins + 12 * (rule.years + (cap === undefined ? 0 : rule.extension));
-      const isOver = over > first && over <= end && closes[draw] >= over;
+      const over = begins + 12 * fixed.lasts;
+      const isOver = over <= end && closes[draw] >= over;
       if (rule.grant !== undefined && cap !== undefined && received < cap && isOver) {
-        pay(origin, dealYear(over - 1), rule.grant.amount);
+        const due = dealYear(over - 1);
+        pay(origin, due, rule.grant.amount);
         const by = parties.indexOf(rule.grant.payer);
-        if (by >= 0) pay(by, dealYear(over - 1), -rule.grant.amount);
-        else sums.outside -= rule.grant.amount;
+        if (by >= 0) pay(by, due, -rule.grant.amount);
+        else grant(due, rule.grant.amount);
       }
       const gone = closes[draw];
       if (rule.exit !== undefined && gone < end && gone < begins + 12 * rule.exit.within && received > 0n) {
@@ -113,6 +116,5 @@ function baseOf({ taxes, base: years }: SharingRule, { before }: EnterpriseStrea
 
 /** Whether the enterprise paid enough before in this draw. */
 export function isUnder(rule: SharingRule, enterprise: EnterpriseStream, draw: number): boolean {
-  const { least } = rule.qualifies;
-  return least === undefined || baseOf(rule, enterprise, draw) >= least * BigInt(rule.base);
+  return rule.qualifies.least === undefined || bringsEnough(rule, baseOf(rule, enterprise, draw));
 }

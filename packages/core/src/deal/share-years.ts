@@ -1,20 +1,8 @@
-import { divided, type Fen, type Ratio } from "./money.ts";
-
-/** The part of a sharing rule that decides on money, with parties by position. */
-export interface Terms {
-  /** Of each taker, adding up to one. */
-  readonly split: readonly Ratio[];
-  readonly origin: number;
-  /** Where the enterprise is: what is not shared stays there, whoever collects it. */
-  readonly host: number;
-  readonly years: number;
-  readonly extension: number;
-  readonly cap: Fen | undefined;
-  readonly refunds: "net" | "carry";
-}
+import { apportioned, type Fen } from "./money.ts";
+import type { Terms } from "./terms.ts";
 
 export interface Shared {
-  /** By year: what each taker has of the year's tax. The parts of a year add up to it, to the fen. */
+  /** By year: what each party has of the year's tax. The parts of a year add up to it, to the fen. */
   readonly parts: readonly (readonly Fen[])[];
   /** What the origin received in all. */
   readonly received: Fen;
@@ -22,6 +10,8 @@ export interface Shared {
   readonly reached: number | undefined;
   /** How many years were shared. */
   readonly shared: number;
+  /** Whether a year after these would be shared. */
+  readonly isOpen: boolean;
 }
 
 /**
@@ -29,33 +19,33 @@ export interface Shared {
  * year that reaches the cap the origin gets what is missing and the host keeps the rest; sharing ends there.
  */
 export function shareYears(
-  { split, origin, host, years, extension, cap, refunds }: Terms,
+  { parties, takers, weights, origin, host, lasts, cap, refunds }: Terms,
   pools: readonly Fen[],
 ): Shared {
   const parts: Fen[][] = [];
   let [received, carried, shared]: [Fen, Fen, number] = [0n, 0n, 0];
   let reached: number | undefined;
-  let isOpen = cap === undefined || cap > 0n;
-  for (let year = 0; year < pools.length; year += 1) {
-    const pool = pools[year];
-    if (year === years && (cap === undefined || received >= cap)) isOpen = false;
-    if (year >= years + extension) isOpen = false;
+  const isOpen = () => reached === undefined && parts.length < lasts && (cap === undefined || cap > 0n);
+  for (const pool of pools) {
     const counted = pool + carried;
-    if (!isOpen || (refunds === "carry" && counted < 0n)) {
-      if (isOpen) {
+    const own = new Array<Fen>(parties).fill(0n);
+    const isCarried = refunds === "carry" && counted < 0n;
+    if (!isOpen() || isCarried) {
+      if (isOpen()) {
         carried = counted;
-        shared = year + 1;
+        shared = parts.length + 1;
       }
-      parts.push(split.map((_, at) => (at === host ? pool : 0n)));
+      own[host] = pool;
+      parts.push(own);
       continue;
     }
     carried = 0n;
-    shared = year + 1;
-    const own = divided(counted, split);
+    apportioned(counted, weights).forEach((part, taker) => {
+      own[takers[taker]] = part;
+    });
     if (cap !== undefined && received + own[origin] >= cap) {
       own[origin] = cap - received;
-      reached = year;
-      isOpen = false;
+      reached = parts.length;
     }
     received += own[origin];
     own[host] = 0n;
@@ -63,6 +53,7 @@ export function shareYears(
     for (const part of own) rest -= part;
     own[host] = rest;
     parts.push(own);
+    shared = parts.length;
   }
-  return { parts, received, reached, shared };
+  return { parts, received, reached, shared, isOpen: isOpen() };
 }

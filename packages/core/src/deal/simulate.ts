@@ -1,10 +1,12 @@
 import { settleBet } from "./bet.ts";
 import type { EnterpriseStream } from "./enterprise-stream.ts";
-import { approximate, divided, type Fen, inYuan, ratioOf } from "./money.ts";
+import { apportioned, approximate, type Fen, inYuan, ratioOf, weightsOf } from "./money.ts";
+import { parksOf } from "./parks.ts";
+import { coversMove } from "./qualify.ts";
+import { byParty } from "./roles.ts";
 import { isSharing, type Rule, type SharingRule } from "./rule.ts";
-import type { Deal } from "./schema.ts";
-import { byParty } from "./settle.ts";
-import { type Sums, shareStream } from "./share-stream.ts";
+import type { Deal, Flow } from "./schema.ts";
+import { isUnder, type Sums, shareStream } from "./share-stream.ts";
 import type { Streams } from "./streams.ts";
 import { taxNames } from "./taxes.ts";
 
@@ -28,6 +30,10 @@ export interface Simulated {
   readonly reached: number | undefined;
   /** What left the parties in all draws, such as a grant of the centre with a minus: conservation is checked against it. */
   readonly outside: Fen;
+  /** Grants from outside by enterprise: present value, mean over draws. */
+  readonly granted: readonly number[];
+  /** What each party lays out, as the draft has it borne: present value, mean over draws. */
+  readonly outlays: readonly number[];
   /** What all parties have in all draws, to the fen, beside their flows. */
   readonly total: Fen;
   /** Local tax in all draws. */
@@ -38,88 +44,120 @@ export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Strea
   const { parties, years } = streams;
   const draws = Math.min(most, streams.draws);
   const shared = new Float64Array(parties.length * draws * years);
-  const at = (party: number, draw: number, year: number) => (party * draws + draw) * years + year;
-  const sums: Sums = { outside: 0n, total: 0n, collected: 0n, reached: 0, capped: 0 };
-  for (const enterprise of streams.enterprises) {
-    const own = draftRules.filter((each): each is SharingRule => isSharing(each) && covers(each, enterprise));
-    const give = (party: number, draw: number, year: number, fen: Fen) => {
-      shared[at(party, draw, year)] += inYuan(fen);
+  const discount = discounts(deal, years);
+  const sums: Sums = { total: 0n, collected: 0n, reached: 0, capped: 0 };
+  let outside = 0n;
+  const granted = streams.enterprises.map((enterprise) => {
+    const own = draftRules.filter((each): each is SharingRule => isSharing(each) && coversMove(each, enterprise.move));
+    let worth = 0;
+    const books = {
+      give: (party: number, draw: number, year: number, fen: Fen) => {
+        shared[(party * draws + draw) * years + year] += inYuan(fen);
+      },
+      grant: (year: number, fen: Fen) => {
+        outside -= fen;
+        worth += (inYuan(fen) * discount[year]) / draws;
+      },
     };
     // each rule shares its own taxes, no tax is under two; what is under none stays with the host
-    for (const rule of own) shareStream(rule, rule.taxes, enterprise, streams, draws, sums, give);
+    for (const rule of own) shareStream(rule, rule.taxes, enterprise, streams, draws, sums, books);
     const rest = taxNames.filter((tax) => !own.some(({ taxes }) => taxes.includes(tax)));
-    if (rest.length > 0) shareStream(undefined, rest, enterprise, streams, draws, sums, give);
-  }
-  for (const rule of draftRules) {
-    const indices = streams.indices.get(rule.name);
-    if (rule.kind !== "bet" || indices === undefined) continue;
-    const [up, down] = [parties.indexOf(rule.upstream), parties.indexOf(rule.downstream)];
-    for (let draw = 0; draw < draws; draw += 1)
-      for (let year = 0; year < years; year += 1) {
-        const paid = settleBet(rule, indices[draw * years + year]);
-        shared[at(up, draw, year)] += inYuan(paid[rule.upstream]);
-        shared[at(down, draw, year)] += inYuan(paid[rule.downstream]);
-      }
-  }
+    if (rest.length > 0) shareStream(undefined, rest, enterprise, streams, draws, sums, books);
+    return worth;
+  });
+  bookBets(draftRules, streams, draws, shared);
   const cash = shared.slice();
-  const inputs = inputsOf(draftRules, streams);
-  for (const { flow, party, amount, follows } of streams.flows) {
-    const [first, last] = flow.years;
-    const bearing = flow.input && inputs !== undefined ? inputs : undefined;
-    for (let draw = 0; draw < draws; draw += 1) {
-      const borne = bearing === undefined ? [amount[draw]] : divided(amount[draw], bearing.shares);
-      borne.forEach((fen, taker) => {
-        const whole = inYuan(fen);
-        const who = bearing === undefined ? party : bearing.parties[taker];
-        for (let year = first - 1; year < last; year += 1) {
-          const own = follows === undefined ? 1 : follows.level[draw * years + year];
-          cash[at(who, draw, year)] += flow.forgone ? -Math.abs(whole) * own : whole * own;
-        }
-      });
-    }
-  }
-  const present = new Float64Array(parties.length * draws);
-  const discount = discounts(deal, years);
-  for (let row = 0; row < present.length; row += 1) {
-    let value = 0;
-    for (let year = 0; year < years; year += 1) value += cash[row * years + year] * discount[year];
-    present[row] = value;
-  }
-  const { outside, total, collected, reached, capped } = sums;
+  const outlays = bookFlows(draftRules, streams, draws, cash, discount);
+  const { total, collected, reached, capped } = sums;
   return {
     parties,
     years,
     draws,
     cash,
     shared,
-    present,
+    present: presentOf(cash, discount),
     outside,
+    granted,
+    outlays,
     total,
     collected,
     reached: capped === 0 ? undefined : reached / capped,
   };
 }
 
-/** Who bears an outlay on a park, where a rule of the draft divides it. */
-function inputsOf(rules: readonly Rule[], { parties, enterprises }: Streams) {
+/** What bets pay, into the books of both sides. */
+function bookBets(
+  rules: readonly Rule[],
+  { parties, indices, years }: Streams,
+  draws: number,
+  shared: Float64Array,
+): void {
   for (const rule of rules) {
-    const move = enterprises.find((enterprise) => rule.kind === "enclave" && covers(rule, enterprise))?.move;
-    if (rule.kind !== "enclave" || rule.inputs === undefined || move === undefined) continue;
-    const shares = [...byParty(rule.inputs, move)];
-    return { parties: shares.map(([party]) => parties.indexOf(party)), shares: shares.map(([, share]) => share) };
+    const index = indices.get(rule.name);
+    if (rule.kind !== "bet" || index === undefined) continue;
+    for (const party of [rule.upstream, rule.downstream]) {
+      const start = parties.indexOf(party) * draws * years;
+      for (let at = 0; at < draws * years; at += 1) shared[start + at] += inYuan(settleBet(rule, index[at])[party]);
+    }
   }
-  return undefined;
+}
+
+/** What the deal brings and costs beside tax; answers what each party lays out. */
+function bookFlows(
+  rules: readonly Rule[],
+  streams: Streams,
+  draws: number,
+  cash: Float64Array,
+  discount: Float64Array,
+): number[] {
+  const { parties, years } = streams;
+  const outlays = parties.map(() => 0);
+  for (const { flow, party, amount, follows } of streams.flows) {
+    const bearers = bearersOf(flow, rules, streams);
+    const isOutlay = flow.sign === "cost" && !flow.forgone;
+    for (let draw = 0; draw < draws; draw += 1) {
+      const divided = bearers.find(({ holds }) => holds(draw));
+      const borne = divided === undefined ? [amount[draw]] : apportioned(amount[draw], divided.weights);
+      borne.forEach((fen, taker) => {
+        const who = divided === undefined ? party : divided.parties[taker];
+        const whole = flow.forgone ? -Math.abs(inYuan(fen)) : inYuan(fen);
+        for (let year = flow.years[0] - 1; year < flow.years[1]; year += 1) {
+          const own = whole * (follows === undefined ? 1 : follows.level[draw * years + year]);
+          cash[(who * draws + draw) * years + year] += own;
+          if (isOutlay) outlays[who] += (Math.max(0, -own) * discount[year]) / draws;
+        }
+      });
+    }
+  }
+  return outlays;
+}
+
+/** Present value of each row of years. */
+function presentOf(cash: Float64Array, discount: Float64Array): Float64Array {
+  const years = discount.length;
+  return Float64Array.from({ length: cash.length / years }, (_, row) => {
+    let value = 0;
+    for (let year = 0; year < years; year += 1) value += cash[row * years + year] * discount[year];
+    return value;
+  });
+}
+
+/** Who bears a flow that a rule of the draft divides, by park, and in which draws it does. */
+function bearersOf(flow: Flow, rules: readonly Rule[], { parties, enterprises }: Streams) {
+  const byName = new Map(enterprises.map((enterprise): [string, EnterpriseStream] => [enterprise.name, enterprise]));
+  return parksOf(flow, rules, enterprises).map(({ rule, inputs, name, move }) => {
+    const shares = [...byParty(inputs, move)];
+    const enterprise = byName.get(name) as EnterpriseStream;
+    return {
+      parties: shares.map(([party]) => parties.indexOf(party)),
+      weights: weightsOf(shares.map(([, share]) => share)),
+      holds: (draw: number) => isUnder(rule, enterprise, draw),
+    };
+  });
 }
 
 /** What a yuan at the end of each year is worth at the beginning. */
 export function discounts({ discount }: Deal, years: number): Float64Array {
   const rate = approximate(ratioOf(discount) as NonNullable<ReturnType<typeof ratioOf>>);
   return Float64Array.from({ length: years }, (_, year) => (1 + rate) ** -(year + 1));
-}
-
-/** Whether the tests on the move hold; what it paid before is drawn. */
-export function covers({ qualifies }: SharingRule, { move }: EnterpriseStream): boolean {
-  return (["led", "fits", "listed"] as const).every(
-    (test) => qualifies[test] === undefined || qualifies[test] === move[test],
-  );
 }

@@ -1,3 +1,4 @@
+import { isContent } from "./accepting.ts";
 import { worseOff } from "./assess.ts";
 import { approximate, type Ratio, ratioText } from "./money.ts";
 import { isSharing, type Rule, type SharingRule } from "./rule.ts";
@@ -27,8 +28,6 @@ export interface SmallestChange {
 }
 
 const mostPercent = 100n;
-/** 1 - 0.9 is less than a tenth as a double: far below one draw, far above what rounding makes of it. */
-const allowance = 1e-12;
 
 /** The values that a clause may take, in order. */
 function valuesOf(clause: ClauseName, { years }: Deal): number[] {
@@ -83,7 +82,7 @@ export function smallestChange(
       value: shown,
       at: value,
       worse,
-      accepted: worse.every((each) => each <= 1 - asked.confidence + allowance),
+      accepted: worse.every((each) => isContent(each, asked.confidence)),
     };
   };
   const now = trial(simulate(deal, draft, streams), present, shownNow(asked.clause, rule, present));
@@ -113,42 +112,4 @@ export function smallestChange(
 function shownNow(clause: ClauseName, rule: SharingRule, value: number): string {
   if (clause === "split.origin") return ratioText(rule.split["origin"]);
   return clause === "cap.times" && rule.cap?.of === "base" ? ratioText(rule.cap.times) : String(value);
-}
-
-/** Chance that the worst placed party ends worse off, by the origin's share and the years: the map of rules all would accept. */
-export interface RuleMap {
-  readonly shares: readonly number[];
-  readonly years: readonly number[];
-  /** Row by years, column by share; NaN where a share leaves too little for the others. */
-  readonly worst: readonly (readonly number[])[];
-  readonly draws: number;
-}
-
-export function ruleMap(
-  deal: Deal,
-  draft: readonly Rule[],
-  streams: Streams,
-  outside: readonly Float64Array[],
-  draws: number,
-): RuleMap | undefined {
-  const rule = draft.find(isSharing);
-  if (rule === undefined || rule.split["origin"] === undefined) return undefined;
-  const shares = [20, 25, 30, 35, 40, 45, 50, 55, 60, 65];
-  const years = Array.from({ length: Math.max(1, Math.min(8, deal.years - 2)) }, (_, at) => at + 3).filter(
-    (each) => each <= deal.years,
-  );
-  const worst = years.map((last) =>
-    shares.map((share) => {
-      const split = withClause({ ...rule, years: last }, "split.origin", share);
-      if (split === undefined) return Number.NaN;
-      const simulated = simulate(
-        deal,
-        draft.map((each) => (each === rule ? split : each)),
-        streams,
-        draws,
-      );
-      return Math.max(...worseOff(simulated, outside));
-    }),
-  );
-  return { shares, years, worst, draws: Math.min(draws, streams.draws) };
 }

@@ -38,16 +38,24 @@ export interface Splits {
   readonly warnings: readonly { readonly code: string; readonly text: Text }[];
 }
 
+/** What a draft gives each party, and every group by itself. */
+export interface Valued {
+  readonly shares: readonly number[];
+  readonly values: Float64Array;
+}
+
 /** A rounding of this part of the whole is no reason to leave. */
 const slack = 1e-6;
 
+/** Ways to split what the draft gives all; of the draft compared with, who would leave is told by its own values. */
 export async function splitsOf(
   parties: readonly string[],
-  values: Float64Array,
-  drafts: { readonly draft: readonly number[]; readonly against?: readonly number[] | undefined },
+  draft: Valued,
+  against: Valued | undefined,
   outlays: readonly number[],
   solve: Solve,
 ): Promise<Splits> {
+  const { values } = draft;
   const total = values[values.length - 1];
   const alone = parties.map((_, at) => values[1 << at]);
   const apart = alone.reduce((sum, each) => sum + each, 0);
@@ -59,8 +67,7 @@ export async function splitsOf(
   // the game sorts its parties by name
   const inOrder = <T extends { readonly place: string }>(rows: readonly T[]) =>
     parties.map((party) => rows.find(({ place }) => place === party) as T);
-  const shares: [SplitName, readonly number[]][] = [["draft", drafts.draft]];
-  if (drafts.against !== undefined) shares.push(["against", drafts.against]);
+  const shares: [SplitName, readonly number[]][] = [["draft", draft.shares]];
   // where apart is better there is nothing that these could split
   const isWorth = total >= apart;
   if (isWorth) {
@@ -71,11 +78,12 @@ export async function splitsOf(
   }
   const spent = outlays.reduce((sum, each) => sum + each, 0);
   if (isWorth && spent > 0) shares.push(["outlay", outlays.map((each) => (total * each) / spent)]);
-  const scale = Math.max(1, ...Array.from(values, Math.abs));
+  const splits = shares.map(([split, own]) => splitOf(split, { shares: own, values }, parties));
+  if (against !== undefined) splits.splice(1, 0, splitOf("against", against, parties));
   return {
     total,
     values: Array.from(values),
-    splits: shares.map(([split, own]) => ({ split, shares: own, blocked: blocking(values, own, parties, scale) })),
+    splits,
     isCoreEmpty: found.isEmpty,
     ranges: inOrder(found.parties).map(({ place, low, high, alone: own }) => ({ party: place, low, high, alone: own })),
     warnings: warningsOf(total, apart, found.isEmpty),
@@ -86,14 +94,15 @@ function namesIn(mask: number, parties: readonly string[]): string[] {
   return parties.filter((_, at) => (mask >> at) & 1);
 }
 
-function blocking(values: Float64Array, shares: readonly number[], parties: readonly string[], scale: number) {
-  const found: { members: string[]; gain: number }[] = [];
+function splitOf(split: SplitName, { shares, values }: Valued, parties: readonly string[]): Split {
+  const scale = Math.max(1, ...Array.from(values, Math.abs));
+  const blocked: { members: string[]; gain: number }[] = [];
   for (let mask = 1; mask < values.length - 1; mask += 1) {
     const own = shares.reduce((sum, share, at) => sum + ((mask >> at) & 1 ? share : 0), 0);
     const gain = values[mask] - own;
-    if (gain > slack * scale) found.push({ members: namesIn(mask, parties), gain });
+    if (gain > slack * scale) blocked.push({ members: namesIn(mask, parties), gain });
   }
-  return found.sort((a, b) => b.gain - a.gain);
+  return { split, shares, blocked: blocked.sort((a, b) => b.gain - a.gain) };
 }
 
 function warningsOf(total: number, apart: number, isCoreEmpty: boolean) {

@@ -37,7 +37,7 @@ const transition2016: Citation = {
   checked: "secondary",
 };
 const kept2019: Citation = {
-  text: "State Council, circular of 9 October 2019 on dividing revenue after the cuts of taxes and fees: the 50 to 50 of value-added tax stays after the transition",
+  text: "State Council, Plan on reforming how revenue is divided between centre and localities after the larger cuts of taxes and fees, Guo Fa [2019] 21 (26 September 2019, published 9 October): the 50 to 50 of value-added tax stays after the transition",
   checked: "secondary",
 };
 const income2001: Citation = {

@@ -3,9 +3,9 @@ import { drawQuantities } from "./draw-quantities.ts";
 import { approximate, fenOf, inYuan, ratioOf } from "./money.ts";
 import type { FigureValue } from "./quantities.ts";
 import { isSharing, type Rule } from "./rule.ts";
+import { triedShares, withShare } from "./rule-map.ts";
 import type { Deal } from "./schema.ts";
 import { type Simulated, simulate } from "./simulate.ts";
-import { withClause } from "./smallest-change.ts";
 import { type Streams, streamsOf } from "./streams.ts";
 
 /** What a party must have at least, present value, and in what share of the draws. It never leaves the party's own file. */
@@ -87,7 +87,6 @@ export interface MediatorView {
   }[];
 }
 
-const shares = [20, 25, 30, 35, 40, 45, 50, 55, 60, 65];
 const searchDraws = 1000;
 const mostProposals = 10;
 /** A difference of fewer draws than this part is no improvement. */
@@ -106,10 +105,9 @@ export function mediatorView(trials: Trials, table: string, reservations: readon
   if (rule === undefined || rule.split["origin"] === undefined) return { drafts, proposals: [] };
   const now = met(simulate(deal, own, streams, searchDraws));
   const found = Array.from({ length: deal.years }, (_, year) => year + 1).flatMap((years) =>
-    shares.flatMap((share) => {
-      const changed = withClause({ ...rule, years }, "split.origin", share);
-      if (changed === undefined) return [];
-      const swapped = own.map((each) => (each === rule ? changed : each));
+    triedShares.flatMap((share) => {
+      const swapped = withShare(own, rule, share, years);
+      if (swapped === undefined) return [];
       const kept = met(simulate(deal, swapped, streams, searchDraws));
       const better = kept.some((each, at) => each > now[at] + noise) && kept.every((each, at) => each >= now[at]);
       return better ? [{ share: `${share}%`, years, kept, all: allow(kept).every(Boolean) }] : [];

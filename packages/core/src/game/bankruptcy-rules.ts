@@ -4,7 +4,7 @@ import { subsetSums } from "./subsets.ts";
 /** Everyone the same part of the claim. */
 export function proportional(estate: number, claims: readonly number[]): number[] {
   const total = claims.reduce((sum, claim) => sum + claim, 0);
-  return claims.map((claim) => (estate * claim) / total);
+  return claims.map((claim) => estate * (claim / total));
 }
 
 /** Everyone the same amount, none more than the claim. */

@@ -26,6 +26,17 @@ describe("the Talmud's marriage contract: claims of 100, 200 and 300 (Aumann and
   });
 });
 
+it("gives the same parts in any unit, however small or large", () => {
+  // an estate of 6 for claims of 3 and 8: 18/11 and 48/11 in proportion
+  for (const unit of [1e-300, 1e-12, 1, 1e300]) {
+    const { awards } = bankruptcy({ place: place(2), claim: [3 * unit, 8 * unit] }, { estate: 6 * unit });
+    const parts = Object.values(awards).map((own) => Array.from(own, (each) => each / unit));
+    const [inProportion] = [awards.proportional.map((each) => each / unit)];
+    close(inProportion, [18 / 11, 48 / 11]);
+    for (const own of parts) close([sum(own)], [6]);
+  }
+});
+
 describe("by hand, an estate of 200", () => {
   const { awards } = bankruptcy({ place: place(3), claim: [100, 200, 300] }, { estate: 200 });
   it.each<[BankruptcyRule, number[]]>([

@@ -215,7 +215,7 @@ function bankruptcyFindings({ place, awards, estate, covered: share }: Bankruptc
 
 export default defineMethod({
   id: "game/bankruptcy",
-  version: 1,
+  version: 2,
   title: { en: "Division rules for claims", zh: "诉求分配规则（破产问题）" },
   question: {
     en: "How is an amount split that does not cover all claims?",

@@ -1,14 +1,11 @@
 import type { Finding, FindingValue, Warning } from "../contract/method.ts";
 import { decimal, percent } from "../contract/saying.ts";
-import { codeOf, ifAny, numberOf, type Table, tableOf } from "../contract/table.ts";
-import { same, type Text } from "../language/text.ts";
+import type { Text } from "../language/text.ts";
 import type { State } from "./bifurcation.ts";
-import type { EvolutionaryResult } from "./evolutionary.ts";
+import type { EvolutionaryResult } from "./evolution.ts";
 import type { Named, Player } from "./evolutionary-game.ts";
 import { amountTitle } from "./evolutionary-templates.ts";
 import type { RestPoint } from "./rest-points.ts";
-
-const axes = ["x", "y", "z"] as const;
 
 export const stabilities: Readonly<Record<State, Text>> = {
   stable: { en: "stable", zh: "稳定" },
@@ -52,191 +49,6 @@ function pointText(players: readonly Player[], pattern: string): Text {
   return { en: told.map(({ en }) => en).join(", "), zh: told.map(({ zh }) => zh).join("、") };
 }
 
-export function evolutionaryTables(result: EvolutionaryResult, unit: string): Table[] {
-  const { players, points, paths, field, basins, branches, thresholds, parameter } = result;
-  const shareTitle = ({ place, first }: Player): Text => ({
-    en: `${place.words.en}: share that plays ${first.words.en}`,
-    zh: `${place.words.zh}：${first.words.zh}的比例`,
-  });
-  const shares = <Row>(pick: (row: Row) => readonly number[]) =>
-    players.map((player, at) => numberOf<Row>(axes[at], "1", shareTitle(player), (row) => pick(row)[at]));
-  const point = <Row>(pick: (row: Row) => string | undefined) =>
-    codeOf<Row>(
-      "equilibrium",
-      { en: "rest point", zh: "均衡点" },
-      (row) => named(pick(row))?.code ?? null,
-      (row) => named(pick(row))?.words ?? null,
-    );
-  const named = (pattern: string | undefined) => (pattern === undefined ? undefined : pointName(players, pattern));
-  const stability = codeOf<{ stability: State }>(
-    "stability",
-    { en: "stability", zh: "稳定性" },
-    (row) => row.stability,
-    (row) => stabilities[row.stability],
-  );
-  const place = codeOf<{ player: Player }>(
-    "place",
-    { en: "party", zh: "参与方" },
-    ({ player }) => player.place.code,
-    ({ player }) => player.place.words,
-  );
-  const strategy = (name: string, en: string, zh: string, pick: (player: Player) => Named) =>
-    codeOf<{ player: Player }>(
-      name,
-      { en, zh },
-      ({ player }) => pick(player).code,
-      ({ player }) => pick(player).words,
-    );
-  const parameterTitle = parameterWords(result) ?? same("");
-  const amounts = players.map((_, at) => `${at + 1}`);
-  const tables = [
-    tableOf(
-      "equilibria",
-      ["equilibrium"],
-      points,
-      [
-        point<RestPoint>(({ pattern }) => pattern),
-        ...shares<RestPoint>((row) => row.shares),
-        stability,
-        ...amounts.flatMap((number, at) => [
-          numberOf<RestPoint>(
-            `real_${number}`,
-            unit,
-            { en: `eigenvalue ${number}, real part`, zh: `特征值 ${number} 实部` },
-            (row) => row.eigenvalues[at].real,
-          ),
-          numberOf<RestPoint>(
-            `imaginary_${number}`,
-            unit,
-            { en: `eigenvalue ${number}, imaginary part`, zh: `特征值 ${number} 虚部` },
-            (row) => row.eigenvalues[at].imaginary,
-          ),
-        ]),
-      ],
-      { title: { en: "Rest points", zh: "均衡点" } },
-    ),
-    tableOf(
-      "parties",
-      ["axis"],
-      players.map((player, at) => ({ player, axis: axes[at] })),
-      [
-        codeOf<{ axis: string }>(
-          "axis",
-          { en: "axis", zh: "坐标轴" },
-          ({ axis }) => axis,
-          ({ axis }) => same(axis),
-        ),
-        place,
-        strategy("shown", "strategy shown", "所示策略", ({ first }) => first),
-        strategy("other", "other strategy", "另一策略", ({ second }) => second),
-      ],
-      { title: { en: "Parties", zh: "参与方" } },
-    ),
-  ];
-  const rows = paths.flatMap(({ points: own, end }, path) => own.map((row, step) => ({ path, step, end, ...row })));
-  if (rows.length > 0) {
-    type Row = (typeof rows)[number];
-    tables.push(
-      tableOf(
-        "trajectories",
-        ["trajectory", "step"],
-        rows,
-        [
-          numberOf<Row>(
-            "trajectory",
-            "1",
-            { en: "path (0: from where they stand)", zh: "轨迹（0：自现状出发）" },
-            (row) => (result.isFrom ? row.path : row.path + 1),
-          ),
-          numberOf<Row>("step", "1", { en: "step", zh: "步" }, (row) => row.step),
-          numberOf<Row>("time", "1", { en: "time", zh: "时间" }, (row) => row.time),
-          ...shares<Row>((row) => row.shares),
-          ifAny(point<Row>(({ end }) => end)),
-        ],
-        { title: { en: "Paths", zh: "演化轨迹" } },
-      ),
-    );
-  }
-  if (field.length > 0) {
-    type Row = (typeof field)[number];
-    const slopes = players.map((player, at) =>
-      numberOf<Row>(
-        `d${axes[at]}`,
-        unit,
-        { en: `${shareTitle(player).en}, change`, zh: `${shareTitle(player).zh}的变化率` },
-        (row) => row.slope[at],
-      ),
-    );
-    tables.push(
-      tableOf("field", ["x", "y"], field, [...shares<Row>(({ at }) => at), ...slopes], {
-        title: { en: "Field of directions", zh: "向量场" },
-      }),
-    );
-  }
-  if (basins.length > 0) {
-    type Row = (typeof basins)[number];
-    tables.push(
-      tableOf(
-        "basins",
-        ["equilibrium"],
-        basins,
-        [
-          codeOf<Row>(
-            "equilibrium",
-            { en: "where paths end", zh: "轨迹终点" },
-            ({ pattern }) => named(pattern)?.code ?? "elsewhere",
-            ({ pattern }) => named(pattern)?.words ?? { en: "nowhere stable", zh: "不趋于稳定点" },
-          ),
-          numberOf<Row>("starts", "1", { en: "starts", zh: "起点数" }, ({ starts }) => starts),
-          numberOf<Row>("share", "1", { en: "share of starts", zh: "起点占比" }, ({ share }) => share),
-        ],
-        { title: { en: "Where even starts end", zh: "吸引域（均匀起点）" } },
-      ),
-    );
-  }
-  if (parameter === undefined) return tables;
-  const long = branches.flatMap((row) => players.map((player, at) => ({ ...row, player, share: row.shares[at] })));
-  tables.push(
-    tableOf(
-      "bifurcation",
-      ["equilibrium", "value", "place"],
-      long,
-      [
-        point<(typeof long)[number]>(({ pattern }) => pattern),
-        numberOf<(typeof long)[number]>("value", "1", parameterTitle, ({ value }) => value),
-        place,
-        numberOf<(typeof long)[number]>(
-          "share",
-          "1",
-          { en: "share of the strategy shown", zh: "所示策略的比例" },
-          (row) => row.share,
-        ),
-        stability,
-      ],
-      { title: { en: "Rest points along the parameter", zh: "均衡点随参数的变化" } },
-    ),
-  );
-  if (thresholds.length === 0) return tables;
-  type Row = (typeof thresholds)[number];
-  const state = (name: string, en: string, zh: string, pick: (row: Row) => State) =>
-    codeOf<Row>(name, { en, zh }, pick, (row) => stabilities[pick(row)]);
-  tables.push(
-    tableOf(
-      "thresholds",
-      ["equilibrium", "value"],
-      thresholds,
-      [
-        point<Row>(({ pattern }) => pattern),
-        numberOf<Row>("value", "1", parameterTitle, ({ value }) => value),
-        state("before", "below", "低于该值", ({ before }) => before),
-        state("after", "above", "高于该值", ({ after }) => after),
-      ],
-      { title: { en: "Where rest points change", zh: "均衡点变化的临界值" } },
-    ),
-  );
-  return tables;
-}
-
 const several = (names: readonly Text[]): FindingValue => ({
   text: { en: names.map(({ en }) => en).join("; "), zh: names.map(({ zh }) => zh).join("；") },
 });
@@ -247,7 +59,11 @@ function digitsOf(value: number): number {
 }
 
 /** What is varied: an amount of a template by its own words, else by the name that it was given. */
-function parameterWords({ parameter, players, convention }: EvolutionaryResult): Text | undefined {
+export function parameterWords({
+  parameter,
+  players,
+  convention,
+}: Pick<EvolutionaryResult, "parameter" | "players" | "convention">): Text | undefined {
   if (parameter === undefined) return undefined;
   return convention.payoffs === "given"
     ? { en: `parameter ${parameter}`, zh: `参数 ${parameter}` }

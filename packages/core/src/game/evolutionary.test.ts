@@ -384,6 +384,14 @@ describe("refusals", () => {
 
   it("no game, two games, a start that is none, a parameter that is not there or makes no sense", () => {
     const template = coordinator();
+    // a difference that roundings leave moves nobody: .1 + .2 is not .3 as doubles
+    const rounded = { payoffs: columns([y, y, n, n], [y, n, y, n], [0.1 + 0.2, 0.3, 0.3, 0.3]) };
+    expect(() => evolutionary(rounded)).toThrow("every party gets the same from both of its strategies");
+    // products of six such payoffs are no doubles
+    for (const size of [1e-300, 1e-45, 1e45, 1e300])
+      expect(() => evolutionary({ payoffs: columns([y, y, n, n], [y, n, y, n], [size, 0, 0, size]) })).toThrow(
+        `the largest difference that a strategy makes is ${size}, expected 1e-40 to 1e+40`,
+      );
     expect(() => evolutionary({})).toThrow("no game is given, expected the input payoffs or template");
     expect(() => evolutionary({ template, payoffs: columns([y, y, n, n], [y, n, y, n]) })).toThrow(
       "expected one of the two",

@@ -17,175 +17,28 @@
  * @example evolutionary({ game }, {}).points.filter(({ stability }) => stability === "stable")
  */
 import { z } from "zod";
-import { defineMethod, type Outcome } from "../contract/method.ts";
+import { defineMethod } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, number, optional, record, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { type Branch, bifurcation, type Range, type Threshold } from "./bifurcation.ts";
-import {
-  moved,
-  type Named,
-  type PartyGame,
-  type PayoffInput,
-  type Player,
-  readGame,
-  refuseGame,
-} from "./evolutionary-game.ts";
-import {
-  type GameTemplate,
-  parametersOf,
-  templateGame,
-  templateSchema,
-  withParameter,
-} from "./evolutionary-templates.ts";
-import { evolutionaryFindings, evolutionaryTables, evolutionaryWarnings } from "./evolutionary-words.ts";
-import { dynamicsOf } from "./replicator.ts";
-import { type Arrow, endFrom, fieldOf, lattice, type Path, pathFrom } from "./replicator-paths.ts";
-import { type RestPoint, restPoints } from "./rest-points.ts";
+import { type EvolutionaryResult, type EvolutionOptions, evolve } from "./evolution.ts";
+import { type EvolutionaryInput, gameAlong, gameOf } from "./evolutionary-input.ts";
+import { evolutionaryTables } from "./evolutionary-tables.ts";
+import { templateSchema } from "./evolutionary-templates.ts";
+import { evolutionaryFindings } from "./evolutionary-words.ts";
 
-export interface EvolutionaryInput {
-  readonly payoffs?: PayoffInput | undefined;
-  readonly template?: GameTemplate | undefined;
-  /** What the template's parties are called, in its order. */
-  readonly places?: readonly Named[] | undefined;
-  /** A game as it is, for callers that make their own. */
-  readonly game?: PartyGame | undefined;
-}
+export type { EvolutionaryInput, EvolutionaryResult };
 
-export interface EvolutionaryOptions {
+export interface EvolutionaryOptions extends EvolutionOptions {
   /** The strategies whose shares are shown; the first by name where a party's are not among them. */
   readonly shown?: readonly string[] | undefined;
-  /** Where the parties stand: a share each. */
-  readonly from?: readonly number[] | undefined;
-  readonly trajectories?: number;
-  readonly starts?: number;
-  readonly vary?: Range | undefined;
 }
-
-export interface Basin {
-  /** Of the stable point; none for starts that end at none. */
-  readonly pattern: string | undefined;
-  readonly starts: number;
-  readonly share: number;
-}
-
-export interface EvolutionaryResult extends Outcome {
-  readonly players: readonly Player[];
-  readonly points: readonly RestPoint[];
-  /** Of `from` first, where it is given. */
-  readonly paths: readonly Path[];
-  readonly isFrom: boolean;
-  readonly field: readonly Arrow[];
-  readonly basins: readonly Basin[];
-  readonly branches: readonly Branch[];
-  readonly thresholds: readonly Threshold[];
-  readonly parameter: string | undefined;
-  readonly stable: number;
-  readonly found: number;
-}
-
-const fieldSide = 11;
 
 export function evolutionary(input: EvolutionaryInput, options: EvolutionaryOptions = {}): EvolutionaryResult {
-  const { game, change } = gameOf(input, options);
-  const { players } = game;
-  const k = players.length;
-  const dynamics = dynamicsOf(game);
-  if (dynamics.scale === 0) {
-    refuseGame(
-      "nothing-moves",
-      "every party gets the same from both of its strategies whatever the others do, expected some difference",
-      "无论他方如何，各方两种策略的收益都相同，博弈没有动力",
-    );
-  }
-  const { from, trajectories = 16, starts = 400, vary } = options;
-  refuseFrom(from, players);
-  const { points, lines } = restPoints(dynamics);
-  const stable = points.filter(({ stability }) => stability === "stable");
-  const begun = [...(from === undefined ? [] : [from]), ...(trajectories > 0 ? lattice(k, trajectories) : [])];
-  const ends = starts > 0 ? lattice(k, starts).map((start) => endFrom(dynamics, start, stable)) : [];
-  const basins = [...stable.map(({ pattern }) => pattern), undefined].flatMap((pattern): Basin[] => {
-    const count = ends.filter((end) => end === pattern).length;
-    const isTold = ends.length > 0 && (count > 0 || pattern !== undefined);
-    return isTold ? [{ pattern, starts: count, share: count / ends.length }] : [];
-  });
-  const along = vary === undefined ? undefined : bifurcation(gameAlong(input, game, change, vary), vary);
-  return {
-    players,
-    points,
-    paths: begun.map((start) => pathFrom(dynamics, start, stable)),
-    isFrom: from !== undefined,
-    field: k === 2 ? fieldOf(dynamics, fieldSide) : [],
-    basins: basins.sort((a, b) => b.starts - a.starts),
-    branches: along?.branches ?? [],
-    thresholds: along?.thresholds ?? [],
-    parameter: vary?.parameter,
-    stable: stable.length,
-    found: points.length,
-    n: 2 ** k,
-    warnings: evolutionaryWarnings(players, points, lines),
-    convention: { payoffs: input.template?.template ?? "given" },
-  };
-}
-
-function gameOf({ payoffs, template, places, game }: EvolutionaryInput, { shown }: EvolutionaryOptions) {
-  const given = [payoffs, template, game].filter((each) => each !== undefined).length;
-  if (given !== 1) {
-    refuseGame(
-      given === 0 ? "no-game" : "two-games",
-      given === 0
-        ? "no game is given, expected the input payoffs or template"
-        : "payoffs and a template are given, expected one of the two",
-      given === 0 ? "没有给出博弈，应提供输入 payoffs 或 template" : "同时给出了 payoffs 与 template，只能取其一",
-    );
-  }
-  if (payoffs !== undefined) return readGame(payoffs, shown);
-  return { game: template === undefined ? (game as PartyGame) : templateGame(template, places), change: undefined };
-}
-
-function refuseFrom(from: readonly number[] | undefined, players: readonly Player[]): void {
-  if (from === undefined || (from.length === players.length && from.every((each) => each >= 0 && each <= 1))) return;
-  refuseGame(
-    "from-invalid",
-    `from is ${from.join(", ")}, expected ${players.length} shares between 0 and 1, in the order ${players.map(({ place }) => place.code).join(", ")}`,
-    `from 为 ${from.join("、")}，应为 ${players.length} 个 0 至 1 的比例，次序为 ${players.map(({ place }) => place.code).join("、")}`,
-  );
-}
-
-/** The game at each value of what is varied. */
-function gameAlong(
-  { template }: EvolutionaryInput,
-  game: PartyGame,
-  change: PartyGame | undefined,
-  { parameter, from, to }: Range,
-): (value: number) => PartyGame {
-  if (template === undefined) {
-    if (change !== undefined) return (value) => moved(game, change, value);
-    return refuseGame(
-      "change-missing",
-      "vary needs the columns of the role change, which say by how much each payoff moves with the parameter",
-      "使用 vary 须有角色 change 的列，说明各收益随参数变动多少",
-    );
-  }
-  const known = parametersOf(template);
-  if (!known.includes(parameter)) {
-    refuseGame(
-      "parameter-unknown",
-      `parameter is ${parameter}, expected one of ${known.join(", ")}`,
-      `参数 ${parameter} 不存在，应为 ${known.join("、")} 之一`,
-    );
-  }
-  const outside = [from, to].find(
-    (value) => !templateSchema.safeParse(withParameter(template, parameter, value)).success,
-  );
-  if (outside !== undefined) {
-    refuseGame(
-      "parameter-out-of-range",
-      `${parameter} goes to ${outside}, which the template does not take`,
-      `${parameter} 取到 ${outside}，超出该模板允许的范围`,
-    );
-  }
-  return (value) => templateGame(withParameter(template, parameter, value));
+  const { shown, vary } = options;
+  const { game, change } = gameOf(input, shown);
+  const gameAt = vary === undefined ? undefined : gameAlong(input, game, change, vary);
+  return { ...evolve(game, options, gameAt), convention: { payoffs: input.template?.template ?? "given" } };
 }
 
 export default defineMethod({

@@ -5,15 +5,15 @@ import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contra
 import type { Text } from "../language/text.ts";
 import type { FundResult } from "./fund-allocation.ts";
 
-const rules = {
+export const ruleWords = {
   equal: { en: "equal shares", zh: "均等分配" },
   need: { en: "need formula", zh: "需求公式" },
   "alpha-fair": { en: "alpha-fair", zh: "α-公平" },
   "max-min": { en: "best of the worst off", zh: "最大最小公平" },
   "greatest-sum": { en: "greatest sum", zh: "总效果最大" },
 } as const satisfies Record<string, Text>;
-export type FundRule = keyof typeof rules;
-const ruleNames = Object.keys(rules) as FundRule[];
+export type FundRule = keyof typeof ruleWords;
+export const ruleNames = Object.keys(ruleWords) as FundRule[];
 
 const held = {
   floor: { en: "at its floor", zh: "达下限" },
@@ -61,7 +61,7 @@ export function allocationTables(
     "rule",
     { en: "rule", zh: "规则" },
     (row) => row.rule,
-    (row) => rules[row.rule],
+    (row) => ruleWords[row.rule],
   );
   const tables: Table[] = [];
   if (rows.length > 0) {
@@ -193,8 +193,8 @@ export function allocationFindings(result: FundResult): Finding[] {
       },
       values: {
         place: { place: widest.place },
-        low: { text: rules[widest.low.rule] },
-        high: { text: rules[widest.high.rule] },
+        low: { text: ruleWords[widest.low.rule] },
+        high: { text: ruleWords[widest.high.rule] },
         width: percent(widest.width / budget, 1),
       },
     },

@@ -314,8 +314,37 @@ describe("refusals and warnings", () => {
   it("says what caps leave over, and who has no need", async () => {
     const { warnings, paid } = await solved({ parties: { place: ["a", "b"], cap: [10, 20] } }, { budget: 40 });
     expect([paid, warnings?.map(({ code }) => code)]).toEqual([0.75, ["left-over"]]);
-    const other = await solved({ parties: { place: ["a", "b"], need: [0, 1], cap: [90, 20] } }, { budget: 40 });
+    const codes = (each: { readonly warnings?: readonly { readonly code: string }[] }) =>
+      each.warnings?.map(({ code }) => code);
+    const idle = { parties: { place: ["a", "b"], need: [0, 1], cap: [90, 20] } };
+    const other = await solved(idle, { budget: 40 });
     close(other.amounts.need as number[], [0, 20]);
-    expect(other.warnings?.map(({ code }) => code)).toEqual(["need-takes-less"]);
+    expect(codes(other)).toEqual(["need-nothing", "takes-less"]);
+    expect(codes(await solved(idle, { budget: 20 }))).toEqual(["need-nothing"]);
+    // without weight on need it has as much as the other
+    const alike = await solved(idle, { budget: 30, intensity: 0 });
+    close(alike.amounts.need as number[], [15, 15]);
+    expect(codes(alike)).toEqual([]);
+  });
+
+  it("says who has no size: equal shares look at none, by every other rule it has its floor", async () => {
+    const parties = {
+      place: ["a", "b", "c"],
+      size: [0, 1, 1],
+      benefit: [3, 2, 1],
+      floor: [2, 0, 0],
+      cap: [50, 10, 10],
+    };
+    const { amounts, warnings, paid } = await solved({ parties }, { budget: 30 });
+    close(amounts.equal as number[], [10, 10, 10]);
+    for (const rule of ["alpha-fair", "max-min", "greatest-sum"] as const)
+      close(amounts[rule] as number[], [2, 10, 10]);
+    expect(paid).toBeCloseTo(1, 12);
+    expect(warnings?.map(({ code, values }) => [code, values?.["places"] ?? values?.["rule"]])).toEqual([
+      ["size-nothing", { places: ["a"] }],
+      ["takes-less", { text: { en: "alpha-fair", zh: "α-公平" } }],
+      ["takes-less", { text: { en: "best of the worst off", zh: "最大最小公平" } }],
+      ["takes-less", { text: { en: "greatest sum", zh: "总效果最大" } }],
+    ]);
   });
 });

@@ -12,7 +12,8 @@
  * and caps of parties hold for their projects where these say whose they are.
  *
  * Floors that do not fit into the budget are refused with the numbers. What caps leave over is said, never pushed onto someone.
- * Gaps are refused; a party whose need or size is 0 gets its floor.
+ * Gaps are refused. A party of size 0 gets its floor by every rule but equal shares, one without need by the need formula, and both are
+ * said; where all others are at their caps such a rule pays out less than equal shares do, which is said too.
  *
  * @example (await fundAllocation({ parties: { place: ["a", "b"], need: [1, 3] } }, { budget: 100 }, solve)).amounts.need // [25, 75]
  */
@@ -22,7 +23,7 @@ import { random } from "../contract/random.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
 import { percent } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { allocationFindings, allocationTables, type FundRule } from "./fund-allocation-tables.ts";
+import { allocationFindings, allocationTables, type FundRule, ruleNames, ruleWords } from "./fund-allocation-tables.ts";
 import { type FundInput, projectsOf, recipientsOf, refuseFund } from "./fund-inputs.ts";
 import { alphaFair, equalShares, needFormula, type Recipient } from "./fund-rules.ts";
 import { knapsack, type Limit, type Project } from "./knapsack.ts";
@@ -39,7 +40,7 @@ export interface FundResult extends Outcome {
   readonly amounts: Readonly<Partial<Record<FundRule, readonly number[]>>>;
   readonly projects: readonly (Project & { readonly isChosen: boolean })[];
   readonly budget: number;
-  /** Share of the budget paid out: by the rules, which all pay the same, else by the projects chosen. */
+  /** Share of the budget paid out: by equal shares, than which no rule pays more, else by the projects chosen. */
   readonly paid: number;
   /** Benefit of the projects chosen, as a share of that of all. */
   readonly covered: number | undefined;
@@ -85,7 +86,7 @@ export async function fundAllocation(input: FundInput, options: FundOptions, sol
     n: parties.length > 0 ? parties.length : projects.length,
     warnings: [
       ...(parties.length > 0 && paid < budget * (1 - rounding) ? [leftOver(1 - paid / budget)] : []),
-      ...unmoved(byRule, parties, hasNeed, budget),
+      ...withoutWeight(byRule, parties, { budget, intensity }),
     ],
     convention: {
       size: input.parties?.size === undefined ? "each" : "given",
@@ -145,43 +146,65 @@ function leftOver(share: number): Warning {
   };
 }
 
-/** A rule by which nobody can get more than the floor pays out less than the others. */
-function unmoved(
+/** Who has no weight under a rule gets its floor, and what it could have taken may be left over. */
+function withoutWeight(
   amounts: FundResult["amounts"],
   parties: readonly Recipient[],
-  hasNeed: boolean,
-  budget: number,
+  { budget, intensity }: { readonly budget: number; readonly intensity: number },
 ): Warning[] {
-  if (!hasNeed || amounts.need === undefined || amounts.equal === undefined) return [];
-  const total = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0);
-  const less = total(amounts.equal) - total(amounts.need);
-  if (less <= rounding * budget) return [];
-  const none = parties.filter(({ need, size }) => need === 0 || size === 0).map(({ place }) => place);
-  return [
-    {
-      code: "need-takes-less",
+  const total = (values: readonly number[] = []) => values.reduce((sum, each) => sum + each, 0);
+  const none = parties.filter(({ size }) => size === 0).map(({ place }) => place);
+  const idle =
+    amounts.need === undefined || intensity === 0
+      ? []
+      : parties.filter(({ need }) => need === 0).map(({ place }) => place);
+  const warnings: Warning[] = [];
+  if (none.length > 0)
+    warnings.push({
+      code: "size-nothing",
       text: {
-        en: "the need formula pays out {share} of the budget less than the other rules: {places} has no need or size, and those who have are at their caps",
-        zh: "需求公式比其他规则少分预算的 {share}：{places}的需求或规模为 0，其余各方已达上限",
+        en: "the size of {places} is 0: by every rule but equal shares it gets its floor, and no more",
+        zh: "{places}的规模为 0：除均等分配外，各规则仅给予其下限",
       },
-      values: { share: percent(less / budget, 1), places: { places: none } },
-    },
-  ];
+      values: { places: { places: none } },
+    });
+  if (idle.length > 0)
+    warnings.push({
+      code: "need-nothing",
+      text: {
+        en: "the need of {places} is 0: by the need formula it gets its floor, and no more",
+        zh: "{places}的需求为 0：需求公式仅给予其下限",
+      },
+      values: { places: { places: idle } },
+    });
+  for (const rule of ruleNames) {
+    const less = total(amounts.equal) - total(amounts[rule]);
+    if (amounts[rule] === undefined || less <= rounding * budget) continue;
+    warnings.push({
+      code: "takes-less",
+      text: {
+        en: "{rule}: {share} of the budget is paid out less than by equal shares, since those who have more than their floors are at their caps",
+        zh: "{rule}：比均等分配少分预算的 {share}，因为下限以上的各方均已达上限",
+      },
+      values: { rule: { text: ruleWords[rule] }, share: percent(less / budget, 1) },
+    });
+  }
+  return warnings;
 }
 
 export default defineMethod({
   id: "planning/fund-allocation",
-  version: 2,
+  version: 3,
   title: { en: "Allocation of a fund", zh: "基金分配" },
   question: {
     en: "How is a joint fund paid out: alike, by need, fairly to what it does, or to the projects that do most?",
     zh: "共同基金如何分配：均分、按需、兼顾效果与公平，还是择优立项？",
   },
   formula:
-    "equal: xᵢ = t;  need: xᵢ = t sᵢ needᵢ^g;  alpha-fair: max Σ sᵢ u(bᵢxᵢ/sᵢ), u(y) = y^(1−α)/(1−α), log y at α = 1;  projects: max Σ benefit, Σ cost ≤ budget;  floorᵢ ≤ xᵢ ≤ capᵢ",
+    "xᵢ = t;  xᵢ = t sᵢ nᵢ^g;  max Σ sᵢ u(bᵢxᵢ/sᵢ), u(y) = y^(1−α)/(1−α), ln y (α = 1);  max Σ bⱼ, Σ cⱼ ≤ M;  lᵢ ≤ xᵢ ≤ hᵢ",
   where: {
-    en: "x: amounts; s: size, such as people; b: what a unit of money does; g: intensity of need; t: such that the budget is paid out",
-    zh: "x：金额；s：规模（如人口）；b：单位资金的效果；g：需求强度；t：使预算恰好分完",
+    en: "equal, by need, α-fair, and by projects; x: amounts; s: size, such as people; n: need, g: its intensity; b: what a unit of money, or a project, does; c: cost of a project; M: budget; t: such that it is paid out; l, h: floor and cap",
+    zh: "依次为等分、按需求、α 公平、按项目；x：金额；s：规模（如人口）；n：需求，g：其强度；b：单位资金或项目的效果；c：项目成本；M：预算；t：使预算恰好分完；l、h：下限与上限",
   },
   cites: [
     {
@@ -295,8 +318,10 @@ export default defineMethod({
     return { inputs: { parties, projects }, options: { budget: 100 * size } };
   },
   worked: {
-    source:
-      "by hand: 100 for a, b and c of need 1, 2 and 5: 12.5, 25, 62.5; c can use 50 at most, so a and b share the other 50 by 1 to 2. Equal: 33.3 each. Benefits of 1, 2 and 4: max-min wants 4 to 2 to 1, greatest sum gives c its 50, b the rest",
+    source: {
+      en: "by hand: 100 for a, b and c of need 1, 2 and 5: 12.5, 25, 62.5; c can use 50 at most, so a and b share the other 50 by 1 to 2. Equal: 33.3 each. Benefits of 1, 2 and 4: max-min wants 4 to 2 to 1, greatest sum gives c its 50, b the rest",
+      zh: "手算：100 分给需求为 1、2、5 的 a、b、c：12.5、25、62.5；c 至多用 50，故 a、b 按 1 比 2 分其余 50。等分：各 33.3。收益为 1、2、4：最大最小要求 4 比 2 比 1，总和最大时 c 得 50，其余归 b",
+    },
     inputs: {
       parties: makeTable(
         "parties",

@@ -47,7 +47,7 @@ it("splits that fall together stand above and below the line", () => {
     ["a", "b"],
     amountsIn("yuan", [90], "en"),
     "en",
-    sayIn("en"),
+    sayIn("en", "yuan"),
   );
   const circle = /<circle[^>]*cx="([\d.]+)" cy="([\d.]+)" r="5"/.exec(drawn.markup);
   const rect = /<rect x="([\d.]+)" y="([\d.]+)" width="9"/.exec(drawn.markup);
@@ -65,9 +65,23 @@ it("frames what all would accept and prints every chance", () => {
     ],
     draws: 100,
   };
-  const { markup } = mapFigure(map, 0.1, "map", sayIn("zh"));
+  const { markup } = mapFigure(map, 0.9, "map", sayIn("zh", "yuan"));
   for (const text of [">50<", ">20<", ">9<", ">–<", ">3 年<"]) expect(markup).toContain(text);
   expect(markup.match(/stroke-linecap="square"/g)).toHaveLength(4);
+});
+
+it("frames a rule with which exactly the share asked for is content, as the deal itself counts it", () => {
+  // a tenth of the draws, and 1 - 0.9 is less than a tenth as a double
+  const map = { shares: [40], years: [3], worst: [[0.1]], draws: 100 };
+  const edges = (confidence: number) =>
+    mapFigure(map, confidence, "map", sayIn("en", "yuan")).markup.match(/stroke-linecap="square"/g)?.length ?? 0;
+  expect([edges(0.9), edges(0.91)]).toEqual([4, 0]);
+});
+
+it("counts money in the deal's own currency", () => {
+  const told = { collected: "1.00", total: "1.00", outside: "" };
+  expect(sayIn("zh", "USD")("conserved", told)).toContain("1.00 美元");
+  expect(sayIn("en", "USD")("amountHead")).toBe("amount (USD)");
 });
 
 it("writes amounts of a page in one unit, three figures of the largest at least", () => {

@@ -1,5 +1,13 @@
 import { plainWording, type Wording } from "@conurb/core/contract";
-import { type Deal, type DealResult, type DraftOutcome, type FigureValue, inYuan, partyWords } from "@conurb/core/deal";
+import {
+  type Deal,
+  type DealResult,
+  type DraftOutcome,
+  type FigureValue,
+  inYuan,
+  partyWords,
+  usualConfidence,
+} from "@conurb/core/deal";
 import type { Language, Text } from "@conurb/core/language";
 import { parseUnit, unitText } from "@conurb/core/units";
 import { type Amounts, amountsIn } from "./amounts.ts";
@@ -50,7 +58,7 @@ export function pageOf(model: DealModel, language: Language): Page {
   return {
     ...model,
     language,
-    say: sayIn(language),
+    say: sayIn(language, deal.currency),
     amounts,
     wording: {
       ...plainWording,
@@ -74,8 +82,10 @@ export function pageOf(model: DealModel, language: Language): Page {
   };
 }
 
-/** The limit that the parties set themselves: how often one may be worse off before it walks. */
-export function limitOf({ result }: DealModel): number {
-  return result.seek === undefined ? usualLimit : 1 - result.seek.confidence;
+/** In which share of the draws each party must be better off inside: what the parties set themselves. */
+export function confidenceOf({ result }: DealModel): number {
+  return result.seek?.confidence ?? usualConfidence;
 }
-const usualLimit = 0.1;
+
+/** A share of the draws in percent, as exactly as a deal states it. */
+export const percentText = (share: number): string => `${Number((100 * share).toFixed(4))}%`;

@@ -1,12 +1,12 @@
 import { sentence } from "@conurb/core/contract";
-import type { DraftOutcome } from "@conurb/core/deal";
+import { type DraftOutcome, inYuan } from "@conurb/core/deal";
 import type { Language } from "@conurb/core/language";
 import { type Content, type Html, h, raw, write } from "../report/html.ts";
 import { onPaper } from "../report/print.ts";
 import { style } from "../report/style.ts";
 import type { Markup } from "../svg.ts";
 import { counted } from "./amounts.ts";
-import { type DealModel, limitOf, type Page, pageOf } from "./deal-model.ts";
+import { confidenceOf, type DealModel, type Page, pageOf, percentText } from "./deal-model.ts";
 import { dealStyle } from "./deal-style.ts";
 import {
   bets,
@@ -221,7 +221,7 @@ function fanSection(page: Page): Content {
       dek,
       fanFigure(parties, names, amounts, say),
     ),
-    figure(say("worse"), "", worseFigure(parties, names, limitOf(page), say)),
+    figure(say("worse"), "", worseFigure(parties, names, 1 - confidenceOf(page), say)),
     table.below.map(({ enterprise, share }) =>
       h("p", { class: "note" }, say("below", { enterprise: page.enterprise(enterprise), share: chanceText(share) })),
     ),
@@ -233,9 +233,10 @@ function mapSection(page: Page): Content {
   const { result, say } = page;
   const { map, seek } = result;
   if (map === undefined) return false;
-  const label = say("mapDek", { draws: String(map.draws) });
+  const confidence = confidenceOf(page);
+  const label = say("mapDek", { draws: String(map.draws), limit: percentText(1 - confidence) });
   return [
-    figure(page.draft(page.table.draft), label, mapFigure(map, 0.1, say("map"), say)),
+    figure(page.draft(page.table.draft), label, mapFigure(map, confidence, say("map"), say)),
     seek !== undefined && h("p", { class: "lead" }, h("b", {}, `${say("seek")} `), seekText(page)),
   ];
 }
@@ -249,7 +250,7 @@ function seekText({ result, deal, say, title, parties }: Page): string {
     draft,
     clause: say(`clause.${seek.clause}`),
     now: now.value,
-    confidence: `${Math.round(100 * seek.confidence)}%`,
+    confidence: percentText(seek.confidence),
   };
   if (found !== undefined)
     return say(found.value === now.value ? "seekNow" : "seekFound", { ...values, found: found.value });
@@ -264,14 +265,16 @@ function seekText({ result, deal, say, title, parties }: Page): string {
 }
 
 function splitSection(page: Page): Content {
-  const { result, say, title, parties, amounts, language } = page;
+  const { result, table, say, title, parties, amounts, language } = page;
   const { splits } = result;
   if (splits === undefined) return false;
   const titles = parties.map(title);
+  const granted = inYuan(-table.conserved.outside) / result.draws;
   const core = coreFigure(splits, titles, language, say("core"));
   return [
     h("p", { class: "lead" }, say("walkDek")),
     walkTable(page),
+    granted > 0 && h("p", { class: "note" }, say("walkGrants", { amount: amounts.full(granted) })),
     splits.warnings.map((warning) => h("p", { class: "note" }, warning.text[language])),
     h(
       "div",

@@ -206,7 +206,7 @@ export function bets({ result, title, say, deal, text, rule: ruleTitle }: Page):
         from,
       ];
     });
-    const head = [say("calendarYear"), say("index"), say("why"), say("whoPays"), say("amountYuan"), say("source")];
+    const head = [say("calendarYear"), say("index"), say("why"), say("whoPays"), say("amountHead"), say("source")];
     return h(
       "div",
       {},
@@ -270,7 +270,7 @@ export function books({ result, parties, title, text, say, rule: ruleTitle, ente
         counted(balance),
       ];
     });
-    const head = [say("month"), say("clause"), say("of"), say("other"), say("amountYuan"), say("balanceYuan")];
+    const head = [say("month"), say("clause"), say("of"), say("other"), say("amountHead"), say("balanceHead")];
     return [h("div", {}, h("h3", {}, title(party)), table(head, rows, [false, false, false, false, true, true]))];
   });
 }
@@ -285,7 +285,7 @@ const cashLine = (cash: Readonly<Record<string, Fen>>, { title, say }: Pick<Page
       .join("; "),
   );
 
-/** What each town puts into a pool of tax base and has of it, in yuan. */
+/** What each town puts into a pool of tax base and has of it. */
 export function pools({ result, title, say }: Page): Html[] {
   return result.pools.map(({ pooled }) => {
     const rows = pooled.towns.map(({ party, contribution, distribution, net, levy }) => [

@@ -1,5 +1,6 @@
 import type { Language, Text } from "@conurb/core/language";
 import { fill } from "@conurb/core/language";
+import { parseUnit, unitText } from "@conurb/core/units";
 
 /** What the pages of a deal say beside its own words. */
 const words = {
@@ -42,8 +43,8 @@ const words = {
   worse: { en: "better off outside", zh: "外部更优" },
   map: { en: "Which rules would all accept?", zh: "哪些规则各方都能接受？" },
   mapDek: {
-    en: "Chance, %, that the worst placed party is better off outside, by the origin's share and the years of sharing; {draws} draws. Framed: nobody above 10",
-    zh: "处境最差一方不如外部选项的概率（%），按迁出地比例与分享年限；{draws} 次模拟。加框：各方均不超过 10",
+    en: "Chance, %, that the worst placed party is better off outside, by the origin's share and the years of sharing; {draws} draws. Framed: nobody above {limit}",
+    zh: "处境最差一方不如外部选项的概率（%），按迁出地比例与分享年限；{draws} 次模拟。加框：各方均不超过 {limit}",
   },
   years: { en: "{n} yr", zh: "{n} 年" },
   splits: { en: "Other ways to split the same expected gain, {total}", zh: "同一期望收益 {total} 的其他分法" },
@@ -70,6 +71,10 @@ const words = {
   walkDek: {
     en: "What each group can expect by itself, and what the draft gives it",
     zh: "各种联合单独可得的期望值，与方案给予的期望值",
+  },
+  walkGrants: {
+    en: "Grants from outside are in both, and in what the splits below divide: on the average {amount}, not discounted.",
+    zh: "两者以及下方各种分法均含外部补助，平均 {amount}（未折现）。",
   },
   group: { en: "group", zh: "联合" },
   alone: { en: "by itself", zh: "单独可得" },
@@ -120,7 +125,10 @@ const words = {
   assumed: { en: "ASSUMED", zh: "假设" },
   derived: { en: "ASSUMED, reckoned: {expr}", zh: "假设，推算：{expr}" },
   pool: { en: "The pool of tax base", zh: "税基共享池" },
-  poolDek: { en: "{pool} yuan of base in all; taxed at {rate} area-wide", zh: "共 {pool} 元税基；全区统一税率 {rate}" },
+  poolDek: {
+    en: "{pool} {money} of base in all; taxed at {rate} area-wide",
+    zh: "共 {pool} {money}税基；全区统一税率 {rate}",
+  },
   town: { en: "town", zh: "市镇" },
   into: { en: "into the pool", zh: "缴入" },
   out: { en: "from the pool", zh: "分得" },
@@ -162,8 +170,8 @@ const words = {
   indexMissed: { en: "above {threshold}: not as agreed", zh: "高于 {threshold}，未达标" },
   whoPays: { en: "who pays whom", zh: "支付方向" },
   pays: { en: "{payer} pays {payee}", zh: "{payer}付给{payee}" },
-  amountYuan: { en: "amount (yuan)", zh: "金额（元）" },
-  balanceYuan: { en: "balance (yuan)", zh: "余额（元）" },
+  amountHead: { en: "amount ({money})", zh: "金额（{money}）" },
+  balanceHead: { en: "balance ({money})", zh: "余额（{money}）" },
   observed: { en: "observed", zh: "实测" },
   books: { en: "Each party's books", zh: "各方收支明细" },
   booksDek: {
@@ -173,14 +181,14 @@ const words = {
   month: { en: "month", zh: "月份" },
   clause: { en: "for", zh: "事项" },
   of: { en: "enterprise or rule", zh: "企业或规则" },
-  inAll: { en: "In all (yuan):", zh: "合计（元）：" },
+  inAll: { en: "In all ({money}):", zh: "合计（{money}）：" },
   sharingYear: { en: "year of sharing", zh: "分享年度" },
   received: { en: "the origin so far", zh: "迁出地累计所得" },
   other: { en: "from or to", zh: "对方" },
-  beforeClock: { en: "Before the clock began, not shared: {amount} yuan.", zh: "起算前未分享：{amount} 元。" },
+  beforeClock: { en: "Before the clock began, not shared: {amount} {money}.", zh: "起算前未分享：{amount} {money}。" },
   entry: {
-    en: "{month}, {clause}: {payer} to {payee}, {amount} yuan.",
-    zh: "{month}，{clause}：{payer}付给{payee} {amount} 元。",
+    en: "{month}, {clause}: {payer} to {payee}, {amount} {money}.",
+    zh: "{month}，{clause}：{payer}付给{payee} {amount} {money}。",
   },
   ending: {
     en: "{ending, select, cap {Sharing ended at the cap.} years {Sharing ended with its years.} left {Sharing ended as the enterprise left.} other {Sharing goes on.}}",
@@ -201,10 +209,10 @@ const words = {
   pins: { en: "Pinned to the study's results: {pins}", zh: "锁定的研究结果：{pins}" },
   noPins: { en: "No number comes from a study.", zh: "没有取自研究的数字。" },
   conserved: {
-    en: "Conserved to the fen: over all draws {collected} yuan of local tax came in and {total} yuan were paid out{outside}.",
-    zh: "守恒到分：全部模拟共收入地方税 {collected} 元，分出 {total} 元{outside}。",
+    en: "Conserved to the fen: over all draws {collected} {money} of local tax came in and {total} {money} were paid out{outside}.",
+    zh: "守恒到分：全部模拟共收入地方税 {collected} {money}，分出 {total} {money}{outside}。",
   },
-  fromOutside: { en: ", {amount} yuan of it granted from outside", zh: "，其中 {amount} 元为外部补助" },
+  fromOutside: { en: ", {amount} {money} of it granted from outside", zh: "，其中 {amount} {money}为外部补助" },
   below: {
     en: "{enterprise} is not under the rule in {share} of the draws: what it paid before is too little, and its tax is not shared.",
     zh: "{enterprise}在 {share} 的模拟中不适用该规则：迁移前税收未达标准，不予分享。",
@@ -232,7 +240,8 @@ const words = {
 export type DealWord = keyof typeof words;
 export type Say = (word: DealWord, values?: Readonly<Record<string, string | number>>) => string;
 
-export const sayIn =
-  (language: Language): Say =>
-  (word, values = {}) =>
-    fill(words[word][language], language, values);
+/** Words of a deal whose money is counted in this currency. */
+export function sayIn(language: Language, currency: string): Say {
+  const money = unitText(parseUnit(currency))[language];
+  return (word, values = {}) => fill(words[word][language], language, { money, ...values });
+}

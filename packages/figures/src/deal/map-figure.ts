@@ -1,4 +1,4 @@
-import type { RuleMap } from "@conurb/core/deal";
+import { isContent, type RuleMap } from "@conurb/core/deal";
 import { textOn } from "../contrast.ts";
 import { palettes } from "../palette.ts";
 import { el, type Markup } from "../svg.ts";
@@ -11,10 +11,10 @@ const [cell, row, left, top] = [30, 24, 42, 24];
 const classes = [0.1, 0.25, 0.5, 0.75];
 
 /** The chance that the worst placed party would be better off outside, by share and years; what all would accept is framed. */
-export function mapFigure({ shares, years, worst }: RuleMap, limit: number, label: string, say: Say): Markup {
+export function mapFigure({ shares, years, worst }: RuleMap, confidence: number, label: string, say: Say): Markup {
   const width = left + shares.length * cell + 4;
   const height = top + years.length * row + 8;
-  const accepted = (line: number, at: number) => (worst[line]?.[at] ?? 1) <= limit;
+  const accepted = (line: number, at: number) => isContent(worst[line]?.[at] ?? 1, confidence);
   const edges: Markup[] = [];
   years.forEach((_, line) => {
     shares.forEach((_, at) => {

@@ -1,0 +1,44 @@
+import { checkDeal, type Deal, parseDeal, runDeal } from "@conurb/core/deal";
+import { expect, it } from "vitest";
+import { renderDeal } from "./deal-page.ts";
+
+/** Nothing is drawn: 60 local a year, half to a for two years, beside a cap of 600; a grant of 5 million is due in the second. */
+const text = `conurb-deal: 1
+title: { en: Two cities, zh: 两座城市 }
+draws: 100
+years: 2
+discount: 0%
+parties: { a: { title: Aville, outside: 0 }, b: { title: Btown, outside: 0 } }
+enterprises:
+  plant:
+    moves: [{ from: a, to: b, led: government, registered: 2021-01, produces: 2021-01 }]
+    expected: { before: {}, full: { vat: 120000000 }, ramp: 0 }
+rules: { r: { taxes: vat, split: { origin: 50%, host: 50% }, years: 2, cap: { of: amount, amount: 600000000 }, grant: { payer: centre, amount: 5000000 } } }
+drafts: { v1: { title: one, rules: [r] } }
+seek: { clause: years, confidence: 99.5% }
+`;
+
+async function page(written: string, language: "en" | "zh"): Promise<string> {
+  const { deal, problems, locate } = parseDeal(written, "deal.yaml");
+  expect(problems).toEqual([]);
+  const { rules, order, problems: wrong } = checkDeal(deal as Deal, locate);
+  expect(wrong).toEqual([]);
+  const result = await runDeal(deal as Deal, rules, order, new Map());
+  return renderDeal({ deal: deal as Deal, result, figures: new Map(), pins: {} }, language);
+}
+
+it("says that grants from outside are in what groups have and in what is split, and nothing of it where there are none", async () => {
+  const said = "Grants from outside are in both, and in what the splits below divide: on the average 5 m yuan";
+  expect(await page(text, "en")).toContain(said);
+  expect(await page(text, "zh")).toContain("均含外部补助，平均 0.05 亿元");
+  const none = text.replace(", grant: { payer: centre, amount: 5000000 }", "");
+  expect(await page(none, "en")).not.toContain("Grants from outside");
+});
+
+it("states the share asked for as exactly as the deal does, in words and on the map", async () => {
+  const html = await page(text, "en");
+  expect(html).toContain("in at least 99.5% of the draws");
+  expect(html).toContain("Framed: nobody above 0.5%");
+  // a deal of two years has a map of two rows
+  expect(html.match(/>\d yr</g)).toEqual([">1 yr<", ">2 yr<"]);
+});
