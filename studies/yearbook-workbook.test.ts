@@ -19,7 +19,7 @@ it("has the workbook that its script writes from the atlas", () => {
 
 it("walks from a score to the workbook's cell, and to the note that stands at it", () => {
   const told = run("explain", study, "score", "130600", "--out", join(made, "out"), "--lang", "zh");
-  expect(told).toContain('gdp = 3954 亿元  [note]  yearbook.xlsx 2-1!D12 "3954.00②"');
+  expect(told).toContain('gdp = 3954 亿元  [note：带脚注]  yearbook.xlsx 2-1!D12 "3954.00②"');
 });
 
 /** Who owns nothing here: another user where this one may become it, and one that can read the program. */

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { catalogue } from "@conurb/core/catalogue";
-import type { AnyMethod } from "@conurb/core/contract";
+import { type AnyMethod, methodFamilies } from "@conurb/core/contract";
 import { type Language, languages } from "@conurb/core/language";
 import { exampleOf, printed } from "./example.ts";
 import { type PageModel, pageOf, tablesOf } from "./page.ts";
-import { families, sayIn } from "./words.ts";
+import { sayIn } from "./words.ts";
 
 const root = join(import.meta.dirname, "../..");
 const suffix = { en: ".md", zh: ".zh-CN.md" } as const;
@@ -59,7 +59,7 @@ function indexPage(methods: readonly AnyMethod[], language: Language): string {
   const say = sayIn(language);
   const familyOf = ({ id }: AnyMethod) => id.split("/")[0] as string;
   const found = [...new Set(methods.map(familyOf))];
-  const order = [...Object.keys(families).filter((family) => found.includes(family))];
+  const order = [...Object.keys(methodFamilies).filter((family) => found.includes(family))];
   const rest = found.filter((family) => !order.includes(family));
   const parts = [...order, ...rest].map((family) => {
     const rows = methods
@@ -69,7 +69,7 @@ function indexPage(methods: readonly AnyMethod[], language: Language): string {
           `| ${question[language]} | [${title[language]}](${id}${suffix[language]}) | \`${id}\` |`,
       );
     const head = `| ${say("question")} | ${say("method")} | ID |\n| --- | --- | --- |`;
-    return `## ${families[family]?.[language] ?? family}\n\n${head}\n${rows.join("\n")}`;
+    return `## ${methodFamilies[family]?.[language] ?? family}\n\n${head}\n${rows.join("\n")}`;
   });
   const other = language === "en" ? "README.zh-CN.md" : "README.md";
   return `${[

@@ -59,7 +59,7 @@ export const words = {
   viewOf: { en: "{kind}, of table `{table}`", zh: "{kind}，取自表 `{table}`" },
   noViews: { en: "None: the tables are the result.", zh: "无图，结果以表给出。" },
   example: { en: "Example", zh: "算例" },
-  exampleSource: { en: "Known answer: {source}.", zh: "已知答案（来源原文）：{source}。" },
+  exampleSource: { en: "Known answer: {source}.", zh: "已知答案：{source}。" },
   exampleData: { en: "Data: {files}.", zh: "数据：{files}。" },
   inStudy: { en: "In a study", zh: "写入研究文件" },
   asLibrary: { en: "As a library", zh: "作为程序库调用" },
@@ -142,19 +142,6 @@ export const shapes = {
   },
   record: { en: "record: YAML or JSON", zh: "记录：YAML 或 JSON" },
 } as const satisfies Record<string, Text>;
-
-export const families: Readonly<Record<string, Text>> = {
-  composite: { en: "Composite indices", zh: "综合评价" },
-  structure: { en: "Structure and specialisation", zh: "产业结构与专业化" },
-  inequality: { en: "Inequality", zh: "差距" },
-  convergence: { en: "Convergence and distribution dynamics", zh: "收敛与分布动态" },
-  hierarchy: { en: "Hierarchy and benchmarks", zh: "层级与标杆" },
-  spatial: { en: "Space", zh: "空间" },
-  network: { en: "Networks", zh: "网络" },
-  efficiency: { en: "Efficiency", zh: "效率" },
-  policy: { en: "Policies", zh: "政策" },
-  causal: { en: "Policy effects", zh: "政策效应" },
-};
 
 export const viewNames: Readonly<Record<string, Text>> = {
   map: { en: "schematic map", zh: "示意图" },

@@ -16,7 +16,13 @@ export function furnish(command: Command, terminal: Terminal): Command {
     .exitOverride()
     .helpOption("-h, --help", terminal.text(say("option-help")))
     .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: () => {}, outputError: () => {} })
-    .configureHelp({ styleTitle: (title) => terminal.style.bold(titles[title] ?? title) });
+    .configureHelp({
+      styleTitle: (title) => terminal.style.bold(titles[title] ?? title),
+      styleUsage: (usage) =>
+        usage
+          .replace("[options]", `[${terminal.text(say("help-some-options"))}]`)
+          .replace("[command]", `[${terminal.text(say("help-some-command"))}]`),
+    });
 }
 
 /** Fills a commander command with a declaration's words and options. */

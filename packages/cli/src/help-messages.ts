@@ -108,6 +108,8 @@ export const helpMessages = {
     zh: "表中的列（默认第一个数值列）；不写 KEYS 时为主要结果的名称（默认全部）",
   },
   "option-all-cells": { en: "list every cell", zh: "列出全部单元格" },
+  "help-some-options": { en: "options", zh: "选项" },
+  "help-some-command": { en: "command", zh: "命令" },
   "help-usage": { en: "Usage:", zh: "用法：" },
   "help-options": { en: "Options:", zh: "选项：" },
   "help-commands": { en: "Commands:", zh: "命令：" },

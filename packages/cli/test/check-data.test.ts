@@ -110,6 +110,10 @@ datasets:
       ["duplicate-key", "gdp"],
       ["unknown-code", "gdp"],
     ]);
-    expect(notes.map((note: { code: string }) => note.code)).toEqual(["prices-unsaid", "unit-slip"]);
+    expect(notes.map((note: { code: string }) => note.code)).toEqual([
+      "rows-left-aside", // of 13O700, which is no place of the study
+      "prices-unsaid",
+      "unit-slip",
+    ]);
   });
 });

@@ -47,6 +47,36 @@ describe("conurb share", () => {
     expect(conserved.total).toBe(conserved.collected);
   });
 
+  it("tells a small deal in a unit in which it is seen, and an enterprise by its title", {
+    timeout: 60_000,
+  }, async () => {
+    // nothing is drawn: 24,000 of tax a year, 12,000 of it local, half to each: three years to a
+    const small = deal()
+      .replace("lognormal: [200, 1.3], unit: million yuan", "value: 24000, unit: yuan")
+      .replace("ramp: 2 }", "ramp: 0 }")
+      .replace("years: 6", "years: 6\ndiscount: 0%")
+      .replace("preset: jing-jin-ji-2015", "taxes: vat, split: { origin: 50%, host: 50% }, years: 3")
+      .replace(
+        "rules:\n",
+        `  old:
+    title: { en: Old works, zh: 老厂 }
+    moves: [{ from: a, to: b, led: market, registered: 2019-01, produces: 2019-01 }]
+    paid: [{ in: 2019, vat: 100 }]
+rules:
+`,
+      );
+    const folder = folderWith({ "deal.yaml": small });
+    const { out } = await conurb(["share", folder]);
+    expect(out).toMatch(/Aville +18,000 +18,000/);
+    expect(out).toContain("Present value over 6 years, yuan;");
+    expect(out).toContain("Settled from what was paid: Old works, s");
+    expect((await conurb(["share", folder, "--lang", "zh"])).out).toContain("按已缴税款结算：老厂，");
+    // two fifths instead of half: 1,200 less a year
+    const { out: differences } = await conurb(["diff", `${folder}#v1`, `${folder}#v2`]);
+    expect(differences).toContain("From draft v1 to v2, yuan:");
+    expect(differences).toMatch(/Aville +−1,200 +−1,200 +−1,200 +0 +0 +0 +−3,600/);
+  });
+
   it("settles a bet by what was measured and plays a game, in the report, as JSON and as tables", async () => {
     const river = deal()
       .replace(

@@ -5,6 +5,8 @@ export * from "./contract/cell-origin.ts";
 export * from "./contract/convention.ts";
 export * from "./contract/describe.ts";
 export * from "./contract/errors.ts";
+export * from "./contract/families.ts";
+export { flagsTold } from "./contract/flag-words.ts";
 export * from "./contract/held-by.ts";
 export * from "./contract/invoke.ts";
 export * from "./contract/local-context.ts";

@@ -3,6 +3,7 @@ export type { Arguments } from "./deal/arguments.ts";
 export type { PartyOutlook } from "./deal/assess.ts";
 export { type BetSettlement, type BetYear, settleBet, settleMeasured, waterIndex } from "./deal/bet.ts";
 export { type CheckedDeal, checkDeal } from "./deal/check-deal.ts";
+export { mostSplit } from "./deal/check-parties.ts";
 export { compareDrafts, type DraftDifference } from "./deal/compare-drafts.ts";
 export { addsUp, type Counted } from "./deal/counted.ts";
 export type { PlayedGame } from "./deal/deal-games.ts";

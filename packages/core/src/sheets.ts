@@ -1,5 +1,6 @@
 export * from "./sheets/account.ts";
 export * from "./sheets/address.ts";
+export { comparisonCells } from "./sheets/comparison-cells.ts";
 export * from "./sheets/guess-layout.ts";
 export { roleOfHead } from "./sheets/known-words.ts";
 export {

@@ -1,6 +1,8 @@
 export { findMethod } from "./catalogue.ts";
 export { type Classifications, classificationsIn } from "./industries/section.ts";
 export { registerColumns } from "./register/cells.ts";
+export { readRegister } from "./register/read-register.ts";
+export { registerHeads } from "./register/register-heads.ts";
 export * from "./study/check.ts";
 export * from "./study/check-data.ts";
 export * from "./study/compare/compare-editions.ts";

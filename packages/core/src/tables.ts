@@ -1,12 +1,15 @@
 export * from "./tables/cells.ts";
+export { isCodeName } from "./tables/column-kind.ts";
 export * from "./tables/exact-sum.ts";
 export * from "./tables/export-csv.ts";
 export * from "./tables/filter-rows.ts";
 export * from "./tables/hash-table.ts";
 export * from "./tables/join-columns.ts";
 export * from "./tables/number-cell.ts";
+export { plainCode } from "./tables/point-codes.ts";
 export * from "./tables/sum-by.ts";
 export { type Surveyed, type SurveyedColumn, TableSurvey } from "./tables/survey.ts";
 export * from "./tables/type-table.ts";
 export * from "./tables/unusable-flags.ts";
 export * from "./tables/widen.ts";
+export { yearNamed } from "./tables/year-vintage.ts";

@@ -3,6 +3,7 @@ import { tableToCsv } from "@conurb/core/tables";
 import type { Drawing } from "./drawing.ts";
 import { frame } from "./frame.ts";
 import { kinds } from "./kinds.ts";
+import { newestYear } from "./newest-year.ts";
 import { type FigureContext, type Frame, makeScene, type Scene } from "./scene.ts";
 
 /** A picture with everything that a page or an export needs around it. */
@@ -57,16 +58,17 @@ function beyond(title: string, dek: string): string {
   return title.toLowerCase().includes(dek.toLowerCase()) ? "" : dek;
 }
 
-/** Of a panel a picture of one moment shows the last year with figures, and says so; a trend shows them all. */
+/** Of a panel a picture of one moment shows its newest year, and says so; a trend shows them all. */
 function latestYear(view: View, { tables }: FigureContext): { readonly view: View; readonly year?: number } {
   const table = Object.hasOwn(tables, view.table) ? tables[view.table] : undefined;
   const column = table?.key.includes("year") ? findColumn(table, "year") : undefined;
   const parts: readonly unknown[] = Object.values(view);
-  if (column?.kind !== "number" || view.where?.year !== undefined || parts.includes("year")) return { view };
-  const shown = table?.columns.filter(({ kind, name }) => kind === "number" && parts.includes(name)) ?? [];
-  const years = new Set(column.values);
-  const told = [...column.values].filter((_, row) => shown.every(({ values }) => Number.isFinite(values[row])));
-  if (years.size < 2 || told.length === 0) return { view };
-  const year = told.reduce((last, each) => Math.max(last, each));
-  return { view: { ...view, where: { ...view.where, year } }, year };
+  if (table === undefined || column?.kind !== "number" || view.where?.year !== undefined || parts.includes("year"))
+    return { view };
+  if (new Set(column.values).size < 2) return { view };
+  const year = newestYear(
+    table,
+    parts.filter((part) => typeof part === "string"),
+  );
+  return year === undefined ? { view } : { view: { ...view, where: { ...view.where, year } }, year };
 }

@@ -4,6 +4,7 @@ export { drawFigure, type Figure } from "./figure.ts";
 export { chance, fixed, minus, missing, type NumberFormat, numberFormat, range, signed } from "./format.ts";
 export { kinds } from "./kinds.ts";
 export { type Positioned, type Tiles, tileLayout } from "./layout/tiles.ts";
+export { newestYear } from "./newest-year.ts";
 export { outlineOf } from "./outline.ts";
 export { categoryColour, dashes, type Palette, palettes, strengthColour, type Theme } from "./palette.ts";
 export { resultContext, type StudyNames } from "./part-of-result.ts";
@@ -29,5 +30,6 @@ export {
 export { type CodeNames, codeNames, type ShownView, shownGroup, shownView } from "./shown-view.ts";
 export { type Attributes, type Child, clean, d, decimal, el, escapeText, type Markup, points } from "./svg.ts";
 export { fit, fonts, hasHan, isHan, stacked, textWidth, wrap } from "./type.ts";
+export { unitWords } from "./unit-words.ts";
 export { type Measure, measureOf } from "./units.ts";
 export { type PageAsked, type ViewEnding, viewEndings, viewFile } from "./view-file.ts";

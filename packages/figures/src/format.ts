@@ -78,9 +78,10 @@ export function numberFormat(
   };
 }
 
-function usualDigits({ kind }: Measure, largest: number): number {
+function usualDigits({ kind, label }: Measure, largest: number): number {
   if (kind === "count") return 0;
   if (kind === "percent") return 1;
+  if (label === "°") return 2; // a kilometre, whichever of the two coordinates it is
   if (kind === "pure") return largest >= 1000 ? 0 : largest >= 15 ? 1 : largest >= 0.1 || largest === 0 ? 2 : 3;
   return largest >= 100 ? 0 : largest >= 1 || largest === 0 ? 1 : 2;
 }

@@ -34,23 +34,40 @@ function labelsIn(table: Table, into: Labels): void {
   }
 }
 
+/** The cluster that is looked at: its id stands in columns of clusters, its members in columns of places. */
+export interface ShownCluster {
+  readonly id: string;
+  readonly members: readonly string[];
+}
+
 /**
- * The result with the rows whose places all lie among `members`. What is not about single members, such as provinces or
- * whole clusters, leaves less than two rows for the view: it is handed back whole.
+ * The result with the rows whose places all lie among the cluster's members, and those that are about the cluster itself, as the
+ * policies of its own. What is about neither, such as provinces, leaves less than two rows for the view: it is handed back whole.
  */
-export function partShown(result: MethodResult, view: View, members: readonly string[] | undefined): MethodResult {
-  if (members === undefined) return result;
-  const inside = new Set(members);
-  const tables = result.tables.map((table) => keepRows(table, inside));
+export function partShown(result: MethodResult, view: View, cluster: ShownCluster | undefined): MethodResult {
+  if (cluster === undefined) return result;
+  const inside = new Set(cluster.members);
+  const tables = result.tables.map((table) => keepRows(table, inside, cluster.id));
   const left = tables.find(({ name }) => name === view.table)?.rows ?? 0;
   return left > 1 ? { ...result, tables } : result;
 }
 
-function keepRows(table: Table, inside: ReadonlySet<string>): Table {
-  const columns = ["place", "from", "to", "other"].flatMap((name) => findColumn(table, name) ?? []);
-  if (columns.length === 0) return table;
-  const rows = Array.from({ length: table.rows }, (_, row) => row).filter((row) =>
-    columns.every(({ values }) => inside.has(String(values[row]))),
+function keepRows(table: Table, inside: ReadonlySet<string>, cluster: string): Table {
+  const places = ["place", "from", "to", "other"].flatMap((name) => findColumn(table, name) ?? []);
+  const clusters = places.length > 0 ? [] : ["scope"].flatMap((name) => findColumn(table, name) ?? []);
+  if (places.length + clusters.length === 0) return table;
+  const rows = Array.from({ length: table.rows }, (_, row) => row).filter(
+    (row) =>
+      places.every(({ values }) => inside.has(String(values[row]))) &&
+      clusters.every(({ values }) => values[row] === cluster),
   );
   return takeRows(table, rows);
+}
+
+/** A view of a part without what is told of the whole alone: into what all inequality falls apart is no matter of one cluster. */
+export function viewOfPart(view: View, whole: MethodResult, part: MethodResult): View {
+  if (view.kind !== "lorenz" || view.parts === undefined) return view;
+  const { parts, ...rest } = view;
+  const tableOf = ({ tables }: MethodResult) => tables.find(({ name }) => name === parts.table);
+  return part !== whole && tableOf(part) === tableOf(whole) ? rest : view;
 }

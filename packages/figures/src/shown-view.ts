@@ -1,10 +1,11 @@
 import type { Finding, MethodResult, Table, View } from "@conurb/core/contract";
 import type { Language, Text } from "@conurb/core/language";
-import { partShown, resultContext, type StudyNames } from "./part-of-result.ts";
+import { partShown, resultContext, type ShownCluster, type StudyNames, viewOfPart } from "./part-of-result.ts";
 import { shortNames } from "./place-names.ts";
 import type { Names } from "./report/names.ts";
 import { sentence } from "./report/sentence.ts";
 import type { FigureContext } from "./scene.ts";
+import { words } from "./words.ts";
 
 /** What codes are called, in one language. */
 export type CodeNames = Pick<Names, "place" | "group" | "of">;
@@ -26,12 +27,14 @@ export interface ViewAsked {
   readonly view: View;
   readonly names: StudyNames;
   /** The cluster that is looked at; all places unless given. */
-  readonly group?: { readonly id: string; readonly members: readonly string[] } | undefined;
+  readonly group?: ShownCluster | undefined;
   readonly selected?: readonly string[];
   readonly language: Language;
 }
 
 export interface ShownView {
+  /** As it is drawn: of a part without what is told of the whole alone. */
+  readonly view: View;
   readonly context: Omit<FigureContext, "language" | "theme" | "width">;
   /** The table behind the picture, cut as the picture is. */
   readonly table: Table | undefined;
@@ -44,13 +47,15 @@ export interface ShownView {
 const longestHeadline = 130; // characters: two lines
 
 /** One view of a result as a page shows it for a cluster: screen and server draw the same from it. */
-export function shownView({ whole, view, names, group, selected = [], language }: ViewAsked): ShownView {
-  const part = partShown(whole, view, group?.members);
+export function shownView({ whole, view: asked, names, group, selected = [], language }: ViewAsked): ShownView {
+  const part = partShown(whole, asked, group);
   const isPart = part !== whole;
+  const view = viewOfPart(asked, whole, part);
   const context = {
     ...resultContext(part, names),
     whole: Object.fromEntries(whole.tables.map((table) => [table.name, table])),
     ...(selected.length === 0 ? {} : { selected }),
+    ...(view === asked ? {} : { note: words.partsOfWhole[language] }),
   };
   // what is said of another cluster, or of all of them, is no headline over this one
   const fits = ({ values }: Finding): boolean => {
@@ -63,7 +68,7 @@ export function shownView({ whole, view, names, group, selected = [], language }
     .map((each) => sentence(each, called, language))
     .find((each) => each.length <= longestHeadline);
   const table = part.tables.find(({ name }) => name === view.table);
-  return { context, table, isPart, ...(finding === undefined ? {} : { finding }) };
+  return { view, context, table, isPart, ...(finding === undefined ? {} : { finding }) };
 }
 
 /** The group of an address, else the first. */

@@ -36,7 +36,15 @@ export function viewFile(model: ReportModel, asked: PageAsked, ending: ViewEndin
   const source = creditLine(usesOf(analysis, model), model, language, sayIn(language));
   const title = shown.finding ?? analysis.title[language];
   const figure = () =>
-    drawFigure(view, { ...shown.context, language, theme: "light", width: 760, frame: "standalone", title, source });
+    drawFigure(shown.view, {
+      ...shown.context,
+      language,
+      theme: "light",
+      width: 760,
+      frame: "standalone",
+      title,
+      source,
+    });
   if (ending === "svg") return figure().svg;
   if (ending === "csv") return figure().csv;
   const { method } = analysis;

@@ -60,9 +60,17 @@ export const words = {
     en: "Log-spaced classes around 1; the number is in the cell, so colour is never alone.",
     zh: "以 1 为中心按对数间距分级；格内标注数值，不单凭颜色判读。",
   },
+  classesAroundOneBare: {
+    en: "Log-spaced classes around 1. Cells are too narrow for numbers here: the table behind the figure has them.",
+    zh: "以 1 为中心按对数间距分级；格子过窄未标数值，数值见图后的表。",
+  },
   equality: { en: "equality", zh: "绝对平均线" },
   gini: { en: "Gini", zh: "基尼系数" },
   oneEach: { en: "Groups of one place have no curve: {names}.", zh: "仅含一个地区的分组不绘曲线：{names}。" },
+  partsOfWhole: {
+    en: "The decomposition is of all places together; it is drawn when all are shown.",
+    zh: "差距分解针对全部地区，选择全部地区时绘出。",
+  },
   partsNote: {
     en: "Bar: where the inequality lies, level by level.",
     zh: "横条：差距在各层级间的分布。",

@@ -10,9 +10,11 @@ import {
 } from "@conurb/core/contract";
 import { closeHan, same, type Text } from "@conurb/core/language";
 import { say } from "../say.ts";
-import { shownNumber, shownUnit } from "../terminal/numbers.ts";
+import { rowNamed } from "../terminal/dropped-told.ts";
+import { shownNumber } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { unitTold } from "../terminal/unit-told.ts";
 
 const firstRows = 20;
 const firstDropped = 10;
@@ -63,7 +65,7 @@ export function printResult(
   terminal.print(`${style.bold(text(method.title))} · ${method.id} v${method.version} · n = ${result.n}`);
   const scalars = Object.entries(result.scalars).map(([name, value]) => {
     const info = method.scalars[name];
-    return [`  ${info === undefined ? name : text(info.title)}`, shownNumber(value), shownUnit(info?.unit)];
+    return [`  ${info === undefined ? name : text(info.title)}`, shownNumber(value), text(unitTold(info?.unit))];
   });
   for (const line of textTable(scalars, [false, true, false])) terminal.print(line);
   const shown = result.tables.filter(({ rows }) => rows > 0);
@@ -75,9 +77,17 @@ export function printResult(
     const taken = say(words === choice ? "answer-told" : "answer-taken", { title, choice, words });
     terminal.print(style.dim(text(taken)));
   }
+  const named = (code: string) => {
+    const known = names.get(code);
+    return known === undefined ? code : `${code} ${text(known.name)}`;
+  };
   const dropped = all ? result.dropped : result.dropped.slice(0, firstDropped);
   for (const { input, row, reason } of dropped) {
-    const told = say("dropped-row", { input, row, reason: { en: reason.en, zh: closeHan(reason.zh) } });
+    const told = say("dropped-row", {
+      input,
+      row: rowNamed(row, named),
+      reason: { en: reason.en, zh: closeHan(reason.zh) },
+    });
     terminal.print(`${style.yellow(text(say("dropped")))}${text(told)}`);
   }
   const more = result.dropped.length - dropped.length;
@@ -103,7 +113,7 @@ function printTable(table: Table, terminal: Terminal, all: boolean, names: Place
   const other = language === "en" ? "_zh" : "_en";
   const columns = table.columns.filter((column) => !column.name.endsWith(other) && !isBlank(column));
   const heads = columns.map((column) => {
-    const unit = column.kind === "number" ? shownUnit(column.unit) : "";
+    const unit = column.kind === "number" ? text(unitTold(column.unit)) : "";
     return `${column.title === undefined ? column.name : text(column.title)}${unit === "" ? "" : ` (${unit})`}`;
   });
   const count = all ? table.rows : Math.min(table.rows, firstRows);

@@ -1,13 +1,13 @@
 import { access } from "node:fs/promises";
 import { heldBy, InputError, type Roles, type Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
-import { pageCells } from "@conurb/core/sheets";
+import { comparisonCells, pageCells } from "@conurb/core/sheets";
 import { type Cells, type Field, requireTable, typeTable } from "@conurb/core/tables";
 import { type CsvOptions, decodeData, type Encoding, encodings, readBytes } from "@conurb/store";
 import { UsageError } from "../exit.ts";
 import { guessedPage } from "../import/guessed-page.ts";
 import { hasPlacesAcross, looksLikePage } from "../import/looks-like-page.ts";
-import { isWorkbook, openBook } from "../import/open-book.ts";
+import { type Book, findSheet, isWorkbook, openBook } from "../import/open-book.ts";
 import { coordinateRoles } from "../role-names.ts";
 import { say } from "../say.ts";
 import { readStandardInput } from "../standard-input.ts";
@@ -62,11 +62,20 @@ async function cellsOf(bytes: Uint8Array, file: string, options: CsvOptions, { s
     const isPage = format === "csv" && (sheet !== undefined || (await seemsPage()));
     if (!isPage) return { cells, notes: [], units: {} };
   }
-  const { table, note } = await guessedPage(await openBook(bytes, file, options), sheet);
+  const book = await openBook(bytes, file, options);
+  const matrix = matrixIn(book, sheet);
+  if (matrix !== undefined) return { cells: matrix, notes: [say("calc-matrix", { file })], units: {} };
+  const { table, note } = await guessedPage(book, sheet);
   const cells = pageCells(table);
   const units = table.columns.flatMap((column) => (column.kind === "number" ? [[column.name, column.unit]] : []));
   const head = table.columns.map(({ name }) => name);
   return { cells: { ...cells, rows: [head, ...cells.rows.slice(1)] }, notes: [note], units: Object.fromEntries(units) };
+}
+
+/** Judgements in pairs on the sheet that is asked for, or on the first that is seen. */
+function matrixIn(book: Book, asked: string | undefined): Cells | undefined {
+  const sheet = asked === undefined ? book.sheets.find(({ hidden }) => !hidden) : findSheet(book, asked);
+  return sheet && comparisonCells(sheet);
 }
 
 export function encodingOf(asked: string | undefined): Encoding | undefined {

@@ -39,10 +39,11 @@ export function settle(
     const target = targetOf(each, columnsOf);
     if (target.kind === "option") options[target.option] = optionValue(each.value, target.schema);
     else if (target.kind === "role") {
-      roles[target.input] = {
-        ...roles[target.input],
-        [target.role]: columnsNamed(each, target, columnsOf.get(target.input)),
-      };
+      const named = columnsNamed(each, target, columnsOf.get(target.input));
+      const before = roles[target.input]?.[target.role];
+      // a flag that stands twice names two columns, as commas between them do
+      const all = before === undefined ? named : [before, named].flat();
+      roles[target.input] = { ...roles[target.input], [target.role]: all };
     }
   }
   return { roles, options };

@@ -37,7 +37,9 @@ function tellDataset(quality: DatasetQuality, isAll: boolean, terminal: Terminal
   for (const line of coverageLines(quality, terminal)) terminal.print(line);
   const thin = thinnest(coverage);
   if (thin.length > 0) {
-    const measures = thin.map(({ title, share }) => `${terminal.text(title)} ${percent(share)}`).join(", ");
+    const measures = thin
+      .map(({ title, share }) => `${terminal.text(title)} ${percent(share)}`)
+      .join(terminal.text({ en: ", ", zh: "、" }));
     terminal.print(`  ${terminal.text(say("coverage-thin", { measures }))}`);
   }
   const problems = faults.filter(({ severity }) => severity === "problem");

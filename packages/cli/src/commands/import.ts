@@ -1,4 +1,5 @@
 import { stat } from "node:fs/promises";
+import { registerHeads } from "@conurb/core/study";
 import { decodeData, formatNamed, readBytes, sizeLimit } from "@conurb/store";
 import { encodingOf } from "../calc/read-input.ts";
 import { type Command, textOption } from "../command.ts";
@@ -6,6 +7,7 @@ import { UsageError } from "../exit.ts";
 import { datasetNamed } from "../import/dataset-name.ts";
 import { importLarge } from "../import/import-large.ts";
 import { importPage } from "../import/import-page.ts";
+import { importRegister } from "../import/import-register.ts";
 import { importTable } from "../import/import-table.ts";
 import { columnsAsked } from "../import/interpolation.ts";
 import { hasPlacesAcross, looksLikePage } from "../import/looks-like-page.ts";
@@ -44,6 +46,8 @@ const importFile: Command = async (given, terminal) => {
     ...(sheet === undefined ? {} : { layer: sheet }),
     ...(projection === undefined ? {} : { projection }),
   });
+  const heads = registerHeads(data.cells.rows[0] ?? []);
+  if (heads !== undefined && out === undefined) return importRegister({ ...common, file, data, heads }, terminal);
   const isPage = sheet !== undefined || (data.format === "csv" && looksLikePage(data.cells));
   if (data.format === "csv" && (isPage || (await hasPlacesAcross(data.cells)))) {
     return importPage({ ...common, book: await openBook(bytes, file, options), sheet, layout }, terminal);

@@ -1,13 +1,22 @@
 import { catalogue } from "@conurb/core/catalogue";
-import { type AnyMethod, addTo, describeMethod, type MethodInfo, type Role, type Table } from "@conurb/core/contract";
+import {
+  type AnyMethod,
+  addTo,
+  describeMethod,
+  type MethodInfo,
+  methodFamilies,
+  type Role,
+  type Table,
+} from "@conurb/core/contract";
 import { same, type Text } from "@conurb/core/language";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { requireMethod } from "../require-method.ts";
 import { say } from "../say.ts";
-import { shownNumber, shownUnit } from "../terminal/numbers.ts";
+import { shownNumber } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { unitTold } from "../terminal/unit-told.ts";
 
 const methods: Command = async ({ words: [id], options }, terminal) => {
   const found =
@@ -24,7 +33,8 @@ export default methods;
 function printList(all: readonly AnyMethod[], terminal: Terminal): void {
   const families = groupByFamily(all);
   for (const [family, members] of families) {
-    terminal.print(terminal.style.bold(family));
+    const title = methodFamilies[family];
+    terminal.print(terminal.style.bold(title === undefined ? family : `${family} · ${terminal.text(title)}`));
     const rows = members.map(({ id, title, question }) => [`  ${id}`, terminal.text(title), terminal.text(question)]);
     for (const line of textTable(rows)) terminal.print(line);
   }
@@ -74,8 +84,8 @@ function printPage(method: AnyMethod, terminal: Terminal): void {
   heading(say("page-results"));
   if (Object.keys(method.scalars).length === 0) terminal.print(`  ${text(say("page-none"))}`);
   for (const [name, { title, unit }] of Object.entries(method.scalars)) {
-    const shown = shownUnit(unit);
-    const told = say(shown === "" ? "page-scalar" : "page-scalar-unit", { name, title, unit: shown });
+    const shown = unitTold(unit);
+    const told = say(shown.en === "" ? "page-scalar" : "page-scalar-unit", { name, title, unit: shown });
     terminal.print(`  ${text(told)}`);
   }
   printWorked(method, terminal, heading);
@@ -124,9 +134,12 @@ function shownSchema(schema: Readonly<Record<string, unknown>>, terminal: Termin
   return known === undefined ? (type ?? "") : terminal.text(say(`value-${known}`));
 }
 
+const sourceOf = ({ source }: AnyMethod["worked"]): Text =>
+  typeof source === "string" ? say("page-source", { source }) : source;
+
 function printWorked({ worked }: AnyMethod, terminal: Terminal, heading: Heading): void {
   heading(say("page-worked"));
-  terminal.print(`  ${terminal.text(say("page-source", { source: worked.source }))}`);
+  terminal.print(`  ${terminal.text(sourceOf(worked))}`);
   for (const [input, given] of Object.entries(worked.inputs)) {
     if (isTable(given) && given.rows <= 12) {
       const names = given.columns.map(({ name }) => name);

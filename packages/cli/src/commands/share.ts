@@ -61,7 +61,7 @@ const share: Command = async (given, terminal) => {
     });
   else {
     tellProblems(checked.notes, terminal);
-    printDeal(deal, result, terminal);
+    await printDeal(deal, result, terminal);
     for (const path of written) terminal.print(path);
   }
   return exit.done;

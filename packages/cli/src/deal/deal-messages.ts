@@ -84,8 +84,8 @@ export const dealMessages = {
     zh: "{file} 中是 {found} 的保留值，应为 {party} 的",
   },
   "deal-diff": {
-    en: "From draft {before} to {after}, million {currency}: means over {draws} draws",
-    zh: "方案 {before} 至 {after}，百万{currency}：{draws} 次模拟均值",
+    en: "From draft {before} to {after}, {unit}: means over {draws} draws",
+    zh: "方案 {before} 至 {after}，{unit}：{draws} 次模拟均值",
   },
   "deal-present": { en: "present value", zh: "现值" },
   "deal-draft-unknown": {
@@ -148,8 +148,8 @@ export const dealMessages = {
     zh: "{enterprise} 在 {share} 的模拟中不适用 {rule}：迁移前税收未达标准，不予分享",
   },
   "deal-unit": {
-    en: "Present value over {years} years, million {currency}; {draws} draws, seed {seed}",
-    zh: "{years} 年现值，百万{currency}；{draws} 次模拟，种子 {seed}",
+    en: "Present value over {years} years, {unit}; {draws} draws, seed {seed}",
+    zh: "{years} 年现值，{unit}；{draws} 次模拟，种子 {seed}",
   },
   "deal-conserved": {
     en: "conserved to the fen: {collected} {currency} came in over all draws, {total} {currency} were paid out",
@@ -172,7 +172,10 @@ export const dealMessages = {
     en: "No value of {clause} of {rule} makes all better off inside in {confidence} of the draws; nearest is {best}, where {party} is worse off in {worse}",
     zh: "{rule} 的 {clause} 取任何值都不能使各方在 {confidence} 的模拟中优于外部选项；最接近的是 {best}，此时 {party} 在 {worse} 的模拟中更差",
   },
-  "deal-settled": { en: "Settled from what was paid", zh: "按已缴税款结算" },
+  "deal-settled": {
+    en: "Settled from what was paid: {enterprise}, {rule}",
+    zh: "按已缴税款结算：{enterprise}，{rule}",
+  },
   "deal-year": { en: "year", zh: "年度" },
   "deal-tax": { en: "local tax", zh: "地方税收" },
   "deal-received": { en: "received so far", zh: "累计所得" },

@@ -1,9 +1,9 @@
 import { atItsLine, checkDeal, compareDrafts, type DraftDifference, trialsOf } from "@conurb/core/deal";
+import type { Amounts } from "@conurb/figures/deal";
 import { CheckFailed, UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
-import { currencyText } from "./currency-text.ts";
 import { dealFigures } from "./deal-figures.ts";
 import { readDealFile } from "./read-deal.ts";
 
@@ -51,20 +51,24 @@ export async function diffDrafts(
       unit: deal.currency,
       differences,
     });
-  const currency = currencyText(deal);
+  const changes = differences.flatMap(({ years, before: was, after: is }) => [
+    is - was,
+    ...years.map((each) => each.after - each.before),
+  ]);
+  const { amountsIn } = await import("@conurb/figures/deal");
+  const amounts = amountsIn(deal.currency, changes, terminal.language);
   terminal.print(
-    terminal.text(say("deal-diff", { before: before.draft, after: after.draft, currency, draws: deal.draws })),
+    terminal.text(
+      say("deal-diff", { before: before.draft, after: after.draft, unit: amounts.unit, draws: deal.draws }),
+    ),
   );
-  for (const line of table(differences, terminal, (party) => terminal.text(deal.parties[party].title)))
+  for (const line of table(differences, amounts, terminal, (party) => terminal.text(deal.parties[party].title)))
     terminal.print(line);
 }
 
-const million = 1e6;
-const signed = (yuan: number): string =>
-  `${yuan >= 0 ? "+" : ""}${(yuan / million).toFixed(1)}`.replace(/^[+-]0\.0$/, "0.0");
-
 function table(
   differences: readonly DraftDifference[],
+  { change }: Amounts,
   terminal: Terminal,
   title: (party: string) => string,
 ): string[] {
@@ -72,8 +76,8 @@ function table(
   const head = ["", ...years, terminal.text(say("deal-present")), terminal.text(say("deal-worse"))];
   const rows = differences.map(({ party, years: own, before, after, worseBefore, worseAfter }) => [
     title(party),
-    ...own.map((each) => signed(each.after - each.before)),
-    signed(after - before),
+    ...own.map((each) => change(each.after - each.before)),
+    change(after - before),
     `${(100 * worseBefore).toFixed(1)}% -> ${(100 * worseAfter).toFixed(1)}%`,
   ]);
   return textTable(

@@ -13,20 +13,20 @@ import {
   yuanText,
 } from "@conurb/core/deal";
 import type { Text } from "@conurb/core/language";
+import type { Amounts } from "@conurb/figures/deal";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
 import { currencyText } from "./currency-text.ts";
 
-const million = 1e6;
-const amount = (yuan: number): string => (yuan / million).toFixed(1).replace(/^-(?=0\.0$)/, "");
 const chance = (share: number): string => `${(100 * share).toFixed(1)}%`;
 
 /** A deal for people: rules in words, who has what and how sure that is, who would leave. */
-export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): void {
+export async function printDeal(deal: Deal, result: DealResult, terminal: Terminal): Promise<void> {
   const { print, text, style } = terminal;
   const title = (party: string): string => text(partyWords(deal, party));
   const currency = currencyText(deal);
+  const amounts = await amountsOf(deal, result, terminal);
   print(style.bold(text(deal.title)));
   if (deal.illustrative) print(style.yellow(text(say("deal-illustrative"))));
   for (const { draft, rules, outlooks, conserved, below } of result.drafts) {
@@ -45,9 +45,9 @@ export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): v
     ] as const;
     const rows = outlooks.map((each) => [
       title(each.party),
-      ...[each.mean, each.low, each.median, each.high].map(amount),
+      ...[each.mean, each.low, each.median, each.high].map(amounts.bare),
       chance(each.worse),
-      amount(each.regretAccepting),
+      amounts.bare(each.regretAccepting),
     ]);
     print("");
     const shown = textTable(
@@ -67,12 +67,12 @@ export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): v
   if (result.drafts.some(({ outlooks }) => outlooks.length > 0))
     print(
       style.dim(
-        `  ${text(say("deal-unit", { years: deal.years, currency, draws: result.draws, seed: String(result.seed) }))}`,
+        `  ${text(say("deal-unit", { years: deal.years, unit: amounts.unit, draws: result.draws, seed: String(result.seed) }))}`,
       ),
     );
-  printSplits(deal, result, terminal, title);
+  printSplits(deal, result, amounts, terminal, title);
   printSeek(result, terminal, title);
-  for (const settlement of result.settlements) printSettlement(settlement, terminal, title);
+  for (const settlement of result.settlements) printSettlement(deal, settlement, terminal, title);
   for (const bet of result.bets) printBet(bet, terminal, title, currency);
   for (const { title: named, result: played } of result.games) {
     print("");
@@ -99,7 +99,20 @@ export function printDeal(deal: Deal, result: DealResult, terminal: Terminal): v
   }
 }
 
-function printSplits(deal: Deal, { splits }: DealResult, terminal: Terminal, title: (party: string) => string): void {
+/** One unit for all that is told of the drafts and of ways to split. */
+async function amountsOf({ currency }: Deal, { drafts, splits }: DealResult, { language }: Terminal): Promise<Amounts> {
+  const { amountsIn } = await import("@conurb/figures/deal");
+  const values = drafts.flatMap(({ outlooks }) => outlooks.flatMap(({ mean, low, high }) => [mean, low, high]));
+  return amountsIn(currency, [...values, ...(splits?.values ?? [])], language);
+}
+
+function printSplits(
+  deal: Deal,
+  { splits }: DealResult,
+  amounts: Amounts,
+  terminal: Terminal,
+  title: (party: string) => string,
+): void {
   if (splits === undefined) return;
   const { print, text, style } = terminal;
   const parties = Object.keys(deal.parties);
@@ -107,10 +120,15 @@ function printSplits(deal: Deal, { splits }: DealResult, terminal: Terminal, tit
   print(style.bold(text(say("deal-splits"))));
   const rows = splits.splits.map(({ split, shares, blocked }) => [
     text(splitWords[split]),
-    ...shares.map(amount),
+    ...shares.map(amounts.bare),
     blocked[0] === undefined
       ? text(say("deal-stays"))
-      : text(say("deal-leave", { members: blocked[0].members.map(title).join(" + "), gain: amount(blocked[0].gain) })),
+      : text(
+          say("deal-leave", {
+            members: blocked[0].members.map(title).join(" + "),
+            gain: amounts.bare(blocked[0].gain),
+          }),
+        ),
   ]);
   const head = [text(say("deal-split")), ...parties.map(title), text(say("deal-walks"))];
   for (const line of textTable(
@@ -149,11 +167,21 @@ function printSeek({ seek, drafts }: DealResult, terminal: Terminal, title: (par
   terminal.print(terminal.text(told));
 }
 
-function printSettlement(settlement: Settlement, terminal: Terminal, title: (party: string) => string): void {
+function printSettlement(
+  deal: Deal,
+  settlement: Settlement,
+  terminal: Terminal,
+  title: (party: string) => string,
+): void {
   const { print, text, style } = terminal;
   const { enterprise, title: rule, qualified, years, ending, cash } = settlement;
   print("");
-  print(style.bold(`${text(say("deal-settled"))}: ${enterprise}, ${text(rule)}`));
+  const named = deal.enterprises[enterprise]?.title;
+  print(
+    style.bold(
+      text(say("deal-settled", { enterprise: named === undefined ? enterprise : text(named), rule: text(rule) })),
+    ),
+  );
   if (!qualified.holds) {
     const reasons = qualified.tests.filter(({ holds }) => !holds).map((test) => text(test.text));
     print(`  ${text(say("deal-not-qualified", { reasons: reasons.join("; ") }))}`);

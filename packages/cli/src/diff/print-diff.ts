@@ -2,9 +2,9 @@ import { addTo } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import type { Comparison, SplitNumber } from "@conurb/core/study";
 import { say } from "../say.ts";
-import { shownUnit } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { unitTold } from "../terminal/unit-told.ts";
 import type { Side } from "./open-side.ts";
 import { printText } from "./print-text.ts";
 import { joined, sentenceOf, signed, trimmed, type Words, wordsOf } from "./words.ts";
@@ -80,8 +80,8 @@ const contentOf = ({ kind, place, key, before, after }: SplitNumber): string =>
 /** `Disparity, Theil index (GDP)`: the analysis, the number, its unit. */
 function titled({ analysis, title, unit }: SplitNumber, words: Words): Text {
   const of = joined([words.analysis(analysis), title], ", ", "，");
-  const shown = shownUnit(unit);
-  return shown === "" ? of : { en: `${of.en} (${shown})`, zh: `${of.zh}（${shown}）` };
+  const shown = unitTold(unit);
+  return shown.en === "" ? of : { en: `${of.en} (${shown.en})`, zh: `${of.zh}（${shown.zh}）` };
 }
 
 function boardsIn(numbers: readonly SplitNumber[]): SplitNumber[][] {

@@ -1,7 +1,8 @@
 import { say } from "../say.ts";
-import { shownNumber, shownUnit } from "../terminal/numbers.ts";
+import { shownNumber } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { unitTold } from "../terminal/unit-told.ts";
 import type { ToldVerdict } from "./told-verdict.ts";
 
 const sides = [
@@ -31,7 +32,7 @@ export async function printVerdict(
     }
   }
   if (all) {
-    const shown = shownUnit(unit);
+    const shown = text(unitTold(unit));
     terminal.print(
       `  ${style.bold(text(shown === "" ? say("effect-estimates-plain") : say("effect-estimates", { unit: shown })))}`,
     );

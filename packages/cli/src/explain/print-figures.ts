@@ -1,8 +1,8 @@
 import { same, type Text } from "@conurb/core/language";
 import type { FigureColumn, FiguresPassport, Gazetteer } from "@conurb/core/study";
 import { say } from "../say.ts";
-import { shownUnit } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { unitTold } from "../terminal/unit-told.ts";
 import { printFiles, printTrace } from "./print-passport.ts";
 
 /** Of a table that ships: its title, whom to credit and under which licence. */
@@ -57,7 +57,7 @@ function yearsTold([first, last]: readonly [number, number], { text }: Terminal)
 /** `gdp-per-head  人均地区生产总值  万元/人  = gdp.gdp / census.population  62 of 62 filled`. */
 function printColumn(column: FigureColumn, rows: number, { text, style, print }: Terminal): void {
   const { name, title = same(name), unit, expr, direction, note, source, filled } = column;
-  const unitShown = shownUnit(unit);
+  const unitShown = text(unitTold(unit));
   const parts = [
     `  ${style.bold(name)}`,
     ...(title.en === name && title.zh === name ? [] : [text(title)]),

@@ -1,10 +1,11 @@
-import { plainWording, sentence } from "@conurb/core/contract";
-import { closeHan } from "@conurb/core/language";
+import { flagsTold, plainWording, sentence } from "@conurb/core/contract";
 import type { Gazetteer, Passport, Trace } from "@conurb/core/study";
 import { roleNames } from "../role-names.ts";
 import { say } from "../say.ts";
-import { numberInFull, shownNumber, shownUnit } from "../terminal/numbers.ts";
+import { droppedTold } from "../terminal/dropped-told.ts";
+import { numberInFull, shownNumber } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { unitTold } from "../terminal/unit-told.ts";
 
 /** A passport for a person: what the method does, then the number and all that it rests on. */
 export function printPassport(passport: Passport, places: Gazetteer["places"], terminal: Terminal): void {
@@ -21,10 +22,7 @@ export function printPassport(passport: Passport, places: Gazetteer["places"], t
   const options = Object.entries(passport.options).map(([name, value]) => `${name} = ${JSON.stringify(value)}`);
   if (options.length > 0) terminal.print(`  ${options.join(", ")}`);
   const named = (code: string) => withName(code, places, terminal);
-  for (const { input, row, reason } of passport.dropped) {
-    const told = say("dropped-row", { input, row: named(row), reason: { en: reason.en, zh: closeHan(reason.zh) } });
-    terminal.print(`  ${text(say("dropped"))}${text(told)}`);
-  }
+  for (const told of droppedTold(passport.dropped, named)) terminal.print(`  ${text(say("dropped"))}${text(told)}`);
   for (const warning of passport.warnings) {
     const told = sentence(warning, language, { ...plainWording, place: named });
     terminal.print(`  ${text(say("warning"))}${told}`);
@@ -47,7 +45,7 @@ interface Tree {
 function printHeadlines({ headlines = [], inputs = [] }: Passport, tree: Tree): void {
   const { text, style, print } = tree.terminal;
   for (const { name, title, unit, value } of headlines) {
-    const shown = [style.bold(inFull(value)), shownUnit(unit)].filter((part) => part !== "");
+    const shown = [style.bold(inFull(value)), text(unitTold(unit))].filter((part) => part !== "");
     print(`${name} = ${shown.join(" ")}  ${style.dim(text(title))}`);
   }
   print(text(say("trace-whole")));
@@ -104,19 +102,25 @@ export function printTrace(trace: Trace, lead: string, under: string, tree: Tree
   const key = Object.entries(trace.key).map(([column, code]) =>
     holdsPlaces(column) ? withName(String(code), tree.places, tree.terminal) : String(code),
   );
-  const unit = shownUnit(trace.unit);
+  const unit = text(unitTold(trace.unit));
   const value = `${style.bold(inFull(trace.value))}${unit === "" ? "" : ` ${unit}`}`;
   const parts = [
     `${style.dim(trace.of)} ${key.join(" ")} ${trace.column} = ${value}`,
     ...(trace.expr === undefined ? [] : [`= ${trace.expr}`]),
     ...(trace.method === undefined ? [] : [`(${trace.method})`]),
-    ...(trace.flag === undefined ? [] : [style.yellow(`[${trace.flag}]`)]),
+    ...(trace.flag === undefined ? [] : [style.yellow(`[${flagShown(trace.flag, tree.terminal)}]`)]),
     ...(trace.file === undefined ? [] : [style.cyan(whereOf(trace, trace.file))]),
     ...(trace.sameAs === undefined ? [] : [text(say("trace-same", { name: trace.sameAs }))]),
   ];
   print(`${lead}${parts.join("  ")}`);
   for (const why of trace.why ?? []) print(`${under}   ${style.dim(text(why))}`);
   printUnder(trace, under, tree);
+}
+
+/** A flag by its id, which a study may name; in Chinese with its words. */
+function flagShown(flag: string, { language }: Terminal): string {
+  const told = flagsTold(flag).map(({ zh }) => zh);
+  return language === "en" || told.join(";") === flag ? flag : `${flag}：${told.join("；")}`;
 }
 
 /** `data/jobs.csv:12`, or `data/yearbook.xlsx 2-1!C7 "1,234.5"` with what the cell holds where that is written otherwise. */

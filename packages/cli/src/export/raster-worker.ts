@@ -4,9 +4,11 @@ import type { Picture } from "@conurb/figures/word";
 import { initWasm, Resvg } from "@resvg/resvg-wasm";
 import Tinypool from "tinypool";
 import type { Face } from "./fonts.ts";
+import { type Learn, outlined } from "./outlined.ts";
 import { plainFont } from "./plain-font.ts";
 import { fullPng, leanPng } from "./png.ts";
 import { rasterise } from "./rasterise.ts";
+import { readSigns, type Sign, type Signs, signSheet } from "./signs.ts";
 
 /** A drawing: `scale` is in pixels a pixel of it, `dpi` what the file says of that. */
 export interface Sized {
@@ -49,14 +51,54 @@ export default async function work({ drawings, next, face, into }: RasterTask): 
 }
 
 async function pictureOf({ svg, scale, dpi }: Sized, face: RasterTask["face"], into: RasterTask["into"]) {
-  const made = await rasterise(Resvg, svg, { scale, face, paths: into === "document", readFont });
-  if (into === "file") return { svg, png: fullPng(made, dpi) };
-  const paths = Buffer.from(shortened(made.paths));
+  if (into === "file")
+    return { svg, png: fullPng(await rasterise(Resvg, svg, { scale, face, paths: false, readFont }), dpi) };
+  const letters = face === undefined ? undefined : outlined(svg, await learnerOf(face));
+  const made = await (letters === undefined
+    ? rasterise(Resvg, svg, { scale, face, paths: true, readFont })
+    : rasterise(Resvg, letters, { scale, face: undefined, paths: false, readFont }));
+  const paths = Buffer.from(letters ?? shortened(made.paths));
   return {
     svg: { deflated: deflateRawSync(paths, { level: swift }), size: paths.length, crc: crc32(paths) },
     png: leanPng(made, dpi),
   };
 }
+
+const learners = new Map<string, Promise<Learn>>();
+
+/** Signs are outlined as drawings ask for them, once a thread. */
+function learnerOf(face: Face): Promise<Learn> {
+  const learner = learners.get(face.family) ?? openLearner(face);
+  learners.set(face.family, learner);
+  return learner;
+}
+
+async function openLearner(face: Face): Promise<Learn> {
+  const [regular, bold] = await Promise.all(face.files.map((file) => readFont(file, face)));
+  const known = { "400": emptySigns(), "700": emptySigns() };
+  return (weight, signs, pairs) => {
+    const { [weight]: mine } = known;
+    const lines = [
+      ...[...signs].filter((sign) => !mine.of.has(sign)),
+      ...[...pairs].filter((pair) => !mine.pairs.has(pair)),
+    ];
+    if (lines.length === 0) return mine;
+    const font = (weight === "700" ? bold : undefined) ?? regular;
+    if (font === undefined) return undefined;
+    const sheet = new Resvg(signSheet(lines, weight), { font: { fontBuffers: [font], sansSerifFamily: face.family } });
+    const learnt = readSigns(sheet.toString());
+    sheet.free();
+    if (learnt?.length !== lines.length) return undefined;
+    for (const [nth, line] of lines.entries()) {
+      const sign = learnt[nth] as Sign;
+      if (signs.has(line)) mine.of.set(line, sign);
+      else mine.pairs.set(line, sign.advance);
+    }
+    return mine;
+  };
+}
+
+const emptySigns = (): Signs => ({ of: new Map(), pairs: new Map() });
 
 /** Of the compressor: half the work of its usual one, for a tenth more bytes. */
 const swift = 3;

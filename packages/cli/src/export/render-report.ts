@@ -1,4 +1,6 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { type Language, languages } from "@conurb/core/language";
 import type { Study } from "@conurb/core/study";
 import { say } from "../say.ts";
@@ -6,7 +8,8 @@ import type { Session } from "../study/session.ts";
 import { writeChanged } from "../study/write-output.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Asked, ReportFormat } from "./asked.ts";
-import type { RasterPool } from "./raster-pool.ts";
+import { keptIn } from "./kept-pictures.ts";
+import { openRasterPool, type RasterPool } from "./raster-pool.ts";
 
 /** The program that prints PDF, where that is asked for. */
 export async function browserFor(formats: Asked["formats"] = []): Promise<string | undefined> {
@@ -53,9 +56,12 @@ export async function renderReports(session: Session, rendering: Rendering, term
     done += 1;
     notify?.({ format, language, done, total });
   };
-  const withPixels = formats.includes("docx") || asked.figures.includes("png");
-  const pool = withPixels ? await (await import("./raster-pool.ts")).openRasterPool(threads, wanted) : undefined;
-  const stop = () => void pool?.close();
+  const pool = openRasterPool(threads);
+  const pixels = formats.includes("docx") || asked.figures.includes("png");
+  // where pictures are kept, there may be none to draw
+  const anew = asked.figures.includes("png") ? wanted : wanted.filter((each) => !existsSync(keptIn(out, each)));
+  if (pixels && anew[0] !== undefined) pool.foresee(anew[0]);
+  const stop = () => void pool.close();
   signal?.addEventListener("abort", stop);
   try {
     const [{ renderReport }, { documentOf }, { writeFigures }, { writeReferences }] = await Promise.all([
@@ -64,14 +70,15 @@ export async function renderReports(session: Session, rendering: Rendering, term
       import("./write-figures.ts"),
       import("./write-references.ts"),
     ]);
-    if (pool !== undefined) await warnWithoutFont(pool, wanted, terminal);
+    if (pixels) await warnWithoutFont(pool, wanted, terminal);
     const writeWord = formats.includes("docx") ? (await import("./write-word.ts")).writeWord : undefined;
     // one language is laid out while the threads make the pixels of the other
-    const written = wanted.map(async (language) => {
+    const written = wanted.map(async (language, nth) => {
+      for (let before = 0; before < nth; before += 1) await setImmediate(); // what is to be drawn of the last has gone out
       const document = documentOf(model, language);
       const file = named(language);
       const word = async () => {
-        if (writeWord === undefined || pool === undefined) return;
+        if (writeWord === undefined) return;
         await writeWord(file("docx"), model, document, pool, asked.dpi);
         wrote("docx", language);
       };
@@ -101,7 +108,7 @@ export async function renderReports(session: Session, rendering: Rendering, term
     return files;
   } finally {
     signal?.removeEventListener("abort", stop);
-    await pool?.close();
+    await pool.close();
   }
 }
 

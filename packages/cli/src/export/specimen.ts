@@ -9,9 +9,12 @@ const word = (at: number): string =>
 
 const each = (draw: (at: number) => string): string => Array.from({ length: 20 }, (_, at) => draw(at)).join("");
 
+const letters = "abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ 0123456789 .,%()–−";
+const alphabet = `<text x="9" y="9" font-size="9">${letters}</text><text x="9" y="9" font-size="9" font-weight="600">${letters}</text>`;
+
 /** A drawing of all that figures consist of, which nobody sees. */
 export const specimen: Sized = {
-  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">${each(shape)}${each(word)}</svg>`,
+  svg: `<svg xmlns="http://www.w3.org/2000/svg" width="400" height="300">${each(shape)}${each(word)}${alphabet}</svg>`,
   scale: 1,
   dpi: 96,
 };

@@ -15,10 +15,10 @@ export async function writeFigures(
   out: string,
   document: ReportDocument,
   { figures, width, dpi = usualDpi }: Asked,
-  pool: RasterPool | undefined,
+  pool: RasterPool,
 ): Promise<void> {
   const { language } = document;
-  await pool?.ready;
+  await pool.ready();
   await setImmediate(); // what other threads are to draw goes out before this one is busy with its own
   const pixels = width === undefined ? undefined : (width / mmAnInch) * pixelsAnInch;
   const write = async ({ name, svg, csv }: ReturnType<typeof figureFiles>[number]): Promise<void> => {
@@ -29,8 +29,7 @@ export async function writeFigures(
     await Promise.all([
       figures.includes("svg") && writeChanged(file("svg"), sized),
       writeChanged(join(out, "figures", `${name}.csv`), csv),
-      pool !== undefined &&
-        figures.includes("png") &&
+      figures.includes("png") &&
         pool
           .begin([{ svg, scale: (scale * dpi) / pixelsAnInch, dpi }], language, "file")
           .then(({ pictures }) => pictures)

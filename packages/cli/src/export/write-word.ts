@@ -1,6 +1,8 @@
+import { dirname } from "node:path";
 import type { ReportModel } from "@conurb/figures";
 import type { ReportDocument } from "@conurb/figures/publish";
 import { type Paint, type Picture, renderWord } from "@conurb/figures/word";
+import { keptIn, paintRest } from "./kept-pictures.ts";
 import type { RasterPool } from "./raster-pool.ts";
 import type { Sized } from "./raster-worker.ts";
 import { writeBytes } from "./write-bytes.ts";
@@ -23,7 +25,10 @@ export async function writeWord(
       const own = Number(/^<svg [^>]*?width="(\d+)"/.exec(svg)?.[1] ?? width);
       return { svg, scale: ((width / own) * dpi) / pixelsAnInch, dpi };
     });
-    const painting = await pool.begin(drawings, language, "document");
+    const file = keptIn(dirname(path), language);
+    const painting = await paintRest(file, drawings, await pool.maker(language), (rest) =>
+      pool.begin(rest, language, "document"),
+    );
     if (!(await pool.lacksHan(language))) return painting;
     // without a face for its signs a drawing keeps its text, so that the reader's program draws it
     const written = (made: readonly Picture[]) =>

@@ -8,6 +8,8 @@ export interface Declared {
   readonly file: string;
   readonly table: Table;
   readonly roles: Roles;
+  /** Of a register of policies. */
+  readonly kind?: "register";
   /** Said where it should not be left to be found out again. */
   readonly encoding?: string;
   /** Where the file is a page: its sheet, how that is read, and which of its tables this is. */
@@ -35,7 +37,7 @@ function datasetOf(declared: Declared): string[] {
 
 /** What a study says of the table, in the order in which it is said. */
 function entryOf(declared: Declared): { readonly [key: string]: Plain | undefined } {
-  const { file, table, roles, encoding, sheet, layout, part, projection, interpolate } = declared;
+  const { file, table, roles, kind, encoding, sheet, layout, part, projection, interpolate } = declared;
   const units = table.columns.flatMap((column) => {
     if (column.kind !== "number") return [];
     const isValue = [roles.value, roles.values].flat().includes(column.name);
@@ -43,6 +45,7 @@ function entryOf(declared: Declared): { readonly [key: string]: Plain | undefine
   });
   return {
     file,
+    kind,
     encoding,
     sheet,
     projection,

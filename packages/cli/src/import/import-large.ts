@@ -42,6 +42,7 @@ export async function importLarge(asked: LargeAsked, terminal: Terminal): Promis
     throw new InputError([...problems, ...rest]);
   }
   const fields = survey.columns.map(({ name: column, kind, unit }): Field => {
+    if (unit === "year") return { name: column }; // by its name and its cells once more: a year may say more than its digits
     return { name: column, type: kind === "number" ? "number" : "string", ...(unit === undefined ? {} : { unit }) };
   });
   const sample = requireTable(typeTable({ file, rows: survey.sample }, { name, fields }));

@@ -45,6 +45,22 @@ export const importMessages = {
     en: "places to be confirmed: take away the # where it is right, or write the right code",
     zh: "以下地区须确认：无误者删去行首的 #，或改写为正确代码",
   },
+  "register-recognised": {
+    en: "{file} is a register of policies, by its columns: {columns}",
+    zh: "依据列名，{file} 是政策库：{columns}",
+  },
+  "register-in-workbook": {
+    en: "sheet {sheet} of {file} is a register of policies, by its columns: {columns}",
+    zh: "依据列名，{file} 的工作表 {sheet} 是政策库：{columns}",
+  },
+  "register-in-workbook-hint": {
+    en: "save the sheet as CSV in UTF-8, and import that: a study reads registers from plain tables",
+    zh: "请把该工作表另存为 UTF-8 编码的 CSV 后再导入：研究文件只从普通表格读取政策库",
+  },
+  "page-places-of-study": {
+    en: "  a study takes the rows of its own places; conurb check says which rows it leaves aside",
+    zh: "  研究只采用其范围内地区的行；conurb check 会列出未采用的行",
+  },
   "page-more": { en: "... and {more} more", zh: "…… 另有 {more} 处" },
   "page-refused": {
     en: "{count, plural, one {# cell is} other {# cells are}} refused: mend the file or the layout below, and import again",
@@ -113,6 +129,18 @@ export const importMessages = {
   "dataset-unit-differs-hint": {
     en: "if the page is wrong, say so by column under units of the layout",
     zh: "如页面有误，请在 layout 的 units 中按列写明",
+  },
+  "page-reads-nothing": {
+    en: "{file}: no cell is read as a figure under this layout",
+    zh: "{file}：按此布局未读到任何数值",
+  },
+  "page-reads-nothing-hint": {
+    en: "see which columns are taken for words above, and mend the layout below",
+    zh: "请查看上面哪些列被当作文字，并更正下面的布局",
+  },
+  "calc-matrix": {
+    en: "{file}: its columns are named as its rows are, and cells such as 1/3 are fractions: read as a matrix of comparisons",
+    zh: "{file}：各列与各行同名，且含 1/3 等分数：按两两比较矩阵读取",
   },
   "calc-sheet": {
     en: "{file}, sheet {sheet}: read as guessed, {rows} {rows, plural, one {row} other {rows}} of {columns} (conurb import tells how and why)",

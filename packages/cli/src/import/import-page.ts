@@ -1,6 +1,7 @@
-import type { Problem, Table } from "@conurb/core/contract";
+import { InputError, type Problem, type Table } from "@conurb/core/contract";
 import { placeWords } from "@conurb/core/places";
-import { type Layout, type Page, type Reason, readSheets, type Sheet, yearInName } from "@conurb/core/sheets";
+import { type Layout, type Page, type Reason, rawText, readSheets, type Sheet, yearInName } from "@conurb/core/sheets";
+import { registerHeads } from "@conurb/core/study";
 import { openAtlas } from "@conurb/store";
 import { type ExitCode, exit } from "../exit.ts";
 import { tellProblems } from "../problems.ts";
@@ -50,12 +51,26 @@ export async function importPage(asked: PageAsked, terminal: Terminal): Promise<
   const given = asked.layout === undefined ? undefined : await readLayout(asked.layout);
   const options = { variables: await knownVariables(atlas), places: placeWords(places) };
   const chosen = chooseSheet(book, asked.sheet ?? (book.isWorkbook ? given?.sheet : undefined), options);
+  if (given === undefined) refuseRegister(book, chosen);
   const layout = given ?? (chosen.guess.layout && layoutOfAll(chosen.guess.layout, chosen.all));
   if (layout === undefined) return withoutLayout(asked, chosen, terminal);
   const page = readSheets(chosen.all, layout, { name });
   const reasons = given === undefined ? chosen.guess.reasons : [];
   const named = page.tables.flatMap(({ table }) => placesOfPage(table, places) ?? []);
   return tell(asked, { chosen, layout, reasons, page, places: named }, terminal);
+}
+
+/** A study reads registers from plain tables: taken for a page, its words would be heads. */
+function refuseRegister({ file }: Book, { sheet }: Chosen): void {
+  const heads = registerHeads((sheet.rows[0] ?? []).map((value) => rawText(value)));
+  if (heads === undefined) return;
+  const columns = Object.values(heads).join(", ");
+  throw new InputError({
+    code: "register-in-workbook",
+    text: say("register-in-workbook", { file, sheet: sheet.sheet, columns }),
+    hint: say("register-in-workbook-hint"),
+    place: { file, sheet: sheet.sheet },
+  });
 }
 
 /** Its one name, or the names of several. */
@@ -77,7 +92,8 @@ function layoutOfAll(layout: Layout, [first, ...others]: Chosen["all"]): Layout 
 async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Promise<ExitCode> {
   const { book, json } = asked;
   const { chosen, layout, reasons, page, places } = reading;
-  const code = page.problemCount === 0 ? exit.done : exit.failed;
+  const nothing = nothingRead(page, book.file);
+  const code = page.problemCount === 0 && nothing.length === 0 ? exit.done : exit.failed;
   const tables = filledTables(page);
   const interpolation = tables.flatMap(({ table }) => {
     const own = asked.interpolate.filter((column) => table.columns.some(({ name }) => name === column));
@@ -107,8 +123,8 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
       pages: tables.flatMap(({ table }) => table.source?.page ?? []),
       ...(interpolation.length === 0 ? {} : { interpolation }),
       notes: [...book.notes, ...page.notes],
-      problems: page.problems,
-      problemCount: page.problemCount,
+      problems: [...page.problems, ...nothing],
+      problemCount: page.problemCount + nothing.length,
       declaration,
     });
     return code;
@@ -124,12 +140,25 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
   for (const each of places) tellPlaces(each, terminal);
   const notes = [...book.notes, ...ownHints(page.notes, tables)];
   tellSome(notes, notes.length, terminal);
-  tellSome(page.problems, page.problemCount, terminal);
+  tellSome([...page.problems, ...nothing], page.problemCount + nothing.length, terminal);
   if (page.problemCount > 0)
     terminal.tell(terminal.errorStyle.red(terminal.text(say("page-refused", { count: page.account.refused }))));
   if (written !== undefined) terminal.tell(terminal.text(say("page-tidy", { file: written, source: book.file })));
   for (const line of declaration) terminal.print(line);
   return code;
+}
+
+/** A layout under which no cell is a figure reads nothing, though nothing is refused. */
+function nothingRead({ account, problemCount }: Page, file: string): Problem[] {
+  if (problemCount > 0 || account.read + account.flagged > 0) return [];
+  return [
+    {
+      code: "page-reads-nothing",
+      text: say("page-reads-nothing", { file }),
+      hint: say("page-reads-nothing-hint"),
+      place: { file },
+    },
+  ];
 }
 
 /** A unit that a page does not give is said where the declaration has its place. */

@@ -1,14 +1,17 @@
 import type { Column, Problem, Roles, Table } from "@conurb/core/contract";
 import { columnName } from "@conurb/core/expression";
+import type { DatedPlace } from "@conurb/core/places";
 import { requireTable, type TypedTable, typeTable } from "@conurb/core/tables";
-import type { DecodedData } from "@conurb/store";
+import { type DecodedData, openAtlas } from "@conurb/store";
 import { type ExitCode, exit } from "../exit.ts";
 import { tellProblems } from "../problems.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { namedPlaces } from "./atlas-words.ts";
 import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
 import { guessedFlag, guessedRoles } from "./guessed-roles.ts";
 import { interpolationOf, tellInterpolation } from "./interpolation.ts";
+import { confirmLines, type NamedPlaces, placesOfPage, tellPlaces } from "./page-places.ts";
 import { pathInStudy } from "./path-in-study.ts";
 import { columnsJson, tellColumns } from "./tell-columns.ts";
 import { tellMissing } from "./tell-page.ts";
@@ -47,18 +50,28 @@ export async function importTable(asked: TableAsked, terminal: Terminal): Promis
     ...(asked.interpolate.length === 0 ? {} : { interpolate: asked.interpolate }),
     ...(asked.projection === undefined || out !== undefined ? {} : { projection: asked.projection }),
   };
+  const places = namedPlacesOf(table, roles, await namedPlaces(openAtlas()));
   const lines = asked.asStudy ? studyOf(declared) : datasetsOf([declared]);
-  const declaration = [`# ${terminal.text(remark)}`, ...lines];
+  const declaration = [`# ${terminal.text(remark)}`, ...lines, ...confirmLines(places, terminal)];
   if (asked.json) {
     const columns = columnsJson(table);
-    const read = { name, file, rows: table.rows, columns, roles, account, missingAs, notes };
+    const matches = places.flatMap(({ matching }) => matching.matches);
+    const read = { name, file, rows: table.rows, columns, roles, account, missingAs, places: matches, notes };
     terminal.json({ ...read, ...(interpolation.length === 0 ? {} : { interpolation }), declaration });
     return exit.done;
   }
   tellTable(name, table, roles, { account, missingAs, notes }, terminal);
   tellInterpolation(interpolation, terminal);
+  for (const each of places) tellPlaces(each, terminal);
   for (const line of declaration) terminal.print(line);
   return exit.done;
+}
+
+/** Names of places that a study would give their codes; names that no list has are the file's own. */
+function namedPlacesOf(table: Table, roles: Roles, places: readonly DatedPlace[]): readonly NamedPlaces[] {
+  const found = placesOfPage({ ...table, roles }, places);
+  const isKnown = found?.matching.matches.some(({ code, candidates }) => code !== undefined || candidates.length > 0);
+  return found !== undefined && isKnown ? [found] : [];
 }
 
 /** The cells with their kinds; a column that holds flags in words is taken for one, and that is told. */

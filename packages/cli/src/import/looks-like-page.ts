@@ -1,5 +1,6 @@
 import { placeWords } from "@conurb/core/places";
 import { guessLayout, type Layout, sheetOfCells } from "@conurb/core/sheets";
+import { registerHeads } from "@conurb/core/study";
 import type { Cells } from "@conurb/core/tables";
 import { openAtlas } from "@conurb/store";
 import { namedPlaces } from "./atlas-words.ts";
@@ -8,9 +9,10 @@ const [first, last] = [200, 20]; // rows looked at
 
 /**
  * Whether a delimited file is a yearbook's page rather than a plain table with one row of names: titles, notes, a head of
- * several rows, years across, headings over groups of rows, or rows of totals.
+ * several rows, years across, headings over groups of rows, or rows of totals. A register of policies is none: its cells are words.
  */
 export function looksLikePage(cells: Cells): boolean {
+  if (registerHeads(cells.rows[0] ?? []) !== undefined) return false;
   const { layout } = guessLayout(sheetOfCells(sample(cells)));
   if (layout === undefined) return false;
   const [table, ...others] = layout.tables;
@@ -22,6 +24,7 @@ export function looksLikePage(cells: Cells): boolean {
 
 /** Whether the columns of a delimited file that names no places beside its rows are places themselves. */
 export async function hasPlacesAcross(cells: Cells): Promise<boolean> {
+  if (registerHeads(cells.rows[0] ?? []) !== undefined) return false;
   const sheet = sheetOfCells(sample(cells));
   const namesPlaces = ({ tables }: Layout) => tables.some(({ by }) => (by.place ?? by.code) !== undefined);
   const { layout } = guessLayout(sheet);

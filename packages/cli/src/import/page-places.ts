@@ -36,6 +36,7 @@ export function tellPlaces({ column, matching }: NamedPlaces, terminal: Terminal
   const problems = placeProblems(matching, column);
   for (const { text } of problems.slice(0, shown)) terminal.tell(`  ${terminal.text(text)}`);
   if (problems.length > shown) terminal.tell(`  ${terminal.text(say("page-more", { more: problems.length - shown }))}`);
+  if (known > 0) terminal.tell(terminal.text(say("page-places-of-study")));
 }
 
 /** The names that may be a place, for the study's author to agree to, or to choose. */

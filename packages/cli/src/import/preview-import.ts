@@ -10,6 +10,7 @@ import {
   sheetOfCells,
   usedRange,
 } from "@conurb/core/sheets";
+import { registerHeads } from "@conurb/core/study";
 import { type DecodedData, decodeData, openAtlas } from "@conurb/store";
 import { say } from "../say.ts";
 import { knownVariables, namedPlaces } from "./atlas-words.ts";
@@ -17,6 +18,7 @@ import { chooseSheet, type SheetLine } from "./choose-sheet.ts";
 import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
 import { guessedRoles } from "./guessed-roles.ts";
 import type { ImportChoices } from "./import-choices.ts";
+import { declaredRegister } from "./import-register.ts";
 import { typedCells } from "./import-table.ts";
 import { shortLayout } from "./layout-lines.ts";
 import { hasPlacesAcross, looksLikePage } from "./looks-like-page.ts";
@@ -165,13 +167,16 @@ async function previewTable(given: GivenFile, data: DecodedData, choices: Import
   const { file } = given;
   const name = choices.name ?? given.name;
   const { table: typed, account, missingAs, notes } = typedCells(data, name);
-  const roles = choices.roles ?? guessedRoles(typed);
+  const heads = registerHeads(data.cells.rows[0] ?? []);
+  const register = heads === undefined ? undefined : declaredRegister(data, heads);
+  const roles = choices.roles ?? register?.roles ?? guessedRoles(typed);
   const table = withUnits({ ...typed, roles }, choices.units);
   const declared: Declared = {
     name,
     file,
     table,
     roles,
+    ...(register === undefined ? {} : { kind: register.kind }),
     ...(data.encoding === "gb18030" ? { encoding: data.encoding } : {}),
     ...(choices.sheet === undefined ? {} : { sheet: choices.sheet }),
     ...interpolationIn(table, choices),
@@ -184,7 +189,10 @@ async function previewTable(given: GivenFile, data: DecodedData, choices: Import
     ...(data.encoding === undefined ? {} : { encoding: data.encoding }),
     grid: gridOf(sheetOfCells(data.cells)),
     isPage: false,
-    reasons: [],
+    reasons:
+      heads === undefined
+        ? []
+        : [{ code: "register", text: say("register-recognised", { file, columns: Object.values(heads).join(", ") }) }],
     tables: [previewOf(table, roles, typed)],
     account: { ...account },
     missingAs,

@@ -1,4 +1,5 @@
 import type { Column, Roles, Table } from "@conurb/core/contract";
+import { unitWords } from "@conurb/figures/unit-words";
 import { say } from "../say.ts";
 import { shownNumber } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
@@ -28,7 +29,7 @@ export function tellColumns(
       column.name,
       role,
       terminal.text(say(column.kind === "number" ? "kind-number" : "kind-label")),
-      unitOf(column) ?? "",
+      unitIn(column, terminal),
       short(shownNumber(column.values[0])),
       ...(whyOf === undefined ? [] : [role === "" ? "" : whyOf(column, role)]),
     ];
@@ -36,5 +37,14 @@ export function tellColumns(
   for (const line of textTable([heads, ...rows])) terminal.tell(line);
 }
 
+/** As the file has it, but in Chinese in words: 年, 亿元. */
+function unitIn(column: Column, { language }: Terminal): string {
+  const unit = unitOf(column) ?? "";
+  return language === "zh" && unit !== "" ? unitWords(unit, "zh") : unit;
+}
+
 const longest = 28;
-const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest - 1)}…` : text);
+const short = (given: string): string => {
+  const text = given.replace(/\s+/g, " ");
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+};

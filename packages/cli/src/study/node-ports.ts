@@ -64,7 +64,7 @@ export function nodePorts({
   };
 }
 
-async function gazetteerOf(atlas: Atlas): Promise<Gazetteer> {
+export async function gazetteerOf(atlas: Atlas): Promise<Gazetteer> {
   const [places, clusters] = await Promise.all([atlas.places(), atlas.clusters()]);
   const infos = [...places.values()].map(
     ({ code, name, parent, parentName, lon, lat, areaKm2 }): PlaceInfo => ({

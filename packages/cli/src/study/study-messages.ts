@@ -26,6 +26,14 @@ export const studyMessages = {
   },
   "outcome-lacking": { en: "not computed", zh: "无法计算" },
   "outcome-refused": { en: "refused", zh: "被拒绝" },
+  "run-left-out": {
+    en: "left out: {rows}{more, plural, =0 {} other { and # more}} — {reason} ({analyses})",
+    zh: "未纳入：{rows}{more, plural, =0 {} other {等（另有 # 个）}}——{reason}（{analyses}）",
+  },
+  "run-left-out-more": {
+    en: "left out: {more, plural, one {# more line} other {# more lines}} (conurb explain STUDY ANALYSIS, or --json)",
+    zh: "未纳入：另有 {more} 条（conurb explain STUDY ANALYSIS，或 --json）",
+  },
   "run-summary": {
     en: "{computed} computed, {cached} unchanged, {lacking} lack figures, {refused} refused",
     zh: "计算 {computed} 项，未变 {cached} 项，缺数据 {lacking} 项，被拒绝 {refused} 项",

@@ -1,10 +1,11 @@
 import { relative } from "node:path";
-import type { Problem } from "@conurb/core/contract";
-import type { Text } from "@conurb/core/language";
-import type { AnalysisOutcome } from "@conurb/core/study";
+import { addTo, type Dropped, type Problem } from "@conurb/core/contract";
+import { closeHan, type Text } from "@conurb/core/language";
+import { type AnalysisOutcome, leftOut } from "@conurb/core/study";
 import { type ExitCode, exit } from "../exit.ts";
 import { problemLines } from "../problems.ts";
 import { say } from "../say.ts";
+import { rowNamed } from "../terminal/dropped-told.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Session } from "./session.ts";
 
@@ -17,6 +18,8 @@ interface ToldAnalysis {
   readonly sha256?: string;
   readonly reason?: Text;
   readonly problems?: readonly Problem[];
+  /** Rows and places that are not in it, and why. */
+  readonly dropped?: readonly Dropped[];
 }
 
 /** A run as data: what is said of it, as text or as JSON. */
@@ -25,6 +28,8 @@ export interface Told {
   readonly out: string;
   readonly analyses: Readonly<Record<string, ToldAnalysis>>;
   readonly notes: readonly Problem[];
+  /** What is said of what the analyses left out. */
+  readonly omitted: readonly Text[];
   readonly reports?: readonly string[];
 }
 
@@ -33,16 +38,48 @@ export function toldOf({ run, out, file, notes }: Session, reports: readonly str
     if (outcome.kind === "lacking") return [name, { outcome: outcome.kind, reason: outcome.reason }];
     if (outcome.kind === "refused") return [name, { outcome: outcome.kind, problems: outcome.problems }];
     const { kind, key, sha256 } = outcome;
-    return [name, { outcome: kind, key, sha256 }];
+    const dropped = leftOut(outcome);
+    return [name, { outcome: kind, key, sha256, ...(dropped.length === 0 ? {} : { dropped }) }];
   });
   return {
     study: file.path,
     out,
     analyses: Object.fromEntries(analyses),
     notes: notes.filter(({ code }) => code !== "lacking"),
+    omitted: omittedFrom(run),
     ...(reports.length === 0 ? {} : { reports }),
   };
 }
+
+/** Places that analyses are without, those that the same analyses are without for one reason in one line. */
+function omittedFrom({ outcomes, gazetteer }: Session["run"]): Text[] {
+  const reasons = new Map<string, { readonly reason: Text; readonly rows: Map<string, string[]> }>();
+  for (const [name, outcome] of outcomes) {
+    for (const { row, reason } of leftOut(outcome)) {
+      const known = reasons.get(reason.en) ?? { reason, rows: new Map() };
+      reasons.set(reason.en, known);
+      addTo(known.rows, row, name);
+    }
+  }
+  return [...reasons.values()].flatMap(({ reason, rows }) => {
+    const byAnalyses = new Map<string, string[]>();
+    for (const [row, names] of rows) addTo(byAnalyses, [...new Set(names)].join(", "), row);
+    return [...byAnalyses].map(([analyses, alike]) => {
+      const shown = alike.slice(0, mostRows);
+      const listed = (language: keyof Text, comma: string) =>
+        shown.map((row) => rowNamed(row, (code) => gazetteer.places.get(code)?.name[language] ?? code)).join(comma);
+      return say("run-left-out", {
+        rows: { en: listed("en", ", "), zh: listed("zh", "、") },
+        more: alike.length - shown.length,
+        reason: { en: reason.en, zh: closeHan(reason.zh) },
+        analyses: { en: analyses, zh: analyses.replaceAll(", ", "、") },
+      });
+    });
+  });
+}
+
+const mostRows = 12;
+const mostOmitted = 8; // lines
 
 /** The same run, found again with nothing to do. */
 export function asUnchanged(told: Told): Told {
@@ -60,7 +97,8 @@ export function tellRun(told: Told, terminal: Terminal, json: boolean): ExitCode
   if (json) {
     const paths = { study: shownPath(told.study), out: shownPath(told.out) };
     const reports = told.reports === undefined ? {} : { reports: told.reports.map(shownPath) };
-    terminal.json({ ...told, ...paths, ...reports });
+    const { omitted: _, ...data } = told; // each analysis has its own
+    terminal.json({ ...data, ...paths, ...reports });
   } else {
     tellOutcomes(told, terminal);
     const counts = (["computed", "cached", "lacking", "refused"] as const).map(
@@ -77,7 +115,7 @@ export function tellRun(told: Told, terminal: Terminal, json: boolean): ExitCode
 }
 
 /** Which analyses were not computed, and why, and what a reader should know of the figures. */
-export function tellOutcomes({ analyses, notes }: Told, terminal: Terminal): void {
+export function tellOutcomes({ analyses, notes, omitted }: Told, terminal: Terminal): void {
   const { style } = terminal;
   const onOutput = { ...terminal, errorStyle: style };
   for (const [name, { reason, problems }] of Object.entries(analyses)) {
@@ -90,6 +128,9 @@ export function tellOutcomes({ analyses, notes }: Told, terminal: Terminal): voi
     }
   }
   for (const line of problemLines(notes, "--json", onOutput).flat()) terminal.print(line);
+  for (const line of omitted.slice(0, mostOmitted)) terminal.print(terminal.text(line));
+  const more = omitted.length - mostOmitted;
+  if (more > 0) terminal.print(terminal.text(say("run-left-out-more", { more })));
 }
 
 /** A path as it is shortest from here. */

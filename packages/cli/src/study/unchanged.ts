@@ -50,7 +50,7 @@ function surroundings(): string {
 }
 
 /** Names, sizes and dates of all files under a folder, but for those that a run hides. */
-function stampOf(folder: string): string {
+export function stampOf(folder: string): string {
   const hash = createHash("sha256");
   for (const name of readdirSync(folder, { recursive: true }).map(String).sort()) {
     if (/(^|[\\/])(\.|node_modules)/.test(name)) continue;

@@ -1,14 +1,15 @@
-/** Below this a number that a person reads is what rounding left of nothing; JSON and files keep it. */
-const nothing = 1e-30;
+/** Below this a number that a person reads says only how small it is; JSON and files keep it. */
+const readable = 1e-30;
 
-const isDust = (value: number): boolean => Math.abs(value) < nothing;
-
-/** A number for people: six digits, no exponent where it can be read without one. A gap is a dash. */
+/**
+ * A number for people: six digits, no exponent where it can be read without one. A gap is a dash; a p of 1.6e-87 is `<1e-30` and never
+ * 0, while what lies as little below 0 is what rounding left of it.
+ */
 export function shownNumber(value: number | string | null | undefined): string {
   if (value === null || value === undefined || Number.isNaN(value)) return "–";
   if (typeof value === "string") return value;
   if (Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
-  if (isDust(value)) return "0";
+  if (Math.abs(value) < readable) return value > 0 ? `<${readable}` : "0";
   const size = Math.abs(value);
   if (size >= 1e15 || size < 1e-4) return value.toExponential(4);
   return size >= 1e6 ? value.toFixed(1) : String(Number(value.toPrecision(6)));
@@ -16,7 +17,7 @@ export function shownNumber(value: number | string | null | undefined): string {
 
 /** A number in full: the fifteen digits that a double holds, without what rounding left behind them. A gap is a dash. */
 export function numberInFull(value: number): string {
-  return Number.isNaN(value) || isDust(value) ? shownNumber(value) : String(Number(value.toPrecision(15)));
+  return Number.isNaN(value) ? shownNumber(value) : String(Number(value.toPrecision(15)));
 }
 
 /** A unit as it stands behind a number; a plain number and a year have none. */

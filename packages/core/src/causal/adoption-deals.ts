@@ -2,6 +2,7 @@ import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
 import type { Dropped } from "../contract/method.ts";
 import type { Random } from "../contract/random.ts";
+import type { Text } from "../language/text.ts";
 import { alwaysTreated, noValueIn } from "./panel-words.ts";
 import { isAlwaysTreated, type TreatedPanelInput, treatedPanel } from "./treated-panel.ts";
 
@@ -36,12 +37,14 @@ export function balancedPanel(method: string, input: TreatedPanelInput): Balance
     return at < 0 ? a.start - b.start : a.outcome[at] - b.outcome[at];
   });
   const starts = rows.map(({ start }) => start);
+  const lacking = dropped.slice(panel.dropped.length).filter(({ reason }) => reason !== alwaysTreated).length;
   if (rows.length < 3 || starts.every((start) => start === starts[0]))
-    throw nothingToDeal(method, rows.length, starts, years.length);
+    throw nothingToDeal(method, starts, years.length, lacking);
   return { outcome: Float64Array.from(rows.flatMap(({ outcome }) => [...outcome])), starts, years, dropped };
 }
 
-function nothingToDeal(method: string, places: number, starts: readonly number[], steps: number): InputError {
+function nothingToDeal(method: string, starts: readonly number[], steps: number, lacking: number): InputError {
+  const places = starts.length;
   const treated = starts.filter((start) => start < steps).length;
   return new InputError({
     code: "nothing-to-permute",
@@ -49,12 +52,20 @@ function nothingToDeal(method: string, places: number, starts: readonly number[]
       en: `${method}: ${counted(places, "place has", "places have")} every year and ${treated} of them ${treated === 1 ? "is" : "are"} treated, expected at least 3 and different years of adoption, never counted as one`,
       zh: `${method}：各年均有数据的地区 ${places} 个，其中 ${treated} 个受处理；至少应有 3 个，且处理年份（含从未处理）不全相同`,
     },
-    hint: {
-      en: "bring places that are never treated or treated at another time, and years before treatment: places treated from the first year on do not count",
-      zh: "请补充从未受处理或在其他时间受处理的地区，以及处理前的年份：自首年起即受处理者不计入",
-    },
+    hint:
+      lacking > 0
+        ? lackingYears(lacking)
+        : {
+            en: "bring places that are never treated or treated at another time, and years before treatment: places treated from the first year on do not count",
+            zh: "请补充从未受处理或在其他时间受处理的地区，以及处理前的年份：自首年起即受处理者不计入",
+          },
   });
 }
+
+const lackingYears = (places: number): Text => ({
+  en: `bring the years that are missing: ${counted(places, "place is", "places are")} left out for want of some; causal/imputation takes places with gaps`,
+  zh: `请补充缺失的年份：${places} 个地区因缺年份而未计入；causal/imputation 可用于有缺失年份的地区`,
+});
 
 /** Years of adoption dealt out among the places: every way, or drawn. */
 export interface Deals {

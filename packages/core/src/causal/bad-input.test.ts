@@ -333,4 +333,29 @@ describe("treatment", () => {
       );
     }
   });
+
+  const hinted = (method: AnyMethod, rows: readonly Row[], options: object = {}) =>
+    run(method, rows, {}, options).then(
+      () => "no refusal",
+      (error: unknown) => (error instanceof InputError ? (error.hint?.en ?? "no hint") : String(error)),
+    );
+
+  it("of all at once is told to bring others, and of all in the end that later ones may serve", async () => {
+    const atOnce = panel(8, 8);
+    const inTheEnd = panel(8, 8).map((row) =>
+      row.place < "p04" ? row : { ...row, treated: row.year >= 2015 ? 1 : 0 },
+    );
+    expect(await hinted(eventStudy, atOnce)).toContain("all of these begin in 2014");
+    expect(await hinted(eventStudy, inTheEnd)).toContain("end the data before the last cohort is treated");
+    expect(await hinted(groupTimeAtt, atOnce)).not.toContain("not-yet-treated");
+    expect(await hinted(groupTimeAtt, inTheEnd)).toContain("with control: not-yet-treated later cohorts");
+    expect(await hinted(groupTimeAtt, atOnce, { anticipation: 9 })).toContain("smaller anticipation");
+  });
+
+  it("of places all of which lack a year is told to bring the years, not places", async () => {
+    const rows = panel(8, 3).filter(({ place, year }) => year !== 2010 + (Number(place.slice(1)) % 3));
+    for (const method of [randomisation, power] as AnyMethod[])
+      expect(await hinted(method, rows), method.id).toContain("8 places are left out for want of some");
+    expect(await hinted(groupTimeAtt, rows)).toContain("the years that places lack");
+  });
 });

@@ -90,16 +90,23 @@ export function stepsIn({ first, year }: EventRows, reference: number, binned: (
 /** Without a place that is never treated the years since treatment are told from the years themselves by nothing. */
 export function checkNever(method: string, { first }: EventRows): void {
   if (first.some((start) => start === Number.POSITIVE_INFINITY)) return;
+  const [only, another] = new Set(first);
   throw new InputError({
     code: "nobody-untreated",
     text: {
       en: `${method}: every place is treated in the end, expected some that never are`,
       zh: `${method}：所有地区最终都受处理，应有从未受处理的地区`,
     },
-    hint: {
-      en: "end the data before the last cohort is treated, or take causal/group-time-att with control: not-yet-treated",
-      zh: "请将数据截至最后一批受处理之前，或使用 causal/group-time-att 并设 control: not-yet-treated",
-    },
+    hint:
+      another === undefined
+        ? {
+            en: `bring places that are never treated: all of these begin in ${only}, and none is left to compare with`,
+            zh: `请补充从未受处理的地区：这些地区均自 ${only} 年起受处理，没有可比者`,
+          }
+        : {
+            en: "end the data before the last cohort is treated, or take causal/group-time-att with control: not-yet-treated",
+            zh: "请将数据截至最后一批受处理之前，或使用 causal/group-time-att 并设 control: not-yet-treated",
+          },
   });
 }
 
@@ -118,7 +125,7 @@ export function checkAfter(method: string, { place, year, first }: EventRows): v
 }
 
 /** A year since treatment whose effect the effects of places and years say already. */
-export function untold(method: string, step: Text): InputError {
+export function noComparison(method: string, step: Text): InputError {
   return new InputError({
     code: "no-comparison",
     text: {

@@ -26,7 +26,7 @@ import { areTooFew, errorBy, supportOf } from "./cluster-rule.ts";
 import { collinear } from "./collinear-column.ts";
 import { changeUnit, estimateColumns, estimateOf, quadratic, type StepEstimate, stepColumn } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
-import { checkAfter, checkNever, eventRows, noStep, stepsIn, untold } from "./event-steps.ts";
+import { checkAfter, checkNever, eventRows, noComparison, noStep, stepsIn } from "./event-steps.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import { only, outcomeWeights, panelRegression } from "./panel-regression.ts";
@@ -88,7 +88,7 @@ export function eventStudy(
   if ("collinear" in fit) {
     const covariate = covariates[fit.collinear - steps.length];
     throw covariate === undefined
-      ? untold("event-study", stepWords(steps[fit.collinear]))
+      ? noComparison("event-study", stepWords(steps[fit.collinear]))
       : collinear("event-study", covariate);
   }
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));

@@ -28,7 +28,7 @@ import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { same } from "../language/text.ts";
+import { same, type Text } from "../language/text.ts";
 import { normalQuantile, normalTwoSided } from "../numeric/normal.ts";
 import { adoptionExample } from "./adoption-example.ts";
 import { areTooFew, errorBy, supportOf } from "./cluster-rule.ts";
@@ -36,7 +36,13 @@ import { changeUnit, type Estimate } from "./estimate.ts";
 import { eventFindings } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import { type Aggregate, type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
-import { comparablePlaces, type GroupTimeChoices, groupTimeEffects, type Unanswered } from "./group-time-effects.ts";
+import {
+  comparablePlaces,
+  type GroupTimeChoices,
+  groupTimeEffects,
+  noBase,
+  type Unanswered,
+} from "./group-time-effects.ts";
 import { clustersOf, droppedFrom, isComplete, laidOut, sizeOf } from "./group-time-sample.ts";
 import { groupTimeTables, groupTimeTitle } from "./group-time-tables.ts";
 import { groupTimeWarnings } from "./group-time-warnings.ts";
@@ -117,7 +123,7 @@ function estimated(input: GroupTimeInput, options: GroupTimeOptions, draw: Rando
   const described = covariates.map(({ name, title = same(name) }, at) => ({ title, values: laid[at] }));
   const { cells, unanswered } = groupTimeEffects(panel, sample, described, choices);
   const answers = aggregationsOf(cells, cohortOf);
-  if (answers === undefined) throw noEffect(unanswered);
+  if (answers === undefined) throw noEffect(unanswered, new Set(cohortOf.filter(Number.isFinite)).size, control);
   const clusters = clustersOf(panel, sample, input.cluster);
   const way = factorOf(clusters ?? sample);
   const supportBy = ({ weights }: Pick<Aggregate, "weights">) => supportOf(weights, way);
@@ -190,28 +196,50 @@ function aggregationsOf(cells: Parameters<typeof aggregate>[1], cohortOf: Float6
   return { simple, "by-event-time": events, "by-cohort": cohorts, "by-year": years };
 }
 
-function noEffect(unanswered: readonly Unanswered[]): InputError {
-  const { reason, isOfCovariates } = unanswered.find((each) => each.isOfCovariates) ??
-    unanswered[0] ?? {
-      reason: {
-        en: "no treated place is observed in every year and before its treatment",
-        zh: "没有各年均有数据且处理前已有观测的受处理地区",
-      },
-      isOfCovariates: false,
-    };
+function noEffect(
+  unanswered: readonly Unanswered[],
+  cohorts: number,
+  control: GroupTimeChoices["control"],
+): InputError {
+  const { reason } = unanswered.find(({ isOfCovariates }) => isOfCovariates) ??
+    unanswered[0] ?? { reason: nobodyWhole };
   return new InputError({
     code: "no-comparison",
     text: {
       en: `group-time-att: no effect after treatment can be computed: ${reason.en}`,
       zh: `group-time-att：无法计算处理后的效应：${reason.zh}`,
     },
-    hint: isOfCovariates
-      ? { en: "leave the covariate out, or bring more places", zh: "请去掉该协变量，或补充地区" }
-      : {
-          en: "bring places that are never treated, or years before treatment; with control: not-yet-treated later cohorts serve as controls",
-          zh: "请补充从未受处理的地区或处理前的年份；若设 control: not-yet-treated，较晚受处理者可作对照",
-        },
+    hint: wouldHelp(unanswered, cohorts, control),
   });
+}
+
+const nobodyWhole: Text = {
+  en: "no treated place is observed in every year and before its treatment",
+  zh: "没有各年均有数据且处理前已有观测的受处理地区",
+};
+
+function wouldHelp(unanswered: readonly Unanswered[], cohorts: number, control: GroupTimeChoices["control"]): Text {
+  if (unanswered.some(({ isOfCovariates }) => isOfCovariates))
+    return { en: "leave the covariate out, or bring more places", zh: "请去掉该协变量，或补充地区" };
+  if (unanswered.length === 0) {
+    return {
+      en: "bring years before treatment, and the years that places lack; causal/imputation takes places with gaps",
+      zh: "请补充处理前的年份与各地缺失的年份；causal/imputation 可用于有缺失年份的地区",
+    };
+  }
+  if (unanswered.every(({ reason }) => reason === noBase))
+    return { en: "bring earlier years, or take a smaller anticipation", zh: "请补充更早的年份，或减小 anticipation" };
+  if (cohorts > 1 && control === "never-treated") {
+    return {
+      en: "bring places that are never treated; with control: not-yet-treated later cohorts serve as controls",
+      zh: "请补充从未受处理的地区；若设 control: not-yet-treated，较晚受处理者可作对照",
+    };
+  }
+  // nobody comes later who could serve
+  return {
+    en: "bring places that are never treated, or treated in another year",
+    zh: "请补充从未受处理或在其他年份受处理的地区",
+  };
 }
 
 const year = { en: "year", zh: "年份" };

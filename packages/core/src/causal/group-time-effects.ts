@@ -1,8 +1,8 @@
-import { NumericalError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
-import { type Adjustment, type CellEffect, cellEffect } from "./group-time-cell.ts";
+import { type Adjustment, cellEffect } from "./group-time-cell.ts";
 import type { Described } from "./propensity.ts";
 import { cohortsOf, isAlwaysTreated, type TreatedPanel } from "./treated-panel.ts";
+import { untold } from "./untold.ts";
 
 /** The effect on one cohort in one year, measured from a base year. */
 export interface GroupTime {
@@ -96,11 +96,13 @@ export function groupTimeEffects(
         refuse(cohort, year, fewerThan(1 + own.length), true);
         continue;
       }
-      const found = answered(() => cellEffect({ change, treated, covariates: own }, adjustment));
-      if ("reason" in found) {
-        refuse(cohort, year, found.reason, true);
+      // one comparison that has no answer is no reason to withhold the others
+      const cell = untold(() => cellEffect({ change, treated, covariates: own }, adjustment));
+      if ("reason" in cell) {
+        refuse(cohort, year, cell.reason, true);
         continue;
       }
+      const { found } = cell;
       const [influence, weights] = [new Float64Array(sample.length), new Float64Array(sample.length)];
       members.forEach((member, position) => {
         influence[member] = (found.influence[position] * sample.length) / members.length;
@@ -112,17 +114,7 @@ export function groupTimeEffects(
   return { cells, unanswered };
 }
 
-/** One comparison that has no answer is no reason to withhold the others. */
-function answered(compute: () => CellEffect): CellEffect | { readonly reason: Text } {
-  try {
-    return compute();
-  } catch (error) {
-    if (error instanceof NumericalError) return { reason: error.text };
-    throw error;
-  }
-}
-
-const noBase: Text = { en: "no year before treatment to compare with", zh: "处理之前没有可比年份" };
+export const noBase: Text = { en: "no year before treatment to compare with", zh: "处理之前没有可比年份" };
 const noneNever: Text = { en: "no place is never treated", zh: "没有从未受处理的地区" };
 const noneYet: Text = { en: "every other place is treated by then", zh: "届时其余地区均已受处理" };
 const fewerThan = (columns: number): Text => ({

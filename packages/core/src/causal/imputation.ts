@@ -33,6 +33,7 @@ import type { EventInput } from "./event-study.ts";
 import { eventFindings, eventMeans } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import type { CohortEstimate } from "./interaction-weighted.ts";
+import { knownError } from "./known-error.ts";
 import { treatedPanel } from "./treated-panel.ts";
 import { untreatedPretest } from "./untreated-pretest.ts";
 
@@ -63,7 +64,6 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
   const all = eventRows(panel, covariates);
   const { rows, found, dropped } = counterparts("imputation", all, covariates);
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));
-  const least = rounding * Math.sqrt(rows.outcome.reduce((sum, each) => sum + each * each, 0) / rows.outcome.length);
   const wide = normalQuantile((1 - level) / 2);
   const estimate = (chosen: (row: number) => boolean): Supported => {
     const own = found.treated.filter(chosen);
@@ -74,8 +74,8 @@ export function imputation(input: EventInput, { leads = 3, level = 0.95 }: Imput
     const spreadOut = weightsOf(rows, found, weights);
     for (const [row, weight] of spreadOut.entries()) pulls[way.of[row]] += weight * errorOf(found, row);
     const support = supportOf(spreadOut, way);
-    const spread = Math.sqrt(pulls.reduce((sum, each) => sum + each * each, 0));
-    const standardError = errorBy(support, spread > least ? spread : Number.NaN);
+    const variance = pulls.reduce((sum, each) => sum + each * each, 0);
+    const standardError = errorBy(support, knownError(variance, rows.outcome));
     return {
       effect,
       standardError,
@@ -125,9 +125,6 @@ interface Supported extends Estimate {
 function errorOf({ gap, expected }: Counterparts, row: number): number {
   return gap[row] - expected[row];
 }
-
-/** An error below this share of the outcome's root mean square is rounding. */
-const rounding = 1e-12;
 
 function warningsOf(support: Support, parts: readonly Supported[], pretest: number, standardError: number): Warning[] {
   const warnings = clusterWarnings(support, { parts: parts.map((each) => each.support) });

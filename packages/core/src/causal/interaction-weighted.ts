@@ -34,7 +34,7 @@ import {
   stepColumn,
 } from "./estimate.ts";
 import { eventEstimate } from "./event-estimate.ts";
-import { checkAfter, checkNever, type EventRows, eventRows, keepRows, noStep, untold } from "./event-steps.ts";
+import { checkAfter, checkNever, type EventRows, eventRows, keepRows, noComparison, noStep } from "./event-steps.ts";
 import type { EventInput } from "./event-study.ts";
 import { eventFindings, eventMeans, eventWarnings, jointF } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
@@ -85,7 +85,7 @@ export function interactionWeighted(
   if ("collinear" in fit) {
     const covariate = covariates[fit.collinear - cells.length];
     throw covariate === undefined
-      ? untold("interaction-weighted", cellWords(cells[fit.collinear]))
+      ? noComparison("interaction-weighted", cellWords(cells[fit.collinear]))
       : collinear("interaction-weighted", covariate);
   }
   const way = factorOf(cluster === undefined ? rows.place : Array.from(rows.rows, (row) => cluster[row]));

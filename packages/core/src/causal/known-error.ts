@@ -1,6 +1,6 @@
 import { extremes } from "../numeric/spread.ts";
 
-const rounding = 1e-13; // of the largest outcome: sums of differences leave a thousandth of this, weights that were sought a tenth
+const rounding = 1e-12; // of the largest outcome: sums of differences leave a ten-thousandth of this, weights that were sought a hundredth
 
 /**
  * The error whose square is `variance`; `NaN` where it is 0, or what rounding leaves of outcomes of this size: nothing varies that

@@ -74,17 +74,19 @@ export interface VerdictEstimates {
   readonly imbalance?: Numbers;
 }
 
+/** What a row is called, by its two columns of words. */
+export const wordsAt = (en: Labels, zh: Labels, row: number): Text | undefined =>
+  en?.[row] === undefined || en[row] === "" ? undefined : { en: en[row], zh: zh?.[row] ?? en[row] };
+
 /** The estimates in the order of their list, whose first must be told: the order of rows says nothing. */
 export function evidenceOf(given: VerdictEstimates): Evidence[] {
   const number = (values: Numbers, row: number): number => values?.[row] ?? Number.NaN;
-  const words = (en: Labels, zh: Labels, row: number): Text | undefined =>
-    en?.[row] === undefined || en[row] === "" ? undefined : { en: en[row], zh: zh?.[row] ?? en[row] };
   const all = given.analysis.map((analysis, row): Evidence => {
     const estimator = given.estimator?.[row] ?? "";
-    const known = words(given.analysis_en, given.analysis_zh, row);
+    const known = wordsAt(given.analysis_en, given.analysis_zh, row);
     // of one that was refused only what its analysis is called is known
     const estimatorTitle =
-      words(given.estimator_en, given.estimator_zh, row) ??
+      wordsAt(given.estimator_en, given.estimator_zh, row) ??
       (estimator === "" ? known : undefined) ??
       same(estimator || analysis);
     return {
@@ -92,7 +94,7 @@ export function evidenceOf(given: VerdictEstimates): Evidence[] {
       title: known ?? estimatorTitle,
       estimator,
       estimatorTitle,
-      outcome: words(given.outcome_en, given.outcome_zh, row),
+      outcome: wordsAt(given.outcome_en, given.outcome_zh, row),
       position: number(given.position, row),
       basis: basisOf(given.basis?.[row], analysis),
       effect: number(given.effect, row),

@@ -1,5 +1,6 @@
 import type { FindingValue } from "../contract/method.ts";
 import { percent, pValue } from "../contract/saying.ts";
+import type { Text } from "../language/text.ts";
 import { covers, type Evidence, holdsNothing, isMeasured, isShown } from "./verdict-evidence.ts";
 import { type Ground, ground, type Side } from "./verdict-ground.ts";
 import { type RuleName, sentences } from "./verdict-words.ts";
@@ -33,6 +34,8 @@ export interface Weighed extends Thresholds {
   readonly others: readonly Evidence[];
   /** The smallest effect that the panel would likely have shown; `NaN` where nobody worked it out. */
   readonly detectable: number;
+  /** The estimator that would have found it, where that is told. */
+  readonly detectableBy: Text | undefined;
   /** Flags of the treatment, with how many places and entries carry each. */
   readonly flags: readonly { readonly flag: string; readonly places: number; readonly entries: number }[];
 }
@@ -226,12 +229,13 @@ function overlap({ main, others, ...held }: Weighed): Ground[] {
 /** Estimators of one regression whose coefficients mix cohorts. */
 const mixes: ReadonlySet<string> = new Set(["fixed-effects", "event-study", "randomisation", "bacon-decomposition"]);
 
-/** Could the panel have shown an effect of this size? */
-function power({ main, detectable }: Weighed): Ground[] {
+/** Could the panel have shown an effect of this size, and to which estimator? */
+function power({ main, detectable, detectableBy: by }: Weighed): Ground[] {
   if (!Number.isFinite(detectable) || Number.isNaN(main.effect)) return [];
   const size = Math.abs(main.effect);
   const side = size < detectable ? "against" : "for";
-  return [ground("power", side, { of: main, held: [size / detectable, 1], amounts: [detectable] })];
+  const told = by === undefined ? {} : { says: `${side}-by`, values: { by: { text: by } } };
+  return [ground("power", side, { of: main, held: [size / detectable, 1], amounts: [detectable], ...told })];
 }
 
 /** What the treatment itself is flagged with. */

@@ -115,7 +115,7 @@ export function verdictFindings(result: VerdictResult, { estimates }: Inputs): F
   const text = hasInterval || answer === "none-as-large" ? verdictSentences[answer] : sentencesWithoutInterval[answer];
   const values: Record<string, FindingValue> = {
     outcome: { text: begun(main.outcome ?? { en: "the outcome", zh: "结果变量" }) },
-    estimator: { text: main.estimatorTitle },
+    estimator: { text: main.title },
     effect: inUnit(answer === "rise" || answer === "fall" ? Math.abs(effect) : effect),
     low: inUnit(low),
     high: inUnit(high),

@@ -173,6 +173,14 @@ export const sentences = {
       "{of}: smaller than the smallest effect that this panel would likely show",
       "{of}：小于该面板大致能够识别的最小效应",
     ),
+    "for-by": alone(
+      "{of}: as large as the smallest effect that {by} would likely find in this panel, or larger",
+      "{of}：不小于该面板以{by}大致能够识别的最小效应",
+    ),
+    "against-by": alone(
+      "{of}: smaller than the smallest effect that {by} would likely find in this panel",
+      "{of}：小于该面板以{by}大致能够识别的最小效应",
+    ),
   },
   "short-pre-period": {
     against: alone(

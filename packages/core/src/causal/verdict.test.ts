@@ -219,6 +219,29 @@ describe("what speaks for and against", () => {
     });
   });
 
+  it("says which estimator the panel would have shown it to, where that is told", () => {
+    const by = { estimator_en: ["two-way fixed effects"], estimator_zh: ["双向固定效应"] };
+    const told = (detectable: number, lang: "en" | "zh", given: object = by) => {
+      const { grounds } = verdict(columns([sound]), {}, { detectable: [detectable], ...given });
+      return sentence(grounds.find(({ rule }) => rule === "power") as never, lang);
+    };
+    expect(told(3, "en")).toContain("the smallest effect that two-way fixed effects would likely find in this panel");
+    expect(told(3, "zh")).toContain("小于该面板以双向固定效应大致能够识别的最小效应");
+    expect(told(1, "zh")).toContain("不小于该面板以双向固定效应");
+    expect(told(3, "en", {})).toContain("the smallest effect that this panel would likely show");
+  });
+
+  it("calls the estimate by one name in its sentence and in its grounds", () => {
+    const given = { ...sound, analysis_en: "Pilot zones, imputed", analysis_zh: "试点插补" };
+    const table = columns([given]);
+    const result = verdict(table);
+    const [first] = verdictFindings(result, { estimates: { units: {} } });
+    expect(sentence(first as never, "en")).toContain("Pilot zones, imputed, 40 treated places");
+    expect(result.grounds.filter(({ analysis }) => analysis !== undefined)[0]?.values.of).toEqual({
+      text: { en: "Pilot zones, imputed", zh: "试点插补" },
+    });
+  });
+
   it("sets aside, by name, a twin that does not fit, and says which analysis has no answer", () => {
     const poor = { ...sound, analysis: "poor", effect: -9, p: 0.001, misfit: 3 };
     const { answer, grounds, set } = say([sound, poor, { analysis: "none", effect: Number.NaN }]);

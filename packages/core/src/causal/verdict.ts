@@ -28,7 +28,7 @@ import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, optional, stack, table } from "../contract/readings.ts";
 import { type Basis, bases, estimateMeans, estimateRoles } from "./estimate-table.ts";
-import { covers, type Evidence, evidenceOf, type VerdictEstimates } from "./verdict-evidence.ts";
+import { covers, type Evidence, evidenceOf, type VerdictEstimates, wordsAt } from "./verdict-evidence.ts";
 import { verdictExample, verdictWorked } from "./verdict-example.ts";
 import { type Ground, ground } from "./verdict-ground.ts";
 import { thresholdMeans } from "./verdict-means.ts";
@@ -61,6 +61,13 @@ export interface VerdictOptions extends Partial<Thresholds> {
   readonly relevant?: number | undefined;
 }
 
+/** The table `power`: the smallest effect, and by which estimator. */
+export interface VerdictPower {
+  readonly detectable: ArrayLike<number>;
+  readonly estimator_en?: readonly string[] | undefined;
+  readonly estimator_zh?: readonly string[] | undefined;
+}
+
 export interface VerdictTreatment {
   readonly flag: readonly string[];
   readonly places?: ArrayLike<number> | undefined;
@@ -86,7 +93,7 @@ const defaults: Thresholds = {
 export function verdict(
   estimates: VerdictEstimates,
   { relevant, ...given }: VerdictOptions = {},
-  power?: { readonly detectable: ArrayLike<number> },
+  power?: VerdictPower,
   treatment?: VerdictTreatment,
 ): VerdictResult {
   const thresholds: Thresholds = { ...defaults, ...given };
@@ -96,7 +103,8 @@ export function verdict(
     const count = (of: ArrayLike<number> | undefined) => (Number.isFinite(of?.[at]) ? (of?.[at] as number) : 0);
     return { flag, places: count(treatment?.places), entries: count(treatment?.entries) };
   });
-  const weighed = { ...thresholds, main, others, detectable: detectable ?? Number.NaN, flags };
+  const detectableBy = wordsAt(power?.estimator_en, power?.estimator_zh, 0);
+  const weighed = { ...thresholds, main, others, detectable: detectable ?? Number.NaN, detectableBy, flags };
   const found = rules.flatMap((rule) => rule(weighed));
   const isUnshown = found.some(({ rule, side }) => rule === "shown" && side === "decides");
   // signs of effects that are not told from nothing are those of chance
@@ -167,7 +175,7 @@ const size = ({ effect }: Evidence): number => (Number.isNaN(effect) ? Number.PO
 
 export default defineMethod({
   id: "causal/verdict",
-  version: 3,
+  version: 4,
   title: { en: "Verdict on an effect", zh: "政策效应结论" },
   question: {
     en: "Is there an effect, how large, what holds it up and what speaks against it?",
@@ -233,7 +241,9 @@ export default defineMethod({
   ],
   inputs: {
     estimates: stack("estimate", estimateRoles),
-    power: optional(table({ detectable: number.one }, "power")),
+    power: optional(
+      table({ detectable: number.one, estimator_en: label.optional, estimator_zh: label.optional }, "power"),
+    ),
     treatment: optional(table({ flag: label.one, places: number.optional, entries: number.optional }, "beware")),
   },
   options: z.strictObject({

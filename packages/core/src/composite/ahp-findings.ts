@@ -1,6 +1,7 @@
 import type { Finding } from "../contract/method.ts";
 import { decimal } from "../contract/saying.ts";
-import { type AhpWeightsResult, acceptable } from "./ahp-weights.ts";
+import { acceptable } from "./ahp-priorities.ts";
+import type { AhpWeightsResult } from "./ahp-weights.ts";
 import { weightFindings } from "./weighing-findings.ts";
 
 /** What weighs most, and whether the judgements hold together. */

@@ -70,8 +70,8 @@ export function ahpMatrices({ indicator, expert, judgements }: AhpInput): AhpMat
     warnings.push({
       code: "judgements-rounded",
       text: {
-        en: `${counted(rounded, "pair of judgements is", "pairs of judgements are")} reciprocal only up to rounding: of each the one above 1 counts, and the other is taken as its exact reciprocal`,
-        zh: `有 ${rounded} 对判断值仅在舍入意义上互为倒数：以大于 1 的一方为准，另一方取其精确倒数`,
+        en: `${counted(rounded, "pair of judgements is", "pairs of judgements are")} reciprocal only up to rounding (their products are within ${100 * written} % of 1): of each the one above 1 counts, and the other is taken as its exact reciprocal`,
+        zh: `有 ${rounded} 对判断值仅在舍入意义上互为倒数（乘积与 1 相差不超过 ${100 * written}%）：以大于 1 的一方为准，另一方取其精确倒数`,
       },
     });
   }
@@ -113,12 +113,12 @@ function reciprocal(given: readonly (readonly number[])[], names: readonly strin
         throw new InputError({
           code: "not-reciprocal",
           text: {
-            en: `ahp-weights: ${pair.en} is ${there} and back is ${back}, expected ${Number((1 / there).toPrecision(4))}`,
-            zh: `ahp-weights：${pair.zh}为 ${there}，反之为 ${back}，应为 ${Number((1 / there).toPrecision(4))}`,
+            en: `ahp-weights: ${pair.en} is ${there} and back is ${back}, expected ${Number((1 / there).toPrecision(4))} within ${100 * written} %`,
+            zh: `ahp-weights：${pair.zh}为 ${there}，反之为 ${back}，应为 ${Number((1 / there).toPrecision(4))}（容许误差 ${100 * written}%）`,
           },
           hint: {
-            en: "one half of the matrix may be left empty; it is filled with reciprocals",
-            zh: "矩阵的一半可以留空，由倒数补足",
+            en: "write fractions such as 1/9, or decimals such as .111; one half of the matrix may be left empty and is filled with reciprocals",
+            zh: "可写分数（如 1/9）或小数（如 0.111）；矩阵的一半也可以留空，由倒数补足",
           },
         });
       }

@@ -38,6 +38,20 @@ export function consistency(judgements: readonly (readonly number[])[], source: 
   return { lambda, index, ratio: index / (randomIndexOf[source][n - 1] ?? Number.NaN) };
 }
 
+/** Saaty's bound on CR. */
+export const acceptable = 0.1;
+
+export const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
+
+/** The geometric mean of several experts' judgements, which alone keeps a matrix reciprocal. */
+export function meanJudgements(matrices: readonly (readonly (readonly number[])[])[]): number[][] {
+  const [first = []] = matrices;
+  if (matrices.length === 1) return first.map((row) => [...row]);
+  return first.map((row, i) =>
+    row.map((_, j) => Math.exp(mean(matrices.map((judgements) => Math.log(judgements[i][j]))))),
+  );
+}
+
 export function shares(values: readonly number[]): number[] {
   const sum = values.reduce((total, each) => total + each, 0);
   return values.map((each) => each / sum);

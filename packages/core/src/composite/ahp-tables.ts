@@ -1,5 +1,6 @@
 import { codeOf, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
-import { type AhpWeightsResult, acceptable, aggregateChoices } from "./ahp-weights.ts";
+import { acceptable } from "./ahp-priorities.ts";
+import { type AhpWeightsResult, aggregateChoices } from "./ahp-weights.ts";
 import { weighedIndicator, weightColumn } from "./weighing.ts";
 
 const expertColumn = labelOf("expert", { en: "expert", zh: "专家" }, ({ expert }: { readonly expert: string }) =>

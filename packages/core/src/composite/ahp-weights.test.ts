@@ -80,6 +80,7 @@ describe("ahp-weights", () => {
     expect(weights.map(({ weight }) => weight)).toEqual(weightsOf([saaty]));
     expect(warnings?.map(({ code }) => code)).toEqual(["judgements-rounded"]);
     expect(warnings?.[0].text.en).toContain("2 pairs of judgements are");
+    expect(warnings?.[0].text.en).toContain("within 5 %");
   });
 
   it("brings several experts together in three ways, which differ, and keeps each one's consistency", () => {

@@ -5,8 +5,8 @@
  *
  * a_ij says how many times as important criterion i is as j, so a_ji = 1 / a_ij. One row a criterion, one column a criterion
  * of the same name, and an `expert` column where there is more than one. Half of a matrix may be left empty. A matrix that is
- * not reciprocal is refused; one whose fractions are written with two decimals is taken by its entries above 1, with a
- * warning. Weights are the principal eigenvector, or the geometric means of the rows; the two agree for up to three
+ * not reciprocal is refused; one whose fractions are written as decimals, so that products are within 5 % of 1, is taken by its
+ * entries above 1, with a warning. In a file 1/3 may be written as that. Weights are the principal eigenvector, or the geometric means of the rows; the two agree for up to three
  * criteria, and for consistent matrices.
  *
  * Several experts: `aggregate` takes the geometric mean of their judgements, which alone keeps matrices reciprocal, or of
@@ -27,10 +27,13 @@ import { label, number, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { ahpFindings } from "./ahp-findings.ts";
-import { type AhpInput, ahpMatrices, type ExpertMatrix } from "./ahp-judgements.ts";
+import { type AhpInput, ahpMatrices } from "./ahp-judgements.ts";
 import {
+  acceptable,
   type Consistency,
   consistency,
+  mean,
+  meanJudgements,
   type PriorityRule,
   priorities,
   type RandomIndex,
@@ -68,8 +71,6 @@ export interface AhpWeightsOptions {
   readonly randomIndex?: RandomIndex;
 }
 
-export const acceptable = 0.1; // Saaty's bound on CR
-
 export function ahpWeights(input: AhpInput, options: AhpWeightsOptions = {}): AhpWeightsResult {
   const { aggregate = "judgements", priorities: rule = "eigenvector", randomIndex = "saaty-1977" } = options;
   const { criteria, experts: matrices, warnings } = ahpMatrices(input);
@@ -80,7 +81,7 @@ export function ahpWeights(input: AhpInput, options: AhpWeightsOptions = {}): Ah
       ...consistency(judgements, randomIndex),
     }),
   );
-  const joint = meanJudgements(matrices);
+  const joint = meanJudgements(matrices.map(({ judgements }) => judgements));
   const under: Record<AhpAggregate, readonly number[]> = {
     judgements: priorities(joint, rule),
     "weights-geometric": shares(
@@ -106,15 +107,6 @@ export function ahpWeights(input: AhpInput, options: AhpWeightsOptions = {}): Ah
       ratio: experts.length === 1 ? "own" : "of the mean judgements",
     },
   };
-}
-
-const mean = (values: readonly number[]) => values.reduce((sum, each) => sum + each, 0) / values.length;
-
-function meanJudgements(matrices: readonly ExpertMatrix[]): number[][] {
-  if (matrices.length === 1) return matrices[0].judgements.map((row) => [...row]);
-  return matrices[0].judgements.map((row, i) =>
-    row.map((_, j) => Math.exp(mean(matrices.map(({ judgements }) => Math.log(judgements[i][j]))))),
-  );
 }
 
 function warningsOf(
@@ -206,8 +198,8 @@ export default defineMethod({
   means: {
     expert: { en: "who judged, where there are several", zh: "专家，有多位时填写" },
     judgements: {
-      en: "one column a criterion, how many times as important the row's criterion is",
-      zh: "每个准则一列：行准则相对列准则的重要性倍数",
+      en: "one column a criterion, how many times as important the row's criterion is: 3, 1/3 or .333",
+      zh: "每个准则一列：行准则相对列准则的重要性倍数，可写 3、1/3 或 0.333",
     },
   },
   pitfalls: [
@@ -260,7 +252,10 @@ export default defineMethod({
     return { inputs: { data: makeTable("data", ["expert", "indicator"], columns) } };
   },
   worked: {
-    source: "Saaty's scale on three criteria (1 3 5; 1/3 1 3; 1/5 1/3 1): eigen() of R 4.2.2, lambda 3.038511",
+    source: {
+      en: "Saaty's scale on three criteria (1 3 5; 1/3 1 3; 1/5 1/3 1): eigen() of R 4.2.2, lambda 3.038511",
+      zh: "三个准则的 Saaty 标度（1 3 5；1/3 1 3；1/5 1/3 1）：R 4.2.2 的 eigen()，λ 为 3.038511",
+    },
     inputs: {
       data: makeTable(
         "data",

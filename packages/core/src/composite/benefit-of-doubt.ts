@@ -171,10 +171,10 @@ export default defineMethod({
     en: "How good can a place look when it may choose the weights of its indicators?",
     zh: "若允许各地自选指标权重，其综合得分最高可达多少？",
   },
-  formula: "max Σⱼ wⱼ yᵢⱼ  with  Σⱼ wⱼ yₖⱼ ≤ 1 for every k,  w ≥ 0,  lowⱼ ≤ wⱼ yᵢⱼ / Σ w yᵢ ≤ highⱼ",
+  formula: "max Σⱼ wⱼ yᵢⱼ;  Σⱼ wⱼ yₖⱼ ≤ 1 ∀ k;  w ≥ 0;  lⱼ ≤ wⱼ yᵢⱼ / Σ w yᵢ ≤ hⱼ",
   where: {
-    en: "yᵢⱼ: indicator j of place i, more is better; w: the weights that suit place i best",
-    zh: "yᵢⱼ：地区 i 的正向指标 j；w：对地区 i 最有利的权重",
+    en: "yᵢⱼ: indicator j of place i, more is better; w: the weights that suit place i best; l, h: bounds on the share of an indicator in the score",
+    zh: "yᵢⱼ：地区 i 的正向指标 j；w：对地区 i 最有利的权重；l、h：各指标占得分份额的下限与上限",
   },
   cites: [
     {
@@ -260,7 +260,10 @@ export default defineMethod({
     return { inputs: { data: makeTable("data", ["place"], columns, { roles }) }, options: { low: 0.1 } };
   },
   worked: {
-    source: "by hand: (4, 1) and (1, 4) score 1; (2, 1) is held by both at weights .2 and .2 and scores .6",
+    source: {
+      en: "by hand: (4, 1) and (1, 4) score 1; (2, 1) is held by both at weights .2 and .2 and scores .6",
+      zh: "手算：(4, 1) 与 (1, 4) 得 1；(2, 1) 同时受两者约束，权重各为 .2，得 .6",
+    },
     inputs: {
       data: makeTable(
         "data",

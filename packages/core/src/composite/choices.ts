@@ -208,8 +208,10 @@ export default defineMethod({
       "choices[1].mean_shift": 1,
       "places[2].after": 0.2 ** 0.5,
     },
-    source:
-      "by hand: scores .75, .25, .4 and with equal weights .5, .5, .4, so b and c change places; the coupling degree of c is 1 and its D sqrt .4, or sqrt .2 without the factor 2; a and b are at 0",
+    source: {
+      en: "by hand: scores .75, .25, .4 and with equal weights .5, .5, .4, so b and c change places; the coupling degree of c is 1 and its D sqrt .4, or sqrt .2 without the factor 2; a and b are at 0",
+      zh: "手算：得分 .75、.25、.4，等权时为 .5、.5、.4，故 b 与 c 换位；c 的耦合度为 1，D 为 √.4，不含因子 2 时为 √.2；a 与 b 为 0",
+    },
   },
   run: ({ data, recipe, weights }, options) => choices(data, { ...options, recipe, weights }),
   scalars: {

@@ -244,8 +244,10 @@ export default defineMethod({
     return { inputs: { first: makeTable("weights", ["indicator"], columns, { roles }) } };
   },
   worked: {
-    source:
-      "by hand: .68 a + .44 b = .68 and .44 a + .52 b = .52, determinant .16: a = .1248 / .16 = .78, b = .0544 / .16 = .34",
+    source: {
+      en: "by hand: .68 a + .44 b = .68 and .44 a + .52 b = .52, determinant .16: a = .1248 / .16 = .78, b = .0544 / .16 = .34",
+      zh: "手算：.68 a + .44 b = .68，.44 a + .52 b = .52，行列式 .16：a = .1248 / .16 = .78，b = .0544 / .16 = .34",
+    },
     inputs: {
       first: makeTable(
         "weights",

@@ -314,8 +314,10 @@ export default defineMethod({
       },
     },
     gives: { decided: 1, "scores[0].score": 0, "scores[1].score": -2, "scores[2].score": 2, "pairs[0].weight": 5 / 7 },
-    source:
-      "by hand: a is better than b on x and z (5 of 7), c than a on y and z (4 of 7), c than b on x and z (5 of 7)",
+    source: {
+      en: "by hand: a is better than b on x and z (5 of 7), c than a on y and z (4 of 7), c than b on x and z (5 of 7)",
+      zh: "手算：a 在 x、z 上优于 b（7 分之 5），c 在 y、z 上优于 a（7 分之 4），c 在 x、z 上优于 b（7 分之 5）",
+    },
   },
   run: ({ data, recipe, weights }) => copeland(data, { recipe, weights }),
   scalars: {

@@ -246,7 +246,10 @@ export default defineMethod({
     return { inputs: { data: makeTable("data", ["place"], columns, { roles }) } };
   },
   worked: {
-    source: "by hand: u = (.4, .6) gives C = 2 sqrt(.24), T = .5, D = sqrt(sqrt(.24))",
+    source: {
+      en: "by hand: u = (.4, .6) gives C = 2 sqrt(.24), T = .5, D = sqrt(sqrt(.24))",
+      zh: "手算：u = (.4, .6)，得 C = 2√.24，T = .5，D = √(√.24)",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -190,7 +190,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => weighingExample("critic-weights", seed, size),
   worked: {
-    source: "by hand: sigma 1/2 and 1/sqrt 3, r = 0, so the first weighs (1/2) / (1/2 + 1/sqrt 3)",
+    source: {
+      en: "by hand: sigma 1/2 and 1/sqrt 3, r = 0, so the first weighs (1/2) / (1/2 + 1/sqrt 3)",
+      zh: "手算：σ 为 1/2 与 1/√3，r = 0，故前者权重为 (1/2) / (1/2 + 1/√3)",
+    },
     inputs: {
       data: makeTable(
         "data",

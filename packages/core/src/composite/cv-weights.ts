@@ -196,7 +196,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => weighingExample("cv-weights", seed, size),
   worked: {
-    source: "by hand: sqrt 2 / 2 and sqrt 2 / 10, so 5 / 6 and 1 / 6",
+    source: {
+      en: "by hand: sqrt 2 / 2 and sqrt 2 / 10, so 5 / 6 and 1 / 6",
+      zh: "手算：√2 / 2 与 √2 / 10，故为 5/6 与 1/6",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -1,6 +1,6 @@
 import { type ColumnsOf, codeOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
-import { keyColumns } from "./recipe-input.ts";
+import { keyColumns } from "./key-columns.ts";
 import type { CompositeData } from "./scale.ts";
 
 /** Place, year and perhaps group, where the rows of a table are about rows of the data. */

@@ -223,10 +223,10 @@ export default defineMethod({
     en: "Does each indicator move the index as much as its weight says?",
     zh: "各指标对综合指数的实际影响，与其名义权重是否一致？",
   },
-  formula: "ηⱼ = Var(E(S | xⱼ)) / Var(S);  effective = ηⱼ / Σ η;  carried = Cov(cⱼ, S) / Var(S)",
+  formula: "ηⱼ = Var(E(S | xⱼ)) / Var(S);  eⱼ = ηⱼ / Σ η;  aⱼ = Cov(cⱼ, S) / Var(S)",
   where: {
-    en: "S: score; xⱼ: normalised indicator; cⱼ: its contribution to the score",
-    zh: "S：综合得分；xⱼ：标准化指标；cⱼ：指标对得分的贡献",
+    en: "S: score; xⱼ: normalised indicator; cⱼ: its contribution to the score; e: effective weight; a: what the indicator carries of the variance",
+    zh: "S：综合得分；xⱼ：标准化指标；cⱼ：指标对得分的贡献；e：有效权重；a：指标所承担的方差份额",
   },
   cites: [
     {
@@ -284,7 +284,10 @@ export default defineMethod({
       "weights[0].carried": 0.5,
       "weights[1].correlation": 0.75 ** 0.5,
     },
-    source: "by hand: scores 0, .75, .75; covariance with x is .25 and of each with itself .25 and .5 / 3, r^2 = .75",
+    source: {
+      en: "by hand: scores 0, .75, .75; covariance with x is .25 and of each with itself .25 and .5 / 3, r^2 = .75",
+      zh: "手算：得分 0、.75、.75；与 x 的协方差为 .25，各指标与自身为 .25 与 .5/3，r² = .75",
+    },
   },
   run: ({ data, recipe, weights }, options) => effectiveWeights(data, { ...options, recipe, weights }),
   scalars: {

@@ -223,8 +223,10 @@ export default defineMethod({
     return { inputs: { data: makeTable("data", ["place"], columns, { roles }) }, options: { down: ["smoke"] } };
   },
   worked: {
-    source:
-      "by hand: shares (0, 1/2, 1/2) have e = ln 2 / ln 3 and (0, 0, 1) has e = 0, so the second weighs 1 / (2 - e)",
+    source: {
+      en: "by hand: shares (0, 1/2, 1/2) have e = ln 2 / ln 3 and (0, 0, 1) has e = 0, so the second weighs 1 / (2 - e)",
+      zh: "手算：份额 (0, 1/2, 1/2) 的 e = ln 2 / ln 3，(0, 0, 1) 的 e = 0，故后者权重为 1 / (2 − e)",
+    },
     inputs: {
       data: makeTable(
         "data",

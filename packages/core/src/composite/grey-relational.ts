@@ -277,7 +277,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {
-    source: "by hand: distances (1, 0), (.5, .5), (0, 1): coefficients 1/3 and 1, 1/2 and 1/2",
+    source: {
+      en: "by hand: distances (1, 0), (.5, .5), (0, 1): coefficients 1/3 and 1, 1/2 and 1/2",
+      zh: "手算：距离 (1, 0)、(.5, .5)、(0, 1)：关联系数 1/3 与 1、1/2 与 1/2",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -208,10 +208,10 @@ export default defineMethod({
     en: "Which figures are missing, and what would stand there if they were filled?",
     zh: "哪些数据缺失？若加以插补，应为多少？依据是什么？",
   },
-  formula: "x̂ = mean or median of the pool;  (1 − t) x₀ + t x₁;  μ_M + Σ_MO Σ_OO⁻¹ (x_O − μ_O)",
+  formula: "x̂ = m;  (1 − t) x₀ + t x₁;  μ_M + Σ_MO Σ_OO⁻¹ (x_O − μ_O)",
   where: {
-    en: "t: way from the year before (x₀) to the year after (x₁); O, M: what is there and what is missing of a row",
-    zh: "t：在前一有值年（x₀）与后一有值年（x₁）之间的位置；O、M：同一行中已有与缺失的指标",
+    en: "m: mean or median of the pool; t: way from the year before (x₀) to the year after (x₁); O, M: what is there and what is missing of a row",
+    zh: "m：参照组的均值或中位数；t：在前一有值年（x₀）与后一有值年（x₁）之间的位置；O、M：同一行中已有与缺失的指标",
   },
   cites: [
     {
@@ -286,7 +286,10 @@ export default defineMethod({
     },
     options: { method: "interpolate" },
     gives: { filled: 1, left: 1, "imputed[1].x": 25, "log[0].from_year": 2010 },
-    source: "by hand: half way from 10 in 2010 to 40 in 2020; b has no other year",
+    source: {
+      en: "by hand: half way from 10 in 2010 to 40 in 2020; b has no other year",
+      zh: "手算：2010 年的 10 与 2020 年的 40 的中点；b 没有其他年份",
+    },
   },
   run: ({ data }, options) => impute(data, options),
   scalars: {

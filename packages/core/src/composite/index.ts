@@ -179,7 +179,10 @@ export default defineMethod({
       "scores[2].rank": 1,
       "nodes[1].score": 0.25,
     },
-    source: "by hand: c has gdp 1, trade .25, dust .5; economy .75 * 1 + .25 * .25 = .8125; (2 * .8125 + .5) / 3",
+    source: {
+      en: "by hand: c has gdp 1, trade .25, dust .5; economy .75 * 1 + .25 * .25 = .8125; (2 * .8125 + .5) / 3",
+      zh: "手算：c 的 gdp 为 1，trade 为 .25，dust 为 .5；economy 为 .75 × 1 + .25 × .25 = .8125；(2 × .8125 + .5) / 3",
+    },
   },
   run: ({ data, recipe, weights }, { power }) => compositeIndex(data, { recipe, weights, power }),
   scalars: {

@@ -1,8 +1,12 @@
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import type { Text } from "../language/text.ts";
-import { acceptable, ahpWeights } from "./ahp-weights.ts";
-import { type Recipe, rootId } from "./recipe.ts";
+import { ahpMatrices } from "./ahp-judgements.ts";
+import { acceptable, consistency, meanJudgements, priorities } from "./ahp-priorities.ts";
+import type { Recipe } from "./recipe.ts";
+import { rootId } from "./recipe-names.ts";
+
+const randomIndex = "saaty-1977"; // as composite/ahp-weights takes it unless told otherwise
 
 /** What the judgements of a node's children say, all experts together. */
 export interface JudgedNode {
@@ -40,7 +44,7 @@ export function judgedNodes({ nodes, indicators, weigh }: Recipe): JudgedNode[] 
       }
       return children.map((child) => ({ expert, child, of: judgements[child] ?? {} }));
     });
-    const found = ahpWeights({
+    const { criteria, experts: matrices } = ahpMatrices({
       indicator: rows.map(({ child }) => child),
       expert: rows.map(({ expert }) => expert),
       judgements: children.map((name) => ({
@@ -49,11 +53,16 @@ export function judgedNodes({ nodes, indicators, weigh }: Recipe): JudgedNode[] 
         values: Float64Array.from(rows, ({ child, of }) => of[name] ?? (child === name ? 1 : Number.NaN)),
       })),
     });
+    const joint = meanJudgements(matrices.map(({ judgements }) => judgements));
+    const weights = priorities(joint, "eigenvector");
     return {
       node,
-      weights: new Map(found.weights.map(({ indicator, weight }) => [indicator, weight])),
-      ratio: found.ratio,
-      experts: found.experts.map(({ expert, ratio }) => ({ expert, ratio })),
+      weights: new Map(criteria.map(({ indicator }, at) => [indicator, weights[at]])),
+      ratio: consistency(joint, randomIndex).ratio,
+      experts: matrices.map(({ expert, judgements }) => ({
+        expert,
+        ratio: consistency(judgements, randomIndex).ratio,
+      })),
     };
   });
 }

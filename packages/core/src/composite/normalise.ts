@@ -108,7 +108,10 @@ export default defineMethod({
       recipe: { indicators: [{ id: "rise" }, { id: "fall", direction: "down" }] },
     },
     gives: { "normalised[1].rise": 0.25, "normalised[1].fall": 6 / 11, "goalposts[1].low": 11 },
-    source: "by hand: (3 - 2) / (6 - 2) and (11 - 5) / (11 - 0)",
+    source: {
+      en: "by hand: (3 - 2) / (6 - 2) and (11 - 5) / (11 - 0)",
+      zh: "手算：(3 − 2) / (6 − 2) 与 (11 − 5) / (11 − 0)",
+    },
   },
   run: ({ data, recipe }) => normalise(data, { recipe }),
   scalars: {},

@@ -211,8 +211,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {
-    source:
-      "by hand: of two equal aspects one has x and y, one z; b has x = 0, y = .5, z = .6: .25 and .125 and .2 of .575",
+    source: {
+      en: "by hand: of two equal aspects one has x and y, one z; b has x = 0, y = .5, z = .6: .25 and .125 and .2 of .575",
+      zh: "手算：两个维度等权，其一含 x、y，另一含 z；b 的 x = 0，y = .5，z = .6：在 .575 中占 .25、.125 与 .2",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -270,8 +270,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => weighingExample("pca-weights", seed, size),
   worked: {
-    source:
-      "by hand: r = .5 between x and y and 0 with z gives eigenvalues 1.5, 1, .5; kept 1.5 (x and y 1/2 each) and 1 (z)",
+    source: {
+      en: "by hand: r = .5 between x and y and 0 with z gives eigenvalues 1.5, 1, .5; kept 1.5 (x and y 1/2 each) and 1 (z)",
+      zh: "手算：x 与 y 的 r = .5，与 z 为 0，特征值 1.5、1、.5；保留 1.5（x、y 各 1/2）与 1（z）",
+    },
     inputs: {
       data: makeTable(
         "data",

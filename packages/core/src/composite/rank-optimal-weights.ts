@@ -197,10 +197,10 @@ export default defineMethod({
     en: "Which weights would put this place first, and how far are they from yours?",
     zh: "怎样的权重能使某地位居第一？与现行权重相差多少？",
   },
-  formula: "min Σⱼ |wⱼ − w⁰ⱼ|  with  Σⱼ wⱼ (vᵢⱼ − vₖⱼ) ≥ 0 for every k,  Σ w = 1,  low ≤ w ≤ high",
+  formula: "min Σⱼ |wⱼ − w⁰ⱼ|;  Σⱼ wⱼ (vᵢⱼ − vₖⱼ) ≥ 0 ∀ k;  Σ w = 1;  l ≤ w ≤ h",
   where: {
-    en: "vᵢⱼ: normalised indicator j of place i (ln v, -1/v under geometric and harmonic means); w⁰: the recipe's weights",
-    zh: "vᵢⱼ：地区 i 的标准化指标 j（几何、调和平均下取 ln v、-1/v）；w⁰：方案权重",
+    en: "vᵢⱼ: normalised indicator j of place i (ln v, -1/v under geometric and harmonic means); w⁰: the recipe's weights; l, h: bounds on weights",
+    zh: "vᵢⱼ：地区 i 的标准化指标 j（几何、调和平均下取 ln v、-1/v）；w⁰：方案权重；l、h：权重的下限与上限",
   },
   cites: [
     {
@@ -266,8 +266,10 @@ export default defineMethod({
       recipe: { indicators: [{ id: "x", weight: 3 }, { id: "y" }] },
     },
     gives: { canLead: 2, cannotLead: 1, "places[1].distance": 0.5, "places[2].shortfall": 0.1 },
-    source:
-      "by hand: a scores the weight of x and b that of y, so b leads from .5 on, .25 from its .25; c always scores .4, and the better of the two at least .5",
+    source: {
+      en: "by hand: a scores the weight of x and b that of y, so b leads from .5 on, .25 from its .25; c always scores .4, and the better of the two at least .5",
+      zh: "手算：a 的得分为 x 的权重，b 为 y 的权重，故 b 自 .5 起居首，距其 .25 为 .25；c 恒为 .4，而两者中较优者至少为 .5",
+    },
   },
   run: ({ data, recipe, weights }, options, context) =>
     rankOptimalWeights(data, { ...options, recipe, weights }, context),

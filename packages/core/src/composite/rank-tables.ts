@@ -1,6 +1,6 @@
 import { labels, makeTable, numbers, type Table } from "../contract/table.ts";
+import { keyColumns } from "./key-columns.ts";
 import type { RankSummary } from "./rank-summary.ts";
-import { keyColumns } from "./recipe-input.ts";
 import type { CompositeData } from "./scale.ts";
 
 const number = (name: string, values: ArrayLike<number>, en: string, zh: string) =>

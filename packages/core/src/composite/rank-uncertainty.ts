@@ -25,47 +25,22 @@
  * ] }).ranks.median // 3, 2, 1: c leads b and b leads a on both
  */
 import { z } from "zod";
-import { fewDraws } from "../contract/few-draws.ts";
-import { defineMethod, type Outcome } from "../contract/method.ts";
+import { defineMethod } from "../contract/method.ts";
 import { readOptions } from "../contract/options.ts";
-import { random } from "../contract/random.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { drawParts } from "./draw-parts.ts";
 import type { DeclaredDraws } from "./rank-choices.ts";
-import { type DrawJob, drawRanks, weightDraws } from "./rank-draws.ts";
+import { weightDraws } from "./rank-draws.ts";
 import { rankFindings } from "./rank-findings.ts";
 import type { RankPart } from "./rank-pairs.ts";
-import { planDraws, type RankPlan } from "./rank-plan.ts";
-import { type RankSummary, summariseRanks } from "./rank-summary.ts";
-import { choicesTable, ranksTable, sharesTable } from "./rank-tables.ts";
-import { ranksWithin } from "./ranking.ts";
+import { planDraws } from "./rank-plan.ts";
+import { conclude, jobsFor, partOf, type RankUncertainty, rankTables, rankUnder } from "./rank-under.ts";
 import { aggregates, normalisations, type Recipe } from "./recipe.ts";
-import {
-  compositeExample,
-  conventionOf,
-  recipeConventions,
-  recipeFor,
-  recipeInputs,
-  tiesConvention,
-} from "./recipe-input.ts";
+import { compositeExample, recipeConventions, recipeFor, recipeInputs, tiesConvention } from "./recipe-input.ts";
 import { type CompositeData, checkRows } from "./scale.ts";
-import type { Scored } from "./score.ts";
-import { nodesTable } from "./score-tables.ts";
 import { traceToIndicators } from "./score-trace.ts";
 import { statedOr } from "./stated-or.ts";
 
-export interface RankUncertainty extends Outcome {
-  /** Under the stated recipe. */
-  readonly stated: Scored;
-  readonly statedRank: Float64Array;
-  readonly ranks: RankSummary;
-  /** Pairs of normalisation and aggregation that were drawn from. */
-  readonly choices: readonly { readonly normalisation: string; readonly aggregate: string }[];
-  readonly draws: number;
-  /** Mean width of the intervals, in ranks, and the share of places with the same rank at both ends. */
-  readonly meanWidth: number;
-  readonly settled: number;
-}
+export type { RankUncertainty } from "./rank-under.ts";
 
 const optionsSchema = z.strictObject({
   draws: z.int().min(1).max(1_000_000).default(5000),
@@ -74,8 +49,6 @@ const optionsSchema = z.strictObject({
   aggregations: statedOr(aggregates).default(["stated", "arithmetic", "geometric"]),
   leaveOneOut: z.boolean().default(false),
 });
-
-type Options = z.output<typeof optionsSchema>;
 
 export interface RankUncertaintyOptions extends Partial<DeclaredDraws> {
   readonly recipe?: Recipe | undefined;
@@ -90,74 +63,7 @@ export function rankUncertainty(
 ): RankUncertainty {
   checkRows("rank-uncertainty", data);
   const options = readOptions("composite/rank-uncertainty", optionsSchema, given);
-  const planned = planDraws(recipeFor(data, recipe), data, options);
-  const jobs = jobsFor(planned, options, (part) => random(seed, `composite/rank-uncertainty/draws/${part}`));
-  return conclude(data, recipe, options, planned, jobs.map(partOf));
-}
-
-const drawsAPart = 500;
-
-function jobsFor(
-  { plan }: RankPlan,
-  { draws }: Options,
-  stream: (part: number) => { integer(n: number): number },
-): DrawJob[] {
-  return drawParts(draws, drawsAPart, stream).map((part) => ({ plan, ...part }));
-}
-
-function partOf(job: DrawJob): RankPart {
-  return { draws: job.draws, ranks: drawRanks(job) };
-}
-
-function conclude(
-  data: CompositeData,
-  recipe: Recipe | undefined,
-  options: Options,
-  planned: RankPlan,
-  parts: readonly RankPart[],
-): RankUncertainty {
-  const { stated, pools, plan } = planned;
-  const ranks = summariseRanks(planned, data.place, parts);
-  const widths = ranks.low.map((low, row) => ranks.high[row] - low).filter((width) => !Number.isNaN(width));
-  const { recipe: source, weigh, scope } = conventionOf(recipeFor(data, recipe), recipe !== undefined);
-  return {
-    stated,
-    statedRank: ranksWithin(pools, stated.total),
-    ranks,
-    choices: plan.choices.map(({ normalisation, aggregate }) => ({ normalisation, aggregate })),
-    draws: options.draws,
-    meanWidth: widths.reduce((sum, width) => sum + width, 0) / widths.length,
-    settled: widths.filter((width) => width === 0).length / widths.length,
-    n: stated.n,
-    convention: {
-      recipe: source,
-      scope,
-      weigh,
-      weights: options.weights,
-      normalisations: distinct(plan.choices.map(({ normalisation }) => normalisation)),
-      aggregations: distinct(plan.choices.map(({ aggregate }) => aggregate)),
-      leaveOneOut: options.leaveOneOut ? "one-or-none" : "none",
-      gaps: "stated-recipe",
-      quantile: "taken-rank",
-      ties: "best",
-    },
-    warnings: [
-      ...stated.warnings,
-      ...planned.unpaired,
-      ...fewDraws(options.draws, { en: "ranks, intervals and tiers", zh: "位次、区间和梯队" }),
-      {
-        code: "scope",
-        text: {
-          en: "the intervals cover choices of method (weights, normalisation, aggregation, indicators left out), not errors in the data",
-          zh: "区间只反映方法选择（权重、标准化、合成方式、剔除指标）带来的不确定性，不包含数据误差",
-        },
-      },
-    ],
-  };
-}
-
-function distinct(values: readonly string[]): string {
-  return [...new Set(values)].join(", ");
+  return rankUnder(data, { recipe: recipeFor(data, recipe), isGiven: recipe !== undefined }, options, seed);
 }
 
 const { recipe, scope, weigh } = recipeConventions;
@@ -257,14 +163,17 @@ export default defineMethod({
       "ranks[2].tier": 2,
       settled: 1,
     },
-    source:
-      "by hand: b leads c and c leads a on every indicator, so no weights and no normalisation can change the order",
+    source: {
+      en: "by hand: b leads c and c leads a on every indicator, so no weights and no normalisation can change the order",
+      zh: "手算：各指标上 b 均领先 c、c 均领先 a，故任何权重与标准化都不改变次序",
+    },
   },
   run: async ({ data, recipe }, options, context) => {
-    const planned = planDraws(recipeFor(data, recipe), data, options);
+    const stated = { recipe: recipeFor(data, recipe), isGiven: recipe !== undefined };
+    const planned = planDraws(stated.recipe, data, options);
     const jobs = jobsFor(planned, options, (part) => context.random(`draws/${part}`));
     const parts = (await context.map("draws", jobs)) as readonly RankPart[];
-    return conclude(data, recipe, options, planned, parts);
+    return conclude(data, stated, options, planned, parts);
   },
   trace: (cell, tables, inputs) => {
     const ownRow = cell.table === "nodes" || cell.column === "score" || cell.column === "coverage";
@@ -279,12 +188,7 @@ export default defineMethod({
     meanWidth: { title: { en: "mean width of the rank intervals", zh: "位次区间平均宽度" }, unit: "1" },
     settled: { title: { en: "share of places with one rank throughout", zh: "位次完全确定的地区占比" }, unit: "1" },
   },
-  tables: (result, { data }) => [
-    ranksTable(result, data),
-    sharesTable(result.ranks, data),
-    nodesTable({ ...result.stated, nodes: result.stated.nodes.filter(({ depth }) => depth === 1) }, data),
-    choicesTable(result.choices),
-  ],
+  tables: (result, { data }) => rankTables(result, data),
   views: [
     {
       kind: "ranking",

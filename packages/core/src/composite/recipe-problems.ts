@@ -1,6 +1,7 @@
 import { InputError, type Problem } from "../contract/errors.ts";
 import { judgedNodes } from "./judged-weights.ts";
-import { type Recipe, rootId } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
+import { rootId } from "./recipe-names.ts";
 
 /** Everything that is wrong with a recipe beyond its form: names that point nowhere, circles, what a method lacks. */
 export function recipeProblems(recipe: Recipe): Problem[] {

@@ -1,6 +1,7 @@
 import { InputError } from "../contract/errors.ts";
 import { same, type Text } from "../language/text.ts";
-import { type Aggregate, type Recipe, rootId } from "./recipe.ts";
+import type { Recipe } from "./recipe.ts";
+import { type Aggregate, rootId } from "./recipe-names.ts";
 import { recipeProblems } from "./recipe-problems.ts";
 
 /** A node as the arithmetic needs it; positions in `RecipeTree.nodes` and `Recipe.indicators`. */

@@ -15,22 +15,16 @@
  * `total`. Every default of a composite stands in this file and nowhere else.
  */
 import { z } from "zod";
+import { aggregates, normalisations, weighings } from "./recipe-names.ts";
 
-export const rootId = "total";
+export * from "./recipe-names.ts";
 
 const id = z.string().min(1);
 const title = z.strictObject({ en: z.string(), zh: z.string() });
 const weight = z.number().nonnegative();
 const range = z.tuple([z.number(), z.number()]).refine(([low, high]) => low < high, "low < high");
 
-export const aggregates = ["arithmetic", "geometric", "harmonic"] as const;
-export const weighings = ["given", "equal", "entropy", "critic", "cv", "pca"] as const;
-export const normalisations = ["min-max", "z-score", "target", "goalposts", "rank"] as const;
 const aggregate = z.enum(aggregates);
-
-export type Aggregate = (typeof aggregates)[number];
-export type Weighing = (typeof weighings)[number];
-export type Normalisation = (typeof normalisations)[number];
 
 const nodeSchema = z.strictObject({
   id,

@@ -277,8 +277,10 @@ export default defineMethod({
     },
     options: { samples: 50 },
     gives: { runs: 350, meanShift: 0, "places[1].rank": 1, "places[1].deviation": 0 },
-    source:
-      "by hand: b leads c and c leads a on every indicator, so nothing can move; five choices (normalisation, mean, indicator left out, two weights) take 50 (5 + 2) runs",
+    source: {
+      en: "by hand: b leads c and c leads a on every indicator, so nothing can move; five choices (normalisation, mean, indicator left out, two weights) take 50 (5 + 2) runs",
+      zh: "手算：各指标上 b 均领先 c、c 均领先 a，故名次不变；五项选择（标准化、合成、剔除的指标、两个权重）共 50 (5 + 2) 次计算",
+    },
   },
   run: async ({ data, recipe }, options, context) => {
     const setup = sobolSetup(recipeFor(data, recipe), data, options);

@@ -290,7 +290,10 @@ export default defineMethod({
     return { inputs: { data: makeTable("data", ["place", "year"], columns, { roles }) } };
   },
   worked: {
-    source: "by hand: increments .4 and .1, then .5 and -.1 since the base: sqrt(.04) and -sqrt(.05)",
+    source: {
+      en: "by hand: increments .4 and .1, then .5 and -.1 since the base: sqrt(.04) and -sqrt(.05)",
+      zh: "手算：相对基期的增量为 .4 与 .1，其后为 .5 与 −.1：√.04 与 −√.05",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -197,7 +197,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {
-    source: "by hand: min-max values (0, 1), (1/2, 1/2), (1, 0) under weights 1/2; b is 1/sqrt 8 from both ends",
+    source: {
+      en: "by hand: min-max values (0, 1), (1/2, 1/2), (1, 0) under weights 1/2; b is 1/sqrt 8 from both ends",
+      zh: "手算：极差标准化值 (0, 1)、(1/2, 1/2)、(1, 0)，权重各 1/2；b 距两端均为 1/√8",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -162,10 +162,10 @@ export default defineMethod({
     en: "Do a few places dominate an indicator, and what is the least that must be changed so that they do not?",
     zh: "指标是否被少数地区的极端值左右？至少需改动哪些数值？",
   },
-  formula: "|G₁| ≥ 2 and G₂ ≥ 3.5: winsorise up to 5 values, else ln(x − min + .01 (max − min))",
+  formula: "|G₁| ≥ 2 ∧ G₂ ≥ 3.5:  x → x₍ₖ₎, k ≤ 5;  x → ln(x − min + .01 (max − min))",
   where: {
-    en: "G₁, G₂: skewness and excess kurtosis, corrected for the sample's size",
-    zh: "G₁、G₂：经样本量校正的偏度与超额峰度",
+    en: "G₁, G₂: skewness and excess kurtosis, corrected for the sample's size; first up to 5 values become the nearest that is none (winsorised), and where that is not enough all are taken by their logarithm",
+    zh: "G₁、G₂：经样本量校正的偏度与超额峰度；先将至多 5 个极端值缩尾为最近的非极端值，仍不足时全部取对数",
   },
   cites: [
     {
@@ -236,7 +236,10 @@ export default defineMethod({
       ),
     },
     gives: { winsorised: 1, logged: 0, "checks[0].points": 1, "treated[11].x": 30, "changes[0].before": 100 },
-    source: "COINr's example of winsorise: 1 to 10, 30 and 100; after 100 has become 30 skewness is below 2",
+    source: {
+      en: "COINr's example of winsorise: 1 to 10, 30 and 100; after 100 has become 30 skewness is below 2",
+      zh: "COINr 的缩尾示例：1 至 10、30 与 100；100 改为 30 后偏度低于 2",
+    },
   },
   run: ({ data }, options) => treatOutliers(data, options),
   scalars: {

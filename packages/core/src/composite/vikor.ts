@@ -207,7 +207,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => compositeExample(seed, size, {}),
   worked: {
-    source: "by hand: weights 1/2, regrets a (.5, 0), b (.25, 0), c (0, .5); S = R = .5 .25 .5, Q = 1 0 1",
+    source: {
+      en: "by hand: weights 1/2, regrets a (.5, 0), b (.25, 0), c (0, .5); S = R = .5 .25 .5, Q = 1 0 1",
+      zh: "手算：权重 1/2，遗憾值 a (.5, 0)、b (.25, 0)、c (0, .5)；S = R = .5、.25、.5，Q = 1、0、1",
+    },
     inputs: {
       data: makeTable(
         "data",

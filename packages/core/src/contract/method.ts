@@ -170,8 +170,11 @@ export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodTy
   readonly cost: "live" | "seconds" | "long";
   /** A small data set in the shape of the inputs, for the common laws and for the reference page. */
   readonly example: (seed: number, size: number) => Example;
-  /** A case with known answers (scalars by name, cells as `table[row].column`), which the common tests hold. */
-  readonly worked: Example & { readonly gives: Readonly<Record<string, number>>; readonly source: string };
+  /**
+   * A case with known answers (scalars by name, cells as `table[row].column`), which the common tests hold. `source` says whose
+   * answer it is, or shows the arithmetic; one that is a quotation stands as it is.
+   */
+  readonly worked: Example & { readonly gives: Readonly<Record<string, number>>; readonly source: string | Text };
   readonly run: (inputs: Readings<I>, options: z.output<S>, context: Context) => R | Promise<R>;
   /** Which properties of the result are its headline numbers. */
   readonly scalars: Readonly<Record<string, ScalarInfo>>;

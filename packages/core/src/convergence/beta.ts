@@ -242,8 +242,10 @@ export default defineMethod({
   cost: "live",
   example: samplePanel,
   worked: {
-    source:
-      "by hand: ln y_0 = (0, 1, 2) ln 2 and growth a year (3, 2, 1) ln(2) / 30 lie on a line that falls by 1/30: lambda = -ln(1 - 10/30) / 10",
+    source: {
+      en: "by hand: ln y_0 = (0, 1, 2) ln 2 and growth a year (3, 2, 1) ln(2) / 30 lie on a line that falls by 1/30: lambda = -ln(1 - 10/30) / 10",
+      zh: "手算：ln y₀ = (0, 1, 2) ln 2 与年增长 (3, 2, 1) ln 2 / 30 在斜率 −1/30 的直线上：λ = −ln(1 − 10/30) / 10",
+    },
     inputs: {
       data: makeTable(
         "data",

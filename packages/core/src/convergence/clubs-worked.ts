@@ -24,8 +24,10 @@ function secondDifference(t: number, first: number): number {
 }
 
 export const clubsWorked: Method["worked"] = {
-  source:
-    "closed form: H_t = (.1 / (t^.35 log t))^2 gives b = 2 x .35; what disturbs it is orthogonal to the regression",
+  source: {
+    en: "closed form: H_t = (.1 / (t^.35 log t))^2 gives b = 2 x .35; what disturbs it is orthogonal to the regression",
+    zh: "闭式解：H_t = (.1 / (t^.35 log t))²，b = 2 × .35；扰动项与回归正交",
+  },
   inputs: {
     data: makeTable(
       "data",

@@ -195,7 +195,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ ...walkExample(4)(seed, size), options: { points: 64 } }),
   worked: {
-    source: "by hand: values 0 and 2 with bandwidth 1; the grid runs from -3 to 5, half-way phi(1) from both",
+    source: {
+      en: "by hand: values 0 and 2 with bandwidth 1; the grid runs from -3 to 5, half-way phi(1) from both",
+      zh: "手算：数值 0 与 2，带宽 1；网格自 −3 至 5，中点处为两者的 φ(1)",
+    },
     inputs: { data: makeTable("data", ["place"], [labels("place", ["a", "b"]), numbers("value", "1", [0, 2])]) },
     options: { bandwidth: 1, points: 3 },
     gives: { "density[1].density": 0.24197072451914337, "density[1].at": 1, "years[0].mean": 1 },

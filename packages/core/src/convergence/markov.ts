@@ -76,10 +76,10 @@ export default defineMethod({
     en: "How do places move between classes of a distribution, and where does that lead?",
     zh: "各地区在不同水平类别之间如何转移？长期将走向怎样的分布？",
   },
-  formula: "p_cd = n_cd / n_c;  π = π P;  stay_c = 1 / (1 − p_cc)",
+  formula: "p_cd = n_cd / n_c;  π = π P;  τ_c = 1 / (1 − p_cc)",
   where: {
-    en: "n_cd: moves from class c to class d; n_c: all moves that start from c; π: steady state",
-    zh: "n_cd：由 c 类到 d 类的转移次数；n_c：从 c 类出发的转移总数；π：稳态分布",
+    en: "n_cd: moves from class c to class d; n_c: all moves that start from c; π: steady state; τ_c: steps that a place stays in class c",
+    zh: "n_cd：由 c 类到 d 类的转移次数；n_c：从 c 类出发的转移总数；π：稳态分布；τ_c：在 c 类停留的平均步数",
   },
   cites: [
     {
@@ -116,8 +116,10 @@ export default defineMethod({
   cost: "live",
   example: walkExample(6),
   worked: {
-    source:
-      "by hand: halves of 1, 2, 3, 4, then 1, 3, 2, 4: of the two in the lower class one rises, of the two in the upper one falls; the chain of halves stays even, each class for 1 / (1 - 1/2) steps",
+    source: {
+      en: "by hand: halves of 1, 2, 3, 4, then 1, 3, 2, 4: of the two in the lower class one rises, of the two in the upper one falls; the chain of halves stays even, each class for 1 / (1 - 1/2) steps",
+      zh: "手算：1、2、3、4 的两半，其后为 1、3、2、4：下半两地中一地上升，上半两地中一地下降；平稳分布各半，每类停留 1 / (1 − 1/2) 步",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -142,8 +142,10 @@ export default defineMethod({
   cost: "live",
   example: walkExample(6),
   worked: {
-    source:
-      "by hand: halves of 1, 2, 3, 4, then 1, 3, 2, 4: P is 1/2 throughout, so (2 - 1) / 1, det 0, eigenvalues 1 and 0; half of all move one class of one",
+    source: {
+      en: "by hand: halves of 1, 2, 3, 4, then 1, 3, 2, 4: P is 1/2 throughout, so (2 - 1) / 1, det 0, eigenvalues 1 and 0; half of all move one class of one",
+      zh: "手算：1、2、3、4 的两半，其后为 1、3、2、4：P 各元为 1/2，故 (2 − 1) / 1，行列式 0，特征值 1 与 0；半数地区变动一类",
+    },
     inputs: {
       data: makeTable(
         "data",

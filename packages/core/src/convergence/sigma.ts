@@ -155,10 +155,10 @@ export default defineMethod({
   version: 3,
   title: { en: "Sigma convergence", zh: "σ 收敛" },
   question: { en: "Do places draw together over the years?", zh: "各地区的差异是否逐年缩小？" },
-  formula: "σₜ = √(Σᵢ (ln yᵢₜ − mₜ)² / n);  t = r √((n − 2)/(1 − r²)),  r = corr(x + z, x − z)",
+  formula: "σₜ = √(Σᵢ (ln yᵢₜ − mₜ)² / n);  t = r √((n − 2)/(1 − r²)),  r = ρ(x + z, x − z)",
   where: {
-    en: "yᵢₜ: level of a place; mₜ: mean of ln yᵢₜ; x, z: ln y in the two years; t: Pitman and Morgan's test",
-    zh: "yᵢₜ：地区水平值；mₜ：ln yᵢₜ 的均值；x、z：两年的 ln y；t：皮特曼—摩根检验",
+    en: "yᵢₜ: level of a place; mₜ: mean of ln yᵢₜ; x, z: ln y in the two years; t: Pitman and Morgan's test; ρ: correlation",
+    zh: "yᵢₜ：地区水平值；mₜ：ln yᵢₜ 的均值；x、z：两年的 ln y；t：皮特曼—摩根检验；ρ：相关系数",
   },
   cites: [
     {
@@ -218,8 +218,10 @@ export default defineMethod({
   cost: "live",
   example: samplePanel,
   worked: {
-    source:
-      "by hand: ln values 0, ln 2, ln 4 and later 0, 0, ln 2: variances (2/3) ln(2)^2 and (2/9) ln(2)^2, ratio of deviations 1/sqrt(3), F = 3; in units of ln 2 about the means, x = (-1, 0, 1), z = (-1, -1, 2)/3: sum (-4, -1, 5)/3, difference (-2, 1, 1)/3, r = (12/9) / sqrt(42/9 x 6/9) = 12/sqrt(252), t = r / sqrt(1 - r^2) = sqrt(4/3)",
+    source: {
+      en: "by hand: ln values 0, ln 2, ln 4 and later 0, 0, ln 2: variances (2/3) ln(2)^2 and (2/9) ln(2)^2, ratio of deviations 1/sqrt(3), F = 3; in units of ln 2 about the means, x = (-1, 0, 1), z = (-1, -1, 2)/3: sum (-4, -1, 5)/3, difference (-2, 1, 1)/3, r = (12/9) / sqrt(42/9 x 6/9) = 12/sqrt(252), t = r / sqrt(1 - r^2) = sqrt(4/3)",
+      zh: "手算：对数值 0、ln 2、ln 4，其后为 0、0、ln 2：方差 (2/3) ln²2 与 (2/9) ln²2，标准差之比 1/√3，F = 3；以 ln 2 为单位对均值取差，x = (−1, 0, 1)，z = (−1, −1, 2)/3：和 (−4, −1, 5)/3，差 (−2, 1, 1)/3，r = (12/9) / √(42/9 × 6/9) = 12/√252，t = r / √(1 − r²) = √(4/3)",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -264,8 +264,10 @@ export default defineMethod({
     options: { k: 3 },
   }),
   worked: {
-    source:
-      "by hand: halves of 1, 2, 3, 4, then 1, 3, 2, 4; neighbours a-b and c-d, so that lags are 2, 1, 4, 3: with poor neighbours a stays and b rises, with rich ones c falls and d stays: the same as all, Q 0",
+    source: {
+      en: "by hand: halves of 1, 2, 3, 4, then 1, 3, 2, 4; neighbours a-b and c-d, so that lags are 2, 1, 4, 3: with poor neighbours a stays and b rises, with rich ones c falls and d stays: the same as all, Q 0",
+      zh: "手算：1、2、3、4 的两半，其后为 1、3、2、4；邻接为 a-b 与 c-d，滞后为 2、1、4、3：邻居贫者 a 不变、b 上升，邻居富者 c 下降、d 不变：与总体相同，Q 为 0",
+    },
     inputs: {
       data: makeTable(
         "data",

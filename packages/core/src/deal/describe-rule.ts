@@ -249,8 +249,8 @@ function describePool({ share, towns }: PoolRule, { name }: Words): Clause[] {
     {
       clause: "rates",
       text: {
-        en: "A town taxes what is left of its own base at its own rate; its part of the pool is taxed at one area-wide rate.",
-        zh: "各市镇对留存税基按本地税率征收，对分得的共享税基按全区统一税率征收。",
+        en: "A town has what its own rate raises on what is left of its base and on its part of the pool; the pool itself is taxed at one area-wide rate, which raises as much in all.",
+        zh: "各市镇所得为本地税率乘以留存税基与分得的共享税基；共享税基按全区统一税率征收，征收总额与各市镇应得之和相等。",
       },
     },
     ...(listed.length === 0

@@ -4,8 +4,8 @@ import type { PoolRule } from "./rule.ts";
 /**
  * Tax base sharing as in Minnesota. Each town puts a share of the growth of its commercial and industrial tax base since the
  * first year into a pool, never less than nothing; the pool is paid out in proportion to people times mean capacity over own
- * capacity. On what a town gets from the pool one area-wide rate is levied: the rate that raises what the towns' own rates
- * would, each on what it is given. All is tax base but for `levy`.
+ * capacity. A town is paid what its own rate raises on what it gets from the pool; those taxed on the pool all pay one area-wide
+ * rate, the one that raises the sum of this. All is tax base but for `levy`.
  *
  *   contribution_i = s max(0, now_i - first_i)      share_i = p_i (C / c_i) / sum      C = sum p_i c_i / sum p_i
  */
@@ -15,7 +15,7 @@ export interface PooledTown {
   readonly distribution: Fen;
   /** What it gains in base; over all towns it is nothing. */
   readonly net: Fen;
-  /** Tax on own base that is left, at its own rate, and on its part of the pool at the area-wide rate. */
+  /** What it is paid: tax at its own rate, on own base that is left and on its part of the pool. */
   readonly levy: Fen;
 }
 export interface Pooled {
@@ -36,9 +36,8 @@ export function poolBase({ share, towns }: PoolRule): Pooled {
   const product = parties.reduce((all, party) => all * towns[party].capacity, 1n);
   const weights = parties.map((party) => (BigInt(towns[party].people) * product) / towns[party].capacity);
   const distributions = apportioned(pool, weights);
-  const raised = distributions.map((amount, at) => Number(portion(amount, towns[parties[at]].rate)));
-  const areaRate = pool === 0n ? 0 : raised.reduce((sum, each) => sum + each, 0) / Number(pool);
-  const areaLevy = apportioned(BigInt(Math.round(areaRate * Number(pool))), distributions);
+  const raised = distributions.map((amount, at) => portion(amount, towns[parties[at]].rate));
+  const areaRate = pool === 0n ? 0 : Number(raised.reduce((sum, each) => sum + each, 0n)) / Number(pool);
   return {
     pool,
     areaRate,
@@ -47,7 +46,7 @@ export function poolBase({ share, towns }: PoolRule): Pooled {
       contribution: contributions[at],
       distribution: distributions[at],
       net: distributions[at] - contributions[at],
-      levy: portion(towns[party].now - contributions[at], towns[party].rate) + areaLevy[at],
+      levy: portion(towns[party].now - contributions[at], towns[party].rate) + raised[at],
     })),
   };
 }

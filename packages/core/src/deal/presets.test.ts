@@ -62,13 +62,18 @@ describe("Minnesota fiscal disparities", () => {
     expect(pooled.towns.reduce((sum, { net }) => sum + net, 0n)).toBe(0n);
   });
 
-  it("levies two rates: the own on what is left, one area-wide on the pool", () => {
+  it("pays a town what its own rate raises on its part, and levies one area-wide rate on the pool", () => {
     // raised on the pool at own rates: 30 % of 10,909,090.91 = 3,272,727.27; 20 % of 5,454,545.45 = 1,090,909.09; 50 % of
     // 43,636,363.64 = 21,818,181.82: 26,181,818.18 of 60 million: 43.636 %
     const perTenThousand = 1e-4; // of the rate as printed
     expect(Math.abs(pooled.areaRate - 0.43636)).toBeLessThan(perTenThousand);
-    // A: 30 % of 160 million = 48 million, and 26,181,818.18 x 10.9090909 / 60 = 4,760,330.58
-    expect(yuanText(pooled.towns[0].levy)).toBe("52760330.58");
+    // own base left at the own rate, and what was raised: 30 % of 160 million + 3,272,727.27; 20 % of 130 + 1,090,909.09; 50 % of 30
+    // + 21,818,181.82
+    expect(pooled.towns.map(({ levy }) => yuanText(levy))).toEqual(["51272727.27", "27090909.09", "36818181.82"]);
+    // what the area-wide rate takes of the pool is what the towns are paid for it, to the fen
+    const own = [48_000_000, 26_000_000, 15_000_000].reduce((sum, each) => sum + each, 0);
+    const paid = pooled.towns.reduce((sum, { levy }) => sum + levy, 0n) - BigInt(own) * 100n;
+    expect(BigInt(Math.round(pooled.areaRate * Number(pooled.pool)))).toBe(paid);
   });
 });
 

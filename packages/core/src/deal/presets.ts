@@ -70,6 +70,10 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
         en: "The pool is divided in proportion to people times mean capacity over own capacity.",
         zh: "按“人口 × 平均财政能力 ÷ 本地财政能力”成比例分配。",
       },
+      {
+        en: "A town is paid its own rate on its part of the pool (Minnesota Statutes 473F.08: that of the year before); the area-wide rate is what raises the sum. One rate a town stands for those of its county, city and schools.",
+        zh: "市镇按本地税率（明州法典 473F.08：上一年度税率）取得其分得税基的税款，全区统一税率以征足其总和为准；每个市镇以一个税率代表县、市与学区各级税率。",
+      },
     ],
   },
   "enclave-park": {

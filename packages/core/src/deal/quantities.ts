@@ -4,6 +4,7 @@ import { type Expression, variablesOf } from "../expression/expression.ts";
 import type { Frame } from "../expression/frame.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
 import { suggestion } from "../language/suggestion.ts";
+import type { Text } from "../language/text.ts";
 import { currencies } from "../units/money.ts";
 import { parseUnit } from "../units/parse-unit.ts";
 import type { Unit } from "../units/unit.ts";
@@ -104,13 +105,21 @@ function read(text: string, path: Path, tell: Tell): Expression | undefined {
   return told(path, tell, () => parseExpression(text));
 }
 
+/** What a deal can do about it, where the other room has no word. */
+const hints: Readonly<Record<string, Text | undefined>> = {
+  "unit-mismatch": {
+    en: "a number in an expression has no unit: give an amount a name under assumed, with its unit",
+    zh: "表达式中的数字没有单位：请在 assumed 中为金额命名并写明单位（unit）",
+  },
+};
+
 /** What another room refuses, told at its place in the deal. */
 function told<T>(path: Path, tell: Tell, compute: () => T): T | undefined {
   try {
     return compute();
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    for (const { code, text, hint } of error.problems) tell.add(path, code, text.en, text.zh, hint);
+    for (const { code, text, hint = hints[code] } of error.problems) tell.add(path, code, text.en, text.zh, hint);
     return undefined;
   }
 }

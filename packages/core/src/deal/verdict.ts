@@ -1,4 +1,5 @@
 import type { Frame } from "../expression/frame.ts";
+import { outsideOf, worseOff } from "./assess.ts";
 import { drawQuantities } from "./draw-quantities.ts";
 import { approximate, fenOf, inYuan, ratioOf } from "./money.ts";
 import type { FigureValue } from "./quantities.ts";
@@ -71,20 +72,29 @@ export function accepts(trials: Trials, draft: string, own: Reservation): boolea
   return shareKept(simulate(trials.deal, rulesOf(trials, draft), trials.streams), own) >= wanted(own);
 }
 
+/** How often each party has what it wants: of those who let the mediator see, and of the others, in the order of the table. */
+interface Chances {
+  /** Its reservation, of each that was seen. */
+  readonly kept: readonly number[];
+  /** No less than it has outside, of each that keeps its reservation to itself: all that can be known of it. */
+  readonly unseen: readonly number[];
+}
+
 /** What the mediator alone may see: by party and draft how often its reservation is met, and rules that would do better. */
 export interface MediatorView {
-  readonly drafts: readonly {
-    readonly draft: string;
-    readonly kept: readonly number[];
-    readonly accepted: readonly boolean[];
-  }[];
-  /** Rules under which nobody's chance is lower than on the table and somebody's is higher, the worst placed party first. */
-  readonly proposals: readonly {
+  /** Parties whose reservations it was not let see. */
+  readonly unseen: readonly string[];
+  readonly drafts: readonly (Chances & { readonly draft: string; readonly accepted: readonly boolean[] })[];
+  /**
+   * Rules under which nobody's chance is lower than on the table and somebody's is higher: first those that all who were seen would
+   * accept, then by the least of all chances. Of years that make no difference the fewest stand for all.
+   */
+  readonly proposals: readonly (Chances & {
     readonly share: string;
     readonly years: number;
-    readonly kept: readonly number[];
+    /** Whether all who were seen would accept. */
     readonly all: boolean;
-  }[];
+  })[];
 }
 
 const searchDraws = 1000;
@@ -93,27 +103,43 @@ const mostProposals = 10;
 const noise = 0.005;
 
 export function mediatorView(trials: Trials, table: string, reservations: readonly Reservation[]): MediatorView {
-  const { deal, streams } = trials;
-  const met = (simulated: Simulated) => reservations.map((own) => shareKept(simulated, own));
+  const { deal, streams, frame } = trials;
+  const parties = Object.keys(deal.parties);
+  const unseen = parties.filter((party) => !reservations.some((own) => own.party === party));
+  const outside = outsideOf(deal, frame);
+  const chancesUnder = (simulated: Simulated): Chances => {
+    const worse = worseOff(simulated, outside);
+    return {
+      kept: reservations.map((own) => shareKept(simulated, own)),
+      unseen: unseen.map((party) => 1 - worse[parties.indexOf(party)]),
+    };
+  };
   const allow = (kept: readonly number[]) => kept.map((share, at) => share >= wanted(reservations[at]));
   const drafts = Object.keys(deal.drafts).map((draft) => {
-    const kept = met(simulate(deal, rulesOf(trials, draft), streams));
-    return { draft, kept, accepted: allow(kept) };
+    const chances = chancesUnder(simulate(deal, rulesOf(trials, draft), streams));
+    return { draft, ...chances, accepted: allow(chances.kept) };
   });
   const own = rulesOf(trials, table);
   const rule = own.find(isSharing);
-  if (rule === undefined || rule.split["origin"] === undefined) return { drafts, proposals: [] };
-  const now = met(simulate(deal, own, streams, searchDraws));
-  const found = Array.from({ length: deal.years }, (_, year) => year + 1).flatMap((years) =>
-    triedShares.flatMap((share) => {
+  if (rule === undefined || rule.split["origin"] === undefined) return { unseen, drafts, proposals: [] };
+  const listed = (chances: Chances) => [...chances.kept, ...chances.unseen];
+  const now = listed(chancesUnder(simulate(deal, own, streams, searchDraws)));
+  const found = triedShares.flatMap((share) => {
+    let before: readonly number[] = [];
+    return Array.from({ length: deal.years }, (_, year) => year + 1).flatMap((years) => {
       const swapped = withShare(own, rule, share, years);
       if (swapped === undefined) return [];
-      const kept = met(simulate(deal, swapped, streams, searchDraws));
-      const better = kept.some((each, at) => each > now[at] + noise) && kept.every((each, at) => each >= now[at]);
-      return better ? [{ share: `${share}%`, years, kept, all: allow(kept).every(Boolean) }] : [];
-    }),
-  );
-  const worst = (kept: readonly number[]) => Math.min(...kept);
-  found.sort((a, b) => Number(b.all) - Number(a.all) || worst(b.kept) - worst(a.kept));
-  return { drafts, proposals: found.slice(0, mostProposals) };
+      const chances = chancesUnder(simulate(deal, swapped, streams, searchDraws));
+      const each = listed(chances);
+      const isSame = each.every((chance, at) => chance === before[at]);
+      before = each;
+      const isBetter =
+        each.some((chance, at) => chance > now[at] + noise) && each.every((chance, at) => chance >= now[at]);
+      if (isSame || !isBetter) return [];
+      return [{ share: `${share}%`, years, ...chances, all: allow(chances.kept).every(Boolean) }];
+    });
+  });
+  const worst = (chances: Chances) => Math.min(...listed(chances));
+  found.sort((a, b) => Number(b.all) - Number(a.all) || worst(b) - worst(a));
+  return { unseen, drafts, proposals: found.slice(0, mostProposals) };
 }

@@ -180,10 +180,10 @@ export default defineMethod({
     en: "How far is each place from a benchmark, and how many years of its own growth is that?",
     zh: "各地与标杆相差多少？按自身增速还需多少年？",
   },
-  formula: "gap = x − b;  ratio = x / b;  years = (b − x) / pace, or ln(b / x) / ln(1 + pace)",
+  formula: "g = x − b;  q = x / b;  T = (b − x) / v,  T = ln(b / x) / ln(1 + v)",
   where: {
-    en: "x: value of the place; b: benchmark of the same year; pace: its mean growth between first and last year",
-    zh: "x：本地取值；b：同年标杆值；pace：本地首末年份之间的平均增速",
+    en: "g: gap; q: ratio; T: years until the benchmark is reached, in amounts or in rates; x: value of the place; b: benchmark of the same year; v: its mean growth between first and last year",
+    zh: "g：差距；q：与标杆之比；T：按增量或增速达到标杆所需年数；x：本地取值；b：同年标杆值；v：本地首末年份之间的平均增速",
   },
   cites: [
     {
@@ -265,7 +265,10 @@ export default defineMethod({
     options: { lowerIsBetter: ["dust"] },
   }),
   worked: {
-    source: "by hand: a grew from 10 to 20 in 10 years, b is at 40: 20 short, 1 a year",
+    source: {
+      en: "by hand: a grew from 10 to 20 in 10 years, b is at 40: 20 short, 1 a year",
+      zh: "手算：a 十年间由 10 增至 20，b 为 40：差 20，每年 1",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -277,8 +277,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ inputs: { data: exampleIndicators(seed, size, [2020]) } }),
   worked: {
-    source:
-      "by hand: 1, 2, 6 have mean 3 and variance 14/3; 0, 3, 3 have mean 2 and variance 2: from a to b 1/(14/3) and 9/2, mean of the two",
+    source: {
+      en: "by hand: 1, 2, 6 have mean 3 and variance 14/3; 0, 3, 3 have mean 2 and variance 2: from a to b 1/(14/3) and 9/2, mean of the two",
+      zh: "手算：1、2、6 的均值为 3，方差 14/3；0、3、3 的均值为 2，方差 2：a 与 b 为 1/(14/3) 与 9/2 的均值",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -198,7 +198,10 @@ export default defineMethod({
   cost: "live",
   example: sizedExample("primacy"),
   worked: {
-    source: "by hand: sizes 12, 6, 4, 3: 12/6, 12/13, 12/25; 144 + 36 + 16 + 9 over 625",
+    source: {
+      en: "by hand: sizes 12, 6, 4, 3: 12/6, 12/13, 12/25; 144 + 36 + 16 + 9 over 625",
+      zh: "手算：规模 12、6、4、3：12/6、12/13、12/25；144 + 36 + 16 + 9 除以 625",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -144,10 +144,10 @@ export default defineMethod({
   version: 1,
   title: { en: "Rank-size rule", zh: "位序—规模法则" },
   question: { en: "How steeply do the sizes of places fall with their rank?", zh: "城市规模随位序下降得有多快？" },
-  formula: "ln(rank − ½) = a − b ln(size),  se = b √(2/n)",
+  formula: "ln(r − ½) = a − b ln S,  σ_b = b √(2/n)",
   where: {
-    en: "b: Pareto exponent, 1 is Zipf's law, less means that large places dominate; n: places in the fit",
-    zh: "b：帕累托指数，1 即齐普夫定律，小于 1 表示大城市占优；n：参与拟合的地区数",
+    en: "r: rank; S: size; b: Pareto exponent, 1 is Zipf's law, less means that large places dominate; σ_b: its standard error; n: places in the fit",
+    zh: "r：位序；S：规模；b：帕累托指数，1 即齐普夫定律，小于 1 表示大城市占优；σ_b：其标准误；n：参与拟合的地区数",
   },
   cites: [
     {
@@ -206,8 +206,10 @@ export default defineMethod({
   cost: "live",
   example: sizedExample("rank-size"),
   worked: {
-    source:
-      "closed form: sizes 1 / (rank - 1/2) lie on the line with b = 1; se = sqrt(2/4); Hill 3 / (ln 7 + ln 7/3 + ln 7/5)",
+    source: {
+      en: "closed form: sizes 1 / (rank - 1/2) lie on the line with b = 1; se = sqrt(2/4); Hill 3 / (ln 7 + ln 7/3 + ln 7/5)",
+      zh: "闭式解：规模为 1 / (位序 − 1/2)，恰在 b = 1 的直线上；标准误 √(2/4)；Hill 估计 3 / (ln 7 + ln 7/3 + ln 7/5)",
+    },
     inputs: {
       data: makeTable(
         "data",

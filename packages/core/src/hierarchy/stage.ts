@@ -142,8 +142,11 @@ export default defineMethod({
     en: "At which stage of urbanisation is a cluster of cities, and how far from the next?",
     zh: "城市群处于城镇化的哪个阶段？距下一阶段还有多远？",
   },
-  formula: "u = urban / population;  stage: u < 30%, 30–70%, > 70%;  phase: u < 55%, 55–65%, > 65%",
-  where: { en: "u: urban share of the population", zh: "u：城镇人口比重" },
+  formula: "u = U / P:  u < 30%, 30–70%, > 70%;  u < 55%, 55–65%, > 65%",
+  where: {
+    en: "U: urban population; P: population; the bounds are those of stages, then those of phases",
+    zh: "U：城镇人口；P：总人口；前一组为城镇化阶段的界限，后一组为细分阶段的界限",
+  },
   cites: [
     {
       text: "Zhou, Y., Lin, V. and Yu, D. (2017). Synergistic Development in the Beijing-Tianjin-Hebei Region: An International Comparative Perspective. Boston Consulting Group and China Development Research Foundation. Section 3, Exhibits 3 and 4.",
@@ -216,7 +219,10 @@ export default defineMethod({
     return { inputs: { data: makeTable("data", ["place"], columns) } };
   },
   worked: {
-    source: "by hand: 60% of 100 and 80% of 200 people, together 220 of 300; 10 points short of 70%, 5 of 65%",
+    source: {
+      en: "by hand: 60% of 100 and 80% of 200 people, together 220 of 300; 10 points short of 70%, 5 of 65%",
+      zh: "手算：100 人的 60% 与 200 人的 80%，合计 300 人中 220 人；距 70% 差 10 个百分点，距 65% 差 5 个",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -253,7 +253,10 @@ export default defineMethod({
     };
   },
   worked: {
-    source: "the bounds themselves: 5 million is not over 5 million, 0.5 million is not over 0.5 million",
+    source: {
+      en: "the bounds themselves: 5 million is not over 5 million, 0.5 million is not over 0.5 million",
+      zh: "取界限本身：500 万不超过 500 万，50 万不超过 50 万",
+    },
     inputs: {
       data: makeTable(
         "data",

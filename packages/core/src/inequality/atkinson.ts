@@ -129,7 +129,10 @@ export default defineMethod({
   cost: "live",
   example: samplePanel,
   worked: {
-    source: "by hand: levels 1 and 4, e = 1/2: EDE = ((1 + 2) / 2)^2 = 9/4, A = 1 - (9/4) / (5/2) = 1/10",
+    source: {
+      en: "by hand: levels 1 and 4, e = 1/2: EDE = ((1 + 2) / 2)^2 = 9/4, A = 1 - (9/4) / (5/2) = 1/10",
+      zh: "手算：水平 1 与 4，e = 1/2：等价均值 ((1 + 2) / 2)² = 9/4，A = 1 − (9/4) / (5/2) = 1/10",
+    },
     inputs: { data: makeTable("data", ["place"], [labels("place", ["a", "b"]), numbers("value", "1", [1, 4])]) },
     gives: { atkinson: 0.1, equallyDistributed: 2.25 },
   },

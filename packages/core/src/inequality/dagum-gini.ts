@@ -148,8 +148,10 @@ export default defineMethod({
   cost: "live",
   example: samplePanel,
   worked: {
-    source:
-      "by hand: x has 1 and 3, y has 2 and 6, mean 3; the differences of the 16 ordered pairs add up to 2 (2 + 1 + 5 + 1 + 3 + 4) = 32, G = 32 / (2 x 16 x 3) = 1/3; G_xx = 4 / (2 x 4 x 2) = 1/4, G_yy = 8 / (2 x 4 x 4) = 1/4; p = 1/2, s = 1/3 and 2/3: G_w = 1/4 (1/2)(1/3 + 2/3) = 1/8; d = (1 + 5 + 3) / 4, p = 1/4, D = 8/10, G_xy = (10/4) / 6 = 5/12, weight 1/2: G_nb = 5/24 x 8/10 = 1/6, G_t = 1/24",
+    source: {
+      en: "by hand: x has 1 and 3, y has 2 and 6, mean 3; the differences of the 16 ordered pairs add up to 2 (2 + 1 + 5 + 1 + 3 + 4) = 32, G = 32 / (2 x 16 x 3) = 1/3; G_xx = 4 / (2 x 4 x 2) = 1/4, G_yy = 8 / (2 x 4 x 4) = 1/4; p = 1/2, s = 1/3 and 2/3: G_w = 1/4 (1/2)(1/3 + 2/3) = 1/8; d = (1 + 5 + 3) / 4, p = 1/4, D = 8/10, G_xy = (10/4) / 6 = 5/12, weight 1/2: G_nb = 5/24 x 8/10 = 1/6, G_t = 1/24",
+      zh: "手算：x 为 1、3，y 为 2、6，均值 3；16 个有序对之差合计 2 (2 + 1 + 5 + 1 + 3 + 4) = 32，G = 32 / (2 × 16 × 3) = 1/3；G_xx = 4 / (2 × 4 × 2) = 1/4，G_yy = 8 / (2 × 4 × 4) = 1/4；p = 1/2，s = 1/3 与 2/3：G_w = 1/4 (1/2)(1/3 + 2/3) = 1/8；d = (1 + 5 + 3) / 4，p = 1/4，D = 8/10，G_xy = (10/4) / 6 = 5/12，权重 1/2：G_nb = 5/24 × 8/10 = 1/6，G_t = 1/24",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -140,8 +140,10 @@ export default defineMethod({
   cost: "live",
   example: samplePanel,
   worked: {
-    source:
-      "by hand: totals 3 and 3 of 3 and 1 people: levels 1 and 3, mean 3/2, shares 3/4 and 1/4: 2 (3/4) (1/4) 2 / (2 x 3/2) = 1/4; the first place has 3/4 of the people and 1/2 of the total",
+    source: {
+      en: "by hand: totals 3 and 3 of 3 and 1 people: levels 1 and 3, mean 3/2, shares 3/4 and 1/4: 2 (3/4) (1/4) 2 / (2 x 3/2) = 1/4; the first place has 3/4 of the people and 1/2 of the total",
+      zh: "手算：3 人与 1 人的总量各为 3：水平 1 与 3，均值 3/2，份额 3/4 与 1/4：2 (3/4) (1/4) 2 / (2 × 3/2) = 1/4；第一地占人口 3/4、总量 1/2",
+    },
     inputs: {
       data: makeTable(
         "data",

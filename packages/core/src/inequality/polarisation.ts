@@ -158,8 +158,10 @@ export default defineMethod({
   cost: "live",
   example: samplePanel,
   worked: {
-    source:
-      "by hand: 1, 1, 3, 3 in two camps: mean 2, median 2, L(1/2) 1/4, G 1/4: W = 4 (1/2 - 1/4 - 1/8) = 1/2; P with a = 1: 2 (1/2)^2 (1/2) 2 / 2 = 1/4",
+    source: {
+      en: "by hand: 1, 1, 3, 3 in two camps: mean 2, median 2, L(1/2) 1/4, G 1/4: W = 4 (1/2 - 1/4 - 1/8) = 1/2; P with a = 1: 2 (1/2)^2 (1/2) 2 / 2 = 1/4",
+      zh: "手算：1、1、3、3 分为两组：均值 2，中位数 2，L(1/2) 为 1/4，G 为 1/4：W = 4 (1/2 − 1/4 − 1/8) = 1/2；a = 1 时 P = 2 (1/2)² (1/2) 2 / 2 = 1/4",
+    },
     inputs: {
       data: makeTable(
         "data",

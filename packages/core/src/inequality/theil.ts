@@ -291,7 +291,10 @@ export default defineMethod({
     return { inputs: { data: makeTable("data", ["place"], columns, { roles: { groups: ["region", "province"] } }) } };
   },
   worked: {
-    source: "by hand: two places with 1 and 3 give T = (1/4) ln(1/2) + (3/4) ln(3/2)",
+    source: {
+      en: "by hand: two places with 1 and 3 give T = (1/4) ln(1/2) + (3/4) ln(3/2)",
+      zh: "手算：两地为 1 与 3，T = (1/4) ln(1/2) + (3/4) ln(3/2)",
+    },
     inputs: { data: makeTable("data", ["place"], [labels("place", ["a", "b"]), numbers("value", "1", [1, 3])]) },
     gives: { theil: 0.13081203594113697 },
   },

@@ -187,8 +187,10 @@ export default defineMethod({
   cost: "live",
   example: samplePanel,
   worked: {
-    source:
-      "by hand: levels 1 and 3 of 3 and 1 people: mean 2, sd 1, V 1/2; weighted mean 3/2, squares 3/4 1/4 + 1/4 9/4 = 3/4, V_w sqrt(3/4) / (3/2) = 1/sqrt(3)",
+    source: {
+      en: "by hand: levels 1 and 3 of 3 and 1 people: mean 2, sd 1, V 1/2; weighted mean 3/2, squares 3/4 1/4 + 1/4 9/4 = 3/4, V_w sqrt(3/4) / (3/2) = 1/sqrt(3)",
+      zh: "手算：3 人与 1 人，水平 1 与 3：均值 2，标准差 1，V 为 1/2；加权均值 3/2，平方 3/4 × 1/4 + 1/4 × 9/4 = 3/4，V_w = √(3/4) / (3/2) = 1/√3",
+    },
     inputs: {
       data: makeTable(
         "data",

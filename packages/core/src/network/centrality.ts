@@ -160,10 +160,10 @@ export default defineMethod({
     en: "Which places are central in a network of flows or links?",
     zh: "在流量或联系网络中，哪些城市处于中心地位？",
   },
-  formula: "betweennessᵢ = Σₛₜ σₛₜ(i) / σₛₜ;  closenessᵢ = 1 / Σⱼ dᵢⱼ or Σⱼ 1 / dᵢⱼ;  eigenvector: λ xᵢ = Σⱼ wⱼᵢ xⱼ",
+  formula: "Bᵢ = Σₛₜ σₛₜ(i) / σₛₜ;  Cᵢ = 1 / Σⱼ dᵢⱼ,  Hᵢ = Σⱼ 1 / dᵢⱼ;  λ xᵢ = Σⱼ wⱼᵢ xⱼ",
   where: {
-    en: "σₛₜ: number of shortest paths from s to t, σₛₜ(i): of those through i; dᵢⱼ: length of the shortest path; wⱼᵢ: strength of the link",
-    zh: "σₛₜ：s 到 t 的最短路径数，σₛₜ(i)：其中经过 i 的条数；dᵢⱼ：最短路径长度；wⱼᵢ：联系强度",
+    en: "B: betweenness; C, H: closeness and its harmonic form; x: eigenvector centrality; σₛₜ: number of shortest paths from s to t, σₛₜ(i): of those through i; dᵢⱼ: length of the shortest path; wⱼᵢ: strength of the link",
+    zh: "B：中介中心性；C、H：接近中心性及其调和形式；x：特征向量中心性；σₛₜ：s 到 t 的最短路径数，σₛₜ(i)：其中经过 i 的条数；dᵢⱼ：最短路径长度；wⱼᵢ：联系强度",
   },
   cites: [
     {
@@ -278,7 +278,10 @@ export default defineMethod({
     return { inputs: { links: makeTable("links", ["from", "to"], columns) } };
   },
   worked: {
-    source: "by hand: the middle of a line of three lies on the one path between the ends, at distance 1 of both",
+    source: {
+      en: "by hand: the middle of a line of three lies on the one path between the ends, at distance 1 of both",
+      zh: "手算：三点成线，中点位于两端之间唯一的路径上，距两端均为 1",
+    },
     inputs: {
       links: makeTable("links", ["from", "to"], [labels("from", ["a", "b"]), labels("to", ["b", "c"])]),
     },

@@ -262,7 +262,10 @@ export default defineMethod({
     return { inputs: { places: makeTable("places", ["place"], columns) }, options: { form: "share" } };
   },
   worked: {
-    source: "by hand: masses 2 and 3 at a distance of 4, shares 2/5 and 3/5 of 6/16",
+    source: {
+      en: "by hand: masses 2 and 3 at a distance of 4, shares 2/5 and 3/5 of 6/16",
+      zh: "手算：质量 2 与 3，距离 4，占 6/16 的 2/5 与 3/5",
+    },
     inputs: {
       places: makeTable("places", ["place"], [labels("place", ["a", "b"]), numbers("mass", "1", [2, 3])]),
       distances: makeTable(

@@ -104,6 +104,7 @@ export function levelOf(name: Name): { name: string; english?: string; unit?: st
   if (stated !== undefined) return stated.length === 1 ? { name: "", unit: stated[0] as string } : { name: "" };
   const bracketed = /^[(（[](.+)[)）\]]$/.exec(text)?.[1];
   const whole = unitText(bracketed ?? text);
+  if (month.test(text)) return { name: text };
   if (whole !== undefined && bracketed === undefined && alsoNames.test(text)) return { name: text };
   if (whole !== undefined) return { name: "", unit: whole };
   const { name: plain, unit } = splitUnit(text);
@@ -114,6 +115,9 @@ export function levelOf(name: Name): { name: string; english?: string; unit?: st
 /** Words that are units and, standing alone, names: 人口 is a variable more often than the unit of one. */
 const alsoNames =
   /^(人口|户|床位|车次|列|年|月|日|天|population|households?|patents?|hospitals?|vehicles?|trains?|beds?)$/i;
+
+/** 1月 and 12月份 name a month; as a unit they would be a stretch of time. */
+const month = /^(1[0-2]|0?[1-9])月份?$/;
 
 /** The head level by level; a head written over the first of its columns alone holds over those after it. */
 function filledLevels(merged: MergedCells, rows: readonly number[], columns: readonly number[]) {

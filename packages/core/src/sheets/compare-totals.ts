@@ -38,7 +38,7 @@ export function compareTotals(
   const byTotal = new Map<string, { slice: Slice; total: PageFigure }[]>();
   for (const slice of slices) {
     for (const total of slice.figures) {
-      if (!total.isTotal || Number.isNaN(total.value) || /平均|average|mean/i.test(total.label)) continue;
+      if (!total.isTotal || Number.isNaN(total.value)) continue;
       const { group = "", province = "" } = total.heads;
       const key = [total.label, group, province].join("\u0001");
       const known = byTotal.get(key);

@@ -32,6 +32,8 @@ export class Gathered {
   readonly labels: Readonly<Record<string, string>>[] = [];
   readonly years: (number | undefined)[] = [];
   readonly lines: number[] = [];
+  /** Names of labels that some row has. */
+  readonly heads = new Set<string>();
   readonly isTotal: boolean;
   /** Rows are records of their own, which no key tells apart. */
   readonly isRecords: boolean;
@@ -49,7 +51,8 @@ export class Gathered {
     if (known === undefined) {
       known = { labels, years: new Map() };
       this.#rowOf.set(key, known);
-    }
+      for (const head in labels) this.heads.add(head);
+    } else if (hasOthers) for (const head in labels) this.heads.add(head);
     const before = known.years.get(year);
     if (before !== undefined) return before;
     const row = this.labels.length;

@@ -1,4 +1,4 @@
-import { columnLetters } from "./address.ts";
+import { columnLetters, columnPosition } from "./address.ts";
 import { type ColumnHead, columnHeads } from "./column-heads.ts";
 import { namesPlaces, pathOf, rowOfPlaces } from "./guess-across.ts";
 import {
@@ -17,8 +17,9 @@ import { fromTitles, type Titles, unitOfTitles } from "./guess-titles.ts";
 import { isProvince, roleOfHead } from "./known-words.ts";
 import { type LayoutBlock, layoutSchema, type RowHead, rowList, type SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
+import { splitUnit, statedUnits } from "./read-unit.ts";
 import type { CellClasses } from "./row-profile.ts";
-import { type Say, sayHead, sayList, sayRole, sayYears } from "./say-guess.ts";
+import { type Say, sayHead, sayList, sayRole, saySpans, sayYears } from "./say-guess.ts";
 import { isBlank, rawText, type Sheet } from "./sheet.ts";
 
 export interface BlockGuessParts extends Titles {
@@ -131,7 +132,10 @@ function oneBlock(
   const isBare = ({ path, year, unit }: ColumnHead) => unit === undefined && (path.length > 0 || year !== undefined);
   const lacksUnits = by.unit === undefined && heads.some(isBare);
   const fill = filledHeads(parts, profiles, say);
-  const stated = unitOfTitles(titles, lacksUnits, say) ?? unitBefore(parts.before, say);
+  const stated =
+    unitOfTitles(titles, lacksUnits, say) ??
+    (lacksUnits ? unitInCorner(parts, by, say) : undefined) ??
+    unitBefore(parts.before, say);
   const block: LayoutBlock = {
     ...draft,
     ...(acrossPlaces ? { across: "place" as const } : {}),
@@ -144,7 +148,24 @@ function oneBlock(
   };
   sayHead(region, english, say);
   if (across) sayYears(heads, say);
+  saySpans(heads, say);
   return { ...block, ...fromTitles(parts, block, hasVariable || grouped.item !== undefined, say) };
+}
+
+/** `地区(亿元)`: what stands over the names of rows says the unit of the figures beside them. */
+function unitInCorner({ region, merged }: BlockGuessParts, by: Partial<Record<RowHead, string>>, say: Say) {
+  for (const head of [by.place, by.code, by.industry]) {
+    if (head === undefined) continue;
+    for (const row of region.head) {
+      const text = rawText(merged.value(row, columnPosition(head)));
+      const units = statedUnits(text) ?? [splitUnit(text).unit].filter((unit) => unit !== undefined);
+      const [unit] = units;
+      if (unit === undefined || units.length > 1) continue;
+      say("unit", { en: `the corner gives the unit ${unit}`, zh: `表角注明单位：${unit}` }, row);
+      return unit;
+    }
+  }
+  return undefined;
 }
 
 function unitBefore(before: LayoutBlock | undefined, say: Say): string | undefined {

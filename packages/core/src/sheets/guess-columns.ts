@@ -58,6 +58,8 @@ interface Counted extends Omit<ColumnProfile, "role" | "by"> {
   readonly units: number;
   /** Whether the head gives a unit, as it does for figures alone. */
   readonly hasUnit: boolean;
+  /** Whether the head gives a year, as it does for figures where years stand across. */
+  readonly hasYear: boolean;
 }
 
 export function figureRows({ top, bottom, between }: Region): number[] {
@@ -79,10 +81,11 @@ function countColumn(
   const words = heads.map((value) => splitUnit(labelOfName(readName(rawText(value)))).name);
   const head = words.find((word) => roleOfHead(word) !== undefined) ?? words[0] ?? "";
   const hasUnit = heads.some((value) => levelOf(readName(rawText(value))).unit !== undefined);
+  const hasYear = region.head.some((row) => classes.ofValue(merged.value(row, column), row, column) === "year");
   const asksUnits = roleOfHead(head) === "unit";
   let [texts, figures, blanks, years, latin, codes, units] = [0, 0, 0, 0, 0, 0, 0];
   const samples = new Set<string>();
-  const isUnit = once((text: string) => unitText(text) !== undefined);
+  const isUnit = once((text: string) => unitText(text) !== undefined && !isAmount(text));
   const labelFor = once((text: string) => labelOfName(readName(text)));
   for (const row of rows) {
     const value = sheet.rows[row]?.[column] ?? null;
@@ -105,8 +108,14 @@ function countColumn(
       if (isCode(value)) codes += 1;
     }
   }
-  return { column, head, texts, figures, blanks, samples: [...samples], years, latin, codes, units, hasUnit };
+  return { column, head, texts, figures, blanks, samples: [...samples], years, latin, codes, units, hasUnit, hasYear };
 }
+
+/** 2154万, 1.3亿 and 1/3 are figures with a unit, where 10000 person and 万元 are units. */
+const isAmount = (given: string): boolean => {
+  const text = given.normalize("NFKC").trim();
+  return /^[+-]?\d/.test(text) && (!/^10*\b/.test(text) || /^\d+\s*[/⁄]\s*\d+$/.test(text));
+};
 
 /** Six digits, or digits that begin with 0. */
 function isCode(value: SheetValue): boolean {
@@ -165,7 +174,7 @@ function roleOf(counted: Counted, taken: ReadonlySet<string>, beside: Beside): P
     return { role: asked, by: "head" };
   }
   if (asked === "place" && !isText && codes === figures && isFree("code")) return { role: "code", by: "head" };
-  if (counted.hasUnit) return { role: "figures", by: "head" };
+  if (counted.hasUnit || (beside.yearsAcross && counted.hasYear)) return { role: "figures", by: "head" };
   if (!isText) {
     const all = figures > 0 && texts === 0;
     if (

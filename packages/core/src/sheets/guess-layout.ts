@@ -8,6 +8,7 @@ import { findRegions, type Region } from "./guess-regions.ts";
 import { flagOfNote, isContinued } from "./known-words.ts";
 import { type Layout, type LayoutBlock, layoutSchema, rowList, rowsIn } from "./layout.ts";
 import { type MergedCells, mergedCells } from "./merged.ts";
+import { statedUnits } from "./read-unit.ts";
 import { totalsAmong } from "./row-heads.ts";
 import { CellClasses, profileRow, type RowProfile } from "./row-profile.ts";
 import { isBlank, rawText, type Sheet, usedRange } from "./sheet.ts";
@@ -80,7 +81,9 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
         titles: own,
         places,
         variables: options.variables ?? [],
-        before: own.every(({ text }) => isContinued(text)) ? tables.at(-1) : undefined,
+        before: own.every(({ text }) => isContinued(text) || statedUnits(text) !== undefined)
+          ? tables.at(-1)
+          : undefined,
         reasons,
       }),
     );
@@ -97,8 +100,8 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
       code: "totals",
       text: fillText(
         {
-          en: "{list} {count, plural, one {is a sum, not a place} other {are sums, not places}}: kept apart, flagged total",
-          zh: "“{list}”是合计，不是地区：另表保存，并标记为 total",
+          en: "{list} {count, plural, one {is a sum or mean, not a place} other {are sums or means, not places}}: kept apart, flagged total",
+          zh: "“{list}”是合计或平均，不是地区：另表保存，并标记为 total",
         },
         { list: { en: totals.join(", "), zh: totals.join("、") }, count: totals.length },
       ),

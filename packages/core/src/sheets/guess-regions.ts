@@ -37,9 +37,10 @@ export function findRegions(rows: Iterable<RowProfile>): Regions {
       const under = open.filter(({ row }) => row > (head.at(-1)?.row ?? Number.POSITIVE_INFINITY));
       for (const each of above) if (each.kind !== "blank") aside(each);
       const sections = head.length > 0 ? under.filter(isSection) : [];
+      const early = head.length > 0 ? under.filter(({ kind }) => kind === "texts") : [];
       regions.push({
         head: head.map(({ row }) => row),
-        top: sections[0]?.row ?? profile.row,
+        top: Math.min(profile.row, ...[...sections, ...early].map(({ row }) => row)),
         bottom: profile.row,
         between: sections.map(({ row }) => row),
       });
@@ -114,7 +115,23 @@ function cutHead(open: readonly RowProfile[]): { head: RowProfile[]; above: RowP
   // a title written over several cells stands at the margin, over the row that says 地区
   const worded = open.findIndex((each, at) => at >= start && at < end && each.hasHeadWord);
   while (start < worded && (open[start] as RowProfile).first <= (open[worded] as RowProfile).first) start += 1;
-  return { head: open.slice(start, end), above: open.slice(0, start) };
+  const first = firstPlace(open, worded, end);
+  return { head: open.slice(start, first), above: open.slice(0, start) };
+}
+
+/** `北京 保密 x` under `地区 GDP 人口` is a row of figures that are none, and no part of the head. */
+function firstPlace(open: readonly RowProfile[], worded: number, end: number): number {
+  if (worded < 0) return end;
+  const margin = (open[worded] as RowProfile).first;
+  const at = open.findIndex(
+    ({ kind, first, text }, each) =>
+      each > worded &&
+      each < end &&
+      kind === "texts" &&
+      first === margin &&
+      placeClass(labelOfName(readName(text))) !== "other",
+  );
+  return at < 0 ? end : at;
 }
 
 /** A head of one column alone says one thing, away from the margin. */

@@ -5,6 +5,7 @@ import type { LayoutBlock } from "./layout.ts";
 import { splitUnit, statedUnits, unitText } from "./read-unit.ts";
 import type { Say } from "./say-guess.ts";
 import type { Sheet } from "./sheet.ts";
+import { oneYearIn, yearsInText } from "./years-in-text.ts";
 
 /** What stands over a table, and what else may explain it. */
 export interface Titles {
@@ -83,16 +84,15 @@ export function fromTitles(
     found.years = "one";
     say("year", { en: `the table is continued: of the year ${before.year}`, zh: `续表：沿用年份 ${before.year}` });
   } else if (block.years === "none") {
-    const years = new Set([...lines, sheet.sheet].flatMap((text) => yearsIn(text)));
-    const [year] = years;
-    if (years.size === 1 && year !== undefined) {
+    const year = oneYearIn([...lines, sheet.sheet]);
+    if (year !== undefined) {
       found.year = year;
       found.years = "one";
       say("year", {
         en: `the title or the sheet's name gives the year ${year}`,
         zh: `标题或工作表名给出年份：${year}`,
       });
-    }
+    } else sayOpenYear([...lines, sheet.sheet], say);
   }
   if (
     block.across === "variable" &&
@@ -137,10 +137,23 @@ function unitBehind(lines: readonly string[], name: string): string | undefined 
   return line === undefined ? undefined : splitUnit(line.slice(line.indexOf(name))).unit;
 }
 
-const yearsIn = (text: string): number[] => {
-  if (/\d{4}\s*(?:年)?\s*[-—–~至到]\s*\d{4}/.test(text)) return [];
-  return [...text.matchAll(/(?<!\d)((?:19|20)\d{2})(?!\d)/g)].map((found) => Number(found[1]));
-};
+/** Words on years from which no one year follows: whoever knows it has to write it. */
+function sayOpenYear(texts: readonly string[], say: Say): void {
+  const said = texts.map(yearsInText);
+  const [span] = said.flatMap(({ spans }) => spans);
+  const [edition] = said.flatMap(({ editions }) => editions);
+  if (span !== undefined) {
+    say("year-open", {
+      en: `"${span}" is not one calendar year: the figures are given no year; if they are of one, write it as year and years: one`,
+      zh: `“${span}”不是一个公历年：未给数值定年份；如确属某一年，请在 layout 中写明 year 及 years: one`,
+    });
+  } else if (edition !== undefined) {
+    say("year-open", {
+      en: `${edition} is the edition of a yearbook, whose figures are mostly of the year before: the figures are given no year; write it as year and years: one`,
+      zh: `${edition} 为年鉴版次，所载多为上一年数据：未给数值定年份；请在 layout 中写明 year 及 years: one`,
+    });
+  }
+}
 
 /** `表2-3 各地区年末常住人口(2010-2020年)` speaks of 年末常住人口. */
 function variableOfTitle(text: string): string {

@@ -11,6 +11,9 @@ export interface MergedCells {
 }
 
 export function mergedCells(sheet: Sheet): MergedCells {
+  if (sheet.merges.length === 0) {
+    return { value: (row, column) => valueAt(sheet, row, column), spans: () => false, isCovered: () => false };
+  }
   const used = usedRange(sheet);
   const first = new Map<number, number>();
   const wide = new Set<number>();
@@ -25,7 +28,7 @@ export function mergedCells(sheet: Sheet): MergedCells {
   return {
     value(row, column) {
       const own = valueAt(sheet, row, column);
-      if (first.size === 0 || !isBlank(own)) return own;
+      if (!isBlank(own)) return own;
       const master = first.get(cellKey(row, column));
       return master === undefined ? own : valueAt(sheet, Math.floor(master / widest), master % widest);
     },

@@ -19,7 +19,10 @@ export function noteSheet({ hidden, hiddenRows, hiddenColumns, marks }: Sheet, l
       "rows-hidden",
       { row: hiddenRows[0] as number },
       {
-        en: `rows ${list.join(", ")} are hidden; they are read all the same`,
+        en:
+          hiddenRows.length === 1
+            ? "is a hidden row; it is read all the same"
+            : `rows ${list.join(", ")} are hidden; they are read all the same`,
         zh: `第 ${list.join("、")} 行为隐藏行，仍予读取`,
       },
       { en: "list them under `leave` of the layout if they are not wanted", zh: "如不需要，请列入 layout 的 leave" },
@@ -31,7 +34,10 @@ export function noteSheet({ hidden, hiddenRows, hiddenColumns, marks }: Sheet, l
       "columns-hidden",
       { column: hiddenColumns[0] as number },
       {
-        en: `columns ${list.join(", ")} are hidden; they are read all the same`,
+        en:
+          list.length === 1
+            ? "is a hidden column; it is read all the same"
+            : `columns ${list.join(", ")} are hidden; they are read all the same`,
         zh: `${list.join("、")} 列为隐藏列，仍予读取`,
       },
       { en: "list them under `leave` of the layout if they are not wanted", zh: "如不需要，请列入 layout 的 leave" },

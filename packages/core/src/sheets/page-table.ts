@@ -34,8 +34,7 @@ export function pageTable(
   refuse: (variable: GatheredVariable) => Refuse,
 ): Table {
   const size = gathered.labels.length;
-  const named = new Set<string>();
-  for (const each of gathered.labels) for (const head in each) named.add(head);
+  const named = gathered.heads;
   const heads = [...order.filter((each) => named.has(each)), ...[...named].filter((each) => !order.includes(each))];
   const columns: Column[] = heads.map((head) =>
     labels(
@@ -116,8 +115,9 @@ function figureColumn(
       const text = rawText(held, sheet.marks.get(cellKey(line, column)));
       if (text !== String(value)) raw[String(origin)] = text;
     }
+    if (flags === undefined) continue;
     const flag = variable.flags.get(at);
-    if (flags !== undefined && flag !== undefined) flags[row] = flag;
+    if (flag !== undefined) flags[row] = flag;
   }
   return numbers(name, unit, wide, {
     ...titleOf(variable, name),

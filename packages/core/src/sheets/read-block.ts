@@ -7,7 +7,7 @@ import { extent, type Layout, type LayoutBlock, rowsIn, type SectionKind } from 
 import type { MergedCells } from "./merged.ts";
 import type { PageLog } from "./page-log.ts";
 import { FigureReader, type Figures } from "./read-figure.ts";
-import { refuseInSection, refuseRow, refuseUnnamed, refuseYear, refuseYearless } from "./refusals.ts";
+import { refuseInSection, refuseMerged, refuseRow, refuseUnnamed, refuseYear, refuseYearless } from "./refusals.ts";
 import { RowHeadReader, type RowHeads } from "./row-heads.ts";
 import { RowKeys } from "./row-keys.ts";
 import { isBlank, type Sheet } from "./sheet.ts";
@@ -114,7 +114,7 @@ export class BlockReader {
   }
 
   #row(row: number): void {
-    const { sheet, block, ledger, group } = this.#parts;
+    const { sheet, block, ledger, group, log } = this.#parts;
     const heads = this.#heads.read(row);
     const cells = sheet.rows[row] ?? [];
     for (const column of this.#headColumns) {
@@ -151,8 +151,20 @@ export class BlockReader {
         rowOfYear?.set(year, at);
         only = at;
       }
+      if (this.#isMerged(row, figures.column, log)) continue;
       this.#reader.read(row, figures, heads, { table: target, variable: variable as GatheredVariable, at, rowFlags });
     }
+  }
+
+  /** A figure that is merged over several rows may be of each of them or of all together: nobody knows. */
+  #isMerged(row: number, column: number, log: PageLog): boolean {
+    const { sheet, merged, ledger } = this.#parts;
+    if (!merged.isCovered(row, column) || !isBlank(sheet.rows[row]?.[column])) return false;
+    const value = merged.value(row, column);
+    if (typeof value !== "number" || merged.value(row - 1, column) !== value) return false;
+    ledger.set(row, column, "refused");
+    refuseMerged(value, row, column, log);
+    return true;
   }
 
   /** A row of figures without heads, or with a year that is none: its figures are refused. */

@@ -103,6 +103,18 @@ export function refuseInSection(held: SheetValue, row: number, column: number, l
   );
 }
 
+export function refuseMerged(held: number, row: number, column: number, log: PageLog): void {
+  log.refuse(
+    "figure-merged",
+    { row, column },
+    {
+      en: `lies under ${held}, which is merged over several rows and may be of each or of all together`,
+      zh: `处于跨行合并的数值 ${held} 之下：该数属各行还是各行合计，无从判断`,
+    },
+    { en: "split the merged cell, and give each row its own figure", zh: "请拆分合并单元格，逐行填写数值" },
+  );
+}
+
 export function refuseYear(held: SheetValue, row: number, column: number, figures: number, log: PageLog): void {
   log.refuse(
     "not-a-year",

@@ -1,3 +1,4 @@
+import { plainCode } from "../tables/point-codes.ts";
 import type { VintageYear } from "../tables/year-vintage.ts";
 import { columnPosition } from "./address.ts";
 import { labelOfName, type Name, readName } from "./clean-text.ts";
@@ -151,7 +152,7 @@ export class RowHeadReader {
         unit = item.unit ?? unit;
       } else if (head === "unit") unit = statedUnits(text)?.[0] ?? text.normalize("NFKC").trim();
       else if (head === "flag") flag = text.trim();
-      else if (head === "code") labels[head] = text.normalize("NFKC").trim();
+      else if (head === "code") labels[head] = plainCode(text.normalize("NFKC").trim());
       else {
         const label = labelOfName(name);
         labels[head] = label;

@@ -5,6 +5,7 @@ import type { Reason } from "./guess-layout.ts";
 import type { Region } from "./guess-regions.ts";
 import { type RowHead, rowList, type SectionKind } from "./layout.ts";
 import { isBlank, rawText, type Sheet } from "./sheet.ts";
+import { yearsInText } from "./years-in-text.ts";
 
 /** Puts a reason down; `row` counts from 0. */
 export type Say = (code: string, text: Reason["text"], row?: number) => void;
@@ -90,6 +91,18 @@ export function sayHead({ head }: Region, english: readonly number[], say: Say):
     const rows = rowList(english).join(", ");
     say("english", { en: `row ${rows} repeats the head in English`, zh: `第 ${rows} 行为英文表头` }, english[0]);
   }
+}
+
+/** 2017-18 over a column of figures: a range or a school year, told apart from years. */
+export function saySpans(heads: readonly ColumnHead[], say: Say): void {
+  const spans = heads.flatMap(({ path }) => path.filter((level) => yearsInText(level).spans[0] === level));
+  if (spans.length === 0) return;
+  const named = [...new Set(spans)];
+  const shown = (comma: string) => named.slice(0, mostNamed).join(comma);
+  say("spans-across", {
+    en: `${shown(", ")} ${named.length === 1 ? "covers" : "cover"} more than a calendar year: kept as ${named.length === 1 ? "a name of its column" : "names of their columns"}, and taken for no year`,
+    zh: `${shown("、")} 跨越一个以上公历年：作为列名保留，不作为年份`,
+  });
 }
 
 export function sayYears(heads: readonly ColumnHead[], say: Say): void {

@@ -44,6 +44,7 @@ export function slicesOf(sheet: Sheet, gathered: readonly Gathered[], words: Rea
             slice = { variable: variable.name, year, unit, step, figures: [] };
             slices.set(key, slice);
           }
+          if (carrier !== undefined && isMean(heads[head] as string)) continue;
           slice.figures.push({ ...cell, heads, label: heads[head] as string, isTotal: carrier !== undefined });
         }
       }
@@ -54,6 +55,9 @@ export function slicesOf(sheet: Sheet, gathered: readonly Gathered[], words: Rea
   for (const { figures } of found) figures.sort(inOrder);
   return found;
 }
+
+/** A mean over places is neither a sum of them nor a part of one. */
+const isMean = (label: string): boolean => /平均|均值|average|mean/i.test(label);
 
 /** How finely each variable is printed: to the decimals that a text shows, 33.0 to one, or else to those of its numbers. */
 function printedSteps({ rows }: Sheet, gathered: readonly Gathered[]): ReadonlyMap<string, number> {

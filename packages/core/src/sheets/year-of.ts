@@ -3,7 +3,7 @@ import type { SheetValue } from "./sheet.ts";
 
 const first = 1800;
 const last = 2199;
-const pattern = /^(\d{4})\s?(?:年(?:\s?[末底度初])?)?$/;
+const pattern = /^(\d{4})(?:\.0+)?\s?(?:年(?:\s?[末底度初])?)?$/;
 const date = /^(\d{4})-\d{2}-\d{2}(?:T.*)?$/;
 
 /** The year that a cell names: `2010`, `2010年`, `２０１０ 年末`, `2018(快报)`, a date; `undefined` for anything else. */

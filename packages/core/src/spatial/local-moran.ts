@@ -286,8 +286,10 @@ export default defineMethod({
     return { inputs: lattice(size, (at) => at / size + draw.normal()), options: { style: "row" } };
   },
   worked: {
-    source:
-      "by hand: 1 to 9 on a 3 x 3 lattice, binary: z of the corner -4, of its neighbours -3 and -1, m2 60/9, so 16 x 9/60",
+    source: {
+      en: "by hand: 1 to 9 on a 3 x 3 lattice, binary: z of the corner -4, of its neighbours -3 and -1, m2 60/9, so 16 x 9/60",
+      zh: "手算：3 × 3 网格上的 1 至 9，二元权重：角点 z 为 −4，邻居为 −3 与 −1，m₂ 为 60/9，故 16 × 9/60",
+    },
     inputs: lattice(9, (at) => at + 1),
     options: { permutations: 0 },
     gives: { "local[0].local_i": 2.4, "local[8].local_i": 2.4, "local[4].local_i": 0, "local[0].expected": -0.6 },

@@ -259,8 +259,10 @@ export default defineMethod({
     return { inputs: lattice(size, (at) => at / size + draw.normal()) };
   },
   worked: {
-    source:
-      "esda tests/test_moran.py, lat3x3: 1 to 9 on a 3 x 3 lattice, rook neighbours, binary; I by hand 9/24 x 80/60",
+    source: {
+      en: "esda tests/test_moran.py, lat3x3: 1 to 9 on a 3 x 3 lattice, rook neighbours, binary; I by hand 9/24 x 80/60",
+      zh: "esda 的 tests/test_moran.py，lat3x3：3 × 3 网格上的 1 至 9，车式邻接，二元权重；手算 I 为 9/24 × 80/60",
+    },
     inputs: lattice(9, (at) => at + 1),
     gives: { statistic: 0.5, expected: -0.125, variance: 0.0596875 },
   },

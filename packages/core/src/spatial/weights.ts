@@ -198,11 +198,10 @@ export default defineMethod({
     en: "Who is whose neighbour, and how much does each neighbour count?",
     zh: "哪些地区互为邻居？每个邻居占多大权重？",
   },
-  formula:
-    "knn: wᵢⱼ = 1 for the k nearest;  distance: wᵢⱼ = 1 if dᵢⱼ ≤ band;  inverse: wᵢⱼ = dᵢⱼ^−power;  row: wᵢⱼ / Σⱼ wᵢⱼ",
+  formula: "wᵢⱼ = 1, j ∈ Nₖ(i);  wᵢⱼ = 1, dᵢⱼ ≤ D;  wᵢⱼ = dᵢⱼ^−α;  wᵢⱼ / Σⱼ wᵢⱼ",
   where: {
-    en: "dᵢⱼ: great-circle distance in km, R = 6371.0088 km",
-    zh: "dᵢⱼ：大圆距离（千米），地球半径 6371.0088 千米",
+    en: "N: the k nearest; D: greatest distance; α: power; the last is the row standard; dᵢⱼ: great-circle distance in km, R = 6371.0088 km",
+    zh: "N：最近的 k 个地区；D：最大距离；α：距离指数；末式为行标准化；dᵢⱼ：大圆距离（千米），地球半径 6371.0088 千米",
   },
   cites: [
     {
@@ -286,7 +285,10 @@ export default defineMethod({
     return { inputs: { places: makeTable("places", ["place"], columns) }, options: { k: 2 } };
   },
   worked: {
-    source: "by hand: on the equator at 0, 1 and 3 degrees the neighbour of c is b, two degrees away",
+    source: {
+      en: "by hand: on the equator at 0, 1 and 3 degrees the neighbour of c is b, two degrees away",
+      zh: "手算：赤道上 0、1、3 度处，c 的邻居为 b，相距两度",
+    },
     inputs: {
       places: makeTable(
         "places",

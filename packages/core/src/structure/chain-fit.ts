@@ -257,8 +257,10 @@ export default defineMethod({
   cost: "seconds",
   example: chainExample,
   worked: {
-    source:
-      "by hand: steel supplies cars alone. LQ of steel in a .75 / .5, of cars in b .75 / .5 and in a .25 / .5: F in the same place is .75 (each place 1.5 x .5), from a to b 2.25, from b to a .25, together 1.25",
+    source: {
+      en: "by hand: steel supplies cars alone. LQ of steel in a .75 / .5, of cars in b .75 / .5 and in a .25 / .5: F in the same place is .75 (each place 1.5 x .5), from a to b 2.25, from b to a .25, together 1.25",
+      zh: "手算：钢铁只供汽车。a 的钢铁区位商 .75 / .5，b 的汽车 .75 / .5，a 的汽车 .25 / .5：同地 F 为 .75（各地 1.5 × .5），a 至 b 为 2.25，b 至 a 为 .25，合计 1.25",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -184,10 +184,10 @@ export default defineMethod({
     en: "Does a place grow in what another is specialised in?",
     zh: "一个地区的产业是否朝着另一个地区的专业化方向变化？",
   },
-  formula: "rᵢⱼ = cor over k (sᵢₖ₁ − sᵢₖ₀, LQⱼₖ₀)",
+  formula: "rᵢⱼ = ρₖ(sᵢₖ₁ − sᵢₖ₀, LQⱼₖ₀)",
   where: {
-    en: "sᵢₖ: share of industry k in place i in the two years; LQⱼₖ₀: location quotient of place j in the first",
-    zh: "sᵢₖ：两个年份 i 地 k 行业的份额；LQⱼₖ₀：首年 j 地的区位商",
+    en: "ρ: correlation over industries k; sᵢₖ: share of industry k in place i in the two years; LQⱼₖ₀: location quotient of place j in the first",
+    zh: "ρ：对行业 k 的相关系数；sᵢₖ：两个年份 i 地 k 行业的份额；LQⱼₖ₀：首年 j 地的区位商",
   },
   cites: [
     {
@@ -248,8 +248,10 @@ export default defineMethod({
   cost: "seconds",
   example: (seed, size) => ({ inputs: { data: exampleYears(seed, size) }, options: { permutations: 99 } }),
   worked: {
-    source:
-      "by hand: with two industries every correlation is 1 or -1. Both move towards x, in which b is specialised (40/60 against 50/100) and a is not",
+    source: {
+      en: "by hand: with two industries every correlation is 1 or -1. Both move towards x, in which b is specialised (40/60 against 50/100) and a is not",
+      zh: "手算：两个行业时相关系数只能为 1 或 −1。两地均向 x 变动，b 专业化于 x（40/60 对 50/100），a 则否",
+    },
     inputs: { data: smallYears },
     options: { permutations: 0 },
     gives: { "pairs[0].chase": 1, "pairs[1].chase": -1, "places[0].own": -1, "places[1].own": 1 },

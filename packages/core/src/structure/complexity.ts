@@ -101,10 +101,10 @@ export default defineMethod({
     en: "How complex is what a place does, and how complex is an industry, judged by who else does it?",
     zh: "从“谁还在做”来看，各地区的产业结构有多复杂？各产业有多复杂？",
   },
-  formula: "M̃ = D⁻¹ M U⁻¹ Mᵀ;  ECI = z(second eigenvector of M̃)",
+  formula: "M̃ = D⁻¹ M U⁻¹ Mᵀ;  M̃ v₂ = λ₂ v₂;  ECI = z(v₂)",
   where: {
-    en: "M: 1 where an industry is present in a place (location quotient); D: industries of each place; U: places of each industry",
-    zh: "M：产业在地区“存在”（区位商）为 1；D：各地区的产业数；U：各产业的地区数",
+    en: "M: 1 where an industry is present in a place (location quotient); D: industries of each place; U: places of each industry; v₂: second eigenvector; z: standardised",
+    zh: "M：产业在地区“存在”（区位商）为 1；D：各地区的产业数；U：各产业的地区数；v₂：第二特征向量；z：标准化",
   },
   cites: [
     {
@@ -160,8 +160,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ inputs: { data: exampleComposition(seed, size), reference: exampleReference(seed) } }),
   worked: {
-    source:
-      "by hand: a has x and y, b y and z, c z alone. D^-1 M U^-1 M' = ((3, 1, 0), (1, 2, 1), (0, 2, 2)) / 4 has trace 7/4 and determinant 1/16, so beside 1 the eigenvalues add up to 3/4 and multiply to 1/16",
+    source: {
+      en: "by hand: a has x and y, b y and z, c z alone. D^-1 M U^-1 M' = ((3, 1, 0), (1, 2, 1), (0, 2, 2)) / 4 has trace 7/4 and determinant 1/16, so beside 1 the eigenvalues add up to 3/4 and multiply to 1/16",
+      zh: "手算：a 有 x、y，b 有 y、z，c 只有 z。D⁻¹ M U⁻¹ Mᵀ = ((3, 1, 0), (1, 2, 1), (0, 2, 2)) / 4，迹 7/4，行列式 1/16，故除 1 外两个特征值之和为 3/4，积为 1/16",
+    },
     inputs: threePlaces,
     gives: {
       "networks[0].second": (3 + Math.sqrt(5)) / 8,

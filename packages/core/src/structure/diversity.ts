@@ -117,10 +117,10 @@ export default defineMethod({
     en: "How diverse is the economy of a place, in itself and compared with the economy it belongs to?",
     zh: "各地区的产业有多多样？与参照经济体相比又如何？",
   },
-  formula: "HHI = Σⱼ sⱼ²;  H = −Σⱼ sⱼ log sⱼ;  Hachman = 1 / Σⱼ (sⱼ² / rⱼ)",
+  formula: "HHI = Σⱼ sⱼ²;  H = −Σⱼ sⱼ ln sⱼ;  K = 1 / Σⱼ (sⱼ² / rⱼ)",
   where: {
-    en: "sⱼ: share of industry j in the place; rⱼ: its share in the reference; effective number: 1/HHI, exp H",
-    zh: "sⱼ：行业 j 在该地的份额；rⱼ：在参照中的份额；有效行业数：1/HHI、exp H",
+    en: "sⱼ: share of industry j in the place; rⱼ: its share in the reference; effective number: 1/HHI, exp H; K: Hachman's index",
+    zh: "sⱼ：行业 j 在该地的份额；rⱼ：在参照中的份额；有效行业数：1/HHI、exp H；K：Hachman 指数",
   },
   cites: [
     {
@@ -167,8 +167,10 @@ export default defineMethod({
     inputs: { data: exampleComposition(seed, size), reference: exampleReference(seed) },
   }),
   worked: {
-    source:
-      "by hand: shares 3/4 and 1/4, and 1/6 and 5/6, against 2/5 and 3/5: 9/16 + 1/16; 1 / (9/16 / .4 + 1/16 / .6)",
+    source: {
+      en: "by hand: shares 3/4 and 1/4, and 1/6 and 5/6, against 2/5 and 3/5: 9/16 + 1/16; 1 / (9/16 / .4 + 1/16 / .6)",
+      zh: "手算：份额 3/4 与 1/4、1/6 与 5/6，对照 2/5 与 3/5：9/16 + 1/16；1 / (9/16 / .4 + 1/16 / .6)",
+    },
     inputs: { data: smallCase },
     gives: {
       "places[0].hhi": 0.625,

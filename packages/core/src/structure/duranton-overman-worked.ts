@@ -6,8 +6,10 @@ const phi = (z: number) => Math.exp(-0.5 * z * z) / Math.sqrt(2 * Math.PI);
 
 /** Three plants 1, 3 and 3 km apart, which are the middles of bins of 2 km. */
 export const durantonWorked: Method["worked"] = {
-  source:
-    "by hand: distances 1, 3, 3 have deviation sqrt(4/3) and quartiles 2 and 3, so h = .9 (1 / 1.34) / 3^(1/5); at distance 0 the fold counts each pair twice",
+  source: {
+    en: "by hand: distances 1, 3, 3 have deviation sqrt(4/3) and quartiles 2 and 3, so h = .9 (1 / 1.34) / 3^(1/5); at distance 0 the fold counts each pair twice",
+    zh: "手算：距离 1、3、3 的标准差为 √(4/3)，四分位数 2 与 3，故 h = .9 (1 / 1.34) / 3^(1/5)；距离 0 处折叠使各对计两次",
+  },
   inputs: {
     points: makeTable(
       "points",

@@ -229,8 +229,10 @@ export default defineMethod({
     };
   },
   worked: {
-    source:
-      "by hand: x has plants of 3 and 1 in a, y of 2 and 2 in b: shares of areas 1/2; G = 1/2; H of x 10/16: (1/2 - 5/16) / (1/2 x 6/16) = 1; H of y 1/2: (1/2 - 1/4) / (1/4) = 1",
+    source: {
+      en: "by hand: x has plants of 3 and 1 in a, y of 2 and 2 in b: shares of areas 1/2; G = 1/2; H of x 10/16: (1/2 - 5/16) / (1/2 x 6/16) = 1; H of y 1/2: (1/2 - 1/4) / (1/4) = 1",
+      zh: "手算：x 的企业 3 与 1 在 a，y 的 2 与 2 在 b：地区份额各 1/2；G = 1/2；x 的 H 为 10/16：(1/2 − 5/16) / (1/2 × 6/16) = 1；y 的 H 为 1/2：(1/2 − 1/4) / (1/4) = 1",
+    },
     inputs: {
       plants: makeTable(
         "plants",

@@ -190,7 +190,10 @@ export default defineMethod({
     options: { management: ["E", "F"], production: ["C"] },
   }),
   worked: {
-    source: "by hand: 30/10 in a and 10/50 in b against 40/60 in both: 3 / (2/3) - 1, (1/5) / (2/3) - 1",
+    source: {
+      en: "by hand: 30/10 in a and 10/50 in b against 40/60 in both: 3 / (2/3) - 1, (1/5) / (2/3) - 1",
+      zh: "手算：a 为 30/10，b 为 10/50，两地合计 40/60：3 / (2/3) − 1，(1/5) / (2/3) − 1",
+    },
     inputs: { data: smallCase },
     options: { management: ["x"], production: ["y"] },
     gives: { "places[0].index": 3.5, "places[1].index": -0.7 },

@@ -151,7 +151,10 @@ export default defineMethod({
     inputs: { data: exampleComposition(seed, size), reference: exampleReference(seed) },
   }),
   worked: {
-    source: "by hand: a has shares .75 and .25 against .4 and .6 in both places: .35 + .35",
+    source: {
+      en: "by hand: a has shares .75 and .25 against .4 and .6 in both places: .35 + .35",
+      zh: "手算：a 的份额 .75 与 .25，两地合计 .4 与 .6：.35 + .35",
+    },
     inputs: { data: smallCase },
     gives: { "places[0].krugman": 0.7, "places[1].krugman": 7 / 15, "differences[1].difference": -0.35 },
   },

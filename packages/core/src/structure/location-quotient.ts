@@ -178,7 +178,10 @@ export default defineMethod({
     inputs: { data: exampleComposition(seed, size), reference: exampleReference(seed) },
   }),
   worked: {
-    source: "by hand: 30 of 40 in a against 40 of 100 in both give (3/4) / (2/5); 10 of 60 in b gives (1/6) / (2/5)",
+    source: {
+      en: "by hand: 30 of 40 in a against 40 of 100 in both give (3/4) / (2/5); 10 of 60 in b gives (1/6) / (2/5)",
+      zh: "手算：a 为 40 中的 30，两地合计 100 中的 40，得 (3/4) / (2/5)；b 为 60 中的 10，得 (1/6) / (2/5)",
+    },
     inputs: { data: smallCase },
     gives: { "quotients[0].quotient": 1.875, "quotients[2].quotient": 5 / 12, "quotients[0].specialised": 1 },
   },

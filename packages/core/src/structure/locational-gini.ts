@@ -238,7 +238,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ inputs: { data: exampleComposition(seed, size) } }),
   worked: {
-    source: "by hand: x of .25 and .75 against .6 and .4: 1 - .6 x .25 - .4 x 1.25 = .35, Hoover (.35 + .35) / 2",
+    source: {
+      en: "by hand: x of .25 and .75 against .6 and .4: 1 - .6 x .25 - .4 x 1.25 = .35, Hoover (.35 + .35) / 2",
+      zh: "手算：x 为 .25 与 .75，对照 .6 与 .4：1 − .6 × .25 − .4 × 1.25 = .35，Hoover 指数 (.35 + .35) / 2",
+    },
     inputs: { data: smallCase },
     gives: {
       "industries[0].gini": 0.35,

@@ -179,10 +179,10 @@ export default defineMethod({
     en: "Within a given distance of its plants, is an industry more frequent than everywhere?",
     zh: "在企业周边一定距离内，同行业企业的比重是否高于总体？",
   },
-  formula: "M(r) = meanᵢ [Σ_S,d≤r wⱼ / Σ_d≤r wⱼ] / meanᵢ [(W_S − wᵢ) / (W − wᵢ)]",
+  formula: "M(r) = Eᵢ[Σ_S,d≤r wⱼ / Σ_d≤r wⱼ] / Eᵢ[(W_S − wᵢ) / (W − wᵢ)]",
   where: {
-    en: "i: plants of industry S; wⱼ: weight of the others within distance r; W_S, W: sums of the industry and of all",
-    zh: "i：行业 S 的企业；wⱼ：距离 r 以内其他企业的权重；W_S、W：该行业与全部企业的权重合计",
+    en: "i: plants of industry S, E: mean over them; wⱼ: weight of the others within distance r; W_S, W: sums of the industry and of all",
+    zh: "i：行业 S 的企业，E：对其取均值；wⱼ：距离 r 以内其他企业的权重；W_S、W：该行业与全部企业的权重合计",
   },
   cites: [
     {
@@ -237,8 +237,10 @@ export default defineMethod({
     options: { draws: 19, level: 0.1, least: 2, steps: 10 },
   }),
   worked: {
-    source:
-      "by hand: on a line x at 0 and 1, y at 2 and 10; within 1 km the two x have each other and (at 1) y: shares 1 and 1/2, mean 3/4; overall 1 of the 3 others: 9/4",
+    source: {
+      en: "by hand: on a line x at 0 and 1, y at 2 and 10; within 1 km the two x have each other and (at 1) y: shares 1 and 1/2, mean 3/4; overall 1 of the 3 others: 9/4",
+      zh: "手算：直线上 x 在 0 与 1，y 在 2 与 10；1 千米内两个 x 互为邻，1 处另有 y：份额 1 与 1/2，均值 3/4；总体为其余 3 个中的 1 个：9/4",
+    },
     inputs: {
       points: makeTable(
         "points",

@@ -165,10 +165,10 @@ export default defineMethod({
     en: "Which industries belong together, and how near is what a place has to what it lacks?",
     zh: "哪些产业常在一处？一个地区已有的产业与其尚缺的产业有多近？",
   },
-  formula: "φᵢⱼ = sᵢⱼ / max(sᵢ, sⱼ);  density_ci = Σⱼ M_cj φᵢⱼ / Σⱼ φᵢⱼ",
+  formula: "φᵢⱼ = sᵢⱼ / max(sᵢ, sⱼ);  δ_ci = Σⱼ M_cj φᵢⱼ / Σⱼ φᵢⱼ",
   where: {
-    en: "sᵢⱼ: places in which both industries are present; sᵢ: those in which i is; M_cj: 1 where place c has industry j",
-    zh: "sᵢⱼ：两产业同时存在的地区数；sᵢ：i 产业存在的地区数；M_cj：c 地存在 j 产业为 1",
+    en: "sᵢⱼ: places in which both industries are present; sᵢ: those in which i is; M_cj: 1 where place c has industry j; δ: density",
+    zh: "sᵢⱼ：两产业同时存在的地区数；sᵢ：i 产业存在的地区数；M_cj：c 地存在 j 产业为 1；δ：关联密度",
   },
   cites: [
     {
@@ -240,8 +240,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ inputs: { data: exampleComposition(seed, size), reference: exampleReference(seed) } }),
   worked: {
-    source:
-      "by hand: a has x and y, b y and z, c z alone: x and y meet once in the two places of y, 1/2; so do y and z, in two each; a has half of y's nearness (x, not z)",
+    source: {
+      en: "by hand: a has x and y, b y and z, c z alone: x and y meet once in the two places of y, 1/2; so do y and z, in two each; a has half of y's nearness (x, not z)",
+      zh: "手算：a 有 x、y，b 有 y、z，c 只有 z：x 与 y 在 y 的两地中相遇一次，1/2；y 与 z 亦然，各有两地；a 拥有 y 的关联之半（有 x，无 z）",
+    },
     inputs: threePlaces,
     gives: {
       "proximity[0].proximity": 0.5,

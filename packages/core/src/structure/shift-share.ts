@@ -267,8 +267,10 @@ export default defineMethod({
   cost: "live",
   example: (seed, size) => ({ inputs: { data: exampleYears(seed, size) } }),
   worked: {
-    source:
-      "by hand: a grows by 5; all by 20/100, x by 25/50, y by -5/50: national 40 x .2, mix 10 x .3 - 30 x .3, competitive 0 + 3",
+    source: {
+      en: "by hand: a grows by 5; all by 20/100, x by 25/50, y by -5/50: national 40 x .2, mix 10 x .3 - 30 x .3, competitive 0 + 3",
+      zh: "手算：a 增 5；总体增 20/100，x 增 25/50，y 增 −5/50：全国分量 40 × .2，结构分量 10 × .3 − 30 × .3，竞争力分量 0 + 3",
+    },
     inputs: { data: smallYears },
     gives: {
       "places[0].change": 5,

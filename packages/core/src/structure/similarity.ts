@@ -254,8 +254,10 @@ export default defineMethod({
     inputs: { data: exampleComposition(seed, size), reference: exampleReference(seed) },
   }),
   worked: {
-    source:
-      "by hand: shares (3/4, 1/4) and (1/6, 5/6): overlap 1/6 + 1/4; cosine (3/4 1/6 + 1/4 5/6) / sqrt((9/16 + 1/16)(1/36 + 25/36)); either side of (.4, .6), so correlation -1",
+    source: {
+      en: "by hand: shares (3/4, 1/4) and (1/6, 5/6): overlap 1/6 + 1/4; cosine (3/4 1/6 + 1/4 5/6) / sqrt((9/16 + 1/16)(1/36 + 25/36)); either side of (.4, .6), so correlation -1",
+      zh: "手算：份额 (3/4, 1/4) 与 (1/6, 5/6)：重合 1/6 + 1/4；余弦 (3/4 × 1/6 + 1/4 × 5/6) / √((9/16 + 1/16)(1/36 + 25/36))；分处 (.4, .6) 两侧，故相关系数 −1",
+    },
     inputs: { data: smallCase },
     gives: {
       industries: 2,

@@ -261,8 +261,10 @@ export default defineMethod({
     inputs: { data: exampleYears(seed, size), labour: exampleYears(seed + 1000, size) },
   }),
   worked: {
-    source:
-      "by hand: a goes from shares 1/4, 3/4 to 1/3, 2/3: half of 1/12 + 1/12; Lilien with mean weights 7/24 and 17/24; the angle of (1, 3) and (1, 2) is arctan 1/7",
+    source: {
+      en: "by hand: a goes from shares 1/4, 3/4 to 1/3, 2/3: half of 1/12 + 1/12; Lilien with mean weights 7/24 and 17/24; the angle of (1, 3) and (1, 2) is arctan 1/7",
+      zh: "手算：a 的份额由 1/4、3/4 变为 1/3、2/3：1/12 + 1/12 之半；Lilien 以平均权重 7/24 与 17/24；(1, 3) 与 (1, 2) 的夹角为 arctan 1/7",
+    },
     inputs: { data: smallYears },
     gives: {
       "changes[0].moved": 1 / 12,

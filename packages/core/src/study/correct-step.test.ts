@@ -131,6 +131,13 @@ describe("corrections of a dataset", () => {
       "datasets.mine.corrections.0.column",
     ],
     [
+      "what tells rows apart",
+      "      - { at: { place: a, year: 2020 }, column: year, value: 2021, reason: r }",
+      "correction-of-key",
+      "datasets.mine.corrections.0: year tells which row is meant, expected a column of figures",
+      "datasets.mine.corrections.0.column",
+    ],
+    [
       "a column that is not there",
       "      - { at: { place: a, yaer: 2020 }, column: gdp, value: 1, reason: r }",
       "column-unknown",

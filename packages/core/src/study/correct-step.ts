@@ -66,6 +66,9 @@ function corrected(table: Table, meant: readonly Meant[]): Table {
 
 function meantBy(table: Table, correction: Correction, path: string): Meant {
   const column = namedFigures(table, correction.column, `${path}.column`);
+  if (isKey(table, column)) {
+    throw refused("correction-of-key", ofKey(path, column.name), `${path}.column`, keyHint);
+  }
   const rows = rowsAt(table, correction, `${path}.at`);
   const [row] = rows;
   if (row === undefined || rows.length > 1) {
@@ -93,6 +96,23 @@ function meantBy(table: Table, correction: Correction, path: string): Meant {
   return { correction, row, before };
 }
 
+const keyRoles = ["place", "from", "to", "industry", "year"] as const;
+
+/** An amount may be called industry, or to: by its name alone a column tells places and years. */
+const isKey = (table: Table, column: Column): boolean =>
+  table.key.includes(column.name) ||
+  keyRoles.some((role) => table.roles?.[role] === column.name) ||
+  ["place", "year"].some((role) => roleColumn(table, role) === column);
+
+const ofKey = (path: string, column: string): Text => ({
+  en: `${path}: ${column} tells which row is meant, expected a column of figures`,
+  zh: `${path}：${column} 用于确定行，应为数值列`,
+});
+const keyHint: Text = {
+  en: "another place or year is another row: mend the file, or its roles",
+  zh: "更换地区或年份即为另一行，请修改文件或其 roles",
+};
+
 function rowsAt(table: Table, { at }: Correction, path: string): number[] {
   const wanted = Object.entries(at).map(([name, value]) => {
     const column = roleColumn(table, name) ?? findColumn(table, name);
@@ -105,7 +125,7 @@ function rowsAt(table: Table, { at }: Correction, path: string): number[] {
 }
 
 function rowHint(table: Table): Text {
-  const roles = ["place", "from", "to", "industry", "year"].filter((role) => roleColumn(table, role) !== undefined);
+  const roles = keyRoles.filter((role) => roleColumn(table, role) !== undefined);
   const names = (roles.length > 0 ? roles : table.columns.map((column) => column.name)).join(", ");
   return { en: `a row is told by ${names}`, zh: `行由 ${names} 确定` };
 }

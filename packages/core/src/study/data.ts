@@ -10,6 +10,7 @@ import { withPrices } from "./dataset-prices.ts";
 import type { DatasetStep } from "./dataset-steps.ts";
 import { type Group, listed, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
+import { leftAside } from "./left-aside.ts";
 import { hasNamedPlaces, withCodes } from "./named-places.ts";
 import { codesOf, keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
 import type { Gazetteer, PlaceInfo, StudyPorts } from "./ports.ts";
@@ -135,6 +136,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     const kept = await steps.valued(cubed);
     taken.set(name, steps.taken);
     const placed = declaration.kind === "register" ? keepReached(kept, selection) : keepPlaces(kept, selection);
+    notes.set(name, [...(notes.get(name) ?? []), ...leftAside(name, declaration, kept, placed, selection, met)]);
     if (placed.rows === 0) {
       throw new Lacking(message(kept.rows === 0 ? "dataset-no-rows" : "dataset-no-places", { name }));
     }

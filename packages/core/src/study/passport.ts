@@ -12,7 +12,7 @@ import { absence } from "./data.ts";
 import type { AnalysisPlan } from "./plan.ts";
 import type { Reference } from "./reference.ts";
 import { rowMeant } from "./row-meant.ts";
-import { contentHash, type StudyRun } from "./run.ts";
+import { contentHash, leftOut, type StudyRun } from "./run.ts";
 import { type Trace, type Tracer, tracer } from "./trace.ts";
 import { filesUnder, layout, type TracedFile } from "./trace-layout.ts";
 
@@ -135,7 +135,7 @@ export async function passportOf(run: StudyRun, name: string, asked: Asked = { k
     key,
     sha256,
     n: result.n,
-    dropped: result.dropped,
+    dropped: leftOut(outcome),
     warnings: result.warnings,
     cites: method.cites,
     scalars: result.scalars,

@@ -1,4 +1,7 @@
 import { InputError } from "../contract/errors.ts";
+import { readRecord } from "../contract/invoke.ts";
+import type { AnyMethod } from "../contract/method.ts";
+import type { Input } from "../contract/readings.ts";
 import { spelledOut } from "../contract/sentence.ts";
 import { message } from "../language/message.ts";
 import { suggestion } from "../language/suggestion.ts";
@@ -42,7 +45,7 @@ export function questionsOf(run: StudyRun): Questions {
         const running = new Map([...outcomes].map(([each, outcome]) => [each, Promise.resolve(outcome)]));
         const { inputs, roles } = await gather(analysis, data, running);
         const { method, options } = analysis;
-        return { method: method.id, inputs, roles, options, seed: plan.study.seed };
+        return { method: method.id, inputs: asRead(method, inputs), roles, options, seed: plan.study.seed };
       }),
     table: (name) =>
       told(async () => {
@@ -52,6 +55,17 @@ export function questionsOf(run: StudyRun): Questions {
         return unknown(name, [...Object.keys(datasets), ...Object.keys(indicators)]);
       }),
   };
+}
+
+/** Records with every default filled in, as the method receives them; tables are read where it runs. */
+function asRead(method: AnyMethod, inputs: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const specs = method.inputs as Readonly<Record<string, Input>>;
+  return Object.fromEntries(
+    Object.entries(inputs).map(([name, given]) => {
+      const spec = specs[name];
+      return [name, spec?.shape === "record" ? readRecord(method, name, spec.schema, given) : given];
+    }),
+  );
 }
 
 /** Figures that are not there are a refusal, with the reason. */

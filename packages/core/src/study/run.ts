@@ -2,11 +2,12 @@ import { hashText } from "../contract/canonical.ts";
 import { InputError, NumericalError, type Problem } from "../contract/errors.ts";
 import { growthProblems } from "../contract/growth.ts";
 import type { AskedRoles, MethodResult } from "../contract/invoke.ts";
-import type { RawInputs } from "../contract/method.ts";
+import type { Dropped, RawInputs } from "../contract/method.ts";
 import type { PriceBasis, Roles, Table } from "../contract/table.ts";
 import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 import { hashTable } from "../tables/hash-table.ts";
+import { absentPlaces } from "./absent-places.ts";
 import { Lacking, type StudyData, shapeTable, studyData } from "./data.ts";
 import type { Group } from "./groups.ts";
 import type { AnalysisPlan, Plan } from "./plan.ts";
@@ -23,6 +24,8 @@ export type AnalysisOutcome =
       readonly key: string;
       readonly sha256: string;
       readonly result: MethodResult;
+      /** Places of the clusters of which its figures have no row: no part of the result, which does not know them. */
+      readonly absent?: readonly Dropped[];
     }
   /** Figures that the analysis needs are not there. */
   | { readonly kind: "lacking"; readonly reason: Text }
@@ -50,7 +53,8 @@ export async function runPlan(
   plan.analyses.forEach((analysis, index) => {
     running.set(
       analysis.name,
-      compute(analysis, plan.study, data, running, ports, index, total).then((outcome) => {
+      compute(analysis, plan.study, data, running, ports, index, total).then(async (computed) => {
+        const outcome = await withAbsent(computed, () => absentPlaces(analysis, plan.study, groups, data));
         ports.notify({ kind: "finished", analysis: analysis.name, outcome: outcome.kind });
         return outcome;
       }),
@@ -61,6 +65,18 @@ export async function runPlan(
   const outcomes = new Map<string, AnalysisOutcome>();
   for (const { name } of plan.analyses) outcomes.set(name, (await running.get(name)) as AnalysisOutcome);
   return { plan, groups, gazetteer: await data.gazetteer(), data, outcomes };
+}
+
+async function withAbsent(outcome: AnalysisOutcome, find: () => Promise<readonly Dropped[]>): Promise<AnalysisOutcome> {
+  if (outcome.kind === "lacking" || outcome.kind === "refused") return outcome;
+  const absent = await find();
+  return absent.length === 0 ? outcome : { ...outcome, absent };
+}
+
+/** All that an analysis left out: rows that its method dropped, and places that its figures do not have. */
+export function leftOut(outcome: AnalysisOutcome): readonly Dropped[] {
+  if (outcome.kind === "lacking" || outcome.kind === "refused") return [];
+  return [...outcome.result.dropped, ...(outcome.absent ?? [])];
 }
 
 async function compute(

@@ -1,4 +1,5 @@
 import type { Roles } from "../contract/table.ts";
+import type { Heading } from "./header.ts";
 import type { Field } from "./type-table.ts";
 
 export type ColumnKind = "number" | "integer" | "year" | "label";
@@ -22,19 +23,30 @@ export function declaredKind(name: string, field: Field | undefined, roles: Role
   return codeNames.test(name) ? "label" : undefined;
 }
 
+/** Whether a column's name says that it holds codes. */
+export const isCodeName = (name: string): boolean => codeNames.test(name);
+
 /** Columns that hold names, codes or remarks, however many of them look like numbers. */
 const wordNames =
   /^(place|city|region|province|county|from|to|origin|destination|industry|sector|naics\d*|isic|nace|flags?|notes?|remarks?|sections?|clauses?|articles?|pages?|versions?|(.*[_ ])?(name|title)([_ ].*)?|地区|城市|省份|行业|产业|起点|终点|备注|说明|注|标记|来源|章节|条款|页码|版本|.*名称?)$/i;
 
 /** Codes that are no numbers: 31-33, C14. */
 const codeLike = /^(\d+\s*[-–—~]\s*\d+|[A-Za-z]{1,3}[-.]?\d+)$/;
+const decimalComma = /^\s*[+-]?\d+,\d{1,2}\s*$/;
 /** From this share of numbers on, a word among them is a slip in a column of numbers. */
 const mostly = 0.8;
 /** As many words are looked at. */
 export const wordsLookedAt = 1000;
 
 /** What a column is of which nobody has said so, by how many of its cells are numbers, and by the words among them. */
-export function kindByCells(name: string, numbers: number, words: number, first: readonly string[]): ColumnKind {
+export function kindByCells(
+  { name, unit }: Pick<Heading, "name" | "unit">,
+  numbers: number,
+  words: number,
+  first: readonly string[],
+): ColumnKind {
+  // 33106,5 under a unit is a figure of another country's program: refused with what to write instead
+  if (unit !== undefined && words > 0 && first.every((text) => decimalComma.test(text))) return "number";
   if (words === 0) return numbers === 0 ? "label" : "number";
   if (numbers < mostly * (numbers + words) || wordNames.test(name)) return "label";
   return first.some((text) => codeLike.test(text.trim())) ? "label" : "number";

@@ -1,8 +1,9 @@
 import type { ColumnKind } from "./column-kind.ts";
 import { isPaddedCode } from "./column-kind.ts";
 import type { Heading } from "./header.ts";
-import { isMissingMark, numberCell, yearCell } from "./number-cell.ts";
+import { isMissingMark, numberCell } from "./number-cell.ts";
 import type { Field } from "./type-table.ts";
+import { yearNamed } from "./year-vintage.ts";
 
 export interface TalliedColumn {
   readonly heading: Heading;
@@ -113,6 +114,6 @@ export class ColumnTally {
 }
 
 function yearOf(text: string) {
-  const value = yearCell(text);
+  const value = yearNamed(text);
   return value === undefined ? undefined : { value, unit: undefined };
 }

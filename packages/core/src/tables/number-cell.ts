@@ -26,9 +26,9 @@ export function numberCell(text: string): NumberCell | undefined {
   return Number.isFinite(value) ? { value, unit } : undefined;
 }
 
-/** Reads `2015` and `2015年`. */
+/** Reads `2015`, `2015年`, and `2015.0`, as a column of numbers writes it. */
 export function yearCell(text: string): number | undefined {
-  const year = /^(\d{1,4})年?$/.exec(text.normalize("NFKC").trim());
+  const year = /^(\d{1,4})(?:\.0+|年)?$/.exec(text.normalize("NFKC").trim());
   return year ? Number(year[1]) : undefined;
 }
 

@@ -5,10 +5,10 @@ import { parseUnit } from "../units/parse-unit.ts";
 import { isDimensionless, type Unit } from "../units/unit.ts";
 import type { CellProblems } from "./cell-problems.ts";
 import type { ColumnKind } from "./column-kind.ts";
-import { type NumberCell, numberCell, yearCell } from "./number-cell.ts";
+import { type NumberCell, numberCell } from "./number-cell.ts";
 import { isMissing, type SheetColumn } from "./sheet-column.ts";
 import type { TableSchema } from "./type-table.ts";
-import { vintageYear } from "./year-vintage.ts";
+import { yearNamed } from "./year-vintage.ts";
 
 interface Typed {
   readonly column: NumberColumn;
@@ -56,7 +56,7 @@ export function numberColumn(
 
 function readCell(text: string, kind: ColumnKind): NumberCell | undefined {
   if (kind === "year") {
-    const value = yearCell(text) ?? vintageYear(text)?.year;
+    const value = yearNamed(text);
     return value === undefined ? undefined : { value, unit: undefined };
   }
   const cell = numberCell(text);

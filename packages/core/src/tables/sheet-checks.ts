@@ -29,6 +29,7 @@ export function checkSheet(
     );
   }
   const names = headings.map(({ name }) => name);
+  refuseFullWidth(names, problems);
   const wanted = new Set([...(schema.fields ?? []).map(({ name }) => name), ...(schema.key ?? [])]);
   for (const name of wanted) {
     if (names.includes(name)) continue;
@@ -40,6 +41,21 @@ export function checkSheet(
       suggestion(name, names),
     );
   }
+}
+
+/** A single column called 地区，年份，GDP is a table whose commas were typed on a Chinese keyboard. */
+function refuseFullWidth([only = "", ...others]: readonly string[], problems: CellProblems): void {
+  const sign = others.length > 0 ? undefined : /[，；、]/.exec(only)?.[0];
+  if (sign === undefined) return;
+  problems.add(
+    "columns-not-parted",
+    {
+      en: `there is one column, and its name "${only}" holds ${sign}: full-width signs part no columns`,
+      zh: `只有一列，列名“${only}”中含有“${sign}”：全角标点不能分隔各列`,
+    },
+    { row: 0 },
+    { en: "write half-width commas between the columns", zh: "请改用半角逗号分隔各列" },
+  );
 }
 
 /** Rows longer or shorter than the header. Cells beyond it are refused; those not there are missing in no honest sense. */

@@ -40,7 +40,7 @@ export function guessKind(column: SheetColumn, notes: CellProblems): ColumnKind 
       if (told.length < wordsLookedAt) told.push(text);
     }
   }
-  const kind = kindByCells(name, numbers, words, told);
+  const kind = kindByCells(column.heading, numbers, words, told);
   if (kind === "label" && words > 0) {
     const [row, text] = [column.rows[first] as number, column.texts[first] as string];
     noteMostlyNumbers(notes, { name, numbers, words, row, text });

@@ -10,6 +10,7 @@ import { addRagged, checkSheet } from "./sheet-checks.ts";
 import { noteMostlyNumbers } from "./sheet-column.ts";
 import { type Account, carriesFlags, type TableSchema } from "./type-table.ts";
 import { noteUnits } from "./unit-notes.ts";
+import { Vintages } from "./vintages.ts";
 
 export interface SurveyedColumn {
   readonly name: string;
@@ -45,6 +46,9 @@ export class TableSurvey {
   readonly tallies: readonly (ColumnTally | undefined)[];
   /** Where a row says what is to be known of its figures; -1 if nowhere. */
   readonly flagPosition: number;
+  /** Where years stand, whose own words may say what is to be known of their rows' figures. */
+  readonly yearPositions: readonly number[];
+  readonly #vintages = new Vintages();
   readonly #ragged: { row: number; found: number }[] = [];
   readonly #unnamed = new Set<number>();
   #raggedCount = 0;
@@ -72,6 +76,7 @@ export class TableSurvey {
     }
     this.tallies = tallies;
     this.flagPosition = this.#headings.find(({ name }) => name === roles?.["flag"])?.position ?? -1;
+    this.yearPositions = tallies.flatMap((tally, at) => (tally?.column.declared === "year" ? [at] : []));
   }
 
   get width(): number {
@@ -85,6 +90,11 @@ export class TableSurvey {
     if (found >= this.width && beyond === 0) return;
     this.#raggedCount += 1;
     if (this.#ragged.length < mostRagged) this.#ragged.push({ row, found });
+  }
+
+  /** Whether a year says itself that the figures of its row are not the last word, such as `2018(快报)`. */
+  isOfVintage(row: number, position: number, text: string): boolean {
+    return this.#vintages.add(text, row, position) !== undefined;
   }
 
   /** A cell under a head without a name. */
@@ -104,6 +114,7 @@ export class TableSurvey {
     problems.count += this.#raggedCount - this.#ragged.length;
     const count = { cells: this.#extra, read: 0, flagged: 0, missing: 0, refused: this.#extra };
     const said = new Map<string, number>();
+    this.#vintages.tell(this.#headings, notes);
     const columns = this.#headings.map(({ position }) => {
       const tally = this.tallies[position] as ColumnTally;
       const { column, missing, refused, flagged } = this.#settle(tally, problems, notes);
@@ -175,7 +186,7 @@ function guessed(tally: ColumnTally, notes: CellProblems): ColumnKind {
   if (isPadded) return "label";
   const { name } = column.heading;
   const told = keptWords.slice(0, wordsLookedAt).map(({ text }) => text);
-  const kind = kindByCells(name, numbers, words, told);
+  const kind = kindByCells(column.heading, numbers, words, told);
   const [first] = keptWords;
   if (kind === "label" && first !== undefined) noteMostlyNumbers(notes, { name, numbers, words, ...first });
   return kind;

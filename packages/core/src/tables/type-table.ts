@@ -6,10 +6,13 @@ import type { Cells } from "./cells.ts";
 import { type ColumnKind, declaredKind } from "./column-kind.ts";
 import { type Heading, readHeader } from "./header.ts";
 import { numberColumn } from "./number-column.ts";
+import { withPlainCodes } from "./point-codes.ts";
+import { withQuotients } from "./quotients.ts";
 import { checkSheet, checkWidths } from "./sheet-checks.ts";
 import { guessKind, type SheetColumn } from "./sheet-column.ts";
 import { noteUnits } from "./unit-notes.ts";
-import { flagOfVintage, type VintageYear, vintageText, vintageYear } from "./year-vintage.ts";
+import { Vintages } from "./vintages.ts";
+import { flagOfVintage } from "./year-vintage.ts";
 
 /** One column as a Frictionless descriptor or a study declares it. */
 export interface Field {
@@ -73,8 +76,12 @@ export function typeTable(cells: Cells, schema: TableSchema): TypedTable {
   const said = new Map<string, number>();
   const flags = flagsOf(cells, rows, headings, schema.roles);
   const ofYears = vintagesOf(cells, rows, headings, schema, notes);
-  const columns = headings.map((heading) => {
-    const sheet = sheetColumn(heading, cells, rows, schema);
+  const sheets = withQuotients(
+    headings.map((heading) => sheetColumn(heading, cells, rows, schema)),
+    notes,
+  );
+  const columns = sheets.map((sheet) => {
+    const { heading } = sheet;
     const told = declaredKind(heading.name, sheet.field, schema.roles) ?? cells.kinds?.[heading.position];
     const kind = told ?? guessKind(sheet, notes);
     const ofCells = cells.flags?.[heading.position];
@@ -83,7 +90,9 @@ export function typeTable(cells: Cells, schema: TableSchema): TypedTable {
     const own = withCellFlags(ofRow, ofCells, rows);
     const isGuessed = told === undefined;
     const { column, missing, refused, marks } =
-      kind === "label" ? labelColumn(sheet) : numberColumn({ ...sheet, isGuessed }, kind, own, schema, problems);
+      kind === "label"
+        ? labelColumn(withPlainCodes(sheet, schema, notes))
+        : numberColumn({ ...sheet, isGuessed }, kind, own, schema, problems);
     for (const [mark, times] of marks) said.set(mark, (said.get(mark) ?? 0) + times);
     const flagged =
       column.kind === "number" && own !== undefined
@@ -179,21 +188,16 @@ function vintagesOf(
   notes: CellProblems,
 ): ReadonlyMap<number, string> {
   const found = new Map<number, string>();
-  const known = new Map<string, VintageYear | undefined>();
+  const vintages = new Vintages();
   for (const { name, position } of headings) {
     const field = fields?.find((each) => each.name === name);
     if ((declaredKind(name, field, roles) ?? cells.kinds?.[position]) !== "year") continue;
     for (const row of rows) {
-      const text = cells.rows[row]?.[position] ?? "";
-      const isNew = !known.has(text);
-      if (isNew) known.set(text, vintageYear(text));
-      const vintage = known.get(text);
+      const vintage = vintages.add(cells.rows[row]?.[position] ?? "", row, position);
       if (vintage !== undefined) found.set(row, flagOfVintage(vintage));
-      if (vintage === undefined || !isNew) continue;
-      const { en, zh } = vintageText(vintage);
-      notes.add("year-vintage", { en: `column ${name} ${en}`, zh: `列 ${name} ${zh}` }, { row, column: name });
     }
   }
+  vintages.tell(headings, notes);
   return found;
 }
 

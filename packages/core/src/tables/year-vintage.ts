@@ -1,5 +1,6 @@
 import { fillText } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
+import { yearCell } from "./number-cell.ts";
 
 /** A year and what its own words say of its figures: `2018(快报)`, `2019年（预计）`, `2015r`, `2020*`. */
 export interface VintageYear {
@@ -38,6 +39,9 @@ export function vintageYear(said: string): VintageYear | undefined {
   }
   return undefined;
 }
+
+/** The year of a cell in a column of years: `2015`, `2015年`, `2018(快报)`. */
+export const yearNamed = (text: string): number | undefined => yearCell(text) ?? vintageYear(text)?.year;
 
 export const flagOfVintage = ({ kind }: VintageYear): string => (kind === "marked" ? "note" : "vintage");
 

@@ -2,7 +2,7 @@ import { type Fen, yuanText } from "@conurb/core/deal";
 import type { Language } from "@conurb/core/language";
 import { fixed, signed } from "../format.ts";
 
-/** One unit for all amounts of a page, so that columns and pictures can be compared. */
+/** One unit for all amounts of a page or an answer, so that columns and pictures can be compared. */
 export interface Amounts {
   readonly unit: string;
   /** With its unit: `4.21 亿元`, `421 m yuan`. */

@@ -42,3 +42,12 @@ it("states the share asked for as exactly as the deal does, in words and on the 
   // a deal of two years has a map of two rows
   expect(html.match(/>\d yr</g)).toEqual([">1 yr<", ">2 yr<"]);
 });
+
+it("says why groups and splits are missing where the parties are too many for them", async () => {
+  const names = Array.from("cdefghijklm");
+  const more = names.map((name) => `${name}: { title: Town ${name}, outside: 0 }`).join(", ");
+  const crowded = text.replace("b: { title: Btown, outside: 0 } }", `b: { title: Btown, outside: 0 }, ${more} }`);
+  expect(await page(crowded, "en")).toContain("There are 13 parties.");
+  expect(await page(crowded, "zh")).toContain("共有 13 方。");
+  expect(await page(text, "en")).not.toContain("There are 2 parties.");
+});

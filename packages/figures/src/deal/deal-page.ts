@@ -1,5 +1,5 @@
 import { sentence } from "@conurb/core/contract";
-import { type DraftOutcome, inYuan } from "@conurb/core/deal";
+import { type DraftOutcome, inYuan, mostSplit } from "@conurb/core/deal";
 import type { Language } from "@conurb/core/language";
 import { type Content, type Html, h, raw, write } from "../report/html.ts";
 import { onPaper } from "../report/print.ts";
@@ -267,7 +267,12 @@ function seekText({ result, deal, say, title, parties }: Page): string {
 function splitSection(page: Page): Content {
   const { result, table, say, title, parties, amounts, language } = page;
   const { splits } = result;
-  if (splits === undefined) return false;
+  if (splits === undefined)
+    return (
+      parties.length > mostSplit &&
+      table.outlooks.length > 0 &&
+      h("p", { class: "lead" }, say("walkMany", { parties: parties.length, most: mostSplit }))
+    );
   const titles = parties.map(title);
   const granted = inYuan(-table.conserved.outside) / result.draws;
   const core = coreFigure(splits, titles, language, say("core"));

@@ -68,6 +68,10 @@ const words = {
     zh: "在核中，{party}可得 {low} 至 {high}。",
   },
   walk: { en: "Who would walk", zh: "谁会退出" },
+  walkMany: {
+    en: "There are {parties} parties. Groups double with each: what they could have by themselves, and ways to split, are reckoned for up to {most}.",
+    zh: "共有 {parties} 方。各种联合的数目随参与方成倍增加，其单独所得与各种分法仅在不超过 {most} 方时计算。",
+  },
   walkDek: {
     en: "What each group can expect by itself, and what the draft gives it",
     zh: "各种联合单独可得的期望值，与方案给予的期望值",

@@ -43,15 +43,19 @@ export function flowNodes(
   const discs = nodes.map(({ x, y }) => ({ x, y, r: 4.5 }));
   const places = placeLabels(wishes, discs, frame, { lines: curves });
   const circles = order.map(({ code, x, y, linked }) =>
-    el("circle", {
-      cx: x,
-      cy: y,
-      r: linked ? 4.5 : 3.8,
-      fill: linked ? (scene.isSelected(code) ? palette.accent : palette.ink) : palette.surface,
-      stroke: linked ? palette.surface : palette.ink3,
-      "stroke-dasharray": linked ? undefined : "1.6 1.6",
-      "data-place": code,
-    }),
+    el(
+      "g",
+      { "data-place": code },
+      el("title", {}, scene.name(code)),
+      el("circle", {
+        cx: x,
+        cy: y,
+        r: linked ? 4.5 : 3.8,
+        fill: linked ? (scene.isSelected(code) ? palette.accent : palette.ink) : palette.surface,
+        stroke: linked ? palette.surface : palette.ink3,
+        "stroke-dasharray": linked ? undefined : "1.6 1.6",
+      }),
+    ),
   );
   const labels = order.flatMap(({ code, linked }, i) =>
     placedLabel(places[i], code, scene, { fill: linked ? palette.ink : palette.ink3 }),

@@ -16,12 +16,16 @@ const nodeRadius = 5;
 const steps = [7, 6, 8, 5, 9, 4, 10, 3, 11];
 const reaches = [0, 16, 30];
 
-/** Each number beside its curve, on the outer side first, where it covers no place, no name and no other number; else left out. */
+/**
+ * Each number beside its curve, on the outer side first, where it covers no place, no name and no other number, nor any line
+ * if that can be had; else left out.
+ */
 export function placeNumbers(
   wanted: readonly { readonly curve: Curve; readonly text: string; readonly wide: number }[],
   nodes: readonly { readonly x: number; readonly y: number }[],
   labels: readonly Box[],
   within: Box,
+  lines: readonly { readonly x: number; readonly y: number; readonly r: number }[] = [],
 ): PlacedNumber[] {
   const placed: PlacedNumber[] = [];
   for (const { curve, text, wide } of wanted) {
@@ -38,7 +42,7 @@ export function placeNumbers(
         }),
       ),
     );
-    const free = candidates.find(
+    const free = candidates.filter(
       ({ box }) =>
         box.x >= within.x &&
         box.y >= within.y &&
@@ -48,7 +52,8 @@ export function placeNumbers(
         labels.every((other) => apart(box, other)) &&
         placed.every((other) => apart(box, other.box)),
     );
-    if (free !== undefined) placed.push(free);
+    const chosen = free.find(({ box }) => lines.every(({ x, y, r }) => outside(box, x, y, r))) ?? free[0];
+    if (chosen !== undefined) placed.push(chosen);
   }
   return placed;
 }

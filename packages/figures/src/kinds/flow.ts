@@ -89,6 +89,7 @@ export const flow: Draw<"flow"> = (view, scene) => {
     [...nodes.values()],
     named.labels,
     frame,
+    drawn.flatMap(({ link, curve }) => curve.samples.map(([x, y]) => ({ x, y, r: widthOf(link.value) / 2 }))),
   );
   const numberMarks = numbers.flatMap(({ x, y, text, from: start }) => [
     ...(start === undefined ? [] : [line(start[0], start[1], x, y, scene.palette.ink2, 0.8)]),

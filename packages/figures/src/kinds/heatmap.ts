@@ -50,7 +50,10 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
   const format = scene.numbers(table.unit(view.value), values, view.scale === "around-one" ? 1 : undefined);
   const { cuts, colours } = classes(view, scene.whole(view.table, view.value, view.where), format.kind, scene);
 
-  const rowLabel = Math.min(longestRow, Math.max(...rows.map((row) => textWidth(scene.name(row), 12, true))) + 10);
+  const rowLabel = Math.min(
+    Math.max(longestRow, scene.width(0) / 4),
+    Math.max(...rows.map((row) => textWidth(scene.name(row), 12, true))) + 10,
+  );
   const heads = columns.map((column) => scene.brief(column));
   // the table's own title comes first: industry 11 is no prefecture
   const titleOf = (column: string) => scene.context.labels?.[column]?.title[scene.language] ?? scene.name(column);
@@ -62,11 +65,15 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     0,
   );
   const usual = Math.max(26, widest + 7);
-  const reach = (head: string, i: number): number =>
-    textWidth(fitPhrases(head, longestHead, 11), 11) * 0.574 - (heads.length - 1 - i) * usual - usual / 2 + 6;
-  const lean = han || flat ? 0 : Math.min(90, Math.max(0, ...heads.map(reach)));
-  const width = scene.width(rowLabel + columns.length * usual + lean);
-  const cell = Math.min(40, (width - rowLabel - lean) / columns.length);
+  /** How far the heads lean beyond the last column, where columns are so wide. */
+  const leanOver = (step: number): number => {
+    const reach = (head: string, i: number): number =>
+      textWidth(fitPhrases(head, longestHead, 11), 11) * 0.574 - (heads.length - i - 0.5) * step + 6;
+    return han || flat ? 0 : Math.min(90, Math.max(0, ...heads.map(reach)));
+  };
+  const width = scene.width(rowLabel + columns.length * usual + leanOver(usual));
+  const cellBeside = (lean: number): number => Math.min(40, (width - rowLabel - lean) / columns.length);
+  const cell = cellBeside(leanOver(Math.min(usual, cellBeside(leanOver(usual)))));
   const high = Math.min(22, Math.max(11, Math.min(cell, 20))) + (counts === undefined ? 0 : countLine);
   // few heads may be higher: 耦合度丢失系数 k is not to be cut
   const mostSigns = columns.length <= 8 ? 10 : 6;
@@ -152,7 +159,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
       ...(view.count === undefined
         ? []
         : [scene.say("countsBelow", { title: inSentence(table.title(view.count), scene.language) })]),
-      ...(view.scale === "around-one" ? [scene.say("classesAroundOne")] : []),
+      ...(view.scale === "around-one" ? [scene.say(numbered ? "classesAroundOne" : "classesAroundOneBare")] : []),
       ...(by !== undefined ? [scene.say("rowsBy", { column: titleOf(by) })] : []),
       ...flagNotes(rows, scene),
     ],

@@ -88,6 +88,7 @@ function key(view: ViewOf<"lorenz">, ids: readonly string[], x: number, y: numbe
     const { colour, index } = id === "" ? { colour: palette.sequential[3] as string, index: i } : scene.group(id);
     const at = y + i * 18;
     const gini = giniOf(view, id, scene);
+    if (names[i] === "" && gini === undefined) return []; // one curve that has nothing to be told from
     return [
       line(x, at, x + 22, at, colour, 1.9, dashes[index]),
       ...(names[i] === ""

@@ -26,11 +26,11 @@ export function mapDots(data: MapData, scene: Scene): { width: number; height: n
   const { palette } = scene;
   const width = scene.width(420);
   const largest = Math.max(13, Math.min(26, width / 14));
-  const side = Math.min(74, width * 0.2);
+  const [west, east] = margins(data.places, largest, width, scene);
   const aspect = groundAspect(data.places);
-  const inner = width - 2 * side - aside;
+  const inner = width - west - east - aside;
   const height = Math.min(Math.max(inner * aspect, width * 0.5), width) + 2 * largest + edge;
-  const box: Box = { x: side, y: largest + 4, width: inner, height: height - 2 * largest - edge - 8 };
+  const box: Box = { x: west, y: largest + 4, width: inner, height: height - 2 * largest - edge - 8 };
   const projection = fitProjection(data.places, box);
   const { spots, homes } = circles(data.places, projection, largest);
   const bottom = Math.min(height - edge, Math.max(...spots.map(({ y, r }) => y + r)) + 20);
@@ -68,6 +68,18 @@ export function mapDots(data: MapData, scene: Scene): { width: number; height: n
   return { width, height: bottom + edge + 4 + legend.height, marks: [...marks, legend.marks] };
 }
 
+/** Room beside the outermost places for their names, as long as these are and no more than there is. */
+function margins(places: readonly MapPlace[], largest: number, width: number, scene: Scene): [number, number] {
+  const lons = places.map(({ lon }) => lon);
+  const [low, high] = [Math.min(...lons), Math.max(...lons)];
+  const room = (isOuter: (share: number) => boolean, most: number): number => {
+    const outer = places.filter(({ lon }) => isOuter((lon - low) / (high - low || 1)));
+    const longest = Math.max(0, ...outer.map(({ code }) => textWidth(scene.name(code), 12)));
+    return Math.min(Math.max(longest + 0.7 * largest + 8, largest + 4), most);
+  };
+  return [room((share) => share < 0.25, width * 0.28), room((share) => share > 0.75, Math.min(74, width * 0.2))];
+}
+
 function circles(places: readonly MapPlace[], projection: Projection, largest: number) {
   const top = Math.max(...places.map(({ size }) => (Number.isFinite(size) ? size : 0)));
   const radius = (size: number): number =>
@@ -100,7 +112,7 @@ function circle({ place, x, y, r }: Spot, scene: Scene): Markup {
     ? el("circle", { cx: x, cy: y, r: r + 0.8, fill: "none", stroke: palette.accent, "stroke-width": 2.6 })
     : scene.isPeer(place.code) &&
       el("circle", { cx: x, cy: y, r: r + 2.2, fill: "none", stroke: palette.ink, "stroke-width": 1.4 });
-  return el("g", { "data-place": place.code }, body, around);
+  return el("g", { "data-place": place.code }, el("title", {}, scene.name(place.code)), body, around);
 }
 
 function names(

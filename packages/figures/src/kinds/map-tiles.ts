@@ -24,7 +24,8 @@ export function mapTiles(
   const left = Math.min(...placed.map(({ east }) => east));
   const wide = Math.max(...placed.map(({ east }) => east)) - left + 1;
   const top = Math.min(...placed.map(({ row }) => row));
-  const radius = Math.min(width / (wide * root3), 30);
+  const rows = Math.max(...placed.map(({ row }) => row)) - top + 1;
+  const radius = Math.min(width / (wide * root3), Math.max(30, Math.min(40, (0.6 * width) / (1.5 * rows))));
   const inset = (width - wide * root3 * radius) / 2;
   const whole = new Map(placed.map(({ place }) => [place.code, scene.name(place.code)]));
   const { size, written } = tileNames(whole, radius * root3 + 1);

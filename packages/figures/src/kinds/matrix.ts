@@ -13,12 +13,16 @@ import { fit, textWidth } from "../type.ts";
 import { emptyDrawing } from "./empty.ts";
 import { type MatrixData, readMatrix } from "./matrix-data.ts";
 import { brackets, bracketWidth, frames, halves, selection } from "./matrix-frames.ts";
+import { columnHeads, narrowestHead } from "./matrix-heads.ts";
 import { diagonal, hasGroups, matrixLegend } from "./matrix-legend.ts";
 
 /** Up to this many places the cells carry numbers and the columns names. */
 const mostNumbered = 15;
 /** Without numbers: as wide as it takes for every row to carry its name, from here to there. */
 const [narrowest, widest] = [780, 1180];
+const smallNumber = 10.4;
+/** As narrow as a matrix with its key may be. */
+const roomForKey = 260;
 
 export interface MatrixGrid {
   readonly data: MatrixData;
@@ -28,6 +32,8 @@ export interface MatrixGrid {
   readonly right: number;
   readonly cell: number;
   readonly numbered: boolean;
+  /** Whether a number has room in its cell. */
+  readonly written: boolean;
   /** Only the lower half, because the upper one would repeat it. */
   readonly halved: boolean;
   readonly title: string;
@@ -49,14 +55,35 @@ export const matrix: Draw<"matrix"> = (view, scene) => {
   const longest = (bold: boolean): number =>
     Math.max(...data.codes.map((code) => textWidth(scene.name(code), size, bold)));
   const bracketed = data.blocks.some((block) => block.to > block.from);
-  const left = Math.min(150, longest(true)) + (hasGroups(data, scene) ? 16 : 9);
-  const right = halved ? Math.min(110, longest(false)) + 8 : bracketed ? bracketWidth(data, scene) : 2;
-  const readable = Math.min(widest, Math.max(narrowest, left + n * (size + 0.8) + right));
-  const width = scene.width(numbered ? left + n * 34 + right : readable);
-  const cell = Math.min((width - left - right) / n, numbered ? 44 : 24);
-  const top = view.upper === undefined ? 2 : 18;
+  const left = Math.min(Math.max(150, scene.width(0) / 4), longest(true)) + (hasGroups(data, scene) ? 16 : 9);
   const unit = table.unit(view.value);
   const format = scene.numbers(unit, data.values, isSimilarity(unit, data.values) ? 2 : undefined);
+  const scale = scaleOf(view, unit, data.values, format, numbered, scene, table.title(view.value));
+  const number = numbered
+    ? Math.max(...data.values.map((value) => (Number.isFinite(value) ? textWidth(scale.write(value), smallNumber) : 0)))
+    : 0;
+  // what a column is stands over it, unless the other half says so
+  const heads = data.mirrored || view.upper !== undefined ? undefined : columnHeads(data.codes, scene);
+  const aside = (cell: number, withBrackets: boolean): number =>
+    Math.max(
+      halved ? besideDiagonal(data.codes, cell, scene) : withBrackets && bracketed ? bracketWidth(data, scene) : 2,
+      heads?.reach(cell) ?? 0,
+    );
+  const mostCell = numbered ? 44 : 24;
+  const readable = Math.min(widest, Math.max(narrowest, left + n * (size + 0.8) + aside(size, true)));
+  const width = scene.width(numbered ? Math.max(roomForKey, left + n * 34 + aside(34, true)) : readable);
+  const cellBeside = (withBrackets: boolean): number => {
+    let cell = Math.min((width - left) / n, mostCell);
+    while (cell > 4 && left + n * cell + aside(cell, withBrackets) > width) cell -= 0.25;
+    return cell;
+  };
+  // numbers before the names of the blocks, where there is no room for both
+  const fits = (cell: number): boolean => number > 0 && cell >= number + 3;
+  const withBrackets = fits(cellBeside(true)) || !fits(cellBeside(false));
+  const cell = cellBeside(withBrackets);
+  const right = aside(cell, withBrackets);
+  const headed = heads !== undefined && cell >= narrowestHead;
+  const top = headed ? heads.height : view.upper === undefined ? 2 : 18;
   const grid: MatrixGrid = {
     data,
     scene,
@@ -65,8 +92,9 @@ export const matrix: Draw<"matrix"> = (view, scene) => {
     right,
     cell,
     numbered,
+    written: fits(cell),
     halved,
-    ...scaleOf(view, unit, data.values, format, numbered, scene, table.title(view.value)),
+    ...scale,
   };
   const legend = matrixLegend(grid, width);
   const [low, high] = extentOf(data.values);
@@ -77,8 +105,9 @@ export const matrix: Draw<"matrix"> = (view, scene) => {
     marks: [
       ...cells(grid),
       ...names(grid, size),
+      ...(headed ? heads.marks(left, top, cell) : []),
       ...frames(grid),
-      ...(halved ? [] : brackets(grid, left + n * cell)),
+      ...(halved || !withBrackets ? [] : brackets(grid, left + n * cell)),
       ...selection(grid),
       ...halves(view, grid, width),
       ...legend.marks,
@@ -134,7 +163,7 @@ function scaleOf(
 }
 
 function cells(grid: MatrixGrid): Markup[] {
-  const { data, scene, left, top, cell, numbered, halved } = grid;
+  const { data, scene, left, top, cell, written, halved } = grid;
   const gap = cell > 14 ? 1 : 0.5;
   const grouped = hasGroups(data, scene);
   return data.codes.map((row, i) => {
@@ -152,10 +181,10 @@ function cells(grid: MatrixGrid): Markup[] {
         return;
       }
       byFill.set(fill, (byFill.get(fill) ?? "") + d`M${x} ${y}h${side}v${side}h${-side}z`);
-      if (numbered && i !== j) {
+      if (written && i !== j) {
         extra.push(
           label(x + side / 2, y + side / 2, grid.write(value), {
-            size: cell < 24 ? 10.4 : 11,
+            size: cell < 24 ? smallNumber : 11,
             anchor: "middle",
             fill: textOn(fill),
           }),
@@ -165,6 +194,17 @@ function cells(grid: MatrixGrid): Markup[] {
     const paths = [...byFill].map(([fill, path]) => el("path", { fill, d: path }));
     return el("g", { "data-place": row }, paths, extra);
   });
+}
+
+const longestBeside = 160;
+const besideGap = 5;
+
+/** How far the names beside the diagonal reach beyond the last cell; the last column is empty and needs none. */
+function besideDiagonal(codes: readonly string[], cell: number, scene: Scene): number {
+  const ends = codes
+    .slice(0, -1)
+    .map((code, i) => (i + 1) * cell + besideGap + textWidth(fit(scene.name(code), longestBeside, 11), 11));
+  return Math.max(2, ...ends.map((end) => end - codes.length * cell));
 }
 
 function names(grid: MatrixGrid, size: number): Markup[] {
@@ -182,9 +222,9 @@ function names(grid: MatrixGrid, size: number): Markup[] {
       ...(grouped
         ? [rect(left - 6.5, y - Math.min(cell * 0.38, 5), 3, Math.min(cell * 0.76, 10), diagonal(code, true, scene))]
         : []),
-      ...(halved
+      ...(halved && i < data.codes.length - 1
         ? [
-            label(left + (i + 1) * cell + 5, y, fit(name, 110, 11), {
+            label(left + (i + 1) * cell + besideGap, y, fit(name, longestBeside, 11), {
               size: 11,
               fill: selected ? palette.accent : palette.ink3,
             }),

@@ -11,15 +11,17 @@ export function pointMark(
   scene: Scene,
 ): Markup {
   const { palette } = scene;
-  if (scene.isSelected(place)) return el("g", { "data-place": place }, ring(at.x, at.y, at.r + 1.4, palette, true));
-  if (scene.isPeer(place)) return el("g", { "data-place": place }, ring(at.x, at.y, at.r, palette));
   const pale = palette.sequential.indexOf(colour) === 1;
-  return point(at.x, at.y, at.r, shape, {
-    fill: colour,
-    "fill-opacity": 0.9,
-    stroke: pale ? palette.sequential.at(-1) : palette.surface,
-    "stroke-opacity": pale ? 0.55 : undefined,
-    "stroke-width": 0.8,
-    "data-place": place,
-  });
+  const mark = scene.isSelected(place)
+    ? ring(at.x, at.y, at.r + 1.4, palette, true)
+    : scene.isPeer(place)
+      ? ring(at.x, at.y, at.r, palette)
+      : point(at.x, at.y, at.r, shape, {
+          fill: colour,
+          "fill-opacity": 0.9,
+          stroke: pale ? palette.sequential.at(-1) : palette.surface,
+          "stroke-opacity": pale ? 0.55 : undefined,
+          "stroke-width": 0.8,
+        });
+  return el("g", { "data-place": place }, el("title", {}, scene.name(place)), mark);
 }

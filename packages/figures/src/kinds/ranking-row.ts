@@ -10,6 +10,9 @@ import { type Cells, drawCells } from "./ranking-cells.ts";
 import type { RankingColumns } from "./ranking-columns.ts";
 import type { RankedRow } from "./ranking-rows.ts";
 
+/** Ranks closer than this are one bar from the 5th to the 95th percentile: shares of single ranks could not be seen. */
+export const thinnestShare = 2;
+
 /** One ranked place, from its rank to its score. */
 export function drawRow(
   row: RankedRow,
@@ -80,10 +83,11 @@ function stripCells(
   strip: (rank: number) => number,
 ): Markup[] {
   const space = cell > 6 ? 0.7 : 0.35;
-  if (row.shares.length === 0) {
+  if (row.shares.length === 0 || cell < thinnestShare) {
     const from = strip(row.low) - cell / 2;
-    const fill = scene.palette.sequential[1] as string;
-    return [rect(from, middle - high / 2, strip(row.high) + cell / 2 - from - space, high, fill)];
+    const wide = Math.max(cell, strip(row.high) + cell / 2 - from - space);
+    const fill = scene.palette.sequential[row.shares.length === 0 ? 1 : 2] as string;
+    return [rect(from, middle - high / 2, wide, high, fill)];
   }
   return row.shares.map(({ rank, share }) =>
     rect(strip(rank) - cell / 2, middle - high / 2, cell - space, high, strengthColour(scene.palette, share), {

@@ -8,7 +8,7 @@ import { emptyDrawing } from "./empty.ts";
 import { flagNotes } from "./flag-notes.ts";
 import { cellColumns, drawCellHeads } from "./ranking-cells.ts";
 import { type RankingColumns, rankingColumns } from "./ranking-columns.ts";
-import { drawRow, unrankedRow } from "./ranking-row.ts";
+import { drawRow, thinnestShare, unrankedRow } from "./ranking-row.ts";
 import { type RankedRow, type RankingData, readRanking } from "./ranking-rows.ts";
 
 /**
@@ -66,7 +66,10 @@ export const ranking: Draw<"ranking"> = (view, scene): Drawing => {
   const heads: Markup[] = [...drawCellHeads(cells, columns, columns.head - 6, scene)];
   const wide = columns.interval !== undefined;
   const titleRoom = width - columns.strip - (wide ? 0 : textWidth(data.scoreHead, 11) + 8);
-  const title = data.hasShares && textWidth(say("rankStrip"), 11) < titleRoom ? "rankStrip" : "rank";
+  const title =
+    data.hasShares && columns.cell >= thinnestShare && textWidth(say("rankStrip"), 11) < titleRoom
+      ? "rankStrip"
+      : "rank";
   heads.push(label(columns.strip, columns.head - 29, say(title), { size: 11, fill: palette.ink2 }));
   if (columns.interval !== undefined) {
     heads.push(headEnd(columns.interval, columns.head - 13, say("interval"), scene));

@@ -125,13 +125,10 @@ function writerOf(column: Column, table: Table, language: Language): Writer {
   return { unit: format.unit, write: (row) => notAsNothing(column.values[row] as number, format) };
 }
 
-/** Below this a figure is what rounding left of nothing. */
-const nothing = 1e-30;
-
-/** A figure that its column's digits cannot show is not written as 0: a p of 4e-12 is `<0.001`. */
+/** A figure that its column's digits cannot show is not written as 0: a p of 4e-12, or of 1.6e-87, is `<0.001`. */
 function notAsNothing(value: number, { kind, digits, format }: NumberFormat): string {
   const text = format(value);
-  const isHidden = kind === "pure" && value > nothing && !/[1-9]/.test(text);
+  const isHidden = kind === "pure" && value > 0 && !/[1-9]/.test(text);
   return isHidden ? `<${format(10 ** -digits)}` : text;
 }
 

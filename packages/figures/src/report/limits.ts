@@ -1,6 +1,6 @@
 import { addTo, type Dropped } from "@conurb/core/contract";
 import { closeHan, type Language } from "@conurb/core/language";
-import type { AnalysisOutcome } from "@conurb/core/study";
+import { type AnalysisOutcome, leftOut } from "@conurb/core/study";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sentence } from "./sentence.ts";
@@ -34,11 +34,11 @@ function linesOf(outcome: AnalysisOutcome | undefined, names: Names, language: L
   const notComputed = (reason: string) => `${say("notComputed")}${say("colon")}${reason}`;
   if (outcome.kind === "lacking") return [notComputed(outcome.reason[language])];
   if (outcome.kind === "refused") return outcome.problems.map(({ text }) => notComputed(text[language]));
-  const { warnings, dropped } = outcome.result;
+  const { warnings } = outcome.result;
   const stop = language === "zh" ? "——" : " — ";
   return [
     ...warnings.map((warning) => sentence(warning, names, language)),
-    ...[...byReason(dropped, language)].map(
+    ...[...byReason(leftOut(outcome), language)].map(
       ([reason, rows]) => `${say("dropped")}${say("colon")}${rowList(rows, names, language)}${stop}${reason}`,
     ),
   ];

@@ -53,7 +53,7 @@ test("whole numbers have no decimals, codes may break, the column of the languag
 test("a p that the digits of its column cannot show is not written as 0", () => {
   const table = makeTable("t", [], [numbers("p", "1", [4.6e-12, 0.07, 0, 0.0004, -0.0004, 1e-40])]);
   const { html } = tableHtml(table, { of: "t" }, names, "en", sayIn("en"));
-  expect(cells(html)).toEqual(["&lt;0.001", "0.070", "0.000", "&lt;0.001", "0.000", "0.000"]);
+  expect(cells(html)).toEqual(["&lt;0.001", "0.070", "0.000", "&lt;0.001", "0.000", "&lt;0.001"]);
 });
 
 test("weights and scores beside a figure in the unit of its row keep their own scale", () => {

@@ -3,10 +3,11 @@ import type { ReportDocument } from "../report/document.ts";
 import { formula } from "./formula.ts";
 import { headOf } from "./heads.ts";
 import { mono } from "./paper.ts";
+import type { Rows } from "./rows.ts";
 import { plainTable } from "./three-lines.ts";
 
 /** What the figures cannot say, how they were computed, from which data, and how to get them again. */
-export function backMatter(document: ReportDocument): FileChild[] {
+export function backMatter(document: ReportDocument, tableRows: Rows): FileChild[] {
   const { limits, methods, datasets, provenance, say } = document;
   return [
     ...(limits.length === 0 ? [] : [headOf("limits", say("limits"))]),
@@ -41,7 +42,7 @@ export function backMatter(document: ReportDocument): FileChild[] {
     ]),
     headOf("provenance", say("provenance")),
     ...provenance.lines.map((text) => new Paragraph({ text })),
-    ...provenance.tables.flatMap(({ heads, rows }) => [plainTable(heads, rows), new Paragraph({})]),
+    ...provenance.tables.flatMap(({ heads, rows }) => [plainTable(heads, rows, tableRows), new Paragraph({})]),
     new Paragraph({ text: provenance.citeHead, heading: HeadingLevel.HEADING_2 }),
     new Paragraph({ text: provenance.cite }),
   ];

@@ -7,17 +7,29 @@ import { abreast, abreastScale, columnsAbreast, type FigureParts, leastScale } f
 import type { Piece } from "./fill-pages.ts";
 import type { Media } from "./media.ts";
 import { lines, linesOf, room } from "./paper.ts";
+import type { Rows } from "./rows.ts";
 import { standsTogether, tableHeight, threeLines } from "./three-lines.ts";
 
 type Drawn = Extract<Exhibit, { kind: "figure" }>;
 type Tabled = Extract<Exhibit, { kind: "table" }>;
 type Absent = Extract<Exhibit, { kind: "absent" }>;
 
+/** What is put into the document after it was written. */
+export interface Parts {
+  readonly media: Media;
+  readonly rows: Rows;
+}
+
 /**
  * A row of exhibits: a figure over its caption, or two abreast, a table under its own, notes and source below; or why it is not
  * there. `scale` is how much smaller its picture is made to fill the page.
  */
-export function exhibitWord(row: readonly Shown[], document: ReportDocument, media: Media, scale: number): FileChild[] {
+export function exhibitWord(
+  row: readonly Shown[],
+  document: ReportDocument,
+  { media, rows }: Parts,
+  scale: number,
+): FileChild[] {
   const drawn = row.flatMap((shown) => (shown.exhibit.kind === "figure" ? [{ shown, drawn: shown.exhibit }] : []));
   if (drawn.length > 0) {
     const figures = drawn.map(({ drawn }) => drawn.figure);
@@ -28,7 +40,7 @@ export function exhibitWord(row: readonly Shown[], document: ReportDocument, med
   }
   const [shown] = row as [Shown];
   const { exhibit } = shown;
-  return exhibit.kind === "table" ? tableWord(exhibit, shown, document) : absentWord(exhibit as Absent, document);
+  return exhibit.kind === "table" ? tableWord(exhibit, shown, document, rows) : absentWord(exhibit as Absent, document);
 }
 
 function absentWord({ titles, reasons }: Absent, { language, say }: ReportDocument): FileChild[] {
@@ -107,11 +119,12 @@ function tableWord(
   { table, asked, title }: Tabled,
   { label, evidence, source }: Shown,
   { names, language, say }: ReportDocument,
+  rows: Rows,
 ): FileChild[] {
   const grid = gridOf(table, asked, names, language);
   return [
     caption(label, title, true),
-    threeLines(grid),
+    threeLines(grid, rows),
     ...notes([
       grid.more > 0 ? say("rowsMore", { n: grid.more }) : "",
       asked.note?.[language] ?? "",

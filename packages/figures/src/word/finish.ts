@@ -1,15 +1,20 @@
 import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, type ZipInputFile } from "fflate";
 import type { Deflated, Pictures } from "./media.ts";
+import type { Rows } from "./rows.ts";
 
 /** The first moment that an archive can name: a document has no date of its own, so that the same report has the same bytes. */
 const noDate = new Date(1980, 0, 1);
 const pictureFolder = "word/media/";
 
 /**
- * The document's archive made final: pictures, which may come later than all else, in place of their stand-ins, the language in the
- * properties, no dates.
+ * The document's archive made final: rows of tables, and pictures, which may come later than all else, in place of their stand-ins, the
+ * language in the properties, no dates.
  */
-export async function finished(archive: Uint8Array, painted: Promise<Pictures>, language: string): Promise<Uint8Array> {
+export async function finished(
+  archive: Uint8Array,
+  { painted, rows }: { readonly painted: Promise<Pictures>; readonly rows: Rows },
+  language: string,
+): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   const zip = new Zip((error, chunk) => {
     if (error) throw error;
@@ -20,6 +25,7 @@ export async function finished(archive: Uint8Array, painted: Promise<Pictures>, 
     if (name.endsWith("/")) continue;
     if (name.startsWith(pictureFolder)) stands.push([name, strFromU8(bytes)]);
     else if (name === "docProps/core.xml") add(zip, name, strToU8(undated(strFromU8(bytes), language)));
+    else if (name === "word/document.xml") add(zip, name, strToU8(rows.fill(strFromU8(bytes))));
     else add(zip, name, bytes);
   }
   const pictures = await painted;

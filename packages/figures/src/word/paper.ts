@@ -51,8 +51,11 @@ export const cellSizes = [18, 16, 15] as const;
 export type CellSize = (typeof cellSizes)[number];
 
 /** What stands in a cell is set by its style alone: a report has thousands of them. */
-export const cellStyle = (size: CellSize, kind: "label" | "number"): string =>
-  `${kind === "number" ? "Number" : "Cell"}${size}`;
+export const cellStyle = (size: CellSize, kind: "label" | "number" | "code"): string =>
+  `${{ label: "Cell", number: "Number", code: "Code" }[kind]}${size}`;
+
+/** The size of code, such as names of files and their hashes. */
+export const codeSize = 16 satisfies CellSize;
 
 /** Lines of a table have one height whatever their face, so that Han and digits of a row stand on one line: 1.25 of the letters, in twips. */
 export const cellLine = (size: CellSize): number => Math.round(1.25 * 10 * size);
@@ -133,6 +136,12 @@ export function stylesOf(language: Language): Required<Pick<IPropertiesOptions, 
             cellParagraph(size, AlignmentType.RIGHT),
           ),
         ]),
+        style(
+          cellStyle(codeSize, "code"),
+          `Table Code ${codeSize / 2}`,
+          { size: codeSize, font: mono },
+          cellParagraph(codeSize, AlignmentType.LEFT),
+        ),
         style("Formula", "Formula", {}, { spacing: { before: 80, after: 80 }, indent: { left: 420 } }),
         style("Running", "Running Head", { size: 17, color: "404040" }, { spacing: { ...lines(240), after: 0 } }),
       ],

@@ -137,6 +137,15 @@ describe.each(["en", "zh"] as const)("a report in Word, %s", (language) => {
     expect(body).toContain('TOC \\o "1-1"'.replaceAll('"', "&quot;"));
     expect(body).not.toMatch(/undefined|NaN|\[object/);
     expect(body).toContain("Beijing &amp; &lt;Co&gt;");
+    const shown = language === "en" ? "150" : "1.5"; // English has no 亿: 1.5 of 100 million are 150 million
+    // rows are put where their stand-ins were: each under the head of its own table
+    const rows = [...body.matchAll(/<w:tbl>(.*?)<\/w:tbl>/gs)].map(([, tbl = ""]) =>
+      [...tbl.matchAll(/<w:tr>(.*?)<\/w:tr>/gs)].map(([, tr = ""]) =>
+        [...tr.matchAll(/<w:t [^>]*>([^<]*)</g)].map(([, text]) => text).join("|"),
+      ),
+    );
+    expect(rows.map((each) => each.slice(1))).toEqual([[`Beijing &amp; &lt;Co&gt;|${shown}`, "天津|–"], ["x|0123"]]);
+    expect(body).not.toContain("\uFDD0");
   });
 
   it("refers only to bookmarks, pictures and notes that are there, each with an id of its own", async () => {

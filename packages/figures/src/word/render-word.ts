@@ -16,12 +16,13 @@ import type { ReportModel } from "../report/model.ts";
 import { rowsOf } from "./abreast.ts";
 import { backMatter } from "./back-matter.ts";
 import { contents } from "./contents.ts";
-import { exhibitPiece, exhibitWord } from "./exhibit-word.ts";
+import { exhibitPiece, exhibitWord, type Parts } from "./exhibit-word.ts";
 import { pictureScales } from "./fill-pages.ts";
 import { finished } from "./finish.ts";
 import { headOf } from "./heads.ts";
-import { type Media, openMedia, type Paint } from "./media.ts";
+import { openMedia, type Paint } from "./media.ts";
 import { linesOf, page, room, stylesOf, textHeight } from "./paper.ts";
+import { openRows } from "./rows.ts";
 
 /** The report of a run in one language as a Word document (WordprocessingML), from the same model as its HTML. */
 export async function renderWord(
@@ -32,7 +33,8 @@ export async function renderWord(
 ): Promise<Uint8Array> {
   const media = openMedia();
   const lang = language === "zh" ? "zh-CN" : "en-GB";
-  const shown = body(document, media);
+  const rows = openRows();
+  const shown = body(document, { media, rows });
   const { painted } = await media.paint(paint); // begun in other threads before this one is busy with the text
   const file = new Document({
     title: document.title,
@@ -54,11 +56,11 @@ export async function renderWord(
           first: new Header({ children: [running("")] }),
         },
         footers: { default: pageFoot(), first: pageFoot() },
-        children: [...opening(document), ...shown, ...backMatter(document)],
+        children: [...opening(document), ...shown, ...backMatter(document, rows)],
       },
     ],
   });
-  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, painted, lang);
+  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, { painted, rows }, lang);
 }
 
 /** Title, authors, what was found, contents. */
@@ -80,7 +82,7 @@ function contentsOf({ sections, limits, say }: ReportDocument): (readonly [strin
   return [...sections.map(({ id, title }) => [id, title] as const), ...back.map((id) => [id, say(id)] as const)];
 }
 
-function body(document: ReportDocument, media: Media): FileChild[] {
+function body(document: ReportDocument, parts: Parts): FileChild[] {
   const sections = document.sections.map((section) => ({ ...section, rows: rowsOf(section.shown) }));
   const pieces = sections.flatMap(({ lead, said, rows }) => [
     { fixed: headHeight + wordsHeight([...(lead === undefined ? [] : [lead]), ...said]) },
@@ -96,7 +98,7 @@ function body(document: ReportDocument, media: Media): FileChild[] {
       ...said.map((text) => new Paragraph({ text, numbering: { reference: "points", level: 0 } })),
       ...rows.flatMap((row) => {
         piece += 1;
-        return exhibitWord(row, document, media, scales[piece - 1] as number);
+        return exhibitWord(row, document, parts, scales[piece - 1] as number);
       }),
     ];
   });

@@ -1,21 +1,22 @@
-import { type IRunOptions, Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
+import { Paragraph, Table, TableCell, TableLayoutType, TableRow, TextRun, WidthType } from "docx";
 import type { Grid } from "../report/grid.ts";
 import { textWidth as widthOf } from "../type.ts";
-import { type CellSize, cellLine, cellStyle, linesOf, mono, rule, textWidth } from "./paper.ts";
+import { type CellSize, cellLine, cellStyle, codeSize, linesOf, rule, textWidth } from "./paper.ts";
+import type { CellLook, Rows, RowText } from "./rows.ts";
 
 /** A three-line table over the width of the text: rules of 1.5, .75 and 1.5 points, none upright; its head on every page. */
-export function threeLines(grid: Grid): Table {
-  const { heads, rows } = grid;
+export function threeLines(grid: Grid, rows: Rows): Table {
+  const { heads } = grid;
   const { size, widths } = layoutOf(grid);
-  const layout = heads.map(({ kind }, at) => ({ style: cellStyle(size, kind), width: widths[at] as number }));
+  const looks = heads.map(({ kind }, at) => ({ style: cellStyle(size, kind), width: widths[at] as number }));
   const unit = (text: string) => new TextRun({ text, size: size - 2, break: 1 });
   const head = heads.map((each, at) => {
     const runs = [new TextRun(each.title), ...(each.unit === "" ? [] : [unit(each.unit)])];
-    return headCell(runs, layout[at] as CellLayout);
+    return headCell(runs, looks[at] as CellLook);
   });
   const keepNext = standsTogether(grid);
-  const body = rows.map((cells) => cells.map(({ text }, at) => cell(run(text), layout[at] as CellLayout, keepNext)));
-  return table(head, body, widths);
+  const body = grid.rows.map((cells) => ({ texts: cells.map(({ text }) => text), keepNext }));
+  return table(head, body, looks, rows);
 }
 
 /** The size of a table's letters, in half points, and the widths of its columns, in twips. */
@@ -47,27 +48,29 @@ const [twipsAPixel, cellSides, aroundLine] = [15, 8, 2.7];
 export const standsTogether = ({ rows }: Grid): boolean => rows.length <= mostTogether;
 
 /** The same for plain texts, such as files and their hashes, the last column in a typewriter's face. */
-export function plainTable(heads: readonly string[], rows: readonly (readonly string[])[]): Table {
-  const widths = columnWidths(heads.map((head, at) => [head, ...rows.map((cells) => cells[at] ?? "")]));
-  const layout = widths.map((width) => ({ style: cellStyle(16, "label"), width }));
-  const last = heads.length - 1;
+export function plainTable(heads: readonly string[], body: readonly (readonly string[])[], rows: Rows): Table {
+  const widths = columnWidths(heads.map((head, at) => [head, ...body.map((cells) => cells[at] ?? "")]));
+  const kind = (at: number) => (at === heads.length - 1 ? "code" : "label");
+  const looks = widths.map((width, at) => ({ style: cellStyle(codeSize, kind(at)), width }));
+  const head = heads.map((text, at) =>
+    headCell([new TextRun(text)], { ...(looks[at] as CellLook), style: cellStyle(codeSize, "label") }),
+  );
   return table(
-    heads.map((text, at) => headCell(run(text), layout[at] as CellLayout)),
-    rows.map((cells) =>
-      cells.map((text, at) => cell(run(text, at === last ? { font: mono } : {}), layout[at] as CellLayout)),
-    ),
-    widths,
+    head,
+    body.map((texts) => ({ texts })),
+    looks,
+    rows,
   );
 }
 
-function table(head: readonly TableCell[], body: readonly (readonly TableCell[])[], columnWidths: readonly number[]) {
+function table(head: readonly TableCell[], body: readonly RowText[], looks: readonly CellLook[], rows: Rows): Table {
   const { none, thick } = rule;
   return new Table({
     rows: [
       new TableRow({ tableHeader: true, cantSplit: true, children: [...head] }),
-      ...body.map((cells) => new TableRow({ cantSplit: true, children: [...cells] })),
+      ...(body.length === 0 ? [] : [rows.add(body, looks)]),
     ],
-    columnWidths,
+    columnWidths: looks.map(({ width }) => width),
     width: { size: textWidth, type: WidthType.DXA },
     layout: TableLayoutType.FIXED,
     borders: { top: thick, bottom: thick, left: none, right: none, insideHorizontal: none, insideVertical: none },
@@ -75,26 +78,12 @@ function table(head: readonly TableCell[], body: readonly (readonly TableCell[])
   });
 }
 
-interface CellLayout {
-  readonly style: string;
-  /** In twips. */
-  readonly width: number;
-}
-
-const run = (text: string, look: IRunOptions = {}): TextRun[] => (text === "" ? [] : [new TextRun({ ...look, text })]);
-
-const headCell = (children: readonly TextRun[], { style, width }: CellLayout): TableCell =>
+const headCell = (children: readonly TextRun[], { style, width }: CellLook): TableCell =>
   new TableCell({
     width: { size: width, type: WidthType.DXA },
     verticalAlign: "bottom",
     borders: { bottom: rule.thin },
     children: [new Paragraph({ style, keepNext: true, children })],
-  });
-
-const cell = (children: readonly TextRun[], { style, width }: CellLayout, keepNext = false): TableCell =>
-  new TableCell({
-    width: { size: width, type: WidthType.DXA },
-    children: [new Paragraph({ style, ...(keepNext ? { keepNext } : {}), children })],
   });
 
 /** Rows: longer tables go on over the page. */

@@ -56,6 +56,12 @@ describe("convertCsv", () => {
     expect(made.toString()).toBe(tableToCsv(await held(utf8("place,share (1/1)\na,45%\nb,12.5%\n"))));
   });
 
+  it("writes the year alone of one that says more", async () => {
+    const text = "place,year,v\na,2017,1\na,2018(快报),2\na,2019年（预计）,3\n";
+    expect((await streamed(text, "csv")).toString()).toBe(tableToCsv(await held(utf8(text))));
+    expect((await streamed(text, "csv")).toString()).toBe("place,year,v\r\na,2017,1\r\na,2018,2\r\na,2019,3\r\n");
+  });
+
   it("says in both languages that a file was changed between the survey and the writing", async () => {
     const [from, to] = [join(folder, "changing.csv"), join(folder, "changed.csv")];
     writeFileSync(from, "place,v\na,1.5\n");

@@ -1,5 +1,14 @@
 import { open, rm } from "node:fs/promises";
-import { csvLine, isMissingMark, numberCell, quotedCell, textCell, yearCell } from "@conurb/core/tables";
+import {
+  csvLine,
+  isCodeName,
+  isMissingMark,
+  numberCell,
+  plainCode,
+  quotedCell,
+  textCell,
+  yearNamed,
+} from "@conurb/core/tables";
 import { convert, parseUnit, type Unit } from "@conurb/core/units";
 import { copyCsvToParquet } from "../../export/export-parquet.ts";
 import { refusal } from "../../refuse.ts";
@@ -41,7 +50,7 @@ async function writeRows(path: string, survey: CsvSurvey, to: string, isForPeopl
     const header = (survey.sample[0] ?? []).map((name) => name.replace(/^\uFEFF/, "").trim());
     const writers = columns.map(({ name, kind, unit }) => ({
       at: header.indexOf(name),
-      ofCell: kind === "label" ? plainText(shown) : figureText(file, unit),
+      ofCell: kind === "label" ? plainText(shown, isCodeName(name) ? plainCode : undefined) : figureText(file, unit),
     }));
     let isHeader = true;
     const sink: RowSink = {
@@ -69,8 +78,10 @@ async function writeRows(path: string, survey: CsvSurvey, to: string, isForPeopl
   }
 }
 
-const plainText = (shown: (text: string) => string) => (cells: CellSpans, at: number) =>
-  shown(ColumnReader.textOf(cells, at).trim());
+const plainText =
+  (shown: (text: string) => string, read: (text: string) => string = (text) => text) =>
+  (cells: CellSpans, at: number) =>
+    shown(read(ColumnReader.textOf(cells, at).trim()));
 
 /** A figure as it is written in full, a missing one as nothing; percent signs count in the column's unit. */
 function figureText(file: string, unit: string | undefined): (cells: CellSpans, at: number) => string {
@@ -91,7 +102,7 @@ function figureText(file: string, unit: string | undefined): (cells: CellSpans, 
 }
 
 function asYear(text: string) {
-  const value = yearCell(text) ?? numberCell(text)?.value;
+  const value = yearNamed(text) ?? numberCell(text)?.value;
   return value === undefined ? undefined : { value, unit: undefined };
 }
 

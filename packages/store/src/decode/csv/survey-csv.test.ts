@@ -56,7 +56,7 @@ const cell = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.constantFrom(
-      ...'1.5|.5|5.|-0.25|+3|1e3|1e999|007|0|00|1,234.5|12.3%|45%|3‰|-|--|…|NA|n/a|null|缺失| 缺失 |无数据|北京|Beijing|北京 | |\u3000|２０１５|2015|2015年|99999|12①|a\nb|x\r\ny|say "hi"|（|—|nation|Null |t'.split(
+      ...'1.5|.5|5.|-0.25|+3|1e3|1e999|007|0|00|1,234.5|12.3%|45%|3‰|-|--|…|NA|n/a|null|缺失| 缺失 |无数据|北京|Beijing|北京 | |\u3000|２０１５|2015|2015年|2018(快报)|2019年（预计）|2015r|99999|12①|a\nb|x\r\ny|say "hi"|（|—|nation|Null |t'.split(
         "|",
       ),
     ),
@@ -124,6 +124,21 @@ describe("surveyCsv", () => {
     const gb = Buffer.from([0xb3, 0xc7, 0xca, 0xd0, 0x2c, 0x76, 0x0a, 0xb1, 0xb1, 0xbe, 0xa9, 0x2c, 0x31, 0x0a]);
     await sameAsPlain(gb, { name: "x" });
     await sameAsPlain(Buffer.from("name,v\nÎle-de-France,1\n", "latin1"), { name: "x" });
+  });
+
+  it("reads years that say themselves that their figures are not the last word, flags these and says so once each", async () => {
+    const text = "place,year,v (万人)\nA,2017,1\nA,2018(快报),2\nB,2018(快报),3\nB,2019r,\nB,2020 soon,5\n";
+    await sameAsPlain(utf8(text), { name: "x" });
+    const { account, columns, notes, problems } = await streamed(utf8(text), { name: "x" });
+    expect(columns[1]).toEqual({ name: "year", kind: "number", unit: "year" });
+    // of 15 cells: the values of 2018 flagged, that of 2019 missing, "2020 soon" refused
+    expect(account).toEqual({ cells: 15, read: 11, flagged: 2, missing: 1, refused: 1 });
+    const vintages = notes.filter(({ code }) => code === "year-vintage");
+    expect(vintages.map(({ code, place }) => [code, place?.row])).toEqual([
+      ["year-vintage", 3],
+      ["year-vintage", 5],
+    ]);
+    expect(problems.map(({ code }) => code)).toEqual(["not-a-number"]);
   });
 
   it("counts problems beyond those that it lists", async () => {

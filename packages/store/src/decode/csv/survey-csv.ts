@@ -92,7 +92,10 @@ class SurveySink implements RowSink {
     let beyond = 0;
     for (let at = width; at < cells.count; at += 1) if (!ColumnReader.isBlank(cells, at)) beyond += 1;
     survey.addRow(line, cells.count, beyond);
-    const flagged = flagPosition >= 0 && flagPosition < cells.count && !ColumnReader.isBlank(cells, flagPosition);
+    let flagged = flagPosition >= 0 && flagPosition < cells.count && !ColumnReader.isBlank(cells, flagPosition);
+    for (const at of survey.yearPositions) {
+      if (at < cells.count && !isShort(cells, at)) flagged = survey.isOfVintage(line, at, cells.text(at)) || flagged;
+    }
     for (let at = 0; at < width; at += 1) {
       const tally = tallies[at];
       if (tally === undefined) {
