@@ -47,6 +47,34 @@ const cellsOf = ({ columns, rows }: Table) =>
 const withoutTitles = (row: Record<string, unknown>) =>
   Object.fromEntries(Object.entries(row).filter(([name]) => !/_(en|zh)$/.test(name)));
 
+describe("a flag that stands twice", () => {
+  const rows = ["a", "b", "c", "d", "e", "f"].flatMap((place, at) =>
+    [1, 2, 3].map((year) => [
+      place,
+      year,
+      at + year * year + Math.sin(7 * at * year),
+      at * year,
+      Math.cos(at + 5 * year),
+    ]),
+  );
+  const folder = folderWith({ "p.csv": ["place,year,outcome,one,two", ...rows].join("\n") });
+  const calc = (...flags: string[]) =>
+    conurb(["calc", "causal/fixed-effects", "p.csv", ...flags, "--json"], { cwd: folder });
+
+  it("names two columns, as a comma between them does", async () => {
+    const twice = await calc("--regressors", "one", "--regressors", "two");
+    const once = await calc("--regressors", "one,two");
+    expect(JSON.parse(twice.out).tables).toEqual(JSON.parse(once.out).tables);
+    expect(JSON.stringify(JSON.parse(once.out).tables)).toContain('"two"');
+  });
+
+  it("is refused where one column is wanted", async () => {
+    const { code, err } = await calc("--outcome", "one", "--outcome", "two");
+    expect(code).not.toBe(0);
+    expect(err).toContain("expected one column");
+  });
+});
+
 describe("calc", () => {
   it.concurrent.each(Object.keys(catalogue))("answers for %s as the method does on the same tables", async (id) => {
     const method = (await catalogue[id as keyof typeof catalogue]()).default as AnyMethod;

@@ -34,7 +34,7 @@ export interface Weighed extends Thresholds {
   readonly others: readonly Evidence[];
   /** The smallest effect that the panel would likely have shown; `NaN` where nobody worked it out. */
   readonly detectable: number;
-  /** The estimator that would have found it, where that is told. */
+  /** The estimator that would have found it, where that is told and is not the one spoken of. */
   readonly detectableBy: Text | undefined;
   /** Flags of the treatment, with how many places and entries carry each. */
   readonly flags: readonly { readonly flag: string; readonly places: number; readonly entries: number }[];

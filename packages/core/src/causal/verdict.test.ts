@@ -219,16 +219,19 @@ describe("what speaks for and against", () => {
     });
   });
 
-  it("says which estimator the panel would have shown it to, where that is told", () => {
-    const by = { estimator_en: ["two-way fixed effects"], estimator_zh: ["双向固定效应"] };
+  it("says which estimator would have found it, where that is another", () => {
+    const by = { estimator: ["two-way"], estimator_en: ["two-way fixed effects"], estimator_zh: ["双向固定效应"] };
     const told = (detectable: number, lang: "en" | "zh", given: object = by) => {
-      const { grounds } = verdict(columns([sound]), {}, { detectable: [detectable], ...given });
+      const main = { ...sound, estimator: "imputation" };
+      const { grounds } = verdict(columns([main]), {}, { detectable: [detectable], ...given });
       return sentence(grounds.find(({ rule }) => rule === "power") as never, lang);
     };
     expect(told(3, "en")).toContain("the smallest effect that two-way fixed effects would likely find in this panel");
     expect(told(3, "zh")).toContain("小于该面板以双向固定效应大致能够识别的最小效应");
     expect(told(1, "zh")).toContain("不小于该面板以双向固定效应");
-    expect(told(3, "en", {})).toContain("the smallest effect that this panel would likely show");
+    const same = { ...by, estimator: ["imputation"] };
+    for (const given of [{}, same])
+      expect(told(3, "en", given)).toContain("the smallest effect that this panel would likely show");
   });
 
   it("calls the estimate by one name in its sentence and in its grounds", () => {

@@ -64,6 +64,7 @@ export interface VerdictOptions extends Partial<Thresholds> {
 /** The table `power`: the smallest effect, and by which estimator. */
 export interface VerdictPower {
   readonly detectable: ArrayLike<number>;
+  readonly estimator?: readonly string[] | undefined;
   readonly estimator_en?: readonly string[] | undefined;
   readonly estimator_zh?: readonly string[] | undefined;
 }
@@ -103,7 +104,8 @@ export function verdict(
     const count = (of: ArrayLike<number> | undefined) => (Number.isFinite(of?.[at]) ? (of?.[at] as number) : 0);
     return { flag, places: count(treatment?.places), entries: count(treatment?.entries) };
   });
-  const detectableBy = wordsAt(power?.estimator_en, power?.estimator_zh, 0);
+  const isOwn = power?.estimator?.[0] === main.estimator;
+  const detectableBy = isOwn ? undefined : wordsAt(power?.estimator_en, power?.estimator_zh, 0);
   const weighed = { ...thresholds, main, others, detectable: detectable ?? Number.NaN, detectableBy, flags };
   const found = rules.flatMap((rule) => rule(weighed));
   const isUnshown = found.some(({ rule, side }) => rule === "shown" && side === "decides");
@@ -242,7 +244,15 @@ export default defineMethod({
   inputs: {
     estimates: stack("estimate", estimateRoles),
     power: optional(
-      table({ detectable: number.one, estimator_en: label.optional, estimator_zh: label.optional }, "power"),
+      table(
+        {
+          detectable: number.one,
+          estimator: label.optional,
+          estimator_en: label.optional,
+          estimator_zh: label.optional,
+        },
+        "power",
+      ),
     ),
     treatment: optional(table({ flag: label.one, places: number.optional, entries: number.optional }, "beware")),
   },

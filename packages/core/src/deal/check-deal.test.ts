@@ -284,6 +284,16 @@ describe("what is wrong is named at its line, with how to mend it", () => {
       },
     ],
     [
+      "an amount without a unit in an expression",
+      "before: { value: 100, unit: million yuan }",
+      "before: { expr: 100 * 2, unit: million yuan }",
+      {
+        code: "unit-mismatch",
+        line: 9,
+        hint: "a number in an expression has no unit: give an amount a name under assumed, with its unit",
+      },
+    ],
+    [
       "a date before the tax existed",
       "- { in: 2019, vat: 100 }",
       "- { in: 1993, vat: 100 }",
