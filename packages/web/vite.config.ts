@@ -1,3 +1,4 @@
+import { fileURLToPath } from "node:url";
 import react from "@vitejs/plugin-react";
 import { defaultClientConditions, defineConfig } from "vite";
 
@@ -8,7 +9,11 @@ import { defaultClientConditions, defineConfig } from "vite";
 export default defineConfig({
   base: "./",
   plugins: [react()],
-  resolve: { conditions: ["conurb-source", ...defaultClientConditions] },
+  resolve: {
+    conditions: ["conurb-source", ...defaultClientConditions],
+    // its modules, of which a thread takes the few that it needs, in place of the whole in one file
+    alias: { "ml-matrix": fileURLToPath(new URL("src/index.js", import.meta.resolve("ml-matrix"))) },
+  },
   worker: { format: "es" },
   build: { target: "es2023", assetsInlineLimit: 0, modulePreload: { polyfill: false }, sourcemap: false },
 });

@@ -1,4 +1,5 @@
 import { randomBytes, timingSafeEqual } from "node:crypto";
+import type { HttpBindings } from "@hono/node-server";
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie, setCookie } from "hono/cookie";
 import { refuse } from "./refuse.ts";
@@ -41,7 +42,7 @@ export function guarded(access: AccessOptions): MiddlewareHandler {
     const given = c.req.query("token");
     if (given !== undefined && c.req.path === "/" && isReading) return admit(c, given, { token, port });
     if (isSame(getCookie(c, cookieName(port())) ?? "", token)) return next();
-    const verdict = door?.((name) => c.req.header(name));
+    const verdict = door?.({ header: (name) => c.req.header(name), address: addressOf(c) });
     if (verdict === "in") {
       // behind a proxy each request shows who it is; a password is asked for once
       if (team !== undefined && "password" in team) keep(c, { token, port });
@@ -54,6 +55,11 @@ export function guarded(access: AccessOptions): MiddlewareHandler {
     }
     return refuse(c, 401, verdict === undefined ? "server-token" : "server-proxy");
   };
+}
+
+/** Where a request came from, as its connection tells: what a header says of it anybody can write. */
+function addressOf(c: Context<{ Bindings: Partial<HttpBindings> }>): string {
+  return c.env?.incoming?.socket.remoteAddress ?? "";
 }
 
 /** A name with the port that is listened on; for a team, one of its names, whatever port its proxy stands at. */

@@ -65,7 +65,10 @@ export function openApp({ workplace, bundle, shelf, report, ...access }: AppOpti
 
   app.get("/api/openapi.json", (c) => c.json(openApi));
   app.get("/api/study", async (c) => {
-    const { text, version } = await study.read();
+    const found = await study.find();
+    // a folder in which none stands yet is nothing that went wrong
+    if (found === undefined) return c.json({ file: workplace.file, text: null, version: null });
+    const { text, version } = found;
     c.header("ETag", `"${version}"`);
     return c.json({ file: workplace.file, text, version });
   });

@@ -38,7 +38,11 @@ export const openApi = {
     "/api/study": {
       get: {
         summary: "The study file as it stands",
-        responses: { "200": json("{ file, text, version }, version as ETag") },
+        responses: {
+          "200": json(
+            "{ file, text, version }, version as ETag; text and version are null in a folder without a study",
+          ),
+        },
       },
       put: {
         summary: "Replace the study file",

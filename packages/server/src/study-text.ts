@@ -18,6 +18,9 @@ export const versionOf = (text: string): string => createHash("sha256").update(t
 
 /** The study file, always as it stands on disk. Changes come one after the other and replace the whole file. */
 export interface StudyText {
+  /** Nothing where there is no file yet. */
+  find(): Promise<Versioned | undefined>;
+  /** Refuses where there is none. */
   read(): Promise<Versioned>;
   /** Writes `text` where the file is still at version `before`. */
   save(text: string, before: string): Promise<Saved>;
@@ -25,12 +28,19 @@ export interface StudyText {
 
 export function studyText(path: string): StudyText {
   let last: Promise<unknown> = Promise.resolve();
+  const find = async (): Promise<Versioned | undefined> => {
+    try {
+      const text = await readFile(path, "utf8");
+      return { text, version: versionOf(text) };
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
+      throw error;
+    }
+  };
   const read = async (): Promise<Versioned> => {
-    const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== "ENOENT") throw error;
-      throw new InputError({ code: "server-no-study", text: serverMessages["server-no-study"] });
-    });
-    return { text, version: versionOf(text) };
+    const found = await find();
+    if (found !== undefined) return found;
+    throw new InputError({ code: "server-no-study", text: serverMessages["server-no-study"] });
   };
   const save = async (text: string, before: string): Promise<Saved> => {
     const now = await read();
@@ -40,6 +50,7 @@ export function studyText(path: string): StudyText {
     return { kind: "saved", text, version: versionOf(text) };
   };
   return {
+    find,
     read,
     save: (text, before) => {
       const saved = last.then(() => save(text, before));

@@ -208,9 +208,12 @@ describe("the shelf", () => {
   });
 });
 
-it("says so where there is no study yet", async () => {
+it("says so where there is no study yet: an answer to who asks for it, a refusal to who would run it", async () => {
   const bare = openAt(join(folder, "nothing", "study.yaml"));
-  const answer = await ask("/api/study", {}, bare);
+  const found = await ask("/api/study", {}, bare);
+  expect(found.status).toBe(200);
+  expect(await found.json()).toMatchObject({ text: null, version: null });
+  const answer = await ask("/api/runs", { method: "POST", headers: { origin: `http://${host}` } }, bare);
   expect(answer.status).toBe(422);
   expect(((await answer.json()) as { problems: { code: string }[] }).problems[0]?.code).toBe("server-no-study");
   expect(existsSync(join(folder, "nothing"))).toBe(false);

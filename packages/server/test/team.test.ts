@@ -97,13 +97,30 @@ describe("a team behind a proxy", () => {
   });
 });
 
-it("forgets wrong passwords after a minute", () => {
-  let time = 0;
-  const door = doorOf({ password }, () => time);
-  const given = (word: string) => door((name) => (name === "authorization" ? basic(word).authorization : undefined));
-  for (let at = 0; at < 10; at += 1) given("wrong");
-  expect(given(password)).toBe("too-often");
-  time = 60_001;
-  expect(given(password)).toBe("in");
-  workbench = { close: async () => {} } as Workbench;
+describe("the door", () => {
+  beforeEach(() => open({ password }));
+  const at = (now: () => number) => {
+    const door = doorOf({ password }, now);
+    return (word: string, address: string) => door({ header: () => basic(word).authorization, address });
+  };
+
+  it("forgets wrong passwords after a minute", () => {
+    let time = 0;
+    const given = at(() => time);
+    for (let nth = 0; nth < 10; nth += 1) given("wrong", "10.0.0.1");
+    expect(given(password, "10.0.0.1")).toBe("too-often");
+    time = 60_001;
+    expect(given(password, "10.0.0.1")).toBe("in");
+  });
+  it("lets in the others while somebody guesses", () => {
+    const given = at(() => 0);
+    for (let nth = 0; nth < 20; nth += 1) given("wrong", "10.0.0.1");
+    expect(given(password, "10.0.0.1")).toBe("too-often");
+    expect(given(password, "10.0.0.2")).toBe("in");
+  });
+  it("shuts for a minute where many addresses guess together", () => {
+    const given = at(() => 0);
+    for (let nth = 0; nth < 100; nth += 1) expect(given("wrong", `10.0.0.${nth}`)).toBe("wrong");
+    expect(given(password, "10.0.1.1")).toBe("too-often");
+  });
 });

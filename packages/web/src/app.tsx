@@ -12,7 +12,7 @@ import { Page } from "./shell/page.tsx";
 import { ProblemList } from "./shell/problem-list.tsx";
 import { Progress } from "./shell/progress.tsx";
 import { shellWords } from "./shell/shell-words.ts";
-import { firstTheme, keepTheme, ThemeContext } from "./shell/theme.ts";
+import { firstTheme, keepTheme, ThemeContext, usePrinting } from "./shell/theme.ts";
 import { TopBar } from "./shell/top-bar.tsx";
 import { searchNow } from "./static/hash-address.ts";
 
@@ -24,11 +24,12 @@ export function App() {
   const asked = address.get("lang");
   const language: Language = asked === "zh" || asked === "en" ? asked : kept;
   const [theme, setTheme] = useState<Theme>(firstTheme);
+  const shown: Theme = usePrinting() ? "light" : theme;
   const say = sayIn(shellWords, language);
   useEffect(() => {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
-    document.documentElement.dataset.theme = theme;
-  }, [language, theme]);
+    document.documentElement.dataset.theme = shown;
+  }, [language, shown]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
@@ -42,7 +43,7 @@ export function App() {
   }, []);
   return (
     <LanguageContext.Provider value={language}>
-      <ThemeContext.Provider value={theme}>
+      <ThemeContext.Provider value={shown}>
         <div className="bench">
           {/* biome-ignore lint/a11y/useValidAnchor: it leads to the view on this page, and to no other address */}
           <a
@@ -79,11 +80,11 @@ export function App() {
 /** The screen of the address, or why there is none yet. */
 function Standing() {
   const say = useSay(shellWords);
-  const { outline, run, refused, lost } = useBench();
+  const { outline, run, refused, lost, isBare } = useBench();
   const [path] = useLocation();
   const screen = path.split("/")[1]; // what failed on one screen is no matter of the next
   const routes = useMemo(() => screens.map(({ path, load }) => ({ path, Component: lazy(load) })), []);
-  if (refused?.problems.some(({ code }) => code === "server-no-study")) {
+  if (isBare) {
     return (
       <Suspense fallback={<Page headline={say("opening")}>{null}</Page>}>
         <Bare />

@@ -1,7 +1,8 @@
 import "./style/tokens.css";
 import "./style/base.css";
-import "./style/shell.css";
-import "./style/parts.css";
+import "./style/controls.css";
+import "./tables/table.css";
+import "./shell/bench.css";
 import "./static/site.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

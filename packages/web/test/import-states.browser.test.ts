@@ -88,7 +88,7 @@ describe("a workbook with two rows of heads, merged", () => {
       await page.locator("table.names select").selectOption("211300");
       await until(page, 'document.querySelector(".stale") === null');
       expect(await add.isDisabled()).toBe(false);
-      const lines = await page.locator(".lines").innerText();
+      const lines = await page.locator(".lines").textContent();
       expect(lines).toContain("head: [2, 3]");
       expect(lines).toContain("years: across");
       if (language === "zh") {

@@ -90,7 +90,7 @@ const screens = [
 ];
 
 /** Bytes that a host sends, compressed and before any data: until a screen stands, and with what its threads load after. */
-const budget = { page: 300_000, withThreads: 450_000 } as const;
+const budget = { page: 300_000, withThreads: 375_000 } as const;
 
 /** The code that a page asked for, and with it that of its threads, as a host compresses them. */
 async function sent(page: Page, { folder, host }: Site): Promise<{ page: number; withThreads: number }> {

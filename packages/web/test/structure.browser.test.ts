@@ -41,6 +41,28 @@ it("keeps in the study what was computed in the page, and takes it back", { time
   await page.context().close();
 });
 
+it("shows the same picture of a cluster before and after it is kept", { timeout: patience }, async () => {
+  const { page } = await open(browser, served, "/structure/chasing?lang=en&cluster=jing-jin-ji");
+  const before = readFileSync(served.study, "utf8");
+  const picture = () => page.locator(".wide-figure .figure svg").evaluate((svg) => svg.textContent);
+  await page.locator(".figure svg").waitFor();
+  await settled(page);
+  const shown = await picture();
+  expect(shown).toContain("Beijing");
+  await page.getByRole("button", { name: "Keep it in the study" }).click();
+  await expect.poll(() => readFileSync(served.study, "utf8")).toContain("  chase: {");
+  await page.goto(`${served.origin}/structure/chasing?lang=en&cluster=jing-jin-ji`);
+  await page
+    .locator(".side")
+    .getByText(/structure\/chase v\d+ · [0-9a-f]{8}/)
+    .waitFor();
+  await settled(page);
+  expect(await picture()).toBe(shown);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect.poll(() => readFileSync(served.study, "utf8")).toBe(before);
+  await page.context().close();
+});
+
 it("sets two places side by side, by the address, by the pictures and by the lists", {
   timeout: patience,
 }, async () => {

@@ -54,6 +54,20 @@ export interface Opened {
   readonly told: string[];
 }
 
+/** What the browser complains of from now on, and what a page asks of anyone but its server. */
+export function listened(page: Page, origin: string): string[] {
+  const told: string[] = [];
+  page.on("console", (message) => {
+    if (/error|warning/.test(message.type())) told.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => told.push(`page error: ${error.message}`));
+  page.on("request", (request) => {
+    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(origin))
+      told.push(`request: ${request.url()}`);
+  });
+  return told;
+}
+
 const patience = 120_000; // milliseconds until a study that was never run stands
 
 /** A page of the workbench, let in by the address with the token and then led to `path`. */
@@ -69,15 +83,7 @@ export async function open(
     reducedMotion: "reduce",
   });
   const page = await context.newPage();
-  const told: string[] = [];
-  page.on("console", (message) => {
-    if (/error|warning/.test(message.type())) told.push(`${message.type()}: ${message.text()}`);
-  });
-  page.on("pageerror", (error) => told.push(`page error: ${error.message}`));
-  page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(served.origin))
-      told.push(`request: ${request.url()}`);
-  });
+  const told = listened(page, served.origin);
   await page.goto(served.address);
   await page.goto(served.origin + path);
   await settled(page);

@@ -1,4 +1,5 @@
 import { ask, askJson, Refused } from "./ask.ts";
+import { keepHistory, keptHistory } from "./history-kept.ts";
 import type { Outline, ReportState, RunState } from "./outline.ts";
 import { source } from "./source.ts";
 
@@ -24,6 +25,8 @@ export interface BenchState {
   readonly outlineVersion?: string;
   readonly outlineEnded?: string;
   readonly conflict?: Conflict;
+  /** The folder has no study yet. */
+  readonly isBare?: boolean;
   /** The server does not answer. */
   readonly lost: boolean;
   /** Why it does not let us in. */
@@ -46,14 +49,23 @@ export class Bench {
   };
 
   #set(more: Partial<BenchState>): void {
-    this.#state = { ...this.#state, ...more };
+    const before = this.#state;
+    this.#state = { ...before, ...more };
+    // by its text, not by its version: whoever leaves before the answer comes may have saved all the same
+    if (this.#state.past !== before.past || this.#state.future !== before.future) keepHistory(this.#state);
     for (const listener of this.#listeners) listener();
   }
 
   async open(): Promise<void> {
     try {
-      const { file, text, version } = await askJson<{ file: string; text: string; version: string }>("/api/study");
-      this.#set({ file, text, version, lost: false });
+      const { file, text, version } = await askJson<{ file: string; text: string | null; version: string }>(
+        "/api/study",
+      );
+      if (text === null) {
+        this.#set({ isBare: true });
+        return;
+      }
+      this.#set({ file, text, version, ...keptHistory(text), lost: false });
       await this.#listen();
       await this.#fetchOutline();
       await this.run();

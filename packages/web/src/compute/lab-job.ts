@@ -1,34 +1,33 @@
-import rankUncertaintyMethod, { rankUncertainty } from "@conurb/core/composite/rank-uncertainty";
-import { type AnyMethod, InputError, NumericalError, readInputs, type Table } from "@conurb/core/contract";
+import { compositeTable } from "@conurb/core/composite/composite-table";
+import { rankTables, rankUnder } from "@conurb/core/composite/rank-under";
+import type { CompositeData } from "@conurb/core/composite/scale";
+import { bind, InputError, NumericalError } from "@conurb/core/contract";
 import type { LabAnswer, LabTask } from "./lab.ts";
+import { scoreBasis } from "./score-basis.ts";
 import { rankEnds, shownRows } from "./shown-rows.ts";
 
-type Data = Parameters<typeof rankUncertainty>[0];
-type Options = NonNullable<Parameters<typeof rankUncertainty>[1]>;
+const held = new Map<string, CompositeData>();
 
-const method = rankUncertaintyMethod as AnyMethod;
-const held = new Map<string, Data>();
-
-/** Ranks by a recipe that follows a hand on a slider. */
+/** Ranks by a recipe that follows a hand on a slider. Recipe and options come settled, so that no schema is loaded here. */
 export function take(task: LabTask): void {
   try {
     if (task.data !== undefined) {
-      const { readings } = readInputs(
-        method,
-        { data: task.data },
-        task.roles === undefined ? {} : { data: task.roles },
-      );
-      held.set(task.holds, readings.data as Data);
+      const { reading } = bind("data", compositeTable, task.data, "pass", task.roles);
+      held.set(task.holds, reading as CompositeData);
     }
-    const data = held.get(task.holds) as Data;
-    const recipe = readInputs(method, { data: nothing, recipe: task.recipe }).readings.recipe as Options["recipe"];
-    const result = rankUncertainty(data, { ...task.options, recipe, seed: task.seed } as Options);
-    const made = (method.tables(result, { data }, task.options) as readonly Table[])
-      .filter(({ name }) => task.wanted.includes(name) || (name === "rank-shares" && task.wanted.includes("rank-ends")))
+    const data = held.get(task.holds) as CompositeData;
+    const { wanted, recipe } = task;
+    if (wanted === "basis") {
+      answer({ id: task.id, basis: scoreBasis(recipe, data, task.rows.year) });
+      return;
+    }
+    const result = rankUnder(data, { recipe, isGiven: true }, task.options, task.seed);
+    const made = rankTables(result, data)
+      .filter(({ name }) => wanted.includes(name) || (name === "rank-shares" && wanted.includes("rank-ends")))
       .map((table) => shownRows(table, task.rows));
     const shares = made.find(({ name }) => name === "rank-shares");
-    const ends = shares === undefined || !task.wanted.includes("rank-ends") ? [] : [rankEnds(shares)];
-    const tables = [...made, ...ends].filter(({ name }) => task.wanted.includes(name));
+    const ends = shares === undefined || !wanted.includes("rank-ends") ? [] : [rankEnds(shares)];
+    const tables = [...made, ...ends].filter(({ name }) => wanted.includes(name));
     const weights = Object.fromEntries(
       [...result.stated.nodes, ...result.stated.indicators].map(({ id, weight }) => [id, weight]),
     );
@@ -40,17 +39,6 @@ export function take(task: LabTask): void {
     answer({ id: task.id, error: told ?? { en: said, zh: said } });
   }
 }
-
-/** The recipe is read by itself: the data stand already. */
-const nothing: Table = {
-  name: "data",
-  rows: 1,
-  key: ["place"],
-  columns: [
-    { kind: "label", name: "place", values: ["-"] },
-    { kind: "number", name: "x", unit: "1", values: Float64Array.of(1) },
-  ],
-};
 
 function answer(told: LabAnswer): void {
   self.postMessage(told);

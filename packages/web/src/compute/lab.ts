@@ -1,23 +1,28 @@
-import type { Table } from "@conurb/core/contract";
+import type { RankOptions } from "@conurb/core/composite/rank-under";
+import type { Recipe } from "@conurb/core/composite/recipe";
+import type { Roles, Table } from "@conurb/core/contract";
+import type { ScoreBasis } from "./score-basis.ts";
 import type { ShownRows } from "./shown-rows.ts";
 
 /** What the lab asks of its worker: data once, then a recipe at a time. */
 export interface LabTask {
   readonly id: number;
   readonly holds: string;
-  readonly data?: unknown;
-  readonly roles?: Readonly<Record<string, string | readonly string[]>>;
-  readonly recipe: unknown;
-  readonly options: Readonly<Record<string, unknown>>;
+  readonly data?: Table;
+  readonly roles?: Roles;
+  /** Every default filled in, as the source tells what an analysis received. */
+  readonly recipe: Recipe;
+  readonly options: RankOptions;
   readonly seed: number;
   /** The rows that are looked at: no others are sent back. */
   readonly rows: ShownRows;
-  /** Tables to send back, those of the method and `rank-ends`: what is not asked for is not copied between threads. */
-  readonly wanted: readonly string[];
+  /** Tables to send back, those of the method and `rank-ends`, or what scores are made of: what is not asked for is not copied between threads. */
+  readonly wanted: readonly string[] | "basis";
 }
 export interface LabAnswer {
   readonly id: number;
   readonly tables?: Readonly<Record<string, Table>>;
+  readonly basis?: ScoreBasis;
   /** Effective weights of indicators and nodes, by id. */
   readonly weights?: Readonly<Record<string, number>>;
   readonly error?: { readonly en: string; readonly zh: string };

@@ -1,3 +1,4 @@
+import "./figure.css";
 import { InputError, type View } from "@conurb/core/contract";
 import { drawFigure, type Figure, type FigureContext } from "@conurb/figures";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
@@ -111,7 +112,9 @@ export function FigureBox({ view, context, name, onSelect, onDrawn, isOld, withN
   );
 }
 
+/** What a mark says of its place: its own title, else the words that it holds. */
 const wordsOf = (element: Element): string =>
+  element.querySelector(":scope > title")?.textContent ??
   [...element.querySelectorAll("text")].map((each) => each.textContent).join(" ");
 
 const settle = 120; // milliseconds

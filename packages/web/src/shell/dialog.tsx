@@ -1,3 +1,4 @@
+import "./dialog.css";
 import { type ReactNode, type RefObject, useId } from "react";
 import { useSay } from "../language/language.ts";
 import { shellWords } from "./shell-words.ts";
@@ -12,12 +13,17 @@ interface DialogProps {
   readonly onClose?: () => void;
 }
 
+/** A dialog that is read opens at its head: without this its only button is what the browser scrolls to. */
+const opensAtHead = { tabIndex: -1, ref: (head: HTMLElement | null) => head?.setAttribute("autofocus", "") };
+
 export function Dialog({ ref, title, children, ends, onClose }: DialogProps) {
   const say = useSay(shellWords);
   const id = useId();
   return (
     <dialog ref={ref} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{title}</h2>
+      <h2 id={id} {...(ends === undefined ? opensAtHead : {})}>
+        {title}
+      </h2>
       {children}
       <div className="ends">
         {ends ?? (

@@ -1,3 +1,6 @@
+import "./rail.css";
+import "./side.css";
+import "./strip.css";
 import { type ReactNode, useEffect, useState } from "react";
 import { useBench } from "../bench/use-bench.ts";
 import { useNarrow } from "../figures/use-width.ts";
@@ -33,26 +36,29 @@ export function Page({ rail, headline, dek, strip, source, guide = [], side, chi
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
   }, []);
+  const hasSide = guide.length > 0 || Boolean(side);
   const isStale = outline !== undefined && outlineVersion !== version && outlineEnded !== undefined;
   return (
     <>
       <aside className="rail">{rail}</aside>
-      <main className="centre" id="view" tabIndex={-1}>
+      <main className={hasSide ? "centre" : "centre is-wide"} id="view" tabIndex={-1}>
         <h1>{headline}</h1>
         <div className="under">
           <p className="dek">{dek}</p>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
           <div className="strip" role="group" aria-label={say("strip")}>
             {strip}
-            <button
-              type="button"
-              className="side-key"
-              aria-label={say("sideKey")}
-              aria-expanded={withSide}
-              onClick={() => setWithSide(!withSide)}
-            >
-              ?
-            </button>
+            {hasSide && (
+              <button
+                type="button"
+                className="side-key"
+                aria-label={say("sideKey")}
+                aria-expanded={withSide}
+                onClick={() => setWithSide(!withSide)}
+              >
+                ?
+              </button>
+            )}
           </div>
         </div>
         {isStale && (
@@ -69,19 +75,21 @@ export function Page({ rail, headline, dek, strip, source, guide = [], side, chi
         <div className="source-gap" />
         <footer className="source">{source}</footer>
       </main>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
-      <aside className={`side${withSide ? " is-open" : ""}`} aria-label={say("sideKey")} tabIndex={0}>
-        {guide.length > 0 && (
-          <section className="read">
-            <h3>{say("read")}</h3>
-            {guide.map((paragraph, at) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name
-              <p key={at}>{paragraph}</p>
-            ))}
-          </section>
-        )}
-        {side}
-      </aside>
+      {hasSide && (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
+        <aside className={`side${withSide ? " is-open" : ""}`} aria-label={say("sideKey")} tabIndex={0}>
+          {guide.length > 0 && (
+            <section className="read">
+              <h3>{say("read")}</h3>
+              {guide.map((paragraph, at) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: paragraphs have no other name
+                <p key={at}>{paragraph}</p>
+              ))}
+            </section>
+          )}
+          {side}
+        </aside>
+      )}
     </>
   );
 }

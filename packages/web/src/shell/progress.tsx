@@ -1,3 +1,4 @@
+import "./progress.css";
 import { useEffect, useState } from "react";
 import { bench } from "../bench/bench.ts";
 import { useBench } from "../bench/use-bench.ts";

@@ -42,6 +42,7 @@ export const shellWords = {
   strip: { en: "What to do with this view", zh: "视图操作" },
   share: { en: "Share", zh: "分享" },
   copied: { en: "Address copied", zh: "地址已复制" },
+  saveAs: { en: "Save", zh: "保存" },
   cite: { en: "Cite", zh: "引用" },
   method: { en: "Method", zh: "方法" },
   dataNotes: { en: "Data notes", zh: "数据说明" },

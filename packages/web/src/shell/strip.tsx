@@ -4,6 +4,7 @@ import { useRef, useState } from "react";
 import { Link } from "wouter";
 import type { OutlineAnalysis, OutlineDataset } from "../bench/outline.ts";
 import { useAnswer, useBench } from "../bench/use-bench.ts";
+import { useNarrow } from "../figures/use-width.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import type { MethodEntry } from "../screens/methods/method-entry.ts";
 import { FrozenBadge } from "../static/frozen-badge.tsx";
@@ -25,6 +26,7 @@ export function Strip({ analysis, view, context, title }: StripProps) {
   const say = useSay(shellWords);
   const language = useLanguage();
   const address = useAddress();
+  const narrow = useNarrow();
   const [copied, setCopied] = useState(false);
   const citing = useRef<HTMLDialogElement>(null);
   const noting = useRef<HTMLDialogElement>(null);
@@ -44,15 +46,8 @@ export function Strip({ analysis, view, context, title }: StripProps) {
     setCopied(true);
     setTimeout(() => setCopied(false), 2000);
   };
-  return (
+  const files = (
     <>
-      <FrozenBadge analysis={analysis.name} />
-      <button type="button" onClick={share}>
-        {say(copied ? "copied" : "share")}
-      </button>
-      <button type="button" onClick={() => citing.current?.showModal()}>
-        {say("cite")}
-      </button>
       <button type="button" onClick={() => savePng(file("png"), alone())}>
         PNG
       </button>
@@ -62,6 +57,25 @@ export function Strip({ analysis, view, context, title }: StripProps) {
       <button type="button" onClick={() => save(file("csv"), "text/csv", alone().csv)}>
         CSV
       </button>
+    </>
+  );
+  return (
+    <>
+      <FrozenBadge analysis={analysis.name} />
+      <button type="button" onClick={share}>
+        {say(copied ? "copied" : "share")}
+      </button>
+      <button type="button" onClick={() => citing.current?.showModal()}>
+        {say("cite")}
+      </button>
+      {narrow ? (
+        <details className="save">
+          <summary>{say("saveAs")}</summary>
+          <div>{files}</div>
+        </details>
+      ) : (
+        files
+      )}
       <Link href={address.to(`/methods/${analysis.method}`, { of: analysis.name })}>{say("method")}</Link>
       <button type="button" onClick={() => noting.current?.showModal()}>
         {say("dataNotes")}

@@ -1,5 +1,6 @@
 import type { Theme } from "@conurb/figures";
-import { createContext, useContext } from "react";
+import { createContext, useContext, useEffect, useState } from "react";
+import { flushSync } from "react-dom";
 
 export const ThemeContext = createContext<Theme>("light");
 export const useTheme = (): Theme => useContext(ThemeContext);
@@ -14,4 +15,20 @@ export function firstTheme(): Theme {
 }
 export function keepTheme(theme: Theme): void {
   localStorage.setItem(key, theme);
+}
+
+/** Whether the page is being laid out for paper, which is white whatever the screen is. */
+export function usePrinting(): boolean {
+  const [isPrinting, setPrinting] = useState(false);
+  useEffect(() => {
+    const begin = () => flushSync(() => setPrinting(true)); // figures are drawn anew before the sheet is
+    const end = () => setPrinting(false);
+    addEventListener("beforeprint", begin);
+    addEventListener("afterprint", end);
+    return () => {
+      removeEventListener("beforeprint", begin);
+      removeEventListener("afterprint", end);
+    };
+  }, []);
+  return isPrinting;
 }

@@ -1,3 +1,4 @@
+import "./bar.css";
 import type { Language } from "@conurb/core/language";
 import type { Theme } from "@conurb/figures";
 import { lazy, Suspense, useState } from "react";
@@ -25,7 +26,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
   const address = useAddress();
   const [path] = useLocation();
   const [open, setOpen] = useState(false);
-  const { outline, file, saving, past, future, refused } = useBench();
+  const { outline, file, saving, past, future, refused, isBare } = useBench();
   const here = path.split("/")[1] ?? "";
   return (
     <header className={`bar${open ? " with-menu" : ""}`}>
@@ -41,7 +42,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
         conurb
       </Link>
       <nav aria-label={say("screens")}>
-        {(refused === undefined ? screens : []).map((screen) => (
+        {(refused === undefined && !isBare ? screens : []).map((screen) => (
           <Link
             key={screen.path}
             href={address.to(`/${screen.path}`)}
@@ -55,10 +56,13 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
       </nav>
       <div className="state">
         <span className="study">
-          {outline !== undefined && <b>{outline.title[language]}</b>}
-          {file !== "" &&
-            siteData === undefined &&
-            ` · ${file.split(/[\\/]/).at(-1)} ${say(saving ? "saving" : "saved")}`}
+          {outline !== undefined && <b title={outline.title[language]}>{outline.title[language]}</b>}
+          {file !== "" && siteData === undefined && (
+            <span>
+              <span className="file">{file.split(/[\\/]/).at(-1)} </span>
+              {say(saving ? "saving" : "saved")}
+            </span>
+          )}
         </span>
         {siteData !== undefined && (
           <Suspense fallback={null}>

@@ -6,6 +6,7 @@ import {
   correctionOf,
   correctionsIn,
   rowNamed,
+  tellsRows,
   withCorrection,
   withoutCorrection,
 } from "./corrections.ts";
@@ -68,4 +69,23 @@ describe("what names a row", () => {
     expect(rowNamed(bare, 0)).toEqual({ name: "a" });
     expect(rowNamed(bare, 1)).toBeUndefined();
   });
+});
+
+it("knows the columns that tell rows apart from those that only sound so", () => {
+  const table = makeTable(
+    "mine",
+    ["no"],
+    [
+      numbers("no", "1", [1]),
+      numbers("code", "1", [110000]),
+      numbers("year", "year", [2020]),
+      numbers("industry", "million yuan", [5]),
+    ],
+    { roles: { place: "code" } },
+  );
+  expect(table.columns.filter((column) => tellsRows(table, column)).map(({ name }) => name)).toEqual([
+    "no",
+    "code",
+    "year",
+  ]);
 });

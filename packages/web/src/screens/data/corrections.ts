@@ -14,6 +14,15 @@ export interface Correction {
 
 const keyRoles = ["place", "from", "to", "industry", "year"] as const;
 
+/** Whether a column tells which row is meant: no correction is of it, since another place or year is another row. */
+export function tellsRows(table: Table, { name }: Table["columns"][number]): boolean {
+  return (
+    table.key.includes(name) ||
+    keyRoles.some((role) => table.roles?.[role] === name) ||
+    ["place", "year"].some((role) => (table.roles?.[role] ?? role) === name)
+  );
+}
+
 /** What names a row of a table for a correction: its key by roles, or by its labels where it has none. Nothing where rows are alike. */
 export function rowNamed(table: Table, row: number): Correction["at"] | undefined {
   const byRole = keyRoles.flatMap((role) => {

@@ -1,5 +1,5 @@
 import "./data.css";
-import type { Table } from "@conurb/core/contract";
+import { findColumn, type Table } from "@conurb/core/contract";
 import { chance } from "@conurb/figures";
 import { lazy, useMemo } from "react";
 import { Link, useLocation } from "wouter";
@@ -65,6 +65,8 @@ function Room({ outline }: { readonly outline: Outline }) {
   const coverage = useMemo(() => (table === undefined ? undefined : coverageOf(table)), [table]);
   const title = (set ?? dataset)?.title[language] ?? say("opening");
   const isFiled = isServed && dataset !== undefined && address.get("figures") === "file";
+  const titles = [...outline.indicators, ...outline.datasets].map(({ title }) => title[language]);
+  const isShared = (title: string) => titles.filter((each) => each === title).length > 1;
   const pick = (each: { readonly name: string; readonly title: { readonly en: string; readonly zh: string } }) => (
     <button
       key={each.name}
@@ -73,7 +75,9 @@ function Room({ outline }: { readonly outline: Outline }) {
       aria-pressed={each.name === name}
       onClick={() => address.set({ table: each.name, variable: undefined, figures: undefined })}
     >
-      <span title={each.title[language]}>{each.title[language]}</span>
+      <span>
+        {each.title[language]} {isShared(each.title[language]) && <span className="mono">{each.name}</span>}
+      </span>
     </button>
   );
   return (
@@ -130,7 +134,13 @@ function Room({ outline }: { readonly outline: Outline }) {
         <>
           <CoveragePart table={table} coverage={coverage} names={names} />
           {isServed && dataset !== undefined && (
-            <DatasetPart name={dataset.name} run={outline.lock} names={names} meanings={dataset.flags} />
+            <DatasetPart
+              name={dataset.name}
+              run={outline.lock}
+              names={names}
+              titleOf={(column) => findColumn(table, column)?.title?.[language] ?? column}
+              meanings={dataset.flags}
+            />
           )}
           <section className="room-part">
             <div className="title-line">

@@ -26,12 +26,14 @@ interface DatasetPartProps {
   /** Of the run: another run is asked anew. */
   readonly run: string;
   readonly names: CodeNames;
+  /** What a column is called. */
+  readonly titleOf: (column: string) => string;
   /** What each flag means, where the figures say so. */
   readonly meanings: readonly { readonly name: string; readonly en: string; readonly zh: string }[];
 }
 
 /** The account of a dataset's cells, its flags, and the log of what was done to its figures. */
-export function DatasetPart({ name, run, names, meanings }: DatasetPartProps) {
+export function DatasetPart({ name, run, names, titleOf, meanings }: DatasetPartProps) {
   const say = useSay(words);
   const language = useLanguage();
   const facts = useAnswer<DatasetFacts>(`/api/datasets/${encodeURIComponent(name)}/account?run=${run}`).value;
@@ -71,11 +73,10 @@ export function DatasetPart({ name, run, names, meanings }: DatasetPartProps) {
               {facts.flags.map(({ flag, count, columns, first }) => (
                 <tr key={flag}>
                   <th className="label wrap" scope="row">
-                    {flag}
-                    <span className="quiet"> {meanings.find((each) => each.name === flag)?.[language]}</span>
+                    {meanings.find((each) => each.name === flag)?.[language]} <span className="mono">{flag}</span>
                   </th>
                   <td>{count}</td>
-                  <td className="label wrap">{columns.join(", ")}</td>
+                  <td className="label wrap">{columns.map(titleOf).join(language === "zh" ? "、" : ", ")}</td>
                   <td className="label">
                     {[first.place === undefined ? "" : names.place(first.place), first.year ?? ""].join(" ").trim()}
                   </td>

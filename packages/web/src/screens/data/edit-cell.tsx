@@ -1,4 +1,5 @@
 import type { NumberColumn, Table } from "@conurb/core/contract";
+import { unitWords } from "@conurb/figures";
 import { useEffect, useId, useRef, useState } from "react";
 import { bench } from "../../bench/bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
@@ -20,6 +21,7 @@ interface EditCellProps {
 export function EditCell({ dataset, table, row, column, names, onClose }: EditCellProps) {
   const say = useSay(words);
   const language = useLanguage();
+  const unit = unitWords(column.unit, language);
   const form = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   const at = rowNamed(table, row);
@@ -73,7 +75,7 @@ export function EditCell({ dataset, table, row, column, names, onClose }: EditCe
     </>
   );
   return (
-    <Dialog ref={dialog} title={`${say("correct")}: ${title}`} ends={ends} onClose={onClose}>
+    <Dialog ref={dialog} title={title} ends={ends} onClose={onClose}>
       <p>{Number.isNaN(was) ? say("fileSaysGap") : say("fileSays", { value: String(was) })}</p>
       {at === undefined ? (
         <p>{say("noRow")}</p>
@@ -86,7 +88,9 @@ export function EditCell({ dataset, table, row, column, names, onClose }: EditCe
           }}
         >
           <label className="field">
-            <span>{say("shouldBe", { unit: column.unit === "1" ? "" : ` (${column.unit})` })}</span>
+            <span>
+              {say("shouldBe", { unit: unit === "" ? "" : language === "zh" ? `（${unit}）` : ` (${unit})` })}
+            </span>
             <input
               type="text"
               inputMode="decimal"

@@ -1,11 +1,12 @@
 import { findColumn, type NumberColumn, type Table } from "@conurb/core/contract";
+import { unitWords } from "@conurb/figures";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Outline } from "../../bench/outline.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
-import { type Correction, correctionOf, correctionsIn, rowNamed } from "./corrections.ts";
+import { type Correction, correctionOf, correctionsIn, rowNamed, tellsRows } from "./corrections.ts";
 import { EditCell } from "./edit-cell.tsx";
 import { useRoomNames } from "./room-names.ts";
 import { words } from "./words.ts";
@@ -47,7 +48,7 @@ function Grid({ name, table, names }: { readonly name: string; readonly table: T
   const year = findColumn(table, String(table.roles?.year ?? "year"));
   const columns = table.columns.filter(({ name: each }) => !/_(en|zh)$/.test(each));
   const isFigure = (column: Table["columns"][number]): column is NumberColumn =>
-    column.kind === "number" && column !== year && column.unit !== "year";
+    column.kind === "number" && column.unit !== "year" && !tellsRows(table, column);
   const shownAs = (column: Table["columns"][number], row: number): string => {
     const value = column.values[row];
     if (column.kind === "label") return value === null ? "–" : names.of(String(value));
@@ -95,7 +96,7 @@ function Grid({ name, table, names }: { readonly name: string; readonly table: T
                   {isFigure(column) && column.unit !== "1" && (
                     <>
                       <br />
-                      <span className="quiet">{column.unit}</span>
+                      <span className="quiet">{unitWords(column.unit, language)}</span>
                     </>
                   )}
                 </th>

@@ -2,28 +2,33 @@ import "./formula.css";
 import { useMemo } from "react";
 import { useBench } from "../../bench/use-bench.ts";
 import { useSay } from "../../language/language.ts";
+import { NextStep } from "../../offers/next-step.tsx";
 import { useAddress } from "../../shell/address.ts";
+import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page } from "../../shell/page.tsx";
 import { rankings } from "../scoreboard/board-data.ts";
 import { Lab } from "./lab.tsx";
 import { writtenRecipe } from "./lab-recipe.ts";
 import { words } from "./words.ts";
 
-/** The lab of the ranking that the address names, else of the first that rests on a recipe. */
+/** The lab of the ranking that the address names, else of the first that draws from a recipe. */
 export default function Formula() {
   const { outline, text } = useBench();
   const say = useSay(words);
   const address = useAddress();
   const all = useMemo(() => (outline === undefined ? [] : rankings(outline)), [outline]);
   const able = useMemo(
-    () => all.filter(({ analysis }) => writtenRecipe(text, analysis.name) !== undefined),
+    () =>
+      all.filter(
+        ({ analysis }) => "normalisations" in analysis.options && writtenRecipe(text, analysis.name) !== undefined,
+      ),
     [all, text],
   );
   const chosen = able.find(({ analysis }) => analysis.name === address.get("of")) ?? able[0];
   if (outline === undefined || chosen === undefined) {
     return (
-      <Page headline={say("none")}>
-        <p className="empty">{say("noneText")}</p>
+      <Page headline={say("none")} rail={<ClusterPart />}>
+        <NextStep screen="formula" />
       </Page>
     );
   }

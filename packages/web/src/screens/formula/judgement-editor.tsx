@@ -1,19 +1,11 @@
-import { acceptable } from "@conurb/core/composite/ahp-weights";
+import { acceptable } from "@conurb/core/composite/ahp-priorities";
 import { fixed } from "@conurb/figures";
 import { useState } from "react";
 import { bench } from "../../bench/bench.ts";
 import { useSay } from "../../language/language.ts";
-import {
-  type Judgements,
-  judged,
-  onScale,
-  scale,
-  weighedBy,
-  withJudgement,
-  withJudgements,
-  withoutExpert,
-} from "./judgements.ts";
+import { type Judgements, judged, onScale, scale, withJudgement, withJudgements, withoutExpert } from "./judgements.ts";
 import { childrenOf, type Written } from "./lab-recipe.ts";
+import { weighedBy } from "./weighed-by.ts";
 import { words } from "./words.ts";
 
 interface JudgementEditorProps {
@@ -22,7 +14,7 @@ interface JudgementEditorProps {
 }
 
 /** Judgements in pairs of what hangs under one node: each expert's matrix, the weights, and whether anybody contradicts themselves. */
-export function JudgementEditor({ written, titleOf }: JudgementEditorProps) {
+export default function JudgementEditor({ written, titleOf }: JudgementEditorProps) {
   const say = useSay(words);
   const nodes = ["total", ...written.knobs.filter(({ isAspect }) => isAspect).map(({ id }) => id)].filter(
     (node) => childrenOf(written, node).length > 1,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { judged, onScale, scale, weighedBy, withJudgement, withJudgements, withoutExpert } from "./judgements.ts";
+import { judged, onScale, scale, withJudgement, withJudgements, withoutExpert } from "./judgements.ts";
+import { weighedBy } from "./weighed-by.ts";
 
 const children = ["a", "b", "c"];
 const me = { node: "total", expert: "me", children };

@@ -1,4 +1,3 @@
-import { type AhpWeightsResult, ahpWeights } from "@conurb/core/composite/ahp-weights";
 import { setAt } from "../../bench/edit-text.ts";
 
 /** By node, expert, and child: how many times as important it is as another child. */
@@ -63,22 +62,6 @@ export function withoutExpert(all: Judgements, node: string, expert: string): Ju
   const { [expert]: _, ...others } = all[node] ?? {};
   const { [node]: __, ...nodes } = all;
   return Object.keys(others).length === 0 ? nodes : { ...nodes, [node]: others };
-}
-
-/** Weights and consistency of a node as they stand, all experts together and each alone. */
-export function weighedBy(all: Judgements, node: string, children: readonly string[]): AhpWeightsResult | undefined {
-  const experts = Object.keys(all[node] ?? {});
-  if (experts.length === 0 || children.length < 2) return undefined;
-  const rows = experts.flatMap((expert) => children.map((child) => ({ expert, child })));
-  return ahpWeights({
-    indicator: rows.map(({ child }) => child),
-    expert: rows.map(({ expert }) => expert),
-    judgements: children.map((name) => ({
-      name,
-      unit: "1",
-      values: Float64Array.from(rows, ({ expert, child }) => judged(all[node]?.[expert], child, name)),
-    })),
-  });
 }
 
 export function withJudgements(text: string, recipe: string, judgements: Judgements): string {

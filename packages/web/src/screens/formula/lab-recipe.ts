@@ -1,3 +1,4 @@
+import type { Recipe } from "@conurb/core/composite/recipe";
 import { findColumn, type Table } from "@conurb/core/contract";
 import type { Study } from "@conurb/core/study";
 import { parse } from "yaml";
@@ -90,12 +91,6 @@ export function childrenOf({ knobs }: Written, node: string): readonly string[] 
   return knobs.filter((knob) => knob.node === node).map(({ id }) => id);
 }
 
-interface RecipeRecord {
-  readonly nodes?: readonly { readonly id: string; readonly parent?: string }[];
-  readonly indicators: readonly { readonly id: string; readonly node?: string }[];
-  readonly normalise?: Readonly<Record<string, unknown>>;
-}
-
 /** Choices that differ from those of the study. */
 export interface Choice {
   readonly weigh?: string;
@@ -109,32 +104,30 @@ export function liveRecipe(
   written: Written,
   moved: Readonly<Record<string, number>>,
   choice: Choice = {},
-): unknown {
-  const recipe = run as RecipeRecord;
+): Recipe {
+  const recipe = run as Recipe;
   const weights = new Map(written.knobs.map(({ id, weight }) => [id, moved[id] ?? weight]));
-  const weighed = (each: { readonly id: string }) => ({
+  const weighed = <Each extends { readonly id: string }>(each: Each): Each => ({
     ...each,
     ...(weights.has(each.id) ? { weight: weights.get(each.id) } : {}),
   });
   const normalise = choice.normalise ?? written.normalise;
   const aggregate = choice.aggregate ?? written.aggregate;
   const weigh = choice.weigh ?? (Object.keys(moved).length > 0 ? "given" : written.weigh);
-  const range = recipe.normalise?.range as readonly [number, number] | undefined;
   // a mean of logarithms or of reciprocals needs values above 0: the range that the draws take then
-  const needed = aggregate !== "arithmetic" && (range?.[0] ?? 0) <= 0 ? { range: [0.01, 1] } : {};
+  const needed = aggregate !== "arithmetic" && recipe.normalise.range[0] <= 0 ? { range: [0.01, 1] } : {};
   return {
     ...recipe,
-    nodes: recipe.nodes?.map(weighed),
+    nodes: recipe.nodes.map(weighed),
     indicators: recipe.indicators.map(weighed),
     normalise: { ...recipe.normalise, ...needed, method: normalise },
     weigh: { method: weigh, ...(weigh === "ahp" ? { judgements: written.judgements } : {}) },
     aggregate,
-  };
+  } as Recipe;
 }
 
 /** The recipe without indicators that no place has a figure for, and without aspects that are left empty: a method that compares whole rows would find none. */
-export function withFigures(recipe: unknown, data: Table): unknown {
-  const { nodes = [], indicators, ...rest } = recipe as RecipeRecord;
+export function withFigures({ nodes, indicators, ...rest }: Recipe, data: Table): Recipe {
   const kept = indicators.filter(({ id }) => {
     const column = findColumn(data, id);
     return column?.kind === "number" && column.values.some((value) => Number.isFinite(value));

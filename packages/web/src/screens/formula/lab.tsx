@@ -1,5 +1,5 @@
 import { fixed } from "@conurb/figures";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { lazy, Suspense, useCallback, useEffect, useMemo, useState } from "react";
 import { bench } from "../../bench/bench.ts";
 import { setAt } from "../../bench/edit-text.ts";
 import type { Outline } from "../../bench/outline.ts";
@@ -12,11 +12,11 @@ import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page } from "../../shell/page.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
 import { Strip } from "../../shell/strip.tsx";
+import { WhenSeen } from "../../shell/when-seen.tsx";
 import type { rankings } from "../scoreboard/board-data.ts";
 import { RankingPart } from "../scoreboard/ranking-part.tsx";
 import { useReceived } from "../scoreboard/use-peers.ts";
 import { Conventions, FlipsTable } from "./conventions.tsx";
-import { JudgementEditor } from "./judgement-editor.tsx";
 import { type Knob, type Written, withMethod, writtenRecipe } from "./lab-recipe.ts";
 import { LiveRanking } from "./live-ranking.tsx";
 import { PlaceLead } from "./place-lead.tsx";
@@ -29,6 +29,8 @@ import { useSettled } from "./use-settled.ts";
 import { useShown } from "./use-shown.ts";
 import { WeightTree } from "./weight-tree.tsx";
 import { words } from "./words.ts";
+
+const JudgementEditor = lazy(() => import("./judgement-editor.tsx")); // eigenvectors come only where somebody judges
 
 interface LabProps {
   readonly outline: Outline;
@@ -48,7 +50,7 @@ export function Lab({ outline, all, chosen: { analysis, view }, text }: LabProps
   const names = useMemo(() => codeNames(outline, language), [outline, language]);
   const written = useMemo(() => writtenRecipe(text, analysis.name), [text, analysis.name]) as Written;
   const received = useReceived(analysis);
-  const holds = analysis.key ?? "";
+  const holds = received?.of ?? "";
   const [moved, setMoved] = useState<Readonly<Record<string, number>>>({});
   // what was let go stands in the text: sliders follow it, also when it is undone
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new text is what ends a move
@@ -121,7 +123,7 @@ export function Lab({ outline, all, chosen: { analysis, view }, text }: LabProps
           place: names.place(leader.place),
         });
   const about = { received, holds, written, nameOf: names.place, titleOf, year };
-  const error = (live ?? scores)?.error;
+  const error = live?.error;
   const isDesk = !useMedia("(max-width: 1199px)");
   const tree = (
     <WeightTree
@@ -175,7 +177,11 @@ export function Lab({ outline, all, chosen: { analysis, view }, text }: LabProps
           {tree}
         </details>
       )}
-      {written.weigh === "ahp" && <JudgementEditor written={written} titleOf={titleOf} />}
+      {written.weigh === "ahp" && (
+        <Suspense fallback={null}>
+          <JudgementEditor written={written} titleOf={titleOf} />
+        </Suspense>
+      )}
       <div className="lab">
         <section>
           <div className="title-line">
@@ -206,7 +212,9 @@ export function Lab({ outline, all, chosen: { analysis, view }, text }: LabProps
           <FlipsTable rows={rows} compared={compared} nameOf={names.place} />
           <h2>{say("silent")}</h2>
           <p className="quiet">{say("silentNote")}</p>
-          <SilentChoices received={received} holds={holds} written={written} />
+          <WhenSeen>
+            <SilentChoices received={received} holds={holds} written={written} />
+          </WhenSeen>
         </section>
         <section>
           {known === undefined ? (

@@ -1,15 +1,15 @@
 import type { Table } from "@conurb/core/contract";
 import type { FigureContext } from "@conurb/figures";
 import { memo, useMemo } from "react";
-import type { LabAnswer } from "../../compute/lab.ts";
 import { FigureBox } from "../../figures/figure-box.tsx";
 import { type RankingView, rowsOf } from "../scoreboard/board-data.ts";
 import { LongRanking } from "./long-ranking.tsx";
+import type { ScoresNow } from "./score-now.ts";
 
 interface LiveRankingProps {
   readonly view: RankingView;
   readonly context: Omit<FigureContext, "language" | "theme" | "width">;
-  readonly scores: LabAnswer | undefined;
+  readonly scores: ScoresNow | undefined;
   /** Whether there are more rows than a figure shows. */
   readonly isLong: boolean;
   readonly place: string | undefined;
@@ -30,18 +30,19 @@ export const LiveRanking = memo(function LiveRanking({
   onSelect,
 }: LiveRankingProps) {
   const intervals: Table | undefined = context.tables[view.table];
+  const drawn = useMemo(
+    () =>
+      isLong && intervals !== undefined ? rowsOf(intervals, view).filter(({ rank }) => Number.isFinite(rank)) : [],
+    [isLong, intervals, view],
+  );
   const rows = useMemo(() => {
-    const now = scores?.tables?.[view.table] ?? intervals;
-    if (!isLong || now === undefined) return [];
-    const drawn = new Map(intervals === undefined ? [] : rowsOf(intervals, view).map((row) => [row.place, row]));
-    return rowsOf(now, view)
-      .filter(({ rank }) => Number.isFinite(rank))
-      .map((row) => ({
-        ...row,
-        low: drawn.get(row.place)?.low ?? row.rank,
-        high: drawn.get(row.place)?.high ?? row.rank,
-      }));
-  }, [isLong, scores, intervals, view]);
+    if (scores === undefined) return drawn;
+    const known = new Map(drawn.map((row) => [row.place, row]));
+    return scores.rows.map((row) => {
+      const { low, high } = known.get(row.place) ?? { low: row.rank, high: row.rank };
+      return { ...row, low, high };
+    });
+  }, [scores, drawn]);
   if (isLong) return <LongRanking rows={rows} name={name} place={place} nameOf={nameOf} onSelect={onSelect} />;
   if (intervals === undefined) return <div className="figure-room" />;
   return <FigureBox view={view} context={context} name={name} onSelect={onSelect} withNotes={false} />;

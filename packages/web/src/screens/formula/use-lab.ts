@@ -1,17 +1,20 @@
+import type { RankOptions } from "@conurb/core/composite/rank-under";
 import type { Table } from "@conurb/core/contract";
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Lab, type LabAnswer } from "../../compute/lab.ts";
+import type { ScoreBasis } from "../../compute/score-basis.ts";
 import type { ShownRows } from "../../compute/shown-rows.ts";
-import type { Received } from "../scoreboard/use-peers.ts";
+import type { ReadyInputs, Received } from "../scoreboard/use-peers.ts";
 import { type Choice, liveRecipe, type Written } from "./lab-recipe.ts";
+import { type ScoresNow, scoreNow } from "./score-now.ts";
 import { type Variant, variantsOf } from "./variants.ts";
 
 export interface Shown extends LabAnswer {
   readonly draws: number;
 }
 export interface LabState {
-  /** Scores, ranks and weights of this moment; no intervals. */
-  readonly scores?: LabAnswer;
+  /** Scores, ranks and weights of this moment, where weights are stated or moved; no intervals. */
+  readonly scores?: ScoresNow | undefined;
   /** With intervals: from few draws while a slider moves, refined at rest. */
   readonly live?: Shown;
   /** As it stood when the hand last rested. */
@@ -25,7 +28,7 @@ export const draws = { live: 250, rest: 5000, possible: 2000 } as const;
 const rest = 450; // milliseconds without a move
 
 export interface LabQuestion {
-  readonly received: (Received & { readonly table: Table | undefined }) | undefined;
+  readonly received: ReadyInputs | undefined;
   /** What the data are called in the worker. */
   readonly holds: string;
   readonly written: Written;
@@ -37,42 +40,59 @@ export interface LabQuestion {
   readonly beside: readonly string[];
 }
 
-/** Follows the sliders: scores first, then intervals, the rest when the hand rests. */
+interface Answered extends Omit<LabState, "scores"> {
+  /** What it was made for: another scale, or other data, make another one. */
+  readonly basis?: { readonly of: string; readonly found: ScoreBasis | undefined };
+}
+
+/** Follows the sliders: scores at once and here, then intervals from a thread, the rest when the hand rests. */
 export function useLab({ received, holds, written, moved, rows, table, beside }: LabQuestion): LabState {
   const lab = useRef<Lab>(undefined);
-  const [state, setState] = useState<LabState>({ variants: [] });
+  const [{ basis, ...state }, setState] = useState<Answered>({ variants: [] });
   useEffect(() => {
     lab.current = new Lab();
     return () => lab.current?.close();
   }, []);
   const data = received?.table;
+  const set = useCallback((more: Partial<Answered>) => setState((before) => ({ ...before, ...more })), []);
+  const scale = [holds, rows.year, written.normalise, written.aggregate].join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: of what is written, no more than the scale
+  useEffect(() => {
+    if (received === undefined || data === undefined) return;
+    const recipe = liveRecipe(received.inputs.recipe, written, {}, { weigh: "given" });
+    lab.current?.ask("0", { ...heldBy(received, data, holds), recipe, rows, wanted: "basis" }, (answer) =>
+      set({ basis: { of: scale, found: answer.basis } }),
+    );
+  }, [received, data, scale, set]);
+  const scores = useMemo(() => {
+    if (basis?.of !== scale || basis.found === undefined) return undefined;
+    if (written.weigh !== "given" && Object.keys(moved).length === 0) return undefined;
+    const weights = new Map(written.knobs.map(({ id, weight }) => [id, moved[id] ?? weight]));
+    return scoreNow(basis.found, (id) => weights.get(id) ?? 1, rows.place && new Set(rows.place));
+  }, [basis, scale, written, moved, rows]);
   useEffect(() => {
     const { current } = lab;
     if (current === undefined || received === undefined || data === undefined) return;
+    const held = heldBy(received, data, holds);
     const ask = (
       slot: string,
       wanted: readonly string[],
       choice: Choice,
-      options: Readonly<Record<string, unknown>>,
+      options: Partial<RankOptions>,
       done: (answer: LabAnswer) => void,
     ) =>
       current.ask(
         slot,
         {
-          holds,
-          data,
-          ...(received.roles.data === undefined ? {} : { roles: received.roles.data }),
+          ...held,
           recipe: liveRecipe(received.inputs.recipe, written, moved, choice),
-          options: { ...received.options, ...options },
-          seed: received.seed,
+          options: { ...held.options, ...options },
           rows,
           wanted,
         },
         done,
       );
-    const set = (more: Partial<LabState>) => setState((before) => ({ ...before, ...more }));
     const all = [table, ...beside];
-    ask("0", [table], {}, { draws: 1 }, (scores) => set({ scores }));
     ask("a", all, {}, { draws: draws.live }, (answer) => set({ live: { ...answer, draws: draws.live } }));
     const timer = setTimeout(() => {
       ask("b", all, {}, { draws: draws.rest }, (answer) => {
@@ -87,10 +107,25 @@ export function useLab({ received, holds, written, moved, rows, table, beside }:
           if (found.length === wanted.length) set({ variants: found });
         });
       });
-      const any = { weights: "dirichlet", normalisations: ["stated"], aggregations: ["stated"], draws: draws.possible };
+      const any: Partial<RankOptions> = {
+        weights: "dirichlet",
+        normalisations: ["stated"],
+        aggregations: ["stated"],
+        draws: draws.possible,
+      };
       ask("d", ["rank-ends"], {}, any, (possible) => set({ possible }));
     }, rest);
     return () => clearTimeout(timer);
-  }, [received, data, holds, written, moved, rows, table, beside]);
-  return state;
+  }, [received, data, holds, written, moved, rows, table, beside, set]);
+  return { ...state, scores };
+}
+
+function heldBy({ roles, seed, options }: Received, data: Table, holds: string) {
+  return {
+    holds,
+    data,
+    seed,
+    options: options as unknown as RankOptions,
+    ...(roles.data === undefined ? {} : { roles: roles.data }),
+  };
 }

@@ -1,9 +1,5 @@
 export const words = {
   none: { en: "No analysis of this study ranks places by a recipe", zh: "本研究没有按合成方案给地区排名的分析" },
-  noneText: {
-    en: "The lab opens once the study has a recipe and an analysis that uses composite/rank-uncertainty on it.",
-    zh: "研究中有合成方案，并有使用 composite/rank-uncertainty 的分析后，实验室方可打开。",
-  },
   tree: { en: "Indicator tree and weights, %", zh: "指标树与权重，%" },
   weigh: { en: "Weights from", zh: "权重来自" },
   scaling: { en: "Scaling", zh: "标准化" },

@@ -1,9 +1,10 @@
 import "./gallery.css";
 import type { ReactNode } from "react";
-import { Link, useRoute } from "wouter";
+import { useRoute } from "wouter";
 import { useBench, useResult } from "../../bench/use-bench.ts";
 import { useSay } from "../../language/language.ts";
-import { useAddress } from "../../shell/address.ts";
+import { NextStep } from "../../offers/next-step.tsx";
+import type { Offering } from "../../offers/offers.ts";
 import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page } from "../../shell/page.tsx";
 import { ShownView } from "./shown-view.tsx";
@@ -12,7 +13,7 @@ import { ViewsPart } from "./views-part.tsx";
 import { words } from "./words.ts";
 
 interface GalleryProps {
-  readonly screen: string;
+  readonly screen: Offering;
   readonly families: readonly string[];
   /** Of the rail, before the views. */
   readonly before?: ReactNode;
@@ -22,7 +23,6 @@ interface GalleryProps {
 export function Gallery({ screen, families, before }: GalleryProps) {
   const { outline } = useBench();
   const say = useSay(words);
-  const address = useAddress();
   const [, asked] = useRoute(`/${screen}/*`);
   const { views, lacking } = viewsOf(outline, families);
   const chosen = views.find(({ id }) => id === asked?.["*"]) ?? views[0];
@@ -37,9 +37,7 @@ export function Gallery({ screen, families, before }: GalleryProps) {
   if (outline === undefined || chosen === undefined) {
     return (
       <Page headline={say("none")} rail={rail}>
-        <p className="empty">
-          {say("noneText")} <Link href={address.to("/methods")}>{say("toMethods")}</Link>
-        </p>
+        <NextStep screen={screen} />
       </Page>
     );
   }

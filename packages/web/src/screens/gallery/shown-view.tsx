@@ -86,9 +86,9 @@ export function ShownView(props: ShownViewProps) {
       dek={say("dek", {
         title: props.title === undefined ? title : analysis.title[language],
         group: props.scope ?? (shown?.isPart === true ? group?.short[language] : undefined) ?? shell("together"),
-        n: placesIn(shown?.table) ?? whole?.n ?? 0,
+        n: placesIn(shown?.table) ?? (shown?.isPart === true ? shown.table?.rows : whole?.n) ?? 0,
       })}
-      strip={shown && <Strip analysis={analysis} view={view} context={shown.context} title={headline} />}
+      strip={shown && <Strip analysis={analysis} view={shown.view} context={shown.context} title={headline} />}
       source={shell("source", { source: analysis.credit[language] })}
       rail={rail}
       guide={[method?.question[language], ...guide, say("toTable")].filter((each) => each !== undefined)}
@@ -131,7 +131,7 @@ export function ShownView(props: ShownViewProps) {
         shown && (
           <div className="wide-figure">
             <FigureBox
-              view={view}
+              view={shown.view}
               context={shown.context}
               name={headline}
               onSelect={props.onSelect ?? pick}

@@ -29,5 +29,5 @@ export function viewsOf(outline: Outline | undefined, families: readonly string[
 export function titleOf({ analysis, view }: Omit<NamedView, "id">, language: Language): string {
   const title = analysis.title[language];
   if (analysis.views.length < 2) return title;
-  return view.title?.[language] ?? `${title} · ${viewKinds[view.kind].name[language]}`;
+  return view.title?.[language] ?? `${title}\u00a0· ${viewKinds[view.kind].name[language]}`;
 }

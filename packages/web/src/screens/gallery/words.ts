@@ -1,10 +1,5 @@
 export const words = {
   none: { en: "No analysis of this study belongs here yet", zh: "本研究尚无属于此处的分析" },
-  noneText: {
-    en: "Every method has a page of its own: choose one there, compute on the study's figures and keep it in the study.",
-    zh: "每种方法都有自己的页面：选择方法，用研究的数据计算，并写入研究。",
-  },
-  toMethods: { en: "Methods", zh: "方法" },
   views: { en: "View", zh: "视图" },
   table: { en: "Table", zh: "表" },
   figure: { en: "Figure", zh: "图" },

@@ -29,7 +29,7 @@ export default function Home() {
         analyses: outline.analyses.length,
         datasets: outline.datasets.length,
         clusters: outline.groups.length,
-        file,
+        file: file.split(/[\\/]/).slice(-2).join("/"),
       })}
       rail={<ClusterPart />}
       guide={[say("guide")]}
@@ -149,7 +149,9 @@ function Standing({ outline }: { readonly outline: Outline }) {
               {title[language]} <span className="mono">{name}</span>
             </td>
             <td className="label">
-              <Link href={address.to(`/methods/${method}`, { of: name })}>{method}</Link>
+              <Link href={address.to(`/methods/${method}`, { of: name })} className="mono">
+                {method}
+              </Link>
             </td>
             <td className="label wrap">
               {say(outcome)}

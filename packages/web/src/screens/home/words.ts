@@ -1,6 +1,6 @@
 export const words = {
   dek: {
-    en: "{analyses} analyses, {datasets} datasets, {clusters} clusters · {file}",
+    en: "{analyses, plural, one {# analysis} other {# analyses}}, {datasets, plural, one {# dataset} other {# datasets}}, {clusters, plural, one {# cluster} other {# clusters}} · {file}",
     zh: "{analyses} 项分析，{datasets} 个数据集，{clusters} 个城市群 · {file}",
   },
   research: { en: "Research", zh: "研究" },
@@ -17,17 +17,17 @@ export const words = {
   archive: { en: "Replication archive (zip)", zh: "复现档案（zip）" },
   negotiate: { en: "Negotiate", zh: "协商" },
   negotiateText: {
-    en: "What cooperation brings, how it can be split, and who would walk away. A deal file is pinned to this study: conurb share deal.yaml.",
-    zh: "合作带来多少、如何分配、谁会退出。协议文件以本研究为准：conurb share deal.yaml。",
+    en: "What cooperation brings, how it can be split, and who would walk away. A deal file is pinned to the figures of this study.",
+    zh: "合作带来多少、如何分配、谁会退出。协议文件以本研究的数值为准。",
   },
   coalitions: { en: "What each party adds", zh: "各方的贡献" },
   bargaining: { en: "What bargaining gives", zh: "谈判的结果" },
   core: { en: "Who would leave a proposal", zh: "谁会退出方案" },
   fund: { en: "Sharing a joint fund", zh: "共同基金的分配" },
   standing: { en: "What the study holds", zh: "研究内容" },
-  analysis: { en: "analysis", zh: "分析" },
+  analysis: { en: "Analysis", zh: "分析" },
   method: { en: "Method", zh: "方法" },
-  outcome: { en: "outcome", zh: "结果" },
+  outcome: { en: "Outcome", zh: "结果" },
   computed: { en: "computed", zh: "已计算" },
   cached: { en: "unchanged", zh: "未变" },
   lacking: { en: "no figures", zh: "缺数据" },
@@ -64,7 +64,7 @@ export const words = {
     zh: "拖入的文件先预览：写入之前可以看到每个单元格如何读取。",
   },
   bareResearch: {
-    en: "A cluster's level, structure and disparity, on figures that ship with the program.",
+    en: "A cluster's level, structure and disparity, on the figures that come with the program.",
     zh: "用自带数据测度城市群的水平、结构与差距。",
   },
   bareReport: {
@@ -78,7 +78,7 @@ export const words = {
   begin: { en: "Begin another study", zh: "另建研究" },
   drop: { en: "From a file", zh: "从文件开始" },
   templates: { en: "From a template", zh: "从模板开始" },
-  shipped: { en: "From a study that ships", zh: "从自带的研究开始" },
+  shipped: { en: "From an example study", zh: "从示例研究开始" },
   recent: { en: "Opened lately", zh: "最近打开" },
   noRecent: { en: "No study was opened here before.", zh: "此前没有打开过研究。" },
   opening: { en: "Opening {name}", zh: "正在打开 {name}" },

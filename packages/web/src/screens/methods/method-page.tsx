@@ -7,6 +7,7 @@ import { useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { codeNames } from "../../language/outline-names.ts";
 import { type Address, useAddress } from "../../shell/address.ts";
+import { Coded } from "../../shell/coded.tsx";
 import { Page, RailPart } from "../../shell/page.tsx";
 import { ProblemList } from "../../shell/problem-list.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
@@ -87,7 +88,7 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
         <span key="f" className="formula">
           {method.formula}
         </span>,
-        method.where?.[language],
+        method.where && <Coded key="w" text={method.where[language]} />,
       ].filter((each) => each !== undefined)}
       side={
         <>
@@ -95,7 +96,9 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
             <section className="read">
               <h3>{say("pitfalls")}</h3>
               {method.pitfalls.map((text) => (
-                <p key={text.en}>{text[language]}</p>
+                <p key={text.en}>
+                  <Coded text={text[language]} />
+                </p>
               ))}
             </section>
           )}

@@ -5,6 +5,7 @@ import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";
 import { Page, RailPart } from "../../shell/page.tsx";
+import { familyTitle } from "./family-titles.ts";
 import type { MethodEntry } from "./method-entry.ts";
 import { MethodPage } from "./method-page.tsx";
 import { words } from "./words.ts";
@@ -22,6 +23,8 @@ export default function Methods() {
   return <MethodPage key={id} method={method} />;
 }
 
+const familyOf = (id: string): string => id.split("/")[0] as string;
+
 function List({ methods }: { readonly methods: readonly MethodEntry[] }) {
   const say = useSay(words);
   const language = useLanguage();
@@ -30,9 +33,11 @@ function List({ methods }: { readonly methods: readonly MethodEntry[] }) {
   const [wanted, setWanted] = useState(address.get("find") ?? "");
   const word = wanted.trim().toLowerCase();
   const found = methods.filter(({ id, title, question }) =>
-    [id, title.en, title.zh, question[language]].some((text) => text.toLowerCase().includes(word)),
+    [id, title.en, title.zh, question[language], familyTitle(familyOf(id), language)].some((text) =>
+      text.toLowerCase().includes(word),
+    ),
   );
-  const families = [...new Set(found.map(({ id }) => id.split("/")[0] as string))];
+  const families = [...new Set(found.map(({ id }) => familyOf(id)))];
   const usedBy = (id: string) =>
     outline?.analyses.filter(({ method }) => method === id).map(({ title }) => title[language]) ?? [];
   return (
@@ -42,10 +47,15 @@ function List({ methods }: { readonly methods: readonly MethodEntry[] }) {
       rail={
         <RailPart title={say("families")}>
           {families.map((family) => (
-            <a key={family} className="opt" href={`#${family}`}>
-              <span>{family}</span>
+            <button
+              key={family}
+              type="button"
+              className="opt"
+              onClick={() => document.getElementById(family)?.scrollIntoView({ block: "start" })}
+            >
+              <span>{familyTitle(family, language)}</span>
               <em>{found.filter(({ id }) => id.startsWith(`${family}/`)).length}</em>
-            </a>
+            </button>
           ))}
         </RailPart>
       }
@@ -64,7 +74,7 @@ function List({ methods }: { readonly methods: readonly MethodEntry[] }) {
       </p>
       {families.map((family) => (
         <section key={family} id={family} className="family">
-          <h2>{family}</h2>
+          <h2>{familyTitle(family, language)}</h2>
           <ul>
             {found
               .filter(({ id }) => id.startsWith(`${family}/`))
@@ -72,7 +82,11 @@ function List({ methods }: { readonly methods: readonly MethodEntry[] }) {
                 <li key={id}>
                   <Link href={address.to(`/methods/${id}`)}>{title[language]}</Link> <span className="mono">{id}</span>
                   <p>{question[language]}</p>
-                  {usedBy(id).length > 0 && <p className="quiet">{say("solver", { names: usedBy(id).join(", ") })}</p>}
+                  {usedBy(id).length > 0 && (
+                    <p className="quiet">
+                      {say("solver", { names: usedBy(id).join(language === "zh" ? "、" : ", ") })}
+                    </p>
+                  )}
                 </li>
               ))}
           </ul>

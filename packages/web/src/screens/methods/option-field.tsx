@@ -3,6 +3,7 @@ import type { Text } from "@conurb/core/language";
 import { useId, useState } from "react";
 import { parse, stringify } from "yaml";
 import { useLanguage } from "../../language/language.ts";
+import { Coded } from "../../shell/coded.tsx";
 
 interface OptionFieldProps {
   readonly name: string;
@@ -45,7 +46,11 @@ export function OptionField({ name, schema, convention, means, value, onChange }
             </option>
           ))}
         </select>
-        {told !== undefined && <small>{told}</small>}
+        {told !== undefined && (
+          <small>
+            <Coded text={told} />
+          </small>
+        )}
       </label>
     );
   }
@@ -54,7 +59,11 @@ export function OptionField({ name, schema, convention, means, value, onChange }
       <label className="field">
         {head}
         <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
-        {told !== undefined && <small>{told}</small>}
+        {told !== undefined && (
+          <small>
+            <Coded text={told} />
+          </small>
+        )}
       </label>
     );
   }
@@ -72,7 +81,11 @@ export function OptionField({ name, schema, convention, means, value, onChange }
           step={schema.type === "integer" ? 1 : "any"}
           onChange={(event) => onChange(event.target.value === "" ? undefined : Number(event.target.value))}
         />
-        {told !== undefined && <small>{told}</small>}
+        {told !== undefined && (
+          <small>
+            <Coded text={told} />
+          </small>
+        )}
       </label>
     );
   }
@@ -92,7 +105,11 @@ export function OptionField({ name, schema, convention, means, value, onChange }
             {each}
           </label>
         ))}
-        {told !== undefined && <small>{told}</small>}
+        {told !== undefined && (
+          <small>
+            <Coded text={told} />
+          </small>
+        )}
       </fieldset>
     );
   }
@@ -100,7 +117,11 @@ export function OptionField({ name, schema, convention, means, value, onChange }
     <label className="field" htmlFor={id}>
       {head}
       <YamlField id={id} value={value} onChange={onChange} />
-      {told !== undefined && <small>{told}</small>}
+      {told !== undefined && (
+        <small>
+          <Coded text={told} />
+        </small>
+      )}
     </label>
   );
 }

@@ -18,8 +18,8 @@ export const words = {
   exampleNote: { en: "Invented figures in the shape that the method takes.", zh: "按方法所需形状虚构的数据。" },
   none: { en: "none", zh: "不用" },
   record: {
-    en: "Taken from the analysis chosen above, or written here as YAML.",
-    zh: "取自上面所选的分析，或在此以 YAML 书写。",
+    en: "Taken from the analysis chosen above, or written here as the study file writes it.",
+    zh: "取自上面所选的分析，或按研究文件的写法填写。",
   },
   roleNone: { en: "–", zh: "–" },
   optional: { en: "optional", zh: "可不选" },

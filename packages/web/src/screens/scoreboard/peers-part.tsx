@@ -1,4 +1,4 @@
-import { fixed, numberFormat } from "@conurb/figures";
+import { fixed, signed } from "@conurb/figures";
 import { useRef } from "react";
 import type { Outline } from "../../bench/outline.ts";
 import { lookAt } from "../../figures/linked.ts";
@@ -7,8 +7,8 @@ import type { CodeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
 import { Dialog } from "../../shell/dialog.tsx";
 import { RailPart } from "../../shell/page.tsx";
+import type { PeerRow } from "./peer-rows.ts";
 import type { Board } from "./use-board.ts";
-import type { PeerRow } from "./use-peers.ts";
 import { words } from "./words.ts";
 
 interface PeersPartProps {
@@ -18,7 +18,7 @@ interface PeersPartProps {
 }
 
 /** The places nearest to the selected one, and why these. */
-export function PeersPart({ outline, board: { place, near, scores }, names }: PeersPartProps) {
+export function PeersPart({ outline, board: { place, near, indicators, scores }, names }: PeersPartProps) {
   const say = useSay(words);
   const address = useAddress();
   const whying = useRef<HTMLDialogElement>(null);
@@ -52,41 +52,64 @@ export function PeersPart({ outline, board: { place, near, scores }, names }: Pe
       </RailPart>
       <Dialog ref={whying} title={place === undefined ? "" : say("whyTitle", { place: names.place(place) })}>
         <p>{say("whyText")}</p>
-        <WhyTable near={near} names={names} />
+        {place !== undefined && <WhyTable place={place} near={near} indicators={indicators} names={names} />}
       </Dialog>
     </>
   );
 }
 
-function WhyTable({ near, names }: { readonly near: readonly PeerRow[]; readonly names: CodeNames }) {
+/** Every indicator of the ranking has its column, also where no difference can be told. */
+function WhyTable({ place, near, indicators, names }: WhyTableProps) {
   const say = useSay(words);
   const language = useLanguage();
+  const isCompared = (indicator: string) => near.some(({ differences }) => indicator in differences);
+  const lacking = indicators.filter((each) => !isCompared(each));
+  const hasGaps = indicators.some((each) => near.some(({ differences }) => !(each in differences)));
   return (
-    <div className="scroll">
-      <table className="data">
-        <thead>
-          <tr>
-            <th className="label">{say("peers")}</th>
-            <th>{say("distance")}</th>
-            {near[0]?.differences.map(({ indicator }) => (
-              <th key={indicator}>{names.of(indicator)}</th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {near.map(({ peer, distance, differences }) => (
-            <tr key={peer}>
-              <td className="label">{names.place(peer)}</td>
-              <td>{fixed(distance, 2)}</td>
-              {differences.map(({ indicator, difference }) => (
-                <td key={indicator}>{numberFormat("1", [difference], language, 2).format(-difference)}</td>
+    <>
+      <div className="scroll">
+        <table className="data">
+          <thead>
+            <tr>
+              <th className="label">{say("peers")}</th>
+              <th>{say("distance")}</th>
+              {indicators.map((each) => (
+                <th key={each}>{names.of(each)}</th>
               ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+          </thead>
+          <tbody>
+            {near.map(({ peer, distance, differences }) => (
+              <tr key={peer}>
+                <td className="label">{names.place(peer)}</td>
+                <td>{fixed(distance, 2)}</td>
+                {indicators.map((each) => (
+                  <td key={each}>{each in differences ? signed(differences[each] as number, 2) : "–"}</td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hasGaps && (
+        <p className="notes">
+          {lacking.length === 0
+            ? say("notComparedPeers")
+            : say("notCompared", {
+                place: names.place(place),
+                indicators: lacking.map((each) => names.of(each)).join(language === "zh" ? "、" : ", "),
+              })}
+        </p>
+      )}
+    </>
   );
+}
+
+interface WhyTableProps {
+  readonly place: string;
+  readonly near: readonly PeerRow[];
+  readonly indicators: readonly string[];
+  readonly names: CodeNames;
 }
 
 function clusterOf({ groups }: Outline, code: string): { cluster?: string } {

@@ -8,6 +8,7 @@ import { lookAt } from "../../figures/linked.ts";
 import { useNarrow } from "../../figures/use-width.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { codeNames } from "../../language/outline-names.ts";
+import { NextStep } from "../../offers/next-step.tsx";
 import { useAddress } from "../../shell/address.ts";
 import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page, RailPart } from "../../shell/page.tsx";
@@ -34,7 +35,7 @@ export default function Scoreboard() {
   if (outline === undefined || chosen === undefined) {
     return (
       <Page headline={say("none")} rail={<ClusterPart />}>
-        <p className="empty">{say("noneText")}</p>
+        <NextStep screen="scoreboard" />
       </Page>
     );
   }

@@ -1,5 +1,5 @@
 import type { Table } from "@conurb/core/contract";
-import { shownGroup } from "@conurb/figures";
+import { newestYear, shownGroup } from "@conurb/figures";
 import { useMemo } from "react";
 import type { Outline } from "../../bench/outline.ts";
 import { useAnswer, useResult } from "../../bench/use-bench.ts";
@@ -20,7 +20,9 @@ export function useBoard(outline: Outline, { analysis, view }: ReturnType<typeof
   const year =
     years.length === 0
       ? undefined
-      : (years.find((each) => String(each) === address.get("year")) ?? lastWithRanks(shownWhole, years));
+      : (years.find((each) => String(each) === address.get("year")) ??
+        newestYear(shownWhole ?? emptyTable, [view.score, view.rank]) ??
+        years.at(-1));
   const group = shownGroup(outline.groups, address.get("cluster"));
   const there = useMemo(
     () => new Set(rowsOf(shownWhole ?? emptyTable, view).map(({ place }) => place)),
@@ -45,7 +47,11 @@ export function useBoard(outline: Outline, { analysis, view }: ReturnType<typeof
   const selected = address.get("place");
   const place = selected !== undefined && rows.some((row) => row.place === selected) ? selected : undefined;
   const received = useReceived(analysis);
-  const near = usePeers(received, analysis.key ?? "", place, year).slice(0, mostPeers);
+  const near = usePeers(received, place, year).slice(0, mostPeers);
+  const set = outline.indicators.find(({ name }) => name === analysis.inputs.data?.name);
+  const compared = set?.leaves.map(({ id }) => id) ?? [
+    ...new Set(near.flatMap(({ differences }) => Object.keys(differences))),
+  ];
   const peerList = near.map(({ peer }) => peer).join(" ");
   const peers = useMemo(() => (peerList === "" ? [] : peerList.split(" ")), [peerList]);
   const scores = useMemo(
@@ -75,6 +81,7 @@ export function useBoard(outline: Outline, { analysis, view }: ReturnType<typeof
     place,
     received,
     near,
+    indicators: compared,
     peers,
     scores,
     context,
@@ -93,11 +100,4 @@ function useSizes(outline: Outline): Table | undefined {
   const set = headcount(outline)?.set;
   const { value } = useAnswer<Table>(set === undefined ? undefined : `/api/tables/${set}?run=${outline.lock}`);
   return useMemo(() => (value === undefined ? undefined : (tableFrom(value) as Table)), [value]);
-}
-
-function lastWithRanks(table: Table | undefined, years: readonly number[]): number | undefined {
-  const [year, rank] = ["year", "rank"].map((name) => table?.columns.find((column) => column.name === name)?.values);
-  if (year === undefined || rank === undefined) return years.at(-1);
-  const told = [...(year as Float64Array)].filter((_, row) => Number.isFinite(rank[row] as number));
-  return told.length === 0 ? years.at(-1) : Math.max(...told);
 }

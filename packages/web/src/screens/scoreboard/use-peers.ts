@@ -1,9 +1,11 @@
-import { findColumn, type MethodResult, type Table } from "@conurb/core/contract";
+import type { MethodResult, Table } from "@conurb/core/contract";
 import { useEffect, useState } from "react";
+import { askJson } from "../../bench/ask.ts";
 import type { OutlineAnalysis } from "../../bench/outline.ts";
-import { useAnswer } from "../../bench/use-bench.ts";
+import { useFetched } from "../../bench/use-bench.ts";
 import { computer } from "../../compute/compute.ts";
 import { tableFrom } from "../../compute/table-from.ts";
+import { type PeerRow, peerRows } from "./peer-rows.ts";
 
 export interface Received {
   readonly method: string;
@@ -13,30 +15,25 @@ export interface Received {
   readonly seed: number;
 }
 
-export interface PeerRow {
-  readonly peer: string;
-  readonly distance: number;
-  readonly differences: readonly { readonly indicator: string; readonly difference: number }[];
+/** What an analysis received, its data ready to read. */
+export interface ReadyInputs extends Received {
+  /** Of which result: while those of another are on their way, the last stand. */
+  readonly of: string;
+  readonly table: Table | undefined;
 }
 
-/** What an analysis received, tables ready to read. */
-export function useReceived(
-  analysis: OutlineAnalysis | undefined,
-): (Received & { readonly table: Table | undefined }) | undefined {
+export function useReceived(analysis: OutlineAnalysis | undefined): ReadyInputs | undefined {
   const path =
     analysis?.key === undefined ? undefined : `/api/inputs/${encodeURIComponent(analysis.name)}?key=${analysis.key}`;
-  const { value } = useAnswer<Received>(path);
-  const [ready, setReady] = useState<(Received & { readonly table: Table | undefined }) | undefined>();
-  useEffect(() => {
-    setReady(value && { ...value, table: tableFrom(value.inputs.data) as Table | undefined });
-  }, [value]);
-  return ready;
+  return useFetched<ReadyInputs>(path, async (of) => {
+    const value = await askJson<Received>(of);
+    return { ...value, of, table: tableFrom(value.inputs.data) as Table | undefined };
+  }).value;
 }
 
 /** The nearest places of a place, computed here over the figures that the ranking rests on. */
 export function usePeers(
-  received: Received | undefined,
-  held: string,
+  received: ReadyInputs | undefined,
   place: string | undefined,
   year: number | undefined,
 ): readonly PeerRow[] {
@@ -55,7 +52,7 @@ export function usePeers(
     );
     const task = {
       method: "hierarchy/peers",
-      holds: `data of ${held}`,
+      holds: `data of ${received.of}`,
       inputs: { data },
       roles: { data: roles },
       options: {},
@@ -68,27 +65,6 @@ export function usePeers(
     return () => {
       wanted = false;
     };
-  }, [received, data, held]);
-  if (result === undefined || place === undefined) return [];
-  const peers = result.tables.find(({ name }) => name === "peers");
-  const why = result.tables.find(({ name }) => name === "why");
-  if (peers === undefined || why === undefined) return [];
-  const column = (table: Table, name: string) => findColumn(table, name)?.values;
-  const isHere = (table: Table, row: number) =>
-    column(table, "place")?.[row] === place && (year === undefined || (column(table, "year")?.[row] ?? year) === year);
-  const rows = (table: Table) =>
-    Array.from({ length: table.rows }, (_, row) => row).filter((row) => isHere(table, row));
-  return rows(peers).map((row) => {
-    const rank = column(peers, "rank")?.[row];
-    return {
-      peer: String(column(peers, "peer")?.[row]),
-      distance: Number(column(peers, "distance")?.[row]),
-      differences: rows(why)
-        .filter((at) => column(why, "rank")?.[at] === rank)
-        .map((at) => ({
-          indicator: String(column(why, "indicator")?.[at]),
-          difference: Number(column(why, "difference")?.[at]),
-        })),
-    };
-  });
+  }, [received, data]);
+  return result === undefined || place === undefined ? [] : peerRows(result, place, year);
 }

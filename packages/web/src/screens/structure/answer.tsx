@@ -112,7 +112,7 @@ export function Answer({ panel, outline }: { readonly panel: Panel; readonly out
       rail={rail}
       guide={[say(panel.guide)]}
       {...(onMap ? { title: headline } : {})}
-      {...(here === "part" && group !== undefined ? { scope: group.short[language] } : {})}
+      {...(here !== "not" && panel.of === "all" && group !== undefined ? { scope: group.short[language] } : {})}
       {...(panel.id === "alike" ? { onSelect: selectTwo, beside: other === undefined ? none : [other] } : {})}
       {...(panel.id === "gathered" ? { onSelect: toMap } : {})}
       above={

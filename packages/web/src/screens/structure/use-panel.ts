@@ -33,7 +33,8 @@ export function usePanel(
   const [computed, setComputed] = useState<{ readonly result?: MethodResult; readonly problems?: readonly Problem[] }>(
     {},
   );
-  const inside = members?.join(" ");
+  // what the study would keep is of all places, and cut for the picture: kept or not, it is the same
+  const inside = panel.of === "all" ? members?.join(" ") : undefined;
   useEffect(() => {
     setComputed({});
     if (received?.table === undefined || method === undefined) return;
@@ -44,7 +45,7 @@ export function usePanel(
     const roles = Object.fromEntries(Object.entries(received.roles).filter(([input]) => input in inputs));
     const task = {
       method: method.id,
-      holds: `${received.method} ${basis?.key} ${Object.keys(inputs).join()} ${inside}`,
+      holds: `${received.of} ${Object.keys(inputs).join()} ${inside}`,
       inputs,
       roles,
       options: own?.options ?? {},
@@ -63,7 +64,7 @@ export function usePanel(
     return () => {
       wanted = false;
     };
-  }, [received, method, inside, basis?.key, own, outline.seed]);
+  }, [received, method, inside, own, outline.seed]);
   const analysis =
     own ??
     (basis === undefined || method === undefined

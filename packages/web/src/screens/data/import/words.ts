@@ -12,7 +12,7 @@ export const words = {
   },
   gone: { en: "The file is no longer kept here. Hand it over again.", zh: "文件已不在此处，请重新上传。" },
   dek: {
-    en: "{rows} rows, {columns} columns of figures as the study would have them",
+    en: "{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}} of figures as the study would have them",
     zh: "研究将得到 {rows} 行、{columns} 列数据",
   },
   steps: { en: "Import", zh: "导入" },
@@ -27,8 +27,8 @@ export const words = {
     zh: "每项选择都立即在文件上试读：下方的表格与清账即研究将读到的内容。",
   },
   guideGuess: {
-    en: "What you leave alone is guessed, with the reason beside it. The lines at the end are all that is written to the study.",
-    zh: "未作选择之处按推断处理，并附理由。页末各行即写入研究的全部内容。",
+    en: "What you leave alone is guessed, with the reason beside it. What stands at the end is all that is written to the study.",
+    zh: "未作选择之处按推断处理，并附理由。写入研究的内容全部列在页末。",
   },
   guideFile: {
     en: "The file itself is copied into the study's data folder and never changed.",
@@ -44,7 +44,7 @@ export const words = {
   table: { en: "a table: its first row names the columns", zh: "数据表：首行为列名" },
   page: { en: "a page of a yearbook", zh: "年鉴页" },
   name: { en: "Name in the study", zh: "在研究中的名称" },
-  nameNote: { en: "lower-case letters, digits and _; expressions use it", zh: "小写字母、数字和 _，供表达式引用" },
+  nameNote: { en: "lower-case letters, digits and _; formulas call it so", zh: "小写字母、数字和 _，公式以此引用" },
   years: { en: "Years", zh: "年份" },
   yearsAcross: { en: "across, in the head", zh: "横排于表头" },
   yearsDown: { en: "down, in a column", zh: "竖排成列" },
@@ -60,9 +60,9 @@ export const words = {
   totalsNote: { en: "heads of rows, with commas between", zh: "行标题，用逗号分隔" },
   whichTable: { en: "Table {n}", zh: "表 {n}" },
   missing: { en: "Signs for missing", zh: "表示缺失的符号" },
-  missingNote: { en: "beside -, … and their kin", zh: "除 -、… 等之外" },
+  missingNote: { en: "beside – … and the like", zh: "除 -、… 等之外" },
   zero: { en: "Signs for zero", zh: "表示零的符号" },
-  zeroNote: { en: "flagged inferred-zero", zh: "标记为 inferred-zero" },
+  zeroNote: { en: "marked as inferred zeros", zh: "标记为推定零值" },
   namesFirst: {
     en: "{n, plural, one {# name} other {# names}} above may be one place or another: confirm them first.",
     zh: "上方有 {n} 个名称待确认，请先确认。",
@@ -116,9 +116,10 @@ export const words = {
   more: { en: "and {n} more", zh: "另有 {n} 处" },
   notes: { en: "What to know", zh: "须知" },
   written: {
-    en: "These lines go into the study file, and nothing else changes.",
-    zh: "以下各行写入研究文件，此外不作改动。",
+    en: "The file is copied into the study, and the study gets {n, plural, one {a dataset} other {# datasets}} as chosen above. Nothing else changes.",
+    zh: "文件复制到研究中，研究按上述选择增加 {n} 个数据集，此外不作改动。",
   },
+  lines: { en: "The lines of the study file, word for word", zh: "写入研究文件的原文" },
   add: { en: "Add to this study", zh: "加入本研究" },
   begin: { en: "Begin a study", zh: "建立研究" },
   beginAnother: { en: "Begin another study with it", zh: "另建一项研究" },

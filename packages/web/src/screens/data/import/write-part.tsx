@@ -57,11 +57,14 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
   );
   return (
     <>
-      <p className="quiet">{say("written")}</p>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
-      <pre className="lines" tabIndex={0}>
-        {(hasStudy ? preview.lines : preview.study).join("\n")}
-      </pre>
+      <p className="quiet">{say("written", { n: Math.max(1, preview.tables.length) })}</p>
+      <details>
+        <summary className="quiet">{say("lines")}</summary>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+        <pre className="lines" tabIndex={0}>
+          {(hasStudy ? preview.lines : preview.study).join("\n")}
+        </pre>
+      </details>
       {(addWaits || beginWaits) && <p className="stale">{say("namesFirst", { n: openNames })}</p>}
       {problems.length > 0 && (
         <div role="alert">
