@@ -99,17 +99,23 @@ describe("conurb pack", () => {
     expect(again.out).toBe("the same bytes: 6 analyses\n");
   });
 
-  it("takes a report in only if it is of this run", async () => {
+  it("takes reports in, Word documents too, only if they are of this run", { timeout: 60_000 }, async () => {
     const folder = folderWith(sampleStudy());
-    expect((await conurb(["report", folder, "--lang", "en"])).code).toBe(0);
+    const reports = ["study/out/report.en.docx", "study/out/report.en.html"];
+    expect((await conurb(["report", folder, "--format", "html,docx", "--lang", "en"])).code).toBe(0);
     const archive = join(folder, "a.zip");
-    await conurb(["pack", folder, "--out", archive]);
-    expect([...readArchive(readFileSync(archive), archive).keys()]).toContain("study/out/report.en.html");
+    const first = await conurb(["pack", folder, "--out", archive, "--lang", "en"]);
+    expect(first.out + first.err).not.toMatch(/left out/);
+    expect([...readArchive(readFileSync(archive), archive).keys()]).toEqual(expect.arrayContaining(reports));
     const study = join(folder, "study.yaml");
     writeFileSync(study, readFileSync(study, "utf8").replace("k: 3", "k: 4"));
     const packed = await conurb(["pack", folder, "--out", archive, "--lang", "en"]);
-    expect(packed.out).toMatch(/report\.en\.html is left out/);
-    expect([...readArchive(readFileSync(archive), archive).keys()]).not.toContain("study/out/report.en.html");
+    expect(packed.out).toMatch(/report\.en\.docx is left out[\s\S]*report\.en\.html is left out/);
+    const names = [...readArchive(readFileSync(archive), archive).keys()];
+    expect(names.filter((name) => reports.includes(name))).toEqual([]);
+    writeFileSync(join(folder, "out/report.en.docx"), "no archive");
+    const broken = await conurb(["pack", folder, "--out", archive, "--lang", "en"]);
+    expect([broken.code, broken.out]).toEqual([0, expect.stringMatching(/report\.en\.docx is left out/)]);
   });
 
   it("refuses archives that are not what was packed, by the member's name, and leaves nothing behind", async () => {

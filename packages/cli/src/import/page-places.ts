@@ -44,10 +44,10 @@ export function confirmLines(named: readonly NamedPlaces[], terminal: Terminal):
   const open = named.flatMap(({ matching }) => matching.matches.filter(({ candidates }) => candidates.length > 0));
   if (open.length === 0) return [];
   const lines = open.map((match) => {
-    const [first, ...others] = match.candidates.map(({ place }) => `${place.code} ${terminal.text(place.name)}`);
-    const [code, ...name] = (first as string).split(" ");
-    const told = [name.join(" "), ...others].join("; ");
-    return `#     ${yamlText(confirmKey(match))}: ${JSON.stringify(code)}  # ${told}`;
+    const told = match.candidates.map(({ place, name }, nth) =>
+      nth === 0 ? terminal.text(name) : `${place.code} ${terminal.text(name)}`,
+    );
+    return `#     ${yamlText(confirmKey(match))}: ${JSON.stringify(match.candidates[0]?.place.code)}  # ${told.join("; ")}`;
   });
   return [`# ${terminal.text(say("page-confirm"))}`, "# places:", "#   confirm:", ...new Set(lines)];
 }

@@ -62,7 +62,7 @@ export interface PreviewName {
   readonly place?: Text;
   readonly reason: Text;
   readonly rows: number;
-  readonly candidates: readonly { readonly code: string; readonly name: Text; readonly parent?: string }[];
+  readonly candidates: readonly { readonly code: string; readonly name: Text }[];
 }
 
 /** What `conurb import` would make of a file with these choices: nothing is written. */
@@ -278,11 +278,7 @@ function namesIn(table: Table, places: readonly DatedPlace[], { confirm = {} }: 
       ...(match.place === undefined ? {} : { place: match.place.name }),
       reason: match.reason,
       rows: match.rows,
-      candidates: match.candidates.map(({ place }) => ({
-        code: place.code,
-        name: place.name,
-        ...(place.parent === undefined ? {} : { parent: place.parent }),
-      })),
+      candidates: match.candidates.map(({ place, name }) => ({ code: place.code, name })),
     }),
   );
 }

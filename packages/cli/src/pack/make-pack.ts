@@ -2,7 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { basename, join, posix } from "node:path";
 import { hashText, InputError } from "@conurb/core/contract";
 import { tableToCsv } from "@conurb/core/tables";
-import { insideFolder, sha256Bytes, writeArchive } from "@conurb/store";
+import { insideFolder, readArchive, sha256Bytes, writeArchive } from "@conurb/store";
 import { say } from "../say.ts";
 import type { Session } from "../study/session.ts";
 import { program } from "../version.ts";
@@ -22,7 +22,7 @@ export interface MadePack {
   readonly staleReports: readonly string[];
 }
 
-const encoder = new TextEncoder();
+const [encoder, decoder] = [new TextEncoder(), new TextDecoder()];
 
 /** The replication archive of a study that has just been run: the same study, the same bytes. */
 export async function makePack(session: Session, withData: boolean): Promise<MadePack> {
@@ -47,7 +47,7 @@ export async function makePack(session: Session, withData: boolean): Promise<Mad
   }
   const lockHash = hashText(lockText);
   const reports = await reportsIn(out, lockHash);
-  for (const name of reports.fresh) add(`${layout.out}/${name}`, await readFile(join(out, name)));
+  for (const [name, bytes] of reports.fresh) add(`${layout.out}/${name}`, bytes);
   const expected = await filesUnder(join(file.folder, "expected"));
   for (const name of expected)
     add(`${layout.study}/expected/${name}`, await readFile(join(file.folder, "expected", name)));
@@ -59,7 +59,7 @@ export async function makePack(session: Session, withData: boolean): Promise<Mad
   const hasExpected = expected.length > 0;
   const packed: Packed = {
     ...{ run, lock, lockHash, notes, covered, uncovered, missing, hasExpected },
-    reports: reports.fresh,
+    reports: [...reports.fresh.keys()],
   };
   add("README.md", readme(packed));
   add("README.zh-CN.md", readmeChinese(packed));
@@ -105,14 +105,27 @@ async function addOwnData(
 }
 
 /** A report prints the hash of the lock that it was made with: others are of another run. */
-async function reportsIn(out: string, lockHash: string): Promise<{ fresh: string[]; stale: string[] }> {
+async function reportsIn(out: string, lockHash: string): Promise<{ fresh: Map<string, Uint8Array>; stale: string[] }> {
   const names = (await readdir(out)).filter((name) => /^report\..*\.(html|docx)$/.test(name)).sort();
-  const [fresh, stale]: string[][] = [[], []];
+  const fresh = new Map<string, Uint8Array>();
+  const stale: string[] = [];
   for (const name of names) {
-    const isFresh = name.endsWith(".html") && (await readFile(join(out, name), "utf8")).includes(lockHash.slice(0, 12));
-    (isFresh ? fresh : stale).push(name);
+    const bytes = await readFile(join(out, name));
+    if (wordsOf(name, bytes).includes(lockHash.slice(0, 12))) fresh.set(name, bytes);
+    else stale.push(name);
   }
   return { fresh, stale };
+}
+
+/** What a report says; nothing of a Word document that is no sound archive. */
+function wordsOf(name: string, bytes: Uint8Array): string {
+  if (name.endsWith(".html")) return decoder.decode(bytes);
+  try {
+    return decoder.decode(readArchive(bytes, name).get("word/document.xml"));
+  } catch (error) {
+    if (error instanceof InputError) return "";
+    throw error;
+  }
 }
 
 async function filesUnder(folder: string): Promise<string[]> {

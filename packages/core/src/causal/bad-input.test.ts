@@ -320,6 +320,19 @@ describe("a covariate that says nothing of its own is named", () => {
   });
 });
 
+it("an interval by few clusters stands beside no p of adoption dealt out", async () => {
+  const intervalOf = async (treated: number) => {
+    const { tables } = await run(spatialDid, panel(40, treated), {}, { rings: [100] });
+    const row = tables.find(({ name }) => name === "estimate");
+    const cell = (name: string) => row?.columns.find((each) => each.name === name)?.values[0];
+    expect(cell("basis")).toBe("permutation");
+    expect(cell("p")).toBeLessThan(0.05);
+    return cell("low");
+  };
+  expect(await intervalOf(3)).toBeUndefined();
+  expect(await intervalOf(19)).toBeGreaterThan(0);
+});
+
 describe("treatment", () => {
   it("of all at once, from the first year on, that ends, or of nobody is refused", async () => {
     const all = panel(8, 8);
@@ -332,6 +345,21 @@ describe("treatment", () => {
         "p00 is treated from 2014 on and not in 2016, expected treatment for good",
       );
     }
+  });
+
+  it("that ends is what a regression may be asked about, and is told", async () => {
+    const endsIn = (places: number) =>
+      panel(40, 20).map((row) => (row.place < `p0${places}` && row.year === 2016 ? { ...row, treated: 0 } : row));
+    const told = async (rows: readonly Row[]) => {
+      const { warnings } = await run(fixedEffects, rows);
+      const said = warnings.find(({ code }) => code === "switched-off");
+      return said && say(said);
+    };
+    expect(await told(panel(40, 20))).toBeUndefined();
+    expect(await told(endsIn(1))).toContain(
+      "treated goes back from 1 to 0 in one place (p00): the effect is taken to end",
+    );
+    expect(await told(endsIn(5))).toContain("in 5 places (p00, p01, p02 and others)");
   });
 
   const hinted = (method: AnyMethod, rows: readonly Row[], options: object = {}) =>

@@ -74,7 +74,11 @@ export function fixedEffectsTables(
 }
 
 /** How the outcome moves with the first column, as far as can be told. */
-export function fixedEffectsFindings({ coefficients, convention }: FixedEffectsResult): Finding[] {
+export function fixedEffectsFindings(
+  { coefficients, convention }: FixedEffectsResult,
+  _: unknown,
+  { level }: { readonly level: number },
+): Finding[] {
   const [{ title, coefficient, low, high, p, pWild }] = coefficients;
   const shown = convention.wild === "none" ? p : pWild;
   if (Number.isNaN(shown)) return [];
@@ -86,7 +90,7 @@ export function fixedEffectsFindings({ coefficients, convention }: FixedEffectsR
     p: { text: { en: pValue(shown), zh: pValue(shown) } },
   };
   const text =
-    shown < 0.05
+    shown <= 1 - level
       ? {
           en: "The outcome moves with {column} by {b} (interval {low} to {high}, p {p}), beside the effects taken out.",
           zh: "扣除固定效应后，{column} 每变动 1，结果变动 {b}（区间 {low} 至 {high}，p {p}）。",

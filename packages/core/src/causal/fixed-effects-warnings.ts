@@ -1,9 +1,11 @@
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
-import { listed } from "../contract/saying.ts";
+import { listed, mostNamed } from "../contract/saying.ts";
+import { same, type Text } from "../language/text.ts";
 import type { Factor } from "./absorb.ts";
 import { areTooFew, clusterWarnings, type Support } from "./cluster-rule.ts";
-import type { Coefficient } from "./fixed-effects.ts";
+import type { Coefficient, FixedEffectsInput } from "./fixed-effects.ts";
+import { switchedOff } from "./switched-off.ts";
 
 export function fixedEffectsWarnings(
   supports: readonly Support[],
@@ -33,6 +35,21 @@ export function fixedEffectsWarnings(
   warnings.push({ code: "no-error", text, values: { names: listed(without.map(({ title }) => title)) } });
   return warnings;
 }
+
+/** A treatment that ends: a regression asks no more than where it stands in each year. */
+export function switchedOffWarnings({ place, year, regressors }: FixedEffectsInput): Warning[] {
+  return regressors.flatMap(({ name, title = same(name), values }) => {
+    const off = switchedOff(place, year, values);
+    if (off.length === 0) return [];
+    const places = listed(off.slice(0, mostNamed).map(same));
+    return [{ code: "switched-off", text: ends, values: { column: { text: title }, n: off.length, places } }];
+  });
+}
+
+const ends: Text = {
+  en: "{column} goes back from 1 to 0 in {n, plural, one {one place} other {# places}} ({places}{n, plural, =1 {} =2 {} =3 {} other { and others}}): the effect is taken to end in that year; of one that lasts, years after it count as untreated",
+  zh: "{column} 在 {n} 个地区由 1 回到 0（{places}{n, plural, =1 {} =2 {} =3 {} other {等}}）：此处视效应于当年即止；若效应延续，其后各年被当作未受处理",
+};
 
 export function noColumns(): InputError {
   return new InputError({

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
 import { random } from "../contract/random.ts";
+import { sentence } from "../contract/sentence.ts";
 import { type FixedEffectsInput, type FixedEffectsOptions, fixedEffects } from "./fixed-effects.ts";
+import { fixedEffectsFindings } from "./fixed-effects-tables.ts";
 
 const rounding = 1e-10;
 const near = (found: number | undefined, expected: number, within = rounding) =>
@@ -373,4 +375,17 @@ describe.skipIf(!haveGoldens)("plm on Grunfeld's firms", () => {
       near(standardError, expected.se[term]);
     }
   });
+});
+
+it("says what it says by the level of its interval", () => {
+  const input = madeUp(40, 3);
+  const result = fixedEffects(input);
+  const strict = 1 - result.p / 2;
+  const saidAt = (level: number) => {
+    const [said] = fixedEffectsFindings(fixedEffects(input, { level }), undefined, { level });
+    return sentence(said as never, "en");
+  };
+  expect(result.p).toBeGreaterThan(0);
+  expect(saidAt(1 - 2 * result.p)).toContain("The outcome moves with treated");
+  expect(saidAt(strict)).toContain("cannot be told");
 });

@@ -31,7 +31,13 @@ import { collinear } from "./collinear-column.ts";
 import { conley } from "./conley.ts";
 import { factorOf } from "./factors.ts";
 import { fixedEffectsFindings, fixedEffectsTables, fixedEffectsTitle } from "./fixed-effects-tables.ts";
-import { fixedEffectsWarnings, noColumns, noCoordinates, tooFewRows } from "./fixed-effects-warnings.ts";
+import {
+  fixedEffectsWarnings,
+  noColumns,
+  noCoordinates,
+  switchedOffWarnings,
+  tooFewRows,
+} from "./fixed-effects-warnings.ts";
 import { fixedEffectsConventions, fixedEffectsMeans } from "./fixed-effects-words.ts";
 import { only, outcomeWeights, panelRegression } from "./panel-regression.ts";
 import { type Covariance, classical, clustered, heteroskedastic } from "./sandwich.ts";
@@ -188,6 +194,7 @@ function estimated(
     warnings: [
       ...fixedEffectsWarnings(byUnits ? supports : [], coefficients, ways),
       ...(draws > 0 ? wildWarnings(wildSupports[0]) : []),
+      ...switchedOffWarnings(input),
     ],
     convention: { effects: absorb.join(", ") || "none", errors, wild: draws > 0 ? "imposed" : "none" },
   };
@@ -195,7 +202,7 @@ function estimated(
 
 export default defineMethod({
   id: "causal/fixed-effects",
-  version: 4,
+  version: 5,
   title: fixedEffectsTitle,
   question: {
     en: "How does the outcome move with a policy, beside what is fixed of places and common to years?",

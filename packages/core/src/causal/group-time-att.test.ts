@@ -57,6 +57,24 @@ describe("by hand", () => {
     near([result.effect, simple.effect, byCohort.effect, byYear.effect], [13 / 3, 17 / 4, 4.5, 4]);
   });
 
+  it("tells the effects that have no answer cohort by cohort", () => {
+    const all = panelOf([
+      [2, 1, 5, 7, 9],
+      [3, 1, 2, 6, 7],
+      [3, 1, 3, 5, 7],
+    ]);
+    const { warnings } = groupTimeAtt(all, { control: "not-yet-treated", draws: 0 });
+    // from 3 on nobody waits any more; beside cohort 3 in 2 stands cohort 2 alone, treated by then
+    const told = warnings?.find(({ code }) => code === "cells-unanswered");
+    expect(told?.text.en).toContain("5 of the effects cannot be computed");
+    expect(told?.values?.cells).toEqual({
+      text: {
+        en: "3, 4 (treated from 2), 2, 3, 4 (treated from 3)",
+        zh: "3、4 年（2 年起处理者）、2、3、4 年（3 年起处理者）",
+      },
+    });
+  });
+
   it("takes later cohorts as controls while they wait", () => {
     const result = groupTimeAtt(input, { control: "not-yet-treated", draws: 0 });
     near([cellOf(result, 2, 3)?.effect], [4]);

@@ -37,10 +37,13 @@ export function groupTimeWarnings(
       },
       values: {
         cells: listed(
-          cells.map(({ cohort, year }) => ({
-            en: `treated from ${cohort}, in ${year}`,
-            zh: `${cohort} 年起处理者在 ${year} 年`,
-          })),
+          [...new Set(cells.map(({ cohort }) => cohort))].map((cohort) => {
+            const years = cells.filter((each) => each.cohort === cohort).map(({ year }) => year);
+            return {
+              en: `${years.join(", ")} (treated from ${cohort})`,
+              zh: `${years.join("、")} 年（${cohort} 年起处理者）`,
+            };
+          }),
         ),
       },
     });

@@ -2,7 +2,7 @@ import { counted } from "../contract/counted.ts";
 import type { Finding, Warning } from "../contract/method.ts";
 import { pValue } from "../contract/saying.ts";
 import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
-import { areTooFew, clusterWarnings, type Support } from "./cluster-rule.ts";
+import { areTooFew, clusterWarnings, fewEffective, type Support } from "./cluster-rule.ts";
 import { changeUnit, estimateColumns } from "./estimate.ts";
 import { type EstimateInputs, estimateTable } from "./estimate-table.ts";
 import { eventMeans } from "./event-words.ts";
@@ -88,6 +88,8 @@ export function spatialDidTables(
   const { rings, steps, dealtP } = result;
   const unit = changeUnit(inputs.data.units.outcome);
   const isDealt = Number.isFinite(dealtP);
+  // by clusters: where few carry the effect it is too narrow to stand beside a p that is exact for any number of them
+  const hasInterval = !(isDealt && result.effectiveClusters < fewEffective);
   const ringColumn = <Row extends Pick<Ring, "ring" | "from" | "to">>() =>
     codeOf<Row>("ring", { en: "distance", zh: "圈层" }, ({ ring }) => ring, ringWords);
   const tables = [
@@ -110,10 +112,7 @@ export function spatialDidTables(
       {
         estimator: "spatial-did",
         effect: result.effect,
-        standardError: result.standardError,
-        low: result.low,
-        high: result.high,
-        level,
+        ...(hasInterval ? { standardError: result.standardError, low: result.low, high: result.high, level } : {}),
         p: isDealt ? dealtP : result.p,
         basis: isDealt ? "permutation" : Number.isNaN(result.p) ? "none" : "t",
         rows: result.n,

@@ -250,7 +250,7 @@ function nobodyTreated(): InputError {
 
 export default defineMethod({
   id: "causal/spatial-did",
-  version: 3,
+  version: 4,
   title: spatialDidTitle,
   question: {
     en: "What did a policy do where it holds, and what to the places round about?",

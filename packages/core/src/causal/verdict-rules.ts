@@ -191,6 +191,8 @@ function agreement(all: Weighed): Ground[] {
         ground("set-aside", "against", { of, held: [of.misfit, misfit], values: { times: plain(of.misfit, 1) } }),
       ),
   ];
+  // what has no answer, or none but 0, points nowhere
+  if (!(Math.abs(main.effect) > 0)) return beside;
   if (usable.length === 0) return [...beside, ground("agreement", "against", { says: "alone" })];
   const alpha = alphaOf(all);
   const isAlike = ({ effect }: Evidence) => Math.sign(effect) === Math.sign(main.effect);

@@ -33,7 +33,7 @@ export function verdictTables(result: VerdictResult, { estimates }: Inputs): Tab
           ({ answer }) => answer,
           ({ answer }) => answers[answer],
         ),
-        wordsOf<VerdictResult>("outcome", { en: "outcome", zh: "结果变量" }, () => main.outcome ?? null),
+        wordsOf<VerdictResult>("outcome", { en: "outcome", zh: "结果变量" }, ({ outcome }) => outcome ?? null),
         own("effect", { en: "effect", zh: "效应" }, ({ effect }) => effect),
         own("low", { en: "low", zh: "下限" }, ({ low }) => low),
         own("high", { en: "high", zh: "上限" }, ({ high }) => high),
@@ -109,12 +109,12 @@ const specificationColumns = ({ main, set }: VerdictResult, unit: string) => {
 /** The verdict in a sentence, then what decides and what speaks against it; what holds it up is in its table. */
 export function verdictFindings(result: VerdictResult, { estimates }: Inputs): Finding[] {
   const unit = estimates.units.effect ?? "1";
-  const { main, answer, effect, low, high, grounds, relevant, against } = result;
+  const { main, outcome, answer, effect, low, high, grounds, relevant, against } = result;
   const inUnit = (number: number): FindingValue => ({ number, unit });
   const hasInterval = Number.isFinite(low) && Number.isFinite(high);
   const text = hasInterval || answer === "none-as-large" ? verdictSentences[answer] : sentencesWithoutInterval[answer];
   const values: Record<string, FindingValue> = {
-    outcome: { text: begun(main.outcome ?? { en: "the outcome", zh: "结果变量" }) },
+    outcome: { text: begun(outcome ?? { en: "the outcome", zh: "结果变量" }) },
     estimator: { text: main.title },
     effect: inUnit(answer === "rise" || answer === "fall" ? Math.abs(effect) : effect),
     low: inUnit(low),

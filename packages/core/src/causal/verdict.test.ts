@@ -234,6 +234,16 @@ describe("what speaks for and against", () => {
       expect(told(3, "en", given)).toContain("the smallest effect that this panel would likely show");
   });
 
+  it("holds no direction against an estimate that has no answer, and takes the outcome's name from the others", () => {
+    const refused = { analysis: "twin", effect: Number.NaN };
+    const other = { ...sound, outcome_en: "GDP", outcome_zh: "生产总值" };
+    const result = say([refused, other, { ...other, analysis: "dealt", basis: "permutation", p: 0.02 }]);
+    expect(result.answer).toBe("cannot-tell");
+    expect(result.grounds.filter(({ side }) => side === "decides").map(({ rule }) => rule)).toEqual(["answered"]);
+    const [first] = verdictFindings(result, { estimates: { units: {} } });
+    expect(sentence(first as never, "en")).toContain("GDP: whether the policy changed it cannot be told");
+  });
+
   it("calls the estimate by one name in its sentence and in its grounds", () => {
     const given = { ...sound, analysis_en: "Pilot zones, imputed", analysis_zh: "试点插补" };
     const table = columns([given]);

@@ -27,6 +27,7 @@
 import { z } from "zod";
 import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, optional, stack, table } from "../contract/readings.ts";
+import type { Text } from "../language/text.ts";
 import { type Basis, bases, estimateMeans, estimateRoles } from "./estimate-table.ts";
 import { covers, type Evidence, evidenceOf, type VerdictEstimates, wordsAt } from "./verdict-evidence.ts";
 import { verdictExample, verdictWorked } from "./verdict-example.ts";
@@ -40,6 +41,8 @@ export interface VerdictResult extends Outcome {
   readonly answer: Answer;
   /** The estimate spoken of. */
   readonly main: Evidence;
+  /** As the estimate spoken of calls it; or, where that has no answer, as the others do. */
+  readonly outcome: Text | undefined;
   readonly effect: number;
   readonly low: number;
   readonly high: number;
@@ -131,6 +134,7 @@ export function verdict(
   return {
     answer,
     main,
+    outcome: all.find((each) => each.outcome !== undefined)?.outcome,
     effect: main.effect,
     low: main.low,
     high: main.high,

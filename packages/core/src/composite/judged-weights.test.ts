@@ -68,7 +68,10 @@ describe("judgements that cannot be taken", () => {
     [{ three: { me: saaty } }, "recipe: judgements are of three, which is not a node; the nodes are total, one, two"],
     [{ one: { me: { a: { d: 2 } } } }, "recipe: me judges d under one, where there is no such thing; expected a, b, c"],
     [{ one: { me: { a: { b: 3, c: 5 } } } }, "ahp-weights: b against c of me is not judged, expected a number above 0"],
-    [{ one: { me: { ...saaty, c: { a: 2 } } } }, "ahp-weights: a against c of me is 5 and back is 2, expected 0.2 within 5 %"],
+    [
+      { one: { me: { ...saaty, c: { a: 2 } } } },
+      "ahp-weights: a against c of me is 5 and back is 2, expected 0.2 within 5 %",
+    ],
   ])("%j", (judgements, said) => {
     expect(told(judgements as Parameters<typeof input>[0])).toEqual([said]);
     expect(() => score(makeRecipe(input(judgements as Parameters<typeof input>[0])), data)).toThrow(InputError);

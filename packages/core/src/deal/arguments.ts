@@ -32,10 +32,10 @@ export function argumentsOf(
     say(
       worse <= 0.5 ? pro : con,
       worse <= 0.5
-        ? "{party} ends better off than outside in {better} of the draws; the median of what it has is {median}."
+        ? "{party} ends no worse off than outside in {better} of the draws; the median of what it has is {median}."
         : "{party} would be better off outside in {worse} of the draws; the median of what it has is {median}.",
       worse <= 0.5
-        ? "{party}在 {better} 的模拟中优于外部选项，所得中位数为 {median}。"
+        ? "{party}在 {better} 的模拟中不差于外部选项，所得中位数为 {median}。"
         : "{party}在 {worse} 的模拟中不如外部选项，所得中位数为 {median}。",
       { better: percent(1 - worse), worse: percent(worse), median: yuan(median) },
     );

@@ -262,6 +262,24 @@ describe("what is wrong is named at its line, with how to mend it", () => {
       },
     ],
     [
+      "percentages without their sign",
+      "s: { like: r, years: 5 }",
+      "s: { like: r, split: { origin: 60, host: 40 } }",
+      { code: "pays-out-more", line: 21, hint: "write 60% or 0.6 for sixty in a hundred, not 60" },
+    ],
+    [
+      "a cap of an amount that is not said",
+      "s: { like: r, years: 5 }",
+      "s: { taxes: vat, split: { host: 100% }, years: 5, cap: { of: amount } }",
+      { code: "clause-missing", line: 21, en: "rules.s: a rule of kind sharing needs the clause cap.amount" },
+    ],
+    [
+      "a cap of the base with an amount",
+      "s: { like: r, years: 5 }",
+      "s: { like: r, cap: { of: base, amount: 5000000 } }",
+      { code: "cap-other", line: 21, en: "rules.s.cap.amount: does not belong to a cap of base, expected times" },
+    ],
+    [
       "circular clauses",
       "r: { preset: jing-jin-ji-2015 }",
       "r: { like: s }",

@@ -1,7 +1,7 @@
 import { clockOf } from "./clock.ts";
 import { monthOf, monthText } from "./month.ts";
 import { coversMove } from "./qualify.ts";
-import { isSharing, type Rule, type SharingRule, type Statistic } from "./rule.ts";
+import { isSharing, type Rule, rulesOf, type SharingRule, type Statistic } from "./rule.ts";
 import type { Deal, Move } from "./schema.ts";
 import { clauseValue } from "./smallest-change.ts";
 import { existed, taxWords } from "./taxes.ts";
@@ -66,10 +66,7 @@ function checkSeek({ seek, drafts, table }: Deal, rules: ReadonlyMap<string, Rul
 
 /** Gaps and overlaps of the rules of a draft: every enterprise that moves is under one rule and no tax is shared twice. */
 function checkDraft(draft: string, deal: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell, notes: Tell): void {
-  const own = deal.drafts[draft].rules.flatMap((name) => {
-    const rule = rules.get(name);
-    return isSharing(rule) ? [rule] : [];
-  });
+  const own = rulesOf(deal.drafts, rules, draft).filter(isSharing);
   for (const name of deal.drafts[draft].rules) {
     const rule = rules.get(name);
     if (rule?.kind === "bet" && rule.index === undefined && rule.measured.length === 0)

@@ -1,6 +1,7 @@
 import { approximate, isWhole, ratioText, sumOf, yuanText } from "./money.ts";
 import { drawnUnder } from "./quantities.ts";
 import type { BetRule, Rule, Shares, SharingRule } from "./rule.ts";
+import type { RuleWritten } from "./rule-schema.ts";
 import type { Deal } from "./schema.ts";
 import type { Path, Tell } from "./tell.ts";
 
@@ -49,7 +50,25 @@ export function checkRule(rule: Rule, deal: Deal, tell: Tell): void {
   if (rule.grant !== undefined) party([...path, "grant", "payer"], rule.grant.payer, [...known, "centre"]);
   if (rule.audit !== undefined)
     party([...path, "audit", "by"], rule.audit.by, [...roles, ...known, "mediator", "centre"]);
+  checkCap(deal.rules[rule.name].cap, [...path, "cap"], tell);
   contradictions(rule, path, tell);
+}
+
+/** A cap is of one kind: what is written of the other would be passed over. */
+function checkCap(cap: RuleWritten["cap"], path: Path, tell: Tell): void {
+  if (cap === undefined) return;
+  const [own, other] = cap.of === "base" ? (["times", "amount"] as const) : (["amount", "times"] as const);
+  if (cap[other] === undefined) return;
+  tell.add(
+    [...path, other],
+    "cap-other",
+    `does not belong to a cap of ${cap.of}, expected ${own}`,
+    `不属于 of: ${cap.of} 的上限，应写 ${own}`,
+    {
+      en: "write { of: base, times: 80% } or { of: amount, amount: 30000000 }",
+      zh: "请写 { of: base, times: 80% } 或 { of: amount, amount: 30000000 }",
+    },
+  );
 }
 
 function checkBet(rule: BetRule, deal: Deal, path: Path, tell: Tell): void {
@@ -106,7 +125,9 @@ function checkSum(path: Path, shares: Shares, tell: Tell): void {
       "pays-out-more",
       `the shares add up to ${ratioText(sum)}: the rule pays out more than comes in (${listed.join(", ")}); expected 100%`,
       `各方份额合计 ${ratioText(sum)}：支出超过收入（${listed.join("、")}），应为 100%`,
-      { en: "lower one of the shares", zh: "请调低其中一方的份额" },
+      sum.n === 100n * sum.d
+        ? { en: "write 60% or 0.6 for sixty in a hundred, not 60", zh: "百分之六十请写 60% 或 0.6，而非 60" }
+        : { en: "lower one of the shares", zh: "请调低其中一方的份额" },
     );
   else
     tell.add(

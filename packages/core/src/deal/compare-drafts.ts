@@ -1,5 +1,5 @@
 import { assess, outsideOf } from "./assess.ts";
-import type { Rule } from "./rule.ts";
+import { rulesOf } from "./rule.ts";
 import { simulate } from "./simulate.ts";
 import type { Trials } from "./verdict.ts";
 
@@ -20,11 +20,7 @@ export function compareDrafts(trials: Trials, before: string, after: string): Dr
   const { deal, rules, streams, frame } = trials;
   const outside = outsideOf(deal, frame);
   const outlooks = (draft: string) => {
-    const own = deal.drafts[draft].rules.flatMap((name): Rule[] => {
-      const rule = rules.get(name);
-      return rule === undefined ? [] : [rule];
-    });
-    return assess(deal, simulate(deal, own, streams), outside);
+    return assess(deal, simulate(deal, rulesOf(deal.drafts, rules, draft), streams), outside);
   };
   const [a, b] = [outlooks(before), outlooks(after)];
   return a.map((own, at) => ({

@@ -42,13 +42,16 @@ export function describeRule(
   return describeSharing(rule, words);
 }
 
-/** `20 million yuan`, `2000万元`: exact where it is round, to the fen where it is not. */
+/** `20 million yuan`, `2550万元`: in whole 万 and the millions that they make, to the fen where it is neither. */
 export function amountText(fen: Fen, currency: string): Text {
   const unit = unitText(parseUnit(currency));
-  const million = fen % 1_000_000_00n === 0n ? `${fen / 1_000_000_00n} million` : yuanText(fen);
-  const wan = fen % 1_000_000n === 0n ? `${fen / 1_000_000n}万` : `${yuanText(fen)} `;
+  const wans = fen !== 0n && fen % fenInWan === 0n ? fen / fenInWan : undefined;
+  const wan = wans === undefined ? `${yuanText(fen)} ` : `${wans}万`;
+  const million = wans !== undefined && wans >= 100n ? `${Number(wans) / 100} million` : yuanText(fen);
   return { en: `${million} ${unit.en}`, zh: `${wan}${unit.zh}` };
 }
+
+const fenInWan = 1_000_000n;
 
 const and = (words: readonly string[]): string =>
   words.length < 2 ? (words[0] ?? "") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
@@ -95,7 +98,7 @@ function describeSharing(rule: SharingRule, { name, money }: Words): Clause[] {
     const [amount, payer] = [money(rule.grant.amount), name(rule.grant.payer)];
     add(
       "grant",
-      `Where even that does not reach the cap, ${payer.en} grants ${amount.en} once.`,
+      `Where sharing ends below the cap, ${payer.en} grants ${amount.en} once.`,
       `期满仍未达到上限的，由${payer.zh}一次性补助${amount.zh}。`,
     );
   }

@@ -64,6 +64,11 @@ export function approximate({ n, d }: Ratio): number {
   return Number(n) / Number(d);
 }
 
+/** A share that has been checked, as a number: `4%` is .04. */
+export function shareIn(written: string | number): number {
+  return approximate(ratioOf(written) as Ratio);
+}
+
 /** `50%`; a share that has no short decimal stays a fraction: `1/3`. */
 export function ratioText(ratio: Ratio): string {
   const { n, d } = lowest(ratio.n * 100n, ratio.d);

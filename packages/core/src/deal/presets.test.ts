@@ -169,6 +169,9 @@ describe("every preset", () => {
       })[0].text;
     expect(bet(2_000_000).en).toContain("B pays A 2 million USD;");
     expect(bet(2_000_000).zh).toContain("支付200万美元");
+    expect(bet(25_500_000).en).toContain("25.5 million USD");
+    expect(bet(25_500_000).zh).toContain("2550万美元");
+    expect(bet(50_000).en).toContain("50000.00 USD");
     expect(bet(12.5).en).toContain("12.50 USD");
     expect(bet(12.5).zh).toContain("12.50 美元");
   });

@@ -49,6 +49,10 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
         zh: "登记变更后至达产前、以及企业再次迁出之后的税收不分享。",
       },
       {
+        en: "Until April 2016 value-added tax is taken as 25% local. What services in the pilot paid of it in place of business tax stayed wholly local (Cai Shui [2011] 110, unverified): write it as business tax.",
+        zh: "2016 年 4 月以前增值税按地方 25% 计算。试点服务业以增值税替代营业税的部分仍全归地方（财税〔2011〕110 号，未核原文），请按营业税填写。",
+      },
+      {
         en: "The amount of the grant by the centre is not stated; it is the user's figure.",
         zh: "中央一次性补助的数额未明确，由使用者填写。",
       },

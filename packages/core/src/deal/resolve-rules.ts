@@ -105,6 +105,7 @@ function settled(name: string, clauses: Clauses, tell: Tell): Rule | undefined {
   if (taxes === undefined) return lacks("taxes");
   if (split === undefined) return lacks("split");
   if (years === undefined) return lacks("years");
+  if (clauses.cap?.of === "amount" && clauses.cap.amount === undefined) return lacks("cap.amount");
   return { ...named, kind, ...sharingOf({ ...clauses, taxes, split, years }) };
 }
 

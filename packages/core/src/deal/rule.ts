@@ -1,6 +1,7 @@
 import type { Citation } from "../contract/method.ts";
 import type { Text } from "../language/text.ts";
 import type { Fen, Ratio } from "./money.ts";
+import type { Deal } from "./schema.ts";
 import type { TaxName } from "./taxes.ts";
 
 /** A rule with every clause settled: what was written, what it took from a preset or another rule, amounts in fen. */
@@ -81,6 +82,11 @@ export interface Measured {
 }
 
 export type Rule = SharingRule | PoolRule | BetRule;
+
+/** The rules of a draft, in its order; those that are at fault are told elsewhere and left out. */
+export function rulesOf(drafts: Deal["drafts"], rules: ReadonlyMap<string, Rule>, draft: string): Rule[] {
+  return drafts[draft].rules.flatMap((name) => rules.get(name) ?? []);
+}
 
 export function isSharing(rule: Rule | undefined): rule is SharingRule {
   return rule?.kind === "sharing" || rule?.kind === "enclave";

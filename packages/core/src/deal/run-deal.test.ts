@@ -289,6 +289,24 @@ describe("a deal under doubt", () => {
     expect(values[0b011]).toBeGreaterThan(0);
   });
 
+  it("gives the host alone the tax of an enterprise that comes by its own choice", () => {
+    const values = (led: string, outside: number) => {
+      const all = opened(drawn.replace("led: government", `led: ${led}`));
+      // the tax alone, nothing beside it
+      const deal = { ...all.deal, flows: [] };
+      const streams = streamsOf(deal, all.rules, drawQuantities(deal, all.order, all.figures));
+      const own = [0, outside, 0].map((each) => new Float64Array(streams.draws).fill(each));
+      return coalitionValues(deal, streams, own, [0]);
+    };
+    const tax = values("government", 0)[0b011];
+    expect(values("government", 0)[0b010]).toBe(0);
+    const free = values("market", 0);
+    expect([free[0b001], free[0b010], free[0b011]]).toEqual([0, tax, tax]);
+    // what it has outside, where that is more
+    const rounding = 1e-12; // of a mean over draws
+    expect(Math.abs(values("market", 2 * tax)[0b010] - 2 * tax)).toBeLessThan(rounding * tax);
+  });
+
   it("values a group at the best of its parts: who adds nothing to it keeps what it has outside", () => {
     // a and b have the deal, c and d what they have outside, 7 and 5; with c or d in the group they lose nothing of it
     const all = opened(

@@ -10,11 +10,11 @@ import { type PlayedGame, playGame } from "./deal-games.ts";
 import { type Clause, describeRule } from "./describe-rule.ts";
 import { drawQuantities } from "./draw-quantities.ts";
 import { type LedgerLine, ledgerOf } from "./ledger.ts";
-import { approximate, type Fen, ratioOf } from "./money.ts";
+import { type Fen, shareIn } from "./money.ts";
 import { type Pooled, poolBase } from "./pool.ts";
 import { coversMove } from "./qualify.ts";
 import type { FigureValue } from "./quantities.ts";
-import { isSharing, type Rule } from "./rule.ts";
+import { isSharing, type Rule, rulesOf } from "./rule.ts";
 import { type RuleMap, ruleMap } from "./rule-map.ts";
 import { type Deal, isDrawn } from "./schema.ts";
 import type { Settlement } from "./settle.ts";
@@ -87,7 +87,7 @@ export async function runDeal(
   const names = Object.keys(deal.drafts);
   const table = deal.table ?? (names.at(-1) as string);
   const against = names.length < 2 ? undefined : (deal.against ?? names[0]);
-  const draftRules = (draft: string) => deal.drafts[draft].rules.flatMap((name) => rules.get(name) ?? []);
+  const draftRules = (draft: string) => rulesOf(deal.drafts, rules, draft);
   const isOpen = streams.enterprises.length > 0 || streams.indices.size > 0;
   const simulated = new Map<string, Simulated>(
     isOpen ? names.map((draft) => [draft, simulate(deal, draftRules(draft), streams)]) : [],
@@ -147,7 +147,7 @@ export async function runDeal(
         ? undefined
         : smallestChange(deal, draftRules(deal.seek.draft ?? table), streams, outside, {
             ...deal.seek,
-            confidence: approximate(ratioOf(deal.seek.confidence) as NonNullable<ReturnType<typeof ratioOf>>),
+            confidence: shareIn(deal.seek.confidence),
           }),
     map: isOpen ? ruleMap(deal, draftRules(table), streams, outside, mapDraws) : undefined,
     settlements,

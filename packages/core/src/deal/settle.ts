@@ -1,7 +1,8 @@
 import type { Text } from "../language/text.ts";
+import { afterSharing } from "./after-sharing.ts";
 import { clockOf } from "./clock.ts";
 import { collected, type Entry, transfer } from "./entry.ts";
-import { type Fen, portion } from "./money.ts";
+import type { Fen } from "./money.ts";
 import { type Month, monthOf, monthText, type Period, periodText, yearOf } from "./month.ts";
 import { astride, localSum, type Payment, paymentsOf } from "./payments.ts";
 import { type Qualified, qualify } from "./qualify.ts";
@@ -99,15 +100,13 @@ function settleMove(matter: Matter, at: number, stays: readonly TaxName[]): Sett
   );
   const before = localSum(payments, rule.taxes, { from: stay.from, to: clock - 1 });
   const { years, entries } = bookYears(rule, move, parties, stretches, shared);
-  const after = afterYears(rule, move, terms, shared, clock, stay);
+  const { paid, ...end } = endOf(rule, move, terms, shared, clock, stay);
   return {
     ...about,
     years,
     before,
-    grant: after.grant,
-    repaid: after.repaid,
-    ending: after.ending,
-    ...booked(parties, [...collected(clock - 1, move.to, before), ...entries, ...after.entries]),
+    ...end,
+    ...booked(parties, [...collected(clock - 1, move.to, before), ...entries, ...paid]),
     total,
   };
 }
@@ -169,33 +168,16 @@ function keptByHost({ to }: Move, stay: Stay, own: Fen, ending: Ending) {
   };
 }
 
-/** What is paid beside the shares: a grant where sharing is over and the cap was not reached, and back after an exit. */
-function afterYears(
-  rule: SharingRule,
-  move: Move,
-  { lasts, cap }: Terms,
-  { received, reached }: Shared,
-  clock: Month,
-  { to: until, left, last }: Stay,
-) {
-  const ends = clock + 12 * lasts - 1;
-  const isOver = ends <= until;
-  const isShort = cap !== undefined && received < cap && isOver;
-  const grant = isShort && rule.grant !== undefined ? rule.grant.amount : 0n;
-  const gone = left !== undefined && left < clock + 12 * (rule.exit?.within ?? 0) ? left : undefined;
-  const isOwed = gone !== undefined && rule.exit !== undefined && received > 0n;
-  const repaid = isOwed ? portion(received, rule.exit.repays) : 0n;
+/** How sharing ends, and what is paid beside the shares. */
+function endOf(rule: SharingRule, move: Move, terms: Terms, { received, reached }: Shared, clock: Month, stay: Stay) {
+  const { to: until, left, last } = stay;
+  const { isOver, grant, repaid } = afterSharing(rule, terms, received, clock, { until, left });
   const hasLeft = left !== undefined && left - 1 <= last;
   const ending: Ending = reached !== undefined ? "cap" : isOver ? "years" : hasLeft ? "left" : "open";
-  return {
-    grant,
-    repaid,
-    ending,
-    entries: [
-      ...(rule.grant === undefined ? [] : transfer("grant", ends, rule.grant.payer, move.from, grant)),
-      ...(gone === undefined ? [] : transfer("repayment", gone, move.from, move.to, repaid)),
-    ],
-  };
+  const ends = clock + 12 * terms.lasts - 1;
+  const granted = rule.grant === undefined ? [] : transfer("grant", ends, rule.grant.payer, move.from, grant);
+  const paidBack = left === undefined ? [] : transfer("repayment", left, move.from, move.to, repaid);
+  return { grant, repaid, ending, paid: [...granted, ...paidBack] };
 }
 
 /** The entries, and what they add up to for each party. */

@@ -1,13 +1,15 @@
+import { afterSharing } from "./after-sharing.ts";
 import { clockOf } from "./clock.ts";
 import type { EnterpriseStream } from "./enterprise-stream.ts";
-import { type Fen, portion } from "./money.ts";
+import type { Fen } from "./money.ts";
+import type { Month } from "./month.ts";
 import { bringsEnough } from "./qualify.ts";
 import { partyOf } from "./roles.ts";
 import type { SharingRule } from "./rule.ts";
 import { shareYears } from "./share-years.ts";
 import type { Streams } from "./streams.ts";
 import type { TaxName } from "./taxes.ts";
-import { capOf, termsOf } from "./terms.ts";
+import { capOf, type Terms, termsOf } from "./terms.ts";
 
 /** What is counted over all draws and enterprises, to the fen. */
 export interface Sums {
@@ -33,77 +35,113 @@ export function shareStream(
   rule: SharingRule | undefined,
   taxes: readonly TaxName[],
   enterprise: EnterpriseStream,
-  { parties, years, first, end }: Streams,
+  streams: Streams,
   draws: number,
   sums: Sums,
-  { give, grant }: Books,
+  books: Books,
 ): void {
-  const { from, to, local, closes, clock, move, segments } = enterprise;
-  const host = parties.indexOf(to);
-  const origin = parties.indexOf(from);
-  const payer = rule === undefined ? host : parties.indexOf(partyOf(rule.payer, { from, to }));
-  const begins = rule === undefined ? clock : (clockOf(rule, move) ?? clock);
-  const inYear = segments.map((segment) => Math.floor((segment.from - begins) / 12));
-  const shared = Math.max(0, ...inYear.map((year) => year + 1));
-  const dealYear = (month: number) => Math.floor((Math.max(first, Math.min(month, end - 1)) - first) / 12);
-  const fixed = rule === undefined ? undefined : termsOf(rule, { from, to }, parties, undefined);
-  // the year of the deal in which each year of sharing is settled
-  const settledIn = Array.from({ length: shared }, (_, year) => dealYear(begins + 12 * year + 11));
+  const { parties, years } = streams;
+  const { local, segments } = enterprise;
+  const host = parties.indexOf(enterprise.to);
+  const plan = rule === undefined ? undefined : planOf(rule, enterprise, streams);
   const cash = new Array<Fen>(parties.length * years);
-  const pools = new Array<Fen>(shared);
+  const pools = new Array<Fen>(plan?.settledIn.length ?? 0);
   const pay = (party: number, year: number, fen: Fen) => {
     cash[party * years + year] += fen;
   };
   for (let draw = 0; draw < draws; draw += 1) {
-    const holds = rule !== undefined && isUnder(rule, enterprise, draw);
-    const collector = holds ? payer : host;
+    const own = plan !== undefined && isUnder(plan.rule, enterprise, draw) ? plan : undefined;
     cash.fill(0n);
     pools.fill(0n);
     for (let at = 0; at < segments.length; at += 1) {
-      let pool = 0n;
-      for (const tax of taxes) pool += local[tax][draw * segments.length + at];
-      if (pool === 0n) continue;
-      sums.collected += pool;
-      if (inYear[at] >= 0) pools[inYear[at]] += pool;
-      pay(collector, segments[at].year, pool);
+      let paid = 0n;
+      for (const tax of taxes) paid += local[tax][draw * segments.length + at];
+      if (paid === 0n) continue;
+      sums.collected += paid;
+      pay(own?.payer ?? host, segments[at].year, paid);
+      const year = own?.sharedIn[at] ?? -1;
+      if (year >= 0) pools[year] += paid;
     }
-    if (holds && fixed !== undefined) {
-      const cap = capOf(rule, baseOf(rule, enterprise, draw));
-      const { parts, received, reached } = shareYears({ ...fixed, cap }, pools);
-      for (let year = 0; year < parts.length; year += 1)
-        for (let party = 0; party < parties.length; party += 1) {
-          const fen = parts[year][party];
-          if (party === payer || fen === 0n) continue;
-          pay(party, settledIn[year], fen);
-          pay(payer, settledIn[year], -fen);
-        }
-      if (cap !== undefined) {
-        sums.capped += 1;
-        if (reached !== undefined) sums.reached += 1;
-      }
-      // the month in which all years of sharing are over
-      const over = begins + 12 * fixed.lasts;
-      const isOver = over <= end && closes[draw] >= over;
-      if (rule.grant !== undefined && cap !== undefined && received < cap && isOver) {
-        const due = dealYear(over - 1);
-        pay(origin, due, rule.grant.amount);
-        const by = parties.indexOf(rule.grant.payer);
-        if (by >= 0) pay(by, due, -rule.grant.amount);
-        else grant(due, rule.grant.amount);
-      }
-      const gone = closes[draw];
-      if (rule.exit !== undefined && gone < end && gone < begins + 12 * rule.exit.within && received > 0n) {
-        const repaid = portion(received, rule.exit.repays);
-        pay(origin, dealYear(gone), -repaid);
-        pay(host, dealYear(gone), repaid);
-      }
-    }
+    if (own !== undefined) shareDraw(own, enterprise, draw, pools, sums, pay, books.grant);
     for (let party = 0, at = 0; party < parties.length; party += 1)
       for (let year = 0; year < years; year += 1, at += 1) {
         if (cash[at] === 0n) continue;
-        give(party, draw, year, cash[at]);
+        books.give(party, draw, year, cash[at]);
         sums.total += cash[at];
       }
+  }
+}
+
+/** What is the same in every draw of an enterprise under a rule. */
+interface Plan {
+  readonly rule: SharingRule;
+  readonly terms: Terms;
+  readonly payer: number;
+  readonly grantor: number;
+  readonly begins: Month;
+  readonly end: Month;
+  /** The year of sharing that each segment is in; below 0 before the clock. */
+  readonly sharedIn: readonly number[];
+  /** The year of the deal in which each year of sharing is settled. */
+  readonly settledIn: readonly number[];
+  /** The year of the deal that a month is in, the first and the last for those beyond. */
+  readonly dealYear: (month: Month) => number;
+}
+
+function planOf(rule: SharingRule, enterprise: EnterpriseStream, { parties, first, end }: Streams): Plan {
+  const { move, clock, segments } = enterprise;
+  const begins = clockOf(rule, move) ?? clock;
+  const dealYear = (month: Month) => Math.floor((Math.max(first, Math.min(month, end - 1)) - first) / 12);
+  const sharedIn = segments.map((segment) => Math.floor((segment.from - begins) / 12));
+  const shared = Math.max(0, ...sharedIn.map((year) => year + 1));
+  return {
+    rule,
+    terms: termsOf(rule, move, parties, undefined),
+    payer: parties.indexOf(partyOf(rule.payer, move)),
+    grantor: rule.grant === undefined ? -1 : parties.indexOf(rule.grant.payer),
+    begins,
+    end,
+    sharedIn,
+    settledIn: Array.from({ length: shared }, (_, year) => dealYear(begins + 12 * year + 11)),
+    dealYear,
+  };
+}
+
+/** Shares what one draw brought in the years of sharing, and pays what is due when they are over. */
+function shareDraw(
+  { rule, terms, payer, grantor, begins, end, settledIn, dealYear }: Plan,
+  enterprise: EnterpriseStream,
+  draw: number,
+  pools: readonly Fen[],
+  sums: Sums,
+  pay: (party: number, year: number, fen: Fen) => void,
+  grantFrom: Books["grant"],
+): void {
+  const cap = capOf(rule, baseOf(rule, enterprise, draw));
+  const { parts, received, reached } = shareYears({ ...terms, cap }, pools);
+  for (let year = 0; year < parts.length; year += 1)
+    for (let party = 0; party < terms.parties; party += 1) {
+      const fen = parts[year][party];
+      if (party === payer || fen === 0n) continue;
+      pay(party, settledIn[year], fen);
+      pay(payer, settledIn[year], -fen);
+    }
+  if (cap !== undefined) {
+    sums.capped += 1;
+    if (reached !== undefined) sums.reached += 1;
+  }
+  const gone = enterprise.closes[draw];
+  const known = { until: Math.min(end, gone) - 1, left: gone < end ? gone : undefined };
+  const { grant, repaid } = afterSharing(rule, { ...terms, cap }, received, begins, known);
+  if (grant !== 0n) {
+    const due = dealYear(begins + 12 * terms.lasts - 1);
+    pay(terms.origin, due, grant);
+    if (grantor >= 0) pay(grantor, due, -grant);
+    else grantFrom(due, grant);
+  }
+  if (repaid !== 0n) {
+    pay(terms.origin, dealYear(gone), -repaid);
+    pay(terms.host, dealYear(gone), repaid);
   }
 }
 

@@ -1,6 +1,6 @@
 import { settleBet } from "./bet.ts";
 import type { EnterpriseStream } from "./enterprise-stream.ts";
-import { apportioned, approximate, type Fen, inYuan, ratioOf, weightsOf } from "./money.ts";
+import { apportioned, type Fen, inYuan, shareIn, weightsOf } from "./money.ts";
 import { parksOf } from "./parks.ts";
 import { coversMove } from "./qualify.ts";
 import { byParty } from "./roles.ts";
@@ -120,9 +120,8 @@ function bookFlows(
       const borne = divided === undefined ? [amount[draw]] : apportioned(amount[draw], divided.weights);
       borne.forEach((fen, taker) => {
         const who = divided === undefined ? party : divided.parties[taker];
-        const whole = flow.forgone ? -Math.abs(inYuan(fen)) : inYuan(fen);
         for (let year = flow.years[0] - 1; year < flow.years[1]; year += 1) {
-          const own = whole * (follows === undefined ? 1 : follows.level[draw * years + year]);
+          const own = inYuan(fen) * (follows === undefined ? 1 : follows.level[draw * years + year]);
           cash[(who * draws + draw) * years + year] += own;
           if (isOutlay) outlays[who] += (Math.max(0, -own) * discount[year]) / draws;
         }
@@ -158,6 +157,6 @@ function bearersOf(flow: Flow, rules: readonly Rule[], { parties, enterprises }:
 
 /** What a yuan at the end of each year is worth at the beginning. */
 export function discounts({ discount }: Deal, years: number): Float64Array {
-  const rate = approximate(ratioOf(discount) as NonNullable<ReturnType<typeof ratioOf>>);
+  const rate = shareIn(discount);
   return Float64Array.from({ length: years }, (_, year) => (1 + rate) ** -(year + 1));
 }

@@ -26,7 +26,7 @@ export interface Streams extends Horizon {
 interface FlowStream {
   readonly flow: Flow;
   readonly party: number;
-  /** Fen a year at full level, signed, by draw. */
+  /** Fen a year at full level, by draw: what is a cost or forgone below 0. */
   readonly amount: BigInt64Array;
   readonly follows: EnterpriseStream | undefined;
 }
@@ -55,11 +55,11 @@ export function streamsOf(deal: Deal, rules: ReadonlyMap<string, Rule>, frame: F
   const flows = deal.flows.map((flow, at): FlowStream => {
     const path = ["flows", at, "amount"];
     const amounts = quantityIn(frame, flow.amount, deal.currency, path);
-    const sign = flow.sign === "cost" ? -1 : 1;
+    const signed = (yuan: number) => (flow.forgone ? -Math.abs(yuan) : flow.sign === "cost" ? -yuan : yuan);
     return {
       flow,
       party: parties.indexOf(flow.party),
-      amount: BigInt64Array.from(amounts, (amount) => nearestFen(sign * amount, path)),
+      amount: BigInt64Array.from(amounts, (amount) => nearestFen(signed(amount), path)),
       follows: flow.follows === undefined ? undefined : byName.get(flow.follows),
     };
   });

@@ -54,8 +54,10 @@ const abolished2017: Citation = {
 };
 
 /**
- * Business tax is taken as wholly local: what head offices of railways, banks and insurers paid was the centre's. Before 2002 income
- * tax went to the government that the enterprise belonged to, so that there was no one local share.
+ * Business tax is taken as wholly local: what head offices of railways, banks and insurers paid was the centre's. So was the
+ * value-added tax that services paid in its place while the pilot went on (2012 to April 2016; Cai Shui [2011] 110, unverified): it is to
+ * be written as business tax. Before 2002 income tax went to the government that the enterprise belonged to, so that there was no one
+ * local share.
  */
 export const taxSpans: readonly TaxSpan[] = [
   { tax: "vat", from: month("1994-01"), to: month("2016-04"), local: { n: 1n, d: 4n }, source: decision1993 },

@@ -1,9 +1,9 @@
 import type { Frame } from "../expression/frame.ts";
 import { outsideOf, worseOff } from "./assess.ts";
 import { drawQuantities } from "./draw-quantities.ts";
-import { approximate, fenOf, inYuan, ratioOf } from "./money.ts";
+import { fenOf, inYuan, ratioOf, shareIn } from "./money.ts";
 import type { FigureValue } from "./quantities.ts";
-import { isSharing, type Rule } from "./rule.ts";
+import { isSharing, type Rule, rulesOf } from "./rule.ts";
 import { triedShares, withShare } from "./rule-map.ts";
 import type { Deal } from "./schema.ts";
 import { type Simulated, simulate } from "./simulate.ts";
@@ -60,16 +60,14 @@ function shareKept({ parties, draws, present }: Simulated, { party, reservation 
   return kept / draws;
 }
 
-const wanted = ({ chance }: Reservation): number =>
-  approximate(ratioOf(chance) as NonNullable<ReturnType<typeof ratioOf>>);
-
-function rulesOf({ deal, rules }: Trials, draft: string): Rule[] {
-  return deal.drafts[draft].rules.flatMap((name) => rules.get(name) ?? []);
-}
+const wanted = ({ chance }: Reservation): number => shareIn(chance);
 
 /** Accepted or not: all that is ever said of a reservation to others. */
 export function accepts(trials: Trials, draft: string, own: Reservation): boolean {
-  return shareKept(simulate(trials.deal, rulesOf(trials, draft), trials.streams), own) >= wanted(own);
+  return (
+    shareKept(simulate(trials.deal, rulesOf(trials.deal.drafts, trials.rules, draft), trials.streams), own) >=
+    wanted(own)
+  );
 }
 
 /** How often each party has what it wants: of those who let the mediator see, and of the others, in the order of the table. */
@@ -116,10 +114,10 @@ export function mediatorView(trials: Trials, table: string, reservations: readon
   };
   const allow = (kept: readonly number[]) => kept.map((share, at) => share >= wanted(reservations[at]));
   const drafts = Object.keys(deal.drafts).map((draft) => {
-    const chances = chancesUnder(simulate(deal, rulesOf(trials, draft), streams));
+    const chances = chancesUnder(simulate(deal, rulesOf(trials.deal.drafts, trials.rules, draft), streams));
     return { draft, ...chances, accepted: allow(chances.kept) };
   });
-  const own = rulesOf(trials, table);
+  const own = rulesOf(deal.drafts, trials.rules, table);
   const rule = own.find(isSharing);
   if (rule === undefined || rule.split["origin"] === undefined) return { unseen, drafts, proposals: [] };
   const listed = (chances: Chances) => [...chances.kept, ...chances.unseen];

@@ -1,6 +1,7 @@
 import { distance } from "fastest-levenshtein";
 import type { Text } from "../language/text.ts";
 import { type DatedPlace, inForce, type PlaceLevel } from "./dated-place.ts";
+import { fullName } from "./full-name.ts";
 import { bareKey, fitsEnglishEnding, isChinese, nameKey, nearForms } from "./name-forms.ts";
 import type { PlaceIndex } from "./place-index.ts";
 
@@ -34,7 +35,9 @@ export function matchName(text: string, index: PlaceIndex, wanted: Wanted): Name
   const here = written.filter((place) => isWanted(place, wanted));
   const current = surrounding(here.filter((place) => inForce(place, wanted.year)));
   if (current.length === 1) return { kind: "exact", place: current[0] as DatedPlace };
-  if (current.length > 1) return { kind: "ambiguous", candidates: current.map(sameName) };
+  if (current.length > 1) {
+    return { kind: "ambiguous", candidates: current.map((place) => sameName(place, index, wanted.year)) };
+  }
   const former = here.map((place) => formerly(place, index, wanted.year));
   return settle(former.length > 0 ? former : nearby(text, index, wanted));
 }
@@ -57,8 +60,9 @@ function settle(candidates: readonly Candidate[]): NameMatch {
   return { kind: unique.length === 1 ? "proposed" : "ambiguous", candidates: unique };
 }
 
-function sameName(place: DatedPlace): Candidate {
-  const { code, name } = place;
+function sameName(place: DatedPlace, index: PlaceIndex, year: number | undefined): Candidate {
+  const { code } = place;
+  const name = fullName(place, index, year);
   return { place, reason: { en: `${name.en} (${code})`, zh: `${name.zh}（${code}）` } };
 }
 

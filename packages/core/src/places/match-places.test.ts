@@ -102,6 +102,20 @@ describe("names", () => {
     expect(candidates.map(({ place }) => place.code).sort()).toEqual(codes);
   });
 
+  it("tells places of one name apart by the place above", () => {
+    expect(one("朝阳").reason).toEqual({
+      en: "朝阳 may be any of: Chaoyang (Beijing) (110105); Chaoyang, Liaoning (211300); Chaoyang (Changchun) (220104)",
+      zh: "“朝阳”可指多个地区：北京市朝阳区（110105）；辽宁省朝阳市（211300）；长春市朝阳区（220104）",
+    });
+    expect(one("鼓楼").candidates.map(({ name }) => name.zh)).toEqual([
+      "南京市鼓楼区",
+      "徐州市鼓楼区",
+      "福州市鼓楼区",
+      "开封市鼓楼区",
+    ]);
+    expect(one("保定地区").candidates.map(({ name }) => name.en)).toEqual(["Baoding, Hebei"]);
+  });
+
   it("is settled by the level asked for or by the province that the row stands under", () => {
     expect(one("朝阳", { levels: ["province", "prefecture"] })).toMatchObject({ status: "name", code: "211300" });
     expect(one("海南", { levels: ["province"] })).toMatchObject({ status: "name", code: "460000" });
@@ -164,7 +178,7 @@ describe("the confirm list", () => {
       ],
       [
         "place-ambiguous",
-        "地区: 吉林 may be any of: Jilin (220000); Jilin (220200) (1 row)",
+        "地区: 吉林 may be any of: Jilin (220000); Jilin, Jilin (220200) (1 row)",
         'choose one, such as places: confirm: { "吉林": "220000" }',
       ],
       ["place-unknown", "地区: no place of the lists is called Atlantis (1 row)", undefined],

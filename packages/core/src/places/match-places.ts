@@ -1,6 +1,7 @@
 import type { Text } from "../language/text.ts";
 import { codeForms, countiesOfMunicipality } from "./code-forms.ts";
 import { type DatedPlace, inForce, type PlaceLevel } from "./dated-place.ts";
+import { fullName } from "./full-name.ts";
 import { type Candidate, matchName } from "./match-name.ts";
 import { indexPlaces, type PlaceIndex } from "./place-index.ts";
 
@@ -15,6 +16,11 @@ export type PlaceStatus =
   | "ambiguous"
   | "unknown";
 
+export interface PlaceCandidate extends Candidate {
+  /** With the place above it. */
+  readonly name: Text;
+}
+
 export interface PlaceMatch {
   readonly given: string;
   /** The place above that the row says it lies in. */
@@ -23,7 +29,7 @@ export interface PlaceMatch {
   readonly code?: string;
   readonly place?: DatedPlace;
   readonly reason: Text;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly PlaceCandidate[];
   /** How many rows give it, and the first of them, counted from 0. */
   readonly rows: number;
   readonly first: number;
@@ -124,7 +130,13 @@ function matchOne(
     const status = only.how === "exact" ? "code" : only.how === "short" ? "short-code" : "equivalent";
     return settled(status, only.place, only.reason);
   }
-  if (byCode.length > 0) return open(given, byCode.length === 1 ? "proposed" : "ambiguous", byCode);
+  const open = (status: "proposed" | "ambiguous", candidates: readonly Candidate[]): Judged => ({
+    given,
+    status,
+    reason: openReason(given, status, candidates),
+    candidates: candidates.map(({ place, reason }) => ({ place, name: fullName(place, index, wanted.year), reason })),
+  });
+  if (byCode.length > 0) return open(byCode.length === 1 ? "proposed" : "ambiguous", byCode);
   const counties = index.systems.includes("gb2260") ? countiesOfMunicipality(given) : undefined;
   if (counties !== undefined) return { given, status: "unknown", reason: counties, candidates: [] };
   const named = matchName(given, index, wanted);
@@ -132,21 +144,19 @@ function matchOne(
     const { en, zh } = named.place.name;
     return settled("name", named.place, { en: `name of ${en}`, zh: `即${zh}` });
   }
-  if (named.kind !== "unknown") return open(given, named.kind, named.candidates);
+  if (named.kind !== "unknown") return open(named.kind, named.candidates);
   const reason = { en: `no place of the lists is called ${given}`, zh: `地区表中没有“${given}”` };
   return { given, status: "unknown", reason, candidates: [] };
 }
 
-function open(given: string, status: "proposed" | "ambiguous", candidates: readonly Candidate[]): Judged {
+function openReason(given: string, status: "proposed" | "ambiguous", candidates: readonly Candidate[]): Text {
   const [en, zh] = [
     candidates.map((each) => each.reason.en).join("; "),
     candidates.map((each) => each.reason.zh).join("；"),
   ];
-  const reason =
-    status === "proposed"
-      ? { en: `${given} may be ${en}`, zh: `${given} 可能是：${zh}` }
-      : { en: `${given} may be any of: ${en}`, zh: `“${given}”可指多个地区：${zh}` };
-  return { given, status, reason, candidates: candidates.map(({ place, reason: why }) => ({ place, reason: why })) };
+  return status === "proposed"
+    ? { en: `${given} may be ${en}`, zh: `${given} 可能是：${zh}` }
+    : { en: `${given} may be any of: ${en}`, zh: `“${given}”可指多个地区：${zh}` };
 }
 
 /** Of the names that one code has borne, the one of the year; the last where it had none then. */

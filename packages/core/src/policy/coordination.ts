@@ -40,10 +40,10 @@ import {
   scopesOf,
   severalClusters,
   type Wider,
+  widerConvention,
 } from "./entries.ts";
 import { exampleRegister } from "./example.ts";
-import { type Expiry, inForce, yearsOf } from "./in-force.ts";
-import { expiryConvention, widerConvention } from "./intensity.ts";
+import { type Expiry, expiryConvention, inForce, yearsOf } from "./in-force.ts";
 import { type ScoredInput, scoresOf } from "./scores.ts";
 import { sharedPolicies } from "./shared-policies.ts";
 

@@ -1,4 +1,5 @@
 import { InputError } from "../contract/errors.ts";
+import type { Convention } from "../contract/method.ts";
 import { label, number } from "../contract/readings.ts";
 import type { Text } from "../language/text.ts";
 import { several } from "../register/codes.ts";
@@ -136,6 +137,14 @@ export function yearOf({ start, latest, basis }: Entry): number | undefined {
 
 /** How entries that reach more than one cluster are counted: by themselves, or with each of the clusters. */
 export type Wider = "apart" | "each";
+
+export const widerConvention = {
+  title: { en: "Entries that reach several clusters", zh: "涉及多个城市群的政策" },
+  choices: {
+    apart: { en: "counted by themselves", zh: "单独计数" },
+    each: { en: "counted with each cluster", zh: "计入各城市群" },
+  },
+} as const satisfies Convention;
 
 /** Entries of several clusters, and of none of the study's. */
 export const severalClusters = "several-clusters";

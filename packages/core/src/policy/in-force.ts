@@ -1,9 +1,18 @@
 import { InputError } from "../contract/errors.ts";
+import type { Convention } from "../contract/method.ts";
 import { type Entry, yearOf } from "./entries.ts";
 import { latestYear } from "./entry-years.ts";
 
 /** Whether an ended entry leaves the stock after its last year, or stays in it. */
 export type Expiry = "through" | "never";
+
+export const expiryConvention = {
+  title: { en: "What has ended", zh: "已终止的政策" },
+  choices: {
+    through: { en: "in force through its last year", zh: "计至终止当年" },
+    never: { en: "kept for good", zh: "一直计入" },
+  },
+} as const satisfies Convention;
 
 /** In force from the year that it begins in through the year that it ends in; what is dated by decade is never known to be. */
 export function inForce(entry: Entry, year: number, expiry: Expiry): boolean {

@@ -33,6 +33,7 @@ import {
   scopesOf,
   severalClusters,
   type Wider,
+  widerConvention,
 } from "./entries.ts";
 import { codeOfCell } from "./entry-codes.ts";
 import { exampleRegister } from "./example.ts";
@@ -188,15 +189,7 @@ export default defineMethod({
       checked: "opened",
     },
   ],
-  conventions: {
-    wider: {
-      title: { en: "Entries that reach several clusters", zh: "涉及多个城市群的政策" },
-      choices: {
-        apart: { en: "counted by themselves", zh: "单独计数" },
-        each: { en: "counted with each cluster", zh: "计入各城市群" },
-      },
-    },
-  },
+  conventions: { wider: widerConvention },
   means: {
     phases: { en: "first years of the phases", zh: "各阶段的起始年" },
     level: { en: "level of government", zh: "政府层级" },

@@ -37,10 +37,11 @@ import {
   scopesOf,
   severalClusters,
   type Wider,
+  widerConvention,
   yearOf,
 } from "./entries.ts";
 import { exampleRegister } from "./example.ts";
-import { type Expiry, inForce, yearsOf } from "./in-force.ts";
+import { type Expiry, expiryConvention, inForce, yearsOf } from "./in-force.ts";
 import { scopeColumn, scopesTable } from "./scope-column.ts";
 import { type ScoredInput, type Scores, scoresOf } from "./scores.ts";
 
@@ -140,22 +141,6 @@ function nothingScored(entries: number): InputError {
 }
 
 const ledOrAll = (led: Led | "all") => (led === "all" ? { en: "all", zh: "全部" } : ledWords[led]);
-
-export const widerConvention = {
-  title: { en: "Entries that reach several clusters", zh: "涉及多个城市群的政策" },
-  choices: {
-    apart: { en: "counted by themselves", zh: "单独计数" },
-    each: { en: "counted with each cluster", zh: "计入各城市群" },
-  },
-};
-
-export const expiryConvention = {
-  title: { en: "What has ended", zh: "已终止的政策" },
-  choices: {
-    through: { en: "in force through its last year", zh: "计至终止当年" },
-    never: { en: "kept for good", zh: "一直计入" },
-  },
-};
 
 export default defineMethod({
   id: "policy/intensity",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { treatment } from "./treatment.ts";
+import { sentence } from "../contract/sentence.ts";
+import method, { treatment } from "./treatment.ts";
 
 const panel = {
   place: ["a", "b", "c"].flatMap((place) => [place, place, place]),
@@ -70,6 +71,11 @@ describe("untreated places that others touch", () => {
     expect(found.n).toBe(6);
     // left out, c is no longer what a comparison must beware of
     expect(found.warnings?.map(({ code }) => code)).toEqual(["contaminated-left-out"]);
+    const said = (result: typeof found, lang: "en" | "zh") =>
+      sentence(method.findings?.(result as never, {} as never, {} as never)[0] as never, lang);
+    expect(said(found, "en")).toBe("2 of 3 places are treated, in 1 cohort; 1 is left out of the comparison.");
+    expect(said(found, "zh")).toBe("3 个地区中 2 个受处理，分 1 批；另有 1 个不作对照。");
+    expect(said(treatment(register, panel, { entries: ["p"] }), "en")).toBe("2 of 3 places are treated, in 1 cohort.");
   });
 
   it("stay where they are treated later: a is under q a year before p", () => {

@@ -139,7 +139,7 @@ const severe: readonly TreatmentFlag[] = ["nobody-treated", "all-at-once"];
 
 export default defineMethod({
   id: "policy/treatment",
-  version: 2,
+  version: 3,
   title: { en: "From a register to a treatment", zh: "由政策库构造处理变量" },
   question: {
     en: "Which places does a policy treat, from which year, and what must an estimate of its effect beware of?",
@@ -292,14 +292,14 @@ export default defineMethod({
       title: { en: "Policies in force by place and year", zh: "各地逐年有效政策数" },
     },
   ],
-  findings: ({ treatedPlaces, cohorts, places, flags }) => {
+  findings: ({ treatedPlaces, cohorts, places, flags, leftOut }) => {
     const findings: Finding[] = [
       {
         text: {
-          en: "{treated} of {n} places {treated, plural, one {is} other {are}} treated, in {cohorts, plural, one {# cohort} other {# cohorts}}.",
-          zh: "{n} 个地区中 {treated} 个受处理，分 {cohorts} 批。",
+          en: "{treated} of {n} places {treated, plural, one {is} other {are}} treated, in {cohorts, plural, one {# cohort} other {# cohorts}}{out, plural, =0 {} one {; # is left out of the comparison} other {; # are left out of the comparison}}.",
+          zh: "{n} 个地区中 {treated} 个受处理，分 {cohorts} 批{out, plural, =0 {} other {；另有 # 个不作对照}}。",
         },
-        values: { treated: treatedPlaces, n: places.length, cohorts },
+        values: { treated: treatedPlaces, n: places.length, cohorts, out: leftOut.length },
       },
     ];
     for (const { flag } of flags.filter((each) => severe.includes(each.flag))) {

@@ -240,3 +240,45 @@ it("keeps which figures there are by place and year", () => {
   expect(coverage.present.population?.["110000"]).toBe("11");
   expect(coverage.cells).toBe(109 * 2 * 6);
 });
+
+it("tells of a year in another unit the cells that hold a figure, and no gap", () => {
+  const [places, years] = [["a", "b", "c", "d", "e"], Array.from({ length: 8 }, (_, at) => 2010 + at)];
+  const rows = places.flatMap((place, at) => years.map((year) => ({ place, year, start: 113 + 17 * at })));
+  const values = rows.map(({ place, year, start }) =>
+    place === "c" && year === 2017 ? Number.NaN : start * 1.05 ** (year - 2010) * (year > 2015 ? 10_000 : 1),
+  );
+  const table = makeTable(
+    "slipped",
+    ["place", "year"],
+    [
+      labels(
+        "place",
+        rows.map(({ place }) => place),
+      ),
+      numbers(
+        "year",
+        "year",
+        rows.map(({ year }) => year),
+      ),
+      numbers("gdp", "yuan", values),
+    ],
+    { roles: { place: "place", year: "year", values: ["gdp"] } },
+  );
+  const [slip] = checkTable(table, {}).faults.filter(({ code }) => code === "unit-slip");
+  expect(slip?.cells).toHaveLength(9); // five places in 2016 and four in 2017
+});
+
+it("keeps keys apart whose words are only cut differently", () => {
+  const table = makeTable(
+    "jobs",
+    ["place", "industry"],
+    [
+      labels("place", ["A", "A B", "A", "A"]),
+      labels("industry", ["B C", "C", "D", "D"]),
+      numbers("jobs", "person", [1, 2, 3, 3]),
+    ],
+    { roles: { place: "place", industry: "industry", values: ["jobs"] } },
+  );
+  const twice = checkTable(table, {}).faults.filter(({ code }) => code === "duplicate-key");
+  expect(twice.map(({ text }) => text.en)).toEqual([expect.stringContaining("A D")]);
+});

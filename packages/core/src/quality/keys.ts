@@ -4,13 +4,16 @@ import type { Check, QualityContext } from "./context.ts";
 import { type CodesByName, codesByName, givesNames, nearCode } from "./near-code.ts";
 import { isTotal } from "./totals.ts";
 
+/** Stands in no name, so that two keys are one only if all their parts are. */
+const apart = "\u0001";
+
 /** Rows that say the same place, year and industry. */
 export const duplicateKeys: Check = ({ table, key }, _context, faults) => {
   const parts = [key.place, key.year, ...key.categories].filter((column) => column !== undefined);
   if (parts.length === 0 || (key.place === undefined && key.year === undefined && key.ends.length === 0)) return;
   const seen = new Map<string, number[]>();
   for (let row = 0; row < table.rows; row += 1) {
-    const name = parts.map(({ values }) => String(values[row] ?? "")).join(" ");
+    const name = parts.map(({ values }) => String(values[row] ?? "")).join(apart);
     const rows = seen.get(name);
     if (rows === undefined) seen.set(name, [row]);
     else rows.push(row);
@@ -21,7 +24,11 @@ export const duplicateKeys: Check = ({ table, key }, _context, faults) => {
     const alike = others.every((row) => key.values.every(({ values }) => Object.is(values[row], values[first])));
     const lines = rows.map((row) => table.lines?.[row] ?? row + 1).join(", ");
     const cells = [...others, first].map((row) => ({ row }));
-    faults.raise("duplicate-key", { key: name, rows: rows.length, lines, alike: alike ? "yes" : "no" }, cells);
+    faults.raise(
+      "duplicate-key",
+      { key: name.replaceAll(apart, " "), rows: rows.length, lines, alike: alike ? "yes" : "no" },
+      cells,
+    );
   }
 };
 

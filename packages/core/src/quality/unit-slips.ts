@@ -107,7 +107,8 @@ function ofAllPlaces(panel: Panel, measure: Measure, { common }: Steps, faults: 
     const cells: Cell[] = odd.flatMap((each) =>
       panel.places.flatMap((_, place) => {
         const row = rowAt(panel, measure, place, each);
-        return row < 0 || !(panel.places.length > 0) ? [] : [{ row, column: measure.column.name }];
+        const isFigure = (measure.values[cellOf(panel, place, each)] as number) > 0;
+        return row < 0 || !isFigure ? [] : [{ row, column: measure.column.name }];
       }),
     );
     faults.raise(

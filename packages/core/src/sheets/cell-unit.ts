@@ -1,3 +1,4 @@
+import { convert } from "../units/convert.ts";
 import { parseUnit } from "../units/parse-unit.ts";
 import { isDimensionless, type Unit, unitsAgree } from "../units/unit.ts";
 
@@ -24,6 +25,12 @@ export class CellUnits {
     if (column === undefined) return section;
     const [a, b] = [this.#read(column), this.#read(section)];
     return a !== undefined && b !== undefined && unitsAgree(a, b) ? section : column;
+  }
+
+  /** A figure in another unit of the same kind; nothing where it is of another kind. */
+  converted(value: number, from: string, to: string): number | undefined {
+    const [a, b] = [this.#read(from), this.#read(to)];
+    return a !== undefined && b !== undefined && unitsAgree(a, b) ? convert(value, a, b) : undefined;
   }
 
   isDimensionless(text: string): boolean {

@@ -223,7 +223,7 @@ export function hasYearsAcross(
 export const isRowHead = (role: ColumnProfile["role"]): role is RowHead =>
   ["place", "code", "year", "industry", "item", "unit", "flag"].includes(role);
 
-/** Where a second table stands beside the first: its head begins with the same words, or an empty column parts them. */
+/** Where a second table stands beside the first: a column of words has the head of the first again. */
 export function splitColumns(profiles: readonly ColumnProfile[]): (readonly [number, number])[] {
   const spans: [number, number][] = [];
   let start = 0;

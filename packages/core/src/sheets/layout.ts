@@ -66,6 +66,10 @@ export const layoutSchema = z
       .literal("negative")
       .optional()
       .describe("What a figure in brackets is: (4.0) is -4.0 where this says negative, else refused"),
+    triangles: z
+      .literal("negative")
+      .optional()
+      .describe("What a figure behind △ or ▲ is: △4.0 is -4.0 where this says negative, else refused"),
     marks: z
       .record(z.string(), z.string().min(1))
       .default({})

@@ -8,11 +8,18 @@ export interface MergedCells {
   spans(row: number, column: number): boolean;
   /** Whether the cell lies under a merge and is not its first cell. */
   isCovered(row: number, column: number): boolean;
+  /** The first cell of the merge that the cell lies under; nothing for a first cell. */
+  origin(row: number, column: number): { readonly row: number; readonly column: number } | undefined;
 }
 
 export function mergedCells(sheet: Sheet): MergedCells {
   if (sheet.merges.length === 0) {
-    return { value: (row, column) => valueAt(sheet, row, column), spans: () => false, isCovered: () => false };
+    return {
+      value: (row, column) => valueAt(sheet, row, column),
+      spans: () => false,
+      isCovered: () => false,
+      origin: () => undefined,
+    };
   }
   const used = usedRange(sheet);
   const first = new Map<number, number>();
@@ -34,5 +41,9 @@ export function mergedCells(sheet: Sheet): MergedCells {
     },
     spans: (row, column) => wide.has(cellKey(row, column)),
     isCovered: (row, column) => first.has(cellKey(row, column)),
+    origin(row, column) {
+      const master = first.get(cellKey(row, column));
+      return master === undefined ? undefined : { row: Math.floor(master / widest), column: master % widest };
+    },
   };
 }

@@ -181,4 +181,68 @@ describe("units and figures that stand apart from their cells", () => {
     expect(codes(page)).toEqual(["figure-merged"]);
     expect(page.account).toMatchObject({ read: 2, refused: 1 });
   });
+
+  it("so is one that is merged over two years, and one in words; a column that is two wide is one", () => {
+    const wide = sheetOf(
+      [
+        ["地区", "2019年", "2020年", "投资(亿元)", null],
+        ["北京", 5, null, "1,100", null],
+        ["天津", 3, 4, "1,200", null],
+      ],
+      {
+        merges: [
+          { top: 1, left: 1, bottom: 1, right: 2 },
+          ...[0, 1, 2].map((row) => ({ top: row, left: 3, bottom: row, right: 4 })),
+        ],
+      },
+    );
+    const page = readGuessed(wide);
+    expect(page.problems.map(({ code, place }) => [code, place?.row, place?.column])).toEqual([
+      ["figure-merged", 2, "C"],
+    ]);
+    const words = readGuessed(
+      sheetOf(
+        [
+          ["地区", "投资(亿元)"],
+          ["北京", "1,100"],
+          ["天津", null],
+        ],
+        { merges: [{ top: 1, left: 1, bottom: 2, right: 1 }] },
+      ),
+    );
+    expect(codes(words)).toEqual(["figure-merged"]);
+  });
+
+  it("the same digits in another unit are another figure, and the same figure in another unit is the same", () => {
+    const page = readGuessed(
+      sheetOf([
+        ["地区", "产值(亿元)"],
+        ["北京", 100],
+        ["天津", 3],
+        ["单位：万元", null],
+        ["北京", 100],
+        ["天津", 30_000],
+      ]),
+    );
+    expect(page.problems.map(({ text }) => text.en)).toEqual([
+      "Sheet1!B5 gives 产值 a second time, 100 万元 after 100 亿元 in B2",
+    ]);
+    expect(page.notes.map(({ code, place }) => [code, place?.row])).toEqual([["cell-repeats", 6]]);
+  });
+
+  it("a figure behind a triangle may be below zero: refused until the layout says", () => {
+    const sheet = sheetOf([
+      ["地区", "增长率(%)"],
+      ["東京", "△12.3"],
+      ["大阪", "▲ 1.5"],
+    ]);
+    const page = readGuessed(sheet);
+    expect(codes(page)).toEqual(["number-behind-triangle", "number-behind-triangle"]);
+    const values = (more: object) => {
+      const read = readPage(sheet, { ...(page.guess.layout as NonNullable<typeof page.guess.layout>), ...more });
+      return [...(column(read, "增长率") as NumberColumn).values];
+    };
+    expect(values({ triangles: "negative" })).toEqual([-12.3, -1.5]);
+    expect(values({ marks: { "△": "note" } })).toEqual([12.3, 1.5]);
+  });
 });

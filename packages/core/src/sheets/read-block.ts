@@ -6,7 +6,8 @@ import type { Gathered, GatheredVariable } from "./gathered.ts";
 import { extent, type Layout, type LayoutBlock, rowsIn, type SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import type { PageLog } from "./page-log.ts";
-import { FigureReader, type Figures } from "./read-figure.ts";
+import { FigureReader, type Figures, type FigureTarget } from "./read-figure.ts";
+import { readValue } from "./read-value.ts";
 import { refuseInSection, refuseMerged, refuseRow, refuseUnnamed, refuseYear, refuseYearless } from "./refusals.ts";
 import { RowHeadReader, type RowHeads } from "./row-heads.ts";
 import { RowKeys } from "./row-keys.ts";
@@ -114,7 +115,7 @@ export class BlockReader {
   }
 
   #row(row: number): void {
-    const { sheet, block, ledger, group, log } = this.#parts;
+    const { sheet, block, ledger, group } = this.#parts;
     const heads = this.#heads.read(row);
     const cells = sheet.rows[row] ?? [];
     for (const column of this.#headColumns) {
@@ -151,17 +152,23 @@ export class BlockReader {
         rowOfYear?.set(year, at);
         only = at;
       }
-      if (this.#isMerged(row, figures.column, log)) continue;
-      this.#reader.read(row, figures, heads, { table: target, variable: variable as GatheredVariable, at, rowFlags });
+      const figure = { table: target, variable: variable as GatheredVariable, at, rowFlags };
+      if (!this.#isMerged(row, figures.column, figure)) this.#reader.read(row, figures, heads, figure);
     }
   }
 
-  /** A figure that is merged over several rows may be of each of them or of all together: nobody knows. */
-  #isMerged(row: number, column: number, log: PageLog): boolean {
-    const { sheet, merged, ledger } = this.#parts;
-    if (!merged.isCovered(row, column) || !isBlank(sheet.rows[row]?.[column])) return false;
+  /** A figure that is merged over several rows or columns may be of each of them or of all together: nobody knows. */
+  #isMerged(row: number, column: number, { variable, at }: FigureTarget): boolean {
+    const { sheet, merged, ledger, log } = this.#parts;
+    const origin = merged.origin(row, column);
+    if (origin === undefined || !isBlank(sheet.rows[row]?.[column])) return false;
+    if (!this.#figures.some((figures) => figures.column === origin.column)) return false;
     const value = merged.value(row, column);
-    if (typeof value !== "number" || merged.value(row - 1, column) !== value) return false;
+    if (readValue(value, undefined).kind !== "number") return false;
+    // a column that is two wide, head and figures alike, has each figure once
+    const before = variable.at[at] ?? -1;
+    const isOwn = variable.sheetRows[before] === origin.row && variable.sheetColumns[before] === origin.column;
+    if (isOwn) return false;
     ledger.set(row, column, "refused");
     refuseMerged(value, row, column, log);
     return true;

@@ -39,6 +39,19 @@ export interface FigureParts {
 
 const none: readonly string[] = [];
 
+type FigureInUnit = readonly [value: number, unit: string | undefined];
+
+const inUnit = (value: number, unit: string | undefined): string =>
+  unit === undefined ? `${value}` : `${value} ${unit}`;
+
+/** Relative: a conversion multiplies and divides by exact factors, each rounded once. */
+const rounding = 1e-14;
+
+function trianglesOf({ triangles, marks }: Layout): Pick<ValueSigns, "triangles"> {
+  if (triangles !== undefined) return { triangles };
+  return "△" in marks || "▲" in marks ? { triangles: "mark" } : {};
+}
+
 /** Reads one figure after the other into its variable: value, unit and flags, each with its entry in the account. */
 export class FigureReader {
   readonly #parts: FigureParts;
@@ -53,6 +66,7 @@ export class FigureReader {
       missing: new Set(layout.missing),
       marks: Object.keys(layout.marks).filter((mark) => /^\p{L}{1,3}$/u.test(mark)),
       ...(layout.brackets === undefined ? {} : { brackets: layout.brackets }),
+      ...trianglesOf(layout),
     };
   }
 
@@ -93,7 +107,7 @@ export class FigureReader {
       }
     }
     if (before >= 0 && !Number.isNaN(variable.values[before] as number)) {
-      this.#repeated(row, column, variable, before, value);
+      this.#repeated(row, column, variable, before, value, unit);
       return;
     }
     const flag = cell.kind === "missing" ? "" : this.#flags(cell, figures, heads, table, rowFlags);
@@ -125,13 +139,30 @@ export class FigureReader {
   }
 
   /** A figure that is given twice: the same figure is taken once, another one is refused. */
-  #repeated(row: number, column: number, variable: GatheredVariable, before: number, value: number): void {
+  #repeated(
+    row: number,
+    column: number,
+    variable: GatheredVariable,
+    before: number,
+    value: number,
+    unit: string | undefined,
+  ): void {
     const { ledger, log } = this.#parts;
-    const isSame = variable.values[before] === value;
+    const isSame = this.#isSame([variable.values[before] as number, variable.units[before]], [value, unit]);
     ledger.set(row, column, isSame ? "left" : "refused");
     const first = cellAddress(variable.sheetRows[before] as number, variable.sheetColumns[before] as number);
     if (isSame) noteRepeats(row, column, first, log);
-    else refuseRepeated(row, column, [variable.values[before] as number, value], first, variable.name, log);
+    else {
+      const figures = [inUnit(variable.values[before] as number, variable.units[before]), inUnit(value, unit)] as const;
+      refuseRepeated(row, column, figures, first, variable.name, log);
+    }
+  }
+
+  /** 3 亿元 and 30000 万元 are the same; 100 亿元 and 100 万元 are not. A figure without a unit is taken to be in that of the other. */
+  #isSame([one, oneUnit]: FigureInUnit, [other, otherUnit]: FigureInUnit): boolean {
+    if (oneUnit === undefined || otherUnit === undefined || oneUnit === otherUnit) return one === other;
+    const converted = this.#units.converted(other, otherUnit, oneUnit);
+    return converted !== undefined && Math.abs(converted - one) <= rounding * Math.abs(one);
   }
 
   /** A cell that is there and is no figure: whatever it is a part of cannot be added up. */

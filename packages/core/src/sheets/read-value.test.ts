@@ -46,6 +46,16 @@ describe("readValue", () => {
     expect(cell.kind === "number" ? cell.value : undefined).toBe(expected);
   });
 
+  it.each([
+    ["△4.0", -4],
+    ["▲ 1,234.5%", -1234.5],
+    ["△12①", -12],
+  ])("reads %j below zero or as a footnote's where the page says so, and else not at all", (text, expected) => {
+    expect(said(text)).toBe("text");
+    expect(readValue(text, undefined, { ...noSigns, triangles: "negative" })).toMatchObject({ value: expected });
+    expect(readValue(text, undefined, { ...noSigns, triangles: "mark" })).toMatchObject({ value: -expected });
+  });
+
   it("knows failures of formulas, logical values, dates and percent cells by their marks", () => {
     expect(said("#DIV/0!", { error: true, formula: true })).toBe("error");
     expect(said(true)).toBe("logical");

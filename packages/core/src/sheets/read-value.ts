@@ -17,11 +17,24 @@ export interface ValueSigns {
   readonly marks: readonly string[];
   /** Figures in brackets are below zero, as accountants write them. */
   readonly brackets?: "negative";
+  /** So are those behind △, as Japanese tables write them; or it is a footnote's mark. */
+  readonly triangles?: "negative" | "mark";
 }
 
-/** `(4.0)`, `（1,234）`: below zero, a figure that stands beside the sum, or a note's number; only the page's layout can say. */
-const inBrackets = /^[(（]\s*([\d０-９][\d０-９,，.．]*)\s*[)）]$/;
-export const isInBrackets = (text: string): boolean => inBrackets.test(text.trim());
+/**
+ * `(4.0)`, `（1,234）`: below zero, a figure that stands beside the sum, or a note's number. `△4.0`, `▲4.0`: below zero, or with a
+ * footnote. Only the page's layout can say.
+ */
+const lowered = {
+  brackets: /^[(（]\s*([\d０-９][\d０-９,，.．]*)\s*[)）]$/,
+  triangles: /^[△▲]\s*([\d０-９].*)$/,
+} as const;
+
+/** In which way a figure may be written as one below zero. */
+export function loweredBy(text: string): keyof typeof lowered | undefined {
+  if (lowered.brackets.test(text.trim())) return "brackets";
+  return lowered.triangles.test(text.trim()) ? "triangles" : undefined;
+}
 
 export const noSigns: ValueSigns = { zero: new Set(), missing: new Set(), marks: [] };
 
@@ -44,8 +57,11 @@ export function readValue(value: SheetValue, mark: CellMark | undefined, signs: 
   const text = value.trim();
   if (signs.zero.has(text)) return zero;
   if (signs.missing.has(text) || isMissingMark(text)) return missing;
-  const bracketed = signs.brackets === "negative" ? inBrackets.exec(text)?.[1] : undefined;
-  if (bracketed !== undefined) return readValue(`-${bracketed}`, mark, signs);
+  const way = loweredBy(text);
+  if (way !== undefined && signs[way] === "negative") {
+    return readValue(`-${lowered[way].exec(text)?.[1]}`, mark, signs);
+  }
+  if (way !== undefined && signs[way] !== "mark") return { kind: "refused", why: "text" };
   const bare = stripMarks(text);
   const letter = signs.marks.find((sign) => bare.text.endsWith(sign) && bare.text.length > sign.length);
   const rest = (letter === undefined ? bare.text : bare.text.slice(0, -letter.length)).trim();

@@ -1,7 +1,7 @@
 import { fillText } from "../language/message.ts";
 import { cellAddress } from "./address.ts";
 import type { PageLog } from "./page-log.ts";
-import { isInBrackets } from "./read-value.ts";
+import { loweredBy } from "./read-value.ts";
 import { rawText, type SheetValue } from "./sheet.ts";
 
 const longest = 40;
@@ -37,7 +37,23 @@ export function refuseValue(
       { en: "give the column its unit under `units` of the layout", zh: "请在 layout 的 units 中写明该列单位" },
     );
   } else {
-    if (isInBrackets(text)) {
+    const way = loweredBy(text);
+    if (way === "triangles") {
+      log.refuse(
+        "number-behind-triangle",
+        at,
+        {
+          en: `holds "${text}", which may be a figure below zero or one with a footnote, expected a number of ${variable}`,
+          zh: `内容为“${text}”，可能是负数，也可能是带注号的数，应为“${variable}”的数值`,
+        },
+        {
+          en: 'if △ means below zero, write `triangles: negative` in the layout; if it is the mark of a note, `marks: { "△": note }`',
+          zh: '若 △ 表示负数，请在 layout 中写 triangles: negative；若为注号，请写 marks: { "△": note }',
+        },
+      );
+      return;
+    }
+    if (way === "brackets") {
       log.refuse(
         "number-in-brackets",
         at,
@@ -103,15 +119,15 @@ export function refuseInSection(held: SheetValue, row: number, column: number, l
   );
 }
 
-export function refuseMerged(held: number, row: number, column: number, log: PageLog): void {
+export function refuseMerged(held: SheetValue, row: number, column: number, log: PageLog): void {
   log.refuse(
     "figure-merged",
     { row, column },
     {
-      en: `lies under ${held}, which is merged over several rows and may be of each or of all together`,
-      zh: `处于跨行合并的数值 ${held} 之下：该数属各行还是各行合计，无从判断`,
+      en: `lies under ${rawText(held)}, which is merged over several cells and may be of each or of all together`,
+      zh: `处于合并单元格的数值 ${rawText(held)} 之下：该数属各格还是各格合计，无从判断`,
     },
-    { en: "split the merged cell, and give each row its own figure", zh: "请拆分合并单元格，逐行填写数值" },
+    { en: "split the merged cell, and give each cell its own figure", zh: "请拆分合并单元格，逐格填写数值" },
   );
 }
 
@@ -178,7 +194,7 @@ export function refuseYearless(row: number, column: number, log: PageLog): void 
 export function refuseRepeated(
   row: number,
   column: number,
-  [before, now]: readonly [number, number],
+  [before, now]: readonly [string, string],
   first: string,
   variable: string,
   log: PageLog,

@@ -2,7 +2,7 @@ import { labelOfName, readName } from "./clean-text.ts";
 import { isContinued, isNoteText, roleOfHead } from "./known-words.ts";
 import type { MergedCells } from "./merged.ts";
 import { splitUnit, statedUnits } from "./read-unit.ts";
-import { isInBrackets, readValue } from "./read-value.ts";
+import { loweredBy, readValue } from "./read-value.ts";
 import { cellKey, isBlank, rawText, type Sheet, type SheetValue } from "./sheet.ts";
 import { yearOf } from "./year-of.ts";
 
@@ -62,12 +62,15 @@ export class CellClasses {
 function classOfText(text: string): CellClass {
   if (yearOf(text) !== undefined || yearOf(labelOfName(readName(text))) !== undefined) return "year";
   const cell = readValue(text, undefined);
-  if (cell.kind === "number" || isBracketedFigure(text) || isScaled(text)) return "number";
+  if (cell.kind === "number" || isLoweredFigure(text) || isScaled(text)) return "number";
   return cell.kind === "missing" ? "missing" : "text";
 }
 
-/** (12.3) and (1,234) are figures, whatever they mean; (1) may number a column, and (2018) be a year. */
-const isBracketedFigure = (text: string): boolean => isInBrackets(text) && /\d[.．,，]\d/u.test(text.normalize("NFKC"));
+/** △12.3, (12.3) and (1,234) are figures, whatever they mean; (1) may number a column, and (2018) be a year. */
+function isLoweredFigure(text: string): boolean {
+  const way = loweredBy(text);
+  return way === "triangles" || (way === "brackets" && /\d[.．,，]\d/u.test(text.normalize("NFKC")));
+}
 
 /** 2154万 and 1.3亿元 are figures, though nobody reads them unasked. */
 const isScaled = (text: string): boolean =>

@@ -111,6 +111,12 @@ export function sayYears(heads: readonly ColumnHead[], say: Say): void {
   if (dated.length === 0) return;
   const [from, to] = [Math.min(...years), Math.max(...years)];
   const [first, last] = [dated[0]?.column as number, dated.at(-1)?.column as number].map(columnLetters);
+  if (from === to) {
+    const [en, zh] =
+      first === last ? [`column ${first}`, `${first} 列`] : [`columns ${first} to ${last}`, `${first} 至 ${last} 列`];
+    say("years-across", { en: `the year ${from} stands over ${en}`, zh: `${zh}为 ${from} 年` });
+    return;
+  }
   say("years-across", {
     en: `years ${from} to ${to} stand across: columns ${first} to ${last}`,
     zh: `年份 ${from}—${to} 横排：${first} 至 ${last} 列`,

@@ -34,7 +34,8 @@ const steps: Readonly<Record<Language, readonly Step[]>> = {
   en: [
     { from: 1e11, factor: 1e9, digits: 1, word: "bn " },
     { from: 1e8, factor: 1e6, digits: 0, word: "m " },
-    { from: 1e6, factor: 1e6, digits: 1, word: "m " },
+    { from: 1e7, factor: 1e6, digits: 1, word: "m " },
+    { from: 1e6, factor: 1e3, digits: 0, word: "k " },
     { from: 0, factor: 1, digits: 0, word: "" },
   ],
   zh: [

@@ -93,4 +93,6 @@ it("writes amounts of a page in one unit, three figures of the largest at least"
     "+0.02",
   ]);
   expect(amountsIn("yuan", [250_000], "zh").full(250_000)).toBe("250,000 元");
+  expect(amountsIn("yuan", [1_420_000], "en").full(1_420_000)).toBe("1,420 k yuan");
+  expect(amountsIn("yuan", [14_200_000], "en").full(14_200_000)).toBe("14.2 m yuan");
 });

@@ -51,3 +51,14 @@ it("says why groups and splits are missing where the parties are too many for th
   expect(await page(crowded, "zh")).toContain("共有 13 方。");
   expect(await page(text, "en")).not.toContain("There are 2 parties.");
 });
+
+it("heads the page with who is worst placed under each draft, and how often, as the bars below do", async () => {
+  // two years of 60: a has 30 a year, or 24; its 55 outside is beyond the second alone
+  const two = text
+    .replace("a: { title: Aville, outside: 0 }", "a: { title: Aville, outside: 55000000 }")
+    .replace(", grant: { payer: centre, amount: 5000000 }", "")
+    .replace("rules: { r:", "rules: { s: { like: r, split: { origin: 40%, host: 60% } }, r:")
+    .replace("drafts: {", "drafts: { v0: { title: less, rules: [s] },");
+  const head = /<h1>(.*?)<\/h1>/.exec(await page(two, "en"))?.[1];
+  expect(head).toBe("Under “less” Aville is better off outside in 100 of 100 draws; under v1 at worst Aville, in 0");
+});

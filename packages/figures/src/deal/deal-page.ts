@@ -159,15 +159,16 @@ function headline(page: Page): string {
   const named = ({ draft }: DraftOutcome) => text(deal.drafts[draft].title);
   const worst = ({ outlooks }: DraftOutcome) =>
     outlooks.reduce((most, each) => (each.worse > most.worse ? each : most));
-  const after = Math.ceil(100 * worst(table).worse);
-  if (against === undefined)
-    return say("headlineOne", { table: named(table), worst: title(worst(table).party), after });
+  const last = title(worst(table).party);
+  const after = Math.round(100 * worst(table).worse);
+  if (against === undefined) return say("headlineOne", { table: named(table), worst: last, after });
   const before = worst(against);
   return say("headlineTwo", {
     against: named(against),
     table: table.draft,
     worst: title(before.party),
     before: Math.round(100 * before.worse),
+    last,
     after,
   });
 }

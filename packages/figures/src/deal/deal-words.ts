@@ -16,8 +16,8 @@ const words = {
     zh: "相对于没有协议的收益，{years} 年现值（折现率 {discount}）· 各方案使用同一组 {draws} 次模拟 · 种子 {seed}",
   },
   headlineTwo: {
-    en: "Under “{against}” {worst} is better off outside in {before} of 100 draws; under {table} nobody in more than {after}",
-    zh: "“{against}”下，{worst}在每 100 次模拟中有 {before} 次不如外部选项；{table} 下各方均不超过 {after} 次",
+    en: "Under “{against}” {worst} is better off outside in {before} of 100 draws; under {table} at worst {last}, in {after}",
+    zh: "“{against}”下，{worst}在每 100 次模拟中有 {before} 次不如外部选项；{table} 下最多的是{last}，{after} 次",
   },
   headlineOne: {
     en: "Under “{table}” {worst} is better off outside in {after} of 100 draws, more than anyone else",
@@ -47,7 +47,7 @@ const words = {
     zh: "处境最差一方不如外部选项的概率（%），按迁出地比例与分享年限；{draws} 次模拟。加框：各方均不超过 {limit}",
   },
   years: { en: "{n} yr", zh: "{n} 年" },
-  splits: { en: "Other ways to split the same expected gain, {total}", zh: "同一期望收益 {total} 的其他分法" },
+  splits: { en: "Other ways to split the same expected gain, {total}", zh: "同一期望收益（{total}）的其他分法" },
   splitsDek: {
     en: "Where a group of parties could expect more by themselves, they would leave",
     zh: "若部分参与方单独联合可得更多，则会退出",

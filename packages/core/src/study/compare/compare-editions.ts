@@ -44,7 +44,7 @@ export interface Comparison {
   /** Combinations of the two editions that were run, the editions themselves included. */
   readonly runs: number;
   readonly numbers: readonly SplitNumber[];
-  /** HeadlineNumber numbers that are the same in both. */
+  /** Headline numbers that are the same in both. */
   readonly unchanged: number;
   /** Numbers, analyses and places that one edition alone has. */
   readonly onlyBefore: readonly HeadlineNumber[];
