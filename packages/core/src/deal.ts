@@ -27,6 +27,7 @@ export { type DealNumber, type DealResult, type DraftOutcome, runDeal } from "./
 export { type Assumption, type Deal, dealSchema } from "./deal/schema.ts";
 export { type Settlement, settle } from "./deal/settle.ts";
 export type { SmallestChange } from "./deal/smallest-change.ts";
+export type { Source } from "./deal/source.ts";
 export { type Split, type Splits, splitWords } from "./deal/splits.ts";
 export { type TaxName, taxNames, taxSpans, taxWords } from "./deal/taxes.ts";
 export { atItsLine, Tell } from "./deal/tell.ts";

@@ -1,11 +1,11 @@
-import type { Citation } from "../contract/method.ts";
 import type { Text } from "../language/text.ts";
 import type { presetNames, RuleWritten } from "./rule-schema.ts";
+import type { Source } from "./source.ts";
 
 /** Rules that are known, clause by clause as a deal file would write them. What a source leaves open says so in `open`. */
 export interface Preset {
   readonly title: Text;
-  readonly source: Citation;
+  readonly source: Source;
   readonly clauses: Partial<RuleWritten>;
   /** What the source does not settle, and how it is taken here. */
   readonly open: readonly Text[];
@@ -15,7 +15,10 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
   "jing-jin-ji-2015": {
     title: { en: "Jing-Jin-Ji circular of 2015", zh: "京津冀 2015 年税收分享办法" },
     source: {
-      text: "Ministry of Finance and State Administration of Taxation, Measures for sharing tax revenue of enterprises that move within Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015); section 1 read whole in a reprint, section 2 in part",
+      text: {
+        en: "Ministry of Finance and State Administration of Taxation, Measures for sharing tax revenue of enterprises that move within Beijing-Tianjin-Hebei, Cai Yu [2015] 92 (3 June 2015); section 1 read whole in a reprint, section 2 in part",
+        zh: "财政部、国家税务总局《京津冀协同发展产业转移对接企业税收收入分享办法》（财预〔2015〕92号，2015年6月3日）；第一部分据转载通读，第二部分读到一部分",
+      },
       checked: "secondary",
     },
     clauses: {
@@ -61,7 +64,10 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
   "minnesota-fiscal-disparities": {
     title: { en: "Minnesota fiscal disparities", zh: "明尼苏达税基分享（Fiscal Disparities）" },
     source: {
-      text: "Minnesota Fiscal Disparities Act of 1971, after Metropolitan Council, Fiscal Disparities Act at 50 (2021): 40 % of the growth of commercial, industrial and utility tax base since 1971",
+      text: {
+        en: "Minnesota Fiscal Disparities Act of 1971, after Metropolitan Council, Fiscal Disparities Act at 50 (2021): 40 % of the growth of commercial, industrial and utility tax base since 1971",
+        zh: "明尼苏达州1971年《财政差距法》，据 Metropolitan Council, Fiscal Disparities Act at 50（2021）：分享1971年以来工商业及公用事业税基增量的40%",
+      },
       checked: "secondary",
     },
     clauses: { kind: "pool", pool: { share: "40%" } },
@@ -83,7 +89,10 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
   "enclave-park": {
     title: { en: "Enclave park", zh: "飞地园区" },
     source: {
-      text: "A common form, after Liu Xiang, Sharing of benefits in the enclave economy (Open Herald 2024, no. 5): both sides put in, both sides take out, statistics are split by agreement. No single circular stands behind these shares",
+      text: {
+        en: "A common form, after Liu Xiang, Sharing of benefits in the enclave economy (Open Herald 2024, no. 5): both sides put in, both sides take out, statistics are split by agreement. No single circular stands behind these shares",
+        zh: "常见做法，据 Liu Xiang 论飞地经济利益共享一文（《开放导报》2024年第5期）：投入共担、收益共享，统计口径按协议划分。以下比例并无单一文件为据",
+      },
       checked: "secondary",
     },
     clauses: {
@@ -108,7 +117,10 @@ export const presets: Readonly<Record<(typeof presetNames)[number], Preset>> = {
   "xinan-river": {
     title: { en: "Xin'an river compensation", zh: "新安江流域生态补偿" },
     source: {
-      text: "Anhui and Zhejiang, Xin'an river pilot from 2012: index P up to 1, Zhejiang pays Anhui 100 million yuan a year, else Anhui pays Zhejiang (China Daily, 14 August 2017; Zhang Wenping and Wu Shi 2022)",
+      text: {
+        en: "Anhui and Zhejiang, Xin'an river pilot from 2012: index P up to 1, Zhejiang pays Anhui 100 million yuan a year, else Anhui pays Zhejiang (China Daily, 14 August 2017; Zhang Wenping and Wu Shi 2022)",
+        zh: "安徽、浙江新安江流域自2012年起的试点：补偿指数 P 不大于1时，浙江每年付安徽1亿元，否则安徽付浙江（《中国日报》英文版2017年8月14日；Zhang Wenping and Wu Shi 2022）",
+      },
       checked: "secondary",
     },
     clauses: { kind: "bet", bet: { threshold: 1, stake: 100_000_000 } },

@@ -1,4 +1,3 @@
-import type { Citation } from "../contract/method.ts";
 import { suggestion } from "../language/suggestion.ts";
 import { same } from "../language/text.ts";
 import { type Fen, fenOf, type Ratio, ratioOf, whole } from "./money.ts";
@@ -6,6 +5,7 @@ import { presets } from "./presets.ts";
 import type { BetRule, PoolRule, Rule, Shares, SharingRule, Statistic } from "./rule.ts";
 import type { RuleWritten } from "./rule-schema.ts";
 import type { Deal } from "./schema.ts";
+import type { Source } from "./source.ts";
 import type { Tell } from "./tell.ts";
 
 // the schema has let through only what can be read
@@ -25,7 +25,7 @@ export function resolveRules({ rules }: Pick<Deal, "rules">, tell: Tell): Map<st
   return resolved;
 }
 
-type Clauses = RuleWritten & { readonly cited?: Citation };
+type Clauses = RuleWritten & { readonly cited?: Source };
 
 /** The clauses of a rule, those of its preset and of the rules that it is like under its own. */
 function clausesOf(name: string, rules: Deal["rules"], tell: Tell): Clauses | undefined {
@@ -87,7 +87,7 @@ function over(below: Clauses, own: Clauses): Clauses {
 
 function settled(name: string, clauses: Clauses, tell: Tell): Rule | undefined {
   const { kind = "sharing", title = same(name), source, cited } = clauses;
-  const told: Citation | undefined = source === undefined ? cited : { text: source.en, checked: "unverified" };
+  const told: Source | undefined = source === undefined ? cited : { text: source };
   const named = { name, title, ...(told === undefined ? {} : { source: told }) };
   const lacks = (clause: string) => {
     tell.add(

@@ -1,7 +1,7 @@
-import type { Citation } from "../contract/method.ts";
 import type { Text } from "../language/text.ts";
 import type { Fen, Ratio } from "./money.ts";
 import type { Deal } from "./schema.ts";
+import type { Source } from "./source.ts";
 import type { TaxName } from "./taxes.ts";
 
 /** A rule with every clause settled: what was written, what it took from a preset or another rule, amounts in fen. */
@@ -13,7 +13,7 @@ export type Statistic = (typeof statistics)[number];
 interface Named {
   readonly name: string;
   readonly title: Text;
-  readonly source?: Citation | undefined;
+  readonly source?: Source | undefined;
 }
 
 /** Tax of an enterprise that has moved, or of a park, shared between parties. */

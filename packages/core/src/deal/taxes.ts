@@ -1,7 +1,7 @@
-import type { Citation } from "../contract/method.ts";
 import type { Text } from "../language/text.ts";
 import { type Fen, portion, type Ratio } from "./money.ts";
 import { type Month, monthOf, type Period } from "./month.ts";
+import type { Source } from "./source.ts";
 
 /**
  * Which part of a tax is the local government's, by the date it was paid. A tax outside of its dates did not exist: an amount
@@ -13,7 +13,7 @@ export interface TaxSpan {
   readonly from: Month;
   readonly to: Month;
   readonly local: Ratio;
-  readonly source: Citation;
+  readonly source: Source;
 }
 
 export const taxNames = ["vat", "income", "business"] as const;
@@ -28,28 +28,46 @@ export const taxWords: Readonly<Record<TaxName, Text>> = {
 const month = (written: string): Month => monthOf(written) as Month;
 const open = month("9999-12");
 
-const decision1993: Citation = {
-  text: "State Council, Decision on implementing the tax-sharing system (15 December 1993): from 1994 value-added tax 75 to the centre and 25 local, business tax local",
+const decision1993: Source = {
+  text: {
+    en: "State Council, Decision on implementing the tax-sharing system, Guo Fa [1993] 85 (15 December 1993): from 1994 value-added tax 75 to the centre and 25 local, business tax local",
+    zh: "国务院《关于实行分税制财政管理体制的决定》（国发〔1993〕85号，1993年12月15日）：自1994年起增值税中央75%、地方25%，营业税归地方",
+  },
   checked: "secondary",
 };
-const transition2016: Citation = {
-  text: "State Council, Transition plan on dividing value-added tax between centre and localities once the pilot covers all sectors, Guo Fa [2016] 26 (29 April 2016): 50 to 50 by place of payment from 1 May 2016",
+const transition2016: Source = {
+  text: {
+    en: "State Council, Transition plan on dividing value-added tax between centre and localities once the pilot covers all sectors, Guo Fa [2016] 26 (29 April 2016): 50 to 50 by place of payment from 1 May 2016",
+    zh: "国务院《全面推开营改增试点后调整中央与地方增值税收入划分过渡方案》（国发〔2016〕26号，2016年4月29日）：自2016年5月1日起按缴纳地五五分享",
+  },
   checked: "secondary",
 };
-const kept2019: Citation = {
-  text: "State Council, Plan on reforming how revenue is divided between centre and localities after the larger cuts of taxes and fees, Guo Fa [2019] 21 (26 September 2019, published 9 October): the 50 to 50 of value-added tax stays after the transition",
+const kept2019: Source = {
+  text: {
+    en: "State Council, Plan on reforming how revenue is divided between centre and localities after the larger cuts of taxes and fees, Guo Fa [2019] 21 (26 September 2019, published 9 October): the 50 to 50 of value-added tax stays after the transition",
+    zh: "国务院《实施更大规模减税降费后调整中央与地方收入划分改革推进方案》（国发〔2019〕21号，2019年9月26日，10月9日公布）：过渡期后增值税继续五五分享",
+  },
   checked: "secondary",
 };
-const income2001: Citation = {
-  text: "State Council, Plan on sharing income tax, Guo Fa [2001] 37 (31 December 2001), from 1 January 2002; the shares, 50 to 50 in 2002 and 60 to the centre and 40 local in 2003, after the measures of Hunan and Chongqing that carry it out. Railways, post, the state banks and offshore oil and gas pay the centre alone",
+const income2001: Source = {
+  text: {
+    en: "State Council, Plan on sharing income tax, Guo Fa [2001] 37 (31 December 2001), from 1 January 2002; the shares, 50 to 50 in 2002 and 60 to the centre and 40 local in 2003, after the measures of Hunan and Chongqing that carry it out. Railways, post, the state banks and offshore oil and gas pay the centre alone",
+    zh: "国务院《所得税收入分享改革方案》（国发〔2001〕37号，2001年12月31日），自2002年1月1日起；分享比例（2002年五五，2003年中央60%、地方40%）据湖南、重庆的实施办法。铁路、邮政、国有银行及海洋石油天然气企业所缴归中央",
+  },
   checked: "secondary",
 };
-const income2003: Citation = {
-  text: "State Council, Notice on the shares of centre and localities in income tax, Guo Fa [2003] 26 (13 November 2003): from 2004 it goes on at 60 to the centre and 40 local",
+const income2003: Source = {
+  text: {
+    en: "State Council, Notice on the shares of centre and localities in income tax, Guo Fa [2003] 26 (13 November 2003): from 2004 it goes on at 60 to the centre and 40 local",
+    zh: "国务院《关于明确中央与地方所得税收入分享比例的通知》（国发〔2003〕26号，2003年11月13日）：自2004年起仍为中央60%、地方40%",
+  },
   checked: "opened",
 };
-const abolished2017: Citation = {
-  text: "State Council, decree published on 1 December 2017: the regulations on business tax are abolished, which had ended with the pilot in all sectors from 1 May 2016",
+const abolished2017: Source = {
+  text: {
+    en: "State Council, decree published on 1 December 2017: the regulations on business tax are abolished, which had ended with the pilot in all sectors from 1 May 2016",
+    zh: "国务院2017年12月1日公布的决定：废止《营业税暂行条例》；营业税已随全面营改增于2016年5月1日停征",
+  },
   checked: "secondary",
 };
 

@@ -62,3 +62,13 @@ it("heads the page with who is worst placed under each draft, and how often, as 
   const head = /<h1>(.*?)<\/h1>/.exec(await page(two, "en"))?.[1];
   expect(head).toBe("Under “less” Aville is better off outside in 100 of 100 draws; under v1 at worst Aville, in 0");
 });
+
+it("cites where a rule comes from in the reader's language, whether it is known or the parties' own", async () => {
+  const own = text.replace("rules: { r: {", "rules: { r: { source: { en: Protocol of 2020, zh: 2020 年协议 }, ");
+  expect(await page(own, "en")).toContain("Protocol of 2020");
+  expect(await page(own, "zh")).toContain("2020 年协议");
+  const known = text.replace(/rules: \{ r: .*\}\n/, "rules: { r: { preset: jing-jin-ji-2015 } }\n");
+  expect(await page(known, "zh")).toContain("财预〔2015〕92号");
+  expect(await page(known, "en")).toContain("Cai Yu [2015] 92");
+  expect(await page(known, "zh")).not.toContain("Cai Yu");
+});

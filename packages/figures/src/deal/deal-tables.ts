@@ -3,13 +3,16 @@ import {
   entryWords,
   type Fen,
   monthText,
+  type Preset,
   presets,
   ratioText,
   type Settlement,
+  type Source,
   statisticNames,
   taxSpans,
   taxWords,
 } from "@conurb/core/deal";
+import { same } from "@conurb/core/language";
 import { fixed } from "../format.ts";
 import { type Content, type Html, h } from "../report/html.ts";
 import { counted } from "./amounts.ts";
@@ -309,21 +312,30 @@ export function pools({ result, title, say }: Page): Html[] {
 
 /** The sources of the rules with what they leave open, and the local part of each tax by date. */
 export function sources({ deal, say, text, language }: Page): Html[] {
-  const used = [...new Set(Object.values(deal.rules).flatMap(({ preset }) => preset ?? []))];
-  const notes = used.map((preset) => {
-    const { title, source, open } = presets[preset];
-    return h(
+  const cited = ({ text: of, checked }: Source) =>
+    `${text(of)}${checked === undefined ? "" : say("inUnit", { unit: say(checked) })}`;
+  const used = new Set(Object.values(deal.rules).flatMap(({ preset }) => preset ?? []));
+  const known: Pick<Preset, "title" | "source" | "open">[] = [...used].map((preset) => presets[preset]);
+  const own = Object.entries(deal.rules).flatMap(([name, { title = same(name), source }]) =>
+    source === undefined ? [] : [{ title, source: { text: source }, open: [] }],
+  );
+  const notes = [...known, ...own].map(({ title, source, open }) =>
+    h(
       "article",
       {},
       h("h3", {}, text(title)),
-      h("p", { class: "cites" }, `${source.text}${say("inUnit", { unit: say(source.checked) })}`),
-      h(
-        "ul",
-        {},
-        open.map((each) => h("li", {}, text(each))),
-      ),
-    );
-  });
+      h("p", { class: "cites" }, cited(source)),
+      ...(open.length === 0
+        ? []
+        : [
+            h(
+              "ul",
+              {},
+              open.map((each) => h("li", {}, text(each))),
+            ),
+          ]),
+    ),
+  );
   // where no tax is shared, its local part is of no interest
   if (Object.keys(deal.enterprises).length === 0) return notes;
   const rows = taxSpans.map(({ tax, from, to, local, source }) => [
@@ -331,7 +343,7 @@ export function sources({ deal, say, text, language }: Page): Html[] {
     monthText(from),
     monthText(to).startsWith("9999") ? "" : monthText(to),
     ratioText(local),
-    `${source.text}${say("inUnit", { unit: say(source.checked) })}`,
+    cited(source),
   ]);
   const head = [say("tax"), say("from"), say("to"), say("local"), say("by")];
   return [
