@@ -26,8 +26,8 @@ export async function unchanged(command: string, out: string, studyPath: string)
       memory.command === command &&
       studyPath in memory.inputs &&
       Object.entries(memory.inputs).every(([path, sha256]) => sha256Of(path) === sha256) &&
-      memory.surroundings === surroundings() &&
-      memory.written === stampOf(out);
+      memory.written === stampOf(out) &&
+      memory.surroundings === surroundings();
     return isSame ? memory.told : undefined;
   } catch {
     return undefined;
@@ -41,8 +41,15 @@ export async function remember(command: string, out: string, inputs: Memory["inp
 
 const sha256Of = (path: string): string => createHash("sha256").update(readFileSync(path)).digest("hex");
 
-/** The program's own code and figures, by the sizes and dates of their files. */
+let known: string | undefined;
+
+/** The program's own code and figures, by the sizes and dates of their files: looked at once, for what runs is what was loaded. */
 function surroundings(): string {
+  known ??= lookAround();
+  return known;
+}
+
+function lookAround(): string {
   const packages = ["@conurb/core", "@conurb/store", "@conurb/figures"].map((name) => import.meta.resolve(name));
   const folders = [new URL("../cli.js", import.meta.url).href, ...packages].map((url) => dirname(fileURLToPath(url)));
   const atlas = dirname(fileURLToPath(import.meta.resolve("@conurb/atlas/package.json")));
