@@ -152,17 +152,17 @@ export const words = {
     zh: "{y}（纵）与{x}（横），断点两侧共 {n} 个分组均值。",
   },
   restNote: { en: "All others ({n}): 0.", zh: "其余 {n} 个为 0。" },
-  effectsAfterNote: {
+  effectsBeforeNote: {
+    en: "Left of the dashed line: before treatment, hollow.",
+    zh: "虚线左侧为处理前（空心）。",
+  },
+  effectsNote: {
     en: "Bars: interval of each step alone.",
     zh: "竖线：各期单独的区间。",
   },
-  effectsNote: {
-    en: "Left of the dashed line: before treatment, hollow. Bars: interval of each step alone.",
-    zh: "虚线左侧为处理前（空心）。竖线：各期单独的区间。",
-  },
   effectsBandNote: {
-    en: "Left of the dashed line: before treatment, hollow. Bars: interval of each step alone; shaded: band that holds for all steps together.",
-    zh: "虚线左侧为处理前（空心）。竖线：各期单独的区间；阴影：对各期同时成立的置信带。",
+    en: "Bars: interval of each step alone; shaded: band that holds for all steps together.",
+    zh: "竖线：各期单独的区间；阴影：对各期同时成立的置信带。",
   },
   describeEffects: {
     en: "{title} from step {from} to {to} since treatment, {n, plural, one {# estimator} other {# estimators}}.",

@@ -74,7 +74,10 @@ export const effects: Draw<"effects"> = (view, scene) => {
     ],
     dek: title,
     description: scene.say("describeEffects", { title, from: first, to: last, n: series.length }),
-    notes: [scene.say(hasBand ? "effectsBandNote" : first < 0 ? "effectsNote" : "effectsAfterNote")],
+    notes: [
+      ...(first < 0 ? [scene.say("effectsBeforeNote")] : []),
+      scene.say(hasBand ? "effectsBandNote" : "effectsNote"),
+    ],
   };
 };
 

@@ -1,9 +1,11 @@
 import type { Citation } from "@conurb/core/contract";
 import { expect, it } from "vitest";
+import type { Credit, ReportModel } from "../report/model.ts";
 import { sayIn } from "../report/words.ts";
 import { bibtex, tex } from "./bibtex.ts";
 import { gbt7714 } from "./gbt7714.ts";
 import { type Reference, referenceOf } from "./reference.ts";
+import { referencesOf } from "./references.ts";
 import { ris } from "./ris.ts";
 
 const of = (text: string, more: Partial<Citation> = {}) =>
@@ -57,6 +59,27 @@ it("writes GB/T 7714-2015", () => {
     notes: [],
   };
   expect(gbt7714([figures])).toBe("[1] 国家统计局. 国家数据[DS/OL]. https://data.stats.gov.cn.\n");
+});
+
+it("does not make a press of the one line that a study says of its own file", () => {
+  const credits: Credit[] = [
+    { publisher: { en: "江苏统计年鉴2021", zh: "江苏统计年鉴2021" } },
+    {
+      publisher: { en: "National Bureau of Statistics", zh: "国家统计局" },
+      work: { en: "Yearbook 2021", zh: "年鉴2021" },
+    },
+  ];
+  const study = { title: { en: "Study", zh: "研究" } };
+  const model = {
+    run: { plan: { study, analyses: [] }, outcomes: new Map() },
+    lock: { conurb: "0.1.0", seed: 1 },
+    lockHash: "0123456789abcdef",
+    notes: new Map([["own", { sources: credits }]]),
+  } as unknown as ReportModel;
+  expect(gbt7714(referencesOf(model, "zh")).split("\n").slice(1, 3)).toEqual([
+    "[2] 江苏统计年鉴2021[M]. [出版地不详]: [出版者不详], 2021.",
+    "[3] 国家统计局. 年鉴2021[M]. [出版地不详]: 国家统计局, 2021.",
+  ]);
 });
 
 it("writes BibTeX whose signs mean themselves, with a key for each", () => {

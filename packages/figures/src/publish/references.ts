@@ -30,12 +30,14 @@ function dataset({ publisher, work, title, path }: Credit, language: Language): 
   const years = new Set(full.match(/(?<!\d)(?:19|20)\d\d(?!\d)/gu) ?? []);
   const isYearbook = /年鉴|yearbook/iu.test(named);
   const isReport = /公报|communiqu|bulletin/iu.test(named);
+  // the source of a study's own file is one line, which tells no author and no press
+  const isOneLine = work === undefined && title === undefined;
   return {
     kind: isYearbook ? "book" : isReport ? "report" : "dataset",
-    authors: work === undefined && title === undefined ? [] : agencies(publisher[language]),
+    authors: isOneLine ? [] : agencies(publisher[language]),
     title: named,
     ...(years.size === 1 ? { year: [...years][0] as string } : {}),
-    ...(isYearbook ? { publisher: publisher[language] } : {}),
+    ...(isYearbook && !isOneLine ? { publisher: publisher[language] } : {}),
     ...(path !== undefined && /^https?:/u.test(path) ? { url: path } : {}),
     notes: title === undefined || title === named || language === "zh" ? [] : [title],
   };
