@@ -21,7 +21,7 @@ import { usageMessages } from "./usage-messages.ts";
 const general = {
   "file-missing": { en: "no file {file}", zh: "找不到文件 {file}" },
   hint: { en: "hint: ", zh: "提示：" },
-  note: { en: "note:", zh: "说明：" },
+  note: { en: "note: ", zh: "说明：" },
   "problems-like-it": {
     en: "and {count} more like it: {places} ({by} lists each)",
     zh: "同类另有 {count} 处：{places}（{by} 逐条列出）",

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
+import { findFace } from "../src/export/fonts.ts";
 import { conurb, folderWith } from "./conurb.ts";
 import { sampleStudy } from "./sample-study.ts";
 
@@ -152,6 +153,31 @@ it("writes figures at the width and density asked for", () => {
     expect(text(`figures/${name.replace(/png$/, "svg")}`)).toMatch(/^<svg [^>]*width="80\.00mm"/);
   }
 });
+
+const hasChineseFace = (await findFace(true))?.hasHan === true;
+
+it.skipIf(!hasChineseFace)(
+  "draws Chinese names in English figures: two that differ are no two rows of the same boxes",
+  async () => {
+    const drawn = async (group: string) => {
+      const files = sampleStudy({ draws: 200 });
+      const named = (files["data/figures.csv"] as string).replaceAll(",east,", `,${group},`);
+      const folder = folderWith({ ...files, "data/figures.csv": named });
+      const ran = await conurb(["report", folder, "--lang", "en", "--figures", "svg,png"]);
+      expect(ran.code, ran.err).toBe(0);
+      const figures = join(folder, "out/figures");
+      const showing = readdirSync(figures).filter(
+        (name) => name.endsWith(".en.svg") && readFileSync(join(figures, name), "utf8").includes(group),
+      );
+      expect(showing.length).toBeGreaterThan(0);
+      return showing.map((name) => readFileSync(join(figures, name.replace(/svg$/, "png"))));
+    };
+    const [one, other] = [await drawn("江苏省"), await drawn("浙江省")];
+    expect(one.length).toBe(other.length);
+    for (const [at, png] of one.entries()) expect(png.equals(other[at] as Buffer)).toBe(false);
+  },
+  seconds,
+);
 
 it.each([
   [["--format", "doc"], "--format is doc, expected some of html, docx, pdf"],

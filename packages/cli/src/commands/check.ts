@@ -96,13 +96,13 @@ async function draw(found: readonly DatasetQuality[], given: Given, terminal: Te
   terminal.tell(terminal.text(say("coverage-drawn", { file })));
 }
 
-function printAll(problems: readonly Problem[], isAll: boolean, terminal: Terminal, prefix?: string): void {
+function printAll(problems: readonly Problem[], isAll: boolean, terminal: Terminal, prefix = ""): void {
   const onOutput = { ...terminal, errorStyle: terminal.style };
   const told = isAll
     ? problems.map((problem) => shownProblem(problem, onOutput))
     : problemLines(problems, "--all", onOutput);
   for (const [first, ...rest] of told) {
-    terminal.print(prefix === undefined ? (first as string) : `${prefix} ${first}`);
+    terminal.print(`${prefix}${first}`);
     for (const line of rest) terminal.print(line);
   }
 }

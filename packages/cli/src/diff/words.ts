@@ -64,7 +64,8 @@ export const listed = (texts: readonly Text[]): Text => joined(texts, ", ", "、
 export function trimmed({ shown }: SplitNumber): { before: string; after: string; change: string } {
   const isWhole = [shown.before, shown.after].every((text) => /\.00$/.test(text));
   const plain = (text: string) => (isWhole ? text.replace(/\.00$/, "") : text);
-  return { before: plain(shown.before), after: plain(shown.after), change: plain(shown.change) };
+  const written = (text: string) => plain(text).replace(/^-/, "−");
+  return { before: written(shown.before), after: written(shown.after), change: plain(shown.change) };
 }
 
 export const signed = (text: string): string => {

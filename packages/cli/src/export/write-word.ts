@@ -29,7 +29,7 @@ export async function writeWord(
     const painting = await paintRest(file, drawings, await pool.maker(language), (rest) =>
       pool.begin(rest, language, "document"),
     );
-    if (!(await pool.lacksHan(language))) return painting;
+    if (!(await pool.lacksHan(language, drawings))) return painting;
     // without a face for its signs a drawing keeps its text, so that the reader's program draws it
     const written = (made: readonly Picture[]) =>
       made.map(({ png }, at) => ({ svg: (drawings[at] as Sized).svg, png }));

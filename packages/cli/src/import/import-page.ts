@@ -1,4 +1,4 @@
-import { InputError, type Problem, type Table } from "@conurb/core/contract";
+import { InputError, type Problem } from "@conurb/core/contract";
 import { placeWords } from "@conurb/core/places";
 import { type Layout, type Page, type Reason, rawText, readSheets, type Sheet, yearInName } from "@conurb/core/sheets";
 import { registerHeads } from "@conurb/core/study";
@@ -10,6 +10,7 @@ import type { Terminal } from "../terminal/terminal.ts";
 import { knownVariables, namedPlaces } from "./atlas-words.ts";
 import { type Chosen, chooseSheet } from "./choose-sheet.ts";
 import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
+import { type Filled, filledTables, gapsFilled } from "./filled-tables.ts";
 import { interpolationOf, tellInterpolation } from "./interpolation.ts";
 import { layoutSkeleton, shortLayout } from "./layout-lines.ts";
 import type { Book } from "./open-book.ts";
@@ -172,25 +173,6 @@ function ownHints(notes: readonly Problem[], tables: readonly Filled[]): Problem
   });
 }
 
-interface Filled {
-  readonly table: Table;
-  /** Which table of the page it is, from 1. */
-  readonly part: number;
-}
-
-/** The tables with rows; of a page that has none, the first. */
-function filledTables({ tables }: Page): Filled[] {
-  const all = tables.map(({ table }, at): Filled => ({ table, part: at + 1 }));
-  const filled = all.filter(({ table }) => table.rows > 0);
-  return filled.length > 0 ? filled : all.slice(0, 1);
-}
-
-/** The columns of this table that are to be interpolated. */
-function filling({ columns }: Table, { interpolate }: PageAsked): Pick<Declared, "interpolate"> {
-  const own = interpolate.filter((column) => columns.some(({ name }) => name === column));
-  return own.length === 0 ? {} : { interpolate: own };
-}
-
 async function declare(
   asked: PageAsked,
   { chosen, layout, page }: Reading,
@@ -209,7 +191,7 @@ async function declare(
         file: (paths[at] as (typeof paths)[number]).path,
         table,
         roles: table.roles ?? {},
-        ...filling(table, asked),
+        ...gapsFilled(table, asked.interpolate),
       }),
     );
     return { declared, remark: (paths[0] as (typeof paths)[number]).remark };
@@ -225,7 +207,7 @@ async function declare(
       ...(book.isWorkbook ? { sheet: sheetsRead(chosen) } : {}),
       layout: shortLayout(layout),
       ...(page.tables.length > 1 ? { part } : {}),
-      ...filling(table, asked),
+      ...gapsFilled(table, asked.interpolate),
     }),
   );
   return { declared, remark };

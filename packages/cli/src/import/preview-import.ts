@@ -1,21 +1,14 @@
 import type { Column, Problem, Roles, Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import { confirmKey, type DatedPlace, placeWords } from "@conurb/core/places";
-import {
-  columnLetters,
-  type Page,
-  type Reason,
-  readPage,
-  type Sheet,
-  sheetOfCells,
-  usedRange,
-} from "@conurb/core/sheets";
+import { columnLetters, type Reason, readPage, type Sheet, sheetOfCells, usedRange } from "@conurb/core/sheets";
 import { registerHeads } from "@conurb/core/study";
 import { type DecodedData, decodeData, openAtlas } from "@conurb/store";
 import { say } from "../say.ts";
 import { knownVariables, namedPlaces } from "./atlas-words.ts";
 import { chooseSheet, type SheetLine } from "./choose-sheet.ts";
 import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
+import { filledTables, gapsFilled } from "./filled-tables.ts";
 import { guessedRoles } from "./guessed-roles.ts";
 import type { ImportChoices } from "./import-choices.ts";
 import { declaredRegister } from "./import-register.ts";
@@ -135,7 +128,12 @@ async function previewPage(given: GivenFile, book: Book, choices: ImportChoices)
     return { ...common, ...nothing, layout: startingLayout(sheet), problems: [problem], problemCount: 1 };
   }
   const page = readPage(sheet, layout, { name });
-  const filled = filledTables(page, choices.units);
+  // each as the page has it, and with the units that were chosen
+  const filled = filledTables(page).map((each) => ({
+    ...each,
+    own: each.table,
+    table: withUnits(each.table, choices.units),
+  }));
   const declared = filled.map(
     ({ table, part }, at): Declared => ({
       name: at === 0 ? name : `${name}_${at + 1}`,
@@ -146,7 +144,7 @@ async function previewPage(given: GivenFile, book: Book, choices: ImportChoices)
       ...(book.isWorkbook ? { sheet: sheet.sheet } : {}),
       layout: shortLayout(layout),
       ...(page.tables.length > 1 ? { part } : {}),
-      ...interpolationIn(table, choices),
+      ...gapsFilled(table, choices.interpolate ?? []),
     }),
   );
   return {
@@ -179,7 +177,7 @@ async function previewTable(given: GivenFile, data: DecodedData, choices: Import
     ...(register === undefined ? {} : { kind: register.kind }),
     ...(data.encoding === "gb18030" ? { encoding: data.encoding } : {}),
     ...(choices.sheet === undefined ? {} : { sheet: choices.sheet }),
-    ...interpolationIn(table, choices),
+    ...gapsFilled(table, choices.interpolate ?? []),
   };
   const places = await namedPlaces(openAtlas());
   return {
@@ -218,13 +216,6 @@ function linesOf(
   };
 }
 
-/** The tables with rows, each as the page has it and with the units that were chosen. */
-function filledTables({ tables }: Page, units: ImportChoices["units"]) {
-  const all = tables.map(({ table }, at) => ({ own: table, table: withUnits(table, units), part: at + 1 }));
-  const filled = all.filter(({ table }) => table.rows > 0);
-  return filled.length > 0 ? filled : all.slice(0, 1);
-}
-
 /** Units are chosen for columns whose file says none. */
 function withUnits(table: Table, units: ImportChoices["units"] = {}): Table {
   const columns = table.columns.map((column): Column => {
@@ -232,11 +223,6 @@ function withUnits(table: Table, units: ImportChoices["units"] = {}): Table {
     return column.kind === "number" && column.unit === "1" && unit !== undefined ? { ...column, unit } : column;
   });
   return { ...table, columns };
-}
-
-function interpolationIn({ columns }: Table, { interpolate = [] }: ImportChoices): Pick<Declared, "interpolate"> {
-  const own = interpolate.filter((column) => columns.some(({ name }) => name === column));
-  return own.length === 0 ? {} : { interpolate: own };
 }
 
 const shownRows = 12;

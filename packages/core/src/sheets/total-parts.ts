@@ -33,7 +33,7 @@ function run(total: PageFigure, figures: readonly PageFigure[], step: -1 | 1): r
 }
 
 /**
- * What a total may be the sum of, likelier readings first: its group, the rows above or below it as far as the next total, every row,
+ * What a total may be the sum of, likelier readings first: its group, every row, the rows above it or below it as far as the next total,
  * the other totals, provinces alone where cities stand beside them, cities alone.
  */
 export const readings: readonly Parts[] = [

@@ -54,6 +54,30 @@ describe("decodeWorkbook", () => {
     }
   });
 
+  it("says which cells a format shows smaller than they are", async () => {
+    const shown = (numFmt: string, value: number) => ({ value, style: { numFmt } });
+    const cells = new Map([
+      ["1,2", shown("0.00,,", 35_943_300_000)],
+      ["2,2", shown('0!.0,"万"', 14_008)],
+      ["2,1", shown("#,##0", 2020)],
+    ]);
+    const { sheets, notes } = await decodeWorkbook(
+      await writeXlsx({ sheets: [{ name: "数据", rows, cells }] }),
+      "a.xlsx",
+    );
+    expect(notes.map(({ code, text }) => [code, text.en])).toEqual([
+      [
+        "workbook-scaled",
+        "a.xlsx: 数据!C2 and 1 more: a number format shows them smaller than they are; what the cells hold is read",
+      ],
+    ]);
+    expect(valueAt(sheets[0] as Sheet, 1, 2)).toBe(35_943_300_000);
+    for (const code of ["0.00", "#,##0.0", "#,##0_);(#,##0)", '0.0"万"', "yyyy!.mm"]) {
+      const plain = new Map([["1,2", shown(code, 35_943.3)]]);
+      expect(await codes(await writeXlsx({ sheets: [{ name: "数据", rows, cells: plain }] }))).toEqual([]);
+    }
+  });
+
   it("marks formulas, failures, dates and percents, and takes values that were never stored for no blanks", async () => {
     const cells = new Map<string, object>([
       ["1,0", { value: 3, type: "formula", formula: "1+2", formulaResult: 3 }],

@@ -1,9 +1,24 @@
 import { InputError, type Problem } from "@conurb/core/contract";
-import { type CellMark, cellKey, columnLetters, type Sheet, type SheetValue, usedRange } from "@conurb/core/sheets";
+import {
+  type CellMark,
+  cellAddress,
+  cellKey,
+  columnLetters,
+  type Sheet,
+  type SheetValue,
+  usedRange,
+} from "@conurb/core/sheets";
 import type { Sheet as DecodedSheet, Workbook as DecodedWorkbook } from "hucre";
 import { looksLike } from "./looks-like.ts";
 import { sha256Bytes } from "./sha256.ts";
-import { archiveFormat, archiveParts, hasPercents, isPercentFormat, unwrapRows } from "./workbook-archive.ts";
+import {
+  archiveFormat,
+  archiveParts,
+  hasOtherShown,
+  isPercentFormat,
+  isScaledFormat,
+  unwrapRows,
+} from "./workbook-archive.ts";
 import * as say from "./workbook-refusals.ts";
 
 export interface WorkbookOptions {
@@ -46,7 +61,11 @@ export async function decodeWorkbook(
   for (const name of wanted ?? []) if (!names.includes(name)) throw say.noSheet(file, name, names);
   const sheets = decoded.sheets
     .filter(({ name }) => wanted === undefined || wanted.includes(name))
-    .map((sheet) => asSheet(sheet, file, sha256));
+    .map((sheet) => {
+      const scaled = scaledCells(sheet);
+      if (scaled.length > 0) notes.push(say.scaledShown(file, sheet.name, scaled));
+      return asSheet(sheet, file, sha256);
+    });
   return { format, sheets, notes };
 }
 
@@ -115,7 +134,7 @@ async function decodeArchive(bytes: Uint8Array, file: string, notes: Problem[]):
     if (isLinked) notes.push(say.externalLinks(file, []));
     return { format, decoded: await readXlsb(bytes) };
   }
-  const readStyles = hasPercents(bytes);
+  const readStyles = hasOtherShown(bytes);
   const decoded = await readXlsx(bytes, { readStyles });
   const targets = (decoded.externalLinks ?? []).map(({ target }) => target);
   if (isLinked || targets.length > 0) notes.push(say.externalLinks(file, targets));
@@ -208,6 +227,14 @@ function asSheet(decoded: DecodedSheet, file: string, sha256: string): Sheet {
   if (columns > widestSheet) throw say.tooWide(file, decoded.name, columnLetters(columns - 1), columns, widestSheet);
   return sheet;
 }
+
+/** Addresses of the numbers that a format shows a thousand or ten thousand times smaller. */
+const scaledCells = ({ cells = new Map() }: DecodedSheet): string[] =>
+  [...cells].flatMap(([address, { value, style }]) => {
+    if (typeof value !== "number" || !isScaledFormat(style?.numFmt ?? "")) return [];
+    const [row, column] = address.split(",").map(Number) as [number, number];
+    return [cellAddress(row, column)];
+  });
 
 const isFailure = (value: SheetValue | undefined): boolean =>
   typeof value === "string" && /^#(N\/A|DIV\/0!|VALUE!|REF!|NAME\?|NUM!|NULL!|ERR!)$/.test(value);

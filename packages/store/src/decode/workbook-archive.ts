@@ -59,19 +59,26 @@ export function textPart(bytes: Uint8Array, part: string): string {
   return found === undefined ? "" : strFromU8(found);
 }
 
-/** Whether a cell may be shown in percent: a number format of the workbook's cells has the sign. */
-export function hasPercents(bytes: Uint8Array): boolean {
+/** Whether a cell may be shown as another number than it holds: a number format of the workbook's cells is one of percent, or scales. */
+export function hasOtherShown(bytes: Uint8Array): boolean {
   const styles = textPart(bytes, "xl/styles.xml");
   const cells = /<(?:\w+:)?cellXfs\b[\s\S]*?<\/(?:\w+:)?cellXfs>/.exec(styles)?.[0] ?? "";
   const own = [...styles.matchAll(/<(?:\w+:)?numFmt\b[^<>]*>/g)].flatMap(([tag]) => {
     const code = /formatCode="([^"]*)"/.exec(tag)?.[1] ?? "";
-    return isPercentFormat(code.replaceAll("&quot;", '"')) ? [/numFmtId="(\d+)"/.exec(tag)?.[1] ?? ""] : [];
+    const plain = code.replaceAll("&quot;", '"');
+    return isPercentFormat(plain) || isScaledFormat(plain) ? [/numFmtId="(\d+)"/.exec(tag)?.[1] ?? ""] : [];
   });
   return ["9", "10", ...own].some((id) => cells.includes(`numFmtId="${id}"`));
 }
 
 /** `0.00%`, but not `0"%"`, which only writes the sign. */
 export const isPercentFormat = (code: string): boolean => code.replace(/"[^"]*"|\\./g, "").includes("%");
+
+/** `0.00,,` shows millions and `0!.0,` ten thousands: a comma behind all digits, or a point that is only written. */
+export function isScaledFormat(code: string): boolean {
+  const digits = code.replace(/"[^"]*"/g, "");
+  return /[0#?][!\\]\.[0#?]/.test(digits) || /[0#?],+(?![0#?,])/.test(digits.replace(/[!\\]./g, ""));
+}
 
 const wrappers = /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/g;
 

@@ -174,3 +174,21 @@ export const hiddenSomewhere = (file: string): Problem =>
     en: `${file} has hidden rows, columns or sheets; they are read all the same`,
     zh: `${file} 中有隐藏的行、列或工作表，仍予读取`,
   });
+
+export const scaledShown = (file: string, sheet: string, cells: readonly string[]): Problem => {
+  const [first = "", ...others] = cells;
+  const isOne = others.length === 0;
+  const [en, zh] = isOne ? ["", ""] : [` and ${others.length} more`, `及另外 ${others.length} 格`];
+  const smaller = isOne
+    ? "it smaller than it is; what the cell holds"
+    : "them smaller than they are; what the cells hold";
+  return note(
+    "workbook-scaled",
+    file,
+    {
+      en: `${file}: ${sheet}!${first}${en}: a number format shows ${smaller} is read`,
+      zh: `${file}：${sheet}!${first}${zh}：数字格式把数值缩小显示，已按单元格中保存的数值读取`,
+    },
+    { en: "check that the unit is that of what the cells hold", zh: "请核对单位是否与保存的数值相符" },
+  );
+};
