@@ -1,4 +1,5 @@
 export { contrast, textOn } from "./contrast.ts";
+export { drawable } from "./drawable.ts";
 export type { Drawing } from "./drawing.ts";
 export { drawFigure, type Figure } from "./figure.ts";
 export { chance, fixed, minus, missing, type NumberFormat, numberFormat, range, signed } from "./format.ts";

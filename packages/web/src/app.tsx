@@ -14,6 +14,7 @@ import { Progress } from "./shell/progress.tsx";
 import { shellWords } from "./shell/shell-words.ts";
 import { firstTheme, keepTheme, ThemeContext, usePrinting } from "./shell/theme.ts";
 import { TopBar } from "./shell/top-bar.tsx";
+import { isTyping } from "./shell/typing.ts";
 import { searchNow } from "./static/hash-address.ts";
 
 const Bare = lazy(() => import("./screens/home/bare.tsx"));
@@ -33,7 +34,7 @@ export function App() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
-      if (/input|textarea/i.test((event.target as Element).nodeName)) return;
+      if (isTyping(event.target)) return;
       event.preventDefault();
       if (event.shiftKey) bench.redo();
       else bench.undo();

@@ -73,6 +73,20 @@ it(
     await expect.poll(() => study().cluster, soon).toBe("jing-jin-ji@2015");
     await isRun(page);
 
+    // and of one's own members: those that stand, without the last, with what nobody knows told before anything is written
+    await page.getByRole("button", { name: "Choose members yourself" }).click();
+    const members = page.getByLabel(/^Members/);
+    const named = (await members.inputValue()).split("\n");
+    expect(named).toHaveLength(13);
+    const write = page.getByRole("button", { name: "Write it to the study" });
+    await members.fill("Atlantis");
+    expect(await page.locator("dialog[open] [role=status]").innerText()).toContain("Atlantis");
+    expect(await write.isDisabled()).toBe(true);
+    await members.fill(named.slice(0, -1).join(", "));
+    await write.click();
+    await expect.poll(() => study().cluster.own?.members.length, soon).toBe(12);
+    await isRun(page);
+
     // its peers, and why these
     await go("/scoreboard?lang=en&place=130200");
     await until(page, "document.querySelectorAll('.rail .opt[data-place]').length === 5");

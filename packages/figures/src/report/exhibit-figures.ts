@@ -2,6 +2,7 @@ import { findColumn, type MethodResult, type Table, takeRows, type View } from "
 import type { Language } from "@conurb/core/language";
 import type { AnalysisPlan, ExhibitDeclaration, Group } from "@conurb/core/study";
 import { filterRows } from "@conurb/core/tables";
+import { drawable } from "../drawable.ts";
 import { layOut } from "../figure.ts";
 import type { FigureContext } from "../scene.ts";
 import { withEvidence } from "./evidence.ts";
@@ -68,7 +69,7 @@ export function figures(
         ? onlyMembers(table, group)
         : filterRows(table, { [panel]: group.id });
     const tables = Object.fromEntries(Object.entries(whole).map(([name, table]) => [name, only(table)]));
-    if (rowsFor(view, tables) === 0 || !drawable(view, tables, names)) return [];
+    if (rowsFor(view, tables) === 0 || !drawable(view, tables, names.context.places)) return [];
     const part = viewName(view, analysis.method.views as readonly View[]);
     const name = [analysis.name, part, group?.id].filter((each) => each !== undefined).join(".");
     const context: FigureContext = {
@@ -167,37 +168,6 @@ function withOwn(all: Labels = {}, own: Labels): Labels {
     return [code, short === undefined ? label : { ...label, short }] as const;
   });
   return { ...all, ...Object.fromEntries(kept) };
-}
-
-/** A map needs to know where at least two of its places lie, a trend two years with figures, and any picture a figure. */
-function drawable(view: View, tables: Readonly<Record<string, Table>>, names: Names): boolean {
-  if (view.kind === "trend") return yearsIn(view, tables[view.table]) > 1;
-  if ("value" in view && !hasFigures(shownBy(view, tables), view.value)) return false;
-  if (view.kind !== "map" && view.kind !== "flow") return true;
-  const columns = view.kind === "map" ? [view.place] : [view.from, view.to];
-  const codes = columns.flatMap((name) => [
-    ...((tables[view.table] && findColumn(tables[view.table] as Table, name)?.values) ?? []),
-  ]);
-  const located = new Set(codes.filter((code) => names.context.places?.[String(code)]?.lon !== undefined));
-  return located.size > 1;
-}
-
-function shownBy({ table, where }: View, tables: Readonly<Record<string, Table>>): Table | undefined {
-  const whole = tables[table];
-  return whole === undefined || where === undefined ? whole : filterRows(whole, where);
-}
-
-function hasFigures(table: Table | undefined, name: string): boolean {
-  const column = table === undefined ? undefined : findColumn(table, name);
-  return column?.kind !== "number" || column.values.some(Number.isFinite);
-}
-
-function yearsIn({ time, value, where }: Extract<View, { kind: "trend" }>, table: Table | undefined): number {
-  if (table === undefined) return 0;
-  const shown = where === undefined ? table : filterRows(table, where);
-  const [years, values] = [findColumn(shown, time), findColumn(shown, value)];
-  if (years?.kind !== "number" || values?.kind !== "number") return 0;
-  return new Set(years.values.filter((_, row) => Number.isFinite(values.values[row]))).size;
 }
 
 const placesIn = (table: Table) => ["place", "from", "to"].flatMap((name) => findColumn(table, name) ?? []);

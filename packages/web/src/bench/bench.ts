@@ -1,3 +1,4 @@
+import type { Problem } from "@conurb/core/contract";
 import { ask, askJson, Refused } from "./ask.ts";
 import { keepHistory, keptHistory } from "./history-kept.ts";
 import type { Outline, ReportState, RunState } from "./outline.ts";
@@ -11,10 +12,12 @@ export interface Conflict {
 /** What every part of the workbench looks at. */
 export interface BenchState {
   readonly file: string;
-  /** The study's text as it is edited; saved unless `saving`. */
+  /** The study's text as it is edited; it is that of the file unless `saving` or `unsaved`. */
   readonly text: string;
   readonly version: string;
   readonly saving: boolean;
+  /** The last attempt to save failed: the text stands on this page alone. */
+  readonly unsaved: boolean;
   readonly past: readonly string[];
   readonly future: readonly string[];
   readonly run?: RunState;
@@ -31,13 +34,25 @@ export interface BenchState {
   readonly lost: boolean;
   /** Why it does not let us in. */
   readonly refused?: Refused;
+  /** What it had against the last text that was to be saved or run. */
+  readonly trouble?: readonly Problem[] | undefined;
 }
 
 const mostSteps = 200;
+const outside = [401, 403, 421]; // answers of a server to whom it does not let in
 
 /** The study on the table: its text, its history and its runs. One for the page, outside React, so that all parts agree. */
 export class Bench {
-  #state: BenchState = { file: "", text: "", version: "", saving: false, past: [], future: [], lost: false };
+  #state: BenchState = {
+    file: "",
+    text: "",
+    version: "",
+    saving: false,
+    unsaved: false,
+    past: [],
+    future: [],
+    lost: false,
+  };
   #listeners = new Set<() => void>();
   #saved: Promise<void> = Promise.resolve();
   #leave: () => void = () => {};
@@ -75,19 +90,35 @@ export class Bench {
     }
   }
 
+  /** Says what came in the way of something that nobody waits for. */
+  #tell = (error: unknown): void => {
+    if (!(error instanceof Refused)) this.#set({ lost: true });
+    else if (outside.includes(error.status)) this.#set({ refused: error });
+    else this.#set({ trouble: error.problems });
+  };
+
   async #listen(): Promise<void> {
     this.#leave();
     this.#leave = (await source).listen((news) => {
-      if (news.kind === "open") this.#set({ lost: false });
-      else if (news.kind === "lost") this.#set({ lost: true });
+      if (news.kind === "open") {
+        if (this.#state.lost) this.#catchUp().catch(this.#tell);
+      } else if (news.kind === "lost") this.#set({ lost: true });
       else if (news.kind === "report") this.#set({ report: news.report });
       else if (news.kind === "study") {
-        if (news.version !== this.#state.version) void this.#reload(news.version);
+        if (news.version !== this.#state.version) this.#reload(news.version).catch(this.#tell);
       } else {
         this.#set({ run: news.run });
-        if (news.run.state === "done") void this.#fetchOutline();
+        if (news.run.state === "done") this.#fetchOutline().catch(this.#tell);
       }
     });
+  }
+
+  /** The server answers again: what could not be saved is saved, and what was changed meanwhile is taken over or asked about. */
+  async #catchUp(): Promise<void> {
+    this.#set({ lost: false });
+    if (this.#state.unsaved) return this.#save();
+    const { version } = await askJson<{ version: string | null }>("/api/study");
+    if (version !== null) await this.#reload(version);
   }
 
   /** Another tab, or an editor, saved: what is on the table is taken over, and can be undone. */
@@ -135,25 +166,34 @@ export class Bench {
 
   #save(): void {
     this.#set({ saving: true });
-    this.#saved = this.#saved.then(async () => {
-      const { text, version } = this.#state;
-      try {
-        const answer = await ask("/api/study", {
-          method: "PUT",
-          headers: { "content-type": "application/yaml", "if-match": `"${version}"` },
-          body: text,
-        });
-        if (answer.status === 409) {
-          this.#set({ saving: false, conflict: (await answer.json()) as Conflict });
-          return;
-        }
-        const saved = (await answer.json()) as { version: string };
-        this.#set({ version: saved.version, saving: this.#state.text !== text });
-        if (this.#state.text === text) await this.run();
-      } catch {
-        this.#set({ lost: true, saving: false });
+    this.#saved = this.#saved.then(() => this.#write());
+  }
+  async #write(): Promise<void> {
+    const { text, version } = this.#state;
+    try {
+      const answer = await ask("/api/study", {
+        method: "PUT",
+        headers: { "content-type": "application/yaml", "if-match": `"${version}"` },
+        body: text,
+      });
+      if (answer.status === 409) {
+        this.#set({ saving: false, unsaved: true, conflict: (await answer.json()) as Conflict });
+        return;
       }
-    });
+      const saved = (await answer.json()) as { version: string };
+      this.#set({
+        version: saved.version,
+        saving: this.#state.text !== text,
+        unsaved: false,
+        lost: false,
+        trouble: undefined,
+      });
+    } catch (error) {
+      this.#set({ saving: false, unsaved: true });
+      this.#tell(error);
+      return;
+    }
+    if (this.#state.text === text) await this.run();
   }
 
   /** A file that was changed outside: whose text stands is the reader's choice, and the other can be had by undo. */
@@ -163,17 +203,24 @@ export class Bench {
     const { theirs } = conflict;
     const { conflict: _, ...rest } = this.#state;
     this.#state = { ...rest, version: theirs.version };
+    const left = whose === "mine" ? theirs.text : text;
+    // steps that led on from a text that no longer stands lead nowhere
+    this.#set({ past: [...past, left].slice(-mostSteps), future: [] });
     if (whose === "mine") this.#save();
     else {
-      this.#set({ text: theirs.text, past: [...past, text] });
+      this.#set({ text: theirs.text, unsaved: false });
       void this.run();
     }
   }
 
   async run(): Promise<void> {
-    const run = await askJson<RunState>("/api/runs", { method: "POST" });
-    if (this.#state.run?.id !== run.id) this.#set({ run });
-    if (run.state === "done" && this.#state.outlineVersion !== run.version) await this.#fetchOutline();
+    try {
+      const run = await askJson<RunState>("/api/runs", { method: "POST" });
+      if (this.#state.run?.id !== run.id) this.#set({ run, trouble: undefined });
+      if (run.state === "done" && this.#state.outlineVersion !== run.version) await this.#fetchOutline();
+    } catch (error) {
+      this.#tell(error);
+    }
   }
   async cancel(): Promise<void> {
     const { run } = this.#state;

@@ -1,6 +1,7 @@
 import type { MethodResult } from "@conurb/core/contract";
 import { decodeResult } from "@conurb/core/study";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { Recent } from "../compute/recent.ts";
 import { ask, askJson } from "./ask.ts";
 import { type BenchState, bench } from "./bench.ts";
 import type { OutlineAnalysis } from "./outline.ts";
@@ -34,13 +35,14 @@ export function useFetched<T>(key: string | undefined, fetcher: (key: string) =>
   return fetched;
 }
 
-const results = new Map<string, Promise<MethodResult>>();
+const mostResults = 60; // every change of a weight makes new ones: the newest stay
+const results = new Recent<Promise<MethodResult>>(mostResults);
 
 /** A key is its result: what was fetched once stands. */
 function resultOf(key: string): Promise<MethodResult> {
   const known =
     results.get(key) ?? ask(`/api/results/${key}`).then(async (answer) => decodeResult(await answer.text()));
-  results.set(key, known);
+  results.put(key, known);
   known.catch(() => results.delete(key));
   return known;
 }

@@ -1,12 +1,13 @@
 import type { AskedRoles, MethodResult, Problem } from "@conurb/core/contract";
 import { decodeResult } from "@conurb/core/study";
+import { mostHeld, Recent } from "./recent.ts";
 
 export interface Task {
   readonly id: number;
   readonly method: string;
   /** What the inputs are called, here and in later tasks. */
   readonly holds: string;
-  /** Sent the first time. */
+  /** Sent where the thread does not hold them. */
   readonly inputs?: Readonly<Record<string, unknown>>;
   /** The method's own example takes the place of inputs. */
   readonly example?: boolean;
@@ -32,26 +33,43 @@ export class MethodRefused extends Error {
   }
 }
 
+interface Waiting {
+  readonly task: Task;
+  readonly done: (result: MethodResult) => void;
+  readonly failed: (error: unknown) => void;
+}
+
 /** The same methods as on the command line, in a thread of their own, so that the page never waits. */
-class Computer {
+export class Computer {
   #worker: Worker | undefined;
   #next = 1;
-  #waiting = new Map<number, { done: (result: MethodResult) => void; failed: (error: unknown) => void }>();
-  #sent = new Set<string>();
+  #waiting = new Map<number, Waiting>();
+  #sent = new Recent<true>(mostHeld);
 
-  run(task: Omit<Task, "id">): Promise<MethodResult> {
-    const id = this.#next++;
-    const { inputs, ...rest } = task;
-    const sent = this.#sent.has(task.holds) || inputs === undefined ? {} : { inputs };
-    this.#sent.add(task.holds);
+  /** A task that is called off leaves the thread to the others at once. */
+  run(asked: Omit<Task, "id">, signal?: AbortSignal): Promise<MethodResult> {
+    const task = { ...asked, id: this.#next++ };
     return new Promise((done, failed) => {
-      this.#waiting.set(id, { done, failed });
-      this.#open().postMessage({ ...rest, ...sent, id } satisfies Task);
+      if (signal?.aborted === true) return failed(signal.reason);
+      this.#waiting.set(task.id, { task, done, failed });
+      signal?.addEventListener("abort", () => {
+        if (!this.#waiting.delete(task.id)) return;
+        failed(signal.reason);
+        this.#end();
+        for (const { task } of this.#waiting.values()) this.#post(task);
+      });
+      this.#post(task);
     });
   }
 
-  #open(): Worker {
-    if (this.#worker !== undefined) return this.#worker;
+  #post({ inputs, ...rest }: Task): void {
+    const isNew = inputs !== undefined && !this.#sent.has(rest.holds);
+    if (isNew) this.#sent.put(rest.holds, true);
+    this.#worker ??= this.#begin();
+    this.#worker.postMessage((isNew ? { ...rest, inputs } : rest) satisfies Task);
+  }
+
+  #begin(): Worker {
     const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "method" });
     worker.addEventListener("message", ({ data }: MessageEvent<TaskAnswer>) => {
       const waiting = this.#waiting.get(data.id);
@@ -59,8 +77,20 @@ class Computer {
       if (data.text !== undefined) waiting?.done(decodeResult(data.text));
       else waiting?.failed(new MethodRefused(data.problems ?? []));
     });
-    this.#worker = worker;
+    // a thread that cannot begin, or breaks, answers nobody: whoever waits is told, and the next task begins another
+    worker.addEventListener("error", ({ message }) => {
+      const told = [...this.#waiting.values()];
+      this.#waiting.clear();
+      this.#end();
+      for (const { failed } of told) failed(new MethodRefused([{ code: "fault", text: { en: message, zh: message } }]));
+    });
     return worker;
+  }
+
+  #end(): void {
+    this.#worker?.terminate();
+    this.#worker = undefined;
+    this.#sent = new Recent(mostHeld);
   }
 }
 

@@ -3,17 +3,18 @@ import { rankTables, rankUnder } from "@conurb/core/composite/rank-under";
 import type { CompositeData } from "@conurb/core/composite/scale";
 import { bind, InputError, NumericalError } from "@conurb/core/contract";
 import type { LabAnswer, LabTask } from "./lab.ts";
+import { mostHeld, Recent } from "./recent.ts";
 import { scoreBasis } from "./score-basis.ts";
 import { rankEnds, shownRows } from "./shown-rows.ts";
 
-const held = new Map<string, CompositeData>();
+const held = new Recent<CompositeData>(mostHeld);
 
 /** Ranks by a recipe that follows a hand on a slider. Recipe and options come settled, so that no schema is loaded here. */
 export function take(task: LabTask): void {
   try {
     if (task.data !== undefined) {
       const { reading } = bind("data", compositeTable, task.data, "pass", task.roles);
-      held.set(task.holds, reading as CompositeData);
+      held.put(task.holds, reading as CompositeData);
     }
     const data = held.get(task.holds) as CompositeData;
     const { wanted, recipe } = task;

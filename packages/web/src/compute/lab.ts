@@ -1,6 +1,7 @@
 import type { RankOptions } from "@conurb/core/composite/rank-under";
 import type { Recipe } from "@conurb/core/composite/recipe";
 import type { Roles, Table } from "@conurb/core/contract";
+import { mostHeld, Recent } from "./recent.ts";
 import type { ScoreBasis } from "./score-basis.ts";
 import type { ShownRows } from "./shown-rows.ts";
 
@@ -33,7 +34,7 @@ export class Lab {
   #worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "lab" });
   #busy = false;
   #next = 1;
-  #held = new Set<string>();
+  #held = new Recent<true>(mostHeld);
   #waiting = new Map<string, { task: Omit<LabTask, "id">; done: (answer: LabAnswer) => void }>();
   #asked: ((answer: LabAnswer) => void) | undefined;
 
@@ -42,6 +43,11 @@ export class Lab {
       this.#busy = false;
       this.#asked?.(data);
       this.#go();
+    });
+    // a thread that cannot begin, or breaks, would leave its question open for ever
+    this.#worker.addEventListener("error", ({ message }) => {
+      this.#busy = false;
+      this.#asked?.({ id: 0, error: { en: message, zh: message } });
     });
   }
 
@@ -59,7 +65,7 @@ export class Lab {
     this.#waiting.delete(slot);
     const { data, roles, ...rest } = task;
     const first = !this.#held.has(task.holds);
-    this.#held.add(task.holds);
+    if (first) this.#held.put(task.holds, true);
     this.#busy = true;
     this.#asked = done;
     this.#worker.postMessage({ ...rest, id: this.#next++, ...(first ? { data, roles } : {}) });

@@ -2,6 +2,7 @@ import { catalogue } from "@conurb/core/catalogue";
 import { type AnyMethod, InputError, invoke, localContext, NumericalError, type Problem } from "@conurb/core/contract";
 import { encodeResult } from "@conurb/core/study";
 import type { Task, TaskAnswer } from "./compute.ts";
+import { mostHeld, Recent } from "./recent.ts";
 import { tableFrom } from "./table-from.ts";
 
 const methodOf = async (id: string): Promise<AnyMethod> =>
@@ -10,18 +11,19 @@ const methodOf = async (id: string): Promise<AnyMethod> =>
 const exampleSize = 16;
 
 /** Tables are sent once; later tasks name them. */
-const held = new Map<string, Readonly<Record<string, unknown>>>();
+const held = new Recent<Readonly<Record<string, unknown>>>(mostHeld);
 
 /** Computes one method on tables that are held here. */
 export async function take(task: Task): Promise<void> {
   try {
     if (task.inputs !== undefined) {
       const inputs = Object.entries(task.inputs).map(([name, input]) => [name, tableFrom(input)] as const);
-      held.set(task.holds, Object.fromEntries(inputs));
+      held.put(task.holds, Object.fromEntries(inputs));
     }
+    const own = held.get(task.holds); // before anything is waited for: a later task may push it out
     const method = await methodOf(task.method);
     const example = task.example === true ? method.example(task.seed, exampleSize) : undefined;
-    const inputs = example?.inputs ?? { ...held.get(task.holds), ...task.records };
+    const inputs = example?.inputs ?? { ...own, ...task.records };
     const call = { inputs, roles: task.roles ?? {}, options: { ...example?.options, ...task.options } };
     const result = await invoke(method, call, localContext(method, task.seed));
     answer({ id: task.id, text: encodeResult(result) });

@@ -6,6 +6,7 @@ import { useBench } from "../bench/use-bench.ts";
 import { useNarrow } from "../figures/use-width.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import { shellWords } from "./shell-words.ts";
+import { takesLetters } from "./typing.ts";
 
 interface PageProps {
   readonly rail?: ReactNode;
@@ -30,8 +31,7 @@ export function Page({ rail, headline, dek, strip, source, guide = [], side, chi
   }, [headline]);
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (event.key === "?" && !/input|select|textarea/i.test((event.target as Element).nodeName))
-        setWithSide((is) => !is);
+      if (event.key === "?" && !takesLetters(event.target)) setWithSide((is) => !is);
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);

@@ -1,6 +1,7 @@
 import type { Passport as PassportData } from "@conurb/core/study";
 import { fixed, numberFormat } from "@conurb/figures";
-import { useAnswer } from "../bench/use-bench.ts";
+import { askJson, Refused } from "../bench/ask.ts";
+import { useBench, useFetched } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import { shellWords } from "./shell-words.ts";
 
@@ -18,6 +19,7 @@ interface PassportProps {
 export function Passport({ of, title, unit = "1", beside }: PassportProps) {
   const say = useSay(shellWords);
   const language = useLanguage();
+  const { outline } = useBench();
   const query =
     of === undefined
       ? undefined
@@ -25,15 +27,20 @@ export function Passport({ of, title, unit = "1", beside }: PassportProps) {
           ["table", of.table],
           ["column", of.column],
           ...of.keys.map((key) => ["key", key]),
+          ["run", outline?.lock ?? ""], // the same number of another run is another number
         ])}`;
-  const { value: passport } = useAnswer<PassportData>(query);
+  const { value, error } = useFetched(query, async (path) => ({ path, found: await askJson<PassportData>(path) }));
+  // no number ever stands under another's name: neither while the next is on its way nor where it is refused
+  const passport = value?.path === query ? value?.found : undefined;
   const parts = passport?.parts ?? [];
   const number = passport?.cell?.value;
   return (
     <section className="passport">
       <h3>{say("passport")}</h3>
       {of === undefined || passport === undefined ? (
-        <p className="quiet">{say("noPassport")}</p>
+        <p className="quiet">
+          {of === undefined ? say("noPassport") : error instanceof Refused ? error.problems[0]?.text[language] : "…"}
+        </p>
       ) : (
         <>
           <p>{title}</p>

@@ -12,7 +12,7 @@ const patience = 800; // milliseconds: what is quicker needs no bar
 export function Progress() {
   const say = useSay(shellWords);
   const language = useLanguage();
-  const { run, outline, lost } = useBench();
+  const { run, outline, lost, trouble, unsaved } = useBench();
   const isRunning = run?.state === "running";
   const [shown, setShown] = useState(false);
   useEffect(() => {
@@ -43,15 +43,14 @@ export function Progress() {
         {say("lost")}
       </div>
     );
-  if (run?.state === "failed") {
-    return (
-      <div className="progress" role="alert">
-        <details open>
-          <summary>{say("failed")}</summary>
-          <ProblemList problems={run.problems ?? []} />
-        </details>
-      </div>
-    );
-  }
-  return null;
+  const problems = trouble ?? (run?.state === "failed" ? (run.problems ?? []) : undefined);
+  if (problems === undefined) return null;
+  return (
+    <div className="progress" role="alert">
+      <details open>
+        <summary>{say(trouble !== undefined && unsaved ? "unsaved" : "failed")}</summary>
+        <ProblemList problems={problems} />
+      </details>
+    </div>
+  );
 }

@@ -1,6 +1,7 @@
 export const shellWords = {
   saved: { en: "saved", zh: "已存" },
   saving: { en: "saving", zh: "保存中" },
+  unsaved: { en: "not saved", zh: "未保存" },
   undo: { en: "Undo", zh: "撤销" },
   redo: { en: "Redo", zh: "重做" },
   language: { en: "Language", zh: "语言" },
@@ -41,6 +42,7 @@ export const shellWords = {
   sideKey: { en: "How to read this, and the number's passport", zh: "怎样读与数值护照" },
   strip: { en: "What to do with this view", zh: "视图操作" },
   share: { en: "Share", zh: "分享" },
+  notCopied: { en: "Copy it from the address bar", zh: "请从地址栏复制" },
   copied: { en: "Address copied", zh: "地址已复制" },
   saveAs: { en: "Save", zh: "保存" },
   cite: { en: "Cite", zh: "引用" },

@@ -9,6 +9,7 @@ import { useLanguage, useSay } from "../language/language.ts";
 import type { MethodEntry } from "../screens/methods/method-entry.ts";
 import { FrozenBadge } from "../static/frozen-badge.tsx";
 import { useAddress } from "./address.ts";
+import { copied } from "./copy.ts";
 import { Dialog } from "./dialog.tsx";
 import { save, savePng } from "./save.ts";
 import { shellWords } from "./shell-words.ts";
@@ -27,7 +28,7 @@ export function Strip({ analysis, view, context, title }: StripProps) {
   const language = useLanguage();
   const address = useAddress();
   const narrow = useNarrow();
-  const [copied, setCopied] = useState(false);
+  const [shared, setShared] = useState<"copied" | "notCopied">();
   const citing = useRef<HTMLDialogElement>(null);
   const noting = useRef<HTMLDialogElement>(null);
   const alone = () =>
@@ -42,9 +43,8 @@ export function Strip({ analysis, view, context, title }: StripProps) {
     });
   const file = (ending: string) => `${analysis.name}.${view.kind}.${ending}`;
   const share = async () => {
-    await navigator.clipboard?.writeText(location.href).catch(() => {});
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
+    setShared((await copied(location.href)) ? "copied" : "notCopied");
+    setTimeout(() => setShared(undefined), 2000);
   };
   const files = (
     <>
@@ -63,7 +63,7 @@ export function Strip({ analysis, view, context, title }: StripProps) {
     <>
       <FrozenBadge analysis={analysis.name} />
       <button type="button" onClick={share}>
-        {say(copied ? "copied" : "share")}
+        {say(shared ?? "share")}
       </button>
       <button type="button" onClick={() => citing.current?.showModal()}>
         {say("cite")}

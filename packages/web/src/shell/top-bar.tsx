@@ -26,7 +26,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
   const address = useAddress();
   const [path] = useLocation();
   const [open, setOpen] = useState(false);
-  const { outline, file, saving, past, future, refused, isBare } = useBench();
+  const { outline, file, saving, unsaved, past, future, refused, isBare } = useBench();
   const here = path.split("/")[1] ?? "";
   return (
     <header className={`bar${open ? " with-menu" : ""}`}>
@@ -60,7 +60,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
           {file !== "" && siteData === undefined && (
             <span>
               <span className="file">{file.split(/[\\/]/).at(-1)} </span>
-              {say(saving ? "saving" : "saved")}
+              {say(saving ? "saving" : unsaved ? "unsaved" : "saved")}
             </span>
           )}
         </span>

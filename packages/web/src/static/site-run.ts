@@ -1,3 +1,4 @@
+import type { Problem } from "@conurb/core/contract";
 import { Refused } from "../bench/ask.ts";
 import type { FromWorker, Question, ToWorker } from "./site-talk.ts";
 
@@ -11,15 +12,18 @@ export class SiteRun {
 
   constructor(asked: Omit<Extract<ToWorker, { kind: "run" }>, "kind">, listener: Listener) {
     this.#worker.addEventListener("message", ({ data: told }: MessageEvent<FromWorker>) => {
+      if (told.kind === "failed") this.#refuse(422, told.problems); // what did not run answers no question
       if (told.kind !== "answer" && told.kind !== "refusal") return listener(told);
       const waiting = this.#waiting.get(told.id);
       this.#waiting.delete(told.id);
       if (told.kind === "answer") waiting?.done(told.value);
       else waiting?.failed(new Refused(422, told.problems));
     });
-    this.#worker.addEventListener("error", ({ message }) =>
-      listener({ kind: "failed", problems: [{ code: "fault", text: { en: message, zh: message } }] }),
-    );
+    this.#worker.addEventListener("error", ({ message }) => {
+      const problems = [{ code: "fault", text: { en: message, zh: message } }];
+      this.#refuse(422, problems);
+      listener({ kind: "failed", problems });
+    });
     this.#post({ kind: "run", ...asked });
   }
 
@@ -33,7 +37,11 @@ export class SiteRun {
 
   end(): void {
     this.#worker.terminate();
-    for (const { failed } of this.#waiting.values()) failed(new Refused(409, []));
+    this.#refuse(409, []);
+  }
+
+  #refuse(status: number, problems: readonly Problem[]): void {
+    for (const { failed } of this.#waiting.values()) failed(new Refused(status, problems));
     this.#waiting.clear();
   }
 

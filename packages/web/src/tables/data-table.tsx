@@ -11,6 +11,7 @@ import {
 import { useId, useMemo, useState } from "react";
 import { useLanguage, useSay } from "../language/language.ts";
 import type { CodeNames } from "../language/outline-names.ts";
+import { copied } from "../shell/copy.ts";
 import { tableWords } from "./table-words.ts";
 
 interface DataTableProps {
@@ -38,7 +39,7 @@ export function DataTable({ table, names, selected }: DataTableProps) {
   const id = useId();
   const [limit, setLimit] = useState(page);
   const [turned, setTurned] = useState(false);
-  const [copied, setCopied] = useState(false);
+  const [told, setTold] = useState<"copied" | "notCopied">();
   const [wanted, setWanted] = useState("");
   const [sorting, setSorting] = useState<{ id: string; desc: boolean }[]>([]);
   const { heads, rows } = useMemo(() => shownTable(table, names, language), [table, names, language]);
@@ -79,9 +80,9 @@ export function DataTable({ table, names, selected }: DataTableProps) {
       heads.map(({ title, unit }) => cell(unit === "" ? title : `${title} (${unit})`)),
       ...ordered.map(({ raw }) => raw.map(cell)),
     ];
-    await navigator.clipboard?.writeText(lines.map((line) => line.join("\t")).join("\n")).catch(() => {});
-    setCopied(true);
-    setTimeout(() => setCopied(false), 2000);
+    const isThere = await copied(lines.map((line) => line.join("\t")).join("\n"));
+    setTold(isThere ? "copied" : "notCopied");
+    setTimeout(() => setTold(undefined), 2000);
   };
   const sortedAs = (at: number) => sorting.find(({ id: column }) => column === String(at));
   const cell = (row: Row, at: number) => {
@@ -111,7 +112,7 @@ export function DataTable({ table, names, selected }: DataTableProps) {
           {say("transpose")}
         </button>
         <button type="button" className="as-link" onClick={copy}>
-          {say(copied ? "copied" : "copy")}
+          {say(told ?? "copy")}
         </button>
         <span className="quiet">{say("rows", { shown: shown.length, n: rows.length })}</span>
       </div>
@@ -120,8 +121,8 @@ export function DataTable({ table, names, selected }: DataTableProps) {
         <table className="data">
           {turned ? (
             <tbody>
-              {heads.map(({ title, unit }, at) => (
-                <tr key={title + unit}>
+              {heads.map(({ name, title, unit }, at) => (
+                <tr key={name}>
                   <th className="label" scope="row">
                     {title} <span className="quiet">{unit}</span>
                   </th>
@@ -133,11 +134,11 @@ export function DataTable({ table, names, selected }: DataTableProps) {
             <>
               <thead>
                 <tr>
-                  {heads.map(({ title, unit, isNumber }, at) => {
+                  {heads.map(({ name, title, unit, isNumber }, at) => {
                     const sorted = sortedAs(at);
                     return (
                       <th
-                        key={title + unit}
+                        key={name}
                         scope="col"
                         className={isNumber ? undefined : "label"}
                         aria-sort={sorted === undefined ? "none" : sorted.desc ? "descending" : "ascending"}
@@ -200,6 +201,8 @@ function finest({ unit, values }: NumberColumn, language: Language): NumberForma
 }
 
 interface Head {
+  /** The column's own name: titles may be alike. */
+  readonly name: string;
   readonly title: string;
   readonly unit: string;
   readonly isNumber: boolean;
@@ -221,7 +224,7 @@ function shownTable(table: Table, names: CodeNames, language: "en" | "zh"): { he
     if (column.kind === "number") {
       const isYear = column.name === "year" || column.unit === "year";
       const format = isYear ? numberFormat(column.unit, [], language) : finest(column, language);
-      heads.push({ title, unit: isYear ? "" : format.unit, isNumber: true });
+      heads.push({ name: column.name, title, unit: isYear ? "" : format.unit, isNumber: true });
       cells.push({
         raw: (row) => (Number.isNaN(column.values[row]) ? null : (column.values[row] as number)),
         shown: (row) => (isYear ? String(column.values[row]) : format.format(column.values[row] as number)),
@@ -229,7 +232,7 @@ function shownTable(table: Table, names: CodeNames, language: "en" | "zh"): { he
       continue;
     }
     const named = stems.has(column.name) ? findColumn(table, `${column.name}_${language}`) : undefined;
-    heads.push({ title, unit: "", isNumber: false });
+    heads.push({ name: column.name, title, unit: "", isNumber: false });
     cells.push({
       raw: (row) => column.values[row] ?? null,
       shown: (row) => {

@@ -3,6 +3,7 @@ export const tableWords = {
   transpose: { en: "Transpose", zh: "转置" },
   copy: { en: "Copy (TSV)", zh: "复制（TSV）" },
   copied: { en: "Copied", zh: "已复制" },
+  notCopied: { en: "The browser does not let this page copy", zh: "浏览器不允许此页面复制" },
   sort: { en: "Sort by {column}", zh: "按{column}排序" },
   rows: { en: "{shown} of {n} rows", zh: "{n} 行中的 {shown} 行" },
   more: { en: "Show {n} more", zh: "再显示 {n} 行" },

@@ -1,6 +1,7 @@
 import type { NumberColumn, Table } from "@conurb/core/contract";
 import { palettes, textOn } from "@conurb/figures";
 import { useMemo } from "react";
+import { flagsIn } from "../../language/flags.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
@@ -128,6 +129,7 @@ function ByPlace({ table, variable, names, title }: ByPlaceProps) {
 
 function HeldCell({ held }: { readonly held: Held }) {
   const say = useSay(words);
+  const language = useLanguage();
   if (held === undefined) return <td />;
   if (!held.has)
     return (
@@ -135,7 +137,7 @@ function HeldCell({ held }: { readonly held: Held }) {
         <span className="away">{say("gap")}</span>
       </td>
     );
-  const told = held.flag === undefined ? say("has") : say("hasFlag", { flag: held.flag });
+  const told = held.flag === undefined ? say("has") : say("hasFlag", { flag: flagsIn(held.flag, language) });
   return (
     <td title={told}>
       <i className={held.flag === undefined ? "dot" : "dot is-flagged"} aria-hidden="true" />

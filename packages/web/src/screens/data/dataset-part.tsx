@@ -1,5 +1,6 @@
 import type { Problem } from "@conurb/core/contract";
 import { useAnswer } from "../../bench/use-bench.ts";
+import { flagsIn } from "../../language/flags.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
 import { Account } from "./account.tsx";
@@ -73,7 +74,8 @@ export function DatasetPart({ name, run, names, titleOf, meanings }: DatasetPart
               {facts.flags.map(({ flag, count, columns, first }) => (
                 <tr key={flag}>
                   <th className="label wrap" scope="row">
-                    {meanings.find((each) => each.name === flag)?.[language]} <span className="mono">{flag}</span>
+                    {meanings.find((each) => each.name === flag)?.[language] ?? flagsIn(flag, language)}{" "}
+                    <span className="mono">{flag}</span>
                   </th>
                   <td>{count}</td>
                   <td className="label wrap">{columns.map(titleOf).join(language === "zh" ? "、" : ", ")}</td>

@@ -4,6 +4,7 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Outline } from "../../bench/outline.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
+import { flagsIn } from "../../language/flags.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
 import { type Correction, correctionOf, correctionsIn, rowNamed, tellsRows } from "./corrections.ts";
@@ -168,6 +169,8 @@ interface FigureCellProps {
 
 function FigureCell({ text, flag, correction, isNext, onFocus, onOpen, ...data }: FigureCellProps) {
   const say = useSay(words);
+  const language = useLanguage();
+  const told = flag === undefined ? undefined : flagsIn(flag, language);
   const isGap = (correction === undefined ? text : (correction.value ?? "")) === "";
   return (
     <td className={isGap ? "gap" : undefined}>
@@ -175,7 +178,7 @@ function FigureCell({ text, flag, correction, isNext, onFocus, onOpen, ...data }
         type="button"
         className={`cell${correction === undefined ? "" : " is-corrected"}`}
         tabIndex={isNext ? 0 : -1}
-        title={correction === undefined ? flag : say("corrected", { value: String(correction.was ?? say("gap")) })}
+        title={correction === undefined ? told : say("corrected", { value: String(correction.was ?? say("gap")) })}
         onFocus={onFocus}
         onClick={onOpen}
         {...data}

@@ -17,8 +17,9 @@ interface WeightTreeProps {
   readonly onRest: (knob: Knob, weight: number) => void;
 }
 
-/** Aspects and indicators, a slider each. */
+/** Aspects and indicators, a slider each. One that stands beside no other has nothing to be weighed against. */
 export function WeightTree({ knobs, moved, shares, titleOf, onMove, onRest }: WeightTreeProps) {
+  const onBranch = (branch: string): number => knobs.filter((knob) => branchOf(knob) === branch).length;
   return (
     <ul className="knobs">
       {knobs.map((knob) => (
@@ -26,6 +27,7 @@ export function WeightTree({ knobs, moved, shares, titleOf, onMove, onRest }: We
           key={knob.id}
           knob={knob}
           name={titleOf(knob.id)}
+          isAlone={onBranch(branchOf(knob)) === 1}
           weight={moved[knob.id] ?? knob.weight}
           share={shares?.[knob.id] === undefined ? "" : fixed(100 * shares[knob.id]!, 1)}
           onMove={onMove}
@@ -36,14 +38,18 @@ export function WeightTree({ knobs, moved, shares, titleOf, onMove, onRest }: We
   );
 }
 
+/** What is weighed against each other hangs on one branch. */
+const branchOf = ({ path }: Knob): string => path.slice(0, -2).join(" ");
+
 interface KnobRowProps extends Pick<WeightTreeProps, "onMove" | "onRest"> {
   readonly knob: Knob;
   readonly name: string;
   readonly weight: number;
   readonly share: string;
+  readonly isAlone: boolean;
 }
 
-const KnobRow = memo(function KnobRow({ knob, name, weight, share, onMove, onRest }: KnobRowProps) {
+const KnobRow = memo(function KnobRow({ knob, name, weight, share, isAlone, onMove, onRest }: KnobRowProps) {
   const say = useSay(words);
   const id = `knob-${knob.id}`;
   const rest = (event: { readonly currentTarget: HTMLInputElement }) => onRest(knob, Number(event.currentTarget.value));
@@ -60,6 +66,8 @@ const KnobRow = memo(function KnobRow({ knob, name, weight, share, onMove, onRes
         max={most}
         step={0.05}
         value={weight}
+        disabled={isAlone}
+        title={isAlone ? say("alone") : undefined}
         aria-valuetext={say("share", { share })}
         onChange={(event) => onMove(knob, Number(event.target.value))}
         onPointerUp={rest}

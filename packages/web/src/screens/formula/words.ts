@@ -117,6 +117,7 @@ export const words = {
     zh: "各层级内均匀抽取 {draws} 组权重；抽取所得范围只会偏窄。",
   },
   weightOf: { en: "Weight of {name}", zh: "{name}的权重" },
+  alone: { en: "Nothing stands beside it to be weighed against", zh: "同级没有其他项，无需赋权" },
   share: { en: "{share}% of the whole", zh: "占总体 {share}%" },
   guideSlider: {
     en: "Move a weight: scores and ranks follow at once, intervals from 250 draws, refined when you rest. Letting go writes the weight to the study.",

@@ -12,6 +12,7 @@ import { useAddress } from "../../shell/address.ts";
 import { Page } from "../../shell/page.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
 import { Strip } from "../../shell/strip.tsx";
+import { takesLetters } from "../../shell/typing.ts";
 import { DataTable } from "../../tables/data-table.tsx";
 import type { MethodEntry } from "../methods/method-entry.ts";
 import { Facts } from "./facts.tsx";
@@ -63,13 +64,7 @@ export function ShownView(props: ShownViewProps) {
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      if (
-        event.key.toLowerCase() !== "t" ||
-        event.ctrlKey ||
-        event.metaKey ||
-        /input|select|textarea/i.test((event.target as Element).nodeName)
-      )
-        return;
+      if (event.key.toLowerCase() !== "t" || event.ctrlKey || event.metaKey || takesLetters(event.target)) return;
       address.set({ as: asTable ? undefined : "table" }, "quietly");
     };
     addEventListener("keydown", onKey);

@@ -1,3 +1,4 @@
+import type { Text } from "@conurb/core/language";
 import { parse } from "yaml";
 import { setAt } from "../../bench/edit-text.ts";
 
@@ -11,6 +12,14 @@ export function namedClusters(text: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** The study's cluster with members of one's own choice: among those that it declares, or in place of those that it names. */
+export function withOwnCluster(text: string, id: string, title: string | Text, members: readonly string[]): string {
+  const own = { title, members: [...members] };
+  return namedClusters(text) === undefined
+    ? setAt(text, ["cluster", id], own)
+    : setAt(text, ["cluster"], { [id]: own });
 }
 
 export function withClusters(text: string, clusters: readonly string[]): string {

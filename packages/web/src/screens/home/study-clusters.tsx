@@ -4,6 +4,8 @@ import type { Outline } from "../../bench/outline.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { namedClusters, withClusters } from "./cluster-edit.ts";
+import type { KnownPlace } from "./members.ts";
+import { OwnCluster } from "./own-cluster.tsx";
 import { words } from "./words.ts";
 
 /** The clusters that the study names, to be taken out or added to. */
@@ -11,9 +13,23 @@ export function StudyClusters({ outline }: { readonly outline: Outline }) {
   const say = useSay(words);
   const language = useLanguage();
   const { text } = useBench();
-  const atlas = useAnswer<{ clusters: readonly ClusterInfo[] }>("/api/gazetteer").value?.clusters ?? [];
+  const { clusters: atlas = [], places = [] } =
+    useAnswer<{ clusters: readonly ClusterInfo[]; places: readonly KnownPlace[] }>("/api/gazetteer").value ?? {};
   const named = namedClusters(text);
-  if (named === undefined) return <p className="quiet">{say("own")}</p>;
+  if (named === undefined) {
+    return (
+      <ul className="chips">
+        {outline.groups.map((group) => (
+          <li key={group.id}>
+            {group.short[language]}{" "}
+            <OwnCluster group={group} id={group.id} places={places}>
+              {say("editMembers")}
+            </OwnCluster>
+          </li>
+        ))}
+      </ul>
+    );
+  }
   const isNamed = ({ id, edition }: ClusterInfo) => named.some((name) => name === id || name === `${id}@${edition}`);
   return (
     <>
@@ -63,6 +79,11 @@ export function StudyClusters({ outline }: { readonly outline: Outline }) {
             ))}
         </select>
       </label>
+      <p>
+        <OwnCluster group={outline.groups[0]} id="own" places={places}>
+          {say("ownMembers")}
+        </OwnCluster>
+      </p>
     </>
   );
 }

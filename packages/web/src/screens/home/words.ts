@@ -46,10 +46,21 @@ export const words = {
   add: { en: "Add a cluster of the atlas", zh: "加入图集中的城市群" },
   pick: { en: "choose", zh: "选择" },
   remove: { en: "Take {cluster} out", zh: "移出{cluster}" },
-  own: {
-    en: "The study declares its clusters itself; they are edited in the file.",
-    zh: "研究自行声明了城市群，请在文件中修改。",
+  ownMembers: { en: "Choose members yourself", zh: "自选成员城市" },
+  editMembers: { en: "Members", zh: "成员" },
+  ownCluster: { en: "A cluster with members of your own choice", zh: "自选成员的城市群" },
+  clusterTitle: { en: "What it is called", zh: "名称" },
+  members: {
+    en: "Members: names or codes, one a line or apart by commas",
+    zh: "成员：名称或代码，每行一个，或用逗号分隔",
   },
+  addMember: { en: "Add a place", zh: "加入地区" },
+  membersCount: { en: "{n, plural, =0 {no places yet} one {# place} other {# places}}", zh: "{n} 个地区" },
+  membersUnclear: {
+    en: "Names no place here, or more than one: {names}",
+    zh: "不对应任何地区，或对应多个地区：{names}",
+  },
+  writeCluster: { en: "Write it to the study", zh: "写入研究" },
   bare: { en: "Begin with a file, a template or an example", zh: "从文件、模板或示例开始" },
   bareDek: {
     en: "There is no study in {folder} yet. What you begin goes into a folder of its own there.",

@@ -20,7 +20,7 @@ export function InputFields({ method, outline, asked, onAsked }: InputFieldsProp
   const using = outline.analyses.filter((each) => each.method === method.id && each.key !== undefined);
   const inputs = Object.entries(method.inputs);
   const own = asked.as === undefined;
-  const first = sourcesOf(outline)[0]?.name;
+  const first = [...outline.indicators, ...outline.datasets][0]?.name;
   return (
     <>
       <label className="field">
@@ -46,7 +46,7 @@ export function InputFields({ method, outline, asked, onAsked }: InputFieldsProp
             </option>
           ))}
           <option value="example">{say("example")}</option>
-          <option value="">…</option>
+          <option value="">{say("ownTables")}</option>
         </select>
         {asked.as === "example" && <small>{say("exampleNote")}</small>}
       </label>
@@ -73,12 +73,6 @@ export function InputFields({ method, outline, asked, onAsked }: InputFieldsProp
         ))}
     </>
   );
-}
-
-function sourcesOf(outline: Outline): { name: string; title: string }[] {
-  const datasets = outline.datasets.map(({ name, title }) => ({ name, title: title.en }));
-  const sets = outline.indicators.map(({ name, title }) => ({ name, title: title.en }));
-  return [...sets, ...datasets];
 }
 
 type Roles = Readonly<Record<string, string | readonly string[]>>;

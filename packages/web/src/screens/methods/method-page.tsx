@@ -29,6 +29,7 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
   const say = useSay(words);
   const shell = useSay(shellWords);
   const address = useAddress();
+  const [keptAs, setKeptAs] = useState<{ readonly name: string; readonly asked: string }>();
   const [pressed, setPressed] = useState(method.cost !== "long");
   const names = useMemo(() => codeNames(outline, language), [outline, language]);
   const asked = askedIn(address, method, outline);
@@ -38,7 +39,9 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
   const { result } = computed;
   const stated = result?.options ?? used?.options ?? {};
   const name = newName(method, outline);
+  const askedText = JSON.stringify(asked);
   const keep = () => {
+    if (used === undefined) setKeptAs({ name, asked: askedText });
     const on = Object.fromEntries(
       Object.entries(asked.data)
         .filter(([, of]) => !of.startsWith("yaml:"))
@@ -54,10 +57,12 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
           ),
     );
   };
+  const kept = keptAs?.asked === askedText ? outline.analyses.find((each) => each.name === keptAs.name) : undefined;
   const canKeep =
-    used === undefined
+    kept === undefined &&
+    (used === undefined
       ? asked.as === undefined && Object.keys(asked.data).length > 0
-      : Object.keys(asked.options).length > 0;
+      : Object.keys(asked.options).length > 0);
   return (
     <Page
       headline={method.question[language]}
@@ -119,6 +124,7 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
         <div>
           <h2>{say("data")}</h2>
           <InputFields method={method} outline={outline} asked={asked} onAsked={ask} />
+          {kept !== undefined && <p className="quiet">{say("kept", { name: kept.name })}</p>}
           {canKeep && (
             <p>
               <button type="button" className="button first" onClick={keep}>
@@ -155,7 +161,14 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
         </p>
       )}
       <p className="quiet" role="status">
-        {computed.state === "computing" && say("computing")}
+        {computed.state === "computing" && (
+          <>
+            {say("computing")}{" "}
+            <button type="button" className="as-link" onClick={() => setPressed(false)}>
+              {shell("cancel")}
+            </button>
+          </>
+        )}
         {computed.state === "done" && say("took", { time: computed.time ?? 0 })}
       </p>
       {computed.state === "refused" && (

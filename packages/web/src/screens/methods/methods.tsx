@@ -1,11 +1,12 @@
 import "./methods.css";
+import { methodFamilies } from "@conurb/core/contract";
+import type { Language } from "@conurb/core/language";
 import { useState } from "react";
 import { Link, useRoute } from "wouter";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";
 import { Page, RailPart } from "../../shell/page.tsx";
-import { familyTitle } from "./family-titles.ts";
 import type { MethodEntry } from "./method-entry.ts";
 import { MethodPage } from "./method-page.tsx";
 import { words } from "./words.ts";
@@ -24,6 +25,9 @@ export default function Methods() {
 }
 
 const familyOf = (id: string): string => id.split("/")[0] as string;
+const familyTitle = (family: string, language: Language): string => methodFamilies[family]?.[language] ?? family;
+/** In the order in which a study asks, as the handbook and the command line have them. */
+const order = Object.keys(methodFamilies);
 
 function List({ methods }: { readonly methods: readonly MethodEntry[] }) {
   const say = useSay(words);
@@ -37,7 +41,9 @@ function List({ methods }: { readonly methods: readonly MethodEntry[] }) {
       text.toLowerCase().includes(word),
     ),
   );
-  const families = [...new Set(found.map(({ id }) => familyOf(id)))];
+  const families = [...new Set(found.map(({ id }) => familyOf(id)))].sort(
+    (a, b) => order.indexOf(a) - order.indexOf(b),
+  );
   const usedBy = (id: string) =>
     outline?.analyses.filter(({ method }) => method === id).map(({ title }) => title[language]) ?? [];
   return (

@@ -1,6 +1,6 @@
 import type { MethodResult, View } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
-import { numberFormat, resultContext, sentence } from "@conurb/figures";
+import { drawable, numberFormat, resultContext, sentence } from "@conurb/figures";
 import { useMemo } from "react";
 import type { Outline, OutlineAnalysis } from "../../bench/outline.ts";
 import { FigureBox } from "../../figures/figure-box.tsx";
@@ -36,6 +36,8 @@ export function ResultView({ result, views, outline, analysis, isExample = false
     () => ({ ...resultContext(result, known), ...(place === undefined ? {} : { selected: [place] }) }),
     [result, known, place],
   );
+  // a panel's trend says nothing of a cross-section, nor a map of places that lie nowhere
+  const shown = views.filter((view) => drawable(view, context.tables, context.places));
   const said = result.findings.map((finding) => sentence(finding, names, language));
   return (
     <>
@@ -56,7 +58,7 @@ export function ResultView({ result, views, outline, analysis, isExample = false
           ))}
         </dl>
       )}
-      {views.map((view, at) => (
+      {shown.map((view, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: views of one kind and table differ by place alone
         <section key={`${view.kind} ${view.table} ${at}`} className="result-part">
           <h2>

@@ -48,10 +48,15 @@ export async function inputsFor(
 export function useMethod(method: MethodEntry, asked: Asked, outline: Outline, go: boolean): Computed {
   const [computed, setComputed] = useState<Computed>({ state: "idle" });
   const key = JSON.stringify([method.id, asked, outline.lock]);
+  const data = JSON.stringify([asked.as, asked.data, outline.lock]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that is asked
   useEffect(() => {
-    if (!go) return;
+    if (!go) {
+      setComputed((before) => (before.state === "computing" ? { ...before, state: "idle" } : before));
+      return;
+    }
     let wanted = true;
+    const calledOff = new AbortController();
     const timer = setTimeout(async () => {
       setComputed((before) => ({ ...before, state: "computing" }));
       const began = performance.now();
@@ -59,15 +64,16 @@ export function useMethod(method: MethodEntry, asked: Asked, outline: Outline, g
         const isExample = asked.as === "example";
         const given = isExample ? { inputs: {} } : await inputsFor(asked, outline);
         const received = given as Partial<Received>;
-        const result = await computer.run({
+        const task = {
           method: method.id,
-          holds: isExample ? `example of ${method.id}` : key,
+          holds: isExample ? `example of ${method.id}` : data,
           inputs: given.inputs,
           ...(isExample ? { example: true } : {}),
           roles: { ...received.roles, ...asked.roles },
           options: { ...received.options, ...asked.options },
           seed: outline.seed,
-        });
+        };
+        const result = await computer.run(task, calledOff.signal);
         if (wanted) setComputed({ state: "done", result, time: Math.round(performance.now() - began) });
       } catch (error) {
         if (!wanted) return;
@@ -83,6 +89,7 @@ export function useMethod(method: MethodEntry, asked: Asked, outline: Outline, g
     return () => {
       wanted = false;
       clearTimeout(timer);
+      calledOff.abort();
     };
   }, [key, go]);
   return computed;

@@ -14,6 +14,7 @@ export const words = {
   options: { en: "Options", zh: "选项" },
   noOptions: { en: "This method has no options.", zh: "此方法没有选项。" },
   asIn: { en: "as in {name}", zh: "同分析 {name}" },
+  ownTables: { en: "tables of this study", zh: "本研究的数据表" },
   example: { en: "the method's example", zh: "方法自带示例" },
   exampleNote: { en: "Invented figures in the shape that the method takes.", zh: "按方法所需形状虚构的数据。" },
   none: { en: "none", zh: "不用" },

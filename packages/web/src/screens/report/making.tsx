@@ -7,7 +7,7 @@ import { words } from "./words.ts";
 
 /** Makes the files, says how far it is, and hands them out. The server works on, with or without this page. */
 export function Making() {
-  const { report, version, saving } = useBench();
+  const { report, version, saving, unsaved } = useBench();
   const say = useSay(words);
   const language = useLanguage();
   const [refused, setRefused] = useState<Refused>();
@@ -22,7 +22,7 @@ export function Making() {
     new Date(at).toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", { hour: "2-digit", minute: "2-digit" });
   return (
     <div className="making">
-      <button type="button" className="button first" disabled={isMaking || saving} onClick={make}>
+      <button type="button" className="button first" disabled={isMaking || saving || unsaved} onClick={make}>
         {say("make")}
       </button>
       {isMaking ? (

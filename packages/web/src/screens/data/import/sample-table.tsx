@@ -1,4 +1,5 @@
 import { numberFormat } from "@conurb/figures";
+import { flagsIn } from "../../../language/flags.ts";
 import { useLanguage } from "../../../language/language.ts";
 import type { Preview } from "./preview.ts";
 
@@ -46,7 +47,11 @@ export function SampleTable({ table, title }: { readonly table: Preview["tables"
                 return (
                   <td key={name} className={isGap ? "gap" : kind === "number" ? undefined : "label"}>
                     {text ?? (isGap ? "" : "–")}
-                    {flag !== null && flag !== undefined && <sup className="flag">{flag}</sup>}
+                    {flag !== null && flag !== undefined && (
+                      <sup className="flag" title={flagsIn(flag, language)}>
+                        {flag}
+                      </sup>
+                    )}
                   </td>
                 );
               })}

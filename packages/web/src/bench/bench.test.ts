@@ -1,0 +1,106 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import type { News, Source } from "./source.ts";
+
+/** A server that holds one text, and fails when it is told to. */
+const server = {
+  text: "a: 1\n",
+  down: false,
+  refusal: 0,
+  listener: (_: News): void => {},
+  saved: [] as string[],
+};
+const versionOf = (text: string): string => [...new TextEncoder().encode(text)].join("");
+const json = (value: unknown, status = 200): Response => new Response(JSON.stringify(value), { status });
+
+const source: Source = {
+  address: (path) => path,
+  listen: (listener) => {
+    server.listener = listener;
+    return () => {};
+  },
+  ask: async (path, init) => {
+    if (server.down) throw new TypeError("Failed to fetch");
+    const version = versionOf(server.text);
+    if (path === "/api/study" && init?.method === "PUT") {
+      if (server.refusal > 0) {
+        return json({ problems: [{ code: "no-room", text: { en: "no room", zh: "没有空间" } }] }, server.refusal);
+      }
+      const yours = String(init.body);
+      const before = (init.headers as Record<string, string>)["if-match"];
+      if (before !== `"${version}"`)
+        return json({ yours: { text: yours }, theirs: { text: server.text, version } }, 409);
+      server.text = yours;
+      server.saved.push(yours);
+      return json({ version: versionOf(yours) });
+    }
+    if (path === "/api/study") return json({ file: "study.yaml", text: server.text, version });
+    if (path === "/api/runs") return json({ id: version, version, state: "running", finished: 0, total: 1 });
+    if (path === "/api/runs/current") return json({ current: null, last: null });
+    throw new Error(`not asked for: ${path}`);
+  },
+};
+vi.mock("./source.ts", () => ({ source: Promise.resolve(source), siteData: undefined }));
+const { Bench } = await import("./bench.ts");
+
+const opened = async () => {
+  const bench = new Bench();
+  await bench.open();
+  return bench;
+};
+const comes = (check: () => void) => vi.waitFor(check, { interval: 1 });
+
+beforeEach(() => {
+  Object.assign(server, { text: "a: 1\n", down: false, refusal: 0, saved: [] });
+  vi.stubGlobal("sessionStorage", { getItem: () => null, setItem: () => {}, removeItem: () => {} });
+});
+
+it("says that a text is not saved while the server does not answer, and saves it when it does again", async () => {
+  const bench = await opened();
+  server.down = true;
+  bench.edit(() => "a: 2\n");
+  await comes(() => expect(bench.get()).toMatchObject({ lost: true, unsaved: true, saving: false }));
+  server.down = false;
+  server.listener({ kind: "open" });
+  await comes(() => expect(bench.get()).toMatchObject({ lost: false, unsaved: false, saving: false }));
+  expect(server.saved).toEqual(["a: 2\n"]);
+});
+
+it("takes over what another saved while nothing could be heard", async () => {
+  const bench = await opened();
+  server.listener({ kind: "lost" });
+  server.text = "a: 3\n";
+  server.listener({ kind: "open" });
+  await comes(() => expect(bench.get()).toMatchObject({ text: "a: 3\n", past: ["a: 1\n"], lost: false }));
+});
+
+it("tells why a text is refused, and does not take it for a server that is gone", async () => {
+  const bench = await opened();
+  server.refusal = 413;
+  bench.edit(() => "a: 2\n");
+  await comes(() =>
+    expect(bench.get()).toMatchObject({ lost: false, unsaved: true, trouble: [{ code: "no-room" }], text: "a: 2\n" }),
+  );
+  server.refusal = 0;
+  bench.edit(() => "a: 4\n");
+  await comes(() => expect(bench.get()).toMatchObject({ unsaved: false, saving: false }));
+  expect(bench.get().trouble).toBeUndefined();
+});
+
+it.each([
+  ["mine", "mine\n", "theirs\n"],
+  ["theirs", "theirs\n", "mine\n"],
+] as const)("keeps %s of two texts, and the other one undo away", async (whose, stands, other) => {
+  const bench = await opened();
+  bench.edit(() => "mine\n");
+  bench.edit(() => "more\n");
+  await comes(() => expect(server.text).toBe("more\n"));
+  server.text = "theirs\n";
+  bench.undo(); // there is a step forward now, which leads on from a text that may not stand
+  await comes(() => expect(bench.get().conflict?.theirs.text).toBe("theirs\n"));
+  bench.settle(whose);
+  await comes(() => expect(server.text).toBe(stands));
+  expect(bench.get()).toMatchObject({ text: stands, future: [] });
+  expect(bench.get().conflict).toBeUndefined();
+  bench.undo();
+  expect(bench.get().text).toBe(other);
+});

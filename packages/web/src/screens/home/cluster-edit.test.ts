@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { parse } from "yaml";
+import { namedClusters, withOwnCluster } from "./cluster-edit.ts";
+
+const members = ["110000", "120000"];
+
+it("puts a cluster with members of one's own choice in place of those that are named, comments untouched", () => {
+  const text = withOwnCluster(
+    "# why\ncluster: jing-jin-ji@2015 # of the atlas\nseed: 1\n",
+    "own",
+    "Two cities",
+    members,
+  );
+  expect(parse(text)).toEqual({ cluster: { own: { title: "Two cities", members } }, seed: 1 });
+  expect(text).toContain("# why\n");
+  expect(namedClusters(text)).toBeUndefined();
+});
+
+it("gives a study that names none one, and changes one of several without touching the others", () => {
+  expect(parse(withOwnCluster("seed: 1\n", "own", "A", members)).cluster.own.members).toEqual(members);
+  const two = "cluster:\n  a: { title: A, members: [x] }\n  b: { title: B, members: [y] }\n";
+  expect(parse(withOwnCluster(two, "b", { en: "B", zh: "乙" }, members)).cluster).toEqual({
+    a: { title: "A", members: ["x"] },
+    b: { title: { en: "B", zh: "乙" }, members },
+  });
+});
