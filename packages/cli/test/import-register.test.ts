@@ -45,7 +45,7 @@ describe("import of a table that calls its places by names", () => {
     const { code, out, err } = await conurb(["import", "gdp.csv", "--lang", "zh"], { cwd: folder });
     expect(code, err).toBe(0);
     expect(err).toContain("“朝阳”可指多个地区");
-    expect(out).toMatch(/#\s+朝阳: "110105" {2}# 朝阳区; 211300 朝阳市/);
+    expect(out).toMatch(/#\s+朝阳: "110105" {2}# 北京市朝阳区; 211300 辽宁省朝阳市; 220104 长春市朝阳区/);
     expect(out).toMatch(/#\s+通州: "110112"/);
   });
 });

@@ -1,7 +1,7 @@
 import type { Dropped } from "../contract/method.ts";
 import { findColumn, type Table } from "../contract/table.ts";
 import { fillText } from "../language/message.ts";
-import { type StudyData, shapeTable } from "./data.ts";
+import { absence, type StudyData, shapeTable } from "./data.ts";
 import type { Group } from "./groups.ts";
 import { codesOf } from "./places.ts";
 import type { AnalysisPlan } from "./plan.ts";
@@ -25,8 +25,9 @@ export async function absentPlaces(
     if (reference.kind !== "dataset" && reference.kind !== "indicators") continue;
     const { name, where = {} } = reference;
     if (!keepsClusters(study, reference)) continue;
-    const table = reference.kind === "dataset" ? await data.dataset(name) : (await data.indicators(name)).table;
-    if (!Object.keys(where).every((column) => isYear(table, column))) continue;
+    const read = reference.kind === "dataset" ? data.dataset(name) : data.indicators(name).then(({ table }) => table);
+    const table = await read.catch(absence); // a result may stand where its figures are kept elsewhere
+    if (table === undefined || !Object.keys(where).every((column) => isYear(table, column))) continue;
     const present = presentIn(shapeTable(table, { where }));
     if (!members.some((code) => present.has(code))) continue;
     for (const row of members) if (!present.has(row)) absent.push({ input, row, reason: fillText(noRow, { name }) });
