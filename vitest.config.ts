@@ -14,5 +14,6 @@ export default defineConfig({
     testTimeout: 30_000,
     // one registry of modules for all files: four hundred of them load core once a worker, not four hundred times
     isolate: false,
+    maxWorkers: "100%",
   },
 });
