@@ -139,7 +139,7 @@ export function pageOf({ method, example, shown, tables, checks }: PageModel, la
           })
           .join("\n"),
     `## ${say("example")}`,
-    `${say("exampleSource", { source: text(sourceOf(method)) })} ${say("exampleData", { files: dataFiles(example, say) })}`,
+    `${say("exampleSource", { source: text(method.worked.source) })} ${say("exampleData", { files: dataFiles(example, say) })}`,
     fence([`$ ${commandLine(example, language)}`, ...shown[language]].join("\n")),
     `${say("inStudy")}${say("colon")}`.trimEnd(),
     fence(studyLines(method), "yaml"),
@@ -169,9 +169,6 @@ export function commandLine({ words }: PageExample, language: Language): string 
 }
 
 /** Arithmetic in the reader's language; a quotation as it stands, and said to be one. */
-const sourceOf = ({ worked: { source } }: AnyMethod): Text =>
-  typeof source === "string" ? { en: source, zh: `（来源原文）${source}` } : source;
-
 function unitIn({ worked }: AnyMethod, input: string, role: string): string {
   const table = worked.inputs[input] as Table | undefined;
   const names = [table?.roles?.[role] ?? role].flat();

@@ -48,4 +48,16 @@ describe("import of a table that calls its places by names", () => {
     expect(out).toMatch(/#\s+朝阳: "110105" {2}# 北京市朝阳区; 211300 辽宁省朝阳市; 220104 长春市朝阳区/);
     expect(out).toMatch(/#\s+通州: "110112"/);
   });
+
+  it("asks whether a listed place is meant where one sign differs, and calls a sum a sum", async () => {
+    const rows = ["全省,2018,9", "苏南,2018,5", "南京,2018,1", "无锡,2018,2", "苏洲,2018,3", "鎮江,2018,4"];
+    const folder = folderWith({ "gdp.csv": `地区,年份,GDP(亿元)\n${rows.join("\n")}\n` });
+    const { code, out, err } = await conurb(["import", "gdp.csv", "--lang", "zh"], { cwd: folder });
+    expect(code, err).toBe(0);
+    expect(err).toContain("地区表中没有“苏洲”；是否指江苏省苏州市（320500）？仅一字之差");
+    expect(err).toContain("“全省、苏南”是合计或平均，不是地区");
+    expect(out).toMatch(/^# +苏洲: "320500" {2}# 是否指江苏省苏州市？仅一字之差$/m);
+    expect(out).toMatch(/^# +鎮江: "321100" {2}# 江苏省镇江市$/m);
+    expect(out).not.toMatch(/^#.*(苏南|全省)/m);
+  });
 });

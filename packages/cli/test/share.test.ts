@@ -289,16 +289,37 @@ describe("what a party keeps to itself", () => {
     writeFileSync(path, terms);
 
     // the mediator opens what is sealed to it: of a, which did not wish it, there is nothing there
-    const opened = await conurb([
+    const open = (...more: string[]) =>
+      conurb([
+        "share",
+        folder,
+        "--open",
+        join(folder, "private", "mediator.age"),
+        "--key",
+        join(folder, "m.key"),
+        ...more,
+      ]);
+    const answer = JSON.parse((await open("--json")).out);
+    expect(answer).toMatchObject({ table: "v2", reservations: [{ party: "b", reservation: ofB }], unseen: ["a"] });
+    const opened = await open();
+    expect(opened.out).toMatch(/Btown +61,938,274\.03 +60%/);
+    expect(opened.out).toMatch(/draft +Btown +Aville \*\n +v1 Circular +[\d.]+% (accepts|refuses) +[\d.]+%\n/);
+    expect(opened.out).toMatch(
+      /higher\n +(the origin's share +years +Btown +Aville \* +all seen accept|none of those)/,
+    );
+    expect(opened.out).not.toContain("{");
+    expect((await open("--lang", "zh")).out).toMatch(/方案 +乙市 +甲市 \*\n +v1 办法 +[\d.]+% (不)?接受/);
+    for (const trace of traces(ofA))
+      expect(JSON.stringify(answer).includes(trace) || opened.out.includes(trace)).toBe(false);
+    const ofItsOwn = await conurb([
       "share",
-      folder,
+      "-",
       "--open",
-      join(folder, "private", "mediator.age"),
+      join(folder, "private", "b.age"),
       "--key",
-      join(folder, "m.key"),
+      join(folder, "b.key"),
     ]);
-    expect(opened.out).toContain(ofB);
-    expect(opened.out).not.toContain(ofA);
+    expect(ofItsOwn.out).toBe("b must have at least 61,938,274.03, present value, in 60% of the draws\n");
     expect(
       (
         await conurb([

@@ -14,6 +14,7 @@ export * from "./contract/method.ts";
 export * from "./contract/page-remarks.ts";
 export * from "./contract/random.ts";
 export * from "./contract/readings.ts";
+export { roleColumns } from "./contract/role-columns.ts";
 export * from "./contract/sentence.ts";
 export * from "./contract/table.ts";
 export * from "./contract/view.ts";

@@ -17,6 +17,7 @@ export { type Fen, fenOf, inYuan, ratioOf, ratioText, yuanText } from "./deal/mo
 export { monthText } from "./deal/month.ts";
 export { type ParsedDeal, parseDeal } from "./deal/parse-deal.ts";
 export { partyWords } from "./deal/party-words.ts";
+export { pointlessClauses } from "./deal/pointless.ts";
 export { type Pooled, type PooledTown, poolBase } from "./deal/pool.ts";
 export { type Preset, presets } from "./deal/presets.ts";
 export type { FigureValue } from "./deal/quantities.ts";

@@ -19,6 +19,7 @@ import { asPanel, traceLaw } from "./trace-law.ts";
 
 const relative = 1e-9; // sums of up to a few thousand terms in another order
 const hanPattern = /\p{Script=Han}/u;
+const functions = new Set(["arccos", "cos", "det", "exp", "lim", "log", "max", "min", "sgn"]);
 
 const run = (method: AnyMethod, { inputs, options }: Example, seed = 7): Promise<MethodResult> =>
   invoke(method, { inputs, options: options ?? {} }, localContext(method, seed));
@@ -148,6 +149,15 @@ describe.each(ids)("%s", (id) => {
       expect(error).toBeInstanceOf(InputError);
       for (const option of options) expect((error as InputError).message).toContain(option);
     }
+  });
+
+  it("says its formula in signs alone, and in both languages whose its worked answer is", async () => {
+    const { formula, worked } = await load();
+    // an index may be a word: post, base
+    const words = formula.match(/(?<![\p{L}_])\p{Ll}{3,}/gu) ?? [];
+    expect(words.filter((word) => !functions.has(word))).toEqual([]);
+    expect(worked.source.en).not.toMatch(hanPattern);
+    expect(worked.source.zh).toMatch(hanPattern);
   });
 
   it("gives its worked answer", async () => {

@@ -1,6 +1,6 @@
 import { findColumn, type View, type ViewKind } from "@conurb/core/contract";
 import { tableToCsv } from "@conurb/core/tables";
-import type { Drawing } from "./drawing.ts";
+import type { Drawing, Seams } from "./drawing.ts";
 import { frame } from "./frame.ts";
 import { kinds } from "./kinds.ts";
 import { newestYear } from "./newest-year.ts";
@@ -20,6 +20,8 @@ export interface Figure {
   readonly source: string;
   /** The table behind, raw units. */
   readonly csv: string;
+  /** Where a picture that is embedded may be parted. */
+  readonly seams?: Seams;
 }
 
 /** A view that has been laid out and has no frame yet: a page and a file that stands alone share the work. */
@@ -48,8 +50,15 @@ export function layOut(asked: View, context: FigureContext): LaidOut {
   const source = context.source === undefined ? "" : scene.say("source", { source: context.source });
   const told = { title, dek, notes, source, description: drawing.description };
   const csv = tableToCsv(scene.rows(view.table, view.where).table);
+  const { seams } = drawing;
   return {
-    framed: (kind) => ({ kind: view.kind, ...frame.around(drawing, told, scene, kind), ...told, csv }),
+    framed: (kind) => ({
+      kind: view.kind,
+      ...frame.around(drawing, told, scene, kind),
+      ...told,
+      csv,
+      ...(kind === "embedded" && seams !== undefined ? { seams } : {}),
+    }),
   };
 }
 

@@ -179,6 +179,10 @@ export const words = {
     en: "Shaded: effects smaller than this panel would likely show.",
     zh: "阴影：小于该面板最小可识别效应的范围。",
   },
+  detectableByNote: {
+    en: "Shaded: effects smaller than {by} would likely find in this panel.",
+    zh: "阴影：小于该面板以{by}可识别的最小效应的范围。",
+  },
   describeVerdict: {
     en: "{outcome}: {answer}; {for} reasons hold it up, {against} speak against it or forbid an answer.",
     zh: "{outcome}：{answer}；支持 {for} 项，质疑或妨碍判断 {against} 项。",

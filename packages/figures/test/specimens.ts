@@ -518,6 +518,7 @@ export const specimens: { readonly [K in ViewKind]: Specimen<K> } = {
       low: "low",
       high: "high",
       detectable: "detectable",
+      detectableBy: "detectable_by",
       grounds: {
         table: "grounds",
         side: "side",
@@ -933,6 +934,8 @@ function verdictCard(): Table[] {
         numbers("low", unit, [-8.1]),
         numbers("high", unit, [92.9]),
         numbers("detectable", unit, [35]),
+        labels("detectable_by_en", ["two-way fixed effects"]),
+        labels("detectable_by_zh", ["双向固定效应"]),
       ],
     ),
     makeTable(

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import { reportPolicy } from "./headers.ts";
+import { ofLastRun } from "./last-run.ts";
 import { refuse } from "./refuse.ts";
 import type { Reports } from "./reports.ts";
 import type { Runs } from "./runs.ts";
@@ -19,14 +20,15 @@ export function reportRoutes({ reports, runs, study }: ReportRoutes): Hono {
   routes.delete("/:id", (c) =>
     reports.cancel(c.req.param("id")) ? c.body(null, 204) : refuse(c, 404, "server-nothing"),
   );
-  routes.get("/preview/:language", async (c) => {
-    const last = runs.last();
-    if (last === undefined) return refuse(c, 404, "server-not-run");
-    const html = await last.ran.report(c.req.param("language"));
-    if (html === undefined) return refuse(c, 404, "server-nothing");
-    c.header("Content-Security-Policy", reportPolicy);
-    return c.body(html, 200, { "Content-Type": "text/html; charset=utf-8" });
-  });
+  routes.get(
+    "/preview/:language",
+    ofLastRun(runs)(async (ran, c) => {
+      const html = await ran.report(c.req.param("language") ?? "");
+      if (html === undefined) return refuse(c, 404, "server-nothing");
+      c.header("Content-Security-Policy", reportPolicy);
+      return c.body(html, 200, { "Content-Type": "text/html; charset=utf-8" });
+    }),
+  );
   routes.get("/files/:name", async (c) => {
     const file = reports.file(c.req.param("name"));
     if (file === undefined) return refuse(c, 404, "server-nothing");

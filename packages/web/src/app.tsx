@@ -4,10 +4,11 @@ import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, 
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { bench } from "./bench/bench.ts";
 import { useBench } from "./bench/use-bench.ts";
-import { firstLanguage, LanguageContext, sayIn, useSay } from "./language/language.ts";
+import { firstLanguage, keepLanguage, LanguageContext, sayIn, useSay } from "./language/language.ts";
 import { screens } from "./screens/registry.ts";
 import { useAddress } from "./shell/address.ts";
 import { Dialog } from "./shell/dialog.tsx";
+import { useKeptFromLeaving } from "./shell/leaving.ts";
 import { Page } from "./shell/page.tsx";
 import { ProblemList } from "./shell/problem-list.tsx";
 import { Progress } from "./shell/progress.tsx";
@@ -31,6 +32,7 @@ export function App() {
     document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
     document.documentElement.dataset.theme = shown;
   }, [language, shown]);
+  useKeptFromLeaving();
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "z") return;
@@ -60,7 +62,7 @@ export function App() {
           <TopBar
             theme={theme}
             onLanguage={(next) => {
-              localStorage.setItem("conurb-language", next);
+              keepLanguage(next);
               setKept(next);
               address.set({ lang: next }, "quietly");
             }}
@@ -81,7 +83,7 @@ export function App() {
 /** The screen of the address, or why there is none yet. */
 function Standing() {
   const say = useSay(shellWords);
-  const { outline, run, refused, lost, isBare } = useBench();
+  const { outline, run, refused, isBare } = useBench();
   const [path] = useLocation();
   const screen = path.split("/")[1]; // what failed on one screen is no matter of the next
   const routes = useMemo(() => screens.map(({ path, load }) => ({ path, Component: lazy(load) })), []);
@@ -106,7 +108,6 @@ function Standing() {
         headline={say(run?.state === "failed" ? "failed" : run?.state === "cancelled" ? "cancelled" : "opening")}
         dek={run?.state === "failed" ? say("failedDek") : ""}
       >
-        {lost && <p className="stale">{say("lost")}</p>}
         {run?.problems !== undefined && <ProblemList problems={run.problems} />}
         {isFailed && (
           <p>

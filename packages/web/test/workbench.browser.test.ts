@@ -190,6 +190,46 @@ it(
   patience,
 );
 
+it(
+  "a page of a workbench that was killed says so, keeps what could not be saved, and goes on when the new address was opened",
+  async () => {
+    const before = readFileSync(served.study, "utf8");
+    const { page } = await open(browser, served, "/home?lang=en");
+    try {
+      const address = await served.restart();
+      await until(page, '/started anew/.test(document.querySelector("[role=alert]")?.textContent ?? "")');
+      await page.locator("button[aria-label^=Take]").first().click();
+      await until(page, '/on this page alone/.test(document.querySelector("[role=alert]")?.textContent ?? "")');
+      expect(readFileSync(served.study, "utf8")).toBe(before);
+      await (await page.context().newPage()).goto(address);
+      await until(page, 'document.querySelector("[role=alert]") === null');
+      await settled(page);
+      expect(parse(readFileSync(served.study, "utf8")).cluster).toHaveLength(2);
+      expect(await page.locator(".bar .study").innerText()).toMatch(/ saved$/);
+    } finally {
+      writeFileSync(served.study, before);
+      await page.context().close();
+    }
+  },
+  patience,
+);
+
+it(
+  "a method's page shows the columns that it takes by itself, and its headline numbers by their titles",
+  async () => {
+    const asked = encodeURIComponent(JSON.stringify({ data: { data: "cities" } }));
+    const { page } = await open(browser, served, `/methods/hierarchy/peers?ask=${asked}&lang=en`);
+    const taken = page.locator("select[multiple]").first();
+    await until(page, 'document.querySelector("select[multiple]").selectedOptions.length > 2');
+    expect(await taken.locator("option:checked").allInnerTexts()).toContain("GDP per head (10000 yuan per person)");
+    await page.goto(`${served.origin}/methods/inequality/theil?of=disparity&lang=zh`);
+    await until(page, 'document.querySelector(".scalars") !== null');
+    expect(await page.locator(".scalars").innerText()).toContain("泰尔指数");
+    await page.context().close();
+  },
+  patience,
+);
+
 const agreement = 1e-12; // relative: two engines may round the last bits of a logarithm differently
 
 it.each(["level", "disparity", "quotients"])(

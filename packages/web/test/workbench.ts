@@ -14,13 +14,39 @@ export interface Served {
   /** With its token. */
   readonly address: string;
   readonly origin: string;
+  /** Ends it as nobody would, and starts it again at the same port; answers its new address. */
+  restart(): Promise<string>;
   close(): void;
 }
 
 export async function serve(studyFolder: string): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "conurb-workbench-"));
   cpSync(studyFolder, folder, { recursive: true, filter: (path) => !/[\\/](out|expected)$/.test(path) });
-  const child: ChildProcess = spawn(process.execPath, [program, "serve", folder, "--no-open", "--json"], {
+  let { child, address } = await begun(folder);
+  const { origin, port } = new URL(address);
+  return {
+    folder,
+    study: join(folder, "study.yaml"),
+    get address() {
+      return address;
+    },
+    origin,
+    restart: async () => {
+      const ended = new Promise((done) => child.once("exit", done));
+      child.kill("SIGKILL");
+      await ended;
+      ({ child, address } = await begun(folder, "--port", port));
+      return address;
+    },
+    close: () => {
+      child.kill("SIGTERM");
+      for (const made of [folder, `${folder}-state`]) rmSync(made, { recursive: true, force: true });
+    },
+  };
+}
+
+async function begun(folder: string, ...more: string[]): Promise<{ child: ChildProcess; address: string }> {
+  const child = spawn(process.execPath, [program, "serve", folder, "--no-open", "--json", ...more], {
     env: { PATH: process.env.PATH ?? "", LANG: "C.UTF-8", XDG_STATE_HOME: `${folder}-state` },
   });
   let said = "";
@@ -36,16 +62,7 @@ export async function serve(studyFolder: string): Promise<Served> {
     });
     child.on("exit", (code) => reject(new Error(`serve ended with ${code}: ${told}`)));
   });
-  return {
-    folder,
-    study: join(folder, "study.yaml"),
-    address,
-    origin: new URL(address).origin,
-    close: () => {
-      child.kill("SIGTERM");
-      for (const made of [folder, `${folder}-state`]) rmSync(made, { recursive: true, force: true });
-    },
-  };
+  return { child, address };
 }
 
 export interface Opened {

@@ -134,12 +134,9 @@ function shownSchema(schema: Readonly<Record<string, unknown>>, terminal: Termin
   return known === undefined ? (type ?? "") : terminal.text(say(`value-${known}`));
 }
 
-const sourceOf = ({ source }: AnyMethod["worked"]): Text =>
-  typeof source === "string" ? say("page-source", { source }) : source;
-
 function printWorked({ worked }: AnyMethod, terminal: Terminal, heading: Heading): void {
   heading(say("page-worked"));
-  terminal.print(`  ${terminal.text(sourceOf(worked))}`);
+  terminal.print(`  ${terminal.text(worked.source)}`);
   for (const [input, given] of Object.entries(worked.inputs)) {
     if (isTable(given) && given.rows <= 12) {
       const names = given.columns.map(({ name }) => name);

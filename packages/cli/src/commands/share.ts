@@ -1,5 +1,15 @@
 import { join, resolve } from "node:path";
-import { atItsLine, checkDeal, type Deal, type DealResult, type Rule, runDeal, trialsOf } from "@conurb/core/deal";
+import { InputError, type Problem } from "@conurb/core/contract";
+import {
+  atItsLine,
+  checkDeal,
+  type Deal,
+  type DealResult,
+  pointlessClauses,
+  type Rule,
+  runDeal,
+  trialsOf,
+} from "@conurb/core/deal";
 import { languages } from "@conurb/core/language";
 import { type Command, type Given, textOption } from "../command.ts";
 import { type DealFigures, dealFigures } from "../deal/deal-figures.ts";
@@ -28,7 +38,10 @@ const share: Command = async (given, terminal) => {
   const asJson = given.options.json === true;
   const [newKey, sealed, as, open] = ["new-key", "seal", "as", "open"].map((name) => textOption(given, name));
   if (newKey !== undefined) return done(makeKey(newKey, terminal, asJson));
-  if (open !== undefined) return done(openSealed(open, await secretOf(given), terminal));
+  if (open !== undefined) {
+    const deal = await dealIfThere(given.words[0] as string);
+    return done(openSealed(open, await secretOf(given), deal, terminal, asJson));
+  }
   const file = await readDealFile(given.words[0] as string);
   const { deal, locate, problems } = file.parsed;
   if (deal === undefined) throw new CheckFailed(problems);
@@ -48,7 +61,8 @@ const share: Command = async (given, terminal) => {
   }
   const tables = listOf(given, "tables", dealTableFormats) ?? [];
   const result = await atItsLine(locate, () => runDeal(...numbers));
-  const written = await writeReports(file, { deal, rules: checked.rules }, result, figures, given);
+  const notes = [...checked.notes, ...pointlessClauses(deal, checked.rules, result, locate)];
+  const written = await writeReports(file, { deal, rules: checked.rules, notes }, result, figures, given);
   const out = outOf(file, given);
   if (out !== undefined) written.push(...(await writeDealTables(out, deal, result, tables)));
   if (asJson)
@@ -56,17 +70,28 @@ const share: Command = async (given, terminal) => {
       deal: given.words[0],
       title: deal.title,
       ...dealJson(result),
-      notes: checked.notes,
+      notes,
       files: written,
     });
   else {
-    tellProblems(checked.notes, terminal);
+    tellProblems(notes, terminal);
     await printDeal(deal, result, terminal);
     for (const path of written) terminal.print(path);
   }
   return exit.done;
 };
 export default share;
+
+/** For what it calls its parties and drafts: a sealed file can be opened without it. */
+async function dealIfThere(named: string): Promise<Deal | undefined> {
+  if (named === "-") return undefined;
+  try {
+    return (await readDealFile(named)).parsed.deal;
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
 
 async function done(work: Promise<unknown>) {
   await work;
@@ -98,7 +123,7 @@ function outOf({ file, folder }: DealFile, given: Given): string | undefined {
 /** The report, and the minutes where they are asked for, in each language. */
 async function writeReports(
   file: DealFile,
-  terms: { readonly deal: Deal; readonly rules: ReadonlyMap<string, Rule> },
+  terms: { readonly deal: Deal; readonly rules: ReadonlyMap<string, Rule>; readonly notes: readonly Problem[] },
   result: DealResult,
   { values, pins }: DealFigures,
   given: Given,
@@ -107,9 +132,9 @@ async function writeReports(
   if (out === undefined) return [];
   const lang = textOption(given, "lang");
   const { renderDeal, renderMinutes } = await import("@conurb/figures/deal");
-  const { deal } = terms;
+  const { deal, notes } = terms;
   const verdicts = await verdictsOn(terms, file.folder, result.table);
-  const model = { deal, result, figures: values, pins, verdicts };
+  const model = { deal, result, figures: values, pins, verdicts, notes };
   const files: string[] = [];
   const write = async (name: string, text: string) => {
     const path = join(out, name);

@@ -62,6 +62,40 @@ export const dealMessages = {
     en: "{file} opens, but holds neither a reservation nor a mediator's view",
     zh: "{file} 可以打开，但其中不是保留值，也不是协调方视图",
   },
+  "deal-opened-own": {
+    en: "{party} must have at least {amount}{currency, select, none {} other { {currency}}}, present value, in {chance} of the draws",
+    zh: "{party}的保留值：现值不低于 {amount}{currency, select, none {} other { {currency}}}，且在 {chance} 的模拟中满足",
+  },
+  "deal-view": { en: "The mediator's view: {title}", zh: "协调方视图：{title}" },
+  "deal-view-wants": {
+    en: "What each party must have at least, as far as it let the mediator see: present value{currency, select, none {} other {, {currency}}}",
+    zh: "向协调方公开的保留值（现值{currency, select, none {} other {，{currency}}}）",
+  },
+  "deal-view-least": { en: "at least", zh: "至少" },
+  "deal-view-chance": { en: "in what part of the draws", zh: "要求的模拟比例" },
+  "deal-view-drafts": {
+    en: "In what part of the draws each party has what it wants",
+    zh: "各方在多少模拟中得到所要求的",
+  },
+  "deal-view-draft": { en: "draft", zh: "方案" },
+  "deal-view-outside": { en: "{party} *", zh: "{party} *" },
+  "deal-view-accepts": {
+    en: "{accepts, select, yes {accepts} other {refuses}}",
+    zh: "{accepts, select, yes {接受} other {不接受}}",
+  },
+  "deal-view-unseen": {
+    en: "* keeps its reservation to itself: in what part of the draws it has no less than outside",
+    zh: "* 未公开保留值：所列为不差于外部选项的模拟比例",
+  },
+  "deal-view-proposals": {
+    en: "Rules under which nobody's chance is lower than under {draft} and somebody's is higher",
+    zh: "与 {draft} 相比，无人机会降低且有人机会提高的规则",
+  },
+  "deal-view-none": { en: "none of those that were tried", zh: "所试规则中没有" },
+  "deal-view-share": { en: "the origin's share", zh: "迁出地比例" },
+  "deal-view-years": { en: "years", zh: "年限" },
+  "deal-view-all": { en: "all seen accept", zh: "公开者均接受" },
+  "deal-view-yes": { en: "{all, select, yes {yes} other {no}}", zh: "{all, select, yes {是} other {否}}" },
   "deal-sealed": {
     en: "sealed to {party}{mediator, select, yes { and the mediator} other {}}: {file}",
     zh: "已对{party}{mediator, select, yes {与协调方} other {}}加密：{file}",
@@ -146,6 +180,10 @@ export const dealMessages = {
   "deal-below": {
     en: "{enterprise} is not under {rule} in {share} of the draws: what it paid before is too little, and its tax is not shared",
     zh: "{enterprise} 在 {share} 的模拟中不适用 {rule}：迁移前税收未达标准，不予分享",
+  },
+  "deal-delay": {
+    en: "{enterprise}: {planned, select, yes {transfers are planned late, and these numbers hold the interest of {rule}: {amount} on the average, not discounted} other {every share is taken to be transferred in time; the interest for delay of {rule} is in none of these numbers (a plan to be late is written as transfers of the move)}}",
+    zh: "{enterprise}：{planned, select, yes {计划逾期划转，以上数字已计入 {rule} 的逾期利息，平均 {amount}（未折现）} other {假定各年分享均按期划转，以上数字不含 {rule} 的逾期利息（计划逾期请写在 moves 的 transfers）}}",
   },
   "deal-unit": {
     en: "Present value over {years} years, {unit}; {draws} draws, seed {seed}",

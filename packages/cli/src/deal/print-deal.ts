@@ -27,9 +27,11 @@ export async function printDeal(deal: Deal, result: DealResult, terminal: Termin
   const title = (party: string): string => text(partyWords(deal, party));
   const currency = currencyText(deal);
   const amounts = await amountsOf(deal, result, terminal);
+  const { amountsIn } = await import("@conurb/figures/deal");
+  const interest = (amount: number) => amountsIn(deal.currency, [amount], terminal.language).full(amount);
   print(style.bold(text(deal.title)));
   if (deal.illustrative) print(style.yellow(text(say("deal-illustrative"))));
-  for (const { draft, rules, outlooks, conserved, below } of result.drafts) {
+  for (const { draft, rules, outlooks, conserved, below, applied } of result.drafts) {
     print("");
     print(style.bold(text(say("deal-draft", { draft, title: deal.drafts[draft].title }))));
     for (const { clauses } of rules) for (const clause of clauses) print(`  ${text(clause.text)}`);
@@ -57,6 +59,11 @@ export async function printDeal(deal: Deal, result: DealResult, terminal: Termin
     for (const line of shown) print(`  ${line}`);
     for (const { enterprise, rule, share } of below)
       print(style.yellow(`  ${text(say("deal-below", { enterprise, rule, share: chance(share) }))}`));
+    for (const { enterprise, rule, delay } of applied) {
+      if (delay === undefined) continue;
+      const told = { enterprise, rule, planned: delay.isPlanned ? "yes" : "no", amount: interest(delay.interest) };
+      print(style.dim(`  ${text(say("deal-delay", told))}`));
+    }
     if (conserved.collected === 0n) continue;
     print(
       style.dim(
@@ -210,6 +217,7 @@ function printSettlement(
         );
   }
   print(`  ${cashLine(cash, title)}`);
+  for (const each of settlement.assumed) print(style.yellow(`  ${text(each)}`));
 }
 
 function printBet(

@@ -8,6 +8,7 @@ import { readStandardInput } from "../standard-input.ts";
 import { askUnseen } from "../terminal/ask-unseen.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { currencyText } from "./currency-text.ts";
+import { type MediatorFile, printOpened } from "./print-opened.ts";
 
 /**
  * What a party keeps to itself: `private/PARTY.age` beside the deal, opened by its own key and, if it wishes, the mediator's. Out of
@@ -183,7 +184,8 @@ export async function mediate(
   const view = mediatorView(trials, draft, reservations);
   const own = view.drafts.find((each) => each.draft === draft);
   const sealed = join(folder, folderName, "mediator.age");
-  await writeAtomic(sealed, await seal(JSON.stringify({ reservations, ...view }), [{ party: "mediator", open }]));
+  const contents: MediatorFile = { table: draft, reservations, ...view };
+  await writeAtomic(sealed, await seal(JSON.stringify(contents), [{ party: "mediator", open }]));
   const verdicts = Object.keys(deal.parties).map((party) => {
     const at = reservations.findIndex((each) => each.party === party);
     const file = at < 0 ? verdictPath(folder, party) : pathOf(folder, party);
@@ -204,14 +206,27 @@ export async function mediate(
   terminal.print(terminal.text(say("deal-mediator", { file: sealed })));
 }
 
-/** A sealed file as text, for whom its key belongs to. */
-export async function openSealed(file: string, secret: string, terminal: Terminal): Promise<void> {
+/** What is in a sealed file, for whom its key belongs to: in words, with the names of the deal where there is one, or as it is. */
+export async function openSealed(
+  file: string,
+  secret: string,
+  deal: Deal | undefined,
+  terminal: Terminal,
+  asJson: boolean,
+): Promise<void> {
   const bytes = await readFile(file).catch(() => undefined);
   if (bytes === undefined) return refuse("file-missing", say("file-missing", { file }));
   const text = await unseal(bytes, secret, file);
-  try {
-    terminal.print(JSON.stringify(JSON.parse(text), null, 2));
-  } catch {
-    refuse("private-contents", say("deal-not-ours", { file }), file);
+  const ours = () => refuse("private-contents", say("deal-not-ours", { file }), file);
+  if (!asJson) {
+    if (!printOpened(text, deal, terminal)) ours();
+    return;
   }
+  let contents: Record<string, unknown>;
+  try {
+    contents = JSON.parse(text);
+  } catch {
+    return ours();
+  }
+  terminal.json(contents);
 }

@@ -45,6 +45,10 @@ export const importMessages = {
     en: "places to be confirmed: take away the # where it is right, or write the right code",
     zh: "以下地区须确认：无误者删去行首的 #，或改写为正确代码",
   },
+  "page-is-meant": {
+    en: "is {name} meant? it differs by one sign",
+    zh: "是否指{name}？仅一字之差",
+  },
   "register-recognised": {
     en: "{file} is a register of policies, by its columns: {columns}",
     zh: "依据列名，{file} 是政策库：{columns}",

@@ -44,9 +44,10 @@ export function confirmLines(named: readonly NamedPlaces[], terminal: Terminal):
   const open = named.flatMap(({ matching }) => matching.matches.filter(({ candidates }) => candidates.length > 0));
   if (open.length === 0) return [];
   const lines = open.map((match) => {
-    const told = match.candidates.map(({ place, name }, nth) =>
-      nth === 0 ? terminal.text(name) : `${place.code} ${terminal.text(name)}`,
-    );
+    const told = match.candidates.map(({ place, name }, nth) => {
+      if (match.status === "unknown") return terminal.text(say("page-is-meant", { name }));
+      return nth === 0 ? terminal.text(name) : `${place.code} ${terminal.text(name)}`;
+    });
     return `#     ${yamlText(confirmKey(match))}: ${JSON.stringify(match.candidates[0]?.place.code)}  # ${told.join("; ")}`;
   });
   return [`# ${terminal.text(say("page-confirm"))}`, "# places:", "#   confirm:", ...new Set(lines)];

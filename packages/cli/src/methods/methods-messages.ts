@@ -31,7 +31,6 @@ export const methodsMessages = {
   "page-none": { en: "none", zh: "无" },
   "page-results": { en: "Headline numbers", zh: "主要结果" },
   "page-worked": { en: "Worked case", zh: "算例" },
-  "page-source": { en: "{source}", zh: "（来源原文）{source}" },
   "page-scalar": { en: "{name}: {title}", zh: "{name}：{title}" },
   "page-scalar-unit": { en: "{name}: {title} ({unit})", zh: "{name}：{title}（{unit}）" },
   "page-cite": { en: "Cite", zh: "引用" },

@@ -7,7 +7,10 @@ import type { Atlas } from "@conurb/store";
 export async function describedMethods(): Promise<unknown> {
   const loaded = await Promise.all(Object.values(catalogue).map(async (load) => (await load()).default as AnyMethod));
   return plain({
-    methods: loaded.map((method) => ({ ...describeMethod(method), views: method.views, cost: method.cost })),
+    methods: loaded.map((method) => {
+      const { views, scalars, cost } = method;
+      return { ...describeMethod(method), views, scalars, cost };
+    }),
   });
 }
 

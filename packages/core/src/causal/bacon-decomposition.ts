@@ -265,8 +265,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: (seed, size) => adoptionExample(seed, size),
   worked: {
-    source:
-      "by hand: a treated from 2, b from 3, c never, years 1 to 3. a beside c: (6 + 8) / 2 - 1 - 0 = 6; a beside b before 3: 6 - 1 - 1 = 4; b beside c: 9 - (1 + 2) / 2 - 0 = 7.5; b beside a from 2: 9 - 2 - (8 - 6) = 5; weights by D(1 - D) and so on: 2/9, 1/9, 2/9, 1/9 of what they sum to",
+    source: {
+      en: "by hand: a treated from 2, b from 3, c never, years 1 to 3. a beside c: (6 + 8) / 2 - 1 - 0 = 6; a beside b before 3: 6 - 1 - 1 = 4; b beside c: 9 - (1 + 2) / 2 - 0 = 7.5; b beside a from 2: 9 - 2 - (8 - 6) = 5; weights by D(1 - D) and so on: 2/9, 1/9, 2/9, 1/9 of what they sum to",
+      zh: "手算：a 自第 2 年、b 自第 3 年起受处理，c 从未，共 3 年。a 对 c：(6 + 8) / 2 - 1 - 0 = 6；a 对第 3 年前的 b：6 - 1 - 1 = 4；b 对 c：9 - (1 + 2) / 2 - 0 = 7.5；b 对第 2 年起的 a：9 - 2 - (8 - 6) = 5；权重按 D(1 - D) 等计，为合计的 2/9、1/9、2/9、1/9",
+    },
     inputs: {
       data: makeTable(
         "data",

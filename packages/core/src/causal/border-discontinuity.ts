@@ -136,7 +136,7 @@ export default defineMethod({
     en: "Do places just inside a policy's border differ from those just outside, stretch by stretch?",
     zh: "政策边界两侧紧邻地区是否有别？各段边界是否一致？",
   },
-  formula: "τ = Σ_s w_s τ_s,  τ_s = lim_{d↓0} E[y|d, s] − lim_{d↑0} E[y|d, s]",
+  formula: "τ = Σ_s w_s τ_s,  τ_s = lim_(d↓0) E[y|d, s] − lim_(d↑0) E[y|d, s]",
   where: {
     en: "d: distance to the border, positive inside; s: stretch of it; w_s: share of the places within the bandwidth",
     zh: "d：到边界的距离，界内为正；s：边界分段；w_s：带宽内地区数所占份额",
@@ -179,8 +179,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: borderExample,
   worked: {
-    source:
-      "by hand, without error: on stretch a the outcome is 1 outside and 3 + d inside, a jump of 2; on b it is d outside and 6 inside, a jump of 6; ten places beside each within 6 km",
+    source: {
+      en: "by hand, without error: on stretch a the outcome is 1 outside and 3 + d inside, a jump of 2; on b it is d outside and 6 inside, a jump of 6; ten places beside each within 6 km",
+      zh: "手算，无误差：a 段界外结果为 1、界内为 3 + d，跳跃 2；b 段界外为 d、界内为 6，跳跃 6；每段两侧 6 km 内共十个地区",
+    },
     inputs: {
       data: makeTable(
         "data",

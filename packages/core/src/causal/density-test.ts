@@ -194,8 +194,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: discontinuityExample,
   worked: {
-    source:
-      "by hand: twelve values before the line in bins of 1 (4, 4, 4), twenty-four beyond (8, 8, 8): the bins within 2.5 lie level, at 4/36 and 8/36, and the density doubles",
+    source: {
+      en: "by hand: twelve values before the line in bins of 1 (4, 4, 4), twenty-four beyond (8, 8, 8): the bins within 2.5 lie level, at 4/36 and 8/36, and the density doubles",
+      zh: "手算：断点前十二个取值，组距为 1，各组 4、4、4 个；断点后二十四个，各组 8、8、8 个：2.5 以内各组持平，密度为 4/36 与 8/36，即增至两倍",
+    },
     inputs: {
       data: makeTable(
         "data",

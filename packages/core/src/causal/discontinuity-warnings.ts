@@ -1,7 +1,6 @@
 import { InputError } from "../contract/errors.ts";
 import type { Warning } from "../contract/method.ts";
 import type { Bandwidths } from "./discontinuity-bandwidth.ts";
-import type { Side } from "./local-polynomial.ts";
 import type { RegressionDiscontinuityOptions } from "./regression-discontinuity.ts";
 
 const name = "regression-discontinuity";
@@ -11,8 +10,6 @@ const many = 30;
 
 /** `isKnown`: whether the robust estimate has an error. */
 export function discontinuityWarnings(
-  left: Side,
-  right: Side,
   used: readonly [number, number],
   donut: number,
   design: NonNullable<RegressionDiscontinuityOptions["design"]>,
@@ -33,16 +30,6 @@ export function discontinuityWarnings(
       text: {
         en: `${used[0]} and ${used[1]} observations within the bandwidth: with fewer than ${many} on a side the normal interval is too narrow`,
         zh: `带宽内左右观测分别为 ${used[0]}、${used[1]} 个：任一侧不足 ${many} 个时正态区间偏窄`,
-      },
-    });
-  }
-  const repeated = [left, right].reduce((most, { x }) => Math.max(most, 1 - new Set(x).size / x.length), 0);
-  if (repeated >= 0.1) {
-    warnings.push({
-      code: "repeated-values",
-      text: {
-        en: `${Math.round(100 * repeated)} percent of the values of running repeat others: it is discrete, and the limit at the cutoff rests on the form of the polynomial`,
-        zh: `驱动变量有 ${Math.round(100 * repeated)}% 的取值重复：变量离散，断点处的极限取决于多项式的形式`,
       },
     });
   }
@@ -109,15 +96,5 @@ export function tooFew(count: number): InputError {
       zh: `${name}：仅 ${count} 个观测，选择带宽至少需 ${fewestToChoose} 个`,
     },
     hint: { en: "give bandwidth", zh: "请给出 bandwidth" },
-  });
-}
-
-export function tooFewDistinct(isLeft: boolean, distinct: number, needed: number): InputError {
-  return new InputError({
-    code: "too-few-values",
-    text: {
-      en: `${name}: running has ${distinct} distinct values ${isLeft ? "below" : "above"} the cutoff, expected at least ${needed}`,
-      zh: `${name}：断点${isLeft ? "左" : "右"}侧 running 仅有 ${distinct} 个不同取值，至少应有 ${needed} 个`,
-    },
   });
 }

@@ -7,6 +7,7 @@ import { changeUnit } from "./estimate.ts";
 export const bases = {
   normal: { en: "normal distribution", zh: "正态分布" },
   t: { en: "t distribution", zh: "t 分布" },
+  wild: { en: "t distribution; p by the wild cluster bootstrap", zh: "t 分布；p 值取自 wild 聚类自助法" },
   placebo: { en: "placebos on controls", zh: "对照地区安慰剂" },
   permutation: { en: "adoption dealt out anew", zh: "重新随机分配采纳" },
   none: { en: "nothing", zh: "无" },

@@ -203,8 +203,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: (seed, size) => adoptionExample(seed, size),
   worked: {
-    source:
-      "by hand: b, treated from 3 on, less the mean of a and c: 1 - 2.5, 3 - 4, 7 - 5; from the year before treatment -0.5 and 3",
+    source: {
+      en: "by hand: b, treated from 3 on, less the mean of a and c: 1 - 2.5, 3 - 4, 7 - 5; from the year before treatment -0.5 and 3",
+      zh: "手算：b 自第 3 年起受处理，减去 a 与 c 的均值：1 - 2.5、3 - 4、7 - 5；以处理前一年为基期得 -0.5 与 3",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -28,8 +28,7 @@ function estimateRow(result: FixedEffectsResult, { data }: Inputs, level: number
     low,
     high,
     level,
-    p: Number.isNaN(pWild) ? p : pWild,
-    basis: Number.isNaN(p) ? "none" : "t",
+    ...(Number.isNaN(pWild) ? { p, basis: Number.isNaN(p) ? "none" : "t" } : { p: pWild, basis: "wild" }),
     rows: n,
     clusters,
     effectiveClusters,
@@ -80,7 +79,8 @@ export function fixedEffectsFindings(
   { level }: { readonly level: number },
 ): Finding[] {
   const [{ title, coefficient, low, high, p, pWild }] = coefficients;
-  const shown = convention.wild === "none" ? p : pWild;
+  const isWild = convention.wild !== "none";
+  const shown = isWild ? pWild : p;
   if (Number.isNaN(shown)) return [];
   const values = {
     column: { text: title },
@@ -89,15 +89,21 @@ export function fixedEffectsFindings(
     high: decimal(high, 3),
     p: { text: { en: pValue(shown), zh: pValue(shown) } },
   };
+  const sure = isWild
+    ? {
+        en: "interval {low} to {high} by the t distribution, p {p} by the wild bootstrap",
+        zh: "t 分布区间 {low} 至 {high}，wild 自助法 p {p}",
+      }
+    : { en: "interval {low} to {high}, p {p}", zh: "区间 {low} 至 {high}，p {p}" };
   const text =
     shown <= 1 - level
       ? {
-          en: "The outcome moves with {column} by {b} (interval {low} to {high}, p {p}), beside the effects taken out.",
-          zh: "扣除固定效应后，{column} 每变动 1，结果变动 {b}（区间 {low} 至 {high}，p {p}）。",
+          en: `The outcome moves with {column} by {b} (${sure.en}), beside the effects taken out.`,
+          zh: `扣除固定效应后，{column} 每变动 1，结果变动 {b}（${sure.zh}）。`,
         }
       : {
-          en: "Whether the outcome moves with {column} cannot be told ({b}, interval {low} to {high}, p {p}).",
-          zh: "结果是否随 {column} 变动尚不能判断（{b}，区间 {low} 至 {high}，p {p}）。",
+          en: `Whether the outcome moves with {column} cannot be told ({b}, ${sure.en}).`,
+          zh: `结果是否随 {column} 变动尚不能判断（{b}，${sure.zh}）。`,
         };
   return [{ text, values }];
 }

@@ -43,7 +43,10 @@ export const fixedEffectsMeans = {
   lat: { en: "latitude, for Conley's errors", zh: "纬度，用于 Conley 标准误" },
   absorb: { en: "which effects are taken out", zh: "吸收哪些固定效应" },
   level: { en: "coverage of intervals", zh: "区间的置信水平" },
-  draws: { en: "draws of the wild bootstrap; 0 leaves it out", zh: "wild 自助法抽取次数；0 为不使用" },
+  draws: {
+    en: "draws of the wild bootstrap, which gives p and leaves the interval to the t distribution; 0 leaves it out",
+    zh: "wild 自助法抽取次数：p 值取自该法，区间仍按 t 分布；0 为不使用",
+  },
   cutoff: {
     en: "km within which places err together in a year (Conley)",
     zh: "同年误差相关的距离上限，千米（Conley）",

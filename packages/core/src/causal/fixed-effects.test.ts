@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { invoke } from "../contract/invoke.ts";
+import { localContext } from "../contract/local-context.ts";
+import type { Finding } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { sentence } from "../contract/sentence.ts";
-import { type FixedEffectsInput, type FixedEffectsOptions, fixedEffects } from "./fixed-effects.ts";
+import { findColumn, type Table } from "../contract/table.ts";
+import { languages } from "../language/text.ts";
+import method, { type FixedEffectsInput, type FixedEffectsOptions, fixedEffects } from "./fixed-effects.ts";
 import { fixedEffectsFindings } from "./fixed-effects-tables.ts";
 
 const rounding = 1e-10;
@@ -174,6 +179,23 @@ describe("laws", () => {
     );
     const { coefficients } = fixedEffects({ ...idle, regressors: [noise] }, { draws: 499 });
     near(coefficients[0].pWild, coefficients[0].p, 0.08); // 499 draws: two standard errors of a share are .045
+  });
+
+  it("says of a wild p that it is one, in the table of what was found and in the sentence", async () => {
+    const { inputs } = method.example(1, 12);
+    const found = async (draws: number) => {
+      const { tables, findings } = await invoke(method, { inputs, options: { draws } }, localContext(method, 1));
+      const cell = (table: string, name: string) =>
+        findColumn(tables.find((each) => each.name === table) as Table, name)?.values[0];
+      return { cell, says: languages.map((language) => sentence(findings[0] as Finding, language)) };
+    };
+    const [plain, wild] = [await found(0), await found(199)];
+    expect([plain, wild].map(({ cell }) => cell("estimate", "basis"))).toEqual(["t", "wild"]);
+    expect(wild.cell("estimate", "p")).toBe(wild.cell("coefficients", "p_wild"));
+    expect(wild.cell("estimate", "low")).toBe(plain.cell("estimate", "low"));
+    expect(wild.says[0]).toContain("by the wild bootstrap");
+    expect(wild.says[1]).toContain("wild 自助法");
+    expect(plain.says.join("")).not.toContain("wild");
   });
 });
 

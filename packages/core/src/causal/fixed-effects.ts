@@ -202,7 +202,7 @@ function estimated(
 
 export default defineMethod({
   id: "causal/fixed-effects",
-  version: 5,
+  version: 6,
   title: fixedEffectsTitle,
   question: {
     en: "How does the outcome move with a policy, beside what is fixed of places and common to years?",
@@ -275,8 +275,10 @@ export default defineMethod({
   relabelling: "ties",
   example: (seed, size) => adoptionExample(seed, size, { regressors: ["treated"] }),
   worked: {
-    source:
-      "by hand: in two years b is the mean change of the treated less that of the others: 4 - (0 + 1 + 2 + 1 + 1) / 5 = 3",
+    source: {
+      en: "by hand: in two years b is the mean change of the treated less that of the others: 4 - (0 + 1 + 2 + 1 + 1) / 5 = 3",
+      zh: "手算：仅有两年时 b 即受处理者的平均变动减其余地区的平均变动：4 - (0 + 1 + 2 + 1 + 1) / 5 = 3",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { invoke } from "../contract/invoke.ts";
+import { localContext } from "../contract/local-context.ts";
 import { random } from "../contract/random.ts";
+import { sentence } from "../contract/sentence.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
+import { languages } from "../language/text.ts";
 import { aggregate, standardError } from "./group-time-aggregates.ts";
-import { type GroupTimeOptions, type GroupTimeResult, groupTimeAtt } from "./group-time-att.ts";
+import method, { type GroupTimeOptions, type GroupTimeResult, groupTimeAtt } from "./group-time-att.ts";
 import { comparablePlaces, groupTimeEffects } from "./group-time-effects.ts";
 import { treatedPanel } from "./treated-panel.ts";
 
@@ -105,6 +110,41 @@ describe("by hand", () => {
       [0, 5],
     );
     expect(result.unanswered.map(({ cohort }) => cohort)).toEqual([2, 2, 2]);
+  });
+
+  it("says from which year it measures where places may anticipate", async () => {
+    const panel = panelOf([
+      [0, 1, 2, 3, 4, 6, 5],
+      [0, 3, 4, 5, 7, 7, 9],
+      [0, 2, 4, 4, 5, 8, 8],
+      [4, 1, 5, 7, 9, 9, 12],
+      [4, 2, 3, 6, 9, 12, 13],
+      [5, 2, 3, 4, 7, 10, 12],
+      [5, 1, 1, 3, 4, 8, 9],
+    ]);
+    const { place, year, outcome, first } = panel;
+    const data = makeTable(
+      "data",
+      ["place", "year"],
+      [
+        labels("place", place),
+        numbers("year", "year", year),
+        numbers("outcome", "1", outcome),
+        numbers("first", "1", first),
+      ],
+    );
+    const said = async (options: Readonly<Record<string, unknown>>) => {
+      const result = await invoke(method, { inputs: { data }, options }, localContext(method, 1));
+      return languages.map((language) => result.findings.map((each) => sentence(each, language)).join(" "));
+    };
+    const [en, zh] = await said({ anticipation: 1 });
+    expect(en).toContain(
+      "a year ahead of treatment: effects from then on are measured from 2 (treated from 4), 3 (treated from 5), those of earlier years each from the year before it.",
+    );
+    expect(zh).toContain("以 2 年（4 年起处理者）、3 年（5 年起处理者）为基期，更早各年均以其上一年为基期。");
+    const [universal] = await said({ anticipation: 1, base: "universal" });
+    expect(universal).toContain("effects of all years are measured from 2 (treated from 4), 3 (treated from 5).");
+    expect((await said({})).join("")).not.toContain("measured from");
   });
 
   it("drops by name what it cannot compare", () => {

@@ -36,6 +36,7 @@ import { changeUnit, type Estimate } from "./estimate.ts";
 import { eventFindings } from "./event-words.ts";
 import { factorOf } from "./factors.ts";
 import { type Aggregate, type Aggregation, aggregate, standardError } from "./group-time-aggregates.ts";
+import { baseFindings } from "./group-time-base.ts";
 import {
   comparablePlaces,
   type GroupTimeChoices,
@@ -246,7 +247,7 @@ const year = { en: "year", zh: "年份" };
 
 export default defineMethod({
   id: "causal/group-time-att",
-  version: 4,
+  version: 5,
   title: groupTimeTitle,
   question: {
     en: "What did a policy do to the places that came under it at different times?",
@@ -254,8 +255,8 @@ export default defineMethod({
   },
   formula: "ATT(g, t) = E[Y_t − Y_base | G = g] − E[Y_t − Y_base | C];  θ = Σ w(g, t) ATT(g, t)",
   where: {
-    en: "G: first year under treatment; base: last year before it; C: controls, adjusted for covariates by a regression, by odds of treatment, or both; w: places of each cohort",
-    zh: "G：首个处理年份；base：处理前最后一年；C：对照组，以回归、处理概率之比或两者并用调整协变量；w：各批次的地区数",
+    en: "G: first year under treatment; base: last year before it, or before it may be anticipated; C: controls, adjusted for covariates by a regression, by odds of treatment, or both; w: places of each cohort",
+    zh: "G：首个处理年份；base：处理（及可能的提前反应）前最后一年；C：对照组，以回归、处理概率之比或两者并用调整协变量；w：各批次的地区数",
   },
   cites: [
     {
@@ -297,8 +298,10 @@ export default defineMethod({
   relabelling: "ties",
   example: adoptionExample,
   worked: {
-    source:
-      "by hand: b, treated from 2 on, gains 3, 5 and a and c (never treated) 1, 2 and 3, 2: 3 - 2 = 1, and 5 - 2 = 3; mean 2",
+    source: {
+      en: "by hand: b, treated from 2 on, gains 3, 5 and a and c (never treated) 1, 2 and 3, 2: 3 - 2 = 1, and 5 - 2 = 3; mean 2",
+      zh: "手算：b 自第 2 年起受处理，变动 3、5；a 与 c（从未受处理）变动 1、2 与 3、2：3 - 2 = 1，5 - 2 = 3；均值 2",
+    },
     inputs: {
       data: makeTable(
         "data",
@@ -349,5 +352,8 @@ export default defineMethod({
       order: "as-listed",
     },
   ],
-  findings: (result, { data }) => eventFindings(result, changeUnit(data.units.outcome)),
+  findings: (result, { data }, options) => {
+    const found = eventFindings(result, changeUnit(data.units.outcome));
+    return found.length === 0 ? [] : [...found, ...baseFindings(result.cells, options)];
+  },
 });

@@ -13,8 +13,14 @@ export const groupTimeConventions = {
   base: {
     title: { en: "Base year before treatment", zh: "处理前各年的基期" },
     choices: {
-      varying: { en: "the year before: changes from year to year", zh: "上一年：逐年变化" },
-      universal: { en: "the last year before treatment: distances from it", zh: "处理前最后一年：与其之差" },
+      varying: {
+        en: "the year before, as long as nobody may anticipate treatment: changes from year to year",
+        zh: "上一年（限于可能提前反应之前）：逐年变化",
+      },
+      universal: {
+        en: "the last year before treatment, or before it may be anticipated: distances from it",
+        zh: "处理（及可能的提前反应）前最后一年：与其之差",
+      },
     },
   },
   adjustment: {

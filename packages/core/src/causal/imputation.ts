@@ -159,10 +159,10 @@ export default defineMethod({
     en: "What would the treated have been without the policy, and how far are they from it?",
     zh: "若无政策，处理组会是怎样？实际与之相差多少？",
   },
-  formula: "τ_it = y_it − (a_i + c_t + b x_it);  a, b, c from rows not yet treated",
+  formula: "τ_it = y_it − (a_i + c_t + b x_it)",
   where: {
-    en: "a, c: effects of places and years; x: covariates; effects: means of τ over all treated rows, by years since treatment, by cohort",
-    zh: "a、c：地区与年份效应；x：协变量；效应：τ 对全部处理观测、按处理年数、按批次的均值",
+    en: "a, c: effects of places and years, b: of the covariates x, all from rows not yet treated; effects: means of τ over all treated rows, by years since treatment, by cohort",
+    zh: "a、c：地区与年份效应，b：协变量 x 的系数，均由尚未处理的观测估计；效应：τ 对全部处理观测、按处理年数、按批次的均值",
   },
   cites: [
     {
@@ -220,8 +220,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: (seed, size) => adoptionExample(seed, size),
   worked: {
-    source:
-      "by hand: untreated rows say a rises by 1, 1; b is 3 above a in year 1 and c 1 above a on average of years 1, 2: gaps 9 - (1 + 3), 8 - (2 + 3) and 7 - (2 + 1)",
+    source: {
+      en: "by hand: untreated rows say a rises by 1, 1; b is 3 above a in year 1 and c 1 above a on average of years 1, 2: gaps 9 - (1 + 3), 8 - (2 + 3) and 7 - (2 + 1)",
+      zh: "手算：由未处理观测知 a 每年升 1；b 在第 1 年高于 a 3，c 在第 1、2 年平均高于 a 1：差距为 9 - (1 + 3)、8 - (2 + 3) 与 7 - (2 + 1)",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -211,10 +211,10 @@ export default defineMethod({
     en: "What did a policy do in each year since it began, when places adopted at different times?",
     zh: "各地分批实施政策时，实施后各年的效应有多大？",
   },
-  formula: "y_it = Σ_g Σ_e d_ge 1[G_i = g] 1[t − g = e] + a_i + c_t + u_it;  effect_e = Σ_g w_ge d_ge",
+  formula: "y_it = Σ_g Σ_e d_ge 1[G_i = g] 1[t − g = e] + a_i + c_t + u_it;  τ_e = Σ_g w_ge d_ge",
   where: {
-    en: "g: first year under treatment; e: years since, without −1; w: share of cohort g among the rows at e; a, c: effects of places and years",
-    zh: "g：首个处理年份；e：距处理年数，不含 −1；w：批次 g 在第 e 期观测中的占比；a、c：地区与年份效应",
+    en: "g: first year under treatment; e: years since, without −1; τ_e: effect in step e; w: share of cohort g among the rows at e; a, c: effects of places and years",
+    zh: "g：首个处理年份；e：距处理年数，不含 −1；τ_e：第 e 期效应；w：批次 g 在第 e 期观测中的占比；a、c：地区与年份效应",
   },
   cites: [
     {
@@ -266,8 +266,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: (seed, size) => adoptionExample(seed, size),
   worked: {
-    source:
-      "by hand: b from 2 and c from 3 on, less the mean of a and d, from the year before: 5 - 2 - 1 = 2, 9 - 2 - 2 = 5; 8 - 4 - 1 = 3; step 0: (2 + 3) / 2; all treated rows: (2 + 5 + 3) / 3",
+    source: {
+      en: "by hand: b from 2 and c from 3 on, less the mean of a and d, from the year before: 5 - 2 - 1 = 2, 9 - 2 - 2 = 5; 8 - 4 - 1 = 3; step 0: (2 + 3) / 2; all treated rows: (2 + 5 + 3) / 3",
+      zh: "手算：b 自第 2 年、c 自第 3 年起受处理，减去 a 与 d 的均值，以处理前一年为基期：5 - 2 - 1 = 2，9 - 2 - 2 = 5；8 - 4 - 1 = 3；第 0 期：(2 + 3) / 2；全部处理观测：(2 + 5 + 3) / 3",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -206,10 +206,10 @@ export default defineMethod({
     en: "What did treatment do, beside untreated units that were as likely to be treated?",
     zh: "与同样可能受处理而未受处理者相比，处理带来多大变化？",
   },
-  formula: "τ = mean over matched treated of (y_i − mean of y_j over partners j),  e(x) = 1 / (1 + exp(−x'β))",
+  formula: "τ = (1/m) Σᵢ (yᵢ − (1/Mᵢ) Σⱼ yⱼ);  e(x) = 1 / (1 + exp(−x'β))",
   where: {
-    en: "e: propensity score; partners: the nearest controls by e; weighting: controls at e / (1 − e)",
-    zh: "e：倾向得分；匹配对象：得分最近的对照；加权估计中对照权重为 e/(1−e)",
+    en: "i: the m treated that are matched; j: the Mᵢ controls nearest to i by e, the propensity score; weighting: controls at e / (1 − e)",
+    zh: "i：配得对照的 m 个处理单位；j：倾向得分 e 与 i 最近的 Mᵢ 个对照；加权估计中对照权重为 e/(1−e)",
   },
   cites: [
     {
@@ -246,8 +246,10 @@ export default defineMethod({
   relabelling: "ties",
   example: matchingExample,
   worked: {
-    source:
-      "by hand: with one covariate the nearest in it is the nearest in score: b (4) takes d (4.3), a (2) takes c (1.9): (20 - 11 + 10 - 7) / 2",
+    source: {
+      en: "by hand: with one covariate the nearest in it is the nearest in score: b (4) takes d (4.3), a (2) takes c (1.9): (20 - 11 + 10 - 7) / 2",
+      zh: "手算：仅一个协变量时，取值最近者即得分最近者：b (4) 配 d (4.3)，a (2) 配 c (1.9)：(20 - 11 + 10 - 7) / 2",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -19,20 +19,18 @@
  */
 
 import { z } from "zod";
-import { counted } from "../contract/counted.ts";
-import { InputError } from "../contract/errors.ts";
-import { fewDraws } from "../contract/few-draws.ts";
-import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { type Random, random } from "../contract/random.ts";
 import { label, number, optional, table } from "../contract/readings.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { normalQuantile } from "../numeric/normal.ts";
 import { spread } from "../numeric/spread.ts";
-import { type BalancedPanel, balancedPanel, type Deals, dealsOf } from "./adoption-deals.ts";
+import { type BalancedPanel, balancedPanel, dealsOf } from "./adoption-deals.ts";
 import { blockExample } from "./adoption-example.ts";
 import { knownError } from "./known-error.ts";
 import { placeboEstimators } from "./placebo-estimators.ts";
 import { powerFindings, powerTables } from "./power-tables.ts";
+import { errorWarnings, placeboWarnings, tooFewUntreated } from "./power-warnings.ts";
 import { powerConventions, powerMeans, powerPitfalls } from "./power-words.ts";
 import type { TreatedPanelInput } from "./treated-panel.ts";
 
@@ -154,73 +152,6 @@ function withoutEffect(
   return { outcome: outcome.map((each, cell) => (isUnder(cell) ? each - effect : each)), years };
 }
 
-/** That no test can be made where there are no more placebos, or where no more were drawn. */
-function placeboWarnings(
-  treated: number,
-  places: number,
-  { kind, deals }: Deals,
-  level: number,
-  canFind: boolean,
-): Warning[] {
-  const count = deals.length;
-  if (canFind) return kind === "drawn" ? fewDraws(count, { en: "detectable sizes", zh: "可识别的大小" }) : [];
-  const needed = Math.ceil(1 / (1 - level) - rounding) - 1;
-  if (kind === "drawn") {
-    return [
-      {
-        code: "few-draws",
-        text: {
-          en: `${count} placebos are drawn: a test at ${level} needs draws of ${needed} or more`,
-          zh: `仅抽取 ${count} 个安慰剂：${level} 水平的检验要求 draws 至少为 ${needed}`,
-        },
-      },
-    ];
-  }
-  return [
-    {
-      code: "few-assignments",
-      text: {
-        en: `${treated} treated among ${places} places allow ${count} placebos: a test at ${level} needs ${needed}, so no effect however large would be found`,
-        zh: `${places} 个地区中 ${treated} 个受处理，只有 ${count} 个安慰剂：${level} 水平的检验至少需 ${needed} 个，故任何大小的效应都无法识别`,
-      },
-    },
-  ];
-}
-
-function errorWarnings(chance: number, given: number | undefined): Warning[] {
-  const warnings: Warning[] = [];
-  if (Number.isNaN(chance)) {
-    warnings.push({
-      code: "no-error",
-      text: {
-        en: "beside places and years nothing varies: placebos find nothing, and what they would miss cannot be told",
-        zh: "扣除地区与年份效应后没有变异：安慰剂效应为零，可识别的大小无从确定",
-      },
-    });
-  }
-  if (given !== undefined && !(given > 0)) {
-    warnings.push({
-      code: "estimate-without-error",
-      text: { en: "the estimate has no error: no analytic answer", zh: "所给估计没有标准误：无解析结果" },
-    });
-  }
-  return warnings;
-}
-
-function tooFewUntreated(never: number, treated: number): InputError {
-  return new InputError({
-    code: "too-few-untreated",
-    text: {
-      en: `${name}: ${counted(never, "place is", "places are")} never treated and observed in every year, expected more than the ${treated} treated and at least 3`,
-      zh: `${name}：从未处理且各年均有数据的地区仅 ${never} 个，应多于受处理的 ${treated} 个且不少于 3 个`,
-    },
-    hint: {
-      en: "cells: all takes every place, less the effect found",
-      zh: "可设 cells: all，取全部地区并扣除所得效应",
-    },
-  });
-}
-
 export default defineMethod({
   id: "causal/power",
   version: 2,
@@ -229,10 +160,10 @@ export default defineMethod({
     en: "What is the smallest effect that this panel could have shown?",
     zh: "该面板能够识别的最小效应是多少？",
   },
-  formula: "least δ: #{|τ_r + δ| > c} ≥ power × R;  or (z₁₋α⁄₂ + z_power) × se",
+  formula: "δ = min {d: #{|τᵣ + d| > c} ≥ π R};  δ = (z₁₋α⁄₂ + z_π) σ",
   where: {
-    en: "τ_r: effect found with adoption dealt out among untreated places; c: the size that the test at α = 1 − level takes for found; se: spread of τ_r, or the error of an estimate",
-    zh: "τ_r：将采纳随机分配给未处理地区所得效应；c：α = 1 − level 水平检验视为显著的大小；se：τ_r 的标准差或某估计的标准误",
+    en: "τᵣ: effect found with adoption dealt out among untreated places, R times; c: the size that the test at α = 1 − level takes for found; π: power; σ: spread of τᵣ, or the error of an estimate",
+    zh: "τᵣ：将采纳随机分配给未处理地区所得效应，共 R 次；c：α = 1 − level 水平检验视为显著的大小；π：功效；σ：τᵣ 的标准差或某估计的标准误",
   },
   cites: [
     {
@@ -274,8 +205,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: blockExample,
   worked: {
-    source:
-      "by hand: e is treated in year 2 of 2, a to d never; changes 0, 1, 2 and 5: taken for treated they get their change less the mean of the others, -8/3, -4/3, 0 and 4; at level 0.6 one of four may reach, so that more than 8/3 is found; at power 0.75 three of four are: up 8/3 + 4/3 = 4, down 8/3 + 0; spread sqrt(((8/3)^2 + (4/3)^2 + 16) / 4) = 2.4944",
+    source: {
+      en: "by hand: e is treated in year 2 of 2, a to d never; changes 0, 1, 2 and 5: taken for treated they get their change less the mean of the others, -8/3, -4/3, 0 and 4; at level 0.6 one of four may reach, so that more than 8/3 is found; at power 0.75 three of four are: up 8/3 + 4/3 = 4, down 8/3 + 0; spread sqrt(((8/3)^2 + (4/3)^2 + 16) / 4) = 2.4944",
+      zh: "手算：e 在两年中的第 2 年受处理，a 至 d 从未；其变动为 0、1、2、5：依次视作受处理，得自身变动减其余均值，即 -8/3、-4/3、0、4；水平 0.6 时四者中可有一个达到，故大于 8/3 者判为有效应；功效 0.75 须四者中三个：向上 8/3 + 4/3 = 4，向下 8/3 + 0；标准差 sqrt(((8/3)^2 + (4/3)^2 + 16) / 4) = 2.4944",
+    },
     inputs: {
       data: makeTable(
         "data",

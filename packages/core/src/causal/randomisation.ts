@@ -303,8 +303,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: (seed, size) => adoptionExample(seed, size),
   worked: {
-    source:
-      "by hand: d rises by 5 after year 2 and a, b, c by 0, 1 and 2: 5 - 1 = 4; taken for treated a, b, c get -8/3, -4/3, 0, less than 4, so p = 1/4",
+    source: {
+      en: "by hand: d rises by 5 after year 2 and a, b, c by 0, 1 and 2: 5 - 1 = 4; taken for treated a, b, c get -8/3, -4/3, 0, less than 4, so p = 1/4",
+      zh: "手算：第 2 年后 d 升 5，a、b、c 升 0、1、2：5 - 1 = 4；依次将 a、b、c 视作受处理，得 -8/3、-4/3、0，均小于 4，故 p = 1/4",
+    },
     inputs: {
       data: makeTable(
         "data",

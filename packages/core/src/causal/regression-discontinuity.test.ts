@@ -119,8 +119,40 @@ describe("few and bad data", () => {
     expect(() => regressionDiscontinuity(drawn(100), { biasBandwidth: 3 })).toThrow("biasBandwidth is given without");
     const two = Array.from({ length: 40 }, (_, at) => (at % 2 === 0 ? -1 - (at % 3) : 1 + at));
     expect(() => regressionDiscontinuity({ running: two, outcome: two })).toThrow(
-      "running has 3 distinct values below the cutoff, expected at least 5",
+      "running has 3 distinct values below the cutoff, expected at least 6 to choose a bandwidth from",
     );
+  });
+});
+
+describe("a running variable of few values", () => {
+  /** `count` values a side, 1 apart, each of 25 observations. */
+  const steps = (count: number): RegressionDiscontinuityInput => {
+    const draw = random(2, "mass points");
+    const values = Array.from({ length: 2 * count }, (_, at) => (at < count ? at - count : at - count + 1));
+    const running = values.flatMap((value) => new Array<number>(25).fill(value));
+    return { running, outcome: running.map((x) => 2 + 0.3 * x + (x > 0 ? 1 : 0) + draw.normal()) };
+  };
+  const warned = (input: RegressionDiscontinuityInput, options: RegressionDiscontinuityOptions) =>
+    regressionDiscontinuity(input, options).warnings?.find(({ code }) => code === "repeated-values")?.text.en;
+
+  it("is refused below what the polynomials need, by the side and the number, in all and within the bandwidth", () => {
+    const refused = (count: number, options: RegressionDiscontinuityOptions) =>
+      expect(() => regressionDiscontinuity(steps(count), options));
+    refused(2, { bandwidth: 5 }).toThrow("running has 2 distinct values below the cutoff, expected at least 3");
+    refused(4, {}).toThrow("running has 4 distinct values below the cutoff, expected at least 6 to choose a bandwidth");
+    // at the end of its reach a triangle weighs nothing, a uniform kernel as much as anywhere
+    refused(5, {}).toThrow("expected at least 6");
+    expect(regressionDiscontinuity(steps(5), { kernel: "uniform" }).bandwidthLeft).toBeCloseTo(5, 6);
+    refused(4, { bandwidth: 2 }).toThrow(
+      "bandwidth is 2, within which running has 1 distinct value below the cutoff, expected at least 2",
+    );
+    refused(4, { bandwidth: 4, biasBandwidth: 2.5 }).toThrow("biasBandwidth is 2.5, within which running has 2");
+  });
+
+  it("is told by the values within the bandwidth where it can be answered", () => {
+    expect(warned(steps(3), { bandwidth: 3.5 })).toContain("it takes 3 values on the left and 3 on the right");
+    expect(warned(steps(8), { bandwidth: 3.5 })).toContain("it takes 3 values on the left and 3 on the right");
+    expect(warned(drawn(400), {})).toBeUndefined();
   });
 });
 

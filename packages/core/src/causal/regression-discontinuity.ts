@@ -10,7 +10,8 @@
  *
  * At the cutoff itself is the far side (x >= c is treated). For a border `running` is the signed distance to it, for a date the time
  * since; `donut` leaves out what lies nearer than that. Sharp designs only: everyone beyond the line is treated, no one before it.
- * Rows without a figure are dropped. Repeated values of `running` widen the bandwidth to ten distinct ones, as in rdrobust.
+ * Rows without a figure are dropped. Repeated values of `running` (mass points) widen the bandwidth to ten distinct ones, as in rdrobust, and
+ * are warned of with how many lie within; where a side has fewer than a polynomial has coefficients there is no answer.
  *
  * @example regressionDiscontinuity({ running: margin, outcome: vote }).effect // 7.41: incumbency in the US Senate
  */
@@ -36,11 +37,11 @@ import {
   narrowBias,
   oneSided,
   tooFew,
-  tooFewDistinct,
 } from "./discontinuity-warnings.ts";
 import { discontinuityConventions, discontinuityMeans, discontinuityPitfalls } from "./discontinuity-words.ts";
 import type { Estimate } from "./estimate.ts";
 import type { Side } from "./local-polynomial.ts";
+import { massPointWarnings, refuseFewValues, refuseNarrow } from "./mass-points.ts";
 import { checkVaries } from "./varying-outcome.ts";
 import { checkReach, ofPolynomials } from "./within-reach.ts";
 
@@ -94,12 +95,15 @@ export function regressionDiscontinuity(
   aligned(name, { running: input.running, outcome: input.outcome });
   const [left, right] = sidesOf(input, cutoff, donut);
   const choice: Choice = { order, kernel, errors, bandwidths };
-  refuseFew(left, right, order, bandwidth === undefined);
+  const isChosen = bandwidth === undefined;
+  if (isChosen && left.x.length + right.x.length < fewestToChoose) throw tooFew(left.x.length + right.x.length);
+  refuseFewValues([left, right], choice, isChosen);
   if (bandwidth === undefined && biasBandwidth !== undefined) throw biasAlone();
   checkReach(name, "running", [...left.x, ...right.x], ofPolynomials);
   checkVaries(name, [...left.y, ...right.y]);
   const chosen =
     bandwidth === undefined ? chooseBandwidths(left, right, choice) : given(bandwidth, biasBandwidth ?? bandwidth);
+  refuseNarrow([left, right], choice, chosen);
   const { estimates, used, fits } = discontinuity(left, right, choice, chosen, level);
   const [{ effect }, { effect: corrected }, { low, high, p }] = estimates;
   const result = {
@@ -122,7 +126,8 @@ export function regressionDiscontinuity(
   return {
     ...result,
     warnings: [
-      ...discontinuityWarnings(left, right, used, donut, design, !Number.isNaN(p)),
+      ...massPointWarnings([left, right], choice, chosen),
+      ...discontinuityWarnings(used, donut, design, !Number.isNaN(p)),
       ...(chosen.b.some((width, at) => width < chosen.h[at]) ? [narrowBias(chosen)] : []),
     ],
     convention: { kernel, errors, design, bandwidths: bandwidth === undefined ? bandwidths : "given" },
@@ -145,17 +150,6 @@ function sidesOf({ running, outcome }: RegressionDiscontinuityInput, cutoff: num
   return sides;
 }
 
-function refuseFew(left: Side, right: Side, order: number, choosing: boolean): void {
-  const count = left.x.length + right.x.length;
-  if (choosing && count < fewestToChoose) throw tooFew(count);
-  // the first bandwidth carries a polynomial of two orders more, and its bias one of three
-  const needed = choosing ? order + 4 : order + 2;
-  for (const [side, { x }] of [left, right].entries()) {
-    const distinct = new Set(x).size;
-    if (distinct < needed) throw tooFewDistinct(side === 0, distinct, needed);
-  }
-}
-
 /** The robust estimate with both bandwidths times a share; nothing where too few observations are left. */
 function otherwise(left: Side, right: Side, choice: Choice, { h, b }: Bandwidths, share: number, level: number) {
   const times = ([l, r]: readonly [number, number]) => [share * l, share * r] as const;
@@ -173,13 +167,13 @@ const title = { en: "Regression discontinuity", zh: "断点回归" };
 
 export default defineMethod({
   id: "causal/regression-discontinuity",
-  version: 3,
+  version: 4,
   title,
   question: {
     en: "What does crossing a line do: a threshold, a border, a date?",
     zh: "越过一条线（门槛、边界、日期）带来多大变化？",
   },
-  formula: "τ = lim_{x↓c} E[y|x] − lim_{x↑c} E[y|x]",
+  formula: "τ = lim_(x↓c) E[y|x] − lim_(x↑c) E[y|x]",
   where: {
     en: "each limit by a polynomial weighted by K(|x − c| / h); bias by one of one order more over b ≥ h",
     zh: "两侧极限由核权重 K(|x − c|/h) 的局部多项式估计；偏误由带宽 b 上高一次的多项式估计",
@@ -213,7 +207,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: discontinuityExample,
   worked: {
-    source: "by hand: 2 + x on the left and 5 + 3 x on the right, without error: the jump is 3",
+    source: {
+      en: "by hand: 2 + x on the left and 5 + 3 x on the right, without error: the jump is 3",
+      zh: "手算：左侧为 2 + x，右侧为 5 + 3 x，无误差：跳跃为 3",
+    },
     inputs: {
       data: makeTable(
         "data",

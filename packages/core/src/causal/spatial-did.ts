@@ -295,8 +295,10 @@ export default defineMethod({
   relabelling: "permutes",
   example: spatialDidExample,
   worked: {
-    source:
-      "by hand: c, d and e, far off, change by 0, 1 and 2, on average 1; a and f, treated, by 5 and 3 and b, near a, by 3; without rings they stand beside 3, 0, 1 and 2",
+    source: {
+      en: "by hand: c, d and e, far off, change by 0, 1 and 2, on average 1; a and f, treated, by 5 and 3 and b, near a, by 3; without rings they stand beside 3, 0, 1 and 2",
+      zh: "手算：远处的 c、d、e 变动 0、1、2，平均 1；受处理的 a 与 f 变动 5 与 3，邻近 a 的 b 变动 3；不设圈层时对照的变动为 3、0、1、2",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -3,6 +3,7 @@ import { changeUnit } from "./estimate.ts";
 import type { EstimateInputs } from "./estimate-table.ts";
 import { setsOf } from "./placebo-sets.ts";
 import type { SyntheticControlResult } from "./synthetic-control.ts";
+import { outsideWarnings } from "./synthetic-outside.ts";
 import type { SyntheticUnits } from "./synthetic-units.ts";
 
 const [heavy, poor] = [0.5, 1];
@@ -20,7 +21,10 @@ export function yearlyChange({ donors, span }: SyntheticUnits): number {
 }
 
 export function syntheticWarnings(
-  result: Pick<SyntheticControlResult, "smallestP" | "misfit" | "weights" | "low" | "treatedPlaces" | "controlPlaces">,
+  result: Pick<
+    SyntheticControlResult,
+    "effect" | "steps" | "smallestP" | "misfit" | "weights" | "low" | "treatedPlaces" | "controlPlaces"
+  >,
   units: SyntheticUnits,
   level: number,
 ): Warning[] {
@@ -48,6 +52,7 @@ export function syntheticWarnings(
           },
     );
   }
+  warnings.push(...outsideWarnings(result, units));
   if (misfit > poor) {
     warnings.push({
       code: "poor-fit",

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { goldenCsv, goldenJson, haveGoldens } from "../../test/golden.ts";
+import { say } from "../../test/say.ts";
 import { random } from "../contract/random.ts";
 import { blockExample } from "./adoption-example.ts";
 import { nearestMixture } from "./nearest-mixture.ts";
@@ -450,6 +451,39 @@ describe("few and bad data", () => {
     expect(() => asked(treated, { predictors: predictor([1, gap, 1, 2, 2, 2, gap, gap, 9]) })).toThrow(
       "1 treated place and 1 control have school before treatment, expected at least 1 and 2",
     );
+  });
+});
+
+describe("a place beyond all donors", () => {
+  /** Years move everyone alike: a constant for each place, of which the last is treated in year 4. */
+  const additive = (levels: readonly number[]): SyntheticControlInput => {
+    const rows = levels.flatMap((level, at) =>
+      [0, 10, 20, 30].map((common, step) => ({ place: `p${at}`, year: step + 1, outcome: level + common, at })),
+    );
+    return {
+      place: rows.map(({ place }) => place),
+      year: rows.map(({ year }) => year),
+      outcome: rows.map(({ outcome }) => outcome),
+      treated: rows.map(({ at, year }) => (at === levels.length - 1 && year === 4 ? 1 : 0)),
+    };
+  };
+  const told = (levels: readonly number[]) =>
+    (syntheticControl(additive(levels)).warnings ?? []).find(({ code }) => code === "outside-donors");
+
+  it("is named with its distance before, which is the whole of the effect here, though yearly changes hide it", () => {
+    const found = syntheticControl(additive([0, 2, 4, 7]));
+    near(found.effect, 3, rounding);
+    expect(found.warnings?.map(({ code }) => code)).not.toContain("poor-fit"); // 3 beside yearly changes of 10
+    // donors deviate by 2: the gap of 3 before and after is 1.5 of them
+    expect(say(told([0, 2, 4, 7]), "en")).toContain(
+      "p3: beyond every donor in most of the years fitted, where no mixture reaches: before treatment it misses by 1.5 standard deviations of the donors, and the effect is 1.5 of them",
+    );
+    expect(say(told([0, 2, 4, -1]), "zh")).toContain("处理前差距为对照地区标准差的 0.5 倍，而效应为其 0.5 倍");
+  });
+
+  it("is silent within their range, and has no measure where donors are all alike", () => {
+    expect(told([0, 2, 4, 3])).toBeUndefined();
+    expect(say(told([2, 2, 2, 7]), "en")).toContain("where no mixture reaches: what it misses then is told as effect");
   });
 });
 

@@ -15,6 +15,8 @@
  * that before, in the mean of places. The interval holds the effects, alike in all treated, that a share `level` of sets do not
  * speak against; it supposes that the treated would have strayed as others do.
  *
+ * A treated place beyond every donor before treatment is named: no mixture comes near, and the distance is told as effect.
+ *
  * Treatment begins in one year for all. Places that lack a year of the outcome, or a predictor in all years fitted, are dropped by
  * name; predictors without variation are left out and named.
  *
@@ -214,16 +216,16 @@ function predictorsOf({ treated, donors, predictors }: SyntheticUnits, own: read
 
 export default defineMethod({
   id: "causal/synthetic-control",
-  version: 3,
+  version: 4,
   title: { en: "Synthetic control", zh: "合成控制法" },
   question: {
     en: "What would a treated place have been, by a mixture of untreated places that was like it before?",
     zh: "以处理前与之相近的未处理地区加权合成，受处理地区本会怎样？",
   },
-  formula: "τ = mean over t > T₀ of Y_1t − Σ_j w_j Y_jt,  w minimises Σ_k v_k (x_1k − Σ_j w_j x_jk)²",
+  formula: "τ = (1/(T − T₀)) Σₜ (Y₁ₜ − Σⱼ wⱼ Yⱼₜ), t > T₀;  min Σₖ vₖ (x₁ₖ − Σⱼ wⱼ xⱼₖ)²",
   where: {
-    en: "w: weights of donors, ≥ 0 and of sum 1; x: predictors before treatment; v: their importance, such that the outcome before is fitted best; T₀: last year before treatment",
-    zh: "w：对照地区权重，非负且和为 1；x：处理前的预测变量；v：其重要性，使处理前结果变量拟合最优；T₀：处理前最后一年",
+    en: "1: a treated place; j: donors; w: their weights, ≥ 0 and of sum 1, for which the second sum is least; x: predictors before treatment; v: their importance, such that the outcome before is fitted best; T₀: last year before treatment, T: last year",
+    zh: "1：受处理地区；j：对照地区；w：其权重，非负且和为 1，使第二式最小；x：处理前的预测变量；v：其重要性，使处理前结果变量拟合最优；T₀：处理前最后一年，T：末年",
   },
   cites: [
     {
@@ -261,8 +263,10 @@ export default defineMethod({
   random: true,
   example: blockExample,
   worked: {
-    source:
-      "by hand: d is a fourth of a and three fourths of c in years 1 to 3 (2.5, 4, 5); in year 4 that mixture is 1 + 4.5 = 5.5 and d is 8",
+    source: {
+      en: "by hand: d is a fourth of a and three fourths of c in years 1 to 3 (2.5, 4, 5); in year 4 that mixture is 1 + 4.5 = 5.5 and d is 8",
+      zh: "手算：第 1 至 3 年 d 为 a 的四分之一加 c 的四分之三（2.5、4、5）；第 4 年该合成为 1 + 4.5 = 5.5，而 d 为 8",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -228,10 +228,10 @@ export default defineMethod({
     en: "What would treated places have been, by controls that ran parallel to them before?",
     zh: "以此前走势平行的对照地区加权，受处理地区本会怎样？",
   },
-  formula: "τ = Ȳ_tr,post − Σ λ_t Ȳ_tr,t − Σ ω_i (Ȳ_i,post − Σ λ_t Y_it)",
+  formula: "τ = Ȳ₁₊ − Σₜ λₜ Ȳ₁ₜ − Σᵢ ωᵢ (Ȳᵢ₊ − Σₜ λₜ Yᵢₜ)",
   where: {
-    en: "ω: weights of controls, λ: of years before treatment, both ≥ 0 and of sum 1; ω penalised by (treated places × years after)^(1/4) deviations of yearly changes",
-    zh: "ω：对照地区权重，λ：处理前各年权重，均非负且和为 1；ω 的惩罚为（处理地区数 × 处理后年数）^(1/4) 倍年际变动标准差",
+    en: "1: mean of the treated; +: mean after treatment; ω: weights of controls, λ: of years before treatment, both ≥ 0 and of sum 1; ω penalised by (treated places × years after)^(1/4) deviations of yearly changes",
+    zh: "1：处理组均值；+：处理后均值；ω：对照地区权重，λ：处理前各年权重，均非负且和为 1；ω 的惩罚为（处理地区数 × 处理后年数）^(1/4) 倍年际变动标准差",
   },
   cites: [
     {
@@ -271,8 +271,10 @@ export default defineMethod({
   relabelling: "ties",
   example: blockExample,
   worked: {
-    source:
-      "by hand: a, b and c run parallel, so that weights decide nothing: from year 1 to 4 they change by 0 and d by 4, from year 2 by -1 and 3, from year 3 by 1 and 5",
+    source: {
+      en: "by hand: a, b and c run parallel, so that weights decide nothing: from year 1 to 4 they change by 0 and d by 4, from year 2 by -1 and 3, from year 3 by 1 and 5",
+      zh: "手算：a、b、c 平行变动，权重不起作用：自第 1 年至第 4 年三者变动 0、d 变动 4，自第 2 年为 -1 与 3，自第 3 年为 1 与 5",
+    },
     inputs: {
       data: makeTable(
         "data",

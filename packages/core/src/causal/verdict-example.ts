@@ -71,8 +71,10 @@ export function verdictExample(seed: number, size: number): Example {
 
 /** Three estimates, the second of which has dealt adoption out anew, and a smallest detectable effect between them. */
 export const verdictWorked = {
-  source:
-    "by hand: did (2, p 0.01, 40 treated) is beyond chance and so is the randomisation test (p 0.02); both others point the same way; no difference before (p 0.4); 2 is more than the detectable 1.5: for 5 (two tests, before, others, power), against 0",
+  source: {
+    en: "by hand: did (2, p 0.01, 40 treated) is beyond chance and so is the randomisation test (p 0.02); both others point the same way; no difference before (p 0.4); 2 is more than the detectable 1.5: for 5 (two tests, before, others, power), against 0",
+    zh: "手算：did（2，p 0.01，40 个受处理地区）可排除偶然，随机化检验亦然（p 0.02）；另两个估计方向一致；处理前无差异（p 0.4）；2 大于可识别的 1.5：支持 5 项（两项检验、处理前走势、其他估计、功效），质疑 0 项",
+  },
   inputs: {
     estimates: makeTable(
       "estimates",

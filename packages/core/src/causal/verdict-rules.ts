@@ -29,6 +29,23 @@ export interface Thresholds {
   readonly imbalance: number;
 }
 
+/** Each with the convention that it follows told in `thresholdMeans`. */
+export const defaults: Thresholds = {
+  level: 0.95,
+  pretrend: 0.05,
+  refuted: 0.01,
+  misfit: 1,
+  fewPlaces: 10,
+  fewClusters: 30,
+  fewDonors: 10,
+  heavy: 0.5,
+  agreement: 2 / 3,
+  early: 0.5,
+  forbidden: 0.1,
+  uncovered: 0.1,
+  imbalance: 0.1,
+};
+
 export interface Weighed extends Thresholds {
   readonly main: Evidence;
   readonly others: readonly Evidence[];

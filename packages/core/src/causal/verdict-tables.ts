@@ -38,6 +38,13 @@ export function verdictTables(result: VerdictResult, { estimates }: Inputs): Tab
         own("low", { en: "low", zh: "下限" }, ({ low }) => low),
         own("high", { en: "high", zh: "上限" }, ({ high }) => high),
         own("detectable", { en: "smallest detectable effect", zh: "最小可识别效应" }, ({ detectable }) => detectable),
+        ifAny(
+          wordsOf<VerdictResult>(
+            "detectable_by",
+            { en: "smallest detectable effect, by", zh: "最小可识别效应所据方法" },
+            ({ detectableBy }) => detectableBy ?? null,
+          ),
+        ),
         ifAny(count("p", { en: "p", zh: "p 值" }, () => main.p)),
         ifAny(count("level", { en: "coverage", zh: "置信水平" }, () => main.level)),
         wordsOf<VerdictResult>("estimator", { en: "estimator", zh: "估计方法" }, () => main.estimatorTitle),

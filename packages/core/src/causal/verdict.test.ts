@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { invoke } from "../contract/invoke.ts";
+import { localContext } from "../contract/local-context.ts";
 import { sentence } from "../contract/sentence.ts";
-import { type VerdictOptions, verdict } from "./verdict.ts";
+import { type Column, findColumn, labels, makeTable, numbers, type Table } from "../contract/table.ts";
+import { languages } from "../language/text.ts";
+import method, { type VerdictOptions, verdict } from "./verdict.ts";
 import type { VerdictEstimates } from "./verdict-evidence.ts";
 import { verdictFindings } from "./verdict-tables.ts";
 
@@ -234,6 +238,26 @@ describe("what speaks for and against", () => {
       expect(told(3, "en", given)).toContain("the smallest effect that this panel would likely show");
   });
 
+  it("names that estimator beside the smallest effect, be it another or its own", async () => {
+    const { estimates } = method.worked.inputs;
+    const by = [
+      labels("estimator", ["two-way"]),
+      labels("estimator_en", ["two-way fixed effects"]),
+      labels("estimator_zh", ["双向固定效应"]),
+    ];
+    const tableOf = async (columns: readonly Column[]) => {
+      const power = makeTable("power", [], [...columns, numbers("detectable", "1", [1.5])]);
+      const { tables } = await invoke(method, { inputs: { estimates, power } }, localContext(method, 1));
+      return tables.find(({ name }) => name === "verdict") as Table;
+    };
+    const told = await tableOf(by);
+    expect(languages.map((each) => findColumn(told, `detectable_by_${each}`)?.values[0])).toEqual([
+      "two-way fixed effects",
+      "双向固定效应",
+    ]);
+    expect(findColumn(await tableOf([]), "detectable_by_en")).toBeUndefined();
+  });
+
   it("holds no direction against an estimate that has no answer, and takes the outcome's name from the others", () => {
     const refused = { analysis: "twin", effect: Number.NaN };
     const other = { ...sound, outcome_en: "GDP", outcome_zh: "生产总值" };
@@ -323,7 +347,7 @@ describe("words", () => {
 
   it("refuses a basis that is none", () => {
     expect(() => say([{ ...sound, basis: "guess" }])).toThrow(
-      "verdict: basis of did is guess, expected one of normal, t, placebo, permutation, none",
+      "verdict: basis of did is guess, expected one of normal, t, wild, placebo, permutation, none",
     );
   });
 });

@@ -29,11 +29,12 @@ import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, number, optional, stack, table } from "../contract/readings.ts";
 import type { Text } from "../language/text.ts";
 import { type Basis, bases, estimateMeans, estimateRoles } from "./estimate-table.ts";
-import { covers, type Evidence, evidenceOf, type VerdictEstimates, wordsAt } from "./verdict-evidence.ts";
+import { bounded, isWithin } from "./verdict-bound.ts";
+import { type Evidence, evidenceOf, type VerdictEstimates, wordsAt } from "./verdict-evidence.ts";
 import { verdictExample, verdictWorked } from "./verdict-example.ts";
-import { type Ground, ground } from "./verdict-ground.ts";
+import type { Ground } from "./verdict-ground.ts";
 import { thresholdMeans } from "./verdict-means.ts";
-import { alphaOf, hasFit, rules, type Thresholds } from "./verdict-rules.ts";
+import { defaults, hasFit, rules, type Thresholds } from "./verdict-rules.ts";
 import { verdictFindings, verdictTables } from "./verdict-tables.ts";
 import { type Answer, sides } from "./verdict-words.ts";
 
@@ -48,6 +49,8 @@ export interface VerdictResult extends Outcome {
   readonly high: number;
   /** The smallest effect that the panel would likely have shown, where that was worked out. */
   readonly detectable: number | undefined;
+  /** The estimator that would have found it, where that is told. */
+  readonly detectableBy: Text | undefined;
   readonly relevant: number | undefined;
   readonly grounds: readonly Ground[];
   /** All estimates, the smallest effect first. */
@@ -78,22 +81,6 @@ export interface VerdictTreatment {
   readonly entries?: ArrayLike<number> | undefined;
 }
 
-const defaults: Thresholds = {
-  level: 0.95,
-  pretrend: 0.05,
-  refuted: 0.01,
-  misfit: 1,
-  fewPlaces: 10,
-  fewClusters: 30,
-  fewDonors: 10,
-  heavy: 0.5,
-  agreement: 2 / 3,
-  early: 0.5,
-  forbidden: 0.1,
-  uncovered: 0.1,
-  imbalance: 0.1,
-};
-
 export function verdict(
   estimates: VerdictEstimates,
   { relevant, ...given }: VerdictOptions = {},
@@ -107,20 +94,21 @@ export function verdict(
     const count = (of: ArrayLike<number> | undefined) => (Number.isFinite(of?.[at]) ? (of?.[at] as number) : 0);
     return { flag, places: count(treatment?.places), entries: count(treatment?.entries) };
   });
-  const isOwn = power?.estimator?.[0] === main.estimator;
-  const detectableBy = isOwn ? undefined : wordsAt(power?.estimator_en, power?.estimator_zh, 0);
-  const weighed = { ...thresholds, main, others, detectable: detectable ?? Number.NaN, detectableBy, flags };
+  const detectableBy = wordsAt(power?.estimator_en, power?.estimator_zh, 0);
+  const weighed = {
+    ...thresholds,
+    main,
+    others,
+    detectable: detectable ?? Number.NaN,
+    detectableBy: power?.estimator?.[0] === main.estimator ? undefined : detectableBy,
+    flags,
+  };
   const found = rules.flatMap((rule) => rule(weighed));
   const isUnshown = found.some(({ rule, side }) => rule === "shown" && side === "decides");
   // signs of effects that are not told from nothing are those of chance
   const grounds = isUnshown ? found.map(softened) : found;
   const deciding = grounds.filter(({ side }) => side === "decides");
-  const isBounded =
-    isUnshown &&
-    relevant !== undefined &&
-    covers(main, alphaOf(thresholds)) &&
-    deciding.every(({ rule }) => rule === "shown") &&
-    [main, ...others.filter((each) => hasFit(each, weighed))].every((each) => liesWithin(each, relevant));
+  const isBounded = isUnshown && relevant !== undefined && isWithin(weighed, deciding, relevant);
   const told = isBounded ? bounded(grounds, main) : grounds;
   const answer: Answer = isBounded
     ? "none-as-large"
@@ -139,6 +127,7 @@ export function verdict(
     low: main.low,
     high: main.high,
     detectable,
+    detectableBy,
     relevant,
     grounds: told,
     specifications: all.toSorted((a, b) => size(a) - size(b)),
@@ -149,22 +138,6 @@ export function verdict(
     n: all.length,
     convention: { test: testOf(grounds, all) },
   };
-}
-
-/** The one spoken of must bound the effect; another estimate without an interval bounds nothing, and its effect alone must be small. */
-function liesWithin({ effect, low, high }: Evidence, relevant: number): boolean {
-  const ends = [effect, low, high].filter((each) => !Number.isNaN(each));
-  return ends.every((each) => Math.abs(each) < relevant);
-}
-
-/**
- * Of an effect that is ruled out: that chance is not, that a smaller one would not be seen, and which way estimates of
- * nothing point, is what it says itself or says nothing.
- */
-function bounded(grounds: readonly Ground[], main: Evidence): Ground[] {
-  const silent = ["shown", "power", "agreement"];
-  const others = grounds.filter(({ rule }) => !silent.includes(rule));
-  return [ground("bounded", "for", { of: main, amounts: [main.low, main.high] }), ...others];
 }
 
 /** Which test had the last word. */
@@ -181,16 +154,16 @@ const size = ({ effect }: Evidence): number => (Number.isNaN(effect) ? Number.PO
 
 export default defineMethod({
   id: "causal/verdict",
-  version: 4,
+  version: 5,
   title: { en: "Verdict on an effect", zh: "政策效应结论" },
   question: {
     en: "Is there an effect, how large, what holds it up and what speaks against it?",
     zh: "是否有效应、多大？何者支持，何者质疑？",
   },
-  formula: "answer = sign(τ₁) unless a rule decides that nothing can be told",
+  formula: "D = ∅ ⇒ A = sgn τ₁",
   where: {
-    en: "τ₁: the first estimate of the list; the rules and what they are held against are in the table grounds",
-    zh: "τ₁：列表中第一个估计；各规则及其标准见表 grounds",
+    en: "A: the answer; τ₁: the first estimate of the list; D: the rules that decide: where there is one, nothing can be told; rules and what they are held against are in the table grounds",
+    zh: "A：结论；τ₁：列表中第一个估计；D：起决定作用的规则，有其一即不能判断；各规则及其标准见表 grounds",
   },
   cites: [
     {
@@ -302,6 +275,7 @@ export default defineMethod({
       low: "low",
       high: "high",
       detectable: "detectable",
+      detectableBy: "detectable_by",
       grounds: { table: "grounds", side: "side", rule: "rule", says: "says", amount: "amount", amountTo: "amount_to" },
     },
     {

@@ -21,7 +21,7 @@ const reciprocal = defineMethod({
   gaps: "drop",
   cost: "live",
   example: () => ({ inputs: {} }),
-  worked: { inputs: {}, gives: {}, source: "none" },
+  worked: { inputs: {}, gives: {}, source: { en: "none", zh: "无" } },
   run: ({ data }, { last }) => {
     const values = data.value.map((each) => 1 / each);
     return { n: data.n, convention: {}, values, ...(last ? { last: values.at(-1) as number } : {}) };

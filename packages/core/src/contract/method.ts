@@ -149,7 +149,7 @@ export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodTy
   readonly version: number;
   readonly title: Text;
   readonly question: Text;
-  /** The formula in plain text, symbols explained in `where`. */
+  /** The formula in signs that both languages read, explained in `where`. */
   readonly formula: string;
   readonly where?: Text;
   readonly cites: readonly Citation[];
@@ -172,9 +172,9 @@ export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodTy
   readonly example: (seed: number, size: number) => Example;
   /**
    * A case with known answers (scalars by name, cells as `table[row].column`), which the common tests hold. `source` says whose
-   * answer it is, or shows the arithmetic; one that is a quotation stands as it is.
+   * answer it is, or shows the arithmetic.
    */
-  readonly worked: Example & { readonly gives: Readonly<Record<string, number>>; readonly source: string | Text };
+  readonly worked: Example & { readonly gives: Readonly<Record<string, number>>; readonly source: Text };
   readonly run: (inputs: Readings<I>, options: z.output<S>, context: Context) => R | Promise<R>;
   /** Which properties of the result are its headline numbers. */
   readonly scalars: Readonly<Record<string, ScalarInfo>>;

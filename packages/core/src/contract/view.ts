@@ -231,6 +231,8 @@ interface Kinds {
     readonly high: string;
     /** The smallest effect that could have been seen. */
     readonly detectable?: string;
+    /** Words of the estimator that would have seen it. */
+    readonly detectableBy?: string;
     /** A row a reason: `for`, `against` or `decides`, what it is about, and what it says in both languages. */
     readonly grounds: {
       readonly table: string;

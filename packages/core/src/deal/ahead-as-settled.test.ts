@@ -30,6 +30,7 @@ const clauses = fc.record(
     payer: fc.constantFrom("host", "origin", "c"),
     refunds: fc.constantFrom("net", "carry"),
     base: fc.constantFrom({ years: 1 }, { years: 3 }),
+    late: fc.constantFrom({ grace: 0, rate: "1%" }, { grace: 3, rate: "1/7" }),
     exit: fc.record({ within: fc.integer({ min: 1, max: 6 }), repays: fc.constantFrom("0%", "1/3", "100%") }),
     qualifies: fc.constantFrom({ least: 900 }, { least: 0 }, { led: "government" }, { fits: true }, { led: "market" }),
   },
@@ -52,11 +53,26 @@ const deals = fc.record({
   before: fc.constantFrom(0, 1000, 5000),
   ramp: fc.constantFrom(0, 1.5, 20),
   fails: fc.constantFrom(0, 0.1, 0.4, 1),
+  /** Months after the end of each year of sharing; before it, below 0. */
+  transferred: fc.option(fc.array(fc.integer({ min: -11, max: 40 }), { minLength: 1, maxLength: 4 }), { nil: [] }),
 });
 
 type Drawn = typeof deals extends fc.Arbitrary<infer Each> ? Each : never;
 
-function opened({ rule, years, registered, lag, full, before, ramp, fails }: Drawn) {
+function opened({ rule, years, registered, lag, full, before, ramp, fails, transferred }: Drawn) {
+  const {
+    years: sharing,
+    extension,
+    clock,
+  } = rule as {
+    years: number;
+    extension?: { years: number };
+    clock?: string[];
+  };
+  const begins = registered + Math.max(0, clock?.[0] === "registration" && clock.length === 1 ? 0 : lag);
+  const transfers = transferred
+    .slice(0, sharing + (extension?.years ?? 0))
+    .map((months, at) => ({ year: at + 1, on: monthText(begins + 12 * at + 11 + months) }));
   const deal = dealSchema.parse({
     "conurb-deal": 1,
     title: "drawn at random",
@@ -72,6 +88,7 @@ function opened({ rule, years, registered, lag, full, before, ramp, fails }: Dra
             led: "government",
             registered: monthText(registered),
             produces: monthText(registered + lag),
+            transfers,
           },
         ],
         expected: { before: { business: before }, full: { business: full }, ramp, fails },
@@ -101,7 +118,7 @@ function inDraw(deal: Deal, stream: EnterpriseStream, end: number, draw: number)
 }
 
 it("gives every party in every draw what the same payments settle to", () => {
-  let [settled, granted, repaid, reached] = [0, 0, 0, 0];
+  let [settled, granted, repaid, reached, late] = [0, 0, 0, 0, 0];
   fc.assert(
     fc.property(deals, (drawn) => {
       const { deal, rules, streams } = opened(drawn);
@@ -129,11 +146,12 @@ it("gives every party in every draw what the same payments settle to", () => {
         granted += found.grant > 0n ? 1 : 0;
         repaid += found.repaid > 0n ? 1 : 0;
         reached += found.ending === "cap" ? 1 : 0;
+        late += found.years.some(({ interest }) => interest > 0n) ? 1 : 0;
       }
       expect(inYuan(collected)).not.toBeNaN();
     }),
     { numRuns: 150 },
   );
   // the cases that matter are among them
-  expect(Math.min(settled, granted, repaid, reached)).toBeGreaterThan(0);
+  expect(Math.min(settled, granted, repaid, reached, late)).toBeGreaterThan(0);
 });

@@ -38,7 +38,7 @@ export function checkDeal(
   const order = checkQuantities(deal, figures, tell);
   const rules = resolveRules(deal, tell);
   checkEnterprises(deal, rules, tell);
-  checkExpected(deal, rules, tell);
+  checkExpected(deal, rules, tell, notes);
   checkFlows(deal, rules, tell);
   for (const rule of rules.values()) checkRule(rule, deal, tell);
   checkDrafts(deal, rules, tell, notes);

@@ -1,11 +1,13 @@
 import { clockOf } from "./clock.ts";
 import { monthOf, monthText } from "./month.ts";
 import { coversMove } from "./qualify.ts";
+import { drawnUnder } from "./quantities.ts";
 import { isSharing, type Rule, rulesOf, type SharingRule, type Statistic } from "./rule.ts";
 import type { Deal, Move } from "./schema.ts";
 import { clauseValue } from "./smallest-change.ts";
 import { existed, taxWords } from "./taxes.ts";
 import type { Path, Tell } from "./tell.ts";
+import { yearlyDrawn } from "./yearly.ts";
 
 /** Drafts name rules that there are, once each, and what is sought can be changed. */
 export function checkDrafts(deal: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell, notes: Tell): void {
@@ -81,6 +83,7 @@ function checkDraft(draft: string, deal: Deal, rules: ReadonlyMap<string, Rule>,
         },
       );
   }
+  tellOnce(deal, rules, deal.drafts[draft].rules, notes);
   for (const [name, { moves, expected, paid }] of Object.entries(deal.enterprises)) {
     moves.forEach((move, at) => {
       const under = own.filter((rule) => coversMove(rule, move));
@@ -108,6 +111,27 @@ function checkDraft(draft: string, deal: Deal, rules: ReadonlyMap<string, Rule>,
         checkClock(rule, move, path, expected !== undefined || paid.length > 0, tell, notes);
       });
     });
+  }
+}
+
+/** An index is drawn anew each year, but for what the deal rests on elsewhere too. */
+function tellOnce(deal: Deal, rules: ReadonlyMap<string, Rule>, names: readonly string[], notes: Tell): void {
+  const yearly = yearlyDrawn(deal);
+  for (const name of names) {
+    const rule = rules.get(name);
+    if (rule?.kind !== "bet" || rule.index === undefined) continue;
+    const once = drawnUnder(deal, rule.index).filter((each) => !yearly.has(each));
+    if (once.length === 0) continue;
+    notes.add(
+      ["rules", name, "bet", "index"],
+      "index-once",
+      `rests on ${once.join(", ")}, which the deal uses elsewhere too: drawn once, it is the same in all years of a draw`,
+      `依赖 ${once.join("、")}，协议别处也用到：每次模拟只抽取一次，各年相同`,
+      {
+        en: "give the index an assumption of its own to have it drawn anew each year; together correlates the two",
+        zh: "若要逐年抽取，请为指数另设一项假设；两者的相关可写在 together",
+      },
+    );
   }
 }
 

@@ -53,7 +53,7 @@ export function checkEnterprises({ enterprises, parties }: Deal, rules: Readonly
           `is ${move.registered}, expected a month after the move before it`,
           `为 ${move.registered}，应晚于前一次迁移`,
         );
-      checkTransfers([...path, "transfers"], move.transfers ?? [], longest, tell);
+      checkTransfers([...path, "transfers"], move, longest, tell);
       before = registered ?? before;
     });
     const gone = readMonth(["enterprises", name, "left"], left, tell);
@@ -75,10 +75,18 @@ export function checkEnterprises({ enterprises, parties }: Deal, rules: Readonly
   }
 }
 
-/** Transfers whose month or year could not be found would be taken as in time. */
-function checkTransfers(path: Path, transfers: NonNullable<Move["transfers"]>, longest: number, tell: Tell): void {
+/** Transfers whose month or year could not be found would be taken as in time; none comes before the move. */
+function checkTransfers(path: Path, { transfers = [], registered }: Move, longest: number, tell: Tell): void {
+  const moved = monthOf(registered);
   transfers.forEach(({ year, on }, at) => {
-    readMonth([...path, at, "on"], on, tell);
+    const month = readMonth([...path, at, "on"], on, tell);
+    if (month !== undefined && moved !== undefined && month < moved)
+      tell.add(
+        [...path, at, "on"],
+        "transfer-early",
+        `is ${on}, expected a month from ${registered} on, when the registration changed`,
+        `为 ${on}，应不早于登记变更月份 ${registered}`,
+      );
     if (transfers.findIndex((each) => each.year === year) !== at)
       tell.add([...path, at, "year"], "year-twice", `is ${year}, which is there already`, `为 ${year}，已出现过`);
     else if (longest > 0 && year > longest)

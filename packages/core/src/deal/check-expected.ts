@@ -1,11 +1,16 @@
 import { type Month, monthOf, monthText, yearOf } from "./month.ts";
 import { isSharing, type Rule } from "./rule.ts";
 import type { Deal } from "./schema.ts";
-import { existed, type TaxName, taxNames, taxWords } from "./taxes.ts";
+import { existed, isInPilot, pilotAssumed, type TaxName, taxNames, taxWords } from "./taxes.ts";
 import type { Path, Tell } from "./tell.ts";
 
 /** Tax that is expected in months without it would be looked ahead as nothing: before it existed, or wholly after it had ended. */
-export function checkExpected({ enterprises }: Deal, rules: ReadonlyMap<string, Rule>, tell: Tell): void {
+export function checkExpected(
+  { enterprises, years }: Deal,
+  rules: ReadonlyMap<string, Rule>,
+  tell: Tell,
+  notes: Tell,
+): void {
   const sharing = [...rules.values()].filter(isSharing);
   const baseOf = (tax: TaxName) =>
     Math.max(
@@ -25,8 +30,19 @@ export function checkExpected({ enterprises }: Deal, rules: ReadonlyMap<string, 
       const { before = 0, full = 0 } = { before: expected.before[tax], full: expected.full[tax] };
       const base = baseOf(tax);
       const january = yearOf(moved) * 12;
-      if (before !== 0 && base > 0) checkMonths([...path, "before", tax], tax, january - 12 * base, tell);
-      if (full !== 0) checkMonths([...path, "full", tax], tax, Math.max(moved, begun), tell);
+      const note = (when: "before" | "full", from: Month, to: Month) => {
+        if (!isInPilot(tax, { from, to })) return;
+        notes.add([...path, when, tax], "vat-pilot", pilotAssumed.en, pilotAssumed.zh);
+      };
+      if (before !== 0 && base > 0) {
+        checkMonths([...path, "before", tax], tax, january - 12 * base, tell);
+        note("before", january - 12 * base, january - 1);
+      }
+      const first = Math.max(moved, begun);
+      if (full !== 0) {
+        checkMonths([...path, "full", tax], tax, first, tell);
+        note("full", first, first + 12 * years - 1);
+      }
     }
   }
 }

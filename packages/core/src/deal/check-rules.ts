@@ -95,7 +95,7 @@ function checkBet(rule: BetRule, deal: Deal, path: Path, tell: Tell): void {
         `is ${year}, which is there already; expected each year once`,
         `为 ${year}，已出现过，每年只应有一个指数`,
       );
-    const drawn = drawnUnder(deal, index);
+    const [drawn] = drawnUnder(deal, index);
     if (drawn !== undefined)
       tell.add(
         [...path, "measured", at, "index"],

@@ -1,15 +1,17 @@
 import { random } from "../contract/random.ts";
 import type { Frame, FrameColumn } from "../expression/frame.ts";
 import { normalUpperTail } from "../numeric/normal.ts";
-import { type FigureValue, quantityIn } from "./quantities.ts";
+import { drawnUnder, type FigureValue, quantityIn } from "./quantities.ts";
 import { type Assumption, type Deal, isDrawn } from "./schema.ts";
 import { refuse } from "./tell.ts";
+import { yearlyDrawn } from "./yearly.ts";
 
 /**
  * Draws of everything that is assumed. A figure of the study is the same in every draw; an assumption is fixed, an expression of
  * others, or drawn: triangular (least, likeliest, most), lognormal (median, factor: exp(ln median + ln factor z)) or uniform.
  * Those drawn together share normal scores with the stated correlation (Gaussian copula); what correlation of the amounts comes of
- * it depends on their forms. Each assumption has a stream of its own, so that adding one moves no other.
+ * it depends on their forms. Each assumption has a stream of its own, so that adding one moves no other. What a bet's index alone rests
+ * on is drawn anew each year; in the frame stands its first.
  */
 export function drawQuantities(
   deal: Deal,
@@ -20,17 +22,34 @@ export function drawQuantities(
   const columns = new Map<string, FrameColumn>();
   for (const [name, { value, unit }] of figures)
     columns.set(name, { values: new Float64Array(draws).fill(value), unit });
-  const scores = normalScores(deal, order, draws);
-  const frame: Frame = { rows: draws, columns };
+  return drawn(deal, order, { rows: draws, columns }, 0);
+}
+
+/** The same draws in a later year of the deal: what is drawn anew each year is, with all that rests on it; the first year is 0. */
+export function drawnInYear(deal: Deal, frame: Frame, year: number): Frame {
+  const yearly = yearlyDrawn(deal);
+  if (year === 0 || yearly.size === 0) return frame;
+  const order = [...frame.columns.keys()].filter((name) => Object.hasOwn(deal.assumed, name));
+  const isNew = (name: string) => yearly.has(name) || drawnUnder(deal, name).some((below) => yearly.has(below));
+  const kept = [...frame.columns].filter(([name]) => !isNew(name));
+  return drawn(deal, order, { rows: frame.rows, columns: new Map(kept) }, year);
+}
+
+/** The frame with every assumption that it does not hold yet. */
+function drawn(deal: Deal, order: readonly string[], { rows, columns: known }: Frame, year: number): Frame {
+  const columns = new Map(known);
+  const frame: Frame = { rows, columns };
+  const scoresOf = normalScores(deal, order, rows, year);
   for (const name of order) {
+    if (columns.has(name)) continue;
     const assumption = deal.assumed[name];
     const { unit, value, expr } = assumption;
     const values =
       expr !== undefined
         ? quantityIn(frame, expr, unit, ["assumed", name, "expr"])
         : value !== undefined
-          ? new Float64Array(draws).fill(value)
-          : (scores.get(name) as Float64Array).map(formOf(assumption));
+          ? new Float64Array(rows).fill(value)
+          : scoresOf(name).map(formOf(assumption));
     refuseEndless(name, values);
     columns.set(name, { values, unit });
   }
@@ -70,25 +89,37 @@ function formOf({ triangular, lognormal, uniform }: Assumption): (z: number) => 
   };
 }
 
-function normalScores(deal: Deal, order: readonly string[], draws: number): Map<string, Float64Array> {
-  const drawn = order.filter((name) => isDrawn(deal.assumed[name]));
-  const own = drawn.map((name) => {
-    const { normal } = random(deal.seed, `deal/${name}`);
-    return Float64Array.from({ length: draws }, normal);
-  });
-  const factor = cholesky(correlations(deal, drawn), drawn);
-  const scores = drawn.map((name, at): [string, Float64Array] => {
-    const row = factor[at];
-    const partners = row.flatMap((weight, other) => (weight === 0 ? [] : [{ weight, of: own[other] }]));
-    if (partners.length === 1 && partners[0].weight === 1) return [name, partners[0].of];
-    return [
-      name,
-      Float64Array.from({ length: draws }, (_, draw) =>
-        partners.reduce((sum, { weight, of }) => sum + weight * of[draw], 0),
-      ),
-    ];
-  });
-  return new Map(scores);
+/**
+ * Scores by name, in a year. What is drawn anew each year comes last in the factor: given all that is drawn once, its scores have in
+ * every year the correlations that are stated.
+ */
+function normalScores(
+  deal: Deal,
+  order: readonly string[],
+  draws: number,
+  year: number,
+): (name: string) => Float64Array {
+  const yearly = yearlyDrawn(deal);
+  const drawnOnes = order.filter((name) => isDrawn(deal.assumed[name]));
+  const names = [...drawnOnes.filter((name) => !yearly.has(name)), ...drawnOnes.filter((name) => yearly.has(name))];
+  const factor = cholesky(correlations(deal, names), names);
+  const own = new Map<string, Float64Array>();
+  const ownOf = (name: string): Float64Array => {
+    const before = own.get(name);
+    if (before !== undefined) return before;
+    const { normal } = random(deal.seed, year > 0 && yearly.has(name) ? `deal/${name}/${year}` : `deal/${name}`);
+    const scores = Float64Array.from({ length: draws }, normal);
+    own.set(name, scores);
+    return scores;
+  };
+  return (name) => {
+    const row = factor[names.indexOf(name)];
+    const partners = row.flatMap((weight, other) => (weight === 0 ? [] : [{ weight, of: ownOf(names[other]) }]));
+    if (partners.length === 1 && partners[0].weight === 1) return partners[0].of;
+    return Float64Array.from({ length: draws }, (_, draw) =>
+      partners.reduce((sum, { weight, of }) => sum + weight * of[draw], 0),
+    );
+  };
 }
 
 function correlations({ together }: Deal, drawn: readonly string[]): number[][] {

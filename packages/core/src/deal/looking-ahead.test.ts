@@ -104,6 +104,35 @@ it("leaves to the host what is not shared, whoever collects it", () => {
   expect(shared(text)).toEqual({ a: [30, 30, 30, 0], b: [30, 30, 30, 60] });
 });
 
+describe("a transfer that is planned late", () => {
+  // the first 30 come in June 2022, three months after the grace: at 1 % a month .9 beside them, in the second year
+  const planned = plain("registered: 2021-01, produces: 2021-01, transfers: [{ year: 1, on: 2022-06 }]");
+  const text = planned.replace("CLOCK", "production, late: { grace: 3, rate: 1% }");
+
+  it("is looked ahead in the year in which it comes, with its interest", async () => {
+    expect(shared(text)).toEqual({ a: [0, 60.9, 30, 0], b: [60, -0.9, 30, 60] });
+    // in time, or within the grace
+    expect(shared(text.replace("on: 2022-06", "on: 2021-12"))).toEqual({ a: [30, 30, 30, 0], b: [30, 30, 30, 60] });
+    expect(shared(text.replace("on: 2022-06", "on: 2022-03"))).toEqual({ a: [0, 60, 30, 0], b: [60, 0, 30, 60] });
+    const delay = async (written: string) => {
+      const { deal, rules, order } = opened(written);
+      return (await runDeal(deal, rules, order, new Map())).drafts[0].applied.map((each) => each.delay);
+    };
+    expect(await delay(text)).toEqual([{ isPlanned: true, interest: 900_000 }]);
+    expect(await delay(text.replace("on: 2022-06", "on: 2022-03"))).toEqual([{ isPlanned: false, interest: 0 }]);
+    expect(await delay(planned.replace("CLOCK", "production"))).toEqual([undefined]);
+  });
+
+  it("is of a year that is shared: what comes after the cap is the host's and bears nothing", () => {
+    // 30 reach the cap; c collects, and hands the host all of the second year when that is over
+    const capped = text
+      .replace("{ year: 1, on: 2022-06 }", "{ year: 2, on: 2024-06 }")
+      .replace("b: { title: B, outside: 0 }", "b: { title: B, outside: 0 }, c: { title: C, outside: 0 }")
+      .replace("years: 3,", "years: 3, payer: c, cap: { of: amount, amount: 30000000 },");
+    expect(shared(capped)).toEqual({ a: [30, 0, 0, 0], b: [30, 60, 60, 60], c: [0, 0, 0, 0] });
+  });
+});
+
 it("cuts years where a year of the deal or of a clock begins", () => {
   // from month 3, deal years at 0 and 12, a clock at 6: 3 to 5, 6 to 11, 12 to 14, 15 to 17, 18 to 23
   expect(segmentsOf({ first: 0, end: 24 }, 3, [6])).toEqual([

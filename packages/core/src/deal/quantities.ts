@@ -11,6 +11,7 @@ import type { Unit } from "../units/unit.ts";
 import { amountsOf } from "./game-schema.ts";
 import { type Deal, isDrawn } from "./schema.ts";
 import { type Path, refuse, Tell } from "./tell.ts";
+import { amountHint, writtenAmount } from "./written-amount.ts";
 
 /** A number of the study, with its unit. */
 export interface FigureValue {
@@ -74,7 +75,7 @@ export function checkQuantities(deal: Deal, figures: ReadonlyMap<string, FigureV
         `${name} stands in figures too, expected one of them`,
         `${name} 同时出现在 figures 中，应只写一处`,
       );
-    const expression = expr === undefined ? undefined : read(expr, [...path, "expr"], tell);
+    const expression = expr === undefined ? undefined : read(expr, unit, [...path, "expr"], tell);
     if (expression !== undefined) expressions.set(name, expression);
   }
   const order = ordered(deal, expressions, tell);
@@ -94,15 +95,29 @@ export function checkQuantities(deal: Deal, figures: ReadonlyMap<string, FigureV
         unitOf(expression, (name) => units.get(name), { unit });
     });
   for (const [name, expression] of expressions) check(expression, deal.assumed[name].unit, ["assumed", name, "expr"]);
+  for (const [name, { expected }] of Object.entries(deal.enterprises))
+    for (const [what, { unit }] of Object.entries(expected?.counts ?? {}))
+      readUnit(unit, ["enterprises", name, "expected", "counts", what, "unit"], deal, tell);
   for (const { path, written, unit } of usesOf(deal)) {
-    const expression = typeof written === "number" ? undefined : read(written, path, tell);
+    const expression = typeof written === "number" ? undefined : read(written, unit, path, tell);
     if (expression !== undefined) check(expression, unit, path);
   }
   return order;
 }
 
-function read(text: string, path: Path, tell: Tell): Expression | undefined {
-  return told(path, tell, () => parseExpression(text));
+function read(text: string, unit: string, path: Path, tell: Tell): Expression | undefined {
+  const amount = writtenAmount(text);
+  if (amount === undefined) return told(path, tell, () => parseExpression(text));
+  const isAssumed = path[0] === "assumed" && amount.unit !== "";
+  const asValue = `value: ${amount.number}, unit: ${amount.unit}`;
+  tell.add(
+    path,
+    "quantity-unit",
+    `is ${text}, expected a number without ${amount.unit === "" ? "commas" : "its unit"}, a name of figures or assumed, or an expression of them`,
+    `为 ${text}，应为不带${amount.unit === "" ? "千分位逗号" : "单位"}的数字、figures 或 assumed 中的名称，或由其组成的表达式`,
+    isAssumed ? { en: `write ${asValue}`, zh: `请写 ${asValue}` } : amountHint(amount, unit),
+  );
+  return undefined;
 }
 
 /** What a deal can do about it, where the other room has no word. */
@@ -172,24 +187,25 @@ function ordered({ assumed }: Deal, expressions: ReadonlyMap<string, Expression>
   return order;
 }
 
-/** The drawn assumption that a quantity rests on, be it through others; nothing where it is the same in every draw. */
-export function drawnUnder(deal: Deal, written: number | string): string | undefined {
-  if (typeof written === "number") return undefined;
-  const seen = new Set<string>();
-  const look = (text: string): string | undefined => {
+/** The assumptions that a quantity rests on, be it through others. */
+export function assumedUnder({ assumed }: Pick<Deal, "assumed">, written: number | string): Set<string> {
+  const under = new Set<string>();
+  const look = (text: string): void => {
     // what cannot be read is told where it stands
     const expression = told([], new Tell(), () => parseExpression(text));
     for (const name of expression === undefined ? [] : variablesOf(expression)) {
-      const assumption = Object.hasOwn(deal.assumed, name) ? deal.assumed[name] : undefined;
-      if (assumption === undefined || seen.has(name)) continue;
-      seen.add(name);
-      if (isDrawn(assumption)) return name;
-      const below = assumption.expr === undefined ? undefined : look(assumption.expr);
-      if (below !== undefined) return below;
+      if (!Object.hasOwn(assumed, name) || under.has(name)) continue;
+      under.add(name);
+      if (assumed[name].expr !== undefined) look(assumed[name].expr);
     }
-    return undefined;
   };
-  return look(written);
+  if (typeof written === "string") look(written);
+  return under;
+}
+
+/** Those of them that are drawn; none where it is the same in every draw. */
+export function drawnUnder(deal: Pick<Deal, "assumed">, written: number | string): string[] {
+  return [...assumedUnder(deal, written)].filter((name) => isDrawn(deal.assumed[name]));
 }
 
 /** Expressions that a deal uses are few and used in every draw: each is read once. */

@@ -12,18 +12,16 @@ import { drawQuantities } from "./draw-quantities.ts";
 import { type LedgerLine, ledgerOf } from "./ledger.ts";
 import { type Fen, shareIn } from "./money.ts";
 import { type Pooled, poolBase } from "./pool.ts";
-import { coversMove } from "./qualify.ts";
 import type { FigureValue } from "./quantities.ts";
-import { isSharing, type Rule, rulesOf } from "./rule.ts";
+import { type Rule, rulesOf } from "./rule.ts";
 import { type RuleMap, ruleMap } from "./rule-map.ts";
 import { type Deal, isDrawn } from "./schema.ts";
 import type { Settlement } from "./settle.ts";
 import { settleDraft } from "./settle-draft.ts";
-import { isUnder } from "./share-stream.ts";
-import { type Simulated, simulate } from "./simulate.ts";
+import { type Applied, type Simulated, simulate } from "./simulate.ts";
 import { type SmallestChange, smallestChange } from "./smallest-change.ts";
 import { type Splits, splitsOf, type Valued } from "./splits.ts";
-import { type Streams, streamsOf } from "./streams.ts";
+import { streamsOf } from "./streams.ts";
 
 export interface DraftOutcome {
   readonly draft: string;
@@ -32,6 +30,8 @@ export interface DraftOutcome {
   readonly arguments: readonly Arguments[];
   /** Share of draws in which the cap was reached. */
   readonly reached: number | undefined;
+  /** Every rule with every enterprise that it covers: how often it is not under it, its cap is reached, and what delay costs. */
+  readonly applied: readonly Applied[];
   /** Enterprises that a rule would cover, and in what share of the draws they paid too little before. */
   readonly below: readonly { readonly enterprise: string; readonly rule: string; readonly share: number }[];
   /** Output, energy, emissions and land: whose statistics and quotas they count in. */
@@ -135,7 +135,10 @@ export async function runDeal(
           draft === table ? leave : [],
         ),
         reached: ran?.reached,
-        below: belowIn(draftRules(draft), streams),
+        applied: ran?.applied ?? [],
+        below: (ran?.applied ?? []).flatMap(({ enterprise, rule, below }) =>
+          below === 0 ? [] : [{ enterprise, rule, share: below }],
+        ),
         counted: countedIn(deal, draftRules(draft), streams, frame),
         conserved: { collected: ran?.collected ?? 0n, total: ran?.total ?? 0n, outside: ran?.outside ?? 0n },
       };
@@ -158,18 +161,6 @@ export async function runDeal(
       rule.kind === "pool" ? [{ rule: rule.name, pooled: poolBase(rule) }] : [],
     ),
   };
-}
-
-/** How often what an enterprise paid before is less than a rule asks for, so that its tax stays with the host. */
-function belowIn(draft: readonly Rule[], { enterprises, draws }: Streams): DraftOutcome["below"] {
-  return enterprises.flatMap((enterprise) =>
-    draft.filter(isSharing).flatMap((rule) => {
-      if (!coversMove(rule, enterprise.move)) return [];
-      let below = 0;
-      for (let draw = 0; draw < draws; draw += 1) if (!isUnder(rule, enterprise, draw)) below += 1;
-      return below === 0 ? [] : [{ enterprise: enterprise.name, rule: rule.name, share: below / draws }];
-    }),
-  );
 }
 
 /** What has been paid, settled under the draft on the table. */

@@ -1,6 +1,7 @@
 import { collected, type Entry, transfer } from "./entry.ts";
-import { type Fen, portion, type Ratio } from "./money.ts";
-import { type Month, monthOf, type Period } from "./month.ts";
+import { transferOf } from "./late.ts";
+import { type Fen, portion } from "./money.ts";
+import type { Month, Period } from "./month.ts";
 import { astride, localSum, type Payment } from "./payments.ts";
 import { partyOf } from "./roles.ts";
 import type { SharingRule } from "./rule.ts";
@@ -68,8 +69,9 @@ export function bookYears(
   const years = stretches.map(({ from, to, tax }, at): SettledYear => {
     const own = parts[at];
     received += own[parties.indexOf(move.from)];
-    const on = monthOf(move.transfers?.find(({ year }) => year === at + 1)?.on ?? "") ?? to;
-    const late = lateOf(rule, on, Math.max(to, from + 11));
+    // what is no year of sharing any more has no date of transfer either
+    const { on, late } =
+      at < shared ? transferOf(rule, move, at, { usual: to, end: from + 11 }) : { on: to, late: undefined };
     entries.push(...collected(to, payer, tax));
     let interest = 0n;
     own.forEach((part, who) => {
@@ -91,11 +93,4 @@ export function bookYears(
     };
   });
   return { years, entries };
-}
-
-/** Simple interest by the month on what should have been transferred when the grace was over: the part of it that is owed. */
-function lateOf({ late }: SharingRule, on: Month, end: Month): Ratio | undefined {
-  if (late === undefined) return undefined;
-  const months = on - (end + late.grace);
-  return months <= 0 || late.rate.n === 0n ? undefined : { n: late.rate.n * BigInt(months), d: late.rate.d };
 }

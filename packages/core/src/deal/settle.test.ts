@@ -142,6 +142,26 @@ it("adds up to the tax and what comes from outside, whatever the periods and cla
   expect(shared).toBeGreaterThan(100);
 });
 
+describe("value-added tax of the years of the pilot", () => {
+  const at = (months: string, more: Record<string, unknown> = {}) =>
+    settled(
+      {
+        moves: [{ ...moved, registered: "2015-01", produces: "2015-01" }],
+        paid: [{ in: months, vat: 100 }],
+      },
+      more,
+    ).all[0].assumed.map(({ zh }) => zh);
+  it("is said to be counted as 25% local wherever a settlement rests on it, and nowhere else", () => {
+    const said = [expect.stringContaining("未核原文")];
+    expect(at("2015")).toEqual(said);
+    expect(at("2012")).toEqual(said); // a base year
+    expect(at("2012", { base: { years: 2 } })).toEqual([]);
+    expect(at("2015", { qualifies: { least: 1000 } })).toEqual(said); // too little, by this count
+    expect(at("2016-05..2016-12")).toEqual([]);
+    expect(at("2015", { taxes: "income" })).toEqual([]);
+  });
+});
+
 describe("production before registration", () => {
   it("leaves the tax of the old place alone: the clock begins with the registration", () => {
     const early = { ...moved, registered: "2020-01", produces: "2019-07" };

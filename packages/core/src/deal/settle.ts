@@ -11,7 +11,7 @@ import type { SharingRule } from "./rule.ts";
 import type { Enterprise, Move } from "./schema.ts";
 import { bookYears, type SettledYear, stretchesOf } from "./settle-years.ts";
 import { type Shared, shareYears } from "./share-years.ts";
-import type { TaxName } from "./taxes.ts";
+import { isInPilot, pilotAssumed, type TaxName } from "./taxes.ts";
 import { Tell } from "./tell.ts";
 import { capOf, type Terms, termsOf } from "./terms.ts";
 
@@ -38,6 +38,8 @@ export interface Settlement {
   /** In all, by party: what the entries add up to; over all parties and the centre it is the tax. */
   readonly cash: Readonly<Record<string, Fen>>;
   readonly total: Fen;
+  /** What is taken for granted of these numbers, to be said beside them. */
+  readonly assumed: readonly Text[];
 }
 
 /** What is settled: an enterprise's payments under a rule, and where what is at fault is told. */
@@ -77,7 +79,10 @@ function settleMove(matter: Matter, at: number, stays: readonly TaxName[]): Sett
   const qualified = qualify(rule, move, sum);
   const cap = capOf(rule, sum);
   const clock = clockOf(rule, move);
-  const about = { rule: rule.name, title: rule.title, enterprise: name, move: at, qualified, base, cap, clock };
+  const about = {
+    ...{ rule: rule.name, title: rule.title, enterprise: name, move: at, qualified, base, cap, clock },
+    assumed: assumedOf(rule, payments, stay),
+  };
 
   const cuts = [...cutsOf(rule, stay), ...(qualified.holds && clock !== undefined ? [clock] : [])];
   const cut = cuts.find((each) => astride(payments, rule.taxes, each).length > 0);
@@ -131,6 +136,14 @@ function baseOf(rule: SharingRule, payments: readonly Payment[], registered: Mon
     const year = yearOf(registered) - rule.base + back;
     return { year, tax: localSum(payments, rule.taxes, { from: year * 12, to: year * 12 + 11 }) };
   });
+}
+
+/** What the settlement rests on that no source opened here says: of payments in the base years and while the enterprise is here. */
+function assumedOf({ taxes, base }: SharingRule, payments: readonly Payment[], { from, to }: Stay): Text[] {
+  const first = (yearOf(from) - base) * 12;
+  const counts = ({ tax, amount, ...months }: Payment) =>
+    amount !== 0n && taxes.includes(tax) && months.to >= first && months.from <= to && isInPilot(tax, months);
+  return payments.some(counts) ? [pilotAssumed] : [];
 }
 
 /** Months that no payment may lie on both sides of, whatever is shared: what it paid would count on neither. */

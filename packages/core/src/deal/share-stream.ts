@@ -1,7 +1,8 @@
 import { afterSharing } from "./after-sharing.ts";
 import { clockOf } from "./clock.ts";
 import type { EnterpriseStream } from "./enterprise-stream.ts";
-import type { Fen } from "./money.ts";
+import { transferOf } from "./late.ts";
+import { type Fen, portion, type Ratio } from "./money.ts";
 import type { Month } from "./month.ts";
 import { bringsEnough } from "./qualify.ts";
 import { partyOf } from "./roles.ts";
@@ -15,8 +16,12 @@ import { capOf, type Terms, termsOf } from "./terms.ts";
 export interface Sums {
   total: Fen;
   collected: Fen;
+  /** Draws in which a rule shares tax of an enterprise, those of them with a cap, and with one that was reached. */
+  under: number;
   reached: number;
   capped: number;
+  /** Interest for delay. */
+  interest: Fen;
 }
 
 /** Where a stream is booked. */
@@ -28,8 +33,9 @@ export interface Books {
 
 /**
  * Shares chosen taxes of one enterprise in every draw. Tax is with whom collects it in the year of the deal in which it is paid; what
- * the others have of a year of sharing they have in the year of the deal in which that year is over, or what is looked at ends; what is
- * due before the first year of the deal they have in that year. Without a rule all is the host's.
+ * the others have of a year of sharing they have in the year of the deal in which that year is over, or in which its transfer is
+ * planned, with interest if that is late; in the last year if what is looked at ends before. What is due before the first year of the
+ * deal they have in that year. Without a rule all is the host's. Answers whether a transfer is planned so late that it bears interest.
  */
 export function shareStream(
   rule: SharingRule | undefined,
@@ -39,13 +45,13 @@ export function shareStream(
   draws: number,
   sums: Sums,
   books: Books,
-): void {
+): { readonly isLate: boolean } {
   const { parties, years } = streams;
   const { local, segments } = enterprise;
   const host = parties.indexOf(enterprise.to);
   const plan = rule === undefined ? undefined : planOf(rule, enterprise, streams);
   const cash = new Array<Fen>(parties.length * years);
-  const pools = new Array<Fen>(plan?.settledIn.length ?? 0);
+  const pools = new Array<Fen>(plan?.overIn.length ?? 0);
   const pay = (party: number, year: number, fen: Fen) => {
     cash[party * years + year] += fen;
   };
@@ -70,6 +76,7 @@ export function shareStream(
         sums.total += cash[at];
       }
   }
+  return { isLate: plan?.transfers.some(({ late }) => late !== undefined) ?? false };
 }
 
 /** What is the same in every draw of an enterprise under a rule. */
@@ -82,8 +89,10 @@ interface Plan {
   readonly end: Month;
   /** The year of sharing that each segment is in; below 0 before the clock. */
   readonly sharedIn: readonly number[];
-  /** The year of the deal in which each year of sharing is settled. */
-  readonly settledIn: readonly number[];
+  /** The year of the deal in which each year of sharing is over. */
+  readonly overIn: readonly number[];
+  /** That in which its shares are transferred, and the part of them that is owed for delay. */
+  readonly transfers: readonly { readonly year: number; readonly late: Ratio | undefined }[];
   /** The year of the deal that a month is in, the first and the last for those beyond. */
   readonly dealYear: (month: Month) => number;
 }
@@ -93,7 +102,10 @@ function planOf(rule: SharingRule, enterprise: EnterpriseStream, { parties, firs
   const begins = clockOf(rule, move) ?? clock;
   const dealYear = (month: Month) => Math.floor((Math.max(first, Math.min(month, end - 1)) - first) / 12);
   const sharedIn = segments.map((segment) => Math.floor((segment.from - begins) / 12));
-  const shared = Math.max(0, ...sharedIn.map((year) => year + 1));
+  const ends = Array.from(
+    { length: Math.max(0, ...sharedIn.map((year) => year + 1)) },
+    (_, year) => begins + 12 * year + 11,
+  );
   return {
     rule,
     terms: termsOf(rule, move, parties, undefined),
@@ -102,14 +114,18 @@ function planOf(rule: SharingRule, enterprise: EnterpriseStream, { parties, firs
     begins,
     end,
     sharedIn,
-    settledIn: Array.from({ length: shared }, (_, year) => dealYear(begins + 12 * year + 11)),
+    overIn: ends.map(dealYear),
+    transfers: ends.map((end, year) => {
+      const { on, late } = transferOf(rule, move, year, { usual: end, end });
+      return { year: dealYear(on), late };
+    }),
     dealYear,
   };
 }
 
 /** Shares what one draw brought in the years of sharing, and pays what is due when they are over. */
 function shareDraw(
-  { rule, terms, payer, grantor, begins, end, settledIn, dealYear }: Plan,
+  { rule, terms, payer, grantor, begins, end, overIn, transfers, dealYear }: Plan,
   enterprise: EnterpriseStream,
   draw: number,
   pools: readonly Fen[],
@@ -118,14 +134,20 @@ function shareDraw(
   grantFrom: Books["grant"],
 ): void {
   const cap = capOf(rule, baseOf(rule, enterprise, draw));
-  const { parts, received, reached } = shareYears({ ...terms, cap }, pools);
-  for (let year = 0; year < parts.length; year += 1)
+  const { parts, received, reached, shared } = shareYears({ ...terms, cap }, pools);
+  for (let at = 0; at < parts.length; at += 1) {
+    // what is no year of sharing any more has no date of transfer either
+    const { year, late } = at < shared ? transfers[at] : { year: overIn[at], late: undefined };
     for (let party = 0; party < terms.parties; party += 1) {
-      const fen = parts[year][party];
+      const fen = parts[at][party];
       if (party === payer || fen === 0n) continue;
-      pay(party, settledIn[year], fen);
-      pay(payer, settledIn[year], -fen);
+      const interest = late === undefined || fen < 0n ? 0n : portion(fen, late);
+      sums.interest += interest;
+      pay(party, year, fen + interest);
+      pay(payer, year, -fen - interest);
     }
+  }
+  sums.under += 1;
   if (cap !== undefined) {
     sums.capped += 1;
     if (reached !== undefined) sums.reached += 1;

@@ -15,6 +15,18 @@ import { taxNames } from "./taxes.ts";
  * brings or costs beside tax is added. Draws are made once and every draft is run on them, so that drafts differ by clauses alone.
  */
 
+/** What the clauses of a rule come to for one enterprise, over all draws. */
+export interface Applied {
+  readonly rule: string;
+  readonly enterprise: string;
+  /** Share of draws in which it paid too little before to be under the rule. */
+  readonly below: number;
+  /** Of the others, the share in which the cap is reached; nothing of a rule without one, or where no draw is under it. */
+  readonly reached: number | undefined;
+  /** Of a rule with interest for delay: whether a transfer is planned so late, and what that costs, mean over draws, not discounted. */
+  readonly delay: { readonly isPlanned: boolean; readonly interest: number } | undefined;
+}
+
 /** What a draft gives every party in every year of every draw. */
 export interface Simulated {
   readonly parties: readonly string[];
@@ -38,6 +50,8 @@ export interface Simulated {
   readonly total: Fen;
   /** Local tax in all draws. */
   readonly collected: Fen;
+  /** Every rule with every enterprise that it covers. */
+  readonly applied: readonly Applied[];
 }
 
 export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Streams, most = streams.draws): Simulated {
@@ -45,7 +59,8 @@ export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Strea
   const draws = Math.min(most, streams.draws);
   const shared = new Float64Array(parties.length * draws * years);
   const discount = discounts(deal, years);
-  const sums: Sums = { total: 0n, collected: 0n, reached: 0, capped: 0 };
+  const sums: Sums = { total: 0n, collected: 0n, under: 0, reached: 0, capped: 0, interest: 0n };
+  const applied: Applied[] = [];
   let outside = 0n;
   const granted = streams.enterprises.map((enterprise) => {
     const own = draftRules.filter((each): each is SharingRule => isSharing(each) && coversMove(each, enterprise.move));
@@ -60,7 +75,21 @@ export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Strea
       },
     };
     // each rule shares its own taxes, no tax is under two; what is under none stays with the host
-    for (const rule of own) shareStream(rule, rule.taxes, enterprise, streams, draws, sums, books);
+    for (const rule of own) {
+      const before = { ...sums };
+      const { isLate } = shareStream(rule, rule.taxes, enterprise, streams, draws, sums, books);
+      const capped = sums.capped - before.capped;
+      applied.push({
+        rule: rule.name,
+        enterprise: enterprise.name,
+        below: (draws - (sums.under - before.under)) / draws,
+        reached: capped === 0 ? undefined : (sums.reached - before.reached) / capped,
+        delay:
+          rule.late === undefined
+            ? undefined
+            : { isPlanned: isLate, interest: inYuan(sums.interest - before.interest) / draws },
+      });
+    }
     const rest = taxNames.filter((tax) => !own.some(({ taxes }) => taxes.includes(tax)));
     if (rest.length > 0) shareStream(undefined, rest, enterprise, streams, draws, sums, books);
     return worth;
@@ -82,6 +111,7 @@ export function simulate(deal: Deal, draftRules: readonly Rule[], streams: Strea
     total,
     collected,
     reached: capped === 0 ? undefined : reached / capped,
+    applied,
   };
 }
 

@@ -1,6 +1,6 @@
-import { random } from "../contract/random.ts";
 import type { Frame } from "../expression/frame.ts";
 import { clockOf } from "./clock.ts";
+import { drawnInYear } from "./draw-quantities.ts";
 import { type EnterpriseStream, enterpriseStream, type Horizon } from "./enterprise-stream.ts";
 import { nearestFen } from "./money.ts";
 import { monthOf } from "./month.ts";
@@ -63,19 +63,24 @@ export function streamsOf(deal: Deal, rules: ReadonlyMap<string, Rule>, frame: F
       follows: flow.follows === undefined ? undefined : byName.get(flow.follows),
     };
   });
-  const indices = new Map<string, Float64Array>();
-  for (const rule of rules.values()) {
-    if (rule.kind !== "bet" || rule.index === undefined) continue;
-    indices.set(rule.name, yearlyIndex(deal, rule.index, rule.name, frame));
-  }
+  const indices = indicesOf(deal, rules, frame);
   return { ...horizon, draws, years, parties, enterprises, flows, indices };
 }
 
-/** A drawn index is drawn anew each year; a number is the same in all. */
-function yearlyIndex(deal: Deal, index: string | number, name: string, frame: Frame): Float64Array {
-  const once = quantityIn(frame, index, "1", ["rules", name, "bet", "index"]);
-  const values = new Float64Array(frame.rows * deal.years);
-  const { integer } = random(deal.seed, `deal/index/${name}`);
-  for (let at = 0; at < values.length; at += 1) values[at] = once[integer(frame.rows)];
-  return values;
+/** The index of each bet in every year of every draw: `draw * years + year`. */
+function indicesOf(deal: Deal, rules: ReadonlyMap<string, Rule>, frame: Frame): Streams["indices"] {
+  const { years } = deal;
+  const bets = [...rules.values()].flatMap(({ name, ...rule }) =>
+    rule.kind === "bet" && rule.index !== undefined
+      ? [{ name, index: rule.index, values: new Float64Array(frame.rows * years) }]
+      : [],
+  );
+  for (let year = 0; bets.length > 0 && year < years; year += 1) {
+    const own = drawnInYear(deal, frame, year);
+    for (const { name, index, values } of bets) {
+      const measured = quantityIn(own, index, "1", ["rules", name, "bet", "index"]);
+      for (let draw = 0; draw < frame.rows; draw += 1) values[draw * years + year] = measured[draw];
+    }
+  }
+  return new Map(bets.map(({ name, values }) => [name, values]));
 }

@@ -35,6 +35,13 @@ const decision1993: Source = {
   },
   checked: "secondary",
 };
+const pilot2011: Source = {
+  text: {
+    en: "As before for what paid value-added tax already. What services paid of it in the pilot, in place of business tax, stayed wholly local (Ministry of Finance and State Administration of Taxation, Cai Shui [2011] 110): it is to be written as business tax",
+    zh: "原征收增值税的部分同前。试点服务业以增值税替代营业税的部分仍全归地方（财政部、国家税务总局，财税〔2011〕110号），请按营业税填写",
+  },
+  checked: "unverified",
+};
 const transition2016: Source = {
   text: {
     en: "State Council, Transition plan on dividing value-added tax between centre and localities once the pilot covers all sectors, Guo Fa [2016] 26 (29 April 2016): 50 to 50 by place of payment from 1 May 2016",
@@ -72,13 +79,12 @@ const abolished2017: Source = {
 };
 
 /**
- * Business tax is taken as wholly local: what head offices of railways, banks and insurers paid was the centre's. So was the
- * value-added tax that services paid in its place while the pilot went on (2012 to April 2016; Cai Shui [2011] 110, unverified): it is to
- * be written as business tax. Before 2002 income tax went to the government that the enterprise belonged to, so that there was no one
+ * Business tax is taken as wholly local: what head offices of railways, banks and insurers paid was the centre's. Before 2002 income tax went to the government that the enterprise belonged to, so that there was no one
  * local share.
  */
 export const taxSpans: readonly TaxSpan[] = [
-  { tax: "vat", from: month("1994-01"), to: month("2016-04"), local: { n: 1n, d: 4n }, source: decision1993 },
+  { tax: "vat", from: month("1994-01"), to: month("2011-12"), local: { n: 1n, d: 4n }, source: decision1993 },
+  { tax: "vat", from: month("2012-01"), to: month("2016-04"), local: { n: 1n, d: 4n }, source: pilot2011 },
   { tax: "vat", from: month("2016-05"), to: month("2019-09"), local: { n: 1n, d: 2n }, source: transition2016 },
   { tax: "vat", from: month("2019-10"), to: open, local: { n: 1n, d: 2n }, source: kept2019 },
   { tax: "income", from: month("2002-01"), to: month("2002-12"), local: { n: 1n, d: 2n }, source: income2001 },
@@ -120,4 +126,15 @@ export function localPart(tax: TaxName, amount: Fen, period: Period): Fen {
 export function existed(tax: TaxName): Period {
   const own = taxSpans.filter((span) => span.tax === tax);
   return { from: Math.min(...own.map(({ from }) => from)), to: Math.max(...own.map(({ to }) => to)) };
+}
+
+/** What is taken for granted of value-added tax of the years in which services were in the pilot, wherever a number rests on it. */
+export const pilotAssumed: Text = {
+  en: "Value-added tax of 2012 to April 2016 is counted as 25% local. What services paid of it in the pilot in place of business tax stayed wholly local (Cai Shui [2011] 110, unverified): write that as business tax.",
+  zh: "2012 年至 2016 年 4 月的增值税按地方 25% 计算。试点服务业以增值税替代营业税的部分仍全归地方（财税〔2011〕110 号，未核原文），请按营业税填写。",
+};
+
+/** Whether tax of these months is counted as the pilot's is taken to be. */
+export function isInPilot(tax: TaxName, { from, to }: Period): boolean {
+  return taxSpans.some((span) => span.tax === tax && span.source === pilot2011 && span.from <= to && span.to >= from);
 }

@@ -173,6 +173,8 @@ describe("ten enterprises under Cai Yu [2015] 92", () => {
     expect(yuanText(found.cap as bigint)).toBe("66000000.00");
     expect(received(found)).toEqual(["9625000.00"]);
     expect(found.ending).toBe("open");
+    // value-added tax of early 2016 is taken as no service's in the pilot, and that is said
+    expect(found.assumed.map(({ en }) => en)).toEqual([expect.stringContaining("Cai Shui [2011] 110, unverified")]);
   });
 
   it("8: in a year of loss there is no income tax to share", () => {

@@ -222,10 +222,10 @@ export default defineMethod({
     zh: "可分总额不足以满足全部诉求时，应如何分配？",
   },
   formula:
-    "proportional: E cᵢ / C;  equal awards: min(cᵢ, a);  equal losses: max(0, cᵢ − b);  Talmud: CEA(E, c/2) up to C/2, then c − CEA(C − E, c/2);  random arrival: mean over orders",
+    "P = E cᵢ / C;  CEA = min(cᵢ, a);  CEL = max(0, cᵢ − b);  T = CEA(E, c/2), E ≤ C/2;  T = c − CEA(C − E, c/2), E > C/2;  RA = (1/n!) Σ_π min(cᵢ, max(0, E − Σⱼ cⱼ))",
   where: {
-    en: "E: estate, what there is; cᵢ: claims, C: their sum; a, b: such that all is paid out; CEA: equal awards",
-    zh: "E：可分总额；cᵢ：诉求，C：诉求合计；a、b：使总额恰好分完；CEA：受限等额分配",
+    en: "P: proportional; CEA: equal awards; CEL: equal losses; T: Talmud; RA: random arrival; E: estate, what there is; cᵢ: claims, C: their sum; a, b: such that all is paid out; π: the n! orders of arrival; j: the claims that come before i in π",
+    zh: "P：比例规则；CEA：受限等额分配；CEL：受限等额损失；T：塔木德规则；RA：随机到达规则；E：可分总额；cᵢ：诉求，C：诉求合计；a、b：使总额恰好分完；π：n! 种到达次序；j：其中先于 i 的诉求",
   },
   cites: [
     {
@@ -270,8 +270,10 @@ export default defineMethod({
     };
   },
   worked: {
-    source:
-      "Aumann and Maschler (1985), the marriage contract of the Talmud: claims 100, 200, 300, estate 200 give 50, 75, 75; by hand: first come, first served pays a 100 in two of the six orders",
+    source: {
+      en: "Aumann and Maschler (1985), the marriage contract of the Talmud: claims 100, 200, 300, estate 200 give 50, 75, 75; by hand: first come, first served pays a 100 in two of the six orders",
+      zh: "Aumann 与 Maschler（1985），《塔木德》婚约问题：诉求 100、200、300，可分总额 200，分得 50、75、75；手算：先到先得时，a 在六种次序中的两种得 100",
+    },
     inputs: {
       data: makeTable("data", ["place"], [labels("place", ["a", "b", "c"]), numbers("claim", "1", [100, 200, 300])]),
     },

@@ -263,11 +263,10 @@ export default defineMethod({
     en: "How do parties split what an agreement brings, when each can fall back on something without it?",
     zh: "各方均有退路时，合作所得应如何分配？",
   },
-  formula:
-    "Nash: max Π (xᵢ − dᵢ)^wᵢ;  Kalai-Smorodinsky: (xᵢ − dᵢ) / (mᵢ − dᵢ) alike;  egalitarian: xᵢ − dᵢ alike;  all with xᵢ ≥ oᵢ",
+  formula: "N: max ∏ (xᵢ − dᵢ)^wᵢ;  KS: (xᵢ − dᵢ) / (mᵢ − dᵢ) = λ;  E: xᵢ − dᵢ = λ;  xᵢ ≥ oᵢ",
   where: {
-    en: "dᵢ: share at disagreement; oᵢ: outside option; wᵢ: bargaining weight; mᵢ: the most that i could have while the others have what they can fall back on",
-    zh: "dᵢ：谈判破裂时所得；oᵢ：外部选择；wᵢ：谈判权重；mᵢ：他方仅得其退路时 i 的最高所得",
+    en: "N: Nash; KS: Kalai-Smorodinsky; E: egalitarian; λ: alike for all, as far as outside options let it; dᵢ: share at disagreement; oᵢ: outside option; wᵢ: bargaining weight; mᵢ: the most that i could have while the others have what they can fall back on",
+    zh: "N：纳什解；KS：Kalai-Smorodinsky 解；E：平均主义解；λ：在外部选择允许的范围内各方相同；dᵢ：谈判破裂时所得；oᵢ：外部选择；wᵢ：谈判权重；mᵢ：他方仅得其退路时 i 的最高所得",
   },
   cites: [
     { text: "Nash, J. F. (1950). The bargaining problem. Econometrica 18(2), 155-162.", checked: "unverified" },
@@ -344,8 +343,10 @@ export default defineMethod({
     return { inputs: { data: makeTable("data", ["place"], columns) }, options: { total: 1.3 * floors } };
   },
   worked: {
-    source:
-      "by hand: 100 between two who have nothing if talks break down; a can have 60 elsewhere. Nash and egalitarian: half each would be 50, so a has its 60; Kalai-Smorodinsky: hopes of 100 and 40, so 100/1.4 and 40/1.4",
+    source: {
+      en: "by hand: 100 between two who have nothing if talks break down; a can have 60 elsewhere. Nash and egalitarian: half each would be 50, so a has its 60; Kalai-Smorodinsky: hopes of 100 and 40, so 100/1.4 and 40/1.4",
+      zh: "手算：双方分 100，谈判破裂则皆无所得；a 另可在别处得 60。纳什解与平均主义解：各半为 50，故 a 取其 60；Kalai-Smorodinsky 解：最高期望为 100 与 40，故得 100/1.4 与 40/1.4",
+    },
     inputs: {
       data: makeTable(
         "data",

@@ -239,10 +239,10 @@ export default defineMethod({
     en: "Is there a split that no coalition would leave, and who would leave the one on the table?",
     zh: "是否存在没有联盟愿意退出的分配？现有方案下谁会退出？",
   },
-  formula: "min e  with  x(N) = v(N),  x(S) ≥ v(S) − e  for every S but N;  the core is not empty where e ≤ 0",
+  formula: "min e:  x(N) = v(N),  x(S) ≥ v(S) − e  ∀ S ⊂ N;  K ≠ ∅ ⇔ e ≤ 0",
   where: {
-    en: "x(S): what the members of S get together; v(S): what they could make by themselves; e: least excess",
-    zh: "x(S)：联盟 S 成员所得之和；v(S)：其单干取值；e：最小超额",
+    en: "x(S): what the members of S get together; v(S): what they could make by themselves; N: all parties; e: least excess; K: the core",
+    zh: "x(S)：联盟 S 成员所得之和；v(S)：其单干取值；N：全体；e：最小超额；K：核",
   },
   cites: [
     {
@@ -305,8 +305,10 @@ export default defineMethod({
     return { inputs: { coalitions: makeTable("coalitions", ["coalition"], columns) } };
   },
   worked: {
-    source:
-      "by hand: three parties, each pair makes 80, all 100: of 100 the three pairs want 240, but get 200, so the least excess is 80 - 200/3",
+    source: {
+      en: "by hand: three parties, each pair makes 80, all 100: of 100 the three pairs want 240, but get 200, so the least excess is 80 - 200/3",
+      zh: "手算：三方，任两方合作得 80，全体合作得 100：三对合计要求 240，而 100 只能给三对合计 200，故最小超额为 80 - 200/3",
+    },
     inputs: {
       coalitions: makeTable(
         "coalitions",

@@ -49,10 +49,10 @@ export default defineMethod({
     en: "If each party shifts towards what does better against the others, where does play settle?",
     zh: "若各方逐步转向更有利的策略，博弈最终稳定于何处？",
   },
-  formula: "xᵢ′ = xᵢ (1 − xᵢ) Aᵢ(x₋ᵢ);  stable where all eigenvalues of ∂x′/∂x have real parts below 0",
+  formula: "xᵢ′ = xᵢ (1 − xᵢ) Aᵢ(x₋ᵢ);  Re λₖ(∂x′/∂x) < 0 ∀ k",
   where: {
-    en: "xᵢ: share (or chance) with which party i plays the strategy shown; Aᵢ: how much better that strategy does than its other one, given the shares of the others",
-    zh: "xᵢ：第 i 方采取所示策略的比例（概率）；Aᵢ：给定他方比例时，该策略较另一策略的收益差",
+    en: "xᵢ: share (or chance) with which party i plays the strategy shown; Aᵢ: how much better that strategy does than its other one, given the shares of the others; λₖ: eigenvalues at a rest point, which is stable where all have real parts below 0",
+    zh: "xᵢ：第 i 方采取所示策略的比例（概率）；Aᵢ：给定他方比例时，该策略较另一策略的收益差；λₖ：均衡点处的特征值，实部均为负则稳定",
   },
   cites: [
     {
@@ -190,8 +190,10 @@ export default defineMethod({
     };
   },
   worked: {
-    source:
-      "Dawkins's battle of the sexes: a child is worth 15, rearing it costs 20, courtship 3; shares of 5/6 and 5/8 keep all indifferent, and play goes round them (Schuster and Sigmund 1981). By hand: of fast and coy, faithful is better by 5 - 15 and by 2 - 0, so even at 5/6 coy; of faithful and philanderer, coy by 2 - 5 and by 0 + 5, so even at 5/8 faithful; eigenvalues ± i times the root of 5/36 · 12 · 15/64 · 8",
+    source: {
+      en: "Dawkins's battle of the sexes: a child is worth 15, rearing it costs 20, courtship 3; shares of 5/6 and 5/8 keep all indifferent, and play goes round them (Schuster and Sigmund 1981). By hand: of fast and coy, faithful is better by 5 - 15 and by 2 - 0, so even at 5/6 coy; of faithful and philanderer, coy by 2 - 5 and by 0 + 5, so even at 5/8 faithful; eigenvalues ± i times the root of 5/36 · 12 · 15/64 · 8",
+      zh: "道金斯的性别之战：子女值 15，抚养成本 20，求偶成本 3；比例为 5/6 与 5/8 时各策略收益相同，博弈绕该点循环（Schuster 与 Sigmund 1981）。手算：对“快”（fast）与“羞怯”（coy），“忠诚”（faithful）分别优 5 - 15 与 2 - 0，故羞怯占 5/6 时持平；对“忠诚”与“花心”（philanderer），“羞怯”分别优 2 - 5 与 0 + 5，故忠诚占 5/8 时持平；特征值为 ±i 乘以 5/36 · 12 · 15/64 · 8 的平方根",
+    },
     inputs: {
       payoffs: makeTable(
         "payoffs",

@@ -171,10 +171,10 @@ export default defineMethod({
     en: "Which split leaves the worst-off coalition as well off as can be, then the next?",
     zh: "哪种分配使最不满的联盟尽可能满意，再依次顾及其余联盟？",
   },
-  formula: "lexicographic min of v(S) − x(S), largest first, over x with x(N) = v(N) and xᵢ ≥ v(i)",
+  formula: "min θ(x);  θ(x) = (v(S) − x(S))↓;  x(N) = v(N), xᵢ ≥ v(i)",
   where: {
-    en: "v(S): what the coalition S makes by itself; x(S): what its members get; v(S) − x(S): its excess",
-    zh: "v(S)：联盟 S 的单干取值；x(S)：其成员所得；v(S) − x(S)：超额",
+    en: "v(S): what the coalition S makes by itself; x(S): what its members get; v(S) − x(S): its excess; θ: all excesses, the largest first, of which first the largest is made least, then the next; N: all parties",
+    zh: "v(S)：联盟 S 的单干取值；x(S)：其成员所得；v(S) − x(S)：超额；θ：全部超额由大到小排列，先使最大者最小，再依次及于其次；N：全体",
   },
   cites: [
     {
@@ -231,8 +231,10 @@ export default defineMethod({
     return { inputs: { coalitions: makeTable("coalitions", ["coalition"], columns) } };
   },
   worked: {
-    source:
-      "the Talmud's marriage contract as a game: claims 100, 200, 300, estate 200 give 50, 75, 75 (Aumann and Maschler 1985)",
+    source: {
+      en: "the Talmud's marriage contract as a game: claims 100, 200, 300, estate 200 give 50, 75, 75 (Aumann and Maschler 1985)",
+      zh: "《塔木德》婚约问题作为博弈：诉求 100、200、300，可分总额 200，分得 50、75、75（Aumann 与 Maschler 1985）",
+    },
     inputs: {
       parties: makeTable(
         "parties",

@@ -190,7 +190,7 @@ export default defineMethod({
     en: "What does each party bring in, on the average over all orders of coming together?",
     zh: "在各种可能的加入次序下，各方平均带来多少？",
   },
-  formula: "φᵢ = Σ_{S∌i} s! (n − s − 1)! / n! · (v(S∪i) − v(S))",
+  formula: "φᵢ = Σ_(S∌i) s! (n − s − 1)! / n! · (v(S∪i) − v(S))",
   where: {
     en: "v(S): value of the coalition S of s parties; n: parties. Weighted: what S adds beyond its parts is shared by weight. Unions (Owen): orders in which each union comes as a block",
     zh: "v(S)：s 方联盟 S 的取值；n：参与方数。加权：联盟的新增部分按权重分；分组（Owen 值）：同组各方连续加入",
@@ -298,8 +298,10 @@ export default defineMethod({
     return { inputs: size > 1 ? { parties, links } : { parties }, options: { form: "pairs" } };
   },
   worked: {
-    source:
-      "the glove game (textbook): L has a left glove, R and S a right one each, a pair is worth 1. L adds 1 unless it comes first, in 4 of 6 orders; R and S in 1 of 6 each. Every pair and all: L and R could make 1, and get 5/6",
+    source: {
+      en: "the glove game (textbook): L has a left glove, R and S a right one each, a pair is worth 1. L adds 1 unless it comes first, in 4 of 6 orders; R and S in 1 of 6 each. Every pair and all: L and R could make 1, and get 5/6",
+      zh: "手套博弈（教科书例）：L 有一只左手套，R、S 各有一只右手套，一副值 1。L 只要不是首先加入即新增 1，占 6 种次序中的 4 种；R、S 各占 1 种。逐一检验各对与全体：L 与 R 单干可得 1，而所分为 5/6",
+    },
     inputs: {
       coalitions: makeTable(
         "coalitions",

@@ -46,10 +46,18 @@ export function placeProblems(matching: PlaceMatching, column: string): Problem[
 }
 
 function hintFor(match: PlaceMatch): Pick<Problem, "hint"> {
+  if (match.status === "aggregate") {
+    return {
+      hint: {
+        en: "its rows are no place's, and a study leaves them aside; of a page, list it under `totals` of the layout",
+        zh: "其所在行不属于任何地区，研究不采用；如在版式页中，请列入 layout 的 totals",
+      },
+    };
+  }
   const [first] = match.candidates;
   if (first === undefined) return {};
   const entry = `${JSON.stringify(confirmKey(match))}: ${JSON.stringify(first.place.code)}`;
   const [en, zh] =
-    match.status === "proposed" ? ["if it is, write", "如确是，请写"] : ["choose one, such as", "请选定其一，如"];
+    match.status === "ambiguous" ? ["choose one, such as", "请选定其一，如"] : ["if it is, write", "如确是，请写"];
   return { hint: { en: `${en} places: confirm: { ${entry} }`, zh: `${zh} places: confirm: { ${entry} }` } };
 }

@@ -4,6 +4,7 @@ import { type DatedPlace, inForce, type PlaceLevel } from "./dated-place.ts";
 import { fullName } from "./full-name.ts";
 import { bareKey, fitsEnglishEnding, isChinese, nameKey, nearForms } from "./name-forms.ts";
 import type { PlaceIndex } from "./place-index.ts";
+import { inSimplified } from "./traditional-signs.ts";
 
 export interface Wanted {
   /** Names of the end of this year; left out, those of today. */
@@ -81,8 +82,8 @@ function formerly(place: DatedPlace, index: PlaceIndex, year: number | undefined
   return { place: now ?? place, reason };
 }
 
-/** Not the name itself, and therefore to be confirmed: another ending, the province before it, a slip in an English name. */
-function nearby(text: string, index: PlaceIndex, wanted: Wanted): Candidate[] {
+/** Not the name itself, and therefore to be confirmed: another ending, the province before it, traditional signs, a slip in an English name. */
+function nearby(text: string, index: PlaceIndex, wanted: Wanted): readonly Candidate[] {
   const of = (key: string) =>
     (index.byBareName.get(key) ?? []).filter((place) => isWanted(place, wanted) && inForce(place, wanted.year));
   const otherEnding = surrounding(nearForms(text).flatMap(of)).map((place) => ({
@@ -94,7 +95,28 @@ function nearby(text: string, index: PlaceIndex, wanted: Wanted): Candidate[] {
   }));
   if (otherEnding.length > 0) return otherEnding;
   const below = afterProvince(text, index, wanted);
-  return below.length > 0 ? below : misspelt(text, index, wanted);
+  if (below.length > 0) return below;
+  const older = inOlderSigns(text, index, wanted);
+  return older.length > 0 ? older : misspelt(text, index, wanted);
+}
+
+/** 邢臺市, 秦皇島: a listed name in traditional signs, or what may be one once it is simplified. */
+function inOlderSigns(text: string, index: PlaceIndex, wanted: Wanted): readonly Candidate[] {
+  const plain = inSimplified(text);
+  if (plain === text) return [];
+  const found = matchName(plain, index, wanted);
+  if (found.kind === "unknown") return [];
+  if (found.kind !== "exact") return found.candidates;
+  const { name, code } = found.place;
+  return [
+    {
+      place: found.place,
+      reason: {
+        en: `${name.en} (${code}), written in traditional characters`,
+        zh: `${name.zh}（${code}）的繁体写法`,
+      },
+    },
+  ];
 }
 
 /** 河北省保定市, 河北保定 and `Hebei Baoding`: the province is written before the name. */

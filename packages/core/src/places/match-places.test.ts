@@ -148,9 +148,73 @@ describe("names", () => {
     expect(one("襄阳市", { year: 2009 }).status).toBe("proposed");
   });
 
-  it("guesses no traditional characters, no short names, no totals", () => {
-    for (const given of ["廣州", "沪", "全国", "合计", "长三角", "京"])
-      expect(one(given).status, given).toBe("unknown");
+  it.each([
+    ["邢臺市", "130500"],
+    ["秦皇島", "130300"],
+    ["廣州", "440100"],
+    ["瀋陽市", "210100"],
+    ["烏魯木齊", "650100"],
+    ["江蘇省南通市", "320600"],
+    ["溧水縣", "320124"], // a district since 2013, under another code
+  ])("%s is a proposal in traditional characters", (given, code) => {
+    const { status, code: none, candidates } = one(given);
+    expect([status, none]).toEqual(["proposed", undefined]);
+    expect(candidates.map(({ place }) => place.code)).toEqual([code]);
+  });
+
+  it("says that a name is written in traditional characters", () => {
+    expect(one("邢臺").reason).toEqual({
+      en: "邢臺 may be Xingtai (130500), written in traditional characters",
+      zh: "邢臺 可能是：邢台市（130500）的繁体写法",
+    });
+  });
+
+  it("guesses no short names, no totals", () => {
+    for (const given of ["沪", "全国", "合计", "长三角", "京"]) expect(one(given).code, given).toBeUndefined();
+  });
+});
+
+describe("a name that is one sign off", () => {
+  const asked = (values: string[], options = {}) =>
+    matchPlaces(values, china, options).matches.map(({ status, code, candidates }) => [
+      status,
+      code,
+      candidates.map(({ place }) => place.code),
+    ]);
+  const unknown = (...codes: string[]) => ["unknown", undefined, codes];
+
+  it("is asked about among places of the levels and provinces of the column, and stays unknown", () => {
+    expect(asked(["石家庄", "秦黄岛", "邢合市"]).slice(1)).toEqual([unknown("130300"), unknown("130500")]);
+    // a district of Nanjing; 丽水, 衡水 and 天水 are a sign away too, and cities elsewhere
+    expect(asked(["秦淮区", "郦水"])[1]).toEqual(unknown("320117"));
+    expect(asked(["杭州", "郦水"])[1]).toEqual(unknown("331100"));
+    expect(asked(["北京", "山冬"])[1]).toEqual(unknown()); // 山东 and 山西
+    expect(asked(["北京", "山西", "山冬"])[2]).toEqual(unknown("370000")); // the column has 山西
+  });
+
+  it("is not asked about where the level, the province, the ending or the one place is not sure", () => {
+    expect(asked(["秦黄岛"])).toEqual([unknown()]);
+    expect(asked(["南京", "秦黄岛"])[1]).toEqual(unknown());
+    expect(asked(["石家庄", "秦黄岛县"])[1]).toEqual(unknown());
+    expect(asked(["石家庄", "秦黄岛"], { within: [null, "江苏"] })[1]).toEqual(unknown());
+    // a county that no list has, and no slip for 保定, which stands beside it
+    expect(asked(["石家庄", "保定", "正定"])[2]).toEqual(unknown());
+    expect(asked(["秦皇岛", "秦黄岛"])[1]).toEqual(unknown("130300")); // in a year of its own, say
+  });
+
+  it("is told as a question, with what to write, and is nothing that a study saves unasked", () => {
+    const matching = matchPlaces(["石家庄", "秦黄岛"], china);
+    expect(proposedList(matching)).toEqual({});
+    expect(placeProblems(matching, "地区")).toMatchObject([
+      {
+        code: "place-unknown",
+        text: {
+          en: "地区: no place of the lists is called 秦黄岛; is Qinhuangdao, Hebei (130300) meant, which differs by one sign? (1 row)",
+          zh: "地区：地区表中没有“秦黄岛”；是否指河北省秦皇岛市（130300）？仅一字之差（1 行）",
+        },
+        hint: { en: 'if it is, write places: confirm: { "秦黄岛": "130300" }' },
+      },
+    ]);
   });
 });
 

@@ -1,11 +1,13 @@
 import type { Text } from "../language/text.ts";
+import { isAggregate } from "./aggregate.ts";
 import { codeForms, countiesOfMunicipality } from "./code-forms.ts";
 import { type DatedPlace, inForce, type PlaceLevel } from "./dated-place.ts";
 import { fullName } from "./full-name.ts";
 import { type Candidate, matchName } from "./match-name.ts";
+import { withSlips } from "./one-sign-off.ts";
 import { indexPlaces, type PlaceIndex } from "./place-index.ts";
 
-/** `code` to `confirmed` have a code; the others have none until the user confirms one. */
+/** `code` to `confirmed` have a code; the others have none until the user confirms one. An `aggregate` is a sum over places, and none. */
 export type PlaceStatus =
   | "code"
   | "short-code"
@@ -14,6 +16,7 @@ export type PlaceStatus =
   | "confirmed"
   | "proposed"
   | "ambiguous"
+  | "aggregate"
   | "unknown";
 
 export interface PlaceCandidate extends Candidate {
@@ -29,6 +32,7 @@ export interface PlaceMatch {
   readonly code?: string;
   readonly place?: DatedPlace;
   readonly reason: Text;
+  /** What it may be: of a proposal one, of an ambiguous name all, of an unknown one the place whose name differs by a sign. */
   readonly candidates: readonly PlaceCandidate[];
   /** How many rows give it, and the first of them, counted from 0. */
   readonly rows: number;
@@ -89,7 +93,7 @@ export function matchPlaces(
     found.set(key, province === undefined ? match : { ...match, within: province });
     return key;
   });
-  const matches = [...found.values()];
+  const matches = withSlips([...found.values()], index, year);
   const used = new Set(matches.flatMap(({ given, within: province }) => [given, `${province}|${given}`]));
   return {
     codes: keys.map((key) => (key === null ? null : (found.get(key)?.code ?? null))),
@@ -145,6 +149,13 @@ function matchOne(
     return settled("name", named.place, { en: `name of ${en}`, zh: `即${zh}` });
   }
   if (named.kind !== "unknown") return open(named.kind, named.candidates);
+  if (isAggregate(given)) {
+    const reason = {
+      en: `${given} is a sum or mean over places, not a place`,
+      zh: `“${given}”是多个地区的合计或平均，不是地区`,
+    };
+    return { given, status: "aggregate", reason, candidates: [] };
+  }
   const reason = { en: `no place of the lists is called ${given}`, zh: `地区表中没有“${given}”` };
   return { given, status: "unknown", reason, candidates: [] };
 }

@@ -1,7 +1,9 @@
+import type { Finding } from "../contract/method.ts";
 import type { NamedNumbers } from "../contract/readings.ts";
+import { decimal } from "../contract/saying.ts";
 import { codeOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import type { CoordinationResult } from "./coordination.ts";
-import { ledWords } from "./entries.ts";
+import { ledWords, noCluster, severalClusters } from "./entries.ts";
 import { scopeColumn, scopesTable } from "./scope-column.ts";
 
 const betweenWords = {
@@ -70,4 +72,35 @@ export function coordinationTables(
     ),
     scopesTable(scopes),
   ];
+}
+
+/** How well goals and measures match in the last year, beside the first. */
+export function coordinationFindings({ years }: CoordinationResult): Finding[] {
+  const own = years.filter(
+    ({ between, led, scope, degree }) =>
+      between === "goals-measures" &&
+      led === "all" &&
+      scope !== severalClusters &&
+      scope !== noCluster &&
+      Number.isFinite(degree),
+  );
+  return [...new Set(own.map(({ scope }) => scope))].flatMap((scope): Finding[] => {
+    const [first, last] = [own.find((row) => row.scope === scope), own.findLast((row) => row.scope === scope)];
+    if (first === undefined || last === undefined || first === last) return [];
+    return [
+      {
+        text: {
+          en: "{cluster}: goals and measures match to {later} in {to}, {earlier} in {from}.",
+          zh: "{cluster}：目标与措施协同度 {to} 年为 {later}，{from} 年为 {earlier}。",
+        },
+        values: {
+          cluster: { group: scope },
+          later: decimal(last.degree, 2),
+          to: String(last.year),
+          earlier: decimal(first.degree, 2),
+          from: String(first.year),
+        },
+      },
+    ];
+  });
 }

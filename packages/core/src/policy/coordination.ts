@@ -20,13 +20,13 @@
  *   measures: [{ name: "m", unit: "1", values: Float64Array.of(1) }] }).years[0]?.degree // 2 sqrt(4) / 5 = .8
  */
 import { z } from "zod";
-import { defineMethod, type Finding, type Outcome, type Warning } from "../contract/method.ts";
+import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { label, type NamedNumbers, number, optional, table } from "../contract/readings.ts";
-import { decimal } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
 import { several } from "../register/codes.ts";
-import { coordinationTables } from "./coordination-tables.ts";
+import { coordinationFindings, coordinationTables } from "./coordination-tables.ts";
 import { undatedWarnings } from "./dating.ts";
+import { goalsAgainstMeasures, issuedJointly } from "./degrees.ts";
 import {
   type Entry,
   entriesOf,
@@ -34,11 +34,9 @@ import {
   type Led,
   ledOf,
   leds,
-  noCluster,
   type RegisterInput,
   scopesIn,
   scopesOf,
-  severalClusters,
   type Wider,
   widerConvention,
 } from "./entries.ts";
@@ -97,29 +95,11 @@ export function coordination(
   const scored = entries.filter(({ at }) => scores[at] !== undefined);
   const years = yearsOf(method, entries, until);
   const scopes = scopesIn(entries, wider);
-  const [goalCount, measureCount] = [input.goals.length, input.measures.length];
-  const power = ({ at }: Pick<Entry, "at">) => (input.power === undefined ? 1 : (input.power[at] as number));
+  const powerOf = ({ at }: Pick<Entry, "at">) => (input.power === undefined ? 1 : (input.power[at] as number));
 
-  const measured = (stock: readonly Entry[]) => {
-    const own = stock.filter(({ at }) => scores[at] !== undefined);
-    let [joint, total, strength] = [0, 0, 0];
-    for (const { at } of own) {
-      const { power: p, goal, measure } = scores[at] as NonNullable<(typeof scores)[number]>;
-      const [g, m] = [goal / goalCount, measure / measureCount];
-      joint += 2 * p * Math.sqrt(g * m);
-      total += p * (g + m);
-      strength += p * g * m;
-    }
-    return { entries: own.length, degree: total > 0 ? Math.min(1, joint / total) : Number.NaN, strength };
-  };
-  const issued = (stock: readonly Entry[]) => {
-    const own = stock.filter(({ at }) => several(input.issuer?.[at]).length > 0 && Number.isFinite(power({ at })));
-    const total = own.reduce((sum, entry) => sum + power(entry), 0);
-    const joint = own.filter(({ at }) => new Set(several(input.issuer?.[at])).size > 1);
-    const degree = total > 0 ? joint.reduce((sum, entry) => sum + power(entry), 0) / total : Number.NaN;
-    return { entries: own.length, degree, strength: Number.NaN };
-  };
   const hasIssuers = input.issuer?.some((cell) => several(cell).length > 0) === true;
+  const measured = (stock: readonly Entry[]) => goalsAgainstMeasures(stock, scores, input);
+  const issued = (stock: readonly Entry[]) => issuedJointly(stock, powerOf, input);
   const kinds: readonly (readonly [Between, typeof measured])[] = [
     ["goals-measures", measured],
     ...(hasIssuers ? ([["departments", issued]] as const) : []),
@@ -142,7 +122,7 @@ export function coordination(
   const stock = last === undefined ? [] : scored.filter((entry) => inForce(entry, last, expiry));
   return {
     years: [...rows, ...placed],
-    pairs: pairsOf(stock, input.goals, input.measures, power),
+    pairs: pairsOf(stock, input.goals, input.measures, powerOf),
     scopes,
     n: entries.length,
     dropped,
@@ -314,33 +294,5 @@ export default defineMethod({
     },
     { kind: "heatmap", table: "pairs", row: "goal", column: "measure", value: "strength", scale: "sequential" },
   ],
-  findings: ({ years }) => {
-    const own = years.filter(
-      ({ between, led, scope, degree }) =>
-        between === "goals-measures" &&
-        led === "all" &&
-        scope !== severalClusters &&
-        scope !== noCluster &&
-        Number.isFinite(degree),
-    );
-    return [...new Set(own.map(({ scope }) => scope))].flatMap((scope): Finding[] => {
-      const [first, last] = [own.find((row) => row.scope === scope), own.findLast((row) => row.scope === scope)];
-      if (first === undefined || last === undefined || first === last) return [];
-      return [
-        {
-          text: {
-            en: "{cluster}: goals and measures match to {later} in {to}, {earlier} in {from}.",
-            zh: "{cluster}：目标与措施协同度 {to} 年为 {later}，{from} 年为 {earlier}。",
-          },
-          values: {
-            cluster: { group: scope },
-            later: decimal(last.degree, 2),
-            to: String(last.year),
-            earlier: decimal(first.degree, 2),
-            from: String(first.year),
-          },
-        },
-      ];
-    });
-  },
+  findings: coordinationFindings,
 });

@@ -1,5 +1,8 @@
+import type { Finding } from "../contract/method.ts";
+import { percent } from "../contract/saying.ts";
 import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import { instruments, levels, mechanisms, rungs, wordsFor } from "../register/codes.ts";
+import { noCluster, severalClusters } from "./entries.ts";
 import type { InstrumentMixResult } from "./instrument-mix.ts";
 import { ledColumn, scopeColumn, scopesTable } from "./scope-column.ts";
 
@@ -202,4 +205,49 @@ function ledTable(led: InstrumentMixResult["led"]): Table {
     ],
     { title: { en: "Government-led and market-driven", zh: "政府主导与市场驱动" } },
   );
+}
+
+/** How many are dated, and by which mechanism each cluster coordinates most. */
+export function instrumentMixFindings({ led, dated, datedEntries, undatedEntries, n }: InstrumentMixResult): Finding[] {
+  const findings: Finding[] = [
+    undatedEntries === 0
+      ? {
+          text: {
+            en: "{n, plural, one {The policy is dated.} other {All # policies are dated.}}",
+            zh: "{n} 项政策均有日期。",
+          },
+          values: { n },
+        }
+      : {
+          text: {
+            en: "Of {n, plural, one {# policy} other {# policies}} {dated} {dated, plural, one {is} other {are}} dated; {undated} {undated, plural, one {is not, and stands} other {are not, and stand}} under the timeline.",
+            zh: "{n} 项政策中 {dated} 项有日期；{undated} 项无日期，列于时间线之下。",
+          },
+          values: { n, dated: datedEntries, undated: undatedEntries },
+        },
+  ];
+  const scopes = [...new Set(dated.map(({ scope }) => scope))].filter(
+    (each) => each !== severalClusters && each !== noCluster,
+  );
+  for (const scope of scopes) {
+    const own = dated.filter((row) => row.scope === scope);
+    const total = own.reduce((sum, { entries }) => sum + entries, 0);
+    const [top, second] = [...own].sort((a, b) => b.entries - a.entries);
+    if (top === undefined || top.entries === second?.entries) continue;
+    const market = led.find((row) => row.scope === scope && row.led === "market")?.share ?? 0;
+    findings.push({
+      text: {
+        en: "{cluster}: {share} of {total, plural, one {# policy} other {# policies}} by {mechanism}, {market} market-driven.",
+        zh: "{cluster}：{total} 项政策中 {share} 属{mechanism}，{market} 由市场驱动。",
+      },
+      values: {
+        cluster: { group: scope },
+        share: percent(top.entries / total),
+        total,
+        mechanism: { text: wordsFor(mechanisms, top.mechanism) },
+        market: percent(market),
+      },
+    });
+  }
+  return findings;
 }

@@ -16,28 +16,25 @@
  * @example instrumentMix({ entry: ["a", "b"], rung: ["subsidy", "auxiliary"] }).mix[0]?.share // remove barriers: 0 of 2
  */
 import { z } from "zod";
-import { defineMethod, type Finding, type Outcome } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { label, table } from "../contract/readings.ts";
-import { percent } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { instruments, levels, mechanisms, rungs, wordsFor } from "../register/codes.ts";
+import { instruments, levels, mechanisms, rungs } from "../register/codes.ts";
 import {
   type Entry,
   entriesOf,
   entryRoles,
   type Led,
   ledOf,
-  noCluster,
   type RegisterInput,
   scopesIn,
   scopesOf,
-  severalClusters,
   type Wider,
   widerConvention,
 } from "./entries.ts";
 import { codeOfCell } from "./entry-codes.ts";
 import { exampleRegister } from "./example.ts";
-import { instrumentMixTables } from "./instrument-mix-tables.ts";
+import { instrumentMixFindings, instrumentMixTables } from "./instrument-mix-tables.ts";
 import { crossOf, ledRows } from "./mix-parts.ts";
 import { mixWarnings } from "./mix-warnings.ts";
 import { anyPhase, type Phase, phasesFrom } from "./phases.ts";
@@ -294,47 +291,5 @@ export default defineMethod({
       title: { en: "Instruments by objective", zh: "政策工具与目标" },
     },
   ],
-  findings: ({ led, dated, datedEntries, undatedEntries, n }) => {
-    const findings: Finding[] = [
-      undatedEntries === 0
-        ? {
-            text: {
-              en: "{n, plural, one {The policy is dated.} other {All # policies are dated.}}",
-              zh: "{n} 项政策均有日期。",
-            },
-            values: { n },
-          }
-        : {
-            text: {
-              en: "Of {n, plural, one {# policy} other {# policies}} {dated} {dated, plural, one {is} other {are}} dated; {undated} {undated, plural, one {is not, and stands} other {are not, and stand}} under the timeline.",
-              zh: "{n} 项政策中 {dated} 项有日期；{undated} 项无日期，列于时间线之下。",
-            },
-            values: { n, dated: datedEntries, undated: undatedEntries },
-          },
-    ];
-    const scopes = [...new Set(dated.map(({ scope }) => scope))].filter(
-      (each) => each !== severalClusters && each !== noCluster,
-    );
-    for (const scope of scopes) {
-      const own = dated.filter((row) => row.scope === scope);
-      const total = own.reduce((sum, { entries }) => sum + entries, 0);
-      const [top, second] = [...own].sort((a, b) => b.entries - a.entries);
-      if (top === undefined || top.entries === second?.entries) continue;
-      const market = led.find((row) => row.scope === scope && row.led === "market")?.share ?? 0;
-      findings.push({
-        text: {
-          en: "{cluster}: {share} of {total, plural, one {# policy} other {# policies}} by {mechanism}, {market} market-driven.",
-          zh: "{cluster}：{total} 项政策中 {share} 属{mechanism}，{market} 由市场驱动。",
-        },
-        values: {
-          cluster: { group: scope },
-          share: percent(top.entries / total),
-          total,
-          mechanism: { text: wordsFor(mechanisms, top.mechanism) },
-          market: percent(market),
-        },
-      });
-    }
-    return findings;
-  },
+  findings: instrumentMixFindings,
 });

@@ -18,10 +18,9 @@
 import { z } from "zod";
 import { counted } from "../contract/counted.ts";
 import { InputError } from "../contract/errors.ts";
-import { defineMethod, type Finding, type Outcome } from "../contract/method.ts";
+import { defineMethod, type Outcome } from "../contract/method.ts";
 import { number, table } from "../contract/readings.ts";
-import { decimal } from "../contract/saying.ts";
-import { codeOf, ifAny, labels, makeTable, numberOf, numbers, tableOf } from "../contract/table.ts";
+import { labels, makeTable, numbers } from "../contract/table.ts";
 import { undatedWarnings } from "./dating.ts";
 import {
   type Entry,
@@ -30,19 +29,16 @@ import {
   type Led,
   ledOf,
   leds,
-  ledWords,
-  noCluster,
   type RegisterInput,
   scopesIn,
   scopesOf,
-  severalClusters,
   type Wider,
   widerConvention,
   yearOf,
 } from "./entries.ts";
 import { exampleRegister } from "./example.ts";
 import { type Expiry, expiryConvention, inForce, yearsOf } from "./in-force.ts";
-import { scopeColumn, scopesTable } from "./scope-column.ts";
+import { intensityFindings, intensityTables } from "./intensity-tables.ts";
 import { type ScoredInput, type Scores, scoresOf } from "./scores.ts";
 
 export interface IntenseEntry extends Scores {
@@ -140,8 +136,6 @@ function nothingScored(entries: number): InputError {
   });
 }
 
-const ledOrAll = (led: Led | "all") => (led === "all" ? { en: "all", zh: "全部" } : ledWords[led]);
-
 export default defineMethod({
   id: "policy/intensity",
   version: 2,
@@ -235,49 +229,7 @@ export default defineMethod({
   },
   run: ({ register }, options) => intensity(register, options),
   scalars: {},
-  tables: ({ entries, years, scopes }) => [
-    tableOf(
-      "years",
-      ["scope", "led", "year"],
-      years,
-      [
-        scopeColumn,
-        codeOf(
-          "led",
-          { en: "led by", zh: "主导方" },
-          ({ led }) => led,
-          ({ led }) => ledOrAll(led),
-        ),
-        numberOf("year", "year", { en: "year", zh: "年份" }, ({ year }) => year),
-        numberOf("begun", "1", { en: "entries that begin", zh: "当年新增" }, ({ begun }) => begun),
-        numberOf("annual", "1", { en: "annual intensity", zh: "年度强度" }, ({ annual }) => annual),
-        numberOf("in_force", "1", { en: "entries in force", zh: "有效政策数" }, (row) => row.inForce),
-        numberOf("cumulative", "1", { en: "intensity in force", zh: "累积强度" }, ({ cumulative }) => cumulative),
-      ],
-      { title: { en: "Intensity by year", zh: "逐年政策强度" } },
-    ),
-    tableOf(
-      "entries",
-      ["entry"],
-      entries,
-      [
-        codeOf(
-          "entry",
-          { en: "entry", zh: "政策" },
-          ({ entry }) => entry,
-          ({ title }) => title,
-        ),
-        numberOf("start", "year", { en: "start", zh: "起始年份" }, ({ start }) => start),
-        ifAny(numberOf("end", "year", { en: "end", zh: "终止年份" }, ({ end }) => end)),
-        numberOf("power", "1", { en: "power", zh: "政策力度" }, ({ power }) => power),
-        numberOf("goal", "1", { en: "goals", zh: "目标" }, ({ goal }) => goal),
-        numberOf("measure", "1", { en: "measures", zh: "措施" }, ({ measure }) => measure),
-        numberOf("intensity", "1", { en: "intensity", zh: "强度" }, (row) => row.intensity),
-      ],
-      { title: { en: "Entries", zh: "逐项强度" } },
-    ),
-    scopesTable(scopes),
-  ],
+  tables: intensityTables,
   views: [
     {
       kind: "trend",
@@ -298,29 +250,5 @@ export default defineMethod({
       title: { en: "Intensity of new policies", zh: "当年新增政策强度" },
     },
   ],
-  findings: ({ years }) => {
-    const last = Math.max(...years.map(({ year }) => year));
-    const own = (led: Led, scope: string) =>
-      years.find((row) => row.year === last && row.led === led && row.scope === scope)?.cumulative ?? 0;
-    return years
-      .filter(
-        ({ year, led, scope }) => year === last && led === "all" && scope !== severalClusters && scope !== noCluster,
-      )
-      .map(
-        ({ scope, cumulative, inForce: stock }): Finding => ({
-          text: {
-            en: "{cluster} in {year}: {stock, plural, one {# policy} other {# policies}} in force of intensity {total}, {government} of it government-led and {market} market-driven.",
-            zh: "{cluster} {year} 年：有效政策 {stock} 项，累积强度 {total}，其中政府主导 {government}、市场驱动 {market}。",
-          },
-          values: {
-            cluster: { group: scope },
-            year: String(last),
-            stock,
-            total: decimal(cumulative, 1),
-            government: decimal(own("government", scope), 1),
-            market: decimal(own("market", scope), 1),
-          },
-        }),
-      );
-  },
+  findings: intensityFindings,
 });

@@ -15,16 +15,15 @@
 import { z } from "zod";
 import { distinct } from "../contract/distinct.ts";
 import { InputError } from "../contract/errors.ts";
-import { type Dropped, defineMethod, type Finding, type Outcome } from "../contract/method.ts";
+import { type Dropped, defineMethod, type Outcome } from "../contract/method.ts";
 import { random } from "../contract/random.ts";
 import { label, type NamedNumbers, number, table } from "../contract/readings.ts";
-import { decimal } from "../contract/saying.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import { suggestion } from "../language/suggestion.ts";
 import type { Text } from "../language/text.ts";
 import { type Led, ledOf, leds } from "./entries.ts";
 import { codeOfCell } from "./entry-codes.ts";
-import { pmcTables } from "./pmc-tables.ts";
+import { checkItem, itemsOf } from "./pmc-items.ts";
+import { pmcFindings, pmcTables } from "./pmc-tables.ts";
 
 export interface PmcPolicy {
   readonly policy: string;
@@ -125,6 +124,9 @@ function titleOf({ policy, title_en, title_zh }: PmcInput, at: number): Text {
   return { en: en || zh || id, zh: zh || en || id };
 }
 
+/** Sums of thirds and sevenths come just short of the bound that they reach. */
+const slack = 1e-9;
+
 /** The word of the highest bound that an index reaches. */
 function gradesBy(grades: Readonly<Record<string, number>>): (pmc: number) => string | null {
   const steps = Object.entries(grades).sort(([, a], [, b]) => b - a);
@@ -151,57 +153,6 @@ function noVariables(): InputError {
     },
     hint: { en: "write variables: { NAME: [COLUMN, ...] }", zh: "请写明 variables: { 变量名: [列名, …] }" },
     place: { path: "variables" },
-  });
-}
-
-/** Sums of thirds and sevenths come just short of the bound that they reach. */
-const slack = 1e-9;
-
-function itemsOf(variable: string, wanted: readonly string[], items: readonly NamedNumbers[]): readonly NamedNumbers[] {
-  if (wanted.length === 0) {
-    throw new InputError({
-      code: "variable-empty",
-      text: { en: `pmc-index: variable ${variable} has no items`, zh: `pmc-index：变量 ${variable} 没有子项` },
-    });
-  }
-  const twice = wanted.find((name, at) => wanted.indexOf(name) < at);
-  if (twice !== undefined) {
-    throw new InputError({
-      code: "item-repeated",
-      text: {
-        en: `pmc-index: variable ${variable} has the item ${twice} twice, expected once`,
-        zh: `pmc-index：变量 ${variable} 的子项 ${twice} 重复，应只出现一次`,
-      },
-    });
-  }
-  return wanted.map((name) => {
-    const found = items.find((each) => each.name === name);
-    if (found !== undefined) return found;
-    const names = items.map((each) => each.name);
-    const hint = suggestion(name, names);
-    throw new InputError({
-      code: "item-unknown",
-      text: {
-        en: `pmc-index: variable ${variable} has an item ${name}, but the columns are ${names.join(", ")}`,
-        zh: `pmc-index：变量 ${variable} 的子项 ${name} 不在列中；现有列：${names.join("、")}`,
-      },
-      ...(hint === undefined ? {} : { hint }),
-    });
-  });
-}
-
-function checkItem(policy: string, item: string, value: number, items: "binary" | "fraction"): void {
-  if (items === "fraction" ? value >= 0 && value <= 1 : value === 0 || value === 1) return;
-  const [en, zh] = items === "fraction" ? ["0 to 1", "0 至 1"] : ["0 or 1", "0 或 1"];
-  throw new InputError({
-    code: "item-out-of-range",
-    text: {
-      en: `pmc-index: ${item} of ${policy} is ${value}, expected ${en}`,
-      zh: `pmc-index：${policy} 的 ${item} 为 ${value}，应为 ${zh}`,
-    },
-    ...(items === "binary" && value > 0 && value < 1
-      ? { hint: { en: "items: fraction admits shares", zh: "items: fraction 允许小数" } }
-      : {}),
   });
 }
 
@@ -338,38 +289,6 @@ export default defineMethod({
       ? [{ input: "data", where: { policy: [own] } }]
       : [{ input: "data" }];
   },
-  findings: ({ policies, variables, mean, n }) => {
-    const sorted = [...policies].sort((a, b) => b.pmc - a.pmc);
-    const weakest = [...variables].sort((a, b) => a.mean - b.mean);
-    const [first, least] = [sorted[0], sorted.at(-1)];
-    if (first === undefined || least === undefined || first.pmc === least.pmc) return [];
-    const findings: Finding[] = [
-      {
-        text: {
-          en: "Of {n, plural, one {# policy} other {# policies}} the PMC index is {mean} of {most} in the mean, {high} for {first} and {low} for {least}.",
-          zh: "{n} 项政策 PMC 指数均值为 {mean}（满分 {most}），最高为{first}（{high}），最低为{least}（{low}）。",
-        },
-        values: {
-          n,
-          mean: decimal(mean, 2),
-          most: variables.length,
-          first: { text: first.title },
-          high: decimal(first.pmc, 2),
-          least: { text: least.title },
-          low: decimal(least.pmc, 2),
-        },
-      },
-    ];
-    const [low, next] = weakest;
-    if (low !== undefined && next !== undefined && low.mean < next.mean) {
-      findings.push({
-        text: {
-          en: "The weakest variable is {variable}, {mean} in the mean.",
-          zh: "最弱的变量是{variable}，均值 {mean}。",
-        },
-        values: { variable: low.variable, mean: decimal(low.mean, 2) },
-      });
-    }
-    return findings;
-  },
+
+  findings: pmcFindings,
 });

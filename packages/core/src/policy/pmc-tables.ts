@@ -1,3 +1,5 @@
+import type { Finding } from "../contract/method.ts";
+import { decimal } from "../contract/saying.ts";
 import { codeOf, ifAny, labelOf, numberOf, type Table, tableOf } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import type { PmcResult } from "./pmc-index.ts";
@@ -73,4 +75,40 @@ export function pmcTables({ policies, values, variables, led }: PmcResult): Tabl
       { title: { en: "Government-led and market-driven", zh: "政府主导与市场驱动" } },
     ),
   ];
+}
+
+/** The highest and the lowest, and the variable that most policies lack. */
+export function pmcFindings({ policies, variables, mean, n }: PmcResult): Finding[] {
+  const sorted = [...policies].sort((a, b) => b.pmc - a.pmc);
+  const weakest = [...variables].sort((a, b) => a.mean - b.mean);
+  const [first, least] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || least === undefined || first.pmc === least.pmc) return [];
+  const findings: Finding[] = [
+    {
+      text: {
+        en: "Of {n, plural, one {# policy} other {# policies}} the PMC index is {mean} of {most} in the mean, {high} for {first} and {low} for {least}.",
+        zh: "{n} 项政策 PMC 指数均值为 {mean}（满分 {most}），最高为{first}（{high}），最低为{least}（{low}）。",
+      },
+      values: {
+        n,
+        mean: decimal(mean, 2),
+        most: variables.length,
+        first: { text: first.title },
+        high: decimal(first.pmc, 2),
+        least: { text: least.title },
+        low: decimal(least.pmc, 2),
+      },
+    },
+  ];
+  const [low, next] = weakest;
+  if (low !== undefined && next !== undefined && low.mean < next.mean) {
+    findings.push({
+      text: {
+        en: "The weakest variable is {variable}, {mean} in the mean.",
+        zh: "最弱的变量是{variable}，均值 {mean}。",
+      },
+      values: { variable: low.variable, mean: decimal(low.mean, 2) },
+    });
+  }
+  return findings;
 }

@@ -84,6 +84,29 @@ it("compares a section's total with its section, and the whole with the parts or
   ]);
 });
 
+it("compares a region with its places where they stand under it, and with nothing where the page does not say which they are", () => {
+  // the delta's nine cities are most of the province, and not the two that the page has; 1 + 2 = 3
+  const found = remarks([
+    ...head,
+    ["全省", 100, 110],
+    ["珠三角", 80, 85],
+    ["粤东西北", 20, 25],
+    ["广州市", 60, 70],
+    ["汕头市", 40, 40],
+  ]);
+  expect(found).toMatchObject({ compared: 2, held: 2, off: [] });
+  const under = remarks([
+    ...head,
+    ["苏南", 3, 8],
+    ["南京市", 1, 1],
+    ["苏州市", 2, 2],
+    ["苏北", 9, 9],
+    ["徐州市", 4, 4],
+    ["宿迁市", 5, 5],
+  ]);
+  expect(under).toMatchObject({ compared: 4, held: 3, off: [{ label: "苏南", column: "C", found: 8, expected: 3 }] });
+});
+
 it("takes provinces alone where their cities stand beside them", () => {
   const found = remarks([
     ...head,

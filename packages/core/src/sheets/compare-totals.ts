@@ -1,4 +1,5 @@
 import type { OpenTotals, PageRemarks, PageTotal } from "../contract/page-remarks.ts";
+import { isRegion } from "../places/aggregate.ts";
 import { cellAddress, columnLetters } from "./address.ts";
 import type { Gathered } from "./gathered.ts";
 import type { Sheet } from "./sheet.ts";
@@ -51,6 +52,9 @@ export function compareTotals(
   const open: Compared[] = [];
   for (const figures of byTotal.values()) {
     const best = bestReading(figures);
+    const [{ total }] = figures as [{ slice: Slice; total: PageFigure }];
+    // the places of 苏南 need not be on the page
+    if (isRegion(total.label) && best !== undefined && (best.held === 0 || best.isOther)) continue;
     open.push(...(best === undefined ? unreadable(figures) : best.isOther ? [] : best.open));
     if (best === undefined) continue;
     compared += best.complete.length;

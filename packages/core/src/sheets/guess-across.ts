@@ -1,5 +1,6 @@
+import { isAggregate } from "../places/aggregate.ts";
 import { type ColumnHead, columnHeads } from "./column-heads.ts";
-import { isTotalWord, placeClass } from "./known-words.ts";
+import { placeClass } from "./known-words.ts";
 import { type LayoutBlock, rowsIn } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import type { Sheet } from "./sheet.ts";
@@ -11,7 +12,7 @@ export const pathOf = ({ path }: ColumnHead): string => path.join("/");
 /** Whether most of the names over the columns, and more than one, are places. */
 export function namesPlaces(given: readonly string[], isPlace: (name: string) => boolean): boolean {
   const named = given.filter((name) => name !== "");
-  const places = named.filter((name) => placeClass(name) !== "other" || isPlace(name) || isTotalWord(name));
+  const places = named.filter((name) => placeClass(name) !== "other" || isPlace(name) || isAggregate(name));
   return new Set(places).size > 1 && places.length * 2 > named.length;
 }
 

@@ -1,8 +1,9 @@
+import { isAggregate } from "../places/aggregate.ts";
 import { columnLetters } from "./address.ts";
 import { labelOfName, readName } from "./clean-text.ts";
 import { levelOf } from "./column-heads.ts";
 import type { Region } from "./guess-regions.ts";
-import { type HeadRole, isTotalWord, placeClass, roleOfHead } from "./known-words.ts";
+import { type HeadRole, placeClass, roleOfHead } from "./known-words.ts";
 import type { RowHead } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import { splitUnit, unitText } from "./read-unit.ts";
@@ -194,7 +195,7 @@ function roleOf(counted: Counted, taken: ReadonlySet<string>, beside: Beside): P
     return { role: "figures", by: "cells" };
   }
   const places = samples.filter(
-    (label) => placeClass(label) !== "other" || beside.isPlace(label) || isTotalWord(label),
+    (label) => placeClass(label) !== "other" || beside.isPlace(label) || isAggregate(label),
   );
   if (units === texts && isFree("unit") && taken.size > 0) return { role: "unit", by: "cells" };
   if (places.length * 2 > samples.length && isFree("place")) return { role: "place", by: "cells" };

@@ -26,6 +26,38 @@ const shown = (table: Table) => [
 ];
 
 describe("guessLayout", () => {
+  it("sets sums over places apart, whole or of a region, and leaves places that are called like one", () => {
+    const sheet = sheetOf([
+      ["地区", "常住人口(万人)"],
+      ["全省", 100],
+      ["苏南", 60],
+      ["珠三角", 20],
+      ["南京市", 40],
+      ["湘西", 25],
+    ]);
+    const { layout, reasons } = guessLayout(sheet, { variables: known, places: ["湘西"] });
+    expect(layout?.totals).toEqual(["全省", "苏南", "珠三角"]);
+    expect(reasons.find(({ code }) => code === "totals")?.text.zh).toContain("“全省、苏南、珠三角”");
+    const { tables, account } = readPage(sheet, layout as never);
+    expect(findColumn(tables[0]?.table as Table, "place")?.values).toEqual(["南京市", "湘西"]);
+    expect(findColumn(tables[0]?.totals as Table, "place")?.values).toEqual(["全省", "苏南", "珠三角"]);
+    expect(account).toMatchObject({ read: 2, flagged: 3, refused: 0, cells: 12 });
+  });
+
+  it("takes a region without figures for a heading over the rows below it", () => {
+    const table = only(
+      sheetOf([
+        ["地区", "常住人口(万人)"],
+        ["苏南", null],
+        ["南京市", 9],
+        ["苏州市", 8],
+        ["苏北", null],
+        ["徐州市", 7],
+      ]),
+    );
+    expect(findColumn(table, "group")?.values).toEqual(["苏南", "苏南", "苏北"]);
+  });
+
   it("does not take figures that look like years for a head", () => {
     // Beijing had 2,189 ten thousand inhabitants in 2020
     const table = only(

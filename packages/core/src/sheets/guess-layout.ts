@@ -10,7 +10,7 @@ import { type Layout, type LayoutBlock, layoutSchema, rowList, rowsIn } from "./
 import { type MergedCells, mergedCells } from "./merged.ts";
 import { statedUnits } from "./read-unit.ts";
 import { totalsAmong } from "./row-heads.ts";
-import { CellClasses, profileRow, type RowProfile } from "./row-profile.ts";
+import { CellClasses, profileRow } from "./row-profile.ts";
 import { isBlank, rawText, type Sheet, usedRange } from "./sheet.ts";
 
 /** A variable that the reader of the page knows, so that heads in either language get one name. */
@@ -45,7 +45,9 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
   const used = usedRange(sheet);
   const merged = mergedCells(sheet);
   const classes = new CellClasses(sheet);
-  const { regions, titles, notes } = findRegions(profiledRows(sheet, merged, classes, used));
+  const { regions, titles, notes } = findRegions(used.rows, (row) =>
+    profileRow(sheet, merged, classes, row, used.columns),
+  );
   const reasons: Reason[] = [];
   if (regions.length === 0) {
     reasons.push({
@@ -94,7 +96,7 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
     ...labelsOf(sheet, block),
     ...(block.across === "variable" ? [] : columnHeads(sheet, merged, block).map(({ path }) => path.join("/"))),
   ]);
-  const totals = totalsAmong(labels);
+  const totals = totalsAmong(labels, (name) => places.has(name));
   if (totals.length > 0) {
     reasons.push({
       code: "totals",
@@ -119,15 +121,6 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
   };
   const layout = layoutSchema.parse(draft);
   return { layout: recordsIfRepeated(sheet, merged, layout, reasons), reasons };
-}
-
-function* profiledRows(
-  sheet: Sheet,
-  merged: MergedCells,
-  classes: CellClasses,
-  { rows, columns }: ReturnType<typeof usedRange>,
-): Generator<RowProfile> {
-  for (let row = 0; row < rows; row += 1) yield profileRow(sheet, merged, classes, row, columns);
 }
 
 /** A page number is no table. */

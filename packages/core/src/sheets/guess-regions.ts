@@ -19,18 +19,23 @@ export interface Regions {
   readonly notes: readonly number[];
 }
 
-/** Cuts a sheet into titles, heads, figures and notes. */
-export function findRegions(rows: Iterable<RowProfile>): Regions {
+/** Cuts a sheet of so many rows into titles, heads, figures and notes. */
+export function findRegions(rows: number, profileOf: (row: number) => RowProfile): Regions {
   const regions: Region[] = [];
   const titles: number[] = [];
   const notes: number[] = [];
   let open: RowProfile[] = [];
-  for (const profile of rows) {
+  for (let row = 0; row < rows; row += 1) {
+    const profile = profileOf(row);
     if (!isFigures(profile, open, regions.at(-1))) {
       open.push(profile);
       continue;
     }
     const last = regions.at(-1);
+    if (last !== undefined && open.length === 0) {
+      last.bottom = row;
+      continue;
+    }
     const { head, above } = last === undefined || beginsAnew(open) ? cutHead(open) : { head: [], above: [] };
     const aside = (each: RowProfile) => (each.kind === "note" ? notes : titles).push(each.row);
     if (head.length > 0 || last === undefined) {

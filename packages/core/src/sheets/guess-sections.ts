@@ -1,8 +1,9 @@
+import { isAggregate, isWhole } from "../places/aggregate.ts";
 import { labelOfName, readName } from "./clean-text.ts";
 import { levelOf } from "./column-heads.ts";
 import type { ColumnProfile } from "./guess-columns.ts";
 import type { Region } from "./guess-regions.ts";
-import { isProvince, isTotalWord, placeClass } from "./known-words.ts";
+import { isProvince, placeClass } from "./known-words.ts";
 import type { SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import { splitUnit, statedUnits } from "./read-unit.ts";
@@ -46,15 +47,14 @@ export function guessSections(
     const inPlaceColumn = placeColumn?.column === column && !merged.spans(row, column);
     const kind = placeClass(label);
     if (placeColumn !== undefined) {
-      const alike =
-        (isProvince(label) && mostly("province")) || (kind === "city" && mostly("city")) || isTotalWord(label);
+      const alike = (isProvince(label) && mostly("province")) || (kind === "city" && mostly("city")) || isWhole(label);
       if (inPlaceColumn && (alike || (isPlace(label) && !isProvince(label)))) continue;
       if (isProvince(label)) found.set(row, "province");
       else if (!hasVariable || splitUnit(label).unit !== undefined) found.set(row, "item");
       else found.set(row, "group");
       continue;
     }
-    if (kind !== "other" || isPlace(label) || isTotalWord(label)) found.set(row, "place");
+    if (kind !== "other" || isPlace(label) || isAggregate(label)) found.set(row, "place");
     else if (splitUnit(label).unit !== undefined || hasItems) found.set(row, hasItems ? "group" : "item");
     else found.set(row, period.test(label) ? "group" : hasVariable ? "place" : "item");
   }

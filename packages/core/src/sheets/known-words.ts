@@ -24,14 +24,6 @@ export function placeClass(name: string): PlaceClass {
   return placeEnding.test(name) ? "city" : "other";
 }
 
-const totalPattern =
-  /^(合计|总计|共计|小计|总数|全国(合计|总计|总数|平均)?|全[省市区](合计|总计|平均)?|地区合计|(东部|中部|西部|东北)(地区)?|(sub-?|grand |national )?totals?|national|nationwide|whole country)$/i;
-/** 京津冀合计, 各市小计, 全省平均值, 平均: what stands before says whose. */
-const summaryEnding = /^\p{Script=Han}{0,12}(合计|总计|小计|平均(值|数|水平)?|均值)$|^(the )?(averages?|means?)$/iu;
-
-/** 合计, 全国, 东部地区, 平均: a sum or mean over places, not a place. */
-export const isTotalWord = (name: string): boolean => totalPattern.test(name) || summaryEnding.test(name);
-
 const notePattern =
   /^[(（[【]?\s*(注|附注|说明|资料来源|数据来源|来源|备注|notes?|sources?|data sources?|remarks?)\s*\d{0,2}\s*[)）\]】]?\s*[:：.．、]/i;
 const noteSign = /^[\u2460-\u2473*＊※†‡]\s*\S{4,}|^[(（]?\d{1,2}[)）.、]\s*\S{6,}.*[。.]$/u;

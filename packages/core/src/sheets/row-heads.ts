@@ -1,9 +1,9 @@
+import { isRegion, isWhole } from "../places/aggregate.ts";
 import { plainCode } from "../tables/point-codes.ts";
 import type { VintageYear } from "../tables/year-vintage.ts";
 import { columnPosition } from "./address.ts";
 import { labelOfName, type Name, readName } from "./clean-text.ts";
 import { levelOf } from "./column-heads.ts";
-import { isTotalWord } from "./known-words.ts";
 import { extent, type Layout, type LayoutBlock, type RowHead, rowsIn, type SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import type { PageLog } from "./page-log.ts";
@@ -43,7 +43,7 @@ export class RowHeadReader {
   readonly #merged: MergedCells;
   readonly #log: PageLog;
   readonly #block: LayoutBlock;
-  readonly #columns: readonly (readonly [RowHead, number])[];
+  readonly #columns: readonly { readonly head: RowHead; readonly column: number }[];
   readonly #hasItems: boolean;
   readonly #labels: readonly (readonly [string, number])[];
   readonly #fill: ReadonlySet<RowHead>;
@@ -61,9 +61,10 @@ export class RowHeadReader {
     this.#merged = merged;
     this.#log = log;
     this.#block = block;
-    this.#columns = Object.entries(block.by).map(
-      ([head, column]) => [head as RowHead, columnPosition(column)] as const,
-    );
+    this.#columns = Object.entries(block.by).map(([head, column]) => ({
+      head: head as RowHead,
+      column: columnPosition(column),
+    }));
     this.#hasItems = block.by.item !== undefined;
     this.#labels = Object.entries(block.labels).map(([name, column]) => [name, columnPosition(column)]);
     this.#fill = new Set(block.fill);
@@ -129,7 +130,7 @@ export class RowHeadReader {
     let flag: string | undefined;
     let items = this.#sectionItem === undefined ? none : namesOf(this.#sectionItem.name);
     let english = this.#sectionItem === undefined ? none : namesOf(this.#sectionItem.english);
-    for (const [head, column] of this.#columns) {
+    for (const { head, column } of this.#columns) {
       const text = this.#text(row, head, column);
       if (text === "") continue;
       if (head !== "flag" && head !== "unit") found = true;
@@ -207,7 +208,7 @@ export class RowHeadReader {
   }
 }
 
-/** Words of sums among the labels that a page uses. */
-export function totalsAmong(labels: Iterable<string>): string[] {
-  return [...new Set(labels)].filter(isTotalWord);
+/** Words of sums among the labels that a page uses. A name such as 湘西 may be a place's. */
+export function totalsAmong(labels: Iterable<string>, isPlace: (name: string) => boolean): string[] {
+  return [...new Set(labels)].filter((label) => isWhole(label) || (isRegion(label) && !isPlace(label)));
 }

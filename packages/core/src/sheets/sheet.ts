@@ -64,7 +64,8 @@ export function rawText(value: SheetValue | undefined, mark?: CellMark): string 
 export function usedRange({ rows }: Sheet): { readonly rows: number; readonly columns: number } {
   let height = 0;
   let width = 0;
-  for (const [at, row] of rows.entries()) {
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at] as readonly SheetValue[];
     let last = row.length - 1;
     while (last >= 0 && isBlank(row[last])) last -= 1;
     if (last < 0) continue;

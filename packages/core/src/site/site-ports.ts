@@ -4,12 +4,12 @@ import { invoke } from "../contract/invoke.ts";
 import { localContext } from "../contract/local-context.ts";
 import type { AnyMethod } from "../contract/method.ts";
 import type { Classifications } from "../industries/section.ts";
-import type { Text } from "../language/text.ts";
 import type { DatedPlace } from "../places/dated-place.ts";
 import type { PlaceChange } from "../places/place-changes.ts";
 import { Withheld } from "../study/data.ts";
 import { tableOfPlain } from "../study/plain.ts";
 import type { ClusterInfo, PlaceInfo, StudyPorts } from "../study/ports.ts";
+import { notShipped } from "./not-shipped.ts";
 import { readingOf } from "./reading.ts";
 import { type Site, siteFiles } from "./site-file.ts";
 
@@ -46,13 +46,6 @@ export function sitePorts(
     results,
     notify,
     signal,
-  };
-}
-
-export function notShipped(name: string): Text {
-  return {
-    en: `${name}: its figures are not part of this site`,
-    zh: `${name}：其数据未随本站发布`,
   };
 }
 

@@ -207,7 +207,15 @@ export default defineMethod({
     ),
   ],
   views: [
-    { kind: "heatmap", table: "quotients", row: "place", column: "industry", value: "quotient", scale: "around-one" },
+    {
+      kind: "heatmap",
+      table: "quotients",
+      row: "place",
+      rows: "as-listed", // by code, where neighbours stand together; the quotients of one industry order nothing
+      column: "industry",
+      value: "quotient",
+      scale: "around-one",
+    },
   ],
   findings: ({ quotients }, { data }) => {
     const { rows, at, values } = lastYear(quotients);

@@ -22,14 +22,24 @@ const flows = makeTable(
   { roles: { from: "from", to: "to", value: "n" }, source: { dataset: "flows", file: "flows.csv" } },
 );
 
-async function told(more: string) {
+const pages = makeTable(
+  "jobs",
+  [],
+  [labels("code", ["1", "9", "苏南", "全省", "苏南"]), numbers("gdp", "yuan", [1, 2, 3, 4, 5])],
+  {
+    roles: { place: "code", value: "gdp" },
+    source: { dataset: "jobs", file: "jobs.csv" },
+  },
+);
+
+async function told(more: string, jobsTable = jobs) {
   const text = `conurb: 1\ntitle: A\ncluster: delta@2019\ndatasets:\n  jobs: { file: jobs.csv${more} }\n  flows: { file: flows.csv${more} }\n`;
   const { notes } = await checkStudy(
     text,
     "study.yaml",
-    memoryPorts({ "jobs.csv": jobs, "flows.csv": flows }, world).ports,
+    memoryPorts({ "jobs.csv": jobsTable, "flows.csv": flows }, world).ports,
   );
-  return notes.filter(({ code }) => code === "rows-left-aside").map((note) => note.text);
+  return notes.filter(({ code }) => code.endsWith("-left-aside")).map((note) => note.text);
 }
 
 describe("rows of places outside the study", () => {
@@ -48,5 +58,12 @@ describe("rows of places outside the study", () => {
 
   it("are none where every place is wanted", async () => {
     expect(await told(", places: all")).toEqual([]);
+  });
+
+  it("are told apart from sums over places", async () => {
+    expect((await told("", pages)).slice(0, 2).map(({ en }) => en)).toEqual([
+      "jobs: 1 row is of places outside the study and left aside: Place 9",
+      "jobs: 3 rows are sums or means over places, not of a place, and left aside: 苏南, 全省",
+    ]);
   });
 });

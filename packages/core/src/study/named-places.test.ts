@@ -16,6 +16,7 @@ const lists = [
   place("220000", "吉林省", "province"),
   place("220200", "吉林市", "prefecture"),
   place("110105", "朝阳区", "county"),
+  place("210100", "沈阳市", "prefecture"),
   place("211300", "朝阳市", "prefecture"),
 ];
 const tableOf = (...names: string[]) =>
@@ -60,5 +61,28 @@ describe("places that a page calls by names", () => {
     const { table, notes } = withCodes(tableOf("北京市", "某高新区", "110999"), lists, (code) => code === "110000");
     expect(table.columns[0]?.values).toEqual(["110000", "某高新区", "110999"]);
     expect(notes[0]?.text.en).toBe("page.xlsx [2-1]: no list of places has 某高新区; they stay as they are");
+  });
+
+  it("are told apart from sums over places, and asked about where one sign may be a slip", () => {
+    const { table, notes } = withCodes(tableOf("沈阳市", "朝阻市", "全省", "辽东"), lists, isCode);
+    expect(table.columns[0]?.values).toEqual(["210100", "朝阻市", "全省", "辽东"]);
+    expect(notes.map(({ code, text, hint }) => [code, text, hint?.en])).toEqual([
+      [
+        "places-unknown-names",
+        {
+          en: "page.xlsx [2-1]: no list of places has 朝阻市 (is 朝阳市 meant?); they stay as they are",
+          zh: "page.xlsx [2-1]：地区表中没有 朝阻市（是否指朝阳市？），原样保留",
+        },
+        'if one is a place, write places: { confirm: { "朝阻市": "211300" } } in the study',
+      ],
+      [
+        "places-sums",
+        {
+          en: "page.xlsx [2-1]: 全省, 辽东 are sums or means over places, not places: left aside, unless places: all keeps every row",
+          zh: "page.xlsx [2-1]：全省、辽东是多个地区的合计或平均，不是地区：除非写明 places: all，否则不予采用",
+        },
+        undefined,
+      ],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import { InputError, type Problem } from "../contract/errors.ts";
 import { labels, type Table } from "../contract/table.ts";
+import type { Text } from "../language/text.ts";
 import { confirmKey, placeProblems } from "../places/confirm-list.ts";
 import type { DatedPlace } from "../places/dated-place.ts";
 import { type ConfirmList, type MatchOptions, matchPlaces, type PlaceMatching } from "../places/match-places.ts";
@@ -44,7 +45,7 @@ export function withCodes(
     if (file === undefined || line === undefined) return problem;
     return { ...problem, place: { file, ...(sheetName === undefined ? {} : { sheet: sheetName }), row: line } };
   });
-  const open = problems.filter(({ code }) => code !== "place-unknown");
+  const open = problems.filter(({ code }) => code !== "place-unknown" && code !== "place-aggregate");
   if (open.length > 0) throw new InputError(open);
   const codes = matching.codes.map((code, row) => code ?? column.values[row] ?? null);
   const columns = table.columns.map((each) => (each === column ? labels(column.name, codes, column.title) : each));
@@ -53,28 +54,58 @@ export function withCodes(
     const { code, name, parent } = place;
     return [{ code, name, ...(parent === undefined ? {} : { parent }) }];
   });
-  const names = matching.matches.filter((match) => match.status === "unknown" && isName(match.given)).map(confirmKey);
-  if (names.length === 0) return { table: { ...table, columns }, places: found, notes: [] };
-  const list = names.slice(0, shown).join(", ");
-  const more = names.length > shown ? names.length - shown : 0;
-  const sheet = sheetName === undefined ? "" : ` [${sheetName}]`;
-  return {
-    table: { ...table, columns },
-    places: found,
-    notes: [
-      {
-        code: "places-unknown-names",
-        text: {
-          en: `${file ?? table.name}${sheet}: no list of places has ${list}${more > 0 ? ` and ${more} more` : ""}; they stay as they are`,
-          zh: `${file ?? table.name}${sheet}：地区表中没有 ${list.replaceAll(", ", "、")}${more > 0 ? ` 等 ${names.length} 个名称` : ""}，原样保留`,
-        },
-        hint: {
-          en: `if one is a place, write places: { confirm: { ${JSON.stringify(names[0])}: "CODE" } } in the study`,
-          zh: `若其为某地区，请在研究文件中写 places: { confirm: { ${JSON.stringify(names[0])}: "代码" } }`,
-        },
+  const where = `${file ?? table.name}${sheetName === undefined ? "" : ` [${sheetName}]`}`;
+  const notes = [...unknownNames(matching, where), ...sumsAmong(matching, where)];
+  return { table: { ...table, columns }, places: found, notes };
+}
+
+function unknownNames({ matches }: PlaceMatching, where: string): Problem[] {
+  const unknown = matches.filter(({ status, given }) => status === "unknown" && isName(given));
+  const [first] = unknown;
+  if (first === undefined) return [];
+  const told = (language: keyof Text, mark: readonly [string, string, string]) =>
+    unknown
+      .slice(0, shown)
+      .map((match) => {
+        const [meant] = match.candidates;
+        return `${confirmKey(match)}${meant === undefined ? "" : `${mark[1]}${meant.name[language]}${mark[2]}`}`;
+      })
+      .join(mark[0]);
+  const more = Math.max(0, unknown.length - shown);
+  // one that may be a slip says most of what is to be written
+  const slip = unknown.find(({ candidates }) => candidates.length > 0);
+  const [key, code] = [confirmKey(slip ?? first), slip?.candidates[0]?.place.code];
+  const entry = (open: string) => `places: { confirm: { ${JSON.stringify(key)}: ${JSON.stringify(code ?? open)} } }`;
+  return [
+    {
+      code: "places-unknown-names",
+      text: {
+        en: `${where}: no list of places has ${told("en", [", ", " (is ", " meant?)"])}${more > 0 ? ` and ${more} more` : ""}; they stay as they are`,
+        zh: `${where}：地区表中没有 ${told("zh", ["、", "（是否指", "？）"])}${more > 0 ? ` 等 ${unknown.length} 个名称` : ""}，原样保留`,
       },
-    ],
-  };
+      hint: {
+        en: `if one is a place, write ${entry("CODE")} in the study`,
+        zh: `若其为某地区，请在研究文件中写 ${entry("代码")}`,
+      },
+    },
+  ];
+}
+
+/** 苏南, 全省: said apart, since no list of places could ever have them. */
+function sumsAmong({ matches }: PlaceMatching, where: string): Problem[] {
+  const sums = matches.filter(({ status }) => status === "aggregate").map(confirmKey);
+  if (sums.length === 0) return [];
+  const more = Math.max(0, sums.length - shown);
+  const listed = (comma: string) => sums.slice(0, shown).join(comma);
+  return [
+    {
+      code: "places-sums",
+      text: {
+        en: `${where}: ${listed(", ")}${more > 0 ? ` and ${more} more` : ""} ${sums.length === 1 ? "is a sum or mean" : "are sums or means"} over places, not ${sums.length === 1 ? "a place" : "places"}: left aside, unless places: all keeps every row`,
+        zh: `${where}：${listed("、")}${more > 0 ? ` 等 ${sums.length} 个名称` : ""}是多个地区的合计或平均，不是地区：除非写明 places: all，否则不予采用`,
+      },
+    },
+  ];
 }
 
 const shown = 8;

@@ -1,4 +1,4 @@
-import { plainWording, type Wording } from "@conurb/core/contract";
+import { type Problem, plainWording, type Wording } from "@conurb/core/contract";
 import {
   type Deal,
   type DealResult,
@@ -6,6 +6,7 @@ import {
   type FigureValue,
   inYuan,
   partyWords,
+  presets,
   usualConfidence,
 } from "@conurb/core/deal";
 import type { Language, Text } from "@conurb/core/language";
@@ -21,6 +22,8 @@ export interface DealModel {
   readonly pins: Readonly<Record<string, string>>;
   /** What each party has said: accepted or not, and never why. */
   readonly verdicts?: Readonly<Record<string, boolean>>;
+  /** What the check of the deal found that a reader should know, but can live with. */
+  readonly notes?: readonly Problem[];
 }
 
 /** What the sections of a page need beside the model, in one language. */
@@ -75,7 +78,9 @@ export function pageOf(model: DealModel, language: Language): Page {
     },
     rule: (name) => {
       const settled = [...result.settlements, ...result.bets].find(({ rule }) => rule === name);
-      return settled === undefined ? name : text(settled.title);
+      const { title, preset } = deal.rules[name] ?? {};
+      const called = settled?.title ?? title ?? (preset === undefined ? undefined : presets[preset].title);
+      return called === undefined ? name : text(called);
     },
     unit: (unit) => (unit === "1" ? "" : unitText(parseUnit(unit))[language]),
     draft: (name) => `${name} ${text(deal.drafts[name].title)}`,

@@ -18,13 +18,14 @@ drafts: { v1: { title: one, rules: [r] } }
 seek: { clause: years, confidence: 99.5% }
 `;
 
-async function page(written: string, language: "en" | "zh"): Promise<string> {
+async function page(written: string, language: "en" | "zh", notes = false): Promise<string> {
   const { deal, problems, locate } = parseDeal(written, "deal.yaml");
   expect(problems).toEqual([]);
-  const { rules, order, problems: wrong } = checkDeal(deal as Deal, locate);
+  const { rules, order, problems: wrong, notes: told } = checkDeal(deal as Deal, locate);
   expect(wrong).toEqual([]);
   const result = await runDeal(deal as Deal, rules, order, new Map());
-  return renderDeal({ deal: deal as Deal, result, figures: new Map(), pins: {} }, language);
+  const model = { deal: deal as Deal, result, figures: new Map(), pins: {} };
+  return renderDeal(notes ? { ...model, notes: told } : model, language);
 }
 
 it("says that grants from outside are in what groups have and in what is split, and nothing of it where there are none", async () => {
@@ -41,6 +42,45 @@ it("states the share asked for as exactly as the deal does, in words and on the 
   expect(html).toContain("Framed: nobody above 0.5%");
   // a deal of two years has a map of two rows
   expect(html.match(/>\d yr</g)).toEqual([">1 yr<", ">2 yr<"]);
+});
+
+it("carries what the check notes, each with what can be done about it, and has no such section where there is nothing", async () => {
+  const silent = text.replace("b: { title: Btown, outside: 0 }", "b: { title: Btown }");
+  const html = await page(silent, "en", true);
+  expect(html).toContain('<h2 class="section">What the check notes</h2>');
+  expect(html).toMatch(/parties\.b: no outside option is stated[^<]*<br><span class="hint">say outside: AMOUNT/);
+  expect(await page(silent, "zh", true)).toMatch(/<section id="notes">[\s\S]*parties\.b：未写明外部选项/);
+  expect(await page(text, "en", true)).not.toContain('id="notes"');
+  expect(await page(silent, "en")).not.toContain('id="notes"');
+});
+
+it("says beside the numbers whether interest for delay is in them", async () => {
+  const charged = text.replace(
+    "years: 2, cap",
+    "title: { en: The rule, zh: 规则 }, years: 2, late: { grace: 0, rate: 1% }, cap",
+  );
+  const none = "plant: every share is taken to be transferred in time. The interest for delay of “The rule” is in none";
+  expect(await page(charged, "en")).toContain(none);
+  expect(await page(text, "en")).not.toContain("in time");
+  // 30 of the first year come a month late: a hundredth
+  const planned = charged.replace("produces: 2021-01", "produces: 2021-01, transfers: [{ year: 1, on: 2022-01 }]");
+  expect(await page(planned, "en")).toContain("“The rule” is in these numbers: 300,000 yuan on the average");
+  expect(await page(planned, "zh")).toContain("以上数字已计入“规则”的逾期利息，平均 300,000 元");
+});
+
+it("says beside what is settled that value-added tax of the pilot's years is taken as 25% local", async () => {
+  const paid = (months: string) =>
+    text
+      .replace(/2021-01/g, "2015-01")
+      .replace(/expected: .*/, `paid: [{ in: ${months}, vat: 100 }]`)
+      .replace(/seek: .*/, "");
+  const section = async (months: string, language: "en" | "zh") =>
+    /<section id="settled">[\s\S]*?<\/section>/.exec(await page(paid(months), language))?.[0];
+  expect(await section("2015", "en")).toMatch(/<p class="note">Value-added tax of 2012 to April 2016[^<]*unverified/);
+  expect(await section("2015", "zh")).toContain("未核原文");
+  expect(await section("2017", "en")).not.toContain("2012");
+  // and the table of shares says that its source was not looked at
+  expect(await page(text, "en")).toMatch(/2012-01<[\s\S]{0,120}25%[\s\S]{0,420}\(not verified\)/);
 });
 
 it("says why groups and splits are missing where the parties are too many for them", async () => {

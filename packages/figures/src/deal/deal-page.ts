@@ -5,7 +5,7 @@ import { type Content, type Html, h, raw, write } from "../report/html.ts";
 import { onPaper } from "../report/print.ts";
 import { style } from "../report/style.ts";
 import type { Markup } from "../svg.ts";
-import { counted } from "./amounts.ts";
+import { amountsIn, counted } from "./amounts.ts";
 import { confidenceOf, type DealModel, type Page, pageOf, percentText } from "./deal-model.ts";
 import { dealStyle } from "./deal-style.ts";
 import {
@@ -32,6 +32,7 @@ export function renderDeal(model: DealModel, language: Language): string {
   const { deal, say, text } = page;
   const sections = [
     ["rule", say("rule"), ruleSection(page)],
+    ["notes", say("notes"), notesSection(page)],
     ["fans", say("fans"), fanSection(page)],
     ["map", say("map"), mapSection(page)],
     ["splits", say("walk"), splitSection(page)],
@@ -208,7 +209,25 @@ function ruleSection(page: Page): Content {
   ];
 }
 
+/** Notes of the check: what is, at its place of the deal, and what can be done about it. */
+function notesSection({ notes = [], say, text }: Page): Content {
+  return (
+    notes.length > 0 && [
+      h("p", { class: "lead" }, say("notesDek")),
+      h(
+        "ul",
+        { class: "said" },
+        notes.map(({ text: told, hint }) =>
+          h("li", {}, text(told), hint !== undefined && [h("br", {}), h("span", { class: "hint" }, text(hint))]),
+        ),
+      ),
+    ]
+  );
+}
+
 function fanSection(page: Page): Content {
+  // beside what parties have, interest is small
+  const inOwnUnit = (amount: number) => amountsIn(page.deal.currency, [amount], page.language).full(amount);
   const { table, against, say, title, amounts } = page;
   if (table.outlooks.length === 0) return false;
   const parties = table.outlooks.map(
@@ -227,6 +246,15 @@ function fanSection(page: Page): Content {
       h("p", { class: "note" }, say("below", { enterprise: page.enterprise(enterprise), share: chanceText(share) })),
     ),
     table.reached !== undefined && h("p", { class: "note" }, say("reached", { share: chanceText(table.reached) })),
+    table.applied.flatMap(({ enterprise, rule, delay }) => {
+      if (delay === undefined) return [];
+      const told = { enterprise: page.enterprise(enterprise), rule: page.rule(rule) };
+      return h(
+        "p",
+        { class: "note" },
+        delay.isPlanned ? say("delayPlanned", { ...told, amount: inOwnUnit(delay.interest) }) : say("delayNone", told),
+      );
+    }),
   ];
 }
 

@@ -18,6 +18,7 @@ table.money{font-size:12.5px}
 .shares{display:flex;flex-wrap:wrap;gap:28px 36px;align-items:flex-start;margin-top:16px}
 .panels{display:flex;flex-wrap:wrap;gap:12px 0}
 .shares figure{flex:1 1 400px;min-width:0;max-width:100%}
+.said .hint{color:var(--ink2);font-size:13px}.said li+li{margin-top:6px}
 .note{color:var(--ink2);font-size:12px}
 .cites+ul{margin-bottom:20px}article h3+.table{margin-top:8px}
 @media print{.panels{gap:8px 4px}.panels>svg{width:calc(33.3% - 4px);height:auto}.clauses{padding:8px 14px;font-size:12px;line-height:1.55}.clauses.other{font-size:10.5px}}

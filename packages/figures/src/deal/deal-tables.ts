@@ -136,6 +136,7 @@ export function settlements(page: Page): Html[] {
     const { enterprise, rule, qualified, years, cash, ending } = settlement;
     const name = h("h3", {}, `${page.enterprise(enterprise)} · ${page.rule(rule)}`);
     const inAll = cashLine(cash, page);
+    const assumed = settlement.assumed.map((each) => h("p", { class: "note" }, text(each)));
     if (!qualified.holds || years.length === 0)
       return h(
         "div",
@@ -143,6 +144,7 @@ export function settlements(page: Page): Html[] {
         name,
         qualified.tests.filter(({ holds }) => !holds).map((test) => h("p", {}, text(test.text))),
         inAll,
+        assumed,
       );
     const parties = Object.keys(years[0].parts);
     const rows = years.map((year) => [
@@ -167,6 +169,7 @@ export function settlements(page: Page): Html[] {
         [say("ending", { ending }), ...beside(settlement, page)].map((line) => h("li", {}, line)),
       ),
       inAll,
+      assumed,
     );
   });
 }

@@ -221,6 +221,19 @@ const words = {
     en: "{enterprise} is not under the rule in {share} of the draws: what it paid before is too little, and its tax is not shared.",
     zh: "{enterprise}在 {share} 的模拟中不适用该规则：迁移前税收未达标准，不予分享。",
   },
+  delayPlanned: {
+    en: "{enterprise}: transfers are planned late. The interest for delay of “{rule}” is in these numbers: {amount} on the average, not discounted.",
+    zh: "{enterprise}：计划逾期划转。以上数字已计入“{rule}”的逾期利息，平均 {amount}（未折现）。",
+  },
+  delayNone: {
+    en: "{enterprise}: every share is taken to be transferred in time. The interest for delay of “{rule}” is in none of these numbers; a plan to be late is written as transfers of the move.",
+    zh: "{enterprise}：假定各年分享均按期划转，以上数字不含“{rule}”的逾期利息；计划逾期请写在 moves 的 transfers。",
+  },
+  notes: { en: "What the check notes", zh: "检查提示" },
+  notesDek: {
+    en: "None of it stops the deal from being reckoned; each can change how its numbers are to be read.",
+    zh: "以下各项不妨碍计算，但可能影响对数字的解读。",
+  },
   reached: { en: "The cap was reached in {share} of the draws.", zh: "{share} 的模拟达到上限。" },
   minutes: { en: "Minutes", zh: "会议纪要" },
   present: { en: "Parties", zh: "参加方" },

@@ -127,6 +127,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
     width,
     height: bottom + 24,
     marks: [...marks, ...legend.marks],
+    seams: { head: key, cuts: categories.slice(1).map((_, i) => key + (i + 1) * step) },
     dek: title,
     description: scene.say("describeValues", {
       title,

@@ -144,6 +144,7 @@ export const heatmap: Draw<"heatmap"> = (view, scene) => {
     width: Math.max(width, legend.width),
     height: bottom + legend.height,
     marks: [...marks, legend.marks],
+    seams: { head, cuts: rows.slice(1).map((_, i) => head + (i + 1) * high - 0.5) },
     dek: title,
     description: scene.say("describeGrid", {
       title,

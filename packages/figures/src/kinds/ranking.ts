@@ -24,10 +24,12 @@ export const ranking: Draw<"ranking"> = (view, scene): Drawing => {
   const { palette, say } = scene;
   const marks: Markup[] = [];
   const grid: Markup[] = [];
+  const cuts: number[] = [];
   let y = columns.head;
   const strip = (rank: number): number => columns.strip + (rank - 0.5) * columns.cell;
 
   const gapRule = (): void => {
+    cuts.push(y);
     marks.push(line(columns.bracket - 5, y + columns.gap / 2, width, y + columns.gap / 2, palette.rule));
     y += columns.gap;
   };
@@ -45,6 +47,7 @@ export const ranking: Draw<"ranking"> = (view, scene): Drawing => {
         marks.push(drawRow(row, y, scene, columns, cells, strip, data.groups.length > 1 && !data.within));
         y += columns.row;
       }
+      cuts.push(...insideTier(tier.length, top, columns));
       marks.push(...tierBracket(scene, tier, top, y, columns));
     });
   }
@@ -54,6 +57,7 @@ export const ranking: Draw<"ranking"> = (view, scene): Drawing => {
     grid.push(label(strip(tick), columns.head - 13, String(tick), { size: 11, anchor: "middle", fill: palette.ink3 }));
   }
   if (data.unranked.length > 0) {
+    cuts.push(y);
     y += columns.gap;
     marks.push(line(columns.bracket - 5, y, width, y, palette.ink3, 1, "3 3"));
     y += columns.gap;
@@ -82,6 +86,7 @@ export const ranking: Draw<"ranking"> = (view, scene): Drawing => {
     width,
     height: y + 4,
     marks: [el("g", {}, grid), el("g", {}, heads), ...marks],
+    seams: { head: columns.head, cuts: cuts.sort((a, b) => a - b) },
     description:
       first === undefined || last === undefined
         ? say("noRows")
@@ -102,6 +107,9 @@ function headEnd(x: number, y: number, text: string, { palette }: Scene): Markup
   return label(x, y, text, { size: 11, anchor: "end", fill: palette.ink3 });
 }
 
+/** Half the height of a tier's number, which is not to be cut. */
+const tierNumber = 7;
+
 interface Section {
   readonly group: string | undefined;
   readonly tiers: readonly (readonly RankedRow[])[];
@@ -118,6 +126,14 @@ function sections({ ranked, within }: RankingData): Section[] {
     tiers.at(-1)?.push(row);
   }
   return found;
+}
+
+/** Between the rows of a tier, beside its number in the middle. */
+function insideTier(rows: number, top: number, { row }: RankingColumns): number[] {
+  const middle = top + (rows * row) / 2;
+  return Array.from({ length: rows - 1 }, (_, i) => top + (i + 1) * row).filter(
+    (y) => Math.abs(y - middle) > tierNumber,
+  );
 }
 
 function tierBracket(

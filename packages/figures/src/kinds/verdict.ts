@@ -42,8 +42,10 @@ export const verdict: Draw<"verdict"> = (view, scene) => {
   ];
   const known = [effect, low, high, least].filter(Number.isFinite);
   const format = scene.numbers(has(view.effect) ? rows.unit(view.effect) : "1", known);
-  const outcome =
-    view.outcome !== undefined && has(`${view.outcome}_${language}`) ? scene.head(worded(view.outcome), "") : "";
+  const ifWorded = (column: string | undefined): string =>
+    column !== undefined && has(`${column}_${language}`) ? worded(column) : "";
+  const outcome = scene.head(ifWorded(view.outcome), "");
+  const by = ifWorded(view.detectableBy);
   const answer = scene.head(worded(view.answer), "");
   const marks: Markup[] = [];
   let y = 0;
@@ -82,7 +84,9 @@ export const verdict: Draw<"verdict"> = (view, scene) => {
       for: count("for"),
       against: count("against") + count("decides"),
     }),
-    notes: Number.isFinite(least) ? [scene.say("detectableNote")] : [],
+    notes: Number.isFinite(least)
+      ? [by === "" ? scene.say("detectableNote") : scene.say("detectableByNote", { by })]
+      : [],
   };
 };
 

@@ -1,4 +1,5 @@
 import { type FileChild, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
+import type { Figure } from "../figure.ts";
 import type { Shown } from "../report/document.ts";
 import { room, rule } from "./paper.ts";
 
@@ -15,7 +16,7 @@ const mostOfPage = 0.8;
 
 /**
  * What stands abreast: figures that follow one another, where both are narrow, and about equally high or one of them nearly as high as
- * a page that does not hold both; else one exhibit alone.
+ * a page that does not hold both, and may not part; else one exhibit alone.
  */
 export function rowsOf(shown: readonly Shown[]): (readonly Shown[])[] {
   const rows: (readonly Shown[])[] = [];
@@ -35,20 +36,22 @@ function goAbreast(row: readonly Shown[]): boolean {
   if (abreastScale(figures) < Math.min(leastScale, ...alone)) return false;
   const heights = figures.map(({ height }, at) => height * (alone[at] as number));
   const highest = Math.max(...heights);
+  const mayPart = figures[heights.indexOf(highest)]?.seams !== undefined;
   const isEven = Math.min(...heights) / highest >= leastEven;
   const sum = heights.reduce((total, height) => total + height, 0);
-  return isEven || (highest > mostOfPage * room.height && sum > room.height);
+  return isEven || (!mayPart && highest > mostOfPage * room.height && sum > room.height);
 }
 
-/** In what part of their own size figures go beside one another. */
-export function abreastScale(figures: readonly { readonly width: number; readonly height: number }[]): number {
+/** In what part of their own size figures go beside one another, or one alone; how high that may be does not matter where it may part. */
+export function abreastScale(figures: readonly Pick<Figure, "width" | "height" | "seams">[]): number {
   const widths = figures.reduce((sum, { width }) => sum + width, 0);
-  const highest = Math.max(...figures.map(({ height }) => height));
+  const mayPart = figures.length === 1 && figures[0]?.seams !== undefined;
+  const highest = mayPart ? 0 : Math.max(...figures.map(({ height }) => height));
   return Math.min(1, (room.width - gap * (figures.length - 1)) / widths, room.height / highest);
 }
 
 /** The widths, in pixels, of the columns that figures stand in: what is left of the text's width is shared evenly. */
-export function columnsAbreast(figures: readonly { readonly width: number; readonly height: number }[]): number[] {
+export function columnsAbreast(figures: readonly Pick<Figure, "width" | "height">[]): number[] {
   const scale = abreastScale(figures);
   const spare = room.width - figures.reduce((sum, { width }) => sum + width * scale, 0);
   return figures.map(({ width }) => width * scale + spare / figures.length);

@@ -1,16 +1,18 @@
-import { AlignmentType, type FileChild, ImageRun, type IParagraphOptions, Paragraph, SimpleField, TextRun } from "docx";
+import { type FileChild, Paragraph, TextRun } from "docx";
 import type { Figure } from "../figure.ts";
 import type { ReportDocument, Shown } from "../report/document.ts";
 import type { Exhibit } from "../report/exhibits.ts";
 import { gridOf } from "../report/grid.ts";
-import { abreast, abreastScale, columnsAbreast, type FigureParts, leastScale } from "./abreast.ts";
-import type { Piece } from "./fill-pages.ts";
+import { abreast, abreastScale, columnsAbreast, leastScale } from "./abreast.ts";
+import { caption, captionHeight, noteLine, notes, notesHeight } from "./captions.ts";
+import { figureAlone, figureParts } from "./figure-word.ts";
+import type { Fitting, Piece } from "./fill-pages.ts";
 import type { Media } from "./media.ts";
-import { lines, linesOf, room } from "./paper.ts";
+import { room } from "./paper.ts";
 import type { Rows } from "./rows.ts";
+import { stripsOf } from "./strips.ts";
 import { standsTogether, tableHeight, threeLines } from "./three-lines.ts";
 
-type Drawn = Extract<Exhibit, { kind: "figure" }>;
 type Tabled = Extract<Exhibit, { kind: "table" }>;
 type Absent = Extract<Exhibit, { kind: "absent" }>;
 
@@ -22,21 +24,23 @@ export interface Parts {
 
 /**
  * A row of exhibits: a figure over its caption, or two abreast, a table under its own, notes and source below; or why it is not
- * there. `scale` is how much smaller its picture is made to fill the page.
+ * there. Its picture is fitted into what is left of the page.
  */
 export function exhibitWord(
   row: readonly Shown[],
   document: ReportDocument,
   { media, rows }: Parts,
-  scale: number,
+  { scale, parts }: Fitting,
 ): FileChild[] {
   const drawn = row.flatMap((shown) => (shown.exhibit.kind === "figure" ? [{ shown, drawn: shown.exhibit }] : []));
   if (drawn.length > 0) {
     const figures = drawn.map(({ drawn }) => drawn.figure);
-    const layout = { scale: abreastScale(figures) * scale, isAlone: figures.length === 1 };
-    const parts = drawn.map((each) => figureParts(each.drawn, each.shown, media, layout));
-    if (parts.length > 1) return abreast(parts, columnsAbreast(figures));
-    return parts.flatMap(({ picture, told }) => [picture, ...told]);
+    const fitted = abreastScale(figures) * scale;
+    const [first] = drawn as [(typeof drawn)[number]];
+    if (figures.length === 1) return figureAlone(first.drawn, first.shown, media, { scale: fitted, parts });
+    const layout = { scale: fitted, isAlone: false };
+    const all = drawn.map((each) => figureParts(each.drawn, each.shown, media, layout));
+    return abreast(all, columnsAbreast(figures));
   }
   const [shown] = row as [Shown];
   const { exhibit } = shown;
@@ -62,7 +66,10 @@ export function exhibitPiece(row: readonly Shown[], document: ReportDocument): P
       return captionHeight(`${shown.label} ${title}`, width) + notesHeight(texts, width);
     });
     const picture = own * Math.max(...figures.map(({ height }) => height));
-    return { fixed: Math.max(...told) + aroundPicture, picture, least: Math.min(1, leastScale / own) };
+    const piece = { fixed: Math.max(...told) + aroundPicture, picture, least: Math.min(1, leastScale / own) };
+    const [only] = figures as [Figure];
+    const head = (only.seams?.head ?? 0) * own + noteLine;
+    return figures.length === 1 && stripsOf(only, own).length > 1 ? { ...piece, head } : piece;
   }
   const { exhibit, label, evidence, source } = (row as [Shown])[0];
   if (exhibit.kind !== "table") return { fixed: 3 * noteLine };
@@ -75,45 +82,8 @@ export function exhibitPiece(row: readonly Shown[], document: ReportDocument): P
   };
 }
 
-/** Heights of lines in pixels, with the spacing that the styles give them, in a face with the high lines of Han. */
-const [noteLine, captionLine, aroundPicture] = [14.5, 16.5, 17];
-const [noteSize, captionSize] = [11.5, 12];
-const captionHeight = (text: string, width: number): number => 8 + linesOf(text, captionSize, width) * captionLine;
-const notesHeight = (texts: readonly string[], width: number): number =>
-  texts
-    .filter((text) => text.trim() !== "")
-    .reduce((sum, text) => sum + linesOf(text, noteSize, width) * noteLine + 3, 20);
-
-function figureParts(
-  { figure, drawing, name }: Drawn,
-  { label, evidence, source }: Shown,
-  media: Media,
-  { scale, isAlone }: { readonly scale: number; readonly isAlone: boolean },
-): FigureParts {
-  const [width, height] = [figure.width * scale, figure.height * scale];
-  const { svg, png } = media.add(figure.svg, width, height);
-  const picture = new ImageRun({
-    type: "svg",
-    data: svg,
-    fallback: { type: "png", data: png },
-    transformation: { width, height },
-    altText: { id: String(media.count), name, title: figure.title, description: figure.description },
-  });
-  const isZh = drawing.context.language === "zh";
-  const texts = [
-    [figure.dek, ...figure.notes].filter((text) => text !== "").join(isZh ? "　" : "  "),
-    ...evidence,
-    source,
-  ];
-  const told = [
-    caption(label, figure.title, hasNotes(figure) || source !== "" || evidence.length > 0),
-    // justified, a narrow column would be full of holes
-    ...notes(texts, isAlone ? {} : { alignment: AlignmentType.LEFT }),
-  ];
-  return { picture: new Paragraph({ style: "Picture", children: [picture] }), told };
-}
-
-const hasNotes = ({ dek, notes }: Figure): boolean => dek !== "" || notes.length > 0;
+/** Around a picture, in pixels. */
+const aroundPicture = 17;
 
 function tableWord(
   { table, asked, title }: Tabled,
@@ -132,34 +102,4 @@ function tableWord(
       source,
     ]),
   ];
-}
-
-/** "Figure 3  Title", its number a field, so that Word can refer to it and list it. */
-function caption(label: string, title: string, keepNext: boolean): Paragraph {
-  const [, word = "", number = ""] = /^(.*?)(\d+)$/.exec(label) ?? [];
-  return new Paragraph({
-    style: "Caption",
-    keepNext,
-    children: [
-      new TextRun(word),
-      new SimpleField(`SEQ ${word.trim()} \\* ARABIC`, number),
-      new TextRun(`\u2002${title}`),
-    ],
-  });
-}
-
-function notes(texts: readonly string[], layout: Pick<IParagraphOptions, "alignment"> = {}): Paragraph[] {
-  const said = texts.filter((text) => text !== "");
-  return said.map(
-    (text, at) =>
-      new Paragraph({
-        ...layout,
-        style: "Note",
-        keepLines: true,
-        keepNext: at < said.length - 1,
-        ...(at === 0 ? { spacing: { before: 60, ...lines(252), after: 40 } } : {}),
-        ...(at === said.length - 1 ? { spacing: { before: at === 0 ? 60 : 0, ...lines(252), after: 240 } } : {}),
-        children: [new TextRun(text)],
-      }),
-  );
 }

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Piece, pictureScales } from "./fill-pages.ts";
+import { fitPictures, type Piece } from "./fill-pages.ts";
 
 const picture = (height: number, fixed = 0): Piece => ({ fixed, picture: height, least: 0.75 });
+const rows = (height: number, head = 0): Piece => ({ ...picture(height), head });
 const words = (fixed: number): Piece => ({ fixed });
+
+const pictureScales = (pieces: readonly Piece[], page: number) => fitPictures(pieces, page).map(({ scale }) => scale);
+const parting = (pieces: readonly Piece[]) => fitPictures(pieces, 100).map(({ parts }) => parts);
 
 describe("pictures down pages of 100", () => {
   it("keep their size where they fit, and where words follow", () => {
@@ -30,5 +34,17 @@ describe("pictures down pages of 100", () => {
   it("stand after a table that went on whole: 60 of it on the next page leave 40 for 50 of picture", () => {
     expect(pictureScales([words(50), { fixed: 60, whole: true }, picture(50)], 100)).toEqual([1, 1, 0.8]);
     expect(pictureScales([words(50), words(60), picture(50)], 100)).toEqual([1, 1, 1]); // parted, it leaves 90
+  });
+
+  it("go on over the page where they may, and what follows stands below: of 80 and a head of 10 again, 40 stand there and 50 on the next", () => {
+    expect(parting([words(60), picture(80), picture(80)])).toEqual([false, false, false]);
+    expect(parting([words(60), rows(80, 10), picture(60)])).toEqual([false, true, false]);
+    expect(pictureScales([words(60), rows(80, 10), picture(60)], 100)).toEqual([1, 1, 50 / 60]);
+  });
+
+  it("do not go on over the page where they fit, a little smaller or on the next page after one that is full", () => {
+    expect(parting([words(30), rows(90)])).toEqual([false, false]); // 70 of 90
+    expect(parting([words(85), rows(80)])).toEqual([false, false]);
+    expect(parting([words(85), rows(180)])).toEqual([false, true]);
   });
 });

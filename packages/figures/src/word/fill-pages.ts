@@ -1,4 +1,4 @@
-/** What follows one another down the pages: words and tables that may part anywhere, and pictures that may not. Pixels of 1/96 inch. */
+/** What follows one another down the pages: words and tables that may part anywhere, and pictures, of which most may not. Pixels of 1/96 inch. */
 export interface Piece {
   /** The height of what stands there beside a picture, or of all of it. */
   readonly fixed: number;
@@ -8,37 +8,53 @@ export interface Piece {
   readonly least?: number;
   /** Words that may not part either, such as a short table. */
   readonly whole?: boolean;
+  /** The picture may go on over the page, where it repeats a head of this height. */
+  readonly head?: number;
+}
+
+/** How a picture is fitted in. */
+export interface Fitting {
+  readonly scale: number;
+  /** It is about to go on over the page. */
+  readonly parts: boolean;
 }
 
 /** Of a page: less than this left empty is no hole. */
 const hole = 0.2;
 
 /**
- * How much each piece's picture is made smaller, so that no page is left half empty because the next picture is a little too high
- * for it. Pictures in a row are taken together: as many as go on a page at a scale that can be read share that scale.
+ * How each piece's picture is fitted in, so that no page is left half empty because the next picture is too high for it. One that is a
+ * little too high is made smaller; pictures in a row are taken together: as many as go on a page at a scale that can be read share that
+ * scale. One that is much too high goes on over the page if it may.
  */
-export function pictureScales(pieces: readonly Piece[], page: number): number[] {
-  const scales = pieces.map(() => 1);
+export function fitPictures(pieces: readonly Piece[], page: number): Fitting[] {
+  const fittings: Fitting[] = pieces.map(() => ({ scale: 1, parts: false }));
   let left = page;
   for (let at = 0; at < pieces.length; ) {
-    const { fixed, picture, whole = false } = pieces[at] as Piece;
+    const { fixed, picture, head, whole = false } = pieces[at] as Piece;
     if (picture === undefined) {
       left = whole && fixed > left ? leftAfter(page, fixed, page) : leftAfter(left, fixed, page);
       at += 1;
       continue;
     }
-    const fit = together(pieces, at, left, page) ?? together(pieces, at, page, page);
+    const mayStart = head !== undefined && left > hole * page;
+    const fit = together(pieces, at, left, page) ?? (mayStart ? undefined : together(pieces, at, page, page));
     if (fit === undefined) {
-      left = leftAfter(page, fixed + picture, page); // higher than a page: it takes one of its own
+      // higher than a page: it takes one of its own
+      left =
+        head === undefined
+          ? leftAfter(page, fixed + picture, page)
+          : leftAfter(mayStart ? left : page, fixed + picture + head, page);
+      fittings[at] = { scale: 1, parts: head !== undefined };
       at += 1;
       continue;
     }
     if (fit.from === page && left < page) left = page;
-    for (let next = at; next < at + fit.count; next += 1) scales[next] = fit.scale;
+    for (let next = at; next < at + fit.count; next += 1) fittings[next] = { scale: fit.scale, parts: false };
     left -= fit.height;
     at += fit.count;
   }
-  return scales;
+  return fittings;
 }
 
 interface Fit {

@@ -1,18 +1,26 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, type ZipInputFile } from "fflate";
-import type { Deflated, Pictures } from "./media.ts";
+import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, type ZipInputFile, ZipPassThrough } from "fflate";
+import { el } from "../svg.ts";
+import { pictureFiles } from "./drawings.ts";
+import type { Deflated, Media, Picture } from "./media.ts";
 import type { Rows } from "./rows.ts";
 
 /** The first moment that an archive can name: a document has no date of its own, so that the same report has the same bytes. */
 const noDate = new Date(1980, 0, 1);
-const pictureFolder = "word/media/";
+
+/** What is put into a document after it was written. */
+export interface Filling {
+  readonly painted: Promise<readonly Picture[]>;
+  readonly media: Media;
+  readonly rows: Rows;
+}
 
 /**
- * The document's archive made final: rows of tables, and pictures, which may come later than all else, in place of their stand-ins, the
- * language in the properties, no dates.
+ * The document's archive made final: rows of tables and drawings in place of their stand-ins, the language in the properties, no dates;
+ * and the pictures, which may come later than all else.
  */
 export async function finished(
   archive: Uint8Array,
-  { painted, rows }: { readonly painted: Promise<Pictures>; readonly rows: Rows },
+  { painted, media, rows }: Filling,
   language: string,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -20,16 +28,21 @@ export async function finished(
     if (error) throw error;
     chunks.push(chunk);
   });
-  const stands: (readonly [name: string, standIn: string])[] = [];
+  const changes: Readonly<Record<string, (text: string) => string>> = {
+    "docProps/core.xml": (core) => undated(core, language),
+    "word/document.xml": (document) => rows.fill(media.fill(document)),
+    "word/_rels/document.xml.rels": (relationships) => withPictures(relationships, media.count),
+  };
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {
     if (name.endsWith("/")) continue;
-    if (name.startsWith(pictureFolder)) stands.push([name, strFromU8(bytes)]);
-    else if (name === "docProps/core.xml") add(zip, name, strToU8(undated(strFromU8(bytes), language)));
-    else if (name === "word/document.xml") add(zip, name, strToU8(rows.fill(strFromU8(bytes))));
-    else add(zip, name, bytes);
+    const change = changes[name];
+    add(zip, name, change === undefined ? bytes : strToU8(change(strFromU8(bytes))));
   }
-  const pictures = await painted;
-  for (const [name, standIn] of stands) add(zip, name, pictures.get(standIn) as Uint8Array | Deflated);
+  for (const [at, { svg, png }] of (await painted).entries()) {
+    const [vector, pixels] = pictureFiles(at + 1);
+    add(zip, `word/${vector.target}`, typeof svg === "string" ? strToU8(svg) : svg);
+    add(zip, `word/${pixels.target}`, png);
+  }
   zip.end();
   return joined(chunks);
 }
@@ -42,7 +55,8 @@ function add(zip: Zip, filename: string, content: Uint8Array | Deflated): void {
     file.ondata?.(null, deflated as never, true);
     return;
   }
-  const file = new ZipDeflate(filename, { level: filename.endsWith(".png") ? 0 : 6 });
+  const isCompressed = filename.endsWith(".png");
+  const file = isCompressed ? new ZipPassThrough(filename) : new ZipDeflate(filename, { level: 6 });
   file.mtime = noDate;
   zip.add(file);
   file.push(content as never, true);
@@ -56,6 +70,14 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
     at += chunk.length;
   }
   return whole;
+}
+
+const imageType = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/image";
+
+function withPictures(relationships: string, count: number): string {
+  const files = Array.from({ length: count }, (_, at) => pictureFiles(at + 1)).flat();
+  const added = files.map(({ id, target }) => el("Relationship", { Id: id, Type: imageType, Target: target }).markup);
+  return relationships.replace("</Relationships>", `${added.join("")}</Relationships>`);
 }
 
 function undated(core: string, language: string): string {

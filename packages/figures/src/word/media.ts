@@ -1,3 +1,6 @@
+import type { TextRun } from "docx";
+import { type Drawings, openDrawings, type Placed } from "./drawings.ts";
+
 /** Bytes that are compressed already, as an archive keeps them, with their length and checksum before. */
 export interface Deflated {
   readonly deflated: Uint8Array;
@@ -25,48 +28,33 @@ export interface Painting {
 /** Makes pictures of what was drawn, in the same order; answers once they are begun. */
 export type Paint = (asked: readonly Asked[]) => Promise<Painting>;
 
-/** What belongs where each stand-in is. */
-export type Pictures = ReadonlyMap<string, Uint8Array | Deflated>;
-
-/**
- * The pictures of a document. They are painted all at once; until then a stand-in with a name of its own keeps the place of each, and
- * the archive's finish puts the pictures where the stand-ins are.
- */
-export interface Media {
+/** The pictures of a document: they are painted all at once, and put into its archive when it is finished. */
+export interface Media extends Pick<Drawings, "fill"> {
+  /** How many there are. */
   readonly count: number;
-  add(svg: string, width: number, height: number): { readonly svg: Uint8Array; readonly png: Uint8Array };
+  /** Of what is shown twice, such as strip by strip, one picture is made. */
+  add(svg: string, placed: Placed): TextRun;
   /** Answers once the pictures are begun. */
-  paint(paint: Paint): Promise<{ readonly painted: Promise<Pictures> }>;
+  paint(paint: Paint): Promise<{ readonly painted: Promise<readonly Picture[]> }>;
 }
 
 export function openMedia(): Media {
   const asked: Asked[] = [];
-  const encoder = new TextEncoder();
+  const drawings = openDrawings();
   return {
     get count() {
       return asked.length;
     },
-    add: (svg, width) => {
-      asked.push({ svg, width });
-      const [vector, pixels] = standIns(asked.length);
-      return { svg: encoder.encode(vector), png: encoder.encode(pixels) };
+    fill: drawings.fill,
+    add: (svg, placed) => {
+      const { width } = placed;
+      const at = asked.findIndex((each) => each.svg === svg && each.width === width);
+      return drawings.add(at < 0 ? asked.push({ svg, width }) : at + 1, placed);
     },
     paint: async (paint) => {
       const { pictures } = await paint(asked);
-      const painted = pictures.then((all) => {
-        const made = all.flatMap(({ svg, png }, at): [string, Uint8Array | Deflated][] => {
-          const [vector, pixels] = standIns(at + 1);
-          return [
-            [vector, typeof svg === "string" ? encoder.encode(svg) : svg],
-            [pixels, png],
-          ];
-        });
-        return new Map(made);
-      });
-      painted.catch(() => {}); // told where it is awaited, which may be later
-      return { painted };
+      pictures.catch(() => {}); // told where it is awaited, which may be later
+      return { painted: pictures };
     },
   };
 }
-
-const standIns = (at: number) => [`conurb picture ${at} svg`, `conurb picture ${at} png`] as const;

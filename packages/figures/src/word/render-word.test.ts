@@ -202,7 +202,7 @@ it("keeps pictures that are compressed already as they are", async () => {
   const bytes = await renderWord(model, "en", given, documentIn("en"));
   const { names, files } = partsOf(bytes);
   const vectors = names.filter((name) => name.endsWith(".svg"));
-  expect(vectors).toHaveLength(2);
+  expect(vectors).toHaveLength(1); // both figures are one drawing
   for (const name of vectors) expect(files[name]).toEqual(svg);
   expect(count(latin1(bytes), /\xaf\xda\xe0\x9a/g)).toBeGreaterThanOrEqual(2 * vectors.length);
 });
@@ -275,5 +275,63 @@ describe("figures abreast", () => {
     const widths = [...first.matchAll(/<wp:extent cx="(\d+)"/g)].map(([, wide]) => Number(wide) / 9525);
     expect(widths.map(Math.round)).toEqual([263, 321]);
     expect(body).toMatch(/<\/w:tbl><w:p>/);
+  });
+});
+
+describe("a figure of rows that is higher than what is left of the page", () => {
+  const seams = { head: 40, cuts: Array.from({ length: 49 }, (_, i) => 60 + 20 * i) };
+  const rowsOn = (height: number): Shown => ({
+    label: "Figure 1",
+    evidence: [],
+    source: "Source: a yearbook",
+    exhibit: {
+      kind: "figure",
+      name: "rows",
+      heading: "",
+      figure: { ...figure, width: 500, height, seams: { ...seams, cuts: seams.cuts.filter((cut) => cut < height) } },
+      drawing: { view: {}, context: { language: "en" } },
+    } as never,
+  });
+  const bodyWith = async (shown: Shown) => {
+    const [section] = documentIn("en").sections;
+    const one = { ...documentIn("en"), sections: [{ ...section, shown: [shown] }] } as ReportDocument;
+    const bytes = await renderWord(model, "en", paint, one);
+    return { body: partsOf(bytes).text("word/document.xml"), names: partsOf(bytes).names };
+  };
+
+  it("stands in a table that any page may end in, its head on each, one picture shown strip by strip without a gap", async () => {
+    const { body, names } = await bodyWith(rowsOn(1070));
+    const [, table = ""] = /<w:tbl>(.*?)<\/w:tbl>/s.exec(body) ?? [];
+    const [head = "", ...strips] = table.split("</w:tr>").slice(0, -1);
+    expect(head).toContain("<w:tblHeader/>");
+    expect(head).toContain("Figure 1\u2002Ranks"); // which it is, where it is about to go on over the page
+    expect(strips.length).toBeGreaterThan(5);
+    for (const [at, row] of strips.entries()) {
+      expect(row).toContain("<w:cantSplit/>");
+      expect(row).toMatch(/<w:trHeight [^>]*w:hRule="exact"/);
+      expect(row).toContain(at === strips.length - 1 ? "<w:keepNext/>" : '<w:keepNext w:val="false"/>');
+    }
+    const shown = [...table.matchAll(/<a:srcRect t="(\d+)" b="(\d+)"\/>/g)].map(([, t, b]) => [
+      Number(t),
+      1e5 - Number(b),
+    ]);
+    expect(shown).toHaveLength(strips.length + 1);
+    expect(shown[0]).toEqual([0, Math.round((40 / 1070) * 1e5)]);
+    expect(shown.slice(1).map(([from]) => from)).toEqual(shown.slice(0, -1).map(([, to]) => to));
+    expect(shown.at(-1)?.[1]).toBe(1e5);
+    // as high as its share of the picture: pixels of 9,525, within one by rounding
+    const high = [...table.matchAll(/<wp:extent cx="\d+" cy="(\d+)"/g)].map(([, cy]) => Number(cy) / 9525);
+    expect(Math.abs(high.reduce((sum, each) => sum + each, 0) - 1070)).toBeLessThan(high.length);
+    expect(names.filter((name) => name.startsWith("word/media/") && !name.endsWith("/"))).toHaveLength(2);
+    expect(count(body, /w:instr="SEQ Figure/g)).toBe(1);
+    const ids = [...body.matchAll(/<wp:docPr id="(\d+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(count(body, /descr="Two places"/g)).toBe(1);
+  });
+
+  it("is one picture where it has few rows", async () => {
+    const { body } = await bodyWith(rowsOn(300));
+    expect(count(body, /<w:drawing>/g)).toBe(1);
+    expect(body).toContain("<a:srcRect/>");
   });
 });

@@ -17,7 +17,7 @@ import { rowsOf } from "./abreast.ts";
 import { backMatter } from "./back-matter.ts";
 import { contents } from "./contents.ts";
 import { exhibitPiece, exhibitWord, type Parts } from "./exhibit-word.ts";
-import { pictureScales } from "./fill-pages.ts";
+import { type Fitting, fitPictures } from "./fill-pages.ts";
 import { finished } from "./finish.ts";
 import { headOf } from "./heads.ts";
 import { openMedia, type Paint } from "./media.ts";
@@ -60,7 +60,7 @@ export async function renderWord(
       },
     ],
   });
-  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, { painted, rows }, lang);
+  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, { painted, media, rows }, lang);
 }
 
 /** Title, authors, what was found, contents. */
@@ -88,7 +88,7 @@ function body(document: ReportDocument, parts: Parts): FileChild[] {
     { fixed: headHeight + wordsHeight([...(lead === undefined ? [] : [lead]), ...said]) },
     ...rows.map((row) => exhibitPiece(row, document)),
   ]);
-  const scales = pictureScales(pieces, textHeight);
+  const fittings = fitPictures(pieces, textHeight);
   let piece = 0;
   return sections.flatMap(({ id, title, lead, said, rows }, at) => {
     piece += 1; // the head and its words
@@ -98,7 +98,7 @@ function body(document: ReportDocument, parts: Parts): FileChild[] {
       ...said.map((text) => new Paragraph({ text, numbering: { reference: "points", level: 0 } })),
       ...rows.flatMap((row) => {
         piece += 1;
-        return exhibitWord(row, document, parts, scales[piece - 1] as number);
+        return exhibitWord(row, document, parts, fittings[piece - 1] as Fitting);
       }),
     ];
   });

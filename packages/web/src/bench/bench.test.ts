@@ -6,6 +6,9 @@ const server = {
   text: "a: 1\n",
   down: false,
   refusal: 0,
+  /** Another one stands in its place, which does not know the page. */
+  stranger: false,
+  runs: 0,
   listener: (_: News): void => {},
   saved: [] as string[],
 };
@@ -20,6 +23,7 @@ const source: Source = {
   },
   ask: async (path, init) => {
     if (server.down) throw new TypeError("Failed to fetch");
+    if (server.stranger) return json({ problems: [{ code: "server-token", text: { en: "no", zh: "否" } }] }, 401);
     const version = versionOf(server.text);
     if (path === "/api/study" && init?.method === "PUT") {
       if (server.refusal > 0) {
@@ -34,12 +38,13 @@ const source: Source = {
       return json({ version: versionOf(yours) });
     }
     if (path === "/api/study") return json({ file: "study.yaml", text: server.text, version });
+    if (path === "/api/runs") server.runs += 1;
     if (path === "/api/runs") return json({ id: version, version, state: "running", finished: 0, total: 1 });
     if (path === "/api/runs/current") return json({ current: null, last: null });
     throw new Error(`not asked for: ${path}`);
   },
 };
-vi.mock("./source.ts", () => ({ source: Promise.resolve(source), siteData: undefined }));
+vi.mock("./source.ts", () => ({ source: Promise.resolve(source) }));
 const { Bench } = await import("./bench.ts");
 
 const opened = async () => {
@@ -50,18 +55,23 @@ const opened = async () => {
 const comes = (check: () => void) => vi.waitFor(check, { interval: 1 });
 
 beforeEach(() => {
-  Object.assign(server, { text: "a: 1\n", down: false, refusal: 0, saved: [] });
-  vi.stubGlobal("sessionStorage", { getItem: () => null, setItem: () => {}, removeItem: () => {} });
+  Object.assign(server, { text: "a: 1\n", down: false, refusal: 0, stranger: false, runs: 0, saved: [] });
+  const kept = new Map<string, string>();
+  vi.stubGlobal("sessionStorage", {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+    removeItem: (key: string) => kept.delete(key),
+  });
 });
 
 it("says that a text is not saved while the server does not answer, and saves it when it does again", async () => {
   const bench = await opened();
   server.down = true;
   bench.edit(() => "a: 2\n");
-  await comes(() => expect(bench.get()).toMatchObject({ lost: true, unsaved: true, saving: false }));
+  await comes(() => expect(bench.get()).toMatchObject({ lost: "silent", unsaved: true, saving: false }));
   server.down = false;
   server.listener({ kind: "open" });
-  await comes(() => expect(bench.get()).toMatchObject({ lost: false, unsaved: false, saving: false }));
+  await comes(() => expect(bench.get()).toMatchObject({ lost: undefined, unsaved: false, saving: false }));
   expect(server.saved).toEqual(["a: 2\n"]);
 });
 
@@ -70,7 +80,49 @@ it("takes over what another saved while nothing could be heard", async () => {
   server.listener({ kind: "lost" });
   server.text = "a: 3\n";
   server.listener({ kind: "open" });
-  await comes(() => expect(bench.get()).toMatchObject({ text: "a: 3\n", past: ["a: 1\n"], lost: false }));
+  await comes(() => expect(bench.get()).toMatchObject({ text: "a: 3\n", past: ["a: 1\n"], lost: undefined }));
+});
+
+it("keeps its text when another server stands in the place of the old one, and goes on when that lets it in", async () => {
+  const bench = await opened();
+  server.listener({ kind: "report", report: { id: "r", version: "1", state: "running", finished: 0, total: 1 } });
+  server.listener({ kind: "lost" });
+  server.stranger = true;
+  server.listener({ kind: "shut" });
+  await comes(() => expect(bench.get().lost).toMatchObject({ status: 401, problems: [{ code: "server-token" }] }));
+  bench.edit(() => "a: 2\n");
+  await comes(() => expect(bench.get()).toMatchObject({ unsaved: true, saving: false, text: "a: 2\n" }));
+  expect(bench.get().refused).toBeUndefined();
+  server.stranger = false;
+  server.listener({ kind: "open" });
+  await comes(() => expect(bench.get()).toMatchObject({ lost: undefined, unsaved: false, saving: false }));
+  expect(server.saved).toEqual(["a: 2\n"]);
+  expect(bench.get().report).toBeUndefined(); // it was of a server that is no more
+});
+
+it("runs on a server that was started anew, though the text is the same", async () => {
+  const bench = await opened();
+  server.listener({ kind: "lost" });
+  const before = server.runs;
+  server.listener({ kind: "open" });
+  await comes(() => expect(server.runs).toBe(before + 1));
+  expect(bench.get().lost).toBeUndefined();
+});
+
+it("saves an edit that never reached the file when the page is opened again, and not over another's", async () => {
+  const left = await opened();
+  server.down = true;
+  left.edit(() => "a: 2\n");
+  await comes(() => expect(left.get().unsaved).toBe(true));
+  server.down = false;
+  const bench = await opened();
+  await comes(() => expect(bench.get()).toMatchObject({ text: "a: 2\n", past: ["a: 1\n"], unsaved: false }));
+  expect(server.saved).toEqual(["a: 2\n"]);
+  server.down = true;
+  bench.edit(() => "a: 4\n");
+  await comes(() => expect(bench.get().unsaved).toBe(true));
+  Object.assign(server, { down: false, text: "theirs\n" });
+  expect((await opened()).get()).toMatchObject({ text: "theirs\n", past: [], unsaved: false });
 });
 
 it("tells why a text is refused, and does not take it for a server that is gone", async () => {
@@ -78,7 +130,12 @@ it("tells why a text is refused, and does not take it for a server that is gone"
   server.refusal = 413;
   bench.edit(() => "a: 2\n");
   await comes(() =>
-    expect(bench.get()).toMatchObject({ lost: false, unsaved: true, trouble: [{ code: "no-room" }], text: "a: 2\n" }),
+    expect(bench.get()).toMatchObject({
+      lost: undefined,
+      unsaved: true,
+      trouble: [{ code: "no-room" }],
+      text: "a: 2\n",
+    }),
   );
   server.refusal = 0;
   bench.edit(() => "a: 4\n");

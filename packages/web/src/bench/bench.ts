@@ -1,6 +1,6 @@
 import type { Problem } from "@conurb/core/contract";
 import { ask, askJson, Refused } from "./ask.ts";
-import { keepHistory, keptHistory } from "./history-kept.ts";
+import { keepHistory, keptText } from "./history-kept.ts";
 import type { Outline, ReportState, RunState } from "./outline.ts";
 import { source } from "./source.ts";
 
@@ -30,9 +30,9 @@ export interface BenchState {
   readonly conflict?: Conflict;
   /** The folder has no study yet. */
   readonly isBare?: boolean;
-  /** The server does not answer. */
-  readonly lost: boolean;
-  /** Why it does not let us in. */
+  /** The server does not answer; or it answers, but no longer lets this page in, since another one stands in its place. */
+  readonly lost?: "silent" | Refused | undefined;
+  /** Why it does not let us in at all. */
   readonly refused?: Refused;
   /** What it had against the last text that was to be saved or run. */
   readonly trouble?: readonly Problem[] | undefined;
@@ -51,7 +51,6 @@ export class Bench {
     unsaved: false,
     past: [],
     future: [],
-    lost: false,
   };
   #listeners = new Set<() => void>();
   #saved: Promise<void> = Promise.resolve();
@@ -66,8 +65,8 @@ export class Bench {
   #set(more: Partial<BenchState>): void {
     const before = this.#state;
     this.#state = { ...before, ...more };
-    // by its text, not by its version: whoever leaves before the answer comes may have saved all the same
-    if (this.#state.past !== before.past || this.#state.future !== before.future) keepHistory(this.#state);
+    const { past, future, version } = this.#state;
+    if (past !== before.past || future !== before.future || version !== before.version) keepHistory(this.#state);
     for (const listener of this.#listeners) listener();
   }
 
@@ -80,20 +79,22 @@ export class Bench {
         this.#set({ isBare: true });
         return;
       }
-      this.#set({ file, text, version, ...keptHistory(text), lost: false });
+      const kept = keptText({ text, version });
+      this.#set({ file, version, ...kept, unsaved: kept.text !== text, lost: undefined });
       await this.#listen();
       await this.#fetchOutline();
-      await this.run();
+      if (this.#state.unsaved) this.#save();
+      else await this.run();
     } catch (error) {
       if (error instanceof Refused) this.#set({ refused: error });
-      else this.#set({ lost: true });
+      else this.#set({ lost: "silent" });
     }
   }
 
   /** Says what came in the way of something that nobody waits for. */
   #tell = (error: unknown): void => {
-    if (!(error instanceof Refused)) this.#set({ lost: true });
-    else if (outside.includes(error.status)) this.#set({ refused: error });
+    if (!(error instanceof Refused)) this.#set({ lost: "silent" });
+    else if (outside.includes(error.status)) this.#set({ lost: error });
     else this.#set({ trouble: error.problems });
   };
 
@@ -101,8 +102,9 @@ export class Bench {
     this.#leave();
     this.#leave = (await source).listen((news) => {
       if (news.kind === "open") {
-        if (this.#state.lost) this.#catchUp().catch(this.#tell);
-      } else if (news.kind === "lost") this.#set({ lost: true });
+        if (this.#state.lost !== undefined) this.#catchUp().catch(this.#tell);
+      } else if (news.kind === "lost") this.#set({ lost: "silent" });
+      else if (news.kind === "shut") askJson("/api/study").catch(this.#tell);
       else if (news.kind === "report") this.#set({ report: news.report });
       else if (news.kind === "study") {
         if (news.version !== this.#state.version) this.#reload(news.version).catch(this.#tell);
@@ -113,12 +115,18 @@ export class Bench {
     });
   }
 
-  /** The server answers again: what could not be saved is saved, and what was changed meanwhile is taken over or asked about. */
+  /**
+   * A server answers again: what could not be saved is saved, and what was changed meanwhile is taken over or asked about. It may
+   * be another one, which has run nothing yet; what is under way there, it tells on the line that it just opened.
+   */
   async #catchUp(): Promise<void> {
-    this.#set({ lost: false });
+    const { run: _, report: __, ...rest } = this.#state;
+    this.#state = rest;
+    this.#set({ lost: undefined });
     if (this.#state.unsaved) return this.#save();
     const { version } = await askJson<{ version: string | null }>("/api/study");
-    if (version !== null) await this.#reload(version);
+    if (version === this.#state.version) await this.run();
+    else if (version !== null) await this.#reload(version);
   }
 
   /** Another tab, or an editor, saved: what is on the table is taken over, and can be undone. */
@@ -185,7 +193,7 @@ export class Bench {
         version: saved.version,
         saving: this.#state.text !== text,
         unsaved: false,
-        lost: false,
+        lost: undefined,
         trouble: undefined,
       });
     } catch (error) {

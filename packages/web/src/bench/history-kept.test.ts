@@ -1,7 +1,8 @@
 import { beforeEach, expect, it, vi } from "vitest";
-import { keepHistory, keptHistory } from "./history-kept.ts";
+import { keepHistory, keptText } from "./history-kept.ts";
 
-const none = { past: [], future: [] };
+const of = (text: string, version = text) => keptText({ text, version });
+const without = (text: string) => ({ text, past: [], future: [] });
 beforeEach(() => {
   const kept = new Map<string, string>();
   vi.stubGlobal("sessionStorage", {
@@ -12,17 +13,28 @@ beforeEach(() => {
 });
 
 it("gives back the steps of the text that they were kept with, and of no other", () => {
-  keepHistory({ text: "a", past: ["1", "2"], future: ["3"] });
-  expect(keptHistory("a")).toEqual({ past: ["1", "2"], future: ["3"] });
-  expect(keptHistory("b")).toEqual(none);
+  keepHistory({ text: "a", version: "a", past: ["1", "2"], future: ["3"] });
+  expect(of("a")).toEqual({ text: "a", past: ["1", "2"], future: ["3"] });
+  expect(of("b")).toEqual(without("b"));
+});
+
+it("gives back a text that never reached the file, and not where the file is another one since", () => {
+  keepHistory({ text: "edited", version: "v1", past: ["a"], future: [] });
+  expect(of("a", "v1")).toEqual({ text: "edited", past: ["a"], future: [] });
+  expect(of("c", "v3")).toEqual(without("c"));
 });
 
 it("keeps the newest steps where there is no room for all", () => {
   const long = "x".repeat(900_000);
-  keepHistory({ text: "a", past: ["oldest", long, `${long}2`], future: ["next", "x".repeat(600_000)] });
-  expect(keptHistory("a")).toEqual({ past: ["oldest", long, `${long}2`], future: ["next"] });
-  keepHistory({ text: "a", past: ["oldest", long, long, long, "newest"], future: [] });
-  expect(keptHistory("a").past).toEqual([long, long, "newest"]);
+  keepHistory({
+    text: "a",
+    version: "a",
+    past: ["oldest", long, `${long}2`],
+    future: ["next", "x".repeat(600_000)],
+  });
+  expect(of("a")).toEqual({ text: "a", past: ["oldest", long, `${long}2`], future: ["next"] });
+  keepHistory({ text: "a", version: "a", past: ["oldest", long, long, long, "newest"], future: [] });
+  expect(of("a").past).toEqual([long, long, "newest"]);
 });
 
 it("has none where the browser keeps nothing, or something else", () => {
@@ -31,8 +43,10 @@ it("has none where the browser keeps nothing, or something else", () => {
     setItem: () => {
       throw new Error("full");
     },
-    removeItem: () => {},
+    removeItem: () => {
+      throw new Error("closed");
+    },
   });
-  keepHistory({ text: "a", past: ["1"], future: [] });
-  expect(keptHistory("a")).toEqual(none);
+  keepHistory({ text: "a", version: "a", past: ["1"], future: [] });
+  expect(of("a")).toEqual(without("a"));
 });

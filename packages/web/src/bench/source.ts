@@ -1,9 +1,13 @@
 import type { ReportState, RunState } from "./outline.ts";
+import { siteData } from "./site-data.ts";
 
 /** What a source tells without being asked. */
 export type News =
   | { readonly kind: "open" }
+  /** The line broke; it is tried again. */
   | { readonly kind: "lost" }
+  /** It was answered, but not with a line: by whoever may have taken the server's place. It is tried again. */
+  | { readonly kind: "shut" }
   | { readonly kind: "run"; readonly run: RunState }
   | { readonly kind: "report"; readonly report: ReportState }
   /** The study's text became another, elsewhere. */
@@ -18,12 +22,11 @@ export interface Source {
   listen(listener: (news: News) => void): () => void;
 }
 
-/** Where the files of a site lie, if this page is one: `conurb build` says so in it. */
-export const siteData: string | undefined =
-  document.querySelector<HTMLMetaElement>('meta[name="conurb-site"]')?.content;
-
 /** The server behind this page, or the files beside it. */
-export const source: Promise<Source> =
-  siteData === undefined
-    ? import("./server-source.ts").then(({ serverSource }) => serverSource)
-    : import("../static/site-source.ts").then(({ openSite }) => openSite(new URL(siteData, document.baseURI).href));
+export const source: Promise<Source> = opened();
+
+async function opened(): Promise<Source> {
+  if (siteData === undefined) return (await import("./server-source.ts")).serverSource;
+  const { openSite } = await import("../static/site-source.ts");
+  return openSite(new URL(siteData, document.baseURI).href);
+}

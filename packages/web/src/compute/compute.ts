@@ -1,6 +1,7 @@
 import type { AskedRoles, MethodResult, Problem } from "@conurb/core/contract";
 import { decodeResult } from "@conurb/core/study";
 import { mostHeld, Recent } from "./recent.ts";
+import { openThread } from "./thread.ts";
 
 export interface Task {
   readonly id: number;
@@ -16,12 +17,18 @@ export interface Task {
   readonly roles?: AskedRoles;
   readonly options: Readonly<Record<string, unknown>>;
   readonly seed: number;
+  /** Nothing is computed: only the columns are told that the method takes. */
+  readonly wanted?: "columns";
 }
 export interface TaskAnswer {
   readonly id: number;
   readonly text?: string;
+  readonly columns?: TakenColumns;
   readonly problems?: readonly Problem[];
 }
+
+/** The columns that a method takes, by input and role. */
+export type TakenColumns = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** A refusal of a method, as the worker tells it. */
 export class MethodRefused extends Error {
@@ -35,7 +42,7 @@ export class MethodRefused extends Error {
 
 interface Waiting {
   readonly task: Task;
-  readonly done: (result: MethodResult) => void;
+  readonly done: (answer: TaskAnswer) => void;
   readonly failed: (error: unknown) => void;
 }
 
@@ -47,7 +54,16 @@ export class Computer {
   #sent = new Recent<true>(mostHeld);
 
   /** A task that is called off leaves the thread to the others at once. */
-  run(asked: Omit<Task, "id">, signal?: AbortSignal): Promise<MethodResult> {
+  async run(asked: Omit<Task, "id" | "wanted">, signal?: AbortSignal): Promise<MethodResult> {
+    return decodeResult((await this.#ask(asked, signal)).text ?? "");
+  }
+
+  /** What the method would take of these inputs, chosen or by itself. */
+  async columns(asked: Omit<Task, "id" | "wanted">): Promise<TakenColumns> {
+    return (await this.#ask({ ...asked, wanted: "columns" })).columns ?? {};
+  }
+
+  #ask(asked: Omit<Task, "id">, signal?: AbortSignal): Promise<TaskAnswer> {
     const task = { ...asked, id: this.#next++ };
     return new Promise((done, failed) => {
       if (signal?.aborted === true) return failed(signal.reason);
@@ -70,12 +86,12 @@ export class Computer {
   }
 
   #begin(): Worker {
-    const worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "method" });
+    const worker = openThread("method");
     worker.addEventListener("message", ({ data }: MessageEvent<TaskAnswer>) => {
       const waiting = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
-      if (data.text !== undefined) waiting?.done(decodeResult(data.text));
-      else waiting?.failed(new MethodRefused(data.problems ?? []));
+      if (data.problems === undefined) waiting?.done(data);
+      else waiting?.failed(new MethodRefused(data.problems));
     });
     // a thread that cannot begin, or breaks, answers nobody: whoever waits is told, and the next task begins another
     worker.addEventListener("error", ({ message }) => {

@@ -4,6 +4,7 @@ import type { Roles, Table } from "@conurb/core/contract";
 import { mostHeld, Recent } from "./recent.ts";
 import type { ScoreBasis } from "./score-basis.ts";
 import type { ShownRows } from "./shown-rows.ts";
+import { openThread } from "./thread.ts";
 
 /** What the lab asks of its worker: data once, then a recipe at a time. */
 export interface LabTask {
@@ -31,7 +32,7 @@ export interface LabAnswer {
 
 /** A worker of its own for what follows a slider: the newest question goes first, and older ones that wait are dropped. */
 export class Lab {
-  #worker = new Worker(new URL("./worker.ts", import.meta.url), { type: "module", name: "lab" });
+  #worker = openThread("lab");
   #busy = false;
   #next = 1;
   #held = new Recent<true>(mostHeld);

@@ -4,6 +4,7 @@ import { encodeResult } from "@conurb/core/study";
 import type { Task, TaskAnswer } from "./compute.ts";
 import { mostHeld, Recent } from "./recent.ts";
 import { tableFrom } from "./table-from.ts";
+import { takenColumns } from "./taken-columns.ts";
 
 const methodOf = async (id: string): Promise<AnyMethod> =>
   (await (catalogue as Record<string, () => Promise<{ default: AnyMethod }>>)[id]!()).default;
@@ -24,6 +25,10 @@ export async function take(task: Task): Promise<void> {
     const method = await methodOf(task.method);
     const example = task.example === true ? method.example(task.seed, exampleSize) : undefined;
     const inputs = example?.inputs ?? { ...own, ...task.records };
+    if (task.wanted === "columns") {
+      answer({ id: task.id, columns: takenColumns(method, inputs, task.roles) });
+      return;
+    }
     const call = { inputs, roles: task.roles ?? {}, options: { ...example?.options, ...task.options } };
     const result = await invoke(method, call, localContext(method, task.seed));
     answer({ id: task.id, text: encodeResult(result) });

@@ -1,5 +1,5 @@
 /**
- * The one file of every thread beside the page, so that they share what they load. A thread's name says what it does; what a
+ * The one file of every thread beside the page, so that they share what they load, with the page too: nothing here may need one. A thread's name says what it does; what a
  * job needs comes when it is first asked.
  */
 interface Job {

@@ -3,6 +3,10 @@ export const words = {
   writes: {
     en: "Writes {names} to {file}. Undo takes it back.",
     zh: "将 {names} 写入 {file}，可撤销。",
+    site: {
+      en: "Adds {names} to the study in this tab. Undo takes it back.",
+      zh: "将 {names} 加入此标签页中的研究，可撤销。",
+    },
   },
   brings: {
     en: "With it come figures of the program: {tables}.",

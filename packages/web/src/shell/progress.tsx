@@ -3,6 +3,7 @@ import { useEffect, useState } from "react";
 import { bench } from "../bench/bench.ts";
 import { useBench } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
+import { Lost } from "./lost.tsx";
 import { ProblemList } from "./problem-list.tsx";
 import { shellWords } from "./shell-words.ts";
 
@@ -23,6 +24,12 @@ export function Progress() {
     const timer = setTimeout(() => setShown(true), patience);
     return () => clearTimeout(timer);
   }, [isRunning]);
+  if (lost !== undefined)
+    return (
+      <div className="progress" role="alert">
+        <Lost />
+      </div>
+    );
   if (isRunning && shown) {
     const { now, finished, total } = run;
     const title = outline?.analyses.find(({ name }) => name === now?.analysis)?.title[language] ?? now?.analysis;
@@ -37,12 +44,6 @@ export function Progress() {
     );
   }
   if (outline === undefined) return null;
-  if (lost)
-    return (
-      <div className="progress" role="alert">
-        {say("lost")}
-      </div>
-    );
   const problems = trouble ?? (run?.state === "failed" ? (run.problems ?? []) : undefined);
   if (problems === undefined) return null;
   return (

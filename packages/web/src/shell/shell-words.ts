@@ -22,9 +22,23 @@ export const shellWords = {
   cancelled: { en: "The run was cancelled", zh: "运行已取消" },
   line: { en: "{file}, line {line}", zh: "{file} 第 {line} 行" },
   lost: {
-    en: "The server does not answer. What you see is the last that it said.",
-    zh: "服务没有响应，以下是最后一次收到的内容。",
+    en: "The workbench does not answer. What you see is the last that it said.",
+    zh: "工作台没有响应，以下是最后一次收到的内容。",
+    site: {
+      en: "A file of this site could not be fetched. What you see is the last that could.",
+      zh: "未能取得本站的文件，以下是最后一次取得的内容。",
+    },
   },
+  lostHint: { en: "If it was ended, start it again at this address:", zh: "若已结束，请在原端口重新启动：" },
+  anew: {
+    en: "The workbench was started anew. Open the address that conurb serve printed, in any tab of this browser: this page then goes on by itself.",
+    zh: "工作台已重新启动。请在此浏览器的任一标签页中打开 conurb serve 显示的地址，本页随后自动继续。",
+  },
+  keptHere: {
+    en: "Your last changes stand on this page alone, and are saved as soon as it is let in.",
+    zh: "最近的改动只在本页，恢复连接后自动保存。",
+  },
+  saveCopy: { en: "Save a copy", zh: "另存副本" },
   refused: { en: "The workbench does not let this page in", zh: "工作台拒绝了此页面" },
   opening: { en: "Opening the study", zh: "正在打开研究" },
   stale: { en: "The study changed; these are results of {time}.", zh: "研究已改动，以下为 {time} 的结果。" },

@@ -1,6 +1,7 @@
 import type { Theme } from "@conurb/figures";
 import { createContext, useContext, useEffect, useState } from "react";
 import { flushSync } from "react-dom";
+import { remember, remembered } from "../bench/remember.ts";
 
 export const ThemeContext = createContext<Theme>("light");
 export const useTheme = (): Theme => useContext(ThemeContext);
@@ -9,12 +10,12 @@ const key = "conurb-theme";
 
 /** The one chosen, else the one that the reader's system prefers. */
 export function firstTheme(): Theme {
-  const chosen = localStorage.getItem(key);
+  const chosen = remembered("localStorage", key);
   if (chosen === "light" || chosen === "dark") return chosen;
   return matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light";
 }
 export function keepTheme(theme: Theme): void {
-  localStorage.setItem(key, theme);
+  remember("localStorage", key, theme);
 }
 
 /** Whether the page is being laid out for paper, which is white whatever the screen is. */

@@ -4,7 +4,7 @@ import type { Theme } from "@conurb/figures";
 import { lazy, Suspense, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { bench } from "../bench/bench.ts";
-import { siteData } from "../bench/source.ts";
+import { siteData } from "../bench/site-data.ts";
 import { useBench } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import { screens } from "../screens/registry.ts";

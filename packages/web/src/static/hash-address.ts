@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { siteData } from "../bench/source.ts";
+import { siteData } from "../bench/site-data.ts";
 
 /**
  * On a site a screen's address stands behind the #, query and all: one page, whatever the host and the folder it lies in,

@@ -1,6 +1,6 @@
 import { type Site, siteFiles } from "@conurb/core/site";
 import type { Outline } from "../bench/outline.ts";
-import { siteData } from "../bench/source.ts";
+import { siteData } from "../bench/site-data.ts";
 import { distanceOf } from "./compare-results.ts";
 import { SiteRun } from "./site-run.ts";
 

@@ -1,12 +1,13 @@
 import type { Problem } from "@conurb/core/contract";
 import { Refused } from "../bench/ask.ts";
+import { openThread } from "../compute/thread.ts";
 import type { FromWorker, Question, ToWorker } from "./site-talk.ts";
 
 type Listener = (told: Extract<FromWorker, { kind: "begin" | "event" | "kept" | "ran" | "failed" }>) => void;
 
 /** A run of one text in a worker of its own, which answers what is asked of it until it is ended. */
 export class SiteRun {
-  #worker = new Worker(new URL("../compute/worker.ts", import.meta.url), { type: "module", name: "site" });
+  #worker = openThread("site");
   #next = 1;
   #waiting = new Map<number, { done: (value: unknown) => void; failed: (error: unknown) => void }>();
 

@@ -2,7 +2,9 @@ import { hashText } from "@conurb/core/contract";
 import { notShipped, type Site, type SiteInputs, siteFiles } from "@conurb/core/site";
 import { Refused } from "../bench/ask.ts";
 import type { Outline, ReportState, RunState } from "../bench/outline.ts";
+import { remember, remembered } from "../bench/remember.ts";
 import type { News, Source } from "../bench/source.ts";
+import { KeptResults } from "./kept-results.ts";
 import { keepSite } from "./site-facts.ts";
 import { SiteRun } from "./site-run.ts";
 import type { Question } from "./site-talk.ts";
@@ -18,6 +20,8 @@ export async function openSite(data: string): Promise<Source> {
 }
 
 const versionOf = (text: string): string => hashText(text).slice(0, 32);
+
+const room = 24_000_000; // characters of results that are kept for a text to come back to
 
 interface Last {
   readonly version: string;
@@ -43,7 +47,7 @@ class StaticSite implements Source {
   /** Addresses of the files that were made in this tab, by their names. */
   #made: ReadonlyMap<string, string> = new Map();
   /** Results that were computed in this tab. */
-  #computed = new Map<string, string>();
+  readonly #computed = new KeptResults(room);
 
   constructor(site: Site, data: string) {
     this.#site = { ...site, outline: undefined };
@@ -79,7 +83,7 @@ class StaticSite implements Source {
       case "GET runs":
         return json({ current: this.#state, last: this.#last });
       case "GET results": {
-        const computed = this.#computed.get(name);
+        const computed = this.#computed.all.get(name);
         return computed === undefined ? this.#file(siteFiles.result(name)) : new Response(computed);
       }
       case "GET shelf":
@@ -171,14 +175,14 @@ class StaticSite implements Source {
 
   async #asked(question: Question): Promise<unknown> {
     this.#standing ??= new SiteRun(this.#task(), (told) => {
-      if (told.kind === "kept") this.#computed.set(told.key, told.text);
+      if (told.kind === "kept") this.#computed.put(told.key, told.text);
     });
     return this.#standing.ask(question);
   }
 
   #task(text?: string) {
     const edited = text === undefined ? {} : { text };
-    return { site: this.#site, data: this.#data, ...edited, known: this.#computed, anew: false };
+    return { site: this.#site, data: this.#data, ...edited, known: this.#computed.all, anew: false };
   }
 
   /** Runs the text as it stands, unless that is what the page shows already. A run of another text ends. */
@@ -187,6 +191,7 @@ class StaticSite implements Source {
     if (this.#state.version === version && this.#state.state === "running") return this.#state;
     this.#going?.end();
     this.#going = undefined;
+    this.#trim();
     this.#runs += 1;
     const state = { id: `tab-${this.#runs}`, version, finished: 0, total: 0 };
     if (version === this.#last.version) return this.#change({ ...state, state: "done" });
@@ -195,7 +200,7 @@ class StaticSite implements Source {
       return this.#change({ ...state, state: "done" });
     }
     const going = new SiteRun(this.#task(this.#text), (told) => {
-      if (told.kind === "kept") this.#computed.set(told.key, told.text);
+      if (told.kind === "kept") this.#computed.put(told.key, told.text);
       if (this.#going !== going) return;
       if (told.kind === "begin") this.#change({ ...this.#state, total: told.total });
       else if (told.kind === "event") {
@@ -226,6 +231,12 @@ class StaticSite implements Source {
     this.#last = last;
   }
 
+  /** What the page shows stays, whatever was computed since. */
+  #trim(): void {
+    const { analyses } = this.#last.outline as Outline;
+    this.#computed.trim(new Set(analyses.flatMap(({ key }) => key ?? [])));
+  }
+
   #cancel(): void {
     this.#going?.end();
     this.#going = undefined;
@@ -247,12 +258,12 @@ const place = "conurb-text";
 
 /** What was edited in this tab, on this edition of the site: a reload finds it again, another tab does not. */
 function keptText(published: string): string | undefined {
-  const kept = sessionStorage.getItem(place);
-  if (kept === null) return undefined;
+  const kept = remembered("sessionStorage", place);
+  if (kept === undefined) return undefined;
   const { on, text } = JSON.parse(kept) as { on: string; text: string };
   return on === published + location.pathname ? text : undefined;
 }
 function keepText(text: string, published: string): void {
-  if (versionOf(text) === published) sessionStorage.removeItem(place);
-  else sessionStorage.setItem(place, JSON.stringify({ on: published + location.pathname, text }));
+  const kept = versionOf(text) === published ? undefined : JSON.stringify({ on: published + location.pathname, text });
+  remember("sessionStorage", place, kept);
 }

@@ -1,6 +1,5 @@
-import { findColumn, type NumberColumn, type Table } from "@conurb/core/contract";
-import type { Language } from "@conurb/core/language";
-import { type NumberFormat, numberFormat } from "@conurb/figures";
+import { findColumn, type Table } from "@conurb/core/contract";
+import { numberFormat } from "@conurb/figures";
 import {
   type ColumnDef,
   createSortedRowModel,
@@ -12,6 +11,7 @@ import { useId, useMemo, useState } from "react";
 import { useLanguage, useSay } from "../language/language.ts";
 import type { CodeNames } from "../language/outline-names.ts";
 import { copied } from "../shell/copy.ts";
+import { finestFormat } from "./finest-format.ts";
 import { tableWords } from "./table-words.ts";
 
 interface DataTableProps {
@@ -186,20 +186,6 @@ export function DataTable({ table, names, selected }: DataTableProps) {
   );
 }
 
-const mostDigits = 6;
-
-/** The format of a column with as many digits as it takes for no figure to read as zero that is none. */
-function finest({ unit, values }: NumberColumn, language: Language): NumberFormat {
-  const usual = numberFormat(unit, values, language);
-  const reads = ({ format }: NumberFormat) =>
-    values.every((value) => !(Math.abs(value) > 0) || /[1-9]/.test(format(value)));
-  for (let digits = usual.digits; digits <= mostDigits; digits += 1) {
-    const finer = numberFormat(unit, values, language, digits);
-    if (reads(finer)) return finer;
-  }
-  return usual;
-}
-
 interface Head {
   /** The column's own name: titles may be alike. */
   readonly name: string;
@@ -223,7 +209,9 @@ function shownTable(table: Table, names: CodeNames, language: "en" | "zh"): { he
     const title = column.title?.[language] ?? column.name;
     if (column.kind === "number") {
       const isYear = column.name === "year" || column.unit === "year";
-      const format = isYear ? numberFormat(column.unit, [], language) : finest(column, language);
+      const format = isYear
+        ? numberFormat(column.unit, [], language)
+        : finestFormat(column.unit, column.values, language);
       heads.push({ name: column.name, title, unit: isYear ? "" : format.unit, isNumber: true });
       cells.push({
         raw: (row) => (Number.isNaN(column.values[row]) ? null : (column.values[row] as number)),

@@ -5,7 +5,7 @@ import { lazy, useMemo } from "react";
 import { Link, useLocation } from "wouter";
 import { Refused } from "../../bench/ask.ts";
 import type { Outline } from "../../bench/outline.ts";
-import { siteData } from "../../bench/source.ts";
+import { siteData } from "../../bench/site-data.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
 import { useLanguage, useSay } from "../../language/language.ts";

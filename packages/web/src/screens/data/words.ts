@@ -31,6 +31,10 @@ export const words = {
   fileNote: {
     en: "Choose a figure to correct it, with a reason. The correction goes into the study file; the file of figures stays as it is. Columns that tell rows apart, such as place and year, are not corrected.",
     zh: "选择一个数值即可更正，须写明理由。更正写入研究文件，数据文件保持不变。用于区分各行的列（如地区、年份）不作更正。",
+    site: {
+      en: "Choose a figure to correct it, with a reason. The correction goes into the study in this tab; the figures stay as they are. Columns that tell rows apart, such as place and year, are not corrected.",
+      zh: "选择一个数值即可更正，须写明理由。更正只进入此标签页中的研究，数据保持不变。用于区分各行的列（如地区、年份）不作更正。",
+    },
   },
   account: { en: "Account of the file's cells", zh: "文件单元格清账" },
   noAccount: {
@@ -76,7 +80,14 @@ export const words = {
   isGap: { en: "there is no figure to be trusted: make it a gap", zh: "没有可信的数值，作为缺失" },
   reason: { en: "Reason, and who says so", zh: "理由与出处" },
   reasonNote: { en: "printed wherever this figure is asked for", zh: "凡查询此数值处均予显示" },
-  write: { en: "Write the correction", zh: "写入更正" },
+  write: {
+    en: "Write the correction",
+    zh: "写入更正",
+    site: {
+      en: "Correct it in this tab",
+      zh: "在此标签页更正",
+    },
+  },
   takeOut: { en: "Take the correction out", zh: "删去更正" },
   cancel: { en: "Cancel", zh: "取消" },
   corrected: { en: "corrected: the file says {value}", zh: "已更正：文件所写为 {value}" },

@@ -84,6 +84,10 @@ export const words = {
   edits: {
     en: "Every change edits recipes.{recipe} and the weights of indicators.{set} in the study file. ↶ undoes it.",
     zh: "每次改动都写入研究文件的 recipes.{recipe} 与 indicators.{set} 的权重，↶ 可撤销。",
+    site: {
+      en: "Every change edits recipes.{recipe} and the weights of indicators.{set} of the study in this tab. ↶ undoes it.",
+      zh: "每次改动只改此标签页中研究的 recipes.{recipe} 与 indicators.{set} 的权重，↶ 可撤销。",
+    },
   },
   firstHolds: {
     en: "None of {n} other conventions puts any place but {place} first",
@@ -122,6 +126,10 @@ export const words = {
   guideSlider: {
     en: "Move a weight: scores and ranks follow at once, intervals from 250 draws, refined when you rest. Letting go writes the weight to the study.",
     zh: "移动权重，得分与名次即时变化，区间先取 250 次抽取，停下后细化。松手即写入研究文件。",
+    site: {
+      en: "Move a weight: scores and ranks follow at once, intervals from 250 draws, refined when you rest. Letting go keeps the weight in this tab.",
+      zh: "移动权重，得分与名次即时变化，区间先取 250 次抽取，停下后细化。松手后权重留在此标签页。",
+    },
   },
   guideShares: {
     en: "Weights are shares among siblings: an indicator's part of the whole is the product along its path, and stands at the right.",

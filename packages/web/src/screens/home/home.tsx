@@ -2,7 +2,7 @@ import "./home.css";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Outline } from "../../bench/outline.ts";
-import { siteData } from "../../bench/source.ts";
+import { siteData } from "../../bench/site-data.ts";
 import { useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";

@@ -35,12 +35,20 @@ export const words = {
   noAnalyses: {
     en: "No analysis yet. Choose a method; keep what it computes.",
     zh: "尚无分析。请选择方法，满意后写入研究。",
+    site: {
+      en: "No analysis yet. Choose a method; keep what it computes.",
+      zh: "尚无分析。请选择方法，满意后留在此标签页。",
+    },
   },
   toMethods: { en: "All methods", zh: "全部方法" },
   notes: { en: "What the check notes", zh: "检查提示" },
   guide: {
     en: "Every click edits the study file and nothing else; the same file runs from the command line.",
     zh: "每次点击只改研究文件；同一文件可在命令行运行。",
+    site: {
+      en: "Every click edits the study in this tab and nothing else; download study.yaml, and the same file runs from the command line.",
+      zh: "每次点击只改此标签页中的研究；下载 study.yaml 后，同一文件可在命令行运行。",
+    },
   },
   cluster: { en: "Clusters of this study", zh: "本研究的城市群" },
   add: { en: "Add a cluster of the atlas", zh: "加入图集中的城市群" },
@@ -60,7 +68,14 @@ export const words = {
     en: "Names no place here, or more than one: {names}",
     zh: "不对应任何地区，或对应多个地区：{names}",
   },
-  writeCluster: { en: "Write it to the study", zh: "写入研究" },
+  writeCluster: {
+    en: "Write it to the study",
+    zh: "写入研究",
+    site: {
+      en: "Keep it in this tab",
+      zh: "留在此标签页",
+    },
+  },
   bare: { en: "Begin with a file, a template or an example", zh: "从文件、模板或示例开始" },
   bareDek: {
     en: "There is no study in {folder} yet. What you begin goes into a folder of its own there.",

@@ -1,8 +1,11 @@
 import type { InputInfo, Table } from "@conurb/core/contract";
 import type { Outline } from "../../bench/outline.ts";
 import { useAnswer } from "../../bench/use-bench.ts";
+import type { TakenColumns } from "../../compute/compute.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
+import { written } from "./kept-inputs.ts";
 import type { MethodEntry } from "./method-entry.ts";
+import { RoleField } from "./role-field.tsx";
 import type { Asked } from "./use-method.ts";
 import { words } from "./words.ts";
 
@@ -10,11 +13,13 @@ interface InputFieldsProps {
   readonly method: MethodEntry;
   readonly outline: Outline;
   readonly asked: Asked;
+  /** What the method takes of the tables that are chosen. */
+  readonly columns: TakenColumns | undefined;
   readonly onAsked: (asked: Asked) => void;
 }
 
 /** Where the inputs come from: an analysis of the study, tables of it, or the method's example. */
-export function InputFields({ method, outline, asked, onAsked }: InputFieldsProps) {
+export function InputFields({ method, outline, asked, columns, onAsked }: InputFieldsProps) {
   const say = useSay(words);
   const language = useLanguage();
   const using = outline.analyses.filter((each) => each.method === method.id && each.key !== undefined);
@@ -59,6 +64,7 @@ export function InputFields({ method, outline, asked, onAsked }: InputFieldsProp
             outline={outline}
             value={asked.data[name]}
             roles={asked.roles[name] ?? {}}
+            taken={columns?.[name]}
             means={method.means}
             onChange={(value, roles) => {
               const { [name]: _, ...others } = asked.data;
@@ -83,11 +89,12 @@ interface InputFieldProps {
   readonly outline: Outline;
   readonly value: string | undefined;
   readonly roles: Roles;
+  readonly taken: TakenColumns[string] | undefined;
   readonly means: MethodEntry["means"];
   readonly onChange: (value: string | undefined, roles: Roles) => void;
 }
 
-function InputField({ name, info, outline, value, roles, means, onChange }: InputFieldProps) {
+function InputField({ name, info, outline, value, roles, taken, means, onChange }: InputFieldProps) {
   const say = useSay(words);
   const language = useLanguage();
   const isTable = info.shape !== "record";
@@ -103,8 +110,8 @@ function InputField({ name, info, outline, value, roles, means, onChange }: Inpu
         <textarea
           className="mono"
           rows={3}
-          defaultValue={value?.replace(/^yaml:/, "")}
-          onBlur={(event) => onChange(event.target.value.trim() === "" ? undefined : `yaml:${event.target.value}`, {})}
+          defaultValue={value?.startsWith(written) ? value.slice(written.length) : value}
+          onBlur={(event) => onChange(event.target.value.trim() === "" ? undefined : written + event.target.value, {})}
         />
         <small>{say("record")}</small>
       </label>
@@ -137,50 +144,23 @@ function InputField({ name, info, outline, value, roles, means, onChange }: Inpu
           {Object.entries(info.roles ?? {}).map(([role, kind]) => {
             const [arity, of] = kind.split(" ");
             const columns = table.columns.filter((column) => column.kind === of);
-            const current =
-              roles[role] ?? table.roles?.[role] ?? (columns.some((column) => column.name === role) ? role : "");
-            const shown = Array.isArray(current) ? [...current] : String(current);
+            const named = columns.some((column) => column.name === role) ? [role] : [];
             return (
-              <label key={role} className="field">
-                <span>
-                  {means?.[role]?.[language] ?? role} <span className="mono">{role}</span>
-                </span>
-                <select
-                  multiple={arity === "many"}
-                  size={arity === "many" ? Math.min(6, Math.max(2, columns.length)) : undefined}
-                  value={
-                    arity === "many"
-                      ? Array.isArray(shown)
-                        ? shown
-                        : shown === ""
-                          ? []
-                          : [shown]
-                      : Array.isArray(shown)
-                        ? (shown[0] ?? "")
-                        : shown
-                  }
-                  onChange={(event) => {
-                    const chosen = [...event.target.selectedOptions]
-                      .map((each) => each.value)
-                      .filter((each) => each !== "");
-                    const { [role]: _, ...others } = roles;
-                    onChange(
-                      value,
-                      chosen.length === 0
-                        ? others
-                        : { ...others, [role]: arity === "many" ? chosen : (chosen[0] as string) },
-                    );
-                  }}
-                >
-                  {arity !== "many" && <option value="">{say("roleNone")}</option>}
-                  {columns.map((column) => (
-                    <option key={column.name} value={column.name}>
-                      {column.title?.[language] ?? column.name}
-                      {column.kind === "number" && column.unit !== "1" ? ` (${column.unit})` : ""}
-                    </option>
-                  ))}
-                </select>
-              </label>
+              <RoleField
+                key={role}
+                role={role}
+                means={means?.[role]}
+                isMany={arity === "many"}
+                columns={columns}
+                chosen={[roles[role] ?? []].flat()}
+                taken={taken?.[role] ?? [table.roles?.[role] ?? named].flat()}
+                onChange={(next) => {
+                  const { [role]: _, ...others } = roles;
+                  const [one] = next;
+                  const all = arity === "many" ? next : one;
+                  onChange(value, one === undefined || all === undefined ? others : { ...others, [role]: all });
+                }}
+              />
             );
           })}
         </div>

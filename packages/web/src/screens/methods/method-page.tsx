@@ -12,6 +12,7 @@ import { Page, RailPart } from "../../shell/page.tsx";
 import { ProblemList } from "../../shell/problem-list.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
 import { InputFields } from "./input-fields.tsx";
+import { keptInputs } from "./kept-inputs.ts";
 import type { MethodEntry } from "./method-entry.ts";
 import { OptionField } from "./option-field.tsx";
 import { ResultView, warningsOf } from "./result-view.tsx";
@@ -40,13 +41,9 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
   const stated = result?.options ?? used?.options ?? {};
   const name = newName(method, outline);
   const askedText = JSON.stringify(asked);
+  const on = keptInputs(asked);
   const keep = () => {
     if (used === undefined) setKeptAs({ name, asked: askedText });
-    const on = Object.fromEntries(
-      Object.entries(asked.data)
-        .filter(([, of]) => !of.startsWith("yaml:"))
-        .map(([input, of]) => [input, asked.roles[input] === undefined ? of : { from: of, roles: asked.roles[input] }]),
-    );
     const given = Object.keys(asked.options).length === 0 ? {} : { with: asked.options };
     bench.edit((text) =>
       used === undefined
@@ -61,7 +58,7 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
   const canKeep =
     kept === undefined &&
     (used === undefined
-      ? asked.as === undefined && Object.keys(asked.data).length > 0
+      ? asked.as === undefined && on !== undefined && Object.keys(on).length > 0
       : Object.keys(asked.options).length > 0);
   return (
     <Page
@@ -123,7 +120,7 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
       <form className="form" onSubmit={(event) => event.preventDefault()}>
         <div>
           <h2>{say("data")}</h2>
-          <InputFields method={method} outline={outline} asked={asked} onAsked={ask} />
+          <InputFields method={method} outline={outline} asked={asked} columns={computed.columns} onAsked={ask} />
           {kept !== undefined && <p className="quiet">{say("kept", { name: kept.name })}</p>}
           {canKeep && (
             <p>
@@ -186,7 +183,7 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
           ))}
           <ResultView
             result={result}
-            views={method.views}
+            method={method}
             outline={outline}
             isExample={asked.as === "example"}
             analysis={Object.keys(asked.options).length === 0 ? used : undefined}

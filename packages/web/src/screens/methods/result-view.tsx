@@ -1,6 +1,6 @@
-import type { MethodResult, View } from "@conurb/core/contract";
+import type { MethodResult } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
-import { drawable, numberFormat, resultContext, sentence } from "@conurb/figures";
+import { drawable, resultContext, sentence } from "@conurb/figures";
 import { useMemo } from "react";
 import type { Outline, OutlineAnalysis } from "../../bench/outline.ts";
 import { FigureBox } from "../../figures/figure-box.tsx";
@@ -10,11 +10,13 @@ import { type CodeNames, codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
 import { Strip } from "../../shell/strip.tsx";
 import { DataTable } from "../../tables/data-table.tsx";
+import { headlineNumbers } from "./headline-numbers.ts";
+import type { MethodEntry } from "./method-entry.ts";
 import { words } from "./words.ts";
 
 interface ResultViewProps {
   readonly result: MethodResult;
-  readonly views: readonly View[];
+  readonly method: Pick<MethodEntry, "views" | "scalars">;
   readonly outline: Outline;
   /** Of the study, where this is its result as it stands: then its views are shared, cited and saved. */
   readonly analysis?: OutlineAnalysis | undefined;
@@ -25,7 +27,7 @@ interface ResultViewProps {
 const noNames = { places: {}, groups: {}, labels: {} };
 
 /** A result whole: what it says, its headline numbers, every view, every table. */
-export function ResultView({ result, views, outline, analysis, isExample = false }: ResultViewProps) {
+export function ResultView({ result, method, outline, analysis, isExample = false }: ResultViewProps) {
   const language = useLanguage();
   const say = useSay(words);
   const address = useAddress();
@@ -37,7 +39,8 @@ export function ResultView({ result, views, outline, analysis, isExample = false
     [result, known, place],
   );
   // a panel's trend says nothing of a cross-section, nor a map of places that lie nowhere
-  const shown = views.filter((view) => drawable(view, context.tables, context.places));
+  const shown = method.views.filter((view) => drawable(view, context.tables, context.places));
+  const numbers = headlineNumbers(result, method.scalars, context.labels, language);
   const said = result.findings.map((finding) => sentence(finding, names, language));
   return (
     <>
@@ -48,12 +51,12 @@ export function ResultView({ result, views, outline, analysis, isExample = false
           ))}
         </ul>
       )}
-      {Object.keys(result.scalars).length > 0 && (
+      {numbers.length > 0 && (
         <dl className="scalars">
-          {Object.entries(result.scalars).map(([name, value]) => (
+          {numbers.map(({ name, title, value }) => (
             <div key={name}>
-              <dt>{name}</dt>
-              <dd>{typeof value === "number" ? numberFormat("1", [value], language).format(value) : value}</dd>
+              <dt title={name}>{title}</dt>
+              <dd>{value}</dd>
             </div>
           ))}
         </dl>

@@ -3,8 +3,9 @@ import { useEffect, useState } from "react";
 import { parse } from "yaml";
 import { askJson, Refused } from "../../bench/ask.ts";
 import type { Outline } from "../../bench/outline.ts";
-import { computer, MethodRefused } from "../../compute/compute.ts";
+import { computer, MethodRefused, type TakenColumns } from "../../compute/compute.ts";
 import type { Received } from "../scoreboard/use-peers.ts";
+import { written } from "./kept-inputs.ts";
 import type { MethodEntry } from "./method-entry.ts";
 
 /** What is asked of a method: where each input comes from, which columns play which roles, which options differ. */
@@ -21,6 +22,8 @@ export interface Computed {
   readonly result?: MethodResult;
   readonly problems?: readonly Problem[];
   readonly time?: number;
+  /** What the method takes of the study's tables, chosen or by itself. */
+  readonly columns?: TakenColumns;
 }
 
 const pause = 250; // milliseconds: whoever types a number has not typed it at its first digit
@@ -33,7 +36,7 @@ export async function inputsFor(
   if (asked.as !== undefined) return askJson<Received>(`/api/inputs/${encodeURIComponent(asked.as)}`);
   const entries = await Promise.all(
     Object.entries(asked.data).map(async ([input, name]): Promise<readonly [string, unknown]> => {
-      if (name.startsWith("yaml:")) return [input, parse(name.slice(5))];
+      if (name.startsWith(written)) return [input, parse(name.slice(written.length))];
       const [of, table] = name.split(".") as [string, string?];
       const analysis = table === undefined ? undefined : outline.analyses.find((each) => each.name === of);
       if (analysis?.key === undefined) return [input, await askJson<Table>(`/api/tables/${encodeURIComponent(name)}`)];
@@ -51,14 +54,13 @@ export function useMethod(method: MethodEntry, asked: Asked, outline: Outline, g
   const data = JSON.stringify([asked.as, asked.data, outline.lock]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: the key says all that is asked
   useEffect(() => {
-    if (!go) {
-      setComputed((before) => (before.state === "computing" ? { ...before, state: "idle" } : before));
-      return;
-    }
+    if (!go) setComputed((before) => (before.state === "computing" ? { ...before, state: "idle" } : before));
     let wanted = true;
     const calledOff = new AbortController();
+    const isOwn = asked.as === undefined;
+    if (!go && !isOwn) return;
     const timer = setTimeout(async () => {
-      setComputed((before) => ({ ...before, state: "computing" }));
+      if (go) setComputed((before) => ({ ...before, state: "computing" }));
       const began = performance.now();
       try {
         const isExample = asked.as === "example";
@@ -73,8 +75,12 @@ export function useMethod(method: MethodEntry, asked: Asked, outline: Outline, g
           options: { ...received.options, ...asked.options },
           seed: outline.seed,
         };
+        const columns = isOwn ? await computer.columns(task) : {};
+        if (!wanted) return;
+        setComputed((before) => ({ ...before, columns }));
+        if (!go) return;
         const result = await computer.run(task, calledOff.signal);
-        if (wanted) setComputed({ state: "done", result, time: Math.round(performance.now() - began) });
+        if (wanted) setComputed({ state: "done", result, columns, time: Math.round(performance.now() - began) });
       } catch (error) {
         if (!wanted) return;
         const problems = error instanceof MethodRefused || error instanceof Refused ? error.problems : undefined;

@@ -23,11 +23,26 @@ export const words = {
     zh: "取自上面所选的分析，或按研究文件的写法填写。",
   },
   roleNone: { en: "–", zh: "–" },
+  takenByItself: {
+    en: "{n, plural, one {# column} other {# columns}} taken by the method itself; choose to take others.",
+    zh: "方法自行取用 {n} 列，可另行选择。",
+  },
   optional: { en: "optional", zh: "可不选" },
-  keep: { en: "Keep in the study", zh: "写入研究" },
+  keep: {
+    en: "Keep in the study",
+    zh: "写入研究",
+    site: {
+      en: "Keep in this tab",
+      zh: "留在此标签页",
+    },
+  },
   keepNote: {
     en: "Writes analyses.{name} to the study file; ↶ takes it out again.",
     zh: "在研究文件中写入 analyses.{name}，↶ 可撤销。",
+    site: {
+      en: "Adds analyses.{name} to the study in this tab; ↶ takes it out again.",
+      zh: "在此标签页的研究中加入 analyses.{name}，↶ 可撤销。",
+    },
   },
   kept: { en: "This analysis stands in the study as {name}.", zh: "此分析在研究中名为 {name}。" },
   compute: { en: "Compute", zh: "计算" },

@@ -51,6 +51,7 @@ export function Preview({ composed: { lang }, run }: PreviewProps) {
       </div>
       <iframe
         key={page}
+        sandbox="" // on a site no header says so: whatever stands in a report, it runs nothing and reaches nothing
         title={say("previewOf", { language: say(shown) })}
         src={section === undefined ? page : `${page}#s${Number(section)}`}
         onLoad={() => setLoaded(page)}

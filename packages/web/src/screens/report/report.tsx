@@ -1,7 +1,7 @@
 import "./report.css";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
-import { siteData } from "../../bench/source.ts";
+import { siteData } from "../../bench/site-data.ts";
 import { useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";

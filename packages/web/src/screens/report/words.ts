@@ -3,6 +3,10 @@ export const words = {
   noneText: {
     en: "The report stands here once the study has an analysis: every method has a page from which it is kept in the study.",
     zh: "研究有了分析后，报告在此显示：每种方法都有页面，可将分析写入研究。",
+    site: {
+      en: "The report stands here once the study has an analysis: every method has a page from which it is kept in this tab.",
+      zh: "研究有了分析后，报告在此显示：每种方法都有页面，可将分析留在此标签页。",
+    },
   },
   toMethods: { en: "Methods", zh: "方法" },
   headline: {
@@ -24,6 +28,10 @@ export const words = {
   edits: {
     en: "Every change edits report: in the study file. ↶ undoes it.",
     zh: "每次改动都写入研究文件的 report:，↶ 可撤销。",
+    site: {
+      en: "Every change edits report: of the study in this tab. ↶ undoes it.",
+      zh: "每次改动只改此标签页中研究的 report:，↶ 可撤销。",
+    },
   },
   contents: { en: "Contents", zh: "目录" },
   preview: { en: "Preview", zh: "预览" },
@@ -34,6 +42,10 @@ export const words = {
   every: {
     en: "The study names no sections: every analysis is shown. The first change writes them down.",
     zh: "研究未列章节，默认显示全部分析；首次改动时写入文件。",
+    site: {
+      en: "The study names no sections: every analysis is shown. The first change names them, in this tab.",
+      zh: "研究未列章节，默认显示全部分析；首次改动时在此标签页中列出。",
+    },
   },
   toEvery: { en: "Every analysis instead", zh: "改为显示全部分析" },
   addSection: { en: "Add a section", zh: "添加章节" },

@@ -43,12 +43,23 @@ export const words = {
   computedHere: {
     en: 'Computed here, on what the study gave to "{basis}". It is not in the study file yet.',
     zh: "依据“{basis}”的数据在此计算，尚未写入研究文件。",
+    site: {
+      en: 'Computed here, on what the study gave to "{basis}". It is not in the study yet.',
+      zh: "依据“{basis}”的数据在此计算，尚未加入研究。",
+    },
   },
   computedPart: {
     en: "Computed here for the members of {group} alone; the study's own number is of all places.",
     zh: "此处只对{group}的成员计算；研究中的数值针对全部地区。",
   },
-  keep: { en: "Keep it in the study", zh: "写入研究" },
+  keep: {
+    en: "Keep it in the study",
+    zh: "写入研究",
+    site: {
+      en: "Keep it in this tab",
+      zh: "留在此标签页",
+    },
+  },
   computing: { en: "Computing", zh: "正在计算" },
   refused: { en: "This cannot be computed", zh: "无法计算" },
 } as const;
