@@ -103,7 +103,7 @@ const floors: Readonly<Record<string, readonly string[]>> = {
   contract: ["language", "units"],
   expression: ["language", "units", "contract"],
   tables: ["language", "units", "contract", "expression"],
-  sheets: ["language", "units", "contract", "tables"],
+  sheets: ["language", "units", "contract", "tables", "places"],
   places: ["language", "contract", "tables"],
   industries: ["language", "contract", "tables"],
   prices: ["language", "units", "contract", "tables"],

@@ -5,7 +5,6 @@ import { describeMethod } from "@conurb/core/contract";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { exampleOf, printed, shownDigits } from "./method-pages/example.ts";
 import { allData, allMethods, allPages } from "./method-pages/pages.ts";
-import { roleMeanings } from "./method-pages/words.ts";
 
 const root = join(import.meta.dirname, "..");
 const folder = join(root, "docs/methods");
@@ -69,17 +68,12 @@ describe.each(methods.map((method) => [method.id, method] as const))("%s", (_, m
     }
   });
 
-  it("says what every role and option is", () => {
-    const { inputs, options, means = {} } = describeMethod(method);
-    const roles = Object.values(inputs).flatMap(({ roles: of = {} }) => Object.keys(of));
+  it("says what every option is", () => {
+    const { options, means = {} } = describeMethod(method);
     const said = { ...means, ...method.conventions };
     expect(
       Object.keys(options).filter((name) => !(name in said)),
       "means, or a convention",
-    ).toEqual([]);
-    expect(
-      roles.filter((name) => !(name in means) && !(name in roleMeanings)),
-      "means",
     ).toEqual([]);
   });
 });

@@ -7,6 +7,8 @@ import {
   type MethodInfo,
   type MethodResult,
   type OptionInfo,
+  optionMeaning,
+  roleMeaning,
   type Table,
   type View,
 } from "@conurb/core/contract";
@@ -46,16 +48,10 @@ export function pageOf({ method, example, shown, tables, checks }: PageModel, la
   const text = (told: Text) => told[language];
   const other = `${method.id.split("/")[1]}${language === "en" ? ".zh-CN" : ""}.md`;
   const index = language === "en" ? "../README.md" : "../README.zh-CN.md";
-  const meaning = (name: string): string => {
-    const told = info.means?.[name];
-    if (told !== undefined) return text(told);
-    const convention = info.conventions[name];
-    return convention === undefined ? "" : text(convention.title);
-  };
+  const textOrNone = (told: Text | undefined) => (told === undefined ? "" : text(told));
   const inputMeaning = (name: string, { means, inputs }: MethodInfo): string => {
     const own = name in (inputs[name]?.roles ?? {}) ? undefined : means?.[name];
-    const told = own ?? inputMeanings[name];
-    return told === undefined ? "" : text(told);
+    return textOrNone(own ?? inputMeanings[name]);
   };
   const up = (path: string) => `[${path}](../../../${path})`;
   return blocks(
@@ -69,7 +65,7 @@ export function pageOf({ method, example, shown, tables, checks }: PageModel, la
     ...Object.entries(info.inputs).map(([name, { shape, optional, roles }]) =>
       blocks(
         [
-          `**\`${name}\`** · ${text(shapes[shape])}${optional ? ` · ${say("mayBeLeftOut")}` : ""}`,
+          `**\`${name}\`** ${textOrNone(info.names.inputs[name])} · ${text(shapes[shape])}${optional ? ` · ${say("mayBeLeftOut")}` : ""}`,
           inputMeaning(name, info),
         ]
           .filter((told) => told !== "")
@@ -77,17 +73,17 @@ export function pageOf({ method, example, shown, tables, checks }: PageModel, la
         roles === undefined
           ? ""
           : grid(
-              [say("role"), say("columns"), say("holds"), say("inExample"), say("meaning")],
+              [say("role"), say("name"), say("columns"), say("holds"), say("inExample"), say("meaning")],
               Object.entries(roles).map(([role, kind]) => {
                 const [arity = "one", holds] = kind.split(" ") as ["one" | "optional" | "many", "label" | "number"];
-                const told = info.means?.[role] ?? roleMeanings[role];
                 const unit = holds === "number" ? unitIn(method, name, role) : "";
                 return [
                   `\`${role}\``,
+                  textOrNone(info.names.roles[name]?.[role]),
                   say(arity),
                   say(holds === "label" ? "isLabel" : "isNumber"),
                   unit,
-                  told === undefined ? "" : text(told),
+                  textOrNone(roleMeaning(info, role) ?? roleMeanings[role]),
                 ];
               }),
             ),
@@ -99,12 +95,13 @@ export function pageOf({ method, example, shown, tables, checks }: PageModel, la
     Object.keys(info.options).length === 0
       ? say("noOptions")
       : grid(
-          [say("option"), say("values"), say("fallback"), say("meaning")],
+          [say("option"), say("name"), say("values"), say("fallback"), say("meaning")],
           Object.entries(info.options).map(([name, { default: value, ...schema }]) => [
             `\`${name}\``,
+            textOrNone(info.names.options[name]),
             code(valuesOf(schema)),
             value === undefined ? "" : code(JSON.stringify(value)),
-            meaning(name),
+            textOrNone(optionMeaning(info, name)),
           ]),
         ),
     ...(Object.keys(info.conventions).length === 0

@@ -37,7 +37,10 @@ export const helpMessages = {
     zh: "含 study.yaml 的文件夹、研究文件，或 -（标准输入）",
   },
   "argument-dir": { en: "folder to write to (here)", zh: "写入的文件夹（默认当前文件夹）" },
-  "argument-data": { en: "CSV or Parquet file", zh: "CSV 或 Parquet 文件" },
+  "argument-data": {
+    en: "CSV, workbook (XLSX, XLS, ODS), Parquet, Stata, JSON, GeoJSON, TopoJSON, zipped shapefile, Pajek or UCINET DL",
+    zh: "CSV、工作簿（XLSX、XLS、ODS）、Parquet、Stata、JSON、GeoJSON、TopoJSON、shapefile 压缩包、Pajek 或 UCINET DL 文件",
+  },
   "argument-method": { en: "method, such as inequality/theil", zh: "方法，如 inequality/theil" },
   "argument-file": {
     en: "CSV or Parquet file for the first input, or - for standard input",

@@ -272,6 +272,9 @@ describe("calc", () => {
   it("shows a method's own flags in its help", async () => {
     const { code, out } = await conurb(["calc", "spatial/moran", "--help"]);
     expect(code).toBe(0);
+    const zh = await conurb(["calc", "spatial/moran", "--help", "--lang", "zh"]);
+    expect(zh.out).toMatch(/--weights <FILE> +文件：空间权重\n/);
+    expect(zh.out).toMatch(/--lon <COLUMN> +列：经度（各地数据）\n/);
     for (const flag of ["--weights <FILE>", "--permutations", "--cities", "--value"]) expect(out).toContain(flag);
   });
 });

@@ -30,6 +30,8 @@ it("shows one method as a page, in both languages", async () => {
   );
   expect(en?.out).toMatch(/Worked case[\s\S]*0\.1308[\s\S]*Theil, H\. \(1967\)/);
   expect(zh?.out).toMatch(/算例[\s\S]*引用/);
+  expect(en?.out).toMatch(/^ {4}groups +Nested groups +many labels$/m);
+  expect(zh?.out).toMatch(/^ {4}groups +嵌套分组 +多列文字$/m);
 });
 
 it("helps with every command in both languages", async () => {

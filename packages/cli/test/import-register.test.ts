@@ -45,8 +45,19 @@ describe("import of a table that calls its places by names", () => {
     const { code, out, err } = await conurb(["import", "gdp.csv", "--lang", "zh"], { cwd: folder });
     expect(code, err).toBe(0);
     expect(err).toContain("“朝阳”可指多个地区");
-    expect(out).toMatch(/#\s+朝阳: "110105" {2}# 北京市朝阳区; 211300 辽宁省朝阳市; 220104 长春市朝阳区/);
-    expect(out).toMatch(/#\s+通州: "110112"/);
+    expect(out).toMatch(/#\s+朝阳: {2}# 110105 北京市朝阳区; 211300 辽宁省朝阳市; 220104 长春市朝阳区/);
+    expect(out).toMatch(/#\s+通州: {2}# 110112/);
+  });
+
+  it("writes the prefecture first among prefectures, and asks nothing of a former one in its own years", async () => {
+    const rows = ["大连,2009,1", "朝阳,2009,2", "莱芜,2009,3", "巢湖,2009,4", "合肥,2015,5", "巢湖,2015,6"];
+    const folder = folderWith({ "gdp.csv": `地区,年份,GDP(亿元)\n${rows.join("\n")}\n` });
+    const { code, out, err } = await conurb(["import", "gdp.csv", "--lang", "zh"], { cwd: folder });
+    expect(code, err).toBe(0);
+    expect(err).toContain("地区：5 个名称中有 3 个可确认");
+    expect(out).toMatch(/^# +朝阳: "211300" {2}# 辽宁省朝阳市; 110105 北京市朝阳区; 220104 长春市朝阳区$/m);
+    expect(out).toMatch(/^# +巢湖: "340181" {2}# 合肥市巢湖市$/m);
+    expect(out).not.toContain("莱芜:");
   });
 
   it("asks whether a listed place is meant where one sign differs, and calls a sum a sum", async () => {

@@ -155,7 +155,7 @@ describe("a study's workbook", () => {
     const open = await run(folder, "check", ".");
     expect(open.code).toBe(3);
     expect(open.out).toMatch(/datasets\.out: two\.xlsx \[2-1\] row 6: place: 朝阳 may be any of: .*211300/);
-    expect(open.out).toContain('choose one, such as places: confirm: { "朝阳":');
+    expect(open.out).toContain('choose one of 110105, 211300, 220104: places: confirm: { "朝阳": … }');
     const confirmed = 'places: { confirm: { 朝阳: "211300" } }\n';
     const analysis =
       "analyses: { gap: { use: inequality/theil, on: { data: { from: out, roles: { value: gdp } } } } }\n";

@@ -26,10 +26,13 @@ const count = (of: string, pattern: RegExp) => of.match(pattern)?.length ?? 0;
 
 it("writes a Word document with the figures, tables and heads of the HTML", () => {
   const [html, word] = [text("report.en.html"), documentXml()];
-  expect(count(word, /<w:drawing>/g)).toBe(count(html, /<div class="figure">/g));
-  expect(count(word, /<w:tblHeader\/>/g)).toBe(count(html, /<table>/g)); // figures abreast stand in a table without a head
+  const figures = count(html, /<div class="figure">/g);
+  expect(count(word, /w:instr="SEQ Figure /g)).toBe(figures);
+  expect(count(word, /<wp:docPr [^>]*descr="[^"]/g)).toBe(figures); // told once, though it may be shown strip by strip
+  const tables = (word.match(/<w:tbl>.*?<\/w:tbl>/gs) ?? []).filter((table) => !table.includes("<w:drawing>"));
+  expect(tables.filter((table) => table.includes("<w:tblHeader/>"))).toHaveLength(count(html, /<table>/g));
   expect(count(word, /w:pStyle w:val="Heading1"/g)).toBe(count(html, /<h2 class="section">/g));
-  expect(count(word, /<w:drawing>/g)).toBeGreaterThan(3);
+  expect(figures).toBeGreaterThan(3);
   expect(word).not.toMatch(/undefined|NaN|\[object/);
 });
 
@@ -137,7 +140,7 @@ it("writes every table in every format asked for, and names of places beside cod
 });
 
 it("writes references for a reference manager", () => {
-  expect(text("references.bib")).toMatch(/@book\{theil1967,/);
+  expect(text("references.bib")).toMatch(/@book\{theil1967economics,/);
   expect(text("references.ris")).toMatch(/^TY {2}- RPRT\r\n/);
   expect(text("references.txt")).toMatch(/THEIL H\. Economics and Information Theory\[M\]/);
 });

@@ -42,6 +42,12 @@ describe("conurb share", () => {
     }
     const answer = JSON.parse((await conurb(["share", folder, "--json"])).out);
     expect(answer).toMatchObject({ "conurb-json": 1, draws: 400, table: "v2", against: "v1" });
+    // what only the draws show is noted too, and the report carries all of it
+    expect(answer.notes.map(({ code }: { code: string }) => code)).toEqual(["tax-ended", "least-never"]);
+    expect(err).toContain("rules.r.qualifies.least: every enterprise that the rule covers is at or above it");
+    expect(readFileSync(join(folder, "out", "deal.zh.html"), "utf8")).toMatch(
+      /id="notes"[\s\S]*营业税已于 2016-04 停征/,
+    );
     const [{ conserved }] = answer.drafts;
     expect(conserved.collected).toMatch(/^\d+\.\d\d$/);
     expect(conserved.total).toBe(conserved.collected);

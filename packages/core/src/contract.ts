@@ -11,6 +11,8 @@ export * from "./contract/held-by.ts";
 export * from "./contract/invoke.ts";
 export * from "./contract/local-context.ts";
 export * from "./contract/method.ts";
+export { optionMeaning, roleMeaning } from "./contract/names/meaning.ts";
+export { type MethodNames, roleName } from "./contract/names/names-of.ts";
 export * from "./contract/page-remarks.ts";
 export * from "./contract/random.ts";
 export * from "./contract/readings.ts";

@@ -24,6 +24,7 @@ export type {
   RawInputs,
   Warning,
 } from "./contract/method.ts";
+export type { MethodNames } from "./contract/names/names-of.ts";
 export { plainWording, sentence, type Wording } from "./contract/sentence.ts";
 // tables
 export {

@@ -24,7 +24,7 @@ export * from "./study/indicators.ts";
 export { interpolated, spanOf } from "./study/interpolate-step.ts";
 export * from "./study/json-schema.ts";
 export * from "./study/lock.ts";
-export { isName, matchColumn } from "./study/named-places.ts";
+export { isName, matchColumn, yearsOfRows } from "./study/named-places.ts";
 export { neededFor } from "./study/needed-for.ts";
 export * from "./study/parse.ts";
 export * from "./study/passport.ts";

@@ -9,11 +9,13 @@ export interface TextStyle {
   /** Colour painted first round the letters, so that they are read over marks. */
   readonly halo?: string;
   readonly title?: string;
+  /** The place that it names, which a pointer on it means. */
+  readonly place?: string;
 }
 
 /** A line of text, centred on `y` (the middle of its x-height band, not the baseline). */
 export function label(x: number, y: number, text: string, style: TextStyle): Markup {
-  const { size = 12, anchor = "start", weight = 400, fill, halo, title } = style;
+  const { size = 12, anchor = "start", weight = 400, fill, halo, title, place } = style;
   return el(
     "text",
     {
@@ -27,6 +29,7 @@ export function label(x: number, y: number, text: string, style: TextStyle): Mar
       "stroke-width": halo === undefined ? undefined : 3.5,
       "stroke-linejoin": halo === undefined ? undefined : "round",
       "paint-order": halo === undefined ? undefined : "stroke",
+      "data-place": place,
     },
     title !== undefined && el("title", {}, title),
     text,

@@ -91,7 +91,7 @@ it(
     await go("/scoreboard?lang=en&place=130200");
     await until(page, "document.querySelectorAll('.rail .opt[data-place]').length === 5");
     await page.getByRole("button", { name: "Why these?" }).click();
-    expect(await page.locator("dialog[open] tbody tr").count()).toBe(5);
+    expect(await page.locator("dialog[open] thead th").count()).toBe(1 + 5); // peers abreast
     await page.keyboard.press("Escape");
 
     // weights: a slider, then judgements in pairs of two experts

@@ -1,6 +1,6 @@
 import { catalogue } from "@conurb/core/catalogue";
-import { type AnyMethod, describeMethod, type MethodInfo } from "@conurb/core/contract";
-import { suggestion } from "@conurb/core/language";
+import { type AnyMethod, describeMethod, type MethodInfo, roleName } from "@conurb/core/contract";
+import { suggestion, type Text } from "@conurb/core/language";
 import { Command, CommanderError, Option } from "commander";
 import { declare, furnish, optionOf, optionsOf } from "../build-command.ts";
 import type { CommandDeclaration, Given } from "../command.ts";
@@ -45,7 +45,7 @@ export async function readArguments(args: readonly string[], terminal: Terminal)
     .description(`${terminal.text(info.title)}: ${terminal.text(info.question)}`)
     .argument("[FILE]", terminal.text(say("argument-file")));
   const asked: Asked[] = [];
-  for (const flag of flagsOf(info, reserved)) addFlag(command, flag, asked, terminal);
+  for (const flag of flagsOf(info, reserved)) addFlag(command, flag, info, asked, terminal);
   for (const option of own) command.addOption(optionOf(option, terminal));
   const rest = [...args];
   rest.splice(rest.indexOf(id), 1);
@@ -75,10 +75,11 @@ function methodIn(args: readonly string[]): string | undefined {
 function addFlag(
   command: Command,
   { name, targets, isSwitch, isHidden }: Flag,
+  info: MethodInfo,
   asked: Asked[],
   terminal: Terminal,
 ): void {
-  const about = targets.map((target) => terminal.text(aboutTarget(target))).join(" | ");
+  const about = targets.map((target) => terminal.text(aboutTarget(target, info))).join(" | ");
   const shapes = isSwitch ? [`--${name}`, `--no-${name}`] : [`--${name} <${valueName(targets)}>`];
   for (const shape of shapes) {
     const option = new Option(shape, about);
@@ -95,16 +96,20 @@ function valueName(targets: readonly Target[]): string {
   return [...new Set(targets.map(({ kind }) => names[kind]))].join("|");
 }
 
-function aboutTarget(target: Target) {
-  if (target.kind === "input") return say("flag-input", { input: target.input });
-  if (target.kind === "role") return say("flag-role", { input: target.input, role: target.role });
+function aboutTarget(target: Target, { id, names }: MethodInfo) {
+  if (target.kind === "input") return say("flag-input", { title: names.inputs[target.input] as Text });
+  if (target.kind === "role") {
+    const title = roleName(id, target.input, target.role);
+    return say("flag-role", { input: names.inputs[target.input] as Text, title });
+  }
+  const title = names.options[target.option] as Text;
   const { enum: choices, default: value } = target.schema;
   const shown = Array.isArray(choices)
     ? choices.join(" | ")
     : kindShown(target.schema.type, target.schema.additionalProperties);
   return value === undefined
-    ? say("flag-option", { shown })
-    : say("flag-option-default", { shown, value: JSON.stringify(value) });
+    ? say("flag-option", { title, shown })
+    : say("flag-option-default", { title, shown, value: JSON.stringify(value) });
 }
 
 /** What is to be written: values by names are pairs. */

@@ -5,10 +5,12 @@ import {
   describeMethod,
   type MethodInfo,
   methodFamilies,
+  optionMeaning,
   type Role,
+  roleMeaning,
   type Table,
 } from "@conurb/core/contract";
-import { same, type Text } from "@conurb/core/language";
+import type { Text } from "@conurb/core/language";
 import type { Command } from "../command.ts";
 import { exit } from "../exit.ts";
 import { requireMethod } from "../require-method.ts";
@@ -64,21 +66,28 @@ function printPage(method: AnyMethod, terminal: Terminal): void {
     for (const told of info.pitfalls) terminal.print(`  ${text(told)}`);
   }
   heading(say("page-inputs"));
-  for (const [name, { shape, optional, roles }] of Object.entries(info.inputs)) {
-    const told = Object.entries(roles ?? {}).map(([role, takes]) => {
-      const [arity, kind] = takes.split(" ") as [Role["arity"], Role["kind"]];
-      return text(say("role-told", { role, kind: say(`role-${arity}-${kind}`) }));
-    });
+  for (const [name, { shape, optional, roles = {} }] of Object.entries(info.inputs)) {
     const may = optional ? text(say("page-optional")) : "";
-    const listed = told.length === 0 ? "" : text(say("roles-told", { roles: told.join(text(say("page-comma"))) }));
-    terminal.print(`  --${name} ${text(say(`input-${shape}`))}${may}${listed}`);
+    const title = text(info.names.inputs[name] as Text);
+    terminal.print(`  --${name} ${text(say("input-told", { title, shape: say(`input-${shape}`) }))}${may}`);
+    const rows = Object.entries(roles).map(([role, takes]) => {
+      const [arity, kind] = takes.split(" ") as [Role["arity"], Role["kind"]];
+      const meaning = roleMeaning(info, role);
+      return [
+        `    ${role}`,
+        text(info.names.roles[name]?.[role] as Text),
+        text(say(`role-${arity}-${kind}`)),
+        meaning === undefined ? "" : text(meaning),
+      ];
+    });
+    for (const line of textTable(rows)) terminal.print(line);
   }
   heading(say("page-options"));
   const rows = Object.entries(info.options).map(([name, { default: value, ...schema }]) => [
     `  --${name}`,
     shownSchema(schema, terminal),
     value === undefined ? "" : `= ${JSON.stringify(value)}`,
-    text(info.means?.[name] ?? info.conventions[name]?.title ?? same("")),
+    optionTold(name, info, terminal),
   ]);
   for (const line of rows.length === 0 ? [`  ${text(say("page-none"))}`] : textTable(rows)) terminal.print(line);
   heading(say("page-results"));
@@ -95,6 +104,12 @@ function printPage(method: AnyMethod, terminal: Terminal): void {
       checked === "opened" ? "" : ` [${text(say(checked === "secondary" ? "cite-secondary" : "cite-unverified"))}]`;
     terminal.print(`  ${cite}${doi === undefined ? "" : ` https://doi.org/${doi}`}${doubt}`);
   }
+}
+
+function optionTold(name: string, info: MethodInfo, { text }: Terminal): string {
+  const title = info.names.options[name] as Text;
+  const meaning = optionMeaning(info, name);
+  return text(meaning === undefined ? title : say("page-scalar", { name: text(title), title: meaning }));
 }
 
 type Heading = (title: Text) => void;

@@ -12,6 +12,8 @@ export function guessedRoles(table: Table): Roles {
     const column = named ?? (role === "place" && !hasEnds(table) ? headedAsPlaces(table) : undefined);
     if (column !== undefined) roles[role] = column;
   }
+  const [years, ...others] = table.columns.filter(holdsYears);
+  if (roles["year"] === undefined && years !== undefined && others.length === 0) roles["year"] = years.name;
   const flag = guessedFlag(table);
   if (flag !== undefined) roles.flag = flag;
   const taken = new Set(Object.values(roles).flat());
@@ -22,6 +24,12 @@ export function guessedRoles(table: Table): Roles {
   else if (values.length > 1) roles.values = values;
   return roles;
 }
+
+/** As the file itself says of a column by another name; a life expectancy of 78 years is none. */
+const holdsYears = (column: Column): boolean =>
+  column.kind === "number" &&
+  column.unit === "year" &&
+  column.values.every((value) => Number.isNaN(value) || (value >= 1800 && value < 2200));
 
 const hasEnds = ({ columns }: Table): boolean => columns.some(({ name }) => roleNames.from.test(name));
 

@@ -1,6 +1,6 @@
 import type { Table } from "@conurb/core/contract";
 import { type ConfirmList, confirmKey, type DatedPlace, type PlaceMatching, placeProblems } from "@conurb/core/places";
-import { isName, matchColumn } from "@conurb/core/study";
+import { isName, matchColumn, yearsOfRows } from "@conurb/core/study";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { yamlText } from "./yaml-lines.ts";
@@ -23,7 +23,7 @@ export function placesOfPage(
   const within = province?.kind === "label" ? { within: province.values } : {};
   const names = column.values.map((value) => (value !== null && isName(value) ? value : null));
   if (names.every((name) => name === null)) return undefined;
-  return { column: column.name, matching: matchColumn(names, places, { ...within, confirmed }) };
+  return { column: column.name, matching: matchColumn(names, places, { ...within, ...yearsOfRows(table), confirmed }) };
 }
 
 const shown = 8;
@@ -31,24 +31,28 @@ const shown = 8;
 /** How many names are known; of the others, what they may be. */
 export function tellPlaces({ column, matching }: NamedPlaces, terminal: Terminal): void {
   const { matches } = matching;
-  const known = matches.filter(({ code }) => code !== undefined).length;
-  terminal.tell(terminal.text(say("page-places", { known, names: matches.length })));
+  const names = new Set(matches.map(confirmKey));
+  const open = new Set(matches.filter(({ code }) => code === undefined).map(confirmKey));
+  const known = names.size - open.size;
+  terminal.tell(terminal.text(say("page-places", { known, names: names.size })));
   const problems = placeProblems(matching, column);
   for (const { text } of problems.slice(0, shown)) terminal.tell(`  ${terminal.text(text)}`);
   if (problems.length > shown) terminal.tell(`  ${terminal.text(say("page-more", { more: problems.length - shown }))}`);
   if (known > 0) terminal.tell(terminal.text(say("page-places-of-study")));
 }
 
-/** The names that may be a place, for the study's author to agree to, or to choose. */
+/** The names that may be a place, for the study's author to agree to, or to choose: where nothing makes one likely, none is written. */
 export function confirmLines(named: readonly NamedPlaces[], terminal: Terminal): string[] {
   const open = named.flatMap(({ matching }) => matching.matches.filter(({ candidates }) => candidates.length > 0));
   if (open.length === 0) return [];
   const lines = open.map((match) => {
-    const told = match.candidates.map(({ place, name }, nth) => {
+    const { likely } = match;
+    const told = match.candidates.map(({ place, name }) => {
       if (match.status === "unknown") return terminal.text(say("page-is-meant", { name }));
-      return nth === 0 ? terminal.text(name) : `${place.code} ${terminal.text(name)}`;
+      return place.code === likely ? terminal.text(name) : `${place.code} ${terminal.text(name)}`;
     });
-    return `#     ${yamlText(confirmKey(match))}: ${JSON.stringify(match.candidates[0]?.place.code)}  # ${told.join("; ")}`;
+    const code = likely === undefined ? "" : ` ${JSON.stringify(likely)}`;
+    return `#     ${yamlText(confirmKey(match))}:${code}  # ${told.join("; ")}`;
   });
   return [`# ${terminal.text(say("page-confirm"))}`, "# places:", "#   confirm:", ...new Set(lines)];
 }

@@ -255,18 +255,24 @@ const short = (text: string): string => (text.length > longest ? `${text.slice(0
 function namesIn(table: Table, places: readonly DatedPlace[], { confirm = {} }: ImportChoices): PreviewName[] {
   const named = placesOfPage(table, places, confirm);
   if (named === undefined) return [];
-  return named.matching.matches.map(
-    (match): PreviewName => ({
-      key: confirmKey(match),
-      given: short(match.given),
-      status: match.status,
-      ...(match.code === undefined ? {} : { code: match.code }),
-      ...(match.place === undefined ? {} : { place: match.place.name }),
-      reason: match.reason,
-      rows: match.rows,
-      candidates: match.candidates.map(({ place, name }) => ({ code: place.code, name })),
-    }),
-  );
+  const { matches } = named.matching;
+  // a name may be settled in some of its years alone: it is shown once, by what is still to be answered
+  const [settled, open] = [true, false].map((is) => matches.filter(({ code }) => (code !== undefined) === is));
+  const once = new Map([...(settled ?? []), ...(open ?? [])].map((match) => [confirmKey(match), match]));
+  return [...new Set(matches.map(confirmKey))]
+    .flatMap((key) => once.get(key) ?? [])
+    .map(
+      (match): PreviewName => ({
+        key: confirmKey(match),
+        given: short(match.given),
+        status: match.status,
+        ...(match.code === undefined ? {} : { code: match.code }),
+        ...(match.place === undefined ? {} : { place: match.place.name }),
+        reason: match.reason,
+        rows: match.rows,
+        candidates: match.candidates.map(({ place, name }) => ({ code: place.code, name })),
+      }),
+    );
 }
 
 /** Something to begin with, where nothing was recognised. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Text } from "../language/text.ts";
 import type { AnyMethod, Citation, Convention } from "./method.ts";
+import { type MethodNames, namesOf } from "./names/names-of.ts";
 import type { Input } from "./readings.ts";
 
 export interface OptionInfo {
@@ -26,13 +27,15 @@ export interface MethodInfo {
   readonly pitfalls?: readonly Text[];
   readonly inputs: Readonly<Record<string, InputInfo>>;
   readonly options: Readonly<Record<string, OptionInfo>>;
+  readonly names: MethodNames;
 }
 
 export function describeMethod(method: AnyMethod): MethodInfo {
   const schema = z.toJSONSchema(method.options as z.ZodType, { io: "input" }) as {
     properties?: Record<string, OptionInfo>;
   };
-  const inputs = Object.entries(method.inputs as Record<string, Input>).map(([name, input]) => {
+  const { properties: options = {} } = schema;
+  const described = Object.entries(method.inputs as Record<string, Input>).map(([name, input]) => {
     const info: InputInfo =
       input.shape === "record"
         ? { shape: input.shape, optional: input.optional }
@@ -45,6 +48,7 @@ export function describeMethod(method: AnyMethod): MethodInfo {
           };
     return [name, info] as const;
   });
+  const inputs = Object.fromEntries(described);
   return {
     id: method.id,
     version: method.version,
@@ -56,7 +60,8 @@ export function describeMethod(method: AnyMethod): MethodInfo {
     conventions: method.conventions,
     ...(method.means === undefined ? {} : { means: method.means }),
     ...(method.pitfalls === undefined ? {} : { pitfalls: method.pitfalls }),
-    inputs: Object.fromEntries(inputs),
-    options: schema.properties ?? {},
+    inputs,
+    options,
+    names: namesOf({ id: method.id, conventions: method.conventions, inputs, options }),
   };
 }

@@ -465,91 +465,6 @@ describe("what is wrong is named at its line, with how to mend it", () => {
     expect(found).toContainEqual(expect.objectContaining(expected));
     for (const { zh, en } of found) expect(zh === en).toBe(false);
   });
-
-  it.each([
-    ["a rule", "  s: { like: r", "  __proto__: { like: r", 21],
-    ["a party", "  b: { title: B", "  __proto__: { title: B", 5],
-    ["a key of a list's entry", "{ in: 2019, vat: 100 }", "{ in: 2019, __proto__: 100 }", 17],
-  ])("%s called __proto__ is refused, not passed over", (_, from, to, line) => {
-    expect(broken(from, to)).toEqual([
-      expect.objectContaining({ line, en: expect.stringContaining("__proto__ is a word of the machine, expected") }),
-    ]);
-  });
-
-  it.each([
-    [
-      "a unit in which nothing can be counted",
-      "    paid:",
-      "    expected: { before: {}, full: { vat: 1 }, ramp: 1, counts: { output: { amount: 4, unit: millions of yuan } } }\n    paid:",
-      {
-        code: "unit-unreadable",
-        line: 16,
-        en: expect.stringContaining("enterprises.plant.expected.counts.output.unit: unit"),
-      },
-    ],
-    [
-      "a transfer before the move",
-      "produces: 2020-07 }",
-      "produces: 2020-07, transfers: [{ year: 1, on: 2019-12 }] }",
-      {
-        code: "transfer-early",
-        line: 15,
-        en: "enterprises.plant.moves.0.transfers.0.on: is 2019-12, expected a month from 2020-01 on, when the registration changed",
-      },
-    ],
-  ])("%s", (_, from, to, expected) => {
-    expect(broken(from, to)).toEqual([expect.objectContaining(expected)]);
-  });
-
-  it.each([
-    [
-      "a party",
-      "  b: { title: B",
-      "  a: { title: B",
-      {
-        code: "party-twice",
-        line: 5,
-        en: "parties.a: a is there twice, first in line 4; expected each party once",
-        zh: "parties.a：a 出现两次，首次在第 4 行；每个参与方只应出现一次",
-        hint: "give one party another name, or take it out",
-      },
-    ],
-    ["a draft", "  v2: { title: two", "  v1: { title: two", { code: "draft-twice", line: 24 }],
-    [
-      "a clause, on one line",
-      "s: { like: r, years: 5",
-      "s: { like: r, years: 5, years: 6",
-      {
-        code: "key-twice",
-        line: 21,
-        en: "rules.s.years: years is there twice, first in line 21; expected it once",
-        hint: "take one of them out",
-      },
-    ],
-    [
-      "an entry of a list",
-      "{ in: 2019, vat: 100 }",
-      "{ in: 2019, vat: 100, vat: 100 }",
-      { code: "key-twice", en: expect.stringContaining("enterprises.plant.paid.0.vat: vat is there twice") },
-    ],
-  ])("%s that stands twice is refused as it is read, with both its lines", (_, from, to, expected) => {
-    expect(broken(from, to)).toEqual([expect.objectContaining(expected)]);
-  });
-
-  it.each([
-    ["a: { title: A, place: 1, outside: 0 }", "0", "150000 yuan", 4, "write the number alone, in yuan: 150000"],
-    ["a: { title: A, place: 1, outside: 0 }", "0", "-1.5亿元", 4, "write the number alone, in yuan: -150000000"],
-    ["a: { title: A, place: 1, outside: 0 }", "0", '"1,500,000.5"', 4, "write the number alone, in yuan: 1500000.5"],
-    ["a: { title: A, place: 1, outside: 0 }", "0", "3 USD", 4, "USD is no unit of yuan; under assumed an amount has"],
-    ["twice: { expr: before * 2", "before * 2", "150 million yuan", 10, "write value: 150, unit: million yuan"],
-    ["before: { value: 100", "100", "150 million yuan", 9, "write value: 150, unit: million yuan"],
-    ["s: { like: r, years: 5", "5", "5, grant: { payer: centre, amount: 2万元 }", 21, "in yuan: 20000"],
-  ])("an amount with its unit: %s with %s as %s", (line, was, amount, at, hint) => {
-    const [found, ...more] = broken(line, line.replace(was === "0" ? /0(?= \}$)/ : was, amount));
-    expect(more).toEqual([]);
-    expect(found).toMatchObject({ line: at, hint: expect.stringContaining(hint) });
-    expect(found.en).not.toContain("column");
-  });
 });
 
 it("says in a note, not as a problem, that no outside option is stated", () => {
@@ -561,30 +476,6 @@ it("says in a note, not as a problem, that no outside option is stated", () => {
   );
   expect(problems).toEqual([]);
   expect(notes.find(({ code }) => code === "no-outside-option")).toMatchObject({ place: { line: 5 } });
-});
-
-it("notes value-added tax that is expected of the years of the pilot, before or after the move", () => {
-  const noted = (registered: string, expected: string) => {
-    const { deal, locate } = parseDeal(
-      sound
-        .replace(/registered: 2020-01, produces: 2020-07/, `registered: ${registered}, produces: ${registered}`)
-        .replace(/ {4}paid:\n( {6}- .*\n)*/, `    expected: { ${expected}, ramp: 0 }\n`),
-      "deal.yaml",
-    );
-    const { problems, notes } = checkDeal(
-      deal as NonNullable<typeof deal>,
-      locate,
-      new Map([["product", { value: 1, unit: "yuan" }]]),
-    );
-    expect(problems).toEqual([]);
-    return notes.filter(({ code }) => code === "vat-pilot").map(({ place }) => place?.path);
-  };
-  const both = "before: { vat: 1 }, full: { vat: 1 }";
-  const at = (when: string) => `enterprises.plant.expected.${when}.vat`;
-  expect(noted("2015-01", both)).toEqual([at("before"), at("full")]);
-  expect(noted("2019-01", both)).toEqual([at("before")]);
-  expect(noted("2020-01", both)).toEqual([]);
-  expect(noted("2015-01", "before: { income: 1 }, full: { income: 1 }")).toEqual([]);
 });
 
 it("throws at nothing: whatever is written in place of a word is read, or told with its place", () => {

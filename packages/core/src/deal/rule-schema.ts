@@ -141,7 +141,11 @@ export const ruleSchema = z
           .max(9)
           .optional()
           .describe("Decimals that the index is rounded to before it is compared"),
-        index: quantity.optional().describe("The index of years ahead: a number, a name or an expression"),
+        index: quantity
+          .optional()
+          .describe(
+            "The index of years ahead: a number, a name or an expression; what it alone rests on is drawn anew each year",
+          ),
         measured: z
           .array(
             z.strictObject({

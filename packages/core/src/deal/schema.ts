@@ -59,7 +59,7 @@ const move = z.strictObject({
   transfers: z
     .array(z.strictObject({ year: z.int().min(1), on: date }))
     .optional()
-    .describe("When a year's share was transferred"),
+    .describe("When a year's share was transferred, or is planned to be: left out, when the year is over"),
 });
 
 const enterprise = z.strictObject({

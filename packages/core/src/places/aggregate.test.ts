@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { atlasTable } from "../../test/atlas-table.ts";
 import { isAggregate, isRegion, isWhole } from "./aggregate.ts";
 import { placesIn } from "./dated-place.ts";
+import { placeWords } from "./place-words.ts";
 
 describe("names of sums and means over places", () => {
   it.each(["合计", "总计", "全国", "全省", "全国平均", "各市小计", "京津冀合计", "平均", "Total", "national total"])(
@@ -22,8 +23,10 @@ describe("names of sums and means over places", () => {
     (name) => expect(isAggregate(name)).toBe(false),
   );
 
-  it("is no full name of a listed place", () => {
+  it("is no name of a listed place, but for short ones of cities that a list has to tell apart", () => {
     const china = placesIn(atlasTable("codes/places.csv"), "gb2260");
+    expect(china.flatMap(({ names }) => names).filter(isWhole)).toEqual([]);
     expect(china.map(({ name }) => name.zh).filter(isAggregate)).toEqual([]);
+    expect([...placeWords(china)].filter(isAggregate).sort()).toEqual(["晋中", "湘西", "黔东南", "黔南", "黔西南"]);
   });
 });

@@ -9,8 +9,8 @@ const summaryEnding = /^\p{Script=Han}{0,12}(合计|总计|小计|平均(值|数
 export const isWhole = (name: string): boolean => whole.test(name) || summaryEnding.test(name);
 
 const parts = [
-  // 苏南, 粤东西北, 苏南五市; 渝北 and 渝中 are districts of Chongqing
-  "([冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇陕][东西南北中]{1,4}|渝[东西][南北])(地区|[三四五六七八九十\\d]+[市县])?",
+  // 苏南, 粤东西北, 苏南五市; 渝北 is a district of Chongqing, and 陕西 a province
+  "([冀晋蒙辽苏浙皖闽赣鲁豫鄂湘粤桂川黔滇][东西南北中]{1,4}|渝[东西][南北]|陕[南北])(地区|[三四五六七八九十\\d]+[市县])?",
   // 东部, 中西部地区, 东部沿海, 东北三省, 西南, 沿海地区
   "(东中西|[东中]西|[东西][南北]|[东中西])部(沿海)?(地区|[三四五六七八九十\\d]+省[市区]?)?",
   "([东西][南北]|华[东南西北中]|沿海|内陆)(地区|[三四五六七八九十\\d]+省[市区]?)?",

@@ -56,8 +56,13 @@ function hintFor(match: PlaceMatch): Pick<Problem, "hint"> {
   }
   const [first] = match.candidates;
   if (first === undefined) return {};
-  const entry = `${JSON.stringify(confirmKey(match))}: ${JSON.stringify(first.place.code)}`;
+  const entry = `${JSON.stringify(confirmKey(match))}: ${match.likely === undefined ? "…" : JSON.stringify(match.likely)}`;
+  const codes = match.candidates.map(({ place }) => place.code);
   const [en, zh] =
-    match.status === "ambiguous" ? ["choose one, such as", "请选定其一，如"] : ["if it is, write", "如确是，请写"];
+    match.status !== "ambiguous"
+      ? ["if it is, write", "如确是，请写"]
+      : match.likely === undefined
+        ? [`choose one of ${codes.join(", ")}:`, `请在 ${codes.join("、")} 中选定其一：`]
+        : ["choose one, such as", "请选定其一，如"];
   return { hint: { en: `${en} places: confirm: { ${entry} }`, zh: `${zh} places: confirm: { ${entry} }` } };
 }

@@ -26,22 +26,49 @@ export type NameMatch =
   | { readonly kind: "unknown" };
 
 export function matchName(text: string, index: PlaceIndex, wanted: Wanted): NameMatch {
-  const bare = bareKey(text);
-  const hasEnding = bare !== nameKey(text);
-  const listed = hasEnding ? (index.byName.get(nameKey(text)) ?? []) : (index.byBareName.get(bare) ?? []);
-  const written =
-    hasEnding && !isChinese(text) && listed.length === 0
-      ? (index.byBareName.get(bare) ?? []).filter((place) => fitsEnglishEnding(text, place))
-      : listed;
-  const here = written.filter((place) => isWanted(place, wanted));
-  const current = surrounding(here.filter((place) => inForce(place, wanted.year)));
-  if (current.length === 1) return { kind: "exact", place: current[0] as DatedPlace };
-  if (current.length > 1) {
-    return { kind: "ambiguous", candidates: current.map((place) => sameName(place, index, wanted.year)) };
+  const here = bearersOf(text, index).filter((place) => isWanted(place, wanted));
+  const today = here.filter((place) => inForce(place));
+  const then = wanted.year === undefined ? today : here.filter((place) => inForce(place, wanted.year));
+  // a panel in the names of today, which a place may have taken since
+  const current = surrounding((then.length > 0 ? then : today).map((place) => lastOfLine(place, here)));
+  const [only] = current;
+  const isRival = (place: DatedPlace) => !inForce(lastOfLine(place, here)) && !isBelow(place, only);
+  const ended = wanted.year === undefined && current.length === 1 ? here.filter(isRival) : [];
+  const meant = surrounding([...current, ...ended]);
+  if (meant.length === 1) return { kind: "exact", place: meant[0] as DatedPlace };
+  if (meant.length > 1) {
+    return { kind: "ambiguous", candidates: meant.map((place) => sameName(place, index, wanted.year)) };
   }
   const former = here.map((place) => formerly(place, index, wanted.year));
   return settle(former.length > 0 ? former : nearby(text, index, wanted));
 }
+
+/** Every place that has ever borne the name: by what is written, its ending too where it has one. */
+export function bearersOf(text: string, index: PlaceIndex): readonly DatedPlace[] {
+  const bare = bareKey(text);
+  if (bare === nameKey(text)) return index.byBareName.get(bare) ?? [];
+  const listed = index.byName.get(nameKey(text)) ?? [];
+  if (isChinese(text) || listed.length > 0) return listed;
+  return (index.byBareName.get(bare) ?? []).filter((place) => fitsEnglishEnding(text, place));
+}
+
+/**
+ * A place that went on under another code and the same name, as 昭通地区 did as 昭通市: the code of today. One whose name passed to a
+ * place of another level (巢湖, 莱芜) ended with it. Beside the city of its name, a 地区 would be written in full.
+ */
+function lastOfLine(place: DatedPlace, bearers: readonly DatedPlace[]): DatedPlace {
+  if (place.until === undefined) return place;
+  const next = bearers.find(
+    ({ level, since, until, parent }) =>
+      level === place.level &&
+      (since === place.until || (level === "prefecture" && until === undefined && parent === place.parent)),
+  );
+  return next === undefined ? place : lastOfLine(next, bearers);
+}
+
+/** A former county gives way to the prefecture of its name: in pinyin many have one, as 南昌 has the 南长 of Wuxi. */
+const isBelow = ({ level }: DatedPlace, other: DatedPlace | undefined): boolean =>
+  level === "county" && other?.level !== "county";
 
 /** A county that surrounds the city of its name (长沙县 in 长沙市) would be written in full: the bare name is the city. */
 function surrounding(places: readonly DatedPlace[]): DatedPlace[] {
@@ -64,8 +91,11 @@ function settle(candidates: readonly Candidate[]): NameMatch {
 function sameName(place: DatedPlace, index: PlaceIndex, year: number | undefined): Candidate {
   const { code } = place;
   const name = fullName(place, index, year);
-  return { place, reason: { en: `${name.en} (${code})`, zh: `${name.zh}（${code}）` } };
+  const { en, zh } = place.until === undefined || inForce(place, year) ? { en: "", zh: "" } : ending(place.until);
+  return { place, reason: { en: `${name.en} (${code}${en})`, zh: `${name.zh}（${code}${zh}）` } };
 }
+
+const ending = (date: string): Text => ({ en: `, until ${date}`, zh: `，至 ${date}` });
 
 function formerly(place: DatedPlace, index: PlaceIndex, year: number | undefined): Candidate {
   const now = (index.byCode.get(place.code) ?? []).find((each) => inForce(each, year));

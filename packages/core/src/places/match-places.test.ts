@@ -81,7 +81,9 @@ describe("names", () => {
     ["Suzhou (Anhui)", "341300"],
     ["朝阳市", "211300"],
     ["铜陵", "340700"], // and not 铜陵县, which lay in it
-    ["巢湖市", "340181"],
+    ["昭通", "530600"], // 昭通地区 until 2001
+    ["南宁", "450100"], // beside it 南宁地区, until 2002, would be written in full
+    ["Nanchang", "360100"], // and not 南长, a district of Wuxi until 2015
   ])("%s is %s", (given, code) => {
     expect(one(given)).toMatchObject({ status: "name", code });
   });
@@ -92,6 +94,10 @@ describe("names", () => {
     ["Hainan", ["460000", "632500"]],
     ["朝阳", ["110105", "211300", "220104"]],
     ["朝阳区", ["110105", "220104"]],
+    ["巢湖市", ["340181", "341400"]], // a prefecture until 2011
+    ["巢湖", ["340181", "341400"]],
+    ["莱芜", ["370116", "371200"]], // a prefecture until 2019
+    ["桥东", ["130103", "130502", "130702"]], // of three cities
     ["鼓楼", ["320106", "320302", "350102", "410204"]],
     ["Suzhou", ["320500", "341300"]],
     ["Taizhou", ["321200", "331000"]],
@@ -106,6 +112,10 @@ describe("names", () => {
     expect(one("朝阳").reason).toEqual({
       en: "朝阳 may be any of: Chaoyang (Beijing) (110105); Chaoyang, Liaoning (211300); Chaoyang (Changchun) (220104)",
       zh: "“朝阳”可指多个地区：北京市朝阳区（110105）；辽宁省朝阳市（211300）；长春市朝阳区（220104）",
+    });
+    expect(one("巢湖").reason).toEqual({
+      en: "巢湖 may be any of: Chaohu, Hefei (340181); Chaohu, Anhui (341400, until 2011-08)",
+      zh: "“巢湖”可指多个地区：合肥市巢湖市（340181）；安徽省巢湖市（341400，至 2011-08）",
     });
     expect(one("鼓楼").candidates.map(({ name }) => name.zh)).toEqual([
       "南京市鼓楼区",
@@ -145,7 +155,33 @@ describe("names", () => {
     expect(one("襄樊市", { year: 2009 })).toMatchObject({ status: "name", code: "420600" });
     expect(one("海东地区", { year: 2012 })).toMatchObject({ status: "name", code: "632100" });
     expect(one("巢湖", { year: 2010 })).toMatchObject({ status: "name", code: "341400" });
-    expect(one("襄阳市", { year: 2009 }).status).toBe("proposed");
+    expect(one("莱芜", { year: 2018 })).toMatchObject({ status: "name", code: "371200" });
+    expect(one("襄樊市", { year: 2015 }).status).toBe("proposed");
+    // a panel in the names of today
+    expect(one("襄阳市", { year: 2009 })).toMatchObject({ status: "name", code: "420600" });
+    expect(one("毕节市", { year: 2005 })).toMatchObject({ status: "name", code: "520500" });
+  });
+
+  it("goes by the year of each row; a county among prefectures is asked about where a prefecture bore its name", () => {
+    const values = ["巢湖", "合肥", "莱芜", "巢湖", "合肥", "莱芜"];
+    const years = [2009, 2009, 2009, 2015, 2015, 2015];
+    const open = matchPlaces(values, china, { years });
+    expect(open.codes).toEqual(["341400", "340100", "371200", null, "340100", "371200"]);
+    const asked = open.matches.find(({ code }) => code === undefined);
+    expect(asked).toMatchObject({ given: "巢湖", status: "proposed", likely: "340181", rows: 1, first: 3 });
+    expect(asked?.reason.en).toBe(
+      "巢湖 may be Chaohu, Hefei (340181), which is of a county's rank among prefectures; Chaohu (341400) was in force until 2011-08",
+    );
+    // what is confirmed is said of the year that is open
+    const settled = matchPlaces(values, china, { years, confirmed: { 巢湖: "340181" } });
+    expect(settled.codes).toEqual(["341400", "340100", "371200", "340181", "340100", "371200"]);
+    const kept = matchPlaces(values, china, { years, confirmed: { 巢湖: "341400" } });
+    expect(kept.codes).toEqual(["341400", "340100", "371200", "341400", "340100", "371200"]);
+    // among counties it is one
+    const counties = matchPlaces(["巢湖", "长丰县", "肥东县"], china, { years: [2015, 2015, 2015] });
+    expect(counties.codes[0]).toBe("340181");
+    // rows without a year are asked about
+    expect(matchPlaces(["巢湖", "合肥"], china, { years: [Number.NaN, 2009] }).codes).toEqual([null, "340100"]);
   });
 
   it.each([
@@ -243,9 +279,26 @@ describe("the confirm list", () => {
       [
         "place-ambiguous",
         "地区: 吉林 may be any of: Jilin (220000); Jilin, Jilin (220200) (1 row)",
-        'choose one, such as places: confirm: { "吉林": "220000" }',
+        'choose one, such as places: confirm: { "吉林": "220200" }', // 保定 is a prefecture
       ],
       ["place-unknown", "地区: no place of the lists is called Atlantis (1 row)", undefined],
+    ]);
+  });
+
+  it("names first what is of the level of the column, and nothing where levels do not decide", () => {
+    const hint = (...given: string[]) => {
+      const matching = matchPlaces(given, china);
+      const [first] = matching.matches.filter(({ code }) => code === undefined);
+      return [first?.candidates[0]?.place.code, first?.likely, placeProblems(matching, "city")[0]?.hint?.en];
+    };
+    const entry = (code: string) => `places: confirm: { "朝阳": ${code} }`;
+    expect(hint("大连", "朝阳")).toEqual(["211300", "211300", `choose one, such as ${entry('"211300"')}`]);
+    const all = `choose one of 110105, 211300, 220104: ${entry("…")}`;
+    expect(hint("北京", "朝阳")).toEqual(["110105", undefined, all]);
+    expect(hint("东城区", "朝阳")).toEqual([
+      "110105",
+      undefined,
+      `choose one of 110105, 220104, 211300: ${entry("…")}`,
     ]);
   });
 

@@ -1,9 +1,10 @@
 import type { Text } from "../language/text.ts";
 import { isAggregate } from "./aggregate.ts";
 import { codeForms, countiesOfMunicipality } from "./code-forms.ts";
+import { asConfirmed, byLevelOfColumn } from "./column-level.ts";
 import { type DatedPlace, inForce, type PlaceLevel } from "./dated-place.ts";
 import { fullName } from "./full-name.ts";
-import { type Candidate, matchName } from "./match-name.ts";
+import { type Candidate, matchName, type Wanted } from "./match-name.ts";
 import { withSlips } from "./one-sign-off.ts";
 import { indexPlaces, type PlaceIndex } from "./place-index.ts";
 
@@ -34,6 +35,8 @@ export interface PlaceMatch {
   readonly reason: Text;
   /** What it may be: of a proposal one, of an ambiguous name all, of an unknown one the place whose name differs by a sign. */
   readonly candidates: readonly PlaceCandidate[];
+  /** The code of the one candidate that is likely: the only one, or the only one of the level that the column's places are of. */
+  readonly likely?: string;
   /** How many rows give it, and the first of them, counted from 0. */
   readonly rows: number;
   readonly first: number;
@@ -46,6 +49,8 @@ export interface MatchOptions {
   readonly confirmed?: ConfirmList;
   /** The names of the end of this year; left out, those of today: former names are then proposals. */
   readonly year?: number;
+  /** Beside each value, the year of its row, which goes before `year`: a name may have passed to another place. Not finite: none. */
+  readonly years?: ArrayLike<number>;
   readonly levels?: readonly PlaceLevel[];
   /** Beside each value, the province it stands under, by code or name. One that is not exactly known is passed over. */
   readonly within?: readonly (string | null)[];
@@ -54,7 +59,7 @@ export interface MatchOptions {
 export interface PlaceMatching {
   /** Aligned with the values; null where nothing stands, or nothing is sure. */
   readonly codes: readonly (string | null)[];
-  /** One entry for each value that occurs, in the order of their first rows. */
+  /** One entry for each value that occurs and what it comes to in its years, in the order of their first rows. */
   readonly matches: readonly PlaceMatch[];
   /** Values that are one place in different words, such as 110000 and 110100: named, and never added up here. */
   readonly shared: readonly { readonly code: string; readonly given: readonly string[] }[];
@@ -72,31 +77,41 @@ export interface PlaceMatching {
 export function matchPlaces(
   values: readonly (string | null)[],
   gazetteer: readonly DatedPlace[],
-  { confirmed = {}, year, levels, within }: MatchOptions = {},
+  { confirmed = {}, year, years, levels, within }: MatchOptions = {},
 ): PlaceMatching {
   const index = indexPlaces(gazetteer);
   const above = within === undefined ? undefined : provincesOf(within, index, year);
-  const found = new Map<string, PlaceMatch>();
+  const asked = new Map<string, DatedMatch>();
   const keys = values.map((value, row): string | null => {
     const given = value?.trim() ?? "";
     if (given === "") return null;
     const province = above?.get(within?.[row] ?? "");
-    const key = province === undefined ? given : `${province}|${given}`;
-    const known = found.get(key);
+    const name = province === undefined ? given : `${province}|${given}`;
+    const own = years?.[row];
+    const then = own !== undefined && Number.isFinite(own) ? own : year;
+    const key = `${name}|${then ?? ""}`;
+    const known = asked.get(key);
     if (known !== undefined) {
-      found.set(key, { ...known, rows: known.rows + 1 });
+      asked.set(key, { ...known, rows: known.rows + 1 });
       return key;
     }
-    const place = confirmed[key] === undefined ? given : key;
-    const wanted = { year, levels, ...(province === undefined ? {} : { within: province }) };
-    const match = { ...matchOne(given, confirmed[place], index, wanted), rows: 1, first: row };
-    found.set(key, province === undefined ? match : { ...match, within: province });
+    const inside = province === undefined ? {} : { within: province };
+    const code = confirmed[name] ?? confirmed[given];
+    const place = code === undefined ? undefined : bestName(index.byCode.get(code) ?? [], then);
+    const judged = matchOne(given, place, index, { year: then, levels, ...inside });
+    const dated = {
+      ...(then === undefined ? {} : { year: then }),
+      ...(place === undefined ? {} : { confirmed: place }),
+    };
+    asked.set(key, { ...judged, ...inside, ...dated, rows: 1, first: row });
     return key;
   });
-  const matches = withSlips([...found.values()], index, year);
+  const judged = byLevelOfColumn([...asked.values()], index);
+  const codes = new Map([...asked.keys()].map((key, at) => [key, judged[at]?.code ?? null]));
+  const matches = withSlips(onceEach(judged), index, year);
   const used = new Set(matches.flatMap(({ given, within: province }) => [given, `${province}|${given}`]));
   return {
-    codes: keys.map((key) => (key === null ? null : (found.get(key)?.code ?? null))),
+    codes: keys.map((key) => (key === null ? null : (codes.get(key) ?? null))),
     matches,
     shared: sharedCodes(matches),
     unknownConfirmed: [...new Set(Object.values(confirmed))].filter((code) => !index.byCode.has(code)),
@@ -104,14 +119,27 @@ export function matchPlaces(
   };
 }
 
+/** What a name comes to in one year, and what the study confirms it to be. */
+export interface DatedMatch extends PlaceMatch {
+  readonly year?: number;
+  readonly confirmed?: DatedPlace;
+}
+
+/** The years of a name put together where it comes to the same in them. */
+function onceEach(judged: readonly DatedMatch[]): PlaceMatch[] {
+  const found = new Map<string, PlaceMatch>();
+  for (const { year: _, confirmed: __, ...match } of judged) {
+    const { within, given, status, code, candidates } = match;
+    const key = JSON.stringify([within, given, status, code, candidates.map(({ place }) => place.code)]);
+    const known = found.get(key);
+    found.set(key, known === undefined ? match : { ...known, rows: known.rows + match.rows });
+  }
+  return [...found.values()];
+}
+
 type Judged = Omit<PlaceMatch, "rows" | "first" | "within">;
 
-function matchOne(
-  given: string,
-  confirmedCode: string | undefined,
-  index: PlaceIndex,
-  wanted: Parameters<typeof matchName>[2],
-): Judged {
+function matchOne(given: string, confirmed: DatedPlace | undefined, index: PlaceIndex, wanted: Wanted): Judged {
   const settled = (status: PlaceStatus, place: DatedPlace, reason: Text): Judged => ({
     given,
     status,
@@ -121,8 +149,8 @@ function matchOne(
     candidates: [],
   });
   const at = (code: string) => bestName(index.byCode.get(code) ?? [], wanted.year);
-  const chosen = confirmedCode === undefined ? undefined : at(confirmedCode);
-  if (chosen !== undefined) return settled("confirmed", chosen, { en: "confirmed in the study", zh: "已在研究中确认" });
+  if (confirmed !== undefined && !isOfOtherTime(given, confirmed, index, wanted))
+    return { given, ...asConfirmed(confirmed) };
   const byCode = index.systems.flatMap((system) =>
     codeForms(given, system).flatMap((form) => {
       const place = at(form.code);
@@ -158,6 +186,14 @@ function matchOne(
   }
   const reason = { en: `no place of the lists is called ${given}`, zh: `地区表中没有“${given}”` };
   return { given, status: "unknown", reason, candidates: [] };
+}
+
+/** Whether the year of the row settles the name as a place of another level: what is confirmed is said of its other years. */
+function isOfOtherTime(given: string, confirmed: DatedPlace, index: PlaceIndex, wanted: Wanted): boolean {
+  const { year } = wanted;
+  if (year === undefined || inForce(confirmed, year)) return false;
+  const named = matchName(given, index, wanted);
+  return named.kind === "exact" && inForce(named.place, year) && named.place.level !== confirmed.level;
 }
 
 function openReason(given: string, status: "proposed" | "ambiguous", candidates: readonly Candidate[]): Text {

@@ -55,5 +55,5 @@ function asked(match: PlaceMatch, place: DatedPlace, name: PlaceCandidate["name"
     en: `${match.reason.en}; is ${name.en} (${place.code}) meant, which differs by one sign?`,
     zh: `${match.reason.zh}；是否指${name.zh}（${place.code}）？仅一字之差`,
   };
-  return { ...match, reason, candidates: [{ place, name, reason }] };
+  return { ...match, reason, candidates: [{ place, name, reason }], likely: place.code };
 }

@@ -28,6 +28,10 @@ export const treatmentMeans = {
   entries: { en: "ids of the entries that are the treatment; all unless said", zh: "构成处理的条目编号；缺省为全部" },
   lag: { en: "years from the beginning of an entry to that of its treatment", zh: "政策起始至处理起始的年数" },
   atLeast: { en: "so much of a place must be reached for it to be treated", zh: "涉及份额达到此值才算受处理" },
+  partly: {
+    en: "whether a place of which an unknown part is reached counts as treated",
+    zh: "份额不明者按受处理或未处理计",
+  },
   wanted: { en: "years before the treatment below which a place is flagged", zh: "处理前年数低于此值则标记" },
   announced_year: { en: "year of announcement, where it is earlier", zh: "公布年份（早于实施时）" },
   places_reached: { en: "places that it names, parted by semicolons", zh: "点名涉及的地区，以分号分隔" },

@@ -1,4 +1,4 @@
-import { columnLetters, columnPosition } from "./address.ts";
+import { columnLetters } from "./address.ts";
 import { type ColumnHead, columnHeads } from "./column-heads.ts";
 import { namesPlaces, pathOf, rowOfPlaces } from "./guess-across.ts";
 import {
@@ -13,7 +13,7 @@ import {
 import type { Reason } from "./guess-layout.ts";
 import type { Region } from "./guess-regions.ts";
 import { guessSections } from "./guess-sections.ts";
-import { fromTitles, type Titles, unitOfTitles } from "./guess-titles.ts";
+import { fromTitles, saySeveral, type Titles, unitOfTitles } from "./guess-titles.ts";
 import { isProvince, roleOfHead } from "./known-words.ts";
 import { type LayoutBlock, layoutSchema, type RowHead, rowList, type SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
@@ -133,8 +133,8 @@ function oneBlock(
   const lacksUnits = by.unit === undefined && heads.some(isBare);
   const fill = filledHeads(parts, profiles, say);
   const stated =
+    (lacksUnits ? unitInCorner(parts, profiles, say) : undefined) ??
     unitOfTitles(titles, lacksUnits, say) ??
-    (lacksUnits ? unitInCorner(parts, by, say) : undefined) ??
     unitBefore(parts.before, say);
   const block: LayoutBlock = {
     ...draft,
@@ -152,14 +152,15 @@ function oneBlock(
   return { ...block, ...fromTitles(parts, block, hasVariable || grouped.item !== undefined, say) };
 }
 
-/** `地区(亿元)`: what stands over the names of rows says the unit of the figures beside them. */
-function unitInCorner({ region, merged }: BlockGuessParts, by: Partial<Record<RowHead, string>>, say: Say) {
-  for (const head of [by.place, by.code, by.industry]) {
-    if (head === undefined) continue;
+/** `地区(亿元)`, `单位：亿元`: what stands over the names of rows says the unit of the figures beside them. */
+function unitInCorner({ region, merged }: BlockGuessParts, profiles: readonly ColumnProfile[], say: Say) {
+  const end = profiles.findIndex(({ role }) => role === "figures");
+  for (const { column } of profiles.slice(0, Math.max(end, 0))) {
     for (const row of region.head) {
-      const text = rawText(merged.value(row, columnPosition(head)));
+      const text = rawText(merged.value(row, column));
       const units = statedUnits(text) ?? [splitUnit(text).unit].filter((unit) => unit !== undefined);
       const [unit] = units;
+      if (units.length > 1) saySeveral(units, row, say);
       if (unit === undefined || units.length > 1) continue;
       say("unit", { en: `the corner gives the unit ${unit}`, zh: `表角注明单位：${unit}` }, row);
       return unit;

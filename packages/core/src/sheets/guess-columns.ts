@@ -59,6 +59,8 @@ interface Counted extends Omit<ColumnProfile, "role" | "by"> {
   readonly units: number;
   /** Whether the head gives a unit, as it does for figures alone. */
   readonly hasUnit: boolean;
+  /** Whether the head gives a unit and no name, as the corner over the names of rows does. */
+  readonly isCorner: boolean;
   /** Whether the head gives a year, as it does for figures where years stand across. */
   readonly hasYear: boolean;
 }
@@ -81,7 +83,9 @@ function countColumn(
   const heads = region.head.map((row) => merged.value(row, column)).filter((value) => !isBlank(value));
   const words = heads.map((value) => splitUnit(labelOfName(readName(rawText(value)))).name);
   const head = words.find((word) => roleOfHead(word) !== undefined) ?? words[0] ?? "";
-  const hasUnit = heads.some((value) => levelOf(readName(rawText(value))).unit !== undefined);
+  const levels = heads.map((value) => levelOf(readName(rawText(value))));
+  const isCorner = heads.length > 0 && levels.every(({ name }) => name === "");
+  const hasUnit = levels.some(({ unit }) => unit !== undefined);
   const hasYear = region.head.some((row) => classes.ofValue(merged.value(row, column), row, column) === "year");
   const asksUnits = roleOfHead(head) === "unit";
   let [texts, figures, blanks, years, latin, codes, units] = [0, 0, 0, 0, 0, 0, 0];
@@ -109,7 +113,8 @@ function countColumn(
       if (isCode(value)) codes += 1;
     }
   }
-  return { column, head, texts, figures, blanks, samples: [...samples], years, latin, codes, units, hasUnit, hasYear };
+  const counted = { texts, figures, blanks, years, latin, codes, units };
+  return { column, head, ...counted, samples: [...samples], hasUnit, isCorner, hasYear };
 }
 
 /** 2154万, 1.3亿 and 1/3 are figures with a unit, where 10000 person and 万元 are units. */
@@ -175,7 +180,12 @@ function roleOf(counted: Counted, taken: ReadonlySet<string>, beside: Beside): P
     return { role: asked, by: "head" };
   }
   if (asked === "place" && !isText && codes === figures && isFree("code")) return { role: "code", by: "head" };
-  if (counted.hasUnit || (beside.yearsAcross && counted.hasYear)) return { role: "figures", by: "head" };
+  const places = samples.filter(
+    (label) => placeClass(label) !== "other" || beside.isPlace(label) || isAggregate(label),
+  );
+  const arePlaces = isText && places.length * 2 > samples.length && isFree("place");
+  const isUnderUnit = counted.hasUnit && !(isText && !beside.firstFigures && (counted.isCorner || arePlaces));
+  if (isUnderUnit || (beside.yearsAcross && counted.hasYear)) return { role: "figures", by: "head" };
   if (!isText) {
     const all = figures > 0 && texts === 0;
     if (
@@ -194,11 +204,8 @@ function roleOf(counted: Counted, taken: ReadonlySet<string>, beside: Beside): P
     }
     return { role: "figures", by: "cells" };
   }
-  const places = samples.filter(
-    (label) => placeClass(label) !== "other" || beside.isPlace(label) || isAggregate(label),
-  );
   if (units === texts && isFree("unit") && taken.size > 0) return { role: "unit", by: "cells" };
-  if (places.length * 2 > samples.length && isFree("place")) return { role: "place", by: "cells" };
+  if (arePlaces) return { role: "place", by: "cells" };
   if (taken.has("place") && latin === texts) return { role: "label", by: "cells" };
   if (beside.firstFigures || taken.has("place") || taken.has("item")) return { role: "label", by: "position" };
   const withUnits = samples.filter((label) => splitUnit(label).unit !== undefined);

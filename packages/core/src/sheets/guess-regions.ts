@@ -76,8 +76,10 @@ function isFigures(profile: RowProfile, open: readonly RowProfile[], last: Regio
   const { kind, first, filled, text, hasHeadWord } = profile;
   if (kind === "data") return true;
   if (kind === "numbering") return !["texts", "years"].includes(open.at(-1)?.kind ?? "");
-  if (kind !== "years" || hasHeadWord) return false;
-  const heads = open.filter((each) => each.kind === "texts" || (each.kind === "years" && each.hasHeadWord));
+  if (kind !== "years" || hasHeadWord || profile.hasCornerUnit) return false;
+  const heads = open.filter(
+    (each) => each.kind === "texts" || (each.kind === "years" && (each.hasHeadWord || each.hasCornerUnit)),
+  );
   if (heads.length > 0) return first <= Math.min(...heads.map((each) => each.first));
   if (last === undefined) return false;
   const hasLabel = yearOf(text) === undefined;
@@ -102,8 +104,8 @@ function lastPlaces(open: readonly RowProfile[], last: Region | undefined): read
 function beginsAnew(open: readonly RowProfile[]): boolean {
   const at = open.findIndex(isHeadRow);
   if (at < 0) return false;
-  const { text } = open[at] as RowProfile;
-  return at > 0 || roleOfHead(labelOfName(readName(text))) !== undefined;
+  const { text, hasCornerUnit } = open[at] as RowProfile;
+  return at > 0 || hasCornerUnit || roleOfHead(labelOfName(readName(text))) !== undefined;
 }
 
 /** The head is the run of rows right above the figures, from its first row that says two things; titles stand over it. */
@@ -119,7 +121,9 @@ function cutHead(open: readonly RowProfile[]): { head: RowProfile[]; above: RowP
   while (start < end && !isHeadRow(open[start] as RowProfile)) start += 1;
   // a title written over several cells stands at the margin, over the row that says 地区
   const worded = open.findIndex((each, at) => at >= start && at < end && each.hasHeadWord);
-  while (start < worded && (open[start] as RowProfile).first <= (open[worded] as RowProfile).first) start += 1;
+  const isTitle = ({ first, hasCornerUnit }: RowProfile) =>
+    !hasCornerUnit && first <= (open[worded] as RowProfile).first;
+  while (start < worded && isTitle(open[start] as RowProfile)) start += 1;
   const first = firstPlace(open, worded, end);
   return { head: open.slice(start, first), above: open.slice(0, start) };
 }

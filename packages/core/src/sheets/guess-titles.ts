@@ -32,17 +32,21 @@ export function unitOfTitles(titles: Titles["titles"], isNeeded: boolean, say: S
       return units[0];
     }
     if (!isNeeded) return undefined;
-    say(
-      "units-several",
-      {
-        en: `row ${row + 1} names several units (${units.join(", ")}): say which column is in which under units`,
-        zh: `第 ${row + 1} 行列出多个单位（${units.join("、")}）：请在 units 中写明各列单位`,
-      },
-      row,
-    );
+    saySeveral(units, row, say);
     return undefined;
   }
   return undefined;
+}
+
+export function saySeveral(units: readonly string[], row: number, say: Say): void {
+  say(
+    "units-several",
+    {
+      en: `row ${row + 1} names several units (${units.join(", ")}): say which column is in which under units`,
+      zh: `第 ${row + 1} 行列出多个单位（${units.join("、")}）：请在 units 中写明各列单位`,
+    },
+    row,
+  );
 }
 
 /** `(亿元)` alone in a line. */
@@ -59,14 +63,21 @@ export function fromTitles(
   hasVariable: boolean,
   say: Say,
 ): Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">> {
-  const lines = titles
-    .map(({ text }) => labelOfName(readName(text)))
-    .filter((text) => statedUnits(text) === undefined && bracketed(text) === undefined);
+  const said = titles
+    .map(({ row, text }) => ({ row, text: labelOfName(readName(text)) }))
+    .filter(({ text }) => statedUnits(text) === undefined && bracketed(text) === undefined);
+  const lines = said.map(({ text }) => text);
   const found: Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">> = {};
   if (!hasVariable && block.by.item === undefined) {
-    const name =
-      knownIn(lines, variables) ?? before?.variable ?? lines.map(variableOfTitle).find((text) => text !== "");
-    if (name === undefined) {
+    const known = knownIn(rowsOf(said), variables);
+    const several = known.length > 1 ? known : undefined;
+    const name = known[0] ?? before?.variable ?? lines.map(variableOfTitle).find((text) => text !== "");
+    if (several !== undefined) {
+      say("variables-several", {
+        en: `the title speaks of several variables (${several.join(", ")}), the head of none: write tables: [{ ..., variable: NAME }]`,
+        zh: `标题涉及多个指标（${several.join("、")}），表头未说明：请在 layout 中写明 tables: [{ …, variable: 指标名 }]`,
+      });
+    } else if (name === undefined) {
       found.variable = /^(sheet|工作表)\s*\d*$/i.test(sheet.sheet) ? "value" : sheet.sheet;
       say("variable", {
         en: `neither head nor title says what the figures are: called ${found.variable}; check this`,
@@ -100,11 +111,11 @@ export function fromTitles(
     block.by.code === undefined &&
     block.sections.place === undefined
   ) {
-    const said = [...lines, sheet.sheet];
+    const texts = [...lines, sheet.sheet];
     const place =
       before?.place ??
-      said.map((text) => cityIn(text, places)).find((name) => name !== undefined) ??
-      said.map(provinceIn).find((name) => name !== undefined);
+      texts.map((text) => cityIn(text, places)).find((name) => name !== undefined) ??
+      texts.map(provinceIn).find((name) => name !== undefined);
     if (place !== undefined) {
       found.place = place;
       say("place", {
@@ -123,12 +134,31 @@ function cityIn(text: string, places: ReadonlySet<string>): string | undefined {
   return name !== undefined && places.has(name) ? name : undefined;
 }
 
-/** The longest title of a known variable that a title of the page contains. */
-function knownIn(lines: readonly string[], variables: readonly KnownVariable[]): string | undefined {
-  return variables
-    .flatMap(({ title }) => (title === undefined ? [] : [title.zh, title.en]))
-    .filter((title) => lines.some((line) => line.includes(title)))
-    .sort((a, b) => b.length - a.length)[0];
+const isHan = (text: string): boolean => /\p{Script=Han}/u.test(text);
+
+/** Titles in cells of one row are one line. */
+function rowsOf(titles: Titles["titles"]): readonly string[] {
+  const rows = new Map<number, string>();
+  for (const { row, text } of titles) rows.set(row, `${rows.get(row) ?? ""} ${text}`);
+  return [...rows.values()];
+}
+
+/** The title of the known variable that a title of the page contains; several where its line speaks of more than one. */
+function knownIn(lines: readonly string[], variables: readonly KnownVariable[]): readonly string[] {
+  const known = variables
+    .flatMap(({ name, title }) => (title === undefined ? [] : [title.zh, title.en].map((text) => ({ name, text }))))
+    .sort((a, b) => b.text.length - a.text.length);
+  const [longest] = known.filter(({ text }) => lines.some((line) => line.includes(text)));
+  if (longest === undefined) return [];
+  // what a longer title has said is not said again: 人均地区生产总值 is no 地区生产总值
+  let rest = lines.find((line) => line.includes(longest.text)) as string;
+  const found = new Map<string, string>();
+  for (const { name, text } of known) {
+    if (!rest.includes(text) || isHan(text) !== isHan(longest.text)) continue;
+    rest = rest.replaceAll(text, "\u0001");
+    if (!found.has(name)) found.set(name, text);
+  }
+  return [...found.values()];
 }
 
 /** `各地区年末常住人口(万人)` gives the unit of 年末常住人口. */

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { sheetOf } from "../../test/sheet-of.ts";
 import { findColumn, type NumberColumn } from "../contract/table.ts";
 import { balances } from "./account.ts";
-import { guessLayout, type LayoutGuess } from "./guess-layout.ts";
+import { type GuessOptions, guessLayout, type LayoutGuess } from "./guess-layout.ts";
+import { layoutSchema } from "./layout.ts";
 import type { Page } from "./page.ts";
 import { readPage } from "./read-page.ts";
-import type { Sheet } from "./sheet.ts";
+import type { Sheet, SheetValue } from "./sheet.ts";
 
-function readGuessed(sheet: Sheet): Page & { readonly guess: LayoutGuess } {
-  const guess = guessLayout(sheet);
+function readGuessed(sheet: Sheet, options: GuessOptions = {}): Page & { readonly guess: LayoutGuess } {
+  const guess = guessLayout(sheet, options);
   if (guess.layout === undefined) throw new Error("no layout");
   const page = readPage(sheet, guess.layout, { name: "page" });
   expect(balances(page.account)).toBe(true);
@@ -244,5 +245,261 @@ describe("units and figures that stand apart from their cells", () => {
     };
     expect(values({ triangles: "negative" })).toEqual([-12.3, -1.5]);
     expect(values({ marks: { "△": "note" } })).toEqual([12.3, 1.5]);
+  });
+});
+
+describe("a unit in the corner over the places", () => {
+  const cities = ["南京市", "无锡市", "徐州市", "常州市", "苏州市"];
+  const variables = [
+    { name: "gdp", title: { en: "Gross regional product", zh: "地区生产总值" }, unit: "亿元" },
+    { name: "va_secondary", title: { en: "Secondary industry", zh: "第二产业增加值" }, unit: "亿元" },
+    { name: "va_tertiary", title: { en: "Tertiary industry", zh: "第三产业增加值" }, unit: "亿元" },
+  ];
+  const unit = "单位：亿元";
+  const [gdp, second, third] = variables.map(({ title }) => title.zh) as [string, string, string];
+  type Head = readonly SheetValue[];
+  const figure = (row: number, column: number) => 1000 + 100 * column + 7.5 * row;
+  const merge = (top: number, left: number, bottom: number, right: number) => ({ top, left, bottom, right });
+
+  /** The head under a title and an empty row, and five cities under it: each figure is known by where it stands. */
+  function sheetUnder(head: readonly Head[], merges: readonly ReturnType<typeof merge>[] = []): Sheet {
+    const width = Math.max(...head.map(({ length }) => length));
+    const rows = cities.map((city, row) => [
+      city,
+      ...Array.from({ length: width - 1 }, (_, column) => figure(row, column)),
+    ]);
+    return sheetOf([["2-5 2020年主要指标"], [], ...head, ...rows], { merges: [...merges] });
+  }
+
+  /** What a column under the head has to become: the variable, and the year where one stands over it. */
+  type Truth = readonly (readonly [variable: string, year?: number])[];
+
+  const corner = merge(2, 0, 3, 0);
+  const pairs = [merge(2, 1, 2, 2), merge(2, 3, 2, 4)];
+  const twoByTwo: readonly Head[] = [
+    [unit, gdp, null, third],
+    [null, 2017, 2018, 2019, 2020],
+  ];
+  const twoByTwoTruth: Truth = [
+    ["gdp", 2017],
+    ["gdp", 2018],
+    ["va_tertiary", 2019],
+    ["va_tertiary", 2020],
+  ];
+  const three: readonly Head[] = [
+    [unit, gdp, null, second, null, third],
+    [null, 2019, 2020, 2019, 2020, 2019, 2020],
+  ];
+  const threeTruth: Truth = variables.flatMap(({ name }) => [[name, 2019] as const, [name, 2020] as const]);
+  const oneOverFour: readonly Head[] = [
+    [unit, second, third],
+    [null, 2017, 2018, 2019, 2020],
+  ];
+  const oneOverFourTruth: Truth = [
+    ["va_secondary", 2017],
+    ["va_tertiary", 2018],
+    ["va_tertiary", 2019],
+    ["va_tertiary", 2020],
+  ];
+
+  it.each<[string, Sheet, Truth]>([
+    ["merged over both lines", sheetUnder(twoByTwo, [corner, ...pairs]), twoByTwoTruth],
+    ["in the first line alone", sheetUnder(twoByTwo, pairs), twoByTwoTruth],
+    ["where nothing is merged", sheetUnder(twoByTwo), twoByTwoTruth],
+    [
+      "over 地区",
+      sheetUnder(
+        [
+          [unit, gdp, null, third],
+          ["地区", 2017, 2018, 2019, 2020],
+        ],
+        pairs,
+      ),
+      twoByTwoTruth,
+    ],
+    [
+      "in the second line",
+      sheetUnder(
+        [
+          [null, gdp, null, third],
+          [unit, 2017, 2018, 2019, 2020],
+        ],
+        pairs,
+      ),
+      twoByTwoTruth,
+    ],
+    [
+      "beside one variable for one year and one for three",
+      sheetUnder(oneOverFour, [merge(2, 2, 2, 4)]),
+      oneOverFourTruth,
+    ],
+    [
+      "over three variables",
+      sheetUnder(three, [corner, merge(2, 1, 2, 2), merge(2, 3, 2, 4), merge(2, 5, 2, 6)]),
+      threeTruth,
+    ],
+    [
+      "over three variables, over 地区",
+      sheetUnder([three[0] as Head, ["地区", ...(three[1] as Head).slice(1)]]),
+      threeTruth,
+    ],
+    [
+      "under years",
+      sheetUnder(
+        [
+          [unit, "2019年", null, "2020年"],
+          ["地区", gdp, third, gdp, third],
+        ],
+        pairs,
+      ),
+      [
+        ["gdp", 2019],
+        ["va_tertiary", 2019],
+        ["gdp", 2020],
+        ["va_tertiary", 2020],
+      ],
+    ],
+    [
+      "beside years alone under a named variable",
+      sheetUnder(
+        [
+          [unit, gdp],
+          [null, 2018, 2019, 2020],
+        ],
+        [merge(2, 1, 2, 3)],
+      ),
+      [
+        ["gdp", 2018],
+        ["gdp", 2019],
+        ["gdp", 2020],
+      ],
+    ],
+    ["of a head of one line", sheetUnder([[unit, gdp, third]]), [["gdp"], ["va_tertiary"]]],
+    ["of a head of one variable", sheetUnder([[unit, gdp]]), [["gdp"]]],
+    ["in brackets", sheetUnder([["（单位：亿元）", gdp, third]]), [["gdp"], ["va_tertiary"]]],
+    ["without the word", sheetUnder([["(亿元)", gdp, third]]), [["gdp"], ["va_tertiary"]]],
+    ["behind 地区", sheetUnder([["地区 单位：亿元", gdp, third]]), [["gdp"], ["va_tertiary"]]],
+  ])("%s", (_, sheet, truth) => {
+    const page = readGuessed(sheet, { variables });
+    expect(page.problems).toEqual([]);
+    expect(page.account).toMatchObject({ read: truth.length * cities.length, refused: 0 });
+    const years = column(page, "year")?.values;
+    const told = [...new Set(truth.map(([name]) => name))].flatMap((name) => {
+      const found = column(page, name) as NumberColumn;
+      expect(found.unit).toBe("亿元");
+      return [...found.values].flatMap((value, at) =>
+        Number.isNaN(value)
+          ? []
+          : `${places(page)?.[at]} ${truth.some(([, year]) => year) ? years?.[at] : ""} ${name} ${value}`,
+      );
+    });
+    const expected = truth.flatMap(([name, year], at) =>
+      cities.map((city, row) => `${city} ${year ?? ""} ${name} ${figure(row, at)}`),
+    );
+    expect(told.toSorted()).toEqual(expected.toSorted());
+  });
+
+  it("over places that nobody knows", () => {
+    const page = readGuessed(
+      sheetOf([
+        [unit, "2018", "2019"],
+        ["东片", 1, 2],
+        ["西片", 3, 4],
+      ]),
+    );
+    expect(places(page)).toEqual(["东片", "东片", "西片", "西片"]);
+    expect(page.tables[0]?.table.columns.at(-1)).toMatchObject({ unit: "亿元" });
+  });
+
+  it("of a second table right under the first", () => {
+    const head = [unit, "2018", "2019"];
+    const page = readGuessed(sheetOf([head, ["南京市", 1000, 1100], [], head, ["苏州市", 1200, 1300]]));
+    expect(places(page)).toEqual(["南京市", "南京市", "苏州市", "苏州市"]);
+    expect(page.account).toMatchObject({ read: 4, refused: 0 });
+  });
+
+  it("is nearer than that of the title", () => {
+    const page = readGuessed(sheetOf([["单位：万元"], [], ["地区(亿元)", gdp], ["南京市", 1000], ["苏州市", 1200]]), {
+      variables,
+    });
+    expect(column(page, "gdp")).toMatchObject({ unit: "亿元" });
+  });
+
+  it.each(["按当年价格计算", "本表为初步数", "Unit: 亿元"])("a line of its own beside %s is no head", (aside) => {
+    const page = readGuessed(
+      sheetOf([
+        ["表1 主要指标"],
+        [unit, null, aside],
+        ["地区", gdp, third],
+        ["南京市", 1000, 600],
+        ["苏州市", 1200, 700],
+      ]),
+      { variables },
+    );
+    expect(page.guess.layout).toMatchObject({ titles: [1, 2], tables: [{ head: [3], unit: "亿元" }] });
+    expect(page.account).toMatchObject({ read: 4, refused: 0 });
+  });
+
+  it("a column of words under a named unit stays one of figures", () => {
+    const page = readGuessed(
+      sheetOf([
+        ["地区", "产值(亿元)"],
+        ["南京市", "保密"],
+        ["苏州市", "保密"],
+        ["无锡市", 3],
+      ]),
+    );
+    expect(codes(page)).toEqual(["not-a-number", "not-a-number"]);
+  });
+});
+
+describe("titles that name two variables", () => {
+  const variables = [
+    { name: "gdp", title: { en: "Gross regional product", zh: "地区生产总值" } },
+    { name: "per_head", title: { en: "Product per head", zh: "人均地区生产总值" } },
+    { name: "population", title: { en: "Population", zh: "常住人口" } },
+  ];
+  const under = (title: readonly string[]) =>
+    readGuessed(sheetOf([[...title], [], ["地区", "2018", "2019"], ["南京市", 1, 2], ["苏州市", 3, 4]]), { variables });
+
+  it.each([["地区生产总值和常住人口"], ["地区生产总值", "常住人口"]])("are not taken for one: %s %s", (...title) => {
+    const page = under(title);
+    expect(reasons(page)).toContain("variables-several");
+    expect(page.account).toMatchObject({ read: 0, refused: 4 });
+    expect(new Set(codes(page))).toEqual(new Set(["column-unnamed"]));
+  });
+
+  it.each([
+    ["人均地区生产总值", "per_head"],
+    ["地区生产总值 Gross regional product", "gdp"],
+    ["常住人口 Population", "population"],
+  ])("but %s is one", (title, name) => {
+    const page = under([title]);
+    expect((column(page, name) as NumberColumn).values).toEqual(Float64Array.of(1, 2, 3, 4));
+  });
+});
+
+describe("what to write where a guess was wrong", () => {
+  const sheet = sheetOf([
+    ["地区", "2018", "2019", null],
+    ["南京市", 1, 2, 9],
+    ["苏州市", 3, 4, null],
+  ]);
+  const block = { rows: [2, 3], columns: ["A", "D"], head: [1], years: "across", variable: "gdp" };
+  const readBy = (more: object) =>
+    readPage(sheet, layoutSchema.parse({ tables: [{ ...block, ...more }] }), { name: "page" });
+
+  it("is told as the layout has it, and reads the page", () => {
+    const wrong = readBy({});
+    const hints = wrong.problems.map(({ place, hint }) => [`${place?.column}${place?.row}`, hint?.zh]);
+    expect(hints).toContainEqual([
+      "A2",
+      "若该列为地区名，请在 layout 的该表（tables）中写 by: { place: A }；如不需要，请写 leave: { columns: [A] }",
+    ]);
+    const named = readBy({ by: { place: "A" } });
+    expect(named.problems.map(({ hint }) => hint?.en)).toEqual([
+      "write `leave: { columns: [D] }` in the table of the layout, or read the column by a table of its own",
+    ]);
+    expect(readBy({ by: { place: "A" }, leave: { columns: ["D"] } }).problems).toEqual([]);
   });
 });

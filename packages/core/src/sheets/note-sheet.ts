@@ -4,6 +4,14 @@ import { rowList } from "./layout.ts";
 import type { PageLog } from "./page-log.ts";
 import type { Sheet } from "./sheet.ts";
 
+const leaveHint = (written: string) => ({
+  en: `if they are not wanted, write \`${written}\` in the table of the layout`,
+  zh: `如不需要，请在 layout 的该表（tables）中写 ${written}`,
+});
+
+/** Rows as YAML has them: 3, "5-9". */
+const listed = (list: readonly (number | string)[]): string => list.map((each) => JSON.stringify(each)).join(", ");
+
 /** Says what a reader of the printed page would not see: hidden rows, columns and sheets, formulas. */
 export function noteSheet({ hidden, hiddenRows, hiddenColumns, marks }: Sheet, log: PageLog): void {
   if (hidden) {
@@ -25,7 +33,7 @@ export function noteSheet({ hidden, hiddenRows, hiddenColumns, marks }: Sheet, l
             : `rows ${list.join(", ")} are hidden; they are read all the same`,
         zh: `第 ${list.join("、")} 行为隐藏行，仍予读取`,
       },
-      { en: "list them under `leave` of the layout if they are not wanted", zh: "如不需要，请列入 layout 的 leave" },
+      leaveHint(`leave: { rows: [${listed(list)}] }`),
     );
   }
   if (hiddenColumns.length > 0) {
@@ -40,7 +48,7 @@ export function noteSheet({ hidden, hiddenRows, hiddenColumns, marks }: Sheet, l
             : `columns ${list.join(", ")} are hidden; they are read all the same`,
         zh: `${list.join("、")} 列为隐藏列，仍予读取`,
       },
-      { en: "list them under `leave` of the layout if they are not wanted", zh: "如不需要，请列入 layout 的 leave" },
+      leaveHint(`leave: { columns: [${list.join(", ")}] }`),
     );
   }
   let formulas = 0;

@@ -204,8 +204,9 @@ export class BlockReader {
     if (named && !lacksYear && (hasHead || !blank)) return ledger.isOpen(row, column);
     if (blank || !ledger.isOpen(row, column)) return false;
     ledger.set(row, column, "refused");
-    if (named) refuseYearless(row, column, log);
-    else refuseUnnamed(row, column, log);
+    const held = sheet.rows[row]?.[column] ?? null;
+    if (named) refuseYearless(held, row, column, log);
+    else refuseUnnamed(held, row, column, log);
     return false;
   }
 

@@ -1,7 +1,7 @@
 import { fillText } from "../language/message.ts";
-import { cellAddress } from "./address.ts";
+import { cellAddress, columnLetters } from "./address.ts";
 import type { PageLog } from "./page-log.ts";
-import { loweredBy } from "./read-value.ts";
+import { loweredBy, readValue } from "./read-value.ts";
 import { rawText, type SheetValue } from "./sheet.ts";
 
 const longest = 40;
@@ -143,8 +143,8 @@ export function refuseYear(held: SheetValue, row: number, column: number, figure
       { held: quoted(held), figures },
     ),
     {
-      en: "mend the year, or list the row under `leave` or `notes` of the layout",
-      zh: "请更正年份，或把该行列入 layout 的 leave 或 notes",
+      en: `mend the year; or write \`notes: [${row + 1}]\` in the layout if the row is a note, \`leave: { rows: [${row + 1}] }\` in its table if it is not wanted`,
+      zh: `请更正年份；若该行为注释，请在 layout 中写 notes: [${row + 1}]；如不需要，请在该表（tables）中写 leave: { rows: [${row + 1}] }`,
     },
   );
 }
@@ -167,26 +167,61 @@ export function refuseRow(row: number, column: number, figures: number, log: Pag
   );
 }
 
-export function refuseUnnamed(row: number, column: number, log: PageLog): void {
+/** Words where figures are expected are most often the names of the rows. */
+const isWords = (held: SheetValue): boolean => {
+  const cell = readValue(held, undefined);
+  return cell.kind === "refused" && cell.why === "text" && loweredBy(rawText(held)) === undefined;
+};
+
+/** As it is written in a table of the layout. */
+const leaveColumn = (letters: string): string => `leave: { columns: [${letters}] }`;
+
+function refuseWords(code: string, held: SheetValue, row: number, column: number, log: PageLog): void {
+  const letters = columnLetters(column);
+  log.refuse(
+    code,
+    { row, column },
+    {
+      en: `holds "${quoted(held)}", in a column that is read as one of figures`,
+      zh: `内容为“${quoted(held)}”，而该列按数值列读取`,
+    },
+    {
+      en: `if the column names the places, write \`by: { place: ${letters} }\` in the table of the layout; if it is not wanted, \`${leaveColumn(letters)}\``,
+      zh: `若该列为地区名，请在 layout 的该表（tables）中写 by: { place: ${letters} }；如不需要，请写 ${leaveColumn(letters)}`,
+    },
+  );
+}
+
+export function refuseUnnamed(held: SheetValue, row: number, column: number, log: PageLog): void {
+  if (isWords(held)) {
+    refuseWords("column-unnamed", held, row, column, log);
+    return;
+  }
+  const leave = leaveColumn(columnLetters(column));
   log.refuse(
     "column-unnamed",
     { row, column },
     { en: "holds a figure in a column without a head", zh: "有数值，但该列没有表头" },
     {
-      en: "name it by `variable` of the layout, or list the column under `leave`",
-      zh: "请用 layout 的 variable 命名，或把该列列入 leave",
+      en: `name it by \`variable: NAME\` in the table of the layout, or write \`${leave}\` there if it is not wanted`,
+      zh: `请在 layout 的该表（tables）中写 variable: 指标名；如不需要该列，请写 ${leave}`,
     },
   );
 }
 
-export function refuseYearless(row: number, column: number, log: PageLog): void {
+export function refuseYearless(held: SheetValue, row: number, column: number, log: PageLog): void {
+  if (isWords(held)) {
+    refuseWords("year-missing", held, row, column, log);
+    return;
+  }
+  const leave = leaveColumn(columnLetters(column));
   log.refuse(
     "year-missing",
     { row, column },
     { en: "holds a figure of no year, though the table tells years apart", zh: "的数值没有年份，而该表按年份区分" },
     {
-      en: "list the column under `leave` of the layout, or read it by a table of its own",
-      zh: "请把该列列入 layout 的 leave，或另设一表读取",
+      en: `write \`${leave}\` in the table of the layout, or read the column by a table of its own`,
+      zh: `请在 layout 的该表（tables）中写 ${leave}，或另设一表读取该列`,
     },
   );
 }

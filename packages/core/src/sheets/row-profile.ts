@@ -20,6 +20,8 @@ export interface RowProfile {
   readonly numbers: number;
   /** Whether a cell says 地区, 年份 or another word of heads. */
   readonly hasHeadWord: boolean;
+  /** Whether it begins with the unit of the figures, in the corner over the places, and goes on with heads of columns. */
+  readonly hasCornerUnit: boolean;
 }
 
 /** Classes of cells, each text looked at once. */
@@ -88,7 +90,8 @@ export function profileRow(
   if (plainly) {
     let start = 0;
     while (isBlank(cells[start])) start += 1;
-    return { row, kind: "data", first: start, text: rawText(cells[start]), filled: 1, numbers: 1, hasHeadWord: false };
+    const text = rawText(cells[start]);
+    return { row, kind: "data", first: start, text, filled: 1, numbers: 1, hasHeadWord: false, hasCornerUnit: false };
   }
   let [first, filled, numbers, years, missing, texts, letters] = [-1, 0, 0, 0, 0, 0, 0];
   let consecutive = true;
@@ -110,11 +113,13 @@ export function profileRow(
     }
   }
   const text = first < 0 ? "" : rawText(cells[first]);
-  const base = { row, first, text, filled, numbers, hasHeadWord };
+  const isHeadLike = filled > 1 && missing === 0 && numbers === years && (years === 0 || years === filled - 1);
+  const hasCornerUnit = isHeadLike && startsHead(sheet, merged, classes, row, first, columns);
+  const base = { row, first, text, filled, numbers, hasHeadWord, hasCornerUnit };
   if (filled === 0) return { ...base, kind: "blank" };
   if (texts > 0 && texts <= 2 && numbers === 0 && isNoteText(text)) return { ...base, kind: "note" };
   if (texts > 0 && filled <= 3 && filled === texts && isContinued(text)) return { ...base, kind: "continued" };
-  if (numbers === 0 && missing === 0 && filled <= 3 && cells.some((cell) => isUnitStatement(cell))) {
+  if (numbers === 0 && missing === 0 && filled <= 3 && !hasCornerUnit && cells.some((cell) => isUnitStatement(cell))) {
     return { ...base, kind: "unit" };
   }
   if (numbers >= 3 && consecutive && missing === 0 && letters === texts) return { ...base, kind: "numbering" };
@@ -124,6 +129,47 @@ export function profileRow(
   if (numbers > 0 || (missing > 0 && texts > 0)) return { ...base, kind: "data" };
   if (missing > 0) return { ...base, kind: "data" };
   return { ...base, kind: distinct(merged, row, columns) < 2 ? "single" : "texts" };
+}
+
+/** `单位：亿元`, and `地区 单位：亿元`: nothing but the unit, or what else may stand in the corner. */
+function isCorner(value: SheetValue, classes: CellClasses): boolean {
+  if (!isUnitStatement(value)) return false;
+  const [, before = ""] = /^(.*?)[(（[【]?\s*(?:(?:计\s*量)?单\s*位|\bunits?)\s*[:：]/isu.exec(value as string) ?? [];
+  return before.trim() === "" || classes.isHeadWord(before.trim());
+}
+
+/** What may stand beside a unit over a table, and heads no column: 按当年价格计算, 2020年末. */
+const aside =
+  /^[(（]?(本表.*|按?.{0,8}(当年|现行|可比|不变|基期)价格?(计算)?|按.{1,12}(计算|统计)|\d{4}年?[末底]?|at .* prices)[)）]?$/iu;
+
+/**
+ * Whether the unit at the beginning of a row stands in the corner of a head: two heads of columns beside it, or one that
+ * is written over several columns, over levels that leave the corner free, or right over figures.
+ */
+function startsHead(
+  sheet: Sheet,
+  merged: MergedCells,
+  classes: CellClasses,
+  row: number,
+  first: number,
+  columns: number,
+): boolean {
+  const cells = sheet.rows[row] ?? [];
+  if (!isCorner(cells[first] ?? null, classes)) return false;
+  const others = cells.flatMap((value, column) =>
+    column > first && column < columns && !isBlank(value) ? column : [],
+  );
+  const isHead = (column: number) => {
+    const text = rawText(cells[column]).trim();
+    const isYear = classes.of(row, column) === "year";
+    return isYear || !(isUnitStatement(text) || isNoteText(text) || isContinued(text) || aside.test(text));
+  };
+  if (!others.every(isHead)) return false;
+  const [only, second] = others as [number, number | undefined];
+  if (second !== undefined || merged.spans(row, only)) return true;
+  const below = sheet.rows.findIndex((each, at) => at > row && each.some((value) => !isBlank(value)));
+  if (below < 0) return false;
+  return isBlank(merged.value(below, first)) || merged.isCovered(below, first) || classes.of(below, only) === "number";
 }
 
 /** Whether the row has a number that is neither a year nor one of 1, 2, 3, ...: it is a row of figures without a closer look. */

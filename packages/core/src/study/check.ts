@@ -1,6 +1,7 @@
 import type { Problem } from "../contract/errors.ts";
 import { message } from "../language/message.ts";
 import { withoutShape } from "../places/place-shapes.ts";
+import { unknownConfirmed, unusedConfirmed } from "./check-confirmed.ts";
 import { doorProblems } from "./check-door.ts";
 import { exhibitProblems } from "./check-exhibits.ts";
 import { placesProblems, reportProblems } from "./check-names.ts";
@@ -59,6 +60,9 @@ export async function checkStudy(text: string, file: string, ports: StudyPorts):
       teller.note(place?.row === undefined ? { ...note, place: declared } : { ...note, place, declared });
     }
   }
+  teller.add(await unknownConfirmed(study, ports, locate));
+  const hasAllDatasets = ![...unread].some((path) => /^datasets\b/.test(path));
+  if (hasAllDatasets) for (const note of await unusedConfirmed(study, data, locate)) teller.note(note);
   const map = unread.has("map") ? undefined : study.map;
   if (map !== undefined && ports.shapes !== undefined) {
     const shapes = await teller.step(["map"], () => ports.shapes?.(map));

@@ -11,7 +11,7 @@ import type { DatasetStep } from "./dataset-steps.ts";
 import { type Group, listed, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
 import { leftAside } from "./left-aside.ts";
-import { hasNamedPlaces, withCodes } from "./named-places.ts";
+import { hasNamedPlaces, isMostlyListed, withCodes } from "./named-places.ts";
 import { codesOf, keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
 import type { Gazetteer, PlaceInfo, StudyPorts } from "./ports.ts";
 import { keepReached, loadRegister } from "./register.ts";
@@ -60,6 +60,8 @@ export interface StudyData {
   loaded(name: string): Table | undefined;
   /** Values of a loaded dataset's `where` that no row of it has. */
   unmatched(name: string): readonly Problem[];
+  /** Names of the confirm list that a loaded dataset calls a place by. */
+  confirmed(): ReadonlySet<string>;
 }
 
 export function studyData(study: Study, groups: readonly Group[], gazetteer: Gazetteer, ports: StudyPorts): StudyData {
@@ -70,6 +72,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
   const unmatched = new Map<string, readonly Problem[]>();
   const origins = new Map<string, Table>();
   const named = new Map<string, PlaceInfo>(); // places that files call by names, and that the gazetteer lacks
+  const confirmed = new Set<string>();
   let own: Promise<Gazetteer> | undefined;
   const select = (which: string): Selection => {
     const selection = selectPlaces(which, groups, gazetteer);
@@ -82,6 +85,7 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     steps: (name) => taken.get(name) ?? [],
     unmatched: (name) => unmatched.get(name) ?? [],
     loaded: (name) => origins.get(name),
+    confirmed: () => confirmed,
     placed: (table) => withAttributes(table, select("all").groupOf, gazetteer),
     gazetteer: () => {
       own ??= ownPlaces();
@@ -148,16 +152,23 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     notes.set(name, told);
     return read;
   }
-  /** A page that calls its places by names gets their codes; so does a file with names alone, where the study keeps some. */
+  /**
+   * A page that calls its places by names gets their codes; so does a file with names alone, where the study keeps some, confirms
+   * names, or where most are those of listed places.
+   */
   async function coded(name: string, { file, places: kept }: DatasetDeclaration, table: Table): Promise<Table> {
     const members = new Set(groups.flatMap((group) => group.members));
     const isCode = (code: string) => gazetteer.places.has(code) || members.has(code);
     const isPage = table.source?.sheets !== undefined;
-    const isAsked = file !== undefined && kept !== "all" && groups.length > 0;
-    if (!isPage && !(isAsked && !codesOf(table, "place")?.some((code) => code !== null && isCode(code)))) return table;
+    const hasCodes = codesOf(table, "place")?.some((code) => code !== null && isCode(code));
+    if (!isPage && (file === undefined || hasCodes)) return table;
     if (!hasNamedPlaces(table, isCode)) return table;
     const places = (await ports.namedPlaces?.()) ?? [];
-    const { table: found, places: met, notes: told } = withCodes(table, places, isCode, study.places?.confirm);
+    const confirm = study.places?.confirm ?? {};
+    const isAsked = isPage || (kept !== "all" && groups.length > 0) || Object.keys(confirm).length > 0;
+    if (!isAsked && !isMostlyListed(table, places)) return table;
+    const { table: found, places: met, notes: told, confirmed: used } = withCodes(table, places, isCode, confirm);
+    for (const given of used) confirmed.add(given);
     notes.set(name, told);
     for (const place of met) if (!gazetteer.places.has(place.code)) named.set(place.code, place);
     return found;

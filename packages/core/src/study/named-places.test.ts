@@ -57,6 +57,22 @@ describe("places that a page calls by names", () => {
     expect(() => withCodes(table, lists, isCode, { 朝阳: "999999" })).toThrow(InputError);
   });
 
+  it("are the places that bore the names in the years of their rows", () => {
+    const former = { ...place("341400", "巢湖市", "prefecture"), until: "2011-08" };
+    const county = { ...place("340181", "巢湖市", "county"), since: "2011-08" };
+    const [names, years] = [
+      ["沈阳市", "巢湖", "巢湖"],
+      [2009, 2009, 2010],
+    ];
+    const page = tableOf(...names);
+    const dated = { ...page, columns: [...page.columns, numbers("year", "1", years)] };
+    const known = [...lists, former, county];
+    expect(withCodes(dated, known, isCode).table.columns[0]?.values).toEqual(["210100", "341400", "341400"]);
+    expect(() => withCodes(page, known, isCode)).toThrow(InputError);
+    const { confirmed } = withCodes(dated, known, isCode, { 巢湖: "340181", 朝阳: "211300" });
+    expect(confirmed).toEqual(["巢湖"]);
+  });
+
   it("stay as they are where no list has them, and are named in a note", () => {
     const { table, notes } = withCodes(tableOf("北京市", "某高新区", "110999"), lists, (code) => code === "110000");
     expect(table.columns[0]?.values).toEqual(["110000", "某高新区", "110999"]);

@@ -1,5 +1,5 @@
 import { InputError, type Problem } from "../contract/errors.ts";
-import { labels, type Table } from "../contract/table.ts";
+import { type Column, labels, type Table } from "../contract/table.ts";
 import type { Text } from "../language/text.ts";
 import { confirmKey, placeProblems } from "../places/confirm-list.ts";
 import type { DatedPlace } from "../places/dated-place.ts";
@@ -13,6 +13,8 @@ export interface CodedTable {
   readonly places: readonly PlaceInfo[];
   /** Names that no list of places has: they stay as they are. */
   readonly notes: readonly Problem[];
+  /** Entries of the confirm list whose names stand in the table. */
+  readonly confirmed: readonly string[];
 }
 
 /** Whether a table calls its places by words, as pages of yearbooks do. */
@@ -32,11 +34,11 @@ export function withCodes(
   confirmed: ConfirmList = {},
 ): CodedTable {
   const column = roleColumn(table, "place");
-  if (column?.kind !== "label") return { table, places: [], notes: [] };
+  if (column?.kind !== "label") return { table, places: [], notes: [], confirmed: [] };
   const province = table.columns.find(({ kind, name }) => kind === "label" && name === "province");
   const within = province?.values as readonly (string | null)[] | undefined;
   const own = column.values.map((each) => (each === null || isCode(each) || !mayBePlace(each) ? null : each));
-  const options = { confirmed, ...(within === undefined ? {} : { within }) };
+  const options = { confirmed, ...(within === undefined ? {} : { within }), ...yearsOfRows(table) };
   const matching = matchColumn(own, places, options);
   const { file, sheets: [sheetName] = [] } = table.source ?? {};
   const untold = matching.matches.filter(({ code }) => code === undefined);
@@ -45,7 +47,7 @@ export function withCodes(
     if (file === undefined || line === undefined) return problem;
     return { ...problem, place: { file, ...(sheetName === undefined ? {} : { sheet: sheetName }), row: line } };
   });
-  const open = problems.filter(({ code }) => code !== "place-unknown" && code !== "place-aggregate");
+  const open = problems.filter(({ code }) => code === "place-proposed" || code === "place-ambiguous");
   if (open.length > 0) throw new InputError(open);
   const codes = matching.codes.map((code, row) => code ?? column.values[row] ?? null);
   const columns = table.columns.map((each) => (each === column ? labels(column.name, codes, column.title) : each));
@@ -56,7 +58,35 @@ export function withCodes(
   });
   const where = `${file ?? table.name}${sheetName === undefined ? "" : ` [${sheetName}]`}`;
   const notes = [...unknownNames(matching, where), ...sumsAmong(matching, where)];
-  return { table: { ...table, columns }, places: found, notes };
+  const unused = new Set(matching.unusedConfirmed);
+  const met = Object.keys(confirmed).filter((name) => !unused.has(name));
+  return { table: { ...table, columns }, places: found, notes, confirmed: met };
+}
+
+/** The years that decide which place a name was: figures of 2009 under 巢湖 are those of a prefecture. */
+export function yearsOfRows(table: Table): Pick<MatchOptions, "years"> {
+  const column = roleColumn(table, "year");
+  if (column === undefined) return {};
+  return { years: Float64Array.from(column.values as Column["values"] & ArrayLike<unknown>, yearIn) };
+}
+
+const earliest = 1900;
+const latest = 2100;
+
+function yearIn(value: unknown): number {
+  const year = typeof value === "string" ? Number(/^\s*(\d{4})(?!\d)/.exec(value)?.[1] ?? Number.NaN) : Number(value);
+  return year >= earliest && year <= latest ? Math.floor(year) : Number.NaN;
+}
+
+/** Whether most of the names by which a table calls its places are, or may be, those of listed places. */
+export function isMostlyListed(table: Table, places: readonly DatedPlace[]): boolean {
+  const column = roleColumn(table, "place");
+  if (column?.kind !== "label") return false;
+  const names = column.values.map((each) => (each !== null && isName(each) ? each : null));
+  const { matches } = matchColumn(names, places, yearsOfRows(table));
+  return (
+    matches.filter(({ candidates, code }) => code !== undefined || candidates.length > 0).length * 2 > matches.length
+  );
 }
 
 function unknownNames({ matches }: PlaceMatching, where: string): Problem[] {

@@ -11,7 +11,7 @@ export interface Cells {
   /** The file row of each of `rows`, header included; without it, 1, 2, 3, ... A header that stands in no row has 0. */
   readonly lines?: ArrayLike<number>;
   /** What each column holds, where the file itself says so: it is not guessed then. */
-  readonly kinds?: readonly ("number" | "label")[];
+  readonly kinds?: readonly ("number" | "label" | "year")[];
   /** What the file itself calls each column, beside its name. A unit in brackets at its end is the column's. */
   readonly titles?: readonly (string | Text | undefined)[];
   /** By column: what the file says of single cells, by their place in `rows`, such as why one is missing. */

@@ -22,6 +22,7 @@ import {
 import { chanceText, type FanParty, fanFigure, worseFigure } from "./fan-figure.ts";
 import { gameSection } from "./game-section.ts";
 import { mapFigure } from "./map-figure.ts";
+import { notesSection } from "./notes-section.ts";
 import { coreFigure, splitFigure } from "./split-figure.ts";
 
 export type { DealModel } from "./deal-model.ts";
@@ -207,22 +208,6 @@ function ruleSection(page: Page): Content {
       h("div", { class: "clauses other" }, clauses(against, false)),
     ],
   ];
-}
-
-/** Notes of the check: what is, at its place of the deal, and what can be done about it. */
-function notesSection({ notes = [], say, text }: Page): Content {
-  return (
-    notes.length > 0 && [
-      h("p", { class: "lead" }, say("notesDek")),
-      h(
-        "ul",
-        { class: "said" },
-        notes.map(({ text: told, hint }) =>
-          h("li", {}, text(told), hint !== undefined && [h("br", {}), h("span", { class: "hint" }, text(hint))]),
-        ),
-      ),
-    ]
-  );
 }
 
 function fanSection(page: Page): Content {

@@ -58,7 +58,9 @@ export const bars: Draw<"bars"> = (view, scene) => {
   const width = scene.width(phone);
   const format = scene.numbers(rows.unit(view.value), values);
   const most = width * 0.42;
-  const heads = new Map(categories.map((category) => [category, wrapHead(scene.name(category), most, 12).slice(0, 2)]));
+  const nameOf = (category: string): string =>
+    category !== "" ? scene.name(category) : scene.say(categories.length === 1 ? "ungroupedAlone" : "ungrouped");
+  const heads = new Map(categories.map((category) => [category, wrapHead(nameOf(category), most, 12).slice(0, 2)]));
   const left = Math.min(most, Math.max(...[...heads.values()].flat().map((text) => textWidth(text, 12)))) + 12;
   const numberWidth = Math.max(...found.map(({ value }) => textWidth(format.format(value), 12, true))) + 10;
   const [low, high] = extentOf(found.flatMap((bar) => [bar.value, bar.low, bar.high, bar.inner, 0]));

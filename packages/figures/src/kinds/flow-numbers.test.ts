@@ -14,7 +14,26 @@ it("puts a number where it covers no line, if there is such a place", () => {
   expect(place(above)?.y).toBeGreaterThan(100);
 });
 
+const everywhere = Array.from({ length: 80 * 40 }, (_, i) => ({ x: (i % 80) * 5, y: Math.floor(i / 80) * 5, r: 2 }));
+
 it("covers a line rather than leave the strongest link without its number", () => {
-  const all = Array.from({ length: 80 * 40 }, (_, i) => ({ x: (i % 80) * 5, y: Math.floor(i / 80) * 5, r: 2 }));
-  expect(place(all)).toBeDefined();
+  expect(place(everywhere)).toBeDefined();
+});
+
+it("leaves out the number of a weaker link that would cover a line", () => {
+  const wanted = ["31,017", "12,282"].map((text) => ({ curve, text, wide: 4 }));
+  expect(placeNumbers(wanted, [], [], within, everywhere).map(({ text }) => text)).toEqual(["31,017"]);
+});
+
+it("keeps numbers apart, or leaves the later one out", () => {
+  const wanted = Array.from({ length: 40 }, (_, i) => ({ curve, text: `31,0${10 + i}`, wide: 4 }));
+  const boxes = placeNumbers(wanted, [], [], within).map(({ box }) => box);
+  expect(boxes.length).toBeGreaterThan(2);
+  expect(boxes.length).toBeLessThan(wanted.length);
+  for (const [i, a] of boxes.entries()) {
+    for (const b of boxes.slice(0, i)) {
+      const gap = Math.max(a.x - b.x - b.width, b.x - a.x - a.width, a.y - b.y - b.height, b.y - a.y - a.height);
+      expect(gap).toBeGreaterThanOrEqual(4);
+    }
+  }
 });

@@ -16,9 +16,12 @@ const nodeRadius = 5;
 const steps = [7, 6, 8, 5, 9, 4, 10, 3, 11];
 const reaches = [0, 16, 30];
 
+/** Two numbers side by side are read apart from here on. */
+const gap = 4;
+
 /**
- * Each number beside its curve, on the outer side first, where it covers no place, no name and no other number, nor any line
- * if that can be had; else left out.
+ * Each number beside its curve, on the outer side first, where it covers no place, no name, no other number and no line;
+ * else left out, but for the first, which may cover a line where it must.
  */
 export function placeNumbers(
   wanted: readonly { readonly curve: Curve; readonly text: string; readonly wide: number }[],
@@ -28,7 +31,7 @@ export function placeNumbers(
   lines: readonly { readonly x: number; readonly y: number; readonly r: number }[] = [],
 ): PlacedNumber[] {
   const placed: PlacedNumber[] = [];
-  for (const { curve, text, wide } of wanted) {
+  for (const [rank, { curve, text, wide }] of wanted.entries()) {
     const width = textWidth(text, 12, true);
     const candidates = reaches.flatMap((reach) =>
       steps.flatMap((step) =>
@@ -50,9 +53,10 @@ export function placeNumbers(
         box.y + box.height <= within.y + within.height &&
         nodes.every(({ x, y }) => outside(box, x, y, nodeRadius)) &&
         labels.every((other) => apart(box, other)) &&
-        placed.every((other) => apart(box, other.box)),
+        placed.every((other) => apart(box, other.box, gap)),
     );
-    const chosen = free.find(({ box }) => lines.every(({ x, y, r }) => outside(box, x, y, r))) ?? free[0];
+    const clear = free.find(({ box }) => lines.every(({ x, y, r }) => outside(box, x, y, r)));
+    const chosen = clear ?? (rank === 0 ? free[0] : undefined);
     if (chosen !== undefined) placed.push(chosen);
   }
   return placed;
@@ -62,6 +66,6 @@ function outside(box: Box, x: number, y: number, r: number): boolean {
   return x + r < box.x || x - r > box.x + box.width || y + r < box.y || y - r > box.y + box.height;
 }
 
-function apart(a: Box, b: Box): boolean {
-  return a.x + a.width < b.x || b.x + b.width < a.x || a.y + a.height < b.y || b.y + b.height < a.y;
+function apart(a: Box, b: Box, by = 0): boolean {
+  return a.x + a.width + by < b.x || b.x + b.width + by < a.x || a.y + a.height + by < b.y || b.y + b.height + by < a.y;
 }

@@ -95,16 +95,16 @@ export const flow: Draw<"flow"> = (view, scene) => {
     ...(start === undefined ? [] : [line(start[0], start[1], x, y, scene.palette.ink2, 0.8)]),
     label(x, y, text, { weight: 600, anchor: "middle", fill: scene.palette.ink, halo: scene.palette.surface }),
   ]);
-  const key = strengthKey(colours, cuts.map(format.format), widthOf, cuts, largest, height + 6, scene);
-  const missing = [...nodes.values()].filter((node) => !node.linked).map(({ code }) => code);
   const title = scene.head(rows.title(view.value), format.unit);
+  const key = strengthKey(title, colours, cuts.map(format.format), widthOf, cuts, largest, height + 6, scene);
+  const missing = [...nodes.values()].filter((node) => !node.linked).map(({ code }) => code);
   const strongest = [...top]
     .reverse()
     .map(({ link }) => `${scene.name(link.from)}–${scene.name(link.to)} ${format.format(link.value)}`);
   return {
     width,
-    height: height + 6 + (key.length > 0 ? 20 : 0),
-    marks: [el("g", {}, curves), ...named.marks, ...numberMarks, ...key],
+    height: height + 6 + key.height,
+    marks: [el("g", {}, curves), ...named.marks, ...numberMarks, ...key.marks],
     dek: title,
     description:
       scene.say("describeFlows", { title, n: links.length, names: strongest.join(scene.say("comma")) }) +
@@ -149,28 +149,40 @@ function curveOf(a: FlowNode, b: FlowNode, directed: boolean): Curve {
   };
 }
 
+const keyLine = 17;
+
+/** The lines of each class, behind what they measure and in which unit, or below it where there is no room beside. */
 function strengthKey(
+  title: string,
   colours: readonly string[],
   cuts: readonly string[],
   widthOf: (value: number) => number,
   values: readonly number[],
   largest: number,
-  y: number,
+  top: number,
   scene: Scene,
-): Markup[] {
-  if (cuts.length === 0) return [];
+): { readonly marks: readonly Markup[]; readonly height: number } {
+  if (cuts.length === 0) return { marks: [], height: 0 };
   const texts = [
     `< ${cuts[0]}`,
     ...cuts.map((cut, i) => (i === cuts.length - 1 ? `≥ ${cut}` : `${cut}–${cuts[i + 1]}`)),
   ];
-  let x = 0;
-  return texts.flatMap((text, i) => {
+  const widths = texts.map((text) => 30 + textWidth(text, 11) + 18);
+  const beside = textWidth(title, 11) + 12;
+  const above = beside + widths.reduce((sum, width) => sum + width, 0) > scene.width(420);
+  const y = top + 8 + (above ? keyLine : 0);
+  let x = above ? 0 : beside;
+  const marks = texts.flatMap((text, i) => {
     const typical = i === texts.length - 1 ? largest : (values[i] as number) * 0.8;
     const at = x;
-    x += 30 + textWidth(text, 11) + 18;
+    x += widths[i] as number;
     return [
-      line(at + 2, y + 8, at + 24, y + 8, colours[i] as string, widthOf(typical)),
-      label(at + 31, y + 8, text, { size: 11, fill: scene.palette.ink2 }),
+      line(at + 2, y, at + 24, y, colours[i] as string, widthOf(typical)),
+      label(at + 31, y, text, { size: 11, fill: scene.palette.ink2 }),
     ];
   });
+  return {
+    marks: [label(0, top + 8, title, { size: 11, fill: scene.palette.ink2 }), ...marks],
+    height: 20 + (above ? keyLine : 0),
+  };
 }

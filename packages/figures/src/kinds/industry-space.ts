@@ -71,7 +71,11 @@ export const industrySpace: Draw<"industry-space"> = (view, scene) => {
         el("circle", { cx: x, cy: y, r, fill: palette.sequential[3], stroke: palette.surface, "stroke-width": 1.2 }),
       ),
       ...order.flatMap((at, i) =>
-        placedLabel(named[i], codes[at] as string, scene, { size: 11, text: (wishes[i] as { text: string }).text }),
+        placedLabel(named[i], codes[at] as string, scene, {
+          size: 11,
+          text: (wishes[i] as { text: string }).text,
+          isTarget: false,
+        }),
       ),
       ...panels.marks,
     ],

@@ -40,12 +40,39 @@ const places = Object.fromEntries(
   cluster.map(([name, lon, lat]) => [name, { lon, lat, name: { en: name, zh: name } }] as const),
 );
 
-it("names the largest places however little room there is, and says every name where it is pointed at", () => {
-  const { svg } = drawFigure(
+const drawn = (width: number) =>
+  drawFigure(
     { kind: "map", table: "scores", place: "place", value: "score", size: "people" },
-    { tables: { scores }, places, members: names, language: "en", width: 356 },
+    { tables: { scores }, places, members: names, language: "en", width, frame: "embedded" },
   );
+
+it("names the largest places however little room there is, and says every name where it is pointed at", () => {
+  const { svg } = drawn(356);
   const written = names.filter((name) => new RegExp(`<text[^>]*>${name}<`).test(svg));
   expect(written).toEqual(expect.arrayContaining(names.slice(0, 8)));
   for (const name of names) expect(svg).toContain(`<title>${name}</title>`);
+});
+
+it("draws the dots smaller where a name had no room otherwise", () => {
+  const { svg } = drawn(380);
+  for (const name of names) expect(svg).toContain(`>${name}</text>`);
+});
+
+it("makes each name a target of its place, behind the dots in the order of the keyboard", () => {
+  const { svg } = drawn(640);
+  const targets = [...svg.matchAll(/<(g|text) [^>]*data-place="(\w+)"/g)].map(([, tag, code]) => `${tag} ${code}`);
+  expect(targets.slice(0, names.length).every((target) => target.startsWith("g "))).toBe(true);
+  expect(targets.slice(names.length).sort()).toEqual(names.map((name) => `text ${name}`).sort());
+  for (const [, code, text] of svg.matchAll(/<text [^>]*data-place="(\w+)"[^>]*>(\w+)</g)) expect(text).toBe(code);
+});
+
+it("says what the area of a dot counts", () => {
+  expect(drawn(640).notes).toContain("Dot area: people, m people.");
+});
+
+it("writes distances well inside the picture", () => {
+  for (let width = 300; width < 500; width += 8) {
+    const heights = [...drawn(width).svg.matchAll(/y="([\d.]+)"[^>]*>\d+ km</g)].map(([, y]) => Number(y));
+    expect(Math.min(...heights)).toBeGreaterThan(18);
+  }
 });

@@ -17,15 +17,36 @@ interface Spot {
   readonly r: number;
 }
 
+type Point = { readonly x: number; readonly y: number };
+
 const edge = 26;
 /** Room for a latitude at the right. */
 const aside = 48;
 
+/** Parts of the usual radius that are tried until each name has room. */
+const smallerRadii = [0.85, 0.7];
+
 /** Circles at their centroids, area by size, nudged apart; distance rings and degree ticks say the scale. */
 export function mapDots(data: MapData, scene: Scene): { width: number; height: number; marks: readonly Markup[] } {
-  const { palette } = scene;
   const width = scene.width(420);
   const largest = Math.max(13, Math.min(26, width / 14));
+  let best = dotsOf(data, scene, width, largest);
+  for (const part of smallerRadii) {
+    if (best.unnamed === 0) break;
+    const smaller = dotsOf(data, scene, width, part * largest);
+    if (smaller.unnamed < best.unnamed) best = smaller;
+  }
+  const { unnamed: _, ...drawn } = best;
+  return drawn;
+}
+
+function dotsOf(
+  data: MapData,
+  scene: Scene,
+  width: number,
+  largest: number,
+): { width: number; height: number; marks: readonly Markup[]; unnamed: number } {
+  const { palette } = scene;
   const [west, east] = margins(data.places, largest, width, scene);
   const aspect = groundAspect(data.places);
   const inner = width - west - east - aside;
@@ -65,7 +86,7 @@ export function mapDots(data: MapData, scene: Scene): { width: number; height: n
     partial,
     room: width,
   });
-  return { width, height: bottom + edge + 4 + legend.height, marks: [...marks, legend.marks] };
+  return { width, height: bottom + edge + 4 + legend.height, marks: [...marks, legend.marks], unnamed: named.unnamed };
 }
 
 /** Room beside the outermost places for their names, as long as these are and no more than there is. */
@@ -120,7 +141,7 @@ function names(
   frame: Box,
   taken: readonly Box[],
   scene: Scene,
-): { marks: Markup[]; right: number } {
+): { marks: Markup[]; right: number; unnamed: number } {
   const order = [...spots].sort(
     (a, b) => Number(scene.isSelected(b.place.code)) - Number(scene.isSelected(a.place.code)) || b.r - a.r,
   );
@@ -137,6 +158,7 @@ function names(
   return {
     marks: order.flatMap(({ place }, i) => placedLabel(places[i], place.code, scene)),
     right: Math.max(0, ...ends),
+    unnamed: places.filter((place) => place === undefined).length,
   };
 }
 
@@ -155,12 +177,14 @@ function distanceRings(
   const reach = Math.max(...spots.map(({ x, y }) => Math.hypot(x - core.x, y - core.y))) / projection.pixelsPerKm;
   const step = [10, 20, 50, 100, 200, 500, 1000].find((each) => reach / each <= 4.5) ?? 2000;
   const { palette } = scene;
+  const written: Point[] = [];
   return [1, 2, 3].flatMap((i) => {
     const km = i * step;
     const r = km * projection.pixelsPerKm;
     if (km > reach * 1.35) return [];
     const arcs = visibleArcs(core.x, core.y, r, frame);
-    const spot = ringLabel(core, r, spots, frame);
+    const spot = ringLabel(core, r, spots, written, frame);
+    if (spot !== undefined) written.push(spot);
     const text = `${km} km`;
     const wide = textWidth(text, 11);
     const marks = [
@@ -195,14 +219,25 @@ function visibleArcs(x: number, y: number, r: number, frame: Box): string {
 }
 
 /** Where the distance is written on its ring: the first direction, from the west, in which nothing is in the way. */
-function ringLabel(core: Spot, r: number, spots: readonly Spot[], frame: Box): { x: number; y: number } | undefined {
+function ringLabel(
+  core: Spot,
+  r: number,
+  spots: readonly Spot[],
+  others: readonly Point[],
+  frame: Box,
+): Point | undefined {
   const directions = [185, 170, 200, 155, 215, 235, 255, 275, 300, 330, 20, 50, 80, 110, 135];
   for (const degree of directions) {
     const angle = (degree * Math.PI) / 180;
     const [x, y] = [core.x + r * Math.cos(angle), core.y + r * Math.sin(angle)];
     const fits =
-      x > frame.x + 26 && x < frame.x + frame.width - 26 && y > frame.y + 8 && y < frame.y + frame.height - 8;
-    if (fits && spots.every((spot) => Math.abs(spot.x - x) > spot.r + 30 || Math.abs(spot.y - y) > spot.r + 12))
+      x > frame.x + 26 && x < frame.x + frame.width - 26 && y > frame.y + 16 && y < frame.y + frame.height - 16;
+    const isApart = others.every((other) => Math.abs(other.x - x) > 48 || Math.abs(other.y - y) > 16);
+    if (
+      fits &&
+      isApart &&
+      spots.every((spot) => Math.abs(spot.x - x) > spot.r + 30 || Math.abs(spot.y - y) > spot.r + 12)
+    )
       return { x, y };
   }
   return undefined;

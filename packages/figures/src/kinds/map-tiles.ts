@@ -5,16 +5,18 @@ import { classLegend, hatchColours } from "../legend.ts";
 import { label } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup, points } from "../svg.ts";
+import { textWidth } from "../type.ts";
 import type { MapData, MapPlace } from "./map.ts";
 import { tileNames } from "./tile-names.ts";
 
 const root3 = Math.sqrt(3);
+const least = 10.4; // pixels of type
 
 /** One hexagon a place, name above interval; the places keep who lies west and north of whom. */
 export function mapTiles(
   data: MapData,
   scene: Scene,
-): { width: number; height: number; marks: readonly Markup[]; shortened: readonly string[] } {
+): { width: number; height: number; marks: readonly Markup[]; shortened: readonly string[]; isNameless: boolean } {
   const width = scene.width(420);
   const tiles = scene.context.tiles ?? tileLayout(data.places);
   const placed = data.places.flatMap((place) => {
@@ -29,6 +31,8 @@ export function mapTiles(
   const inset = (width - wide * root3 * radius) / 2;
   const whole = new Map(placed.map(({ place }) => [place.code, scene.name(place.code)]));
   const { size, written } = tileNames(whole, radius * root3 + 1);
+  const isRoomy = radius >= 16 || written.size === 0;
+  const hasValues = isRoomy && placed.every(({ place }) => textWidth(place.text, least) <= radius * root3 + 1);
   const shortened = [...written].flatMap(([code, text]) => {
     const name = whole.get(code) as string;
     return readable(text, name) ? [] : [`${text} = ${name}`];
@@ -49,31 +53,42 @@ export function mapTiles(
     height: bottom + legend.height,
     marks: [
       ...marks.map(({ place, x, y }) =>
-        tile(place, { text: written.get(place.code) ?? "", size }, x, y, radius, scene),
+        tile(
+          place,
+          { name: written.get(place.code), value: hasValues ? place.text : undefined, size },
+          x,
+          y,
+          radius,
+          scene,
+        ),
       ),
       legend.marks,
     ],
     shortened,
+    isNameless: written.size < whole.size,
   };
 }
 
-function tile(
-  place: MapPlace,
-  name: { text: string; size: number },
-  x: number,
-  y: number,
-  radius: number,
-  scene: Scene,
-): Markup {
+interface TileTexts {
+  readonly name: string | undefined;
+  readonly value: string | undefined;
+  readonly size: number;
+}
+
+/** Without room for its texts a tile says its name and value only where it is pointed at. */
+function tile(place: MapPlace, texts: TileTexts, x: number, y: number, radius: number, scene: Scene): Markup {
   const { palette } = scene;
   const selected = scene.isSelected(place.code);
   const flag = scene.context.flags?.[place.code] !== undefined;
   const corners = hexagon(x, y, radius - 0.9);
-  const ink = place.fill === undefined ? palette.ink : textOn(place.fill);
-  const size = Math.min(name.size, Math.max(10.4, radius * 0.48));
-  const two = radius >= 16;
+  const size = Math.min(texts.size, Math.max(least, radius * 0.48));
+  const two = texts.name !== undefined && texts.value !== undefined;
   const stroke = selected ? palette.accent : scene.isPeer(place.code) ? palette.ink : flag ? palette.warn : undefined;
-  const halo = place.fill === undefined ? palette.surface : undefined;
+  const look = {
+    anchor: "middle" as const,
+    fill: place.fill === undefined ? palette.ink : textOn(place.fill),
+    ...(place.fill === undefined ? { halo: palette.surface } : {}),
+  };
   return el(
     "g",
     { "data-place": place.code },
@@ -89,20 +104,10 @@ function tile(
         "stroke-width": selected ? 2.8 : 1.5,
         "stroke-dasharray": flag && !selected ? "2 1.6" : undefined,
       }),
-    label(x, two ? y - size * 0.52 : y, name.text, {
-      size,
-      anchor: "middle",
-      weight: selected ? 600 : 500,
-      fill: ink,
-      ...(halo === undefined ? {} : { halo }),
-    }),
-    two &&
-      label(x, y + size * 0.66, place.text, {
-        size: Math.max(10.4, size - 1),
-        anchor: "middle",
-        fill: ink,
-        ...(halo === undefined ? {} : { halo }),
-      }),
+    texts.name !== undefined &&
+      label(x, two ? y - size * 0.52 : y, texts.name, { ...look, size, weight: selected ? 600 : 500 }),
+    texts.value !== undefined &&
+      label(x, two ? y + size * 0.66 : y, texts.value, { ...look, size: Math.max(least, size - 1) }),
   );
 }
 

@@ -4,6 +4,7 @@ import { classOf, extentOf, sequentialCuts } from "../classes.ts";
 import type { Draw } from "../drawing.ts";
 import { range } from "../format.ts";
 import { spreadColours } from "../palette.ts";
+import type { Rows } from "../rows.ts";
 import type { Scene } from "../scene.ts";
 import type { Markup } from "../svg.ts";
 import { inSentence } from "../words.ts";
@@ -32,6 +33,8 @@ interface MapDrawn {
   readonly marks: readonly Markup[];
   /** Names that were cut, with what they stand for. */
   readonly shortened?: readonly string[];
+  /** Whether some names had no room. */
+  readonly isNameless?: boolean;
 }
 
 export interface MapData {
@@ -88,13 +91,10 @@ export const map: Draw<"map"> = (view, scene) => {
   const usual = known.length > mostDots ? "tiles" : "dots";
   const asked = view.form ?? (shapes === undefined ? usual : "outlines");
   const form = asked === "outlines" && !haveOutlines(places, shapes) ? usual : asked;
-  const { shortened, ...drawn } = { shortened: [], ...draw[form](data, scene) };
+  const { shortened, isNameless, ...drawn } = { shortened: [], isNameless: false, ...draw[form](data, scene) };
   const [low, high] = extentOf(values);
   const missing = places.filter(({ fill }) => fill === undefined).map(({ code }) => code);
-  const sized =
-    view.size === undefined || form !== "dots"
-      ? []
-      : [scene.say("dotArea", { title: inSentence(rows.title(view.size), scene.language) })];
+  const sized = view.size === undefined || form !== "dots" ? [] : [dotArea(rows, view.size, scene)];
   return {
     ...drawn,
     dek: title,
@@ -108,12 +108,19 @@ export const map: Draw<"map"> = (view, scene) => {
     notes: [
       ...sized,
       ...(form === "outlines" ? outlineNotes(scene) : [scene.say(form === "tiles" ? "tileNote" : "mapNote")]),
+      ...(isNameless ? [scene.say("tileBare")] : []),
       ...(shortened.length === 0 ? [] : [scene.say("tileKey", { names: shortened.join(scene.say("comma")) })]),
       ...positionNotes(unknown, scene),
       ...flagNotes(all, scene),
     ],
   };
 };
+
+/** What the area of a dot stands for, with its unit. */
+function dotArea(rows: Rows, size: string, scene: Scene): string {
+  const { unit } = scene.numbers(rows.unit(size), rows.numbers(size));
+  return scene.say("dotArea", { title: inSentence(scene.head(rows.title(size), unit), scene.language) });
+}
 
 /** Whose outlines these are, and the number under which they were approved. */
 function outlineNotes({ context: { shapes }, say }: Scene): string[] {

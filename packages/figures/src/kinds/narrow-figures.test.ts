@@ -113,3 +113,70 @@ it("draws no key for a curve that has nothing to be told from", () => {
   const { svg } = drawFigure({ kind: "lorenz", table: "curve", x: "x", y: "y" }, { tables: { curve }, language: "en" });
   expect(svg.match(/stroke-width="1.9"/g)).toHaveLength(1);
 });
+
+const grid = Array.from({ length: 120 }, (_, i) => ({
+  code: `p${i}`,
+  name: { en: `Somewhere ${i}`, zh: `某地${i}` },
+  lon: 100 + (i % 12),
+  lat: 30 + Math.floor(i / 12),
+}));
+const gridScores = makeTable(
+  "scores",
+  ["place"],
+  [
+    labels(
+      "place",
+      grid.map(({ code }) => code),
+    ),
+    numbers(
+      "score",
+      "1",
+      grid.map((_, i) => 1000 + i),
+      { title: { en: "score", zh: "得分" } },
+    ),
+  ],
+);
+const tiles = (width: number) =>
+  drawFigure(
+    { kind: "map", table: "scores", place: "place", value: "score", form: "tiles" },
+    {
+      tables: { scores: gridScores },
+      places: Object.fromEntries(grid.map(({ code, ...place }) => [code, place])),
+      language: "en",
+      width,
+      frame: "embedded",
+    },
+  );
+
+it("leaves tiles without room for names bare, says so, and names them where they are pointed at", () => {
+  const { svg, notes } = tiles(340);
+  expect(svg).not.toMatch(/<g data-place="[^"]*">(?:(?!<\/g>).)*<text/);
+  expect(svg).toContain("<title>Somewhere 7 1,007</title>");
+  expect(notes.join(" ")).toContain("too narrow for some names");
+  expect(notes.join(" ")).not.toContain("Short on tiles");
+});
+
+it("says in the key of a flow map what its lines measure, and in which unit", () => {
+  const trains = makeTable(
+    "trains",
+    ["from", "to"],
+    [
+      labels("from", ["p0", "p0", "p13"]),
+      labels("to", ["p13", "p40", "p40"]),
+      numbers("n", "train/day", [90, 40, 5], { title: { en: "trains", zh: "列车" } }),
+    ],
+  );
+  for (const width of [340, 640]) {
+    const { svg } = drawFigure(
+      { kind: "flow", table: "trains", from: "from", to: "to", value: "n", directed: false },
+      {
+        tables: { trains },
+        places: Object.fromEntries(grid.map(({ code, ...place }) => [code, place])),
+        language: "en",
+        width,
+        frame: "embedded",
+      },
+    );
+    expect(svg).toMatch(/<text x="0" [^>]*>Trains, [^<]*<\/text>/);
+  }
+});

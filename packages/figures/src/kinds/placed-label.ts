@@ -3,12 +3,12 @@ import { label, line } from "../marks.ts";
 import type { Scene } from "../scene.ts";
 import type { Markup } from "../svg.ts";
 
-/** The name of a place where the layout put it, with its hair if it had to move; nothing if there was no room. */
+/** The name of a place where the layout put it, as much a target as its mark, with its hair if it had to move; nothing if there was no room. */
 export function placedLabel(
   at: LabelPlace | undefined,
   code: string,
   scene: Scene,
-  look: { readonly size?: number; readonly fill?: string; readonly text?: string } = {},
+  look: { readonly size?: number; readonly fill?: string; readonly text?: string; readonly isTarget?: boolean } = {},
 ): Markup[] {
   if (at === undefined) return [];
   const { palette } = scene;
@@ -22,6 +22,7 @@ export function placedLabel(
       weight: selected ? 600 : 400,
       fill: selected ? palette.accent : (look.fill ?? palette.ink),
       halo: palette.surface,
+      ...(look.isTarget === false ? {} : { place: code }),
     }),
   ];
 }

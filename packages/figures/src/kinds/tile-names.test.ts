@@ -12,6 +12,11 @@ test("names in one size: 12 where all fit, else smaller, and cut to six letters 
 });
 
 test("names that begin alike keep what tells them apart", () => {
-  const written = [...tileNames(named("Huaibeishi", "Huainanshi"), 30).written.values()];
-  expect(new Set(written).size).toBe(2);
+  const { written } = tileNames(named("Zhangjiakou", "Zhangjiajie"), 40);
+  expect([...written.values()]).toEqual(["Zhangk", "Zhangj"]);
+});
+
+test("a tile without room for a name has none, not its first three letters", () => {
+  expect(tileNames(named("Beijing", "Wuxi"), 23).written.size).toBe(0);
+  expect([...tileNames(named("北京", "石家庄"), 23).written.values()]).toEqual(["北京"]);
 });

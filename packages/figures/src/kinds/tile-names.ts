@@ -3,11 +3,13 @@ import { hasHan, textWidth } from "../type.ts";
 
 const [usual, least] = [12, 10.4];
 const [mostHan, mostLetters] = [3, 6];
+const overhang = 2; // of Han over its tile's edge, in pixels
 
 /**
  * What is written on each tile, all in one size: whole names if they fit, at 12 or a little smaller; a longer one is cut to
  * three Han or six Latin letters. Names that would come out alike keep what tells them apart: "TaizJs" of Taizhou
- * (Jiangsu), the last letters of Huaibei and Huainan.
+ * (Jiangsu), the last letters of Huaibei and Huainan. Where a tile has no room for six letters no Latin name is written, nor a
+ * Han one that does not fit: three letters are no name.
  */
 export function tileNames(
   names: ReadonlyMap<string, string>,
@@ -16,7 +18,14 @@ export function tileNames(
   const short = new Map([...names].map(([code, name]) => [code, tightName(name)]));
   const fits = (name: string, size: number): boolean => textWidth(name, size) <= width;
   const size = [...short.values()].every((name) => fits(name, usual)) || width < 2 * usual ? usual : least;
-  const found = new Map([...short].map(([code, name]) => [code, fits(name, size) ? name : cut(name, width, size)]));
+  const isNarrow = width < textWidth("n".repeat(mostLetters), least);
+  const found = new Map(
+    [...short].flatMap(([code, name]): [string, string][] => {
+      const text = fits(name, size) ? name : cut(name, width, size);
+      const isWritten = hasHan(text) ? textWidth(text, size) <= width + overhang : !isNarrow;
+      return isWritten ? [[code, text]] : [];
+    }),
+  );
   const count = new Map<string, number>();
   for (const text of found.values()) count.set(text, (count.get(text) ?? 0) + 1);
   for (const [code, text] of found) {

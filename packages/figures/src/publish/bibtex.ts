@@ -1,4 +1,5 @@
-import { type Author, keysOf, type Reference } from "./reference.ts";
+import { keysOf } from "./citation-keys.ts";
+import type { Author, Reference } from "./reference.ts";
 
 const types = { article: "article", book: "book", report: "techreport", dataset: "misc", other: "misc" } as const;
 

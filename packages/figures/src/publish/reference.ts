@@ -18,6 +18,8 @@ export interface Reference {
   readonly url?: string;
   /** What else was said of it: a chapter, that nobody checked it. */
   readonly notes: readonly string[];
+  /** Where the rest is in Chinese and the English words are known too: keys are made of them. */
+  readonly inEnglish?: { readonly author?: string; readonly title: string };
 }
 export type Author = { readonly family: string; readonly given: string } | { readonly name: string };
 
@@ -82,21 +84,3 @@ export function authorsOf(names: string): Author[] {
 /** The same for both: as a list names people, "Moran, P. A. P.". */
 export const authorName = (author: Author): string =>
   "name" in author ? author.name : `${author.family}, ${author.given}`;
-
-/** Keys that BibTeX allows and that can be told apart: `moran1950`, `moran1950b`. */
-export function keysOf(references: readonly Reference[]): string[] {
-  const taken = new Set<string>();
-  return references.map(({ authors: [first], year = "" }) => {
-    const name = first === undefined ? "" : "name" in first ? first.name : first.family;
-    const plain = name
-      .normalize("NFKD")
-      .replace(/[^A-Za-z]/gu, "")
-      .slice(0, 20)
-      .toLowerCase();
-    const stem = `${plain === "" ? "ref" : plain}${year}`;
-    let key = stem;
-    for (let nth = 2; taken.has(key); nth += 1) key = `${stem}-${nth}`;
-    taken.add(key);
-    return key;
-  });
-}

@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import type { Credit, ReportModel } from "../report/model.ts";
 import { sayIn } from "../report/words.ts";
 import { bibtex, tex } from "./bibtex.ts";
+import { keysOf } from "./citation-keys.ts";
 import { gbt7714 } from "./gbt7714.ts";
 import { type Reference, referenceOf } from "./reference.ts";
 import { referencesOf } from "./references.ts";
@@ -84,18 +85,46 @@ it("does not make a press of the one line that a study says of its own file", ()
 
 it("writes BibTeX whose signs mean themselves, with a key for each", () => {
   const text = bibtex([of(saisana), of(cliff), of(cliff)]);
-  expect(text).toContain("@article{saisana2005,");
+  expect(text).toContain("@article{saisana2005uncertainty,");
   expect(text).toContain("author = {Saisana, M. and Saltelli, A. and Tarantola, S. and Sala-i-Martin, X.}");
   expect(text).toContain("title = {{Uncertainty \\& sensitivity}}");
   expect(text).toContain("pages = {307--323}");
   expect([...text.matchAll(/^@\w+\{(.+),$/gm)].map(([, key]) => key)).toEqual([
-    "saisana2005",
-    "cliff1981",
-    "cliff1981-2",
+    "saisana2005uncertainty",
+    "cliff1981spatial",
+    "cliff1981spatial-2",
   ]);
   expect(tex("50% of {a_b} #1 ~ \\x ^\n$")).toBe(
     "50\\% of \\{a\\_b\\} \\#1 \\textasciitilde{} \\textbackslash{}x \\textasciicircum{} \\$",
   );
+});
+
+it("makes keys of author, year and word that any LaTeX takes, the same in both languages", () => {
+  const meng =
+    "孟庆松, 韩文秀 (1999). 复合系统整体协调度模型研究 [A model of the overall coordination of composite systems]. 天津大学学报 32(1), 1-5.";
+  const council = "国务院 (2014). 关于调整城市规模划分标准的通知.";
+  const oecd = "OECD, JRC (2008). Handbook on Constructing Composite Indicators. OECD Publishing.";
+  const accents = "Özgür, É. (2001). The Über-city. Journal 1(1), 1-2.";
+  const yearbook = { en: "China Statistical Yearbook 2021", zh: "中国统计年鉴2021" };
+  const figures = (language: "en" | "zh"): Reference => ({
+    kind: "book",
+    authors: [{ name: { en: "National Bureau of Statistics of China", zh: "国家统计局" }[language] }],
+    title: yearbook[language],
+    year: "2021",
+    inEnglish: { author: "National Bureau of Statistics of China", title: yearbook.en },
+    notes: [],
+  });
+  const keys = [
+    "oecd2008handbook",
+    "gan2011",
+    "meng1999model",
+    "other2014",
+    "ozgur2001uber",
+    "nbsc2021china",
+    "nbsc2021china-2",
+  ];
+  const references = [...[oecd, gan, meng, council, accents].map((text) => of(text)), figures("en"), figures("zh")];
+  expect(keysOf(references)).toEqual(keys);
 });
 
 it("writes RIS, one tag a line, whatever a text holds", () => {

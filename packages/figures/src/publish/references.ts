@@ -12,6 +12,7 @@ export function referencesOf(model: ReportModel, language: Language): Reference[
     kind: "report",
     authors: (study.authors ?? []).map(personOf),
     title: study.title[language],
+    inEnglish: { title: study.title.en },
     notes: [
       `conurb ${model.lock.conurb}, ${say("seed")} ${model.lock.seed}, study.lock.json ${model.lockHash.slice(0, 12)}`,
     ],
@@ -36,6 +37,7 @@ function dataset({ publisher, work, title, path }: Credit, language: Language): 
     kind: isYearbook ? "book" : isReport ? "report" : "dataset",
     authors: isOneLine ? [] : agencies(publisher[language]),
     title: named,
+    inEnglish: { ...(isOneLine ? {} : { author: publisher.en }), title: work?.en ?? title ?? publisher.en },
     ...(years.size === 1 ? { year: [...years][0] as string } : {}),
     ...(isYearbook && !isOneLine ? { publisher: publisher[language] } : {}),
     ...(path !== undefined && /^https?:/u.test(path) ? { url: path } : {}),

@@ -18,8 +18,8 @@ export interface Placed {
 }
 
 /**
- * Where pictures stand in a document. The library looks for every picture in all of the document with a pattern of its own, which took a
- * second: pictures are written here, a stand-in keeps the place of each, and `fill` puts them there once the document is written.
+ * Where pictures stand in a document. The library looks for every picture in all of the document with a pattern of its own, for strips of
+ * figures .4 s in all: pictures are written here, a stand-in keeps the place of each, and `fill` puts them there once the document is written.
  */
 export interface Drawings {
   /** `nth` picture, from 1, as it is shown here. */

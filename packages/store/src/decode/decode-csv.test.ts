@@ -188,6 +188,18 @@ describe("decodeCsv", () => {
 });
 
 describe("what is no text table", () => {
+  it("refuses more columns than a sheet of a workbook may have, and says what to do", async () => {
+    const wide = (columns: number) => bytes(`${"a,".repeat(columns - 1)}a\n${"1,".repeat(columns - 1)}1\n`);
+    expect((await decodeCsv(wide(4096), "x.csv")).cells.rows[0]).toHaveLength(4096);
+    const titled = bytes(`title\n${new TextDecoder().decode(wide(4097))}`);
+    expect((await refusalOf(decodeCsv(titled, "x.csv"))).code).toBe("file-too-wide");
+    expect(await refusalOf(decodeCsv(wide(16_384), "x.csv"))).toMatchObject({
+      code: "file-too-wide",
+      message: "x.csv has 16384 columns, expected at most 4096",
+      hint: { zh: "请改为长表（地区、指标、年份、数值各占一列），或拆分为几个文件" },
+    });
+  });
+
   it("knows a workbook by what its archive holds or by its name, whatever encoding is named", async () => {
     const zip = bytes("PK\u0003\u0004....");
     const codeOf = async (data: Uint8Array, name: string, encoding?: "gb18030") =>
@@ -197,7 +209,10 @@ describe("what is no text table", () => {
     const sheets = bytes("PK\u0003\u0004..mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
     expect(await codeOf(sheets, "x.zip")).toBe("file-is-workbook");
     expect(await codeOf(zip, "x.xlsx", "gb18030")).toBe("file-is-workbook");
-    expect(await codeOf(bytes("not really\n"), "x.xlsx")).toBe("file-is-workbook");
+    for (const name of ["x.xlsx", "x.dta", "x.parquet"]) {
+      expect(await codeOf(bytes("not really\n"), name)).toBe("file-not-as-named");
+    }
+    expect(await codeOf(bytes("not really\n"), "x.csv")).toBe("file-header-only");
     expect((await decodeCsv(bytes("PKG,v\na,1\n"), "x.xls")).cells.rows).toHaveLength(2);
   });
 

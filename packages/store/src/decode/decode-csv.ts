@@ -2,7 +2,8 @@ import type { Cells } from "@conurb/core/tables";
 import { refusal } from "../refuse.ts";
 import { decodeText, type Encoding } from "./encoding.ts";
 import { findDelimiter } from "./find-delimiter.ts";
-import { isNamedWorkbook, looksLike } from "./looks-like.ts";
+import { formatOfEnding, widestSheet } from "./formats.ts";
+import { looksLike } from "./looks-like.ts";
 import { sha256Bytes } from "./sha256.ts";
 
 export interface CsvOptions {
@@ -31,6 +32,8 @@ export async function decodeCsv(bytes: Uint8Array, file: string, options: CsvOpt
     Papa.parse<string[]>(part, { newline: "\n", delimiter, preview });
   const delimiter =
     options.delimiter ?? findDelimiter(plain, (head, candidate, rows) => parse(head, candidate, rows).data);
+  // titles may stand over the widest row
+  refuseWideText(Math.max(...parse(plain, delimiter, 20).data.map(({ length }) => length)), file);
   const { data, errors } = parse(plain, delimiter);
   const lines = linesOf(data);
   const quote = errors.find(({ type }) => type === "Quotes");
@@ -42,7 +45,9 @@ export async function decodeCsv(bytes: Uint8Array, file: string, options: CsvOpt
   const filled = [...data.keys()].filter((row) => !isBlank(data[row] as string[]));
   if (filled.length === 0) throw refusal("file-empty", { file }, { file });
   if (filled.length === 1) {
-    throw refusal(isNamedWorkbook(file) ? "file-is-workbook" : "file-header-only", { file }, { file });
+    const named = formatOfEnding(file);
+    if (named === undefined || named.isText) throw refusal("file-header-only", { file }, { file });
+    throw refusal("file-not-as-named", { file, looks: named.looks }, { file });
   }
   const cells: Cells = {
     file,
@@ -68,6 +73,11 @@ function linesOf(rows: readonly (readonly string[])[]): Uint32Array {
 }
 
 const isBlank = (row: readonly string[]): boolean => row.length === 1 && (row[0] as string).trim() === "";
+
+/** A text has as many columns as a sheet of a workbook may have. */
+export function refuseWideText(columns: number, file: string): void {
+  if (columns > widestSheet) throw refusal("file-too-wide", { file, columns, limit: widestSheet }, { file });
+}
 
 /** A text whose encoding is named may hold any bytes, but not the first ones of a workbook or of Parquet. */
 export function refuseOtherFormats(bytes: Uint8Array, file: string, encoding: Encoding | undefined): void {

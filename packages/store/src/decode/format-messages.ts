@@ -16,6 +16,22 @@ export const formatMessages = {
     en: "{file} is {format} by its contents, whatever its name ends in: read as such",
     zh: "{file} 按内容为 {format}，与扩展名不符：已按内容读取",
   },
+  "file-not-as-named": {
+    en: "{file} is not {looks}, whatever its name ends in: it is a text without a table",
+    zh: "{file} 不是 {looks}，扩展名与内容不符：其内容为不含表格的文本",
+  },
+  "file-not-as-named-hint": {
+    en: "look into it with a text editor: it may be the message of a failed download",
+    zh: "请用文本编辑器打开查看：可能是下载失败的提示信息",
+  },
+  "file-too-wide": {
+    en: "{file} has {columns} columns, expected at most {limit}",
+    zh: "{file} 有 {columns} 列，上限为 {limit} 列",
+  },
+  "file-too-wide-hint": {
+    en: "write the years or variables one under another (columns place, variable, year, value), or cut the file into several",
+    zh: "请改为长表（地区、指标、年份、数值各占一列），或拆分为几个文件",
+  },
   "stata-broken": {
     en: "{file} is not a sound Stata file: {reason}",
     zh: "{file} 不是完好的 Stata 数据文件：{reason}",
@@ -68,6 +84,14 @@ export const formatMessages = {
   "stata-labels-some": {
     en: "{file}: {labelled} of the {present} values of {column} have a value label: read as numbers",
     zh: "{file}：{column} 的 {present} 个值中只有 {labelled} 个有值标签：按数字读取",
+  },
+  "stata-business-days": {
+    en: "{file}: {column} counts business days of the calendar {calendar}, which the file does not hold: read as numbers, not as dates",
+    zh: "{file}：{column} 按日历 {calendar} 的营业日计数，而该日历不在文件中：按数字读取，未作日期",
+  },
+  "stata-business-days-hint": {
+    en: 'in Stata, `generate day = dofb({column}, "{calendar}")` and `format day %td` make dates of them',
+    zh: '请在 Stata 中用 generate day = dofb({column}, "{calendar}") 和 format day %td 转为日期',
   },
   "stata-missing-kinds": {
     en: "{file}: {cells, plural, one {# cell of {column} says why it is} other {# cells of {column} say why they are}} missing (.a to .z); among labels they are plainly missing",

@@ -149,3 +149,12 @@ export const formats: readonly Format[] = [
 const sheetMarks = ["xl/", "opendocument.spreadsheet"];
 
 export const formatNamed = (name: FormatName): Format => formats.find((format) => format.name === name) as Format;
+
+/** The format of files whose names end so. */
+export function formatOfEnding(file: string): Format | undefined {
+  const ending = /\.([a-z\d]+)$/i.exec(file)?.[1]?.toLowerCase();
+  return ending === undefined ? undefined : formats.find(({ endings }) => endings.includes(ending));
+}
+
+/** Of a sheet or a text, in columns: a yearbook's has some tens; a sheet that goes on to XFD holds stray cells. */
+export const widestSheet = 4096;

@@ -9,6 +9,7 @@ import {
   usedRange,
 } from "@conurb/core/sheets";
 import type { Sheet as DecodedSheet, Workbook as DecodedWorkbook } from "hucre";
+import { widestSheet } from "./formats.ts";
 import { looksLike } from "./looks-like.ts";
 import { sha256Bytes } from "./sha256.ts";
 import {
@@ -32,9 +33,6 @@ export interface Workbook {
   /** Macros, links to other files, a date system, an ending that does not fit. */
   readonly notes: readonly Problem[];
 }
-
-/** A sheet of a yearbook has some tens of columns; one that goes on to XFD holds stray cells. */
-const widestSheet = 4096;
 
 /**
  * The sheets of a workbook's bytes: XLSX, XLSM, XLSB, XLS or ODS by its contents, whatever the name says, and a web page with tables

@@ -161,3 +161,30 @@ it.each([
   bench.undo();
   expect(bench.get().text).toBe(other);
 });
+
+it("takes back a knob that was turned in one step, and what was done before, between or after a rest in steps of their own", async () => {
+  const clock = vi.spyOn(performance, "now");
+  try {
+    const bench = await opened();
+    const turn = (knob: string, value: number, now: number) => {
+      clock.mockReturnValue(now);
+      bench.edit(() => `${knob}: ${value}\n`, [knob]);
+    };
+    for (const press of [1, 2, 3, 4, 5, 6, 7, 8]) turn("a", 10 + press, 900 * press);
+    expect(bench.get().past).toEqual(["a: 1\n"]);
+    turn("b", 1, 7300); // another knob
+    turn("b", 2, 7400);
+    bench.edit(() => "c: 1\n"); // no knob
+    turn("b", 3, 7500);
+    turn("b", 4, 8500); // after a rest
+    turn("b", 5, 8600);
+    expect(bench.get().past).toEqual(["a: 1\n", "a: 18\n", "b: 2\n", "c: 1\n", "b: 3\n"]);
+    bench.undo();
+    expect(bench.get()).toMatchObject({ text: "b: 3\n", future: ["b: 5\n"] });
+    turn("b", 6, 8700); // not joined to what was taken back
+    expect(bench.get()).toMatchObject({ past: ["a: 1\n", "a: 18\n", "b: 2\n", "c: 1\n", "b: 3\n"], future: [] });
+    await comes(() => expect(server.text).toBe("b: 6\n"));
+  } finally {
+    clock.mockRestore();
+  }
+});

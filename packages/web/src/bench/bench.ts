@@ -1,5 +1,6 @@
 import type { Problem } from "@conurb/core/contract";
 import { ask, askJson, Refused } from "./ask.ts";
+import type { Path } from "./edit-text.ts";
 import { keepHistory, keptText } from "./history-kept.ts";
 import type { Outline, ReportState, RunState } from "./outline.ts";
 import { source } from "./source.ts";
@@ -39,6 +40,7 @@ export interface BenchState {
 }
 
 const mostSteps = 200;
+const mostRest = 1000; // milliseconds between two turns of a knob: after more, it is taken up anew
 const outside = [401, 403, 421]; // answers of a server to whom it does not let in
 
 /** The study on the table: its text, its history and its runs. One for the page, outside React, so that all parts agree. */
@@ -55,6 +57,8 @@ export class Bench {
   #listeners = new Set<() => void>();
   #saved: Promise<void> = Promise.resolve();
   #leave: () => void = () => {};
+  /** The knob that made the last step, and when it did. */
+  #turned: { readonly knob: string; readonly at: number } | undefined;
 
   get = (): BenchState => this.#state;
   subscribe = (listener: () => void): (() => void) => {
@@ -66,6 +70,7 @@ export class Bench {
     const before = this.#state;
     this.#state = { ...before, ...more };
     const { past, future, version } = this.#state;
+    if (past !== before.past) this.#turned = undefined; // what comes now is a step of its own
     if (past !== before.past || future !== before.future || version !== before.version) keepHistory(this.#state);
     for (const listener of this.#listeners) listener();
   }
@@ -149,12 +154,18 @@ export class Bench {
     this.#set({ ...run, ...done });
   }
 
-  /** Changes the text, saves it and runs it. The change is a function of the text, so that it never meets another. */
-  edit(change: (text: string) => string): void {
+  /**
+   * Changes the text, saves it and runs it. The change is a function of the text, so that it never meets another. `knob` is what is
+   * turned, by its place in the file: one that is turned on is one step back, from where it stood before.
+   */
+  edit(change: (text: string) => string, knob?: Path): void {
     const { text, past } = this.#state;
     const next = change(text);
     if (next === text) return;
-    this.#set({ text: next, past: [...past, text].slice(-mostSteps), future: [] });
+    const turned = knob === undefined ? undefined : { knob: JSON.stringify(knob), at: performance.now() };
+    const goesOn = turned !== undefined && turned.knob === this.#turned?.knob && turned.at - this.#turned.at < mostRest;
+    this.#set({ text: next, past: goesOn ? past : [...past, text].slice(-mostSteps), future: [] });
+    this.#turned = turned;
     this.#save();
   }
   undo = (): void => {

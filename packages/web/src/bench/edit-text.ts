@@ -13,7 +13,7 @@ export function setAt(text: string, path: Path, value: unknown): string {
   const found = doc.getIn(path, true);
   const there = rangeOf(found);
   if (there !== undefined && (isScalar(found) || (isCollection(found) && found.flow === true))) {
-    return splice(text, there[0], there[1], flow(value));
+    return splice(text, there[0], there[1], inFlow(value));
   }
   const above = path.length === 1 ? doc.contents : doc.getIn(path.slice(0, -1), true);
   if (found !== undefined) return rewritten(doc, path, value);
@@ -51,14 +51,14 @@ const splice = (text: string, from: number, to: number, put: string): string =>
   text.slice(0, from) + put + text.slice(to);
 
 /** On one line, as a person would write it. */
-function flow(value: unknown): string {
+export function inFlow(value: unknown): string {
   return stringify(value, { collectionStyle: "flow", lineWidth: 0, flowCollectionPadding: true }).trim();
 }
 
 function added(text: string, map: YAMLMap, key: string, value: unknown): string | undefined {
   const range = rangeOf(map);
   if (range === undefined) return undefined;
-  const line = `${flow(key)}: ${flow(value)}`;
+  const line = `${inFlow(key)}: ${inFlow(value)}`;
   if (map.flow === true) {
     const inside = text.slice(range[0] + 1, range[1] - 1);
     if (map.items.length === 0) return splice(text, range[0], range[1], `{ ${line} }`);

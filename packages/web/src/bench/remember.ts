@@ -13,13 +13,9 @@ export function remembered(where: Where, key: string): string | undefined {
 /** Keeps a value, or forgets it where there is none; what has no room, or may not be kept, is forgotten: half of it would mislead. */
 export function remember(where: Where, key: string, value: string | undefined): void {
   try {
-    if (value !== undefined) return globalThis[where].setItem(key, value);
+    if (value === undefined) globalThis[where].removeItem(key);
+    else globalThis[where].setItem(key, value);
   } catch {
-    // forgotten below
-  }
-  try {
-    globalThis[where].removeItem(key);
-  } catch {
-    // a browser that keeps nothing has nothing to forget
+    if (value !== undefined) remember(where, key, undefined);
   }
 }

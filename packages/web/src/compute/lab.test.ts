@@ -11,6 +11,7 @@ class Thread extends EventTarget {
   postMessage(task: LabTask): void {
     this.posted.push(task);
   }
+  terminate(): void {}
 }
 beforeEach(() => void vi.stubGlobal("Worker", Thread));
 
@@ -30,4 +31,17 @@ it("answers with what went wrong where the thread breaks", () => {
   new Lab().ask("a", asked(1), (answer) => told.push(answer));
   Thread.last.dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" }));
   expect(told).toEqual([{ id: 0, error: { en: "out of memory", zh: "out of memory" } }]);
+});
+
+it("asks what waits of another thread, with the data, when one broke", () => {
+  const lab = new Lab();
+  const broken = Thread.last;
+  for (const slot of ["a", "b"]) lab.ask(slot, asked(slot === "a" ? 1 : 2), () => {});
+  broken.dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" }));
+  expect(Thread.last).not.toBe(broken);
+  expect(seeds()).toEqual([2]);
+  expect(Thread.last.posted[0]).toHaveProperty("data");
+  const second = Thread.last;
+  second.dispatchEvent(Object.assign(new Event("error"), { message: "out of memory" }));
+  expect(Thread.last).toBe(second); // nothing waits: a thread that cannot begin is not begun without end
 });

@@ -32,24 +32,32 @@ export interface LabAnswer {
 
 /** A worker of its own for what follows a slider: the newest question goes first, and older ones that wait are dropped. */
 export class Lab {
-  #worker = openThread("lab");
+  #worker: Worker | undefined = this.#begin(); // before the first question: what it loads takes a while
   #busy = false;
   #next = 1;
   #held = new Recent<true>(mostHeld);
   #waiting = new Map<string, { task: Omit<LabTask, "id">; done: (answer: LabAnswer) => void }>();
   #asked: ((answer: LabAnswer) => void) | undefined;
 
-  constructor() {
-    this.#worker.addEventListener("message", ({ data }: MessageEvent<LabAnswer>) => {
-      this.#busy = false;
-      this.#asked?.(data);
-      this.#go();
+  #begin(): Worker {
+    const worker = openThread("lab");
+    worker.addEventListener("message", ({ data }: MessageEvent<LabAnswer>) => this.#tell(data));
+    // a thread that cannot begin, or breaks, would leave its question open for ever, and those that wait
+    worker.addEventListener("error", ({ message }) => {
+      worker.terminate();
+      this.#held = new Recent(mostHeld);
+      this.#worker = undefined; // another is begun for the next question, and none without one
+      this.#tell({ id: 0, error: { en: message, zh: message } });
     });
-    // a thread that cannot begin, or breaks, would leave its question open for ever
-    this.#worker.addEventListener("error", ({ message }) => {
-      this.#busy = false;
-      this.#asked?.({ id: 0, error: { en: message, zh: message } });
-    });
+    return worker;
+  }
+
+  #tell(answer: LabAnswer): void {
+    const asked = this.#asked;
+    this.#busy = false;
+    this.#asked = undefined;
+    asked?.(answer);
+    this.#go();
   }
 
   /** `slot`: a question takes the place of one of the same slot that still waits. */
@@ -69,10 +77,11 @@ export class Lab {
     if (first) this.#held.put(task.holds, true);
     this.#busy = true;
     this.#asked = done;
+    this.#worker ??= this.#begin();
     this.#worker.postMessage({ ...rest, id: this.#next++, ...(first ? { data, roles } : {}) });
   }
 
   close(): void {
-    this.#worker.terminate();
+    this.#worker?.terminate();
   }
 }

@@ -25,13 +25,13 @@ export function withChange(text: string, { datasets = {}, recipeOf, analyses }: 
   let now = text;
   for (const [name, of] of Object.entries(datasets)) {
     const same = Object.entries(study.datasets ?? {}).find(([, each]) => JSON.stringify(each) === JSON.stringify(of));
-    names.set(name, same?.[0] ?? free(name, taken));
+    names.set(name, same?.[0] ?? freeName(name, taken));
     if (same === undefined) now = setAt(now, ["datasets", names.get(name) as string], of);
   }
   if (recipeOf !== undefined) {
     const recipes = Object.entries(study.recipes ?? {}) as [string, { readonly indicators?: string }][];
     const own = recipes.find(([, { indicators }]) => indicators === recipeOf)?.[0];
-    const recipe = own ?? free(recipeOf, new Set(recipes.map(([name]) => name)));
+    const recipe = own ?? freeName(recipeOf, new Set(recipes.map(([name]) => name)));
     names.set("recipe", recipe);
     if (own === undefined) now = setAt(now, ["recipes", recipe], { indicators: recipeOf });
   }
@@ -40,7 +40,7 @@ export function withChange(text: string, { datasets = {}, recipeOf, analyses }: 
       ? (names.get(source) ?? source)
       : { ...source, from: names.get(source.from) ?? source.from };
   for (const [name, { title, use, on }] of Object.entries(analyses)) {
-    now = setAt(now, ["analyses", free(name, taken)], {
+    now = setAt(now, ["analyses", freeName(name, taken)], {
       ...(title === undefined ? {} : { title }),
       use,
       on: Object.fromEntries(Object.entries(on).map(([input, source]) => [input, named(source)])),
@@ -49,7 +49,8 @@ export function withChange(text: string, { datasets = {}, recipeOf, analyses }: 
   return now;
 }
 
-function free(name: string, taken: Set<string>): string {
+/** A name that is not taken, and is from now on. */
+export function freeName(name: string, taken: Set<string>): string {
   let found = name;
   for (let at = 2; taken.has(found); at += 1) found = `${name}-${at}`;
   taken.add(found);

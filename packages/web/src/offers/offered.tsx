@@ -1,5 +1,6 @@
 import "./offered.css";
 import { Link } from "wouter";
+import { parseDocument } from "yaml";
 import { bench } from "../bench/bench.ts";
 import type { Outline } from "../bench/outline.ts";
 import { siteData } from "../bench/site-data.ts";
@@ -21,7 +22,7 @@ export default function Offers({ screen }: { readonly screen: Offering }) {
     <>
       <ul className="next-step">
         {offers[screen].map((offer: Offer) => (
-          <Offered key={offer.method} offer={offer} outline={outline} text={text} />
+          <Offered key={offer.method} screen={screen} offer={offer} outline={outline} text={text} />
         ))}
       </ul>
       <p>
@@ -31,15 +32,14 @@ export default function Offers({ screen }: { readonly screen: Offering }) {
   );
 }
 
-function Offered({
-  offer,
-  outline,
-  text,
-}: {
+interface OfferedProps {
+  readonly screen: Offering;
   readonly offer: Offer;
   readonly outline: Outline;
   readonly text: string;
-}) {
+}
+
+function Offered({ screen, offer, outline, text }: OfferedProps) {
   const language = useLanguage();
   const there = outline.analyses.find(({ method, key }) => method === offer.method && key === undefined);
   return (
@@ -50,7 +50,7 @@ function Offered({
       ) : siteData !== undefined ? (
         <p className="quiet">{offer.needs[language]}</p>
       ) : (
-        <Way offer={offer} outline={outline} text={text} />
+        <Way screen={screen} offer={offer} outline={outline} text={text} />
       )}
     </li>
   );
@@ -61,12 +61,19 @@ function Failed({ reason }: { readonly reason: string }) {
   return <p>{say("notComputed", { reason })}</p>;
 }
 
-function Way({ offer, outline, text }: { readonly offer: Offer; readonly outline: Outline; readonly text: string }) {
+function Way({ screen, offer, outline, text }: OfferedProps) {
   const say = useSay(words);
   const language = useLanguage();
   const address = useAddress();
   const { file } = useBench();
   const { state, change } = useOffer(offer, outline, text);
+  const canMake = offer.isOfSet === true && outline.datasets.length > 0;
+  if (isAwaited(text, offer.method, outline))
+    return (
+      <p className="quiet" role="status">
+        {say("underWay")}
+      </p>
+    );
   if (state === "looking")
     return (
       <p className="quiet" role="status">
@@ -76,8 +83,15 @@ function Way({ offer, outline, text }: { readonly offer: Offer; readonly outline
   if (change === undefined)
     return (
       <>
-        <p>{say("lacks")}</p>
+        <p>{say(canMake && outline.indicators.length === 0 ? "noSet" : "lacks")}</p>
         <p className="quiet">{offer.needs[language]}</p>
+        {canMake && (
+          <p>
+            <Link className="button first" href={address.to("/data/indicators", { for: screen })}>
+              {say("make")}
+            </Link>
+          </p>
+        )}
         <p>
           <Link href={address.to("/data/import")}>{say("bring")}</Link>
         </p>
@@ -99,5 +113,13 @@ function Way({ offer, outline, text }: { readonly offer: Offer; readonly outline
         })}
       </p>
     </>
+  );
+}
+
+/** The study's text has such an analysis that the last run did not know: it is not offered once more. */
+function isAwaited(text: string, method: string, { analyses }: Outline): boolean {
+  const study = parseDocument(text).toJS() as { analyses?: Readonly<Record<string, { use?: string } | null>> } | null;
+  return Object.entries(study?.analyses ?? {}).some(
+    ([name, each]) => each?.use === method && analyses.every((known) => known.name !== name),
   );
 }

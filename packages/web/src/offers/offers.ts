@@ -11,6 +11,8 @@ export interface Offer {
   readonly needs: Text;
   /** The study's own figures first, then tables that come with the program. Which of them fits the cluster, its check tells. */
   readonly ways: (outline: Outline, text: string) => readonly Change[];
+  /** It rests on a set of indicators, which can be made of columns. */
+  readonly isOfSet?: true;
 }
 
 type Set = Outline["indicators"][number];
@@ -22,14 +24,14 @@ const ranks: Offer = {
     en: "A set of indicators: aspects with an expression each, made of columns of the data.",
     zh: "需要一套指标：各方面的指标由数据的列算出。",
   },
-  ways: ({ indicators }) =>
-    indicators
-      .filter(({ leaves }) => leaves.length > 0)
-      .map(({ name }) => ({
-        recipeOf: name,
-        analyses: { ranks: { title: ranks.title, use: ranks.method, on: { data: name, recipe: "recipe" } } },
-      })),
+  isOfSet: true,
+  ways: ({ indicators }) => indicators.filter(({ leaves }) => leaves.length > 0).map(({ name }) => ranksOf(name)),
 };
+
+/** The ranking of a set of indicators. Its recipe says nothing of its own: every default is the method's. */
+export function ranksOf(set: string): Change {
+  return { recipeOf: set, ...on(ranks, "ranks", { data: set, recipe: "recipe" }) };
+}
 
 const quotients: Offer = {
   method: "structure/location-quotient",
@@ -72,6 +74,7 @@ const gravity: Offer = {
     en: "An indicator that says how large a place is, and places whose position is known.",
     zh: "需要一项表示地区规模的指标，且地区的位置已知。",
   },
+  isOfSet: true,
   ways: ({ indicators }) =>
     indicators.flatMap((set) => {
       const mass = sizeIn(set);
@@ -99,6 +102,7 @@ const disparity: Offer = {
     en: "A set with an amount, such as output or income, and the people that it is divided among.",
     zh: "需要一套指标，含总量（如产出、收入）及其对应的人口。",
   },
+  isOfSet: true,
   ways: ({ indicators }) =>
     indicators.flatMap((set) => {
       const weight = peopleIn(set);
@@ -116,6 +120,7 @@ const sizes: Offer = {
     en: "An indicator that says how large a place is, such as its people.",
     zh: "需要一项表示地区规模的指标，如人口。",
   },
+  isOfSet: true,
   ways: ({ indicators }) =>
     indicators.flatMap((set) => {
       const size = sizeIn(set);

@@ -2,10 +2,12 @@ import "./rail.css";
 import "./side.css";
 import "./strip.css";
 import { type ReactNode, useEffect, useState } from "react";
+import { bench } from "../bench/bench.ts";
 import { useBench } from "../bench/use-bench.ts";
 import { useNarrow } from "../figures/use-width.ts";
-import { useLanguage, useSay } from "../language/language.ts";
+import { useSay } from "../language/language.ts";
 import { shellWords } from "./shell-words.ts";
+import { StaleLine } from "./stale-line.tsx";
 import { takesLetters } from "./typing.ts";
 
 interface PageProps {
@@ -23,9 +25,8 @@ interface PageProps {
 /** The grammar of every screen: rail, view and source, and on the right how to read it and the number's passport. */
 export function Page({ rail, headline, dek, strip, source, guide = [], side, children }: PageProps) {
   const say = useSay(shellWords);
-  const language = useLanguage();
   const [withSide, setWithSide] = useState(false);
-  const { version, outlineVersion, outlineEnded, outline } = useBench();
+  const { version, outlineVersion, outlineEnded, outline, run, past } = useBench();
   useEffect(() => {
     document.title = `${headline} · conurb`;
   }, [headline]);
@@ -62,14 +63,12 @@ export function Page({ rail, headline, dek, strip, source, guide = [], side, chi
           </div>
         </div>
         {isStale && (
-          <p className="stale">
-            {say("stale", {
-              time: new Date(outlineEnded).toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", {
-                hour: "2-digit",
-                minute: "2-digit",
-              }),
-            })}
-          </p>
+          <StaleLine
+            ended={outlineEnded}
+            run={run}
+            onAgain={() => void bench.run()}
+            onUndo={past.length === 0 ? undefined : bench.undo}
+          />
         )}
         {children}
         <div className="source-gap" />

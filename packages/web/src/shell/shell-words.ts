@@ -42,6 +42,7 @@ export const shellWords = {
   refused: { en: "The workbench does not let this page in", zh: "工作台拒绝了此页面" },
   opening: { en: "Opening the study", zh: "正在打开研究" },
   stale: { en: "The study changed; these are results of {time}.", zh: "研究已改动，以下为 {time} 的结果。" },
+  staleCancelled: { en: "The run was cancelled.", zh: "运行已取消。" },
   conflict: { en: "The file was changed outside", zh: "研究文件在外部被改动" },
   conflictText: {
     en: "study.yaml is no longer what your change was made to. Nothing was overwritten. Which one shall stand? The other stays one undo away.",

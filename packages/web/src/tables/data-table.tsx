@@ -1,5 +1,4 @@
-import { findColumn, type Table } from "@conurb/core/contract";
-import { numberFormat } from "@conurb/figures";
+import type { Table } from "@conurb/core/contract";
 import {
   type ColumnDef,
   createSortedRowModel,
@@ -11,19 +10,13 @@ import { useId, useMemo, useState } from "react";
 import { useLanguage, useSay } from "../language/language.ts";
 import type { CodeNames } from "../language/outline-names.ts";
 import { copied } from "../shell/copy.ts";
-import { finestFormat } from "./finest-format.ts";
+import { type Row, shownTable, tsvOf } from "./shown-table.ts";
 import { tableWords } from "./table-words.ts";
 
 interface DataTableProps {
   readonly table: Table;
   readonly names: CodeNames;
   readonly selected?: string | undefined;
-}
-
-/** One row as it is shown and as it is: what sorts and filters is the figure, not its writing. */
-interface Row {
-  readonly raw: readonly (string | number | null)[];
-  readonly shown: readonly string[];
 }
 
 const features = tableFeatures({
@@ -75,12 +68,7 @@ export function DataTable({ table, names, selected }: DataTableProps) {
   const ordered = model.getRowModel().rows.map(({ original }) => original);
   const shown = ordered.slice(0, limit);
   const copy = async () => {
-    const cell = (text: string | number | null) => String(text ?? "").replace(/[\t\r\n]+/g, " ");
-    const lines = [
-      heads.map(({ title, unit }) => cell(unit === "" ? title : `${title} (${unit})`)),
-      ...ordered.map(({ raw }) => raw.map(cell)),
-    ];
-    const isThere = await copied(lines.map((line) => line.join("\t")).join("\n"));
+    const isThere = await copied(tsvOf({ heads, rows: ordered }, (title) => say("code", { title })));
     setTold(isThere ? "copied" : "notCopied");
     setTimeout(() => setTold(undefined), 2000);
   };
@@ -184,55 +172,4 @@ export function DataTable({ table, names, selected }: DataTableProps) {
       )}
     </>
   );
-}
-
-interface Head {
-  /** The column's own name: titles may be alike. */
-  readonly name: string;
-  readonly title: string;
-  readonly unit: string;
-  readonly isNumber: boolean;
-}
-
-const longest = 400; // characters of a cell: more says nothing in a table, and would hold the page up
-
-/** Columns as they are read: codes by their names, `x_en` and `x_zh` as the one that they name, numbers in one unit each. */
-function shownTable(table: Table, names: CodeNames, language: "en" | "zh"): { heads: Head[]; rows: Row[] } {
-  const isName = (name: string) => /_(en|zh)$/.test(name);
-  const stems = new Set(table.columns.filter(({ name }) => isName(name)).map(({ name }) => name.slice(0, -3)));
-  const columns = table.columns.filter(
-    ({ name }) => !isName(name) || (!findColumn(table, name.slice(0, -3)) && name.endsWith(language)),
-  );
-  const heads: Head[] = [];
-  const cells: { raw: (row: number) => string | number | null; shown: (row: number) => string }[] = [];
-  for (const column of columns) {
-    const title = column.title?.[language] ?? column.name;
-    if (column.kind === "number") {
-      const isYear = column.name === "year" || column.unit === "year";
-      const format = isYear
-        ? numberFormat(column.unit, [], language)
-        : finestFormat(column.unit, column.values, language);
-      heads.push({ name: column.name, title, unit: isYear ? "" : format.unit, isNumber: true });
-      cells.push({
-        raw: (row) => (Number.isNaN(column.values[row]) ? null : (column.values[row] as number)),
-        shown: (row) => (isYear ? String(column.values[row]) : format.format(column.values[row] as number)),
-      });
-      continue;
-    }
-    const named = stems.has(column.name) ? findColumn(table, `${column.name}_${language}`) : undefined;
-    heads.push({ name: column.name, title, unit: "", isNumber: false });
-    cells.push({
-      raw: (row) => column.values[row] ?? null,
-      shown: (row) => {
-        const code = column.values[row] ?? null;
-        const text = code === null ? "–" : String(named?.values[row] ?? names.of(code));
-        return text.length > longest ? `${text.slice(0, longest)}…` : text;
-      },
-    });
-  }
-  const rows = Array.from({ length: table.rows }, (_, row) => ({
-    raw: cells.map(({ raw }) => raw(row)),
-    shown: cells.map(({ shown }) => shown(row)),
-  }));
-  return { heads, rows };
 }

@@ -1,6 +1,6 @@
 import { type Surveyed, type TableSchema, TableSurvey } from "@conurb/core/tables";
 import { refusal } from "../../refuse.ts";
-import type { CsvOptions } from "../decode-csv.ts";
+import { type CsvOptions, refuseWideText } from "../decode-csv.ts";
 import type { Encoding } from "../encoding.ts";
 import { findDelimiter } from "../find-delimiter.ts";
 import { ColumnReader } from "./column-reader.ts";
@@ -83,6 +83,7 @@ class SurveySink implements RowSink {
     }
     const { survey } = this;
     if (survey === undefined) {
+      refuseWideText(cells.count, this.#file);
       const header = this.sample[0] as string[];
       this.survey = new TableSurvey({ file: this.#file }, header, line, this.#schema);
       return;

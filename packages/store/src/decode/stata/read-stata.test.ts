@@ -8,6 +8,7 @@ import { refusalOf } from "../../../test/temporary.ts";
 import { tableToStata } from "../../export/export-stata.ts";
 import { decodeData } from "../read-data.ts";
 import { decodeStata } from "./read-stata.ts";
+import { dateText } from "./stata-dates.ts";
 
 const fixture = (name: string): Uint8Array =>
   new Uint8Array(readFileSync(join(import.meta.dirname, "../../../test/fixtures/stata", name)));
@@ -115,6 +116,44 @@ describe("decodeStata", () => {
     const wide = Uint8Array.from(sound);
     wide.fill(0xff, Buffer.from(sound).indexOf("<K>") + 3, Buffer.from(sound).indexOf("<K>") + 5);
     expect((await refusalOf(decodeStata(wide, "x.dta"))).code).toBe("stata-truncated");
+  });
+});
+
+describe("dates by their formats", () => {
+  // in place of the format of the fixture's %td column, which is written over in its 57 bytes
+  const withFormat = (column: number, format: string) => {
+    const bytes = Buffer.from(fixture("118-little.dta"));
+    const at = bytes.indexOf("<formats>") + "<formats>".length + column * 57;
+    bytes.fill(0, at, at + 57);
+    bytes.write(format, at);
+    return new Uint8Array(bytes);
+  };
+  const head = async () => (await decodeStata(fixture("118-little.dta"), "x.dta")).cells.rows[0] as string[];
+
+  it("takes the leap seconds out of %tC, which counts them", () => {
+    // Stata's manual, [D] Datetime: 26 were inserted before 31 December 2015, 27 by 2017
+    const text = (iso: string, leaps: number) => dateText(Date.parse(iso) - Date.UTC(1960, 0, 1) + leaps * 1000, "C");
+    expect(text("1972-06-30T23:59:59Z", 0)).toBe("1972-06-30T23:59:59");
+    expect(text("1972-07-01T00:00:00Z", 0)).toBe("1972-06-30T23:59:60");
+    expect(text("1972-07-01T00:00:00Z", 1)).toBe("1972-07-01T00:00:00");
+    expect(text("2015-12-31T23:59:58.5Z", 26)).toBe("2015-12-31T23:59:58.500");
+    expect(text("2017-01-01T00:00:00Z", 26)).toBe("2016-12-31T23:59:60");
+    expect(text("2024-02-29T12:00:00Z", 27)).toBe("2024-02-29T12:00:00");
+    expect(dateText(Date.parse("2024-02-29T12:00:00Z") - Date.UTC(1960, 0, 1), "c")).toBe("2024-02-29T12:00:00");
+  });
+
+  it("says that business days are counted by a calendar that the file does not hold", async () => {
+    const day = (await head()).indexOf("day");
+    const { cells, notes } = await decodeStata(withFormat(day, "%tbnyse"), "x.dta");
+    expect(cells.kinds?.[day]).toBe("number");
+    expect(notes?.[0]).toMatchObject({ code: "stata-business-days", place: { column: "day" } });
+    expect(notes?.[0]?.text.en).toContain("business days of the calendar nyse");
+  });
+
+  it("reads %ty as years, whatever the variable is called", async () => {
+    const at = (await head()).indexOf("middle");
+    const { cells } = await decodeStata(withFormat(at, "%ty"), "x.dta");
+    expect(cells.kinds?.[at]).toBe("year");
   });
 });
 

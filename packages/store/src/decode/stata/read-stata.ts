@@ -2,7 +2,7 @@ import type { Problem } from "@conurb/core/contract";
 import { problem, refusal } from "../../refuse.ts";
 import type { DecodeOptions, FileData } from "../file-data.ts";
 import { sha256Bytes } from "../sha256.ts";
-import { datePart, dateText } from "./stata-dates.ts";
+import { businessCalendar, datePart, dateText, isYearFormat } from "./stata-dates.ts";
 import { type StataText, stataText } from "./stata-encoding.ts";
 import { nameKey, type StataParts, type StataVariable, stataParts } from "./stata-parts.ts";
 import { largest, longString, missingName, numberTypes, readNumber } from "./stata-types.ts";
@@ -10,7 +10,7 @@ import { largest, longString, missingName, numberTypes, readNumber } from "./sta
 interface SheetColumn {
   readonly name: string;
   readonly title: string | undefined;
-  readonly kind: "number" | "label";
+  readonly kind: "number" | "label" | "year";
   readonly cells: readonly string[];
   readonly flags?: ReadonlyMap<number, string>;
 }
@@ -103,13 +103,18 @@ function columnsOf(variable: StataVariable, index: number, given: Reading): Shee
   const { values, missing } = numbersOf(parts, variable);
   const set = parts.labelSets.get(nameKey(variable.labelSet));
   const flags = flagsOf(missing, set, reading);
-  const part = datePart(nameKey(variable.format));
+  const format = nameKey(variable.format);
+  const part = datePart(format);
   const plain = Array.from(values, (value) => (Number.isNaN(value) ? "" : String(value)));
   if (part !== undefined) {
     const cells = Array.from(values, (value) => (Number.isNaN(value) ? "" : dateText(value, part)));
     return [{ name, title, kind: "label", cells, flags }];
   }
-  const numeric: SheetColumn = { name, title, kind: "number", cells: plain, flags };
+  const calendar = businessCalendar(format);
+  if (calendar !== undefined) {
+    notes.push(problem("stata-business-days", { file, column: name, calendar }, { file, column: name }));
+  }
+  const numeric: SheetColumn = { name, title, kind: isYearFormat(format) ? "year" : "number", cells: plain, flags };
   const labelled = set === undefined ? 0 : values.filter((value) => set.has(value)).length;
   if (set === undefined || labelled === 0) return [numeric];
   const present = values.filter((value) => !Number.isNaN(value)).length;

@@ -1,22 +1,23 @@
 import type { NumberColumn, Table } from "@conurb/core/contract";
 import { palettes, textOn } from "@conurb/figures";
 import { useMemo } from "react";
-import { flagsIn } from "../../language/flags.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
 import { useTheme } from "../../shell/theme.ts";
 import { type Coverage, coverageByPlace, type Held } from "./coverage.ts";
+import { type FlagMeanings, flagsToldBy } from "./told.ts";
 import { words } from "./words.ts";
 
 interface CoveragePartProps {
   readonly table: Table;
   readonly coverage: Coverage;
   readonly names: CodeNames;
+  readonly meanings: FlagMeanings;
 }
 
 /** Variable by year, and for the variable that is chosen place by year. */
-export function CoveragePart({ table, coverage, names }: CoveragePartProps) {
+export function CoveragePart({ table, coverage, names, meanings }: CoveragePartProps) {
   const say = useSay(words);
   const language = useLanguage();
   const address = useAddress();
@@ -54,7 +55,7 @@ export function CoveragePart({ table, coverage, names }: CoveragePartProps) {
                   >
                     {titleOf(column)}
                   </button>{" "}
-                  <span className="mono">{column.name}</span>
+                  {titleOf(column) !== column.name && <span className="mono">{column.name}</span>}
                 </th>
                 {shares.map((share, at) => (
                   <Covered key={coverage.years[at]} share={share} />
@@ -65,7 +66,9 @@ export function CoveragePart({ table, coverage, names }: CoveragePartProps) {
           </tbody>
         </table>
       </section>
-      {chosen !== undefined && <ByPlace table={table} variable={chosen} names={names} title={titleOf(chosen)} />}
+      {chosen !== undefined && (
+        <ByPlace table={table} variable={chosen} names={names} meanings={meanings} title={titleOf(chosen)} />
+      )}
     </section>
   );
 }
@@ -74,10 +77,11 @@ interface ByPlaceProps {
   readonly table: Table;
   readonly variable: NumberColumn;
   readonly names: CodeNames;
+  readonly meanings: FlagMeanings;
   readonly title: string;
 }
 
-function ByPlace({ table, variable, names, title }: ByPlaceProps) {
+function ByPlace({ table, variable, names, meanings, title }: ByPlaceProps) {
   const say = useSay(words);
   const language = useLanguage();
   const { heads, places } = useMemo(() => coverageByPlace(table, variable), [table, variable]);
@@ -116,7 +120,7 @@ function ByPlace({ table, variable, names, title }: ByPlaceProps) {
                 </th>
                 {held.map((each, at) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: cells stand under their heads
-                  <HeldCell key={at} held={each} />
+                  <HeldCell key={at} held={each} meanings={meanings} />
                 ))}
               </tr>
             ))}
@@ -127,7 +131,7 @@ function ByPlace({ table, variable, names, title }: ByPlaceProps) {
   );
 }
 
-function HeldCell({ held }: { readonly held: Held }) {
+function HeldCell({ held, meanings }: { readonly held: Held; readonly meanings: FlagMeanings }) {
   const say = useSay(words);
   const language = useLanguage();
   if (held === undefined) return <td />;
@@ -137,7 +141,8 @@ function HeldCell({ held }: { readonly held: Held }) {
         <span className="away">{say("gap")}</span>
       </td>
     );
-  const told = held.flag === undefined ? say("has") : say("hasFlag", { flag: flagsIn(held.flag, language) });
+  const told =
+    held.flag === undefined ? say("has") : say("hasFlag", { flag: flagsToldBy(held.flag, meanings, language) });
   return (
     <td title={told}>
       <i className={held.flag === undefined ? "dot" : "dot is-flagged"} aria-hidden="true" />

@@ -21,9 +21,11 @@ import { evidenceOn } from "./evidence.ts";
 import { FileFigures } from "./file-figures.tsx";
 import { DropFile } from "./import/drop-file.tsx";
 import { useRoomNames } from "./room-names.ts";
+import { datasetTitle } from "./told.ts";
 import { words } from "./words.ts";
 
 const ImportWizard = lazy(() => import("./import/wizard.tsx"));
+const MakeIndicators = lazy(() => import("./indicators/make-indicators.tsx"));
 const isServed = siteData === undefined; // a site has no server that would take files in or write the study
 
 /** The study's tables as they stand: coverage, every figure, what became of each cell, what is said of them. */
@@ -31,6 +33,7 @@ export default function DataRoom() {
   const { outline } = useBench();
   const [path] = useLocation();
   if (isServed && path.startsWith("/data/import")) return <ImportWizard />;
+  if (isServed && path.startsWith("/data/indicators")) return <MakeIndicators />;
   if (outline === undefined) return null;
   return outline.datasets.length + outline.indicators.length === 0 ? <NoData /> : <Room outline={outline} />;
 }
@@ -63,11 +66,16 @@ function Room({ outline }: { readonly outline: Outline }) {
   );
   const names = useRoomNames(outline, table);
   const coverage = useMemo(() => (table === undefined ? undefined : coverageOf(table)), [table]);
-  const title = (set ?? dataset)?.title[language] ?? say("opening");
+  const meanings = dataset?.flags ?? outline.datasets.flatMap(({ flags }) => flags);
   const isFiled = isServed && dataset !== undefined && address.get("figures") === "file";
-  const titles = [...outline.indicators, ...outline.datasets].map(({ title }) => title[language]);
-  const isShared = (title: string) => titles.filter((each) => each === title).length > 1;
-  const pick = (each: { readonly name: string; readonly title: { readonly en: string; readonly zh: string } }) => (
+  const titles = new Map([
+    ...outline.datasets.map((each) => [each.name, datasetTitle(each, language)] as const),
+    ...outline.indicators.map((each) => [each.name, each.title[language]] as const),
+  ]);
+  const titleOf = (each: string) => titles.get(each) ?? each;
+  const title = name === undefined ? say("opening") : titleOf(name);
+  const isShared = (title: string) => [...titles.values()].filter((each) => each === title).length > 1;
+  const pick = (each: { readonly name: string }) => (
     <button
       key={each.name}
       type="button"
@@ -76,7 +84,7 @@ function Room({ outline }: { readonly outline: Outline }) {
       onClick={() => address.set({ table: each.name, variable: undefined, figures: undefined })}
     >
       <span>
-        {each.title[language]} {isShared(each.title[language]) && <span className="mono">{each.name}</span>}
+        {titleOf(each.name)} {isShared(titleOf(each.name)) && <span className="mono">{each.name}</span>}
       </span>
     </button>
   );
@@ -91,7 +99,16 @@ function Room({ outline }: { readonly outline: Outline }) {
           file: table.source?.file ?? name ?? "",
         })
       }
-      strip={isServed && <Link href={address.to("/data/import")}>{say("bring")}</Link>}
+      strip={
+        isServed && (
+          <>
+            <Link href={address.to("/data/import")}>{say("bring")}</Link>
+            {dataset !== undefined && (
+              <Link href={address.to("/data/indicators", { table: dataset.name })}>{say("makeIndicators")}</Link>
+            )}
+          </>
+        )
+      }
       rail={
         <>
           {outline.indicators.length > 0 && (
@@ -132,14 +149,14 @@ function Room({ outline }: { readonly outline: Outline }) {
       )}
       {table !== undefined && coverage !== undefined && (
         <>
-          <CoveragePart table={table} coverage={coverage} names={names} />
+          <CoveragePart table={table} coverage={coverage} names={names} meanings={meanings} />
           {isServed && dataset !== undefined && (
             <DatasetPart
               name={dataset.name}
               run={outline.lock}
               names={names}
               titleOf={(column) => findColumn(table, column)?.title?.[language] ?? column}
-              meanings={dataset.flags}
+              meanings={meanings}
             />
           )}
           <section className="room-part">
@@ -161,7 +178,7 @@ function Room({ outline }: { readonly outline: Outline }) {
               )}
             </div>
             {isFiled ? (
-              <FileFigures key={name} name={dataset.name} outline={outline} />
+              <FileFigures key={name} name={dataset.name} outline={outline} meanings={meanings} />
             ) : (
               <DataTable key={table.name} table={table} names={names} selected={address.get("place")} />
             )}

@@ -1,9 +1,9 @@
 import type { Problem } from "@conurb/core/contract";
 import { useAnswer } from "../../bench/use-bench.ts";
-import { flagsIn } from "../../language/flags.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
 import { Account } from "./account.tsx";
+import { type FlagMeanings, flagsToldBy } from "./told.ts";
 import { words } from "./words.ts";
 
 /** What the server says of a dataset beside its table. */
@@ -29,8 +29,7 @@ interface DatasetPartProps {
   readonly names: CodeNames;
   /** What a column is called. */
   readonly titleOf: (column: string) => string;
-  /** What each flag means, where the figures say so. */
-  readonly meanings: readonly { readonly name: string; readonly en: string; readonly zh: string }[];
+  readonly meanings: FlagMeanings;
 }
 
 /** The account of a dataset's cells, its flags, and the log of what was done to its figures. */
@@ -74,8 +73,7 @@ export function DatasetPart({ name, run, names, titleOf, meanings }: DatasetPart
               {facts.flags.map(({ flag, count, columns, first }) => (
                 <tr key={flag}>
                   <th className="label wrap" scope="row">
-                    {meanings.find((each) => each.name === flag)?.[language] ?? flagsIn(flag, language)}{" "}
-                    <span className="mono">{flag}</span>
+                    {flagsToldBy(flag, meanings, language)} <span className="mono">{flag}</span>
                   </th>
                   <td>{count}</td>
                   <td className="label wrap">{columns.map(titleOf).join(language === "zh" ? "、" : ", ")}</td>

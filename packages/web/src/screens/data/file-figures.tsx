@@ -4,23 +4,24 @@ import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Outline } from "../../bench/outline.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
-import { flagsIn } from "../../language/flags.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
 import { type Correction, correctionOf, correctionsIn, rowNamed, tellsRows } from "./corrections.ts";
 import { EditCell } from "./edit-cell.tsx";
 import { useRoomNames } from "./room-names.ts";
+import { type FlagMeanings, flagsToldBy } from "./told.ts";
 import { words } from "./words.ts";
 
 interface FileFiguresProps {
   readonly name: string;
   readonly outline: Outline;
+  readonly meanings: FlagMeanings;
 }
 
 const page = 60; // rows that are drawn before more are asked for
 
 /** A dataset as its file has it. Arrows walk the figures; Enter or a click opens one for a correction. */
-export function FileFigures({ name, outline }: FileFiguresProps) {
+export function FileFigures({ name, outline, meanings }: FileFiguresProps) {
   const asked = `/api/datasets/${encodeURIComponent(name)}/figures?run=${outline.lock}`;
   const answer = useAnswer<{ table: Table }>(asked);
   const table = useMemo(
@@ -28,7 +29,7 @@ export function FileFigures({ name, outline }: FileFiguresProps) {
     [answer.value],
   );
   const names = useRoomNames(outline, table);
-  return table === undefined ? null : <Grid name={name} table={table} names={names} />;
+  return table === undefined ? null : <Grid name={name} table={table} names={names} meanings={meanings} />;
 }
 
 interface Cell {
@@ -36,7 +37,14 @@ interface Cell {
   readonly column: NumberColumn;
 }
 
-function Grid({ name, table, names }: { readonly name: string; readonly table: Table; readonly names: CodeNames }) {
+interface GridProps {
+  readonly name: string;
+  readonly table: Table;
+  readonly names: CodeNames;
+  readonly meanings: FlagMeanings;
+}
+
+function Grid({ name, table, names, meanings }: GridProps) {
   const say = useSay(words);
   const language = useLanguage();
   const { text } = useBench();
@@ -55,6 +63,8 @@ function Grid({ name, table, names }: { readonly name: string; readonly table: T
     if (column.kind === "label") return value === null ? "–" : names.of(String(value));
     return Number.isNaN(value) ? "" : String(value);
   };
+  const toldOf = (flags: string | null | undefined) =>
+    flags === undefined || flags === null ? undefined : flagsToldBy(flags, meanings, language);
   const word = wanted.trim().toLowerCase();
   const found = Array.from({ length: table.rows }, (_, row) => row).filter(
     (row) => word === "" || columns.some((column) => shownAs(column, row).toLowerCase().includes(word)),
@@ -123,7 +133,7 @@ function Grid({ name, table, names }: { readonly name: string; readonly table: T
                       <FigureCell
                         key={column.name}
                         text={shownAs(column, row)}
-                        flag={column.flags?.[row] ?? undefined}
+                        flag={toldOf(column.flags?.[row])}
                         correction={own}
                         data-at={`${line}-${place}`}
                         isNext={at[0] === line && at[1] === place}
@@ -159,6 +169,7 @@ function Grid({ name, table, names }: { readonly name: string; readonly table: T
 
 interface FigureCellProps {
   readonly text: string;
+  /** What its flags say. */
   readonly flag: string | undefined;
   readonly correction: Correction | undefined;
   readonly "data-at": string;
@@ -169,8 +180,6 @@ interface FigureCellProps {
 
 function FigureCell({ text, flag, correction, isNext, onFocus, onOpen, ...data }: FigureCellProps) {
   const say = useSay(words);
-  const language = useLanguage();
-  const told = flag === undefined ? undefined : flagsIn(flag, language);
   const isGap = (correction === undefined ? text : (correction.value ?? "")) === "";
   return (
     <td className={isGap ? "gap" : undefined}>
@@ -178,7 +187,7 @@ function FigureCell({ text, flag, correction, isNext, onFocus, onOpen, ...data }
         type="button"
         className={`cell${correction === undefined ? "" : " is-corrected"}`}
         tabIndex={isNext ? 0 : -1}
-        title={correction === undefined ? told : say("corrected", { value: String(correction.was ?? say("gap")) })}
+        title={correction === undefined ? flag : say("corrected", { value: String(correction.was ?? say("gap")) })}
         onFocus={onFocus}
         onClick={onOpen}
         {...data}
@@ -186,7 +195,7 @@ function FigureCell({ text, flag, correction, isNext, onFocus, onOpen, ...data }
         {correction === undefined ? text : (correction.value ?? "")}
         {isGap && <span title={say("gap")}>–</span>}
         {(correction !== undefined || flag !== undefined) && (
-          <sup className="flag">{correction === undefined ? flag : "✎"}</sup>
+          <sup className="flag">{correction === undefined ? "†" : "✎"}</sup>
         )}
       </button>
     </td>

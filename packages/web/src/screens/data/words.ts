@@ -7,6 +7,7 @@ export const words = {
     zh: "此处显示有哪些数据、文件的每个单元格如何处理、做过哪些调整。请导入文件，或从首页打开一项自带的研究。",
   },
   bring: { en: "Bring a file in", zh: "导入文件" },
+  makeIndicators: { en: "Make indicators", zh: "建立指标" },
   sets: { en: "Indicators", zh: "指标" },
   datasets: { en: "Datasets", zh: "数据集" },
   absent: { en: "Known to be absent", zh: "已声明缺失" },

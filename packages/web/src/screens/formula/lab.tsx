@@ -101,7 +101,7 @@ export function Lab({ outline, all, chosen: { analysis, view }, text }: LabProps
       bench.edit((now) => {
         const weighed = setAt(now, knob.path, weight);
         return written.weigh === "given" ? weighed : withMethod(weighed, written.recipe, "weigh", "given");
-      });
+      }, knob.path);
     },
     [written],
   );

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { parse } from "yaml";
-import { namedClusters, withOwnCluster } from "./cluster-edit.ts";
+import { calledClusters, namedClusters, withOwnCluster } from "./cluster-edit.ts";
 
 const members = ["110000", "120000"];
 
@@ -23,4 +23,16 @@ it("gives a study that names none one, and changes one of several without touchi
     a: { title: "A", members: ["x"] },
     b: { title: { en: "B", zh: "乙" }, members },
   });
+});
+
+it("calls every cluster that is named, also one that no run has come to yet or that nobody knows", () => {
+  const cluster = (id: string, edition: string, zh: string) => ({ id, edition, short: { en: id, zh } });
+  const groups = [cluster("yrd", "2019", "长三角")];
+  const atlas = [cluster("yrd", "2019", "长三角（名录）"), cluster("jjj", "2015", "京津冀")];
+  const called = calledClusters(["yrd", "jjj@2015", "prd@2008"], groups, atlas);
+  expect(called.map(({ name, short }) => [name, short.zh])).toEqual([
+    ["yrd", "长三角"],
+    ["jjj@2015", "京津冀"],
+    ["prd@2008", "prd@2008"],
+  ]);
 });

@@ -1,4 +1,5 @@
 import type { Text } from "@conurb/core/language";
+import type { ClusterInfo, Group } from "@conurb/core/study";
 import { parse } from "yaml";
 import { setAt } from "../../bench/edit-text.ts";
 
@@ -12,6 +13,18 @@ export function namedClusters(text: string): readonly string[] | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** What a study names is called: by its last run, else by the atlas; a name that neither knows is its own. */
+export function calledClusters(
+  named: readonly string[],
+  groups: readonly Pick<Group, "id" | "edition" | "short">[],
+  atlas: readonly Pick<ClusterInfo, "id" | "edition" | "short">[],
+): readonly { readonly name: string; readonly short: Text }[] {
+  return named.map((name) => {
+    const known = [...groups, ...atlas].find(({ id, edition }) => name === id || name === `${id}@${edition}`);
+    return { name, short: known?.short ?? { en: name, zh: name } };
+  });
 }
 
 /** The study's cluster with members of one's own choice: among those that it declares, or in place of those that it names. */

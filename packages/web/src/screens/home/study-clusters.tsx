@@ -3,12 +3,12 @@ import { bench } from "../../bench/bench.ts";
 import type { Outline } from "../../bench/outline.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
-import { namedClusters, withClusters } from "./cluster-edit.ts";
+import { calledClusters, namedClusters, withClusters } from "./cluster-edit.ts";
 import type { KnownPlace } from "./members.ts";
 import { OwnCluster } from "./own-cluster.tsx";
 import { words } from "./words.ts";
 
-/** The clusters that the study names, to be taken out or added to. */
+/** The clusters that the study names, also before a run has come to them, to be taken out or added to. */
 export function StudyClusters({ outline }: { readonly outline: Outline }) {
   const say = useSay(words);
   const language = useLanguage();
@@ -34,31 +34,28 @@ export function StudyClusters({ outline }: { readonly outline: Outline }) {
   return (
     <>
       <ul className="chips">
-        {outline.groups.map(({ id, edition, short }) => {
-          const name = named.find((each) => each === id || each === `${id}@${edition}`);
-          return (
-            <li key={id}>
-              {short[language]}{" "}
-              {named.length > 1 && name !== undefined && (
-                <button
-                  type="button"
-                  className="icon"
-                  aria-label={say("remove", { cluster: short[language] })}
-                  onClick={() =>
-                    bench.edit((now) =>
-                      withClusters(
-                        now,
-                        named.filter((each) => each !== name),
-                      ),
-                    )
-                  }
-                >
-                  ×
-                </button>
-              )}
-            </li>
-          );
-        })}
+        {calledClusters(named, outline.groups, atlas).map(({ name, short }) => (
+          <li key={name}>
+            {short[language]}{" "}
+            {named.length > 1 && (
+              <button
+                type="button"
+                className="icon"
+                aria-label={say("remove", { cluster: short[language] })}
+                onClick={() =>
+                  bench.edit((now) =>
+                    withClusters(
+                      now,
+                      named.filter((each) => each !== name),
+                    ),
+                  )
+                }
+              >
+                ×
+              </button>
+            )}
+          </li>
+        ))}
       </ul>
       <label className="field">
         <span>{say("add")}</span>

@@ -1,8 +1,9 @@
-import type { InputInfo, Table } from "@conurb/core/contract";
+import { roleMeaning, type Table } from "@conurb/core/contract";
 import type { Outline } from "../../bench/outline.ts";
 import { useAnswer } from "../../bench/use-bench.ts";
 import type { TakenColumns } from "../../compute/compute.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
+import { Coded } from "../../shell/coded.tsx";
 import { written } from "./kept-inputs.ts";
 import type { MethodEntry } from "./method-entry.ts";
 import { RoleField } from "./role-field.tsx";
@@ -56,16 +57,15 @@ export function InputFields({ method, outline, asked, columns, onAsked }: InputF
         {asked.as === "example" && <small>{say("exampleNote")}</small>}
       </label>
       {own &&
-        inputs.map(([name, info]) => (
+        inputs.map(([name]) => (
           <InputField
             key={name}
             name={name}
-            info={info}
+            method={method}
             outline={outline}
             value={asked.data[name]}
             roles={asked.roles[name] ?? {}}
             taken={columns?.[name]}
-            means={method.means}
             onChange={(value, roles) => {
               const { [name]: _, ...others } = asked.data;
               const { [name]: __, ...otherRoles } = asked.roles;
@@ -85,48 +85,57 @@ type Roles = Readonly<Record<string, string | readonly string[]>>;
 
 interface InputFieldProps {
   readonly name: string;
-  readonly info: InputInfo;
+  readonly method: MethodEntry;
   readonly outline: Outline;
   readonly value: string | undefined;
   readonly roles: Roles;
   readonly taken: TakenColumns[string] | undefined;
-  readonly means: MethodEntry["means"];
   readonly onChange: (value: string | undefined, roles: Roles) => void;
 }
 
-function InputField({ name, info, outline, value, roles, taken, means, onChange }: InputFieldProps) {
+function InputField({ name, method, outline, value, roles, taken, onChange }: InputFieldProps) {
   const say = useSay(words);
   const language = useLanguage();
-  const isTable = info.shape !== "record";
+  const { shape, optional, roles: takes = {} } = method.inputs[name] as MethodEntry["inputs"][string];
+  const { inputs: titles, roles: roleTitles } = method.names;
+  const means = Object.hasOwn(takes, name) ? undefined : method.means?.[name];
+  const isTable = shape !== "record";
+  const head = (
+    <span>
+      {titles[name]?.[language]} <span className="mono">{name}</span>{" "}
+      <span className="quiet">
+        {say(shape)}
+        {optional ? ` · ${say("optional")}` : ""}
+      </span>
+    </span>
+  );
+  const told = means !== undefined && (
+    <small>
+      <Coded text={means[language]} />
+    </small>
+  );
   const table = useAnswer<Table>(
     isTable && value !== undefined ? `/api/tables/${encodeURIComponent(value)}?run=${outline.lock}` : undefined,
   ).value;
   if (!isTable) {
     return (
       <label className="field">
-        <span>
-          {name} {info.optional && <span className="quiet">{say("optional")}</span>}
-        </span>
+        {head}
         <textarea
           className="mono"
           rows={3}
           defaultValue={value?.startsWith(written) ? value.slice(written.length) : value}
           onBlur={(event) => onChange(event.target.value.trim() === "" ? undefined : written + event.target.value, {})}
         />
-        <small>{say("record")}</small>
+        {told}
+        <small>{say("recordNote")}</small>
       </label>
     );
   }
   return (
     <fieldset>
       <label className="field">
-        <span>
-          {name}{" "}
-          <span className="quiet">
-            {info.shape}
-            {info.optional ? ` · ${say("optional")}` : ""}
-          </span>
-        </span>
+        {head}
         <select
           value={value ?? ""}
           onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value, {})}
@@ -138,10 +147,11 @@ function InputField({ name, info, outline, value, roles, taken, means, onChange 
             </option>
           ))}
         </select>
+        {told}
       </label>
       {table !== undefined && (
         <div className="roles">
-          {Object.entries(info.roles ?? {}).map(([role, kind]) => {
+          {Object.entries(takes).map(([role, kind]) => {
             const [arity, of] = kind.split(" ");
             const columns = table.columns.filter((column) => column.kind === of);
             const named = columns.some((column) => column.name === role) ? [role] : [];
@@ -149,7 +159,8 @@ function InputField({ name, info, outline, value, roles, taken, means, onChange 
               <RoleField
                 key={role}
                 role={role}
-                means={means?.[role]}
+                title={roleTitles[name]?.[role]}
+                means={roleMeaning(method, role)}
                 isMany={arity === "many"}
                 columns={columns}
                 chosen={[roles[role] ?? []].flat()}

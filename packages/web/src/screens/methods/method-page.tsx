@@ -1,3 +1,4 @@
+import { answerOf, optionMeaning } from "@conurb/core/contract";
 import { useMemo, useState } from "react";
 import { Link } from "wouter";
 import { bench } from "../../bench/bench.ts";
@@ -76,13 +77,16 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
             </Link>
           </RailPart>
           <RailPart title={say("conventions")}>
-            {Object.entries(result?.convention ?? {}).map(([convention, choice]) => (
-              <p key={convention} className="quiet">
-                <b>{method.conventions[convention]?.title[language] ?? convention}</b>
-                <br />
-                {method.conventions[convention]?.choices[choice]?.[language] ?? choice}
-              </p>
-            ))}
+            {Object.entries(result?.convention ?? {}).map(([id, answer]) => {
+              const convention = method.conventions[id];
+              return (
+                <p key={id} className="quiet">
+                  <b>{convention?.title[language] ?? id}</b>
+                  <br />
+                  {convention === undefined ? answer : answerOf(convention, answer)[language]}
+                </p>
+              );
+            })}
           </RailPart>
         </>
       }
@@ -139,8 +143,9 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
               key={`${asked.as ?? ""} ${option}`}
               name={option}
               schema={schema}
-              convention={method.conventions[option]}
-              means={method.means?.[option]}
+              title={method.names.options[option]}
+              answers={method.names.choices[option]}
+              means={optionMeaning(method, option)}
               value={asked.options[option] ?? stated[option] ?? schema.default}
               onChange={(value) => {
                 const { [option]: _, ...others } = asked.options;

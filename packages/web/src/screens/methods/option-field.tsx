@@ -1,4 +1,4 @@
-import type { Convention, OptionInfo } from "@conurb/core/contract";
+import type { OptionInfo } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import { useId, useState } from "react";
 import { parse, stringify } from "yaml";
@@ -8,7 +8,9 @@ import { Coded } from "../../shell/coded.tsx";
 interface OptionFieldProps {
   readonly name: string;
   readonly schema: OptionInfo;
-  readonly convention: Convention | undefined;
+  readonly title: Text | undefined;
+  /** What its answers are called, where it is a choice. */
+  readonly answers: Readonly<Record<string, Text>> | undefined;
   readonly means: Text | undefined;
   /** As it stands; the default where nothing is asked. */
   readonly value: unknown;
@@ -16,54 +18,47 @@ interface OptionFieldProps {
 }
 
 /** One option as its JSON Schema says: a choice, a switch, a number, several choices, or YAML for what has no field. */
-export function OptionField({ name, schema, convention, means, value, onChange }: OptionFieldProps) {
+export function OptionField({ name, schema, title, answers, means, value, onChange }: OptionFieldProps) {
   const language = useLanguage();
   const id = useId();
   const choices = schema.enum as readonly unknown[] | undefined;
   const items = (schema.items as { enum?: readonly string[] } | undefined)?.enum;
-  const said = (choice: string) => {
-    const text = convention?.choices[choice]?.[language];
-    return text === undefined ? choice : `${choice}: ${text}`;
-  };
-  const title = convention?.title[language] ?? name;
-  const told = means?.[language] ?? (schema.description as string | undefined);
+  const called = (choice: string) => answers?.[choice]?.[language] ?? choice;
+  const listed = (choice: string) => (called(choice) === choice ? choice : `${called(choice)} · ${choice}`);
   const head = (
-    <span>
-      {title} {title !== name && <span className="mono">{name}</span>}
-    </span>
+    <>
+      {title?.[language]} <span className="mono">{name}</span>
+    </>
+  );
+  const told = means !== undefined && (
+    <small>
+      <Coded text={means[language]} />
+    </small>
   );
   if (choices !== undefined) {
     return (
       <label className="field">
-        {head}
+        <span>{head}</span>
         <select
           value={String(value)}
           onChange={(event) => onChange(choices.find((each) => String(each) === event.target.value))}
         >
           {choices.map((each) => (
             <option key={String(each)} value={String(each)}>
-              {said(String(each))}
+              {listed(String(each))}
             </option>
           ))}
         </select>
-        {told !== undefined && (
-          <small>
-            <Coded text={told} />
-          </small>
-        )}
+        {told}
       </label>
     );
   }
   if (schema.type === "boolean") {
     return (
       <label className="field">
-        {head}
+        <span>{head}</span>
         <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.target.checked)} />
-        {told !== undefined && (
-          <small>
-            <Coded text={told} />
-          </small>
-        )}
+        {told}
       </label>
     );
   }
@@ -72,7 +67,7 @@ export function OptionField({ name, schema, convention, means, value, onChange }
       typeof schema[key] === "number" && Math.abs(schema[key]) < 1e12 ? schema[key] : undefined;
     return (
       <label className="field">
-        {head}
+        <span>{head}</span>
         <input
           type="number"
           value={value === undefined ? "" : String(value)}
@@ -81,18 +76,14 @@ export function OptionField({ name, schema, convention, means, value, onChange }
           step={schema.type === "integer" ? 1 : "any"}
           onChange={(event) => onChange(event.target.value === "" ? undefined : Number(event.target.value))}
         />
-        {told !== undefined && (
-          <small>
-            <Coded text={told} />
-          </small>
-        )}
+        {told}
       </label>
     );
   }
   if (schema.type === "array" && items !== undefined && Array.isArray(value)) {
     return (
       <fieldset className="field many">
-        <legend>{title}</legend>
+        <legend>{head}</legend>
         {items.map((each) => (
           <label key={each}>
             <input
@@ -102,26 +93,18 @@ export function OptionField({ name, schema, convention, means, value, onChange }
                 onChange(event.target.checked ? [...value, each] : value.filter((other) => other !== each))
               }
             />
-            {each}
+            {called(each)} <span className="mono">{each}</span>
           </label>
         ))}
-        {told !== undefined && (
-          <small>
-            <Coded text={told} />
-          </small>
-        )}
+        {told}
       </fieldset>
     );
   }
   return (
     <label className="field" htmlFor={id}>
-      {head}
+      <span>{head}</span>
       <YamlField id={id} value={value} onChange={onChange} />
-      {told !== undefined && (
-        <small>
-          <Coded text={told} />
-        </small>
-      )}
+      {told}
     </label>
   );
 }

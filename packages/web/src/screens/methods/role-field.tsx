@@ -1,10 +1,12 @@
 import type { Column } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
 import { useLanguage, useSay } from "../../language/language.ts";
+import { Coded } from "../../shell/coded.tsx";
 import { words } from "./words.ts";
 
 interface RoleFieldProps {
   readonly role: string;
+  readonly title: Text | undefined;
   readonly means: Text | undefined;
   readonly isMany: boolean;
   /** Of the kind that the role takes. */
@@ -16,7 +18,7 @@ interface RoleFieldProps {
 }
 
 /** Which columns play a role: those that were chosen, else those that the method takes by itself. */
-export function RoleField({ role, means, isMany, columns, chosen, taken, onChange }: RoleFieldProps) {
+export function RoleField({ role, title, means, isMany, columns, chosen, taken, onChange }: RoleFieldProps) {
   const say = useSay(words);
   const language = useLanguage();
   const isByItself = chosen.length === 0 && taken.length > 0;
@@ -24,7 +26,7 @@ export function RoleField({ role, means, isMany, columns, chosen, taken, onChang
   return (
     <label className="field">
       <span>
-        {means?.[language] ?? role} <span className="mono">{role}</span>
+        {title?.[language]} <span className="mono">{role}</span>
       </span>
       <select
         multiple={isMany}
@@ -43,6 +45,11 @@ export function RoleField({ role, means, isMany, columns, chosen, taken, onChang
           </option>
         ))}
       </select>
+      {means !== undefined && (
+        <small>
+          <Coded text={means[language]} />
+        </small>
+      )}
       {isMany && isByItself && <small>{say("takenByItself", { n: taken.length })}</small>}
     </label>
   );

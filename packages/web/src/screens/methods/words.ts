@@ -18,7 +18,11 @@ export const words = {
   example: { en: "the method's example", zh: "方法自带示例" },
   exampleNote: { en: "Invented figures in the shape that the method takes.", zh: "按方法所需形状虚构的数据。" },
   none: { en: "none", zh: "不用" },
-  record: {
+  table: { en: "table", zh: "表" },
+  edges: { en: "links", zh: "联系表" },
+  composition: { en: "composition", zh: "构成表" },
+  record: { en: "record", zh: "记录" },
+  recordNote: {
     en: "Taken from the analysis chosen above, or written here as the study file writes it.",
     zh: "取自上面所选的分析，或按研究文件的写法填写。",
   },

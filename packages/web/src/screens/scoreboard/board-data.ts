@@ -52,9 +52,12 @@ export function rowsOf(table: Table, view: RankingView): Row[] {
   })).sort((a, b) => (a.rank || Infinity) - (b.rank || Infinity));
 }
 
-export function yearsIn(table: Table | undefined): readonly number[] {
-  const column = table === undefined ? undefined : findColumn(table, "year");
-  return column?.kind === "number" ? [...new Set(column.values)].sort((a, b) => a - b) : [];
+/** The years in which any place has a score: indicators may reach further than what a score is made of. */
+export function yearsIn(table: Table, { score }: Pick<RankingView, "score">): readonly number[] {
+  const [years, scores] = [findColumn(table, "year"), findColumn(table, score)];
+  if (years?.kind !== "number" || scores?.kind !== "number") return [];
+  const scored = years.values.filter((_, row) => Number.isFinite(scores.values[row]));
+  return [...new Set(scored)].sort((a, b) => a - b);
 }
 
 /** Tables of a result narrowed to some places and a year, where they have either. */

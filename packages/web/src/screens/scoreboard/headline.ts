@@ -7,14 +7,19 @@ import { words } from "./words.ts";
 const mostNamed = 3;
 
 /** What the tiers say: who stands clear, and who cannot be told apart. Names come from the tables, never from a template. */
-export function headlineOf(rows: readonly Row[], names: CodeNames, language: Language): string {
+export function headlineOf(
+  rows: readonly Row[],
+  names: CodeNames,
+  language: Language,
+  year: number | undefined,
+): string {
   const say = sayIn(words, language);
   const ranked = rows.filter(({ tier }) => Number.isFinite(tier));
   const tiers = new Map<number, Row[]>();
   for (const row of ranked) tiers.set(row.tier, [...(tiers.get(row.tier) ?? []), row]);
   const inOrder = [...tiers].sort(([a], [b]) => a - b).map(([, members]) => members);
   const n = ranked.length;
-  if (n === 0) return say("none");
+  if (n === 0) return year === undefined ? say("unscored") : say("unscoredIn", { year: String(year) });
   if (inOrder.length === 1) return n === 1 ? names.place(ranked[0]?.place ?? "") : say("apartAll", { n });
   const firstShared = inOrder.findIndex((tier) => tier.length > 1);
   if (firstShared < 0) return say("settled", { n });

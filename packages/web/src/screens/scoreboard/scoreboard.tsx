@@ -74,7 +74,7 @@ function Ranked({ outline, all, chosen }: RankedProps) {
   const ranked = rows.filter(({ rank }) => Number.isFinite(rank));
   const draws = fixed(board.draws, 0);
   const title = analysis.title[language] + (year === undefined ? "" : ` · ${year}`);
-  const headline = tables === undefined ? title : headlineOf(ranked, names, language);
+  const headline = tables === undefined ? title : headlineOf(ranked, names, language, year);
   const own = rows.find((row) => row.place === place);
   const behind = scoreBehind(outline, analysis);
   const set = outline.indicators.find(({ name }) => name === analysis.inputs.data?.name);

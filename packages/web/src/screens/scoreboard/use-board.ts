@@ -16,7 +16,7 @@ export function useBoard(outline: Outline, { analysis, view }: ReturnType<typeof
   const address = useAddress();
   const result = useResult(analysis);
   const shownWhole = result?.tables.find(({ name }) => name === view.table);
-  const years = useMemo(() => yearsIn(shownWhole), [shownWhole]);
+  const years = useMemo(() => yearsIn(shownWhole ?? emptyTable, view), [shownWhole, view]);
   const year =
     years.length === 0
       ? undefined

@@ -3,6 +3,8 @@ export const words = {
     en: "No analysis of this study ranks places",
     zh: "本研究没有给地区排名的分析",
   },
+  unscored: { en: "No place shown has a score", zh: "所示地区都没有得分" },
+  unscoredIn: { en: "No place shown has a score for {year}", zh: "所示地区在 {year} 年都没有得分" },
   ranking: { en: "Ranking", zh: "排名" },
   map: { en: "Schematic map", zh: "示意图" },
   outlines: { en: "Outlines", zh: "轮廓" },
@@ -18,7 +20,7 @@ export const words = {
   why: { en: "Why these?", zh: "为什么是它们" },
   whyTitle: { en: "Why these are the peers of {place}", zh: "为什么它们是{place}的对标" },
   whyText: {
-    en: "Nearest over all indicators of this ranking, each in standard deviations, among all places of the study. The columns show by how many standard deviations a peer lies above (+) or below (−).",
+    en: "Nearest over all indicators of this ranking, each in standard deviations, among all places of the study. Each column shows by how many standard deviations that peer lies above (+) or below (−).",
     zh: "在本排名的全部指标上（以标准差计）与之最近的地区，范围为研究中的全部地区。各列为对标地区高于（+）或低于（−）的标准差数。",
   },
   notCompared: {
@@ -29,6 +31,7 @@ export const words = {
     en: "–: no figure for one of the two; distances are over the others.",
     zh: "–：两地中有一地缺数据，距离按其余指标计算。",
   },
+  indicator: { en: "indicator", zh: "指标" },
   distance: { en: "distance", zh: "距离" },
   placeAndPeers: { en: "{place} and its peers", zh: "{place}与对标" },
   field: { en: "○ peers   | the rest of the {n}", zh: "○ 对标   | {n} 地中其余各地" },

@@ -15,7 +15,7 @@ import { ShownView } from "../gallery/shown-view.tsx";
 import { viewsOf } from "../gallery/views-of.ts";
 import { ViewsPart } from "../gallery/views-part.tsx";
 import type { MethodEntry } from "../methods/method-entry.ts";
-import { answering, industriesIn, keepLike, largestPart, placesIn, withIndustry } from "./basis.ts";
+import { answering, industriesIn, keepLike, largestPart, mostAlike, placesIn, withIndustry } from "./basis.ts";
 import { Pair } from "./pair.tsx";
 import { industryMap, type Panel, panels } from "./panels.ts";
 import { addressOf, families, Questions, screen } from "./questions.tsx";
@@ -101,8 +101,11 @@ export function Answer({ panel, outline }: { readonly panel: Panel; readonly out
   }
   const places = placesIn(quotients, group?.members);
   const pairs = panel.id === "alike" && quotients !== undefined && places.length > 1;
-  const a = places.find((code) => code === place) ?? places[0] ?? "";
-  const b = places.find((code) => code === other && code !== a) ?? places.find((code) => code !== a) ?? "";
+  const known = (code: string | undefined) => places.find((each) => each === code);
+  // unless two are chosen, the pair that the headline speaks of, or whoever is most like the one that is
+  const alike = pairs ? mostAlike(result, places, known(place)) : undefined;
+  const a = known(place) ?? alike?.[0] ?? places[0] ?? "";
+  const b = [known(other), alike?.[1], ...places].find((code) => code !== undefined && code !== a) ?? "";
   return (
     <ShownView
       outline={outline}

@@ -129,6 +129,31 @@ export function largestPart(
     .sort((a, b) => b.part - a.part)[0];
 }
 
+/** Of the pairs that a similarity has in its last year the one that is most alike: among `places`, and of `one` if that is given. */
+export function mostAlike(
+  result: MethodResult | undefined,
+  places: readonly string[],
+  one?: string,
+): readonly [string, string] | undefined {
+  const table = result?.tables.find(({ name }) => name === "pairs");
+  const column = (name: string) => (table === undefined ? undefined : findColumn(table, name)?.values);
+  const [place, other, similarity] = [column("place"), column("other"), column("similarity")];
+  if (table === undefined || place === undefined || other === undefined || similarity === undefined) return undefined;
+  const years = Array.from(column("year") ?? [], Number);
+  const last = Math.max(...years.filter(Number.isFinite));
+  const inside = new Set<unknown>(places);
+  let top: number | undefined;
+  for (let row = 0; row < table.rows; row += 1) {
+    if (Number.isNaN(similarity[row]) || !inside.has(place[row]) || !inside.has(other[row])) continue;
+    if (Number.isFinite(last) && years[row] !== last) continue;
+    if (one !== undefined && place[row] !== one && other[row] !== one) continue;
+    if (top === undefined || Number(similarity[row]) > Number(similarity[top])) top = row;
+  }
+  if (top === undefined) return undefined;
+  const [a, b] = [String(place[top]), String(other[top])];
+  return b === one ? [b, a] : [a, b];
+}
+
 /** The places that location quotients are known of, those of the cluster alone where there is one. */
 export function placesIn(result: MethodResult | undefined, members: readonly string[] | undefined): readonly string[] {
   const table = result?.tables.find(({ name }) => name === "quotients");

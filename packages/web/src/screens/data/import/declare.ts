@@ -3,17 +3,22 @@ import { setAt } from "../../../bench/edit-text.ts";
 
 /**
  * The study's text with these datasets declared, as `conurb import` prints them: two spaces before a name, four before
- * its keys. They go behind those that are there, at their depth; all else stays to the last character.
+ * its keys.
  */
 export function withDatasets(text: string, lines: readonly string[]): string {
+  return withEntries(text, "datasets", lines);
+}
+
+/** The study's text with more entries in a part of it. They go behind those that are there, at their depth; all else stays to the last character. */
+export function withEntries(text: string, part: "datasets" | "indicators", lines: readonly string[]): string {
   if (lines.length === 0) return text;
-  const datasets = parseDocument(text).get("datasets", true);
-  if (datasets === undefined)
-    return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${block(["datasets:", ...lines])}`;
-  const [first] = isMap(datasets) && datasets.flow !== true ? datasets.items : [];
+  const entries = parseDocument(text).get(part, true);
+  if (entries === undefined)
+    return `${text}${text === "" || text.endsWith("\n") ? "" : "\n"}${block([`${part}:`, ...lines])}`;
+  const [first] = isMap(entries) && entries.flow !== true ? entries.items : [];
   const start = isScalar(first?.key) ? first.key.range?.[0] : undefined;
-  const end = isMap(datasets) ? datasets.range?.[1] : undefined;
-  if (start === undefined || end === undefined) return inFlow(text, lines);
+  const end = isMap(entries) ? entries.range?.[1] : undefined;
+  if (start === undefined || end === undefined) return onOneLine(text, part, lines);
   const depth = start - (text.lastIndexOf("\n", start - 1) + 1);
   const behind = lastLine(text, end);
   const own = block(lines.map((line) => " ".repeat(depth) + line.slice(2)));
@@ -30,10 +35,10 @@ function lastLine(text: string, end: number): number {
   return at < 0 ? text.length : at + 1;
 }
 
-/** Datasets that are written on one line get the new ones on theirs. */
-function inFlow(text: string, lines: readonly string[]): string {
-  const declared = parseDocument(block(["datasets:", ...lines])).toJS() as { datasets: Record<string, unknown> };
-  return Object.entries(declared.datasets).reduce((now, [name, value]) => setAt(now, ["datasets", name], value), text);
+/** A part that is written on one line gets new entries on its own. */
+function onOneLine(text: string, part: string, lines: readonly string[]): string {
+  const declared = parseDocument(block([`${part}:`, ...lines])).toJS() as Record<string, Record<string, unknown>>;
+  return Object.entries(declared[part] ?? {}).reduce((now, [name, value]) => setAt(now, [part, name], value), text);
 }
 
 /** The study's text with these names confirmed, beside those that are. */

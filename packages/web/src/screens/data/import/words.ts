@@ -121,6 +121,11 @@ export const words = {
   },
   lines: { en: "The lines of the study file, word for word", zh: "写入研究文件的原文" },
   add: { en: "Add to this study", zh: "加入本研究" },
+  addAndMake: { en: "Add, and make indicators of its columns", zh: "加入后由其列建立指标" },
+  scoresNext: {
+    en: "Scores and ranks come next: the Scoreboard, while it is empty, and the Data room make indicators of these columns.",
+    zh: "下一步是评分和排名：在空白的评分榜或数据室中，可由这些列建立指标。",
+  },
   begin: { en: "Begin a study", zh: "建立研究" },
   beginAnother: { en: "Begin another study with it", zh: "另建一项研究" },
   studyTitle: { en: "Title of the study", zh: "研究标题" },

@@ -41,19 +41,23 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
       setBusy(false);
     }
   };
-  const add = () =>
+  const add = (next: "/data" | "/data/indicators") =>
     attempt(async () => {
       const { lines, name } = await askJson<Preview>(`/api/uploads/${upload}/take`, {
         method: "POST",
         body: JSON.stringify(choices),
       });
       bench.edit((text) => withConfirmed(withDatasets(text, lines), choices.confirm ?? {}));
-      go(address.to("/data", { table: name }));
+      go(address.to(next, { table: name }));
     });
   const hasStudy = outline !== undefined;
   // a page calls its places by names; so does a table where the study keeps the places of a cluster
   const [addWaits, beginWaits] = [preview.isPage || (outline?.groups.length ?? 0) > 0, preview.isPage].map(
     (needsNames) => needsNames && openNames > 0,
+  );
+  // what has places and figures can be scored
+  const canScore = preview.tables.some(
+    ({ roles }) => roles.place !== undefined && (roles.value ?? roles.values) !== undefined,
   );
   return (
     <>
@@ -73,11 +77,27 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
       )}
       {hasStudy && (
         <p>
-          <button type="button" className="button first" disabled={!isReady || busy || addWaits} onClick={add}>
+          <button
+            type="button"
+            className="button first"
+            disabled={!isReady || busy || addWaits}
+            onClick={() => void add("/data")}
+          >
             {say("add")}
-          </button>
+          </button>{" "}
+          {canScore && (
+            <button
+              type="button"
+              className="button"
+              disabled={!isReady || busy || addWaits}
+              onClick={() => void add("/data/indicators")}
+            >
+              {say("addAndMake")}
+            </button>
+          )}
         </p>
       )}
+      {canScore && <p className="quiet">{say("scoresNext")}</p>}
       <Begin
         file={preview.file}
         title={hasStudy ? say("beginAnother") : undefined}

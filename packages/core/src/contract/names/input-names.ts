@@ -1,0 +1,58 @@
+import type { Names } from "./names.ts";
+
+const weightsOfPlaces = { weights: { en: "Spatial weights", zh: "空间权重" } };
+const gainsOfPairs = { links: { en: "Gains of pairs", zh: "两方合作" } };
+
+/** What the tables and records that a method takes are called. */
+export const inputNames: Names = {
+  everywhere: {
+    base: { en: "Base of comparison", zh: "比较基准" },
+    benchmark: { en: "Benchmark values", zh: "给定标杆值" },
+    border: { en: "Corners of the border", zh: "边界折点" },
+    borders: { en: "Pairs that touch", zh: "相邻地区对" },
+    cities: { en: "Places", zh: "各地数据" },
+    coalitions: { en: "Coalitions", zh: "联盟" },
+    controls: { en: "Control variables", zh: "控制变量" },
+    data: { en: "Data", zh: "数据" },
+    distances: { en: "Distances", zh: "距离" },
+    estimate: { en: "Estimate", zh: "估计结果" },
+    estimates: { en: "Estimates", zh: "估计结果" },
+    first: { en: "First weights", zh: "第一套权重" },
+    fourth: { en: "Fourth weights", zh: "第四套权重" },
+    gaps: { en: "Gaps to benchmarks", zh: "对标差距" },
+    herfindahl: { en: "Herfindahl indices", zh: "赫芬达尔指数" },
+    labour: { en: "People at work", zh: "分行业从业人员" },
+    linkages: { en: "Industry linkages", zh: "产业关联" },
+    links: { en: "Links", zh: "联系" },
+    neighbours: { en: "Neighbours", zh: "邻近关系" },
+    obstacles: { en: "Obstacles", zh: "障碍因子" },
+    panel: { en: "Panel", zh: "面板数据" },
+    parties: { en: "Parties", zh: "参与方" },
+    payoffs: { en: "Payoffs", zh: "收益矩阵" },
+    places: { en: "Places", zh: "地区" },
+    plants: { en: "Plants", zh: "企业" },
+    points: { en: "Sites of plants", zh: "企业点位" },
+    power: { en: "Power", zh: "检验功效" },
+    projects: { en: "Projects", zh: "项目" },
+    recipe: { en: "Recipe", zh: "合成方案" },
+    reference: { en: "Reference economy", zh: "参照区域" },
+    register: { en: "Register of policies", zh: "政策库" },
+    second: { en: "Second weights", zh: "第二套权重" },
+    template: { en: "Template of the game", zh: "博弈模板" },
+    third: { en: "Third weights", zh: "第三套权重" },
+    treatment: { en: "Flags of the treatment", zh: "处理状态标记" },
+    weights: { en: "Weights of indicators", zh: "指标权重" },
+  },
+  own: {
+    "composite/ahp-weights": { data: { en: "Judgements", zh: "判断矩阵" } },
+    "convergence/spatial-markov": weightsOfPlaces,
+    "game/bankruptcy": { data: { en: "Claims", zh: "各方诉求" } },
+    "game/bargaining": { data: { en: "Parties", zh: "参与方" } },
+    "game/core": gainsOfPairs,
+    "game/nucleolus": gainsOfPairs,
+    "game/shapley": gainsOfPairs,
+    "policy/pmc-index": { data: { en: "Policies", zh: "政策文本" } },
+    "spatial/local-moran": weightsOfPlaces,
+    "spatial/moran": weightsOfPlaces,
+  },
+};
