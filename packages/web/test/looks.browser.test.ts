@@ -138,7 +138,7 @@ it(
 it(
   "writes the name of a place that had no room for it while it is looked at",
   async () => {
-    const { page } = await open(browser, served, "/scoreboard?lang=en", { width: 1024 });
+    const { page } = await open(browser, served, "/scoreboard?lang=en", { width: 960 });
     const nameless = await page.evaluate<string | null>(
       `(() => {
         const svg = document.querySelector(".board-left .figure svg");

@@ -174,8 +174,15 @@ it(
     try {
       writeFileSync(served.study, before.replace("level, likeness and disparity", "seen from outside"));
       await until(page, 'document.querySelector("h1").textContent.includes("seen from outside")');
-      // between the server's looks at the file, a click meets a change that it does not know of
-      writeFileSync(served.study, before.replace("level, likeness and disparity", "once more"));
+      // the file changes while what a click wrote is on its way: a change that neither page nor server knows of
+      await page.route(
+        "**/api/study",
+        async (route) => {
+          writeFileSync(served.study, before.replace("level, likeness and disparity", "once more"));
+          await route.continue();
+        },
+        { times: 1 },
+      );
       await page.locator("button[aria-label^=Take]").first().click();
       await page.waitForSelector("dialog[open]");
       expect(readFileSync(served.study, "utf8")).toContain("once more");
