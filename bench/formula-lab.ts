@@ -122,6 +122,6 @@ try {
   console.log(`heap of the page before and after 200 interactions: ${before.toFixed(1)} and ${after.toFixed(1)} MB`);
 } finally {
   await browser.close();
-  served.close();
+  await served.close();
   rmSync(folder, { recursive: true, force: true });
 }

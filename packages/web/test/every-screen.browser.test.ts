@@ -27,7 +27,7 @@ beforeAll(async () => {
 }, patience);
 afterAll(async () => {
   await browser?.close();
-  for (const each of served.values()) each.close();
+  for (const each of served.values()) await each.close();
   for (const each of folders) rmSync(each, { recursive: true, force: true });
 });
 

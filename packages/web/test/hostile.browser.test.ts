@@ -36,8 +36,8 @@ beforeAll(async () => {
   served = await serve(folder);
 }, patience);
 afterAll(async () => {
-  served?.close();
   await browser?.close();
+  await served?.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -74,7 +74,7 @@ it(
       expect((await page.locator("main").innerText()).length).toBeLessThan(20_000);
       await page.context().close();
     } finally {
-      other.close();
+      await other.close();
       rmSync(big, { recursive: true, force: true });
     }
   },

@@ -37,9 +37,9 @@ beforeAll(async () => {
   await page.context().close();
 }, patience);
 afterAll(async () => {
-  served?.close();
-  bare?.close();
   await browser?.close();
+  await served?.close();
+  await bare?.close();
 });
 
 const book = (

@@ -30,8 +30,8 @@ beforeAll(async () => {
   rmSync(empty, { recursive: true });
 }, patience);
 afterAll(async () => {
-  served?.close();
   await browser?.close();
+  await served?.close();
 });
 
 /** The rows of the ranking as the last run has them. */

@@ -31,7 +31,7 @@ beforeAll(async () => {
 }, patience);
 afterAll(async () => {
   await browser?.close();
-  served?.close();
+  await served?.close();
 });
 
 /** As a link leads there: the study that stands is not asked for again. */

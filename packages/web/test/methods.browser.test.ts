@@ -17,8 +17,8 @@ beforeAll(async () => {
   opened = await open(browser, served, "/methods?lang=en");
 }, patience);
 afterAll(async () => {
-  served?.close();
   await browser?.close();
+  await served?.close();
 });
 
 const answered = "/computed here in|does not answer/.test(document.querySelector('main')?.innerText ?? '')";

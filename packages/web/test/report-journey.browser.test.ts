@@ -21,8 +21,8 @@ beforeAll(async () => {
   rmSync(empty, { recursive: true });
 }, patience);
 afterAll(async () => {
-  served?.close();
   await browser?.close();
+  await served?.close();
 });
 
 /** Until the text that is saved is the one whose results are shown. */

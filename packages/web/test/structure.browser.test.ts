@@ -16,7 +16,7 @@ beforeAll(async () => {
 }, patience);
 afterAll(async () => {
   await browser?.close();
-  served?.close();
+  await served?.close();
 });
 
 it("keeps in the study what was computed in the page, and takes it back", { timeout: patience }, async () => {

@@ -19,8 +19,8 @@ beforeAll(async () => {
   await page.context().close();
 }, patience);
 afterAll(async () => {
-  served?.close();
   await browser?.close();
+  await served?.close();
 });
 
 const screens = [

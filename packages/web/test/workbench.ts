@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -16,7 +17,8 @@ export interface Served {
   readonly origin: string;
   /** Ends it as nobody would, and starts it again at the same port; answers its new address. */
   restart(): Promise<string>;
-  close(): void;
+  /** Ends it, waits until it has gone, and takes its folders away. */
+  close(): Promise<void>;
 }
 
 export async function serve(studyFolder: string): Promise<Served> {
@@ -32,17 +34,22 @@ export async function serve(studyFolder: string): Promise<Served> {
     },
     origin,
     restart: async () => {
-      const ended = new Promise((done) => child.once("exit", done));
-      child.kill("SIGKILL");
-      await ended;
+      await ended(child, "SIGKILL");
       ({ child, address } = await begun(folder, "--port", port));
       return address;
     },
-    close: () => {
-      child.kill("SIGTERM");
+    close: async () => {
+      await ended(child, "SIGTERM");
       for (const made of [folder, `${folder}-state`]) rmSync(made, { recursive: true, force: true });
     },
   };
+}
+
+/** Sends the signal and waits for the end: what still runs may still write. */
+async function ended(child: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  const gone = child.exitCode === null && child.signalCode === null ? once(child, "exit") : undefined;
+  child.kill(signal);
+  await gone;
 }
 
 async function begun(folder: string, ...more: string[]): Promise<{ child: ChildProcess; address: string }> {
