@@ -48,8 +48,8 @@ export const messages = {
     zh: "若为表格，请另存为 CSV（UTF-8）",
   },
   "encoding-unknown": {
-    en: "{file} is neither UTF-8 nor GB18030: byte {byte} of the file, in line {line}, fits neither",
-    zh: "{file} 既不是 UTF-8 也不是 GB18030 编码：文件第 {byte} 字节（第 {line} 行）不符合",
+    en: "{file} is not UTF-8 (byte {byte} of the file, in line {line}, does not fit), nor GB18030, Big5 or Shift_JIS",
+    zh: "{file} 不是 UTF-8 编码（文件第 {byte} 字节，第 {line} 行不符合），也不是 GB18030、Big5 或 Shift_JIS",
   },
   "encoding-unknown-hint": {
     en: "save the file as UTF-8, or name its encoding: {encodings}",
@@ -73,6 +73,14 @@ export const messages = {
   },
   "csv-quote-inside-hint": { en: 'double it: ""', zh: '请写成两个引号：""' },
   "parquet-unreadable": { en: "{file} is not sound Parquet: {reason}", zh: "{file} 不是完好的 Parquet 文件：{reason}" },
+  "parquet-codec": {
+    en: "{file} is Parquet packed by {codec}, expected one of {codecs}",
+    zh: "{file} 是以 {codec} 压缩的 Parquet 文件，应为 {codecs} 之一",
+  },
+  "parquet-codec-hint": {
+    en: "write it again packed by snappy: COPY (FROM 'old.parquet') TO 'new.parquet' in DuckDB, compression=\"snappy\" in pandas and polars",
+    zh: "请改用 snappy 压缩重新写出：DuckDB 中 COPY (FROM 'old.parquet') TO 'new.parquet'，pandas、polars 中 compression=\"snappy\"",
+  },
   "parquet-too-large": {
     en: "{file} has {cells} cells, expected at most {limit}",
     zh: "{file} 有 {cells} 个单元格，上限为 {limit} 个",

@@ -7,7 +7,6 @@ export { openAtlas } from "./atlas/open-atlas.ts";
 export { convertCsv } from "./decode/csv/convert-csv.ts";
 export { type CsvSurvey, type SurveyOptions, surveyCsv } from "./decode/csv/survey-csv.ts";
 export { type CsvOptions, type DecodedCsv, decodeCsv } from "./decode/decode-csv.ts";
-export { type Encoding, encodings } from "./decode/encoding.ts";
 export { type Format, type FormatName, formatNamed, formats } from "./decode/formats.ts";
 export { type Looks, looksLike } from "./decode/looks-like.ts";
 export type * from "./decode/maps/boundaries.ts";

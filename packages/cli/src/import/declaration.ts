@@ -20,6 +20,8 @@ export interface Declared {
   readonly projection?: string;
   /** Columns whose gaps the study is to fill between observed years. */
   readonly interpolate?: readonly string[];
+  /** What to cite, as the file itself says. */
+  readonly source?: string;
 }
 
 /** The lines of a study that declare these tables. */
@@ -37,7 +39,7 @@ function datasetOf(declared: Declared): string[] {
 
 /** What a study says of the table, in the order in which it is said. */
 function entryOf(declared: Declared): { readonly [key: string]: Plain | undefined } {
-  const { file, table, roles, kind, encoding, sheet, layout, part, projection, interpolate } = declared;
+  const { file, table, roles, kind, encoding, sheet, layout, part, projection, interpolate, source } = declared;
   const units = table.columns.flatMap((column) => {
     if (column.kind !== "number") return [];
     const isValue = [roles.value, roles.values].flat().includes(column.name);
@@ -54,6 +56,7 @@ function entryOf(declared: Declared): { readonly [key: string]: Plain | undefine
     roles: Object.keys(roles).length === 0 ? undefined : roles,
     units: units.length === 0 ? undefined : Object.fromEntries(units),
     interpolate,
+    source,
   };
 }
 

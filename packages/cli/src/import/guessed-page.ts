@@ -1,5 +1,5 @@
 import { InputError, type Table } from "@conurb/core/contract";
-import type { Text } from "@conurb/core/language";
+import { firstNamed, type Text } from "@conurb/core/language";
 import { placeWords } from "@conurb/core/places";
 import { readPage } from "@conurb/core/sheets";
 import { openAtlas } from "@conurb/store";
@@ -27,6 +27,6 @@ export async function guessedPage(book: Book, asked: string | undefined): Promis
   const page = readPage(sheet, guess.layout, { name: sheet.sheet });
   requireSoundPage(page);
   const table = page.tables.find((each) => each.table.rows > 0)?.table ?? (page.tables[0]?.table as Table);
-  const columns = table.columns.map(({ name }) => name).join(", ");
+  const columns = firstNamed(table.columns.map(({ name }) => name));
   return { table, note: say("calc-sheet", { file, sheet: sheet.sheet, rows: table.rows, columns }) };
 }

@@ -1,6 +1,6 @@
 import { InputError } from "@conurb/core/contract";
 import { same } from "@conurb/core/language";
-import { type Encoding, encodings } from "@conurb/store";
+import { type Encoding, encodings } from "@conurb/core/tables";
 
 /** What someone settles who imports a file step by step; what is left out is guessed, as `conurb import` guesses it. */
 export interface ImportChoices {

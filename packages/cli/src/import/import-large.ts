@@ -55,7 +55,7 @@ export async function importLarge(asked: LargeAsked, terminal: Terminal): Promis
     file: path,
     table: sample,
     roles,
-    ...(encoding === "gb18030" && out === undefined ? { encoding } : {}),
+    ...(encoding !== "utf-8" && out === undefined ? { encoding } : {}),
   };
   const declaration = [
     `# ${terminal.text(remark)}`,

@@ -17,7 +17,7 @@ export const importMessages = {
   "sheet-unseen": { en: "not looked into", zh: "未查看" },
   "sheet-is-hidden": { en: "hidden", zh: "隐藏" },
   "guess-heading": { en: "{sheet} is read so, as guessed:", zh: "{sheet} 按以下判断读取：" },
-  "guess-more": { en: "... and {more} more (--json)", zh: "…… 另有 {more} 条（--json）" },
+  "listing-more": { en: "... and {more} more (--json for all)", zh: "…… 另有 {more} 条（--json 列出全部）" },
   "layout-given": { en: "{sheet} is read by {file}", zh: "{sheet} 按 {file} 读取" },
   "page-account": {
     en: "{parts} = {cells, plural, one {# cell} other {# cells}} of the {sheets, plural, one {sheet} other {# sheets}}",
@@ -71,8 +71,8 @@ export const importMessages = {
     zh: "有 {count} 个单元格被拒绝：请更正文件或下面的布局后重新导入",
   },
   "page-tidy": {
-    en: "{file} holds figures without their flags and cells; a study that reads {source} itself keeps both",
-    zh: "{file} 只含数值，不含标记和单元格位置；研究若直接读取 {source}，两者均可保留",
+    en: "{file} holds figures and their flags without their cells; a study that reads {source} itself knows the cells too",
+    zh: "{file} 含数值及其标记，不含单元格位置；研究若直接读取 {source}，可追到单元格",
   },
   "page-without-layout": {
     en: "{file}: no table was recognised on sheet {sheet}",
@@ -217,6 +217,10 @@ export const importMessages = {
     en: "a study reads files of its own folder only: copy {file} beside study.yaml as {path}",
     zh: "研究只读取自身文件夹内的文件：请把 {file} 复制到 study.yaml 旁，命名为 {path}",
   },
+  "import-source": {
+    en: "source is what {cells} says: mend it if something else is to be cited",
+    zh: "source 取自 {cells}；如应引用其他来源，请改写",
+  },
   "import-flag": {
     en: "{name}: {column} is taken as the flag of each row: its name says so, and its values are words",
     zh: "{name}：{column} 按各行标记（flag）处理：列名如此，且取值为文字",
@@ -224,6 +228,10 @@ export const importMessages = {
   "import-flag-hint": {
     en: "take flag out of roles if it is none",
     zh: "若并非标记，请从 roles 中删去 flag",
+  },
+  "import-units": {
+    en: "no unit is given for {columns}: taken as plain numbers",
+    zh: "{columns} 未注明单位：按无单位的数处理",
   },
   "import-unit-hint": {
     en: "write it under units, as below: {column}: UNIT, where 1 is a plain number",

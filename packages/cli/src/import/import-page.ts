@@ -1,4 +1,5 @@
 import { InputError, type Problem } from "@conurb/core/contract";
+import { firstNamed } from "@conurb/core/language";
 import { placeWords } from "@conurb/core/places";
 import { type Layout, type Page, type Reason, rawText, readSheets, type Sheet, yearInName } from "@conurb/core/sheets";
 import { registerHeads } from "@conurb/core/study";
@@ -9,9 +10,10 @@ import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { knownVariables, namedPlaces } from "./atlas-words.ts";
 import { type Chosen, chooseSheet } from "./choose-sheet.ts";
+import { citedBy, citedLines } from "./cited.ts";
 import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
 import { type Filled, filledTables, gapsFilled } from "./filled-tables.ts";
-import { interpolationOf, tellInterpolation } from "./interpolation.ts";
+import { type Interpolation, interpolationOf, tellInterpolation } from "./interpolation.ts";
 import { layoutSkeleton, shortLayout } from "./layout-lines.ts";
 import type { Book } from "./open-book.ts";
 import { confirmLines, type NamedPlaces, placesOfPage, tellPlaces } from "./page-places.ts";
@@ -90,11 +92,19 @@ function layoutOfAll(layout: Layout, [first, ...others]: Chosen["all"]): Layout 
   return { ...layout, tables };
 }
 
+/** What follows from a reading: its tables and their declaration, and what would be filled or cannot stand. */
+interface Made {
+  readonly tables: readonly Filled[];
+  readonly interpolation: readonly Interpolation[];
+  readonly nothing: readonly Problem[];
+  readonly written: string | undefined;
+  readonly declaration: readonly string[];
+}
+
 async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Promise<ExitCode> {
   const { book, json } = asked;
-  const { chosen, layout, reasons, page, places } = reading;
+  const { page, places } = reading;
   const nothing = nothingRead(page, book.file);
-  const code = page.problemCount === 0 && nothing.length === 0 ? exit.done : exit.failed;
   const tables = filledTables(page);
   const interpolation = tables.flatMap(({ table }) => {
     const own = asked.interpolate.filter((column) => table.columns.some(({ name }) => name === column));
@@ -106,34 +116,47 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
   const [first, ...others] = declared as [Declared, ...Declared[]];
   const declaration = [
     `# ${terminal.text(remark)}`,
+    ...citedLines(
+      tables.map(({ table }) => table),
+      terminal,
+    ),
     ...(asked.asStudy ? studyOf(first, others) : datasetsOf(declared)),
     ...confirmLines(places, terminal),
   ];
-  if (json) {
-    terminal.json({
-      name: asked.name,
-      file: book.file,
-      sheet: sheetsRead(chosen),
-      sheets: chosen.sheets,
-      layout: shortLayout(layout),
-      guesses: reasons,
-      tables: tables.map(({ table }) => ({ rows: table.rows, columns: columnsJson(table), roles: table.roles ?? {} })),
-      account: page.account,
-      missingAs: page.missingAs,
-      places: places.flatMap(({ matching }) => matching.matches),
-      pages: tables.flatMap(({ table }) => table.source?.page ?? []),
-      ...(interpolation.length === 0 ? {} : { interpolation }),
-      notes: [...book.notes, ...page.notes],
-      problems: [...page.problems, ...nothing],
-      problemCount: page.problemCount + nothing.length,
-      declaration,
-    });
-    return code;
-  }
+  (json ? tellJson : tellLines)(asked, reading, { tables, interpolation, nothing, written, declaration }, terminal);
+  return page.problemCount === 0 && nothing.length === 0 ? exit.done : exit.failed;
+}
+
+function tellJson({ name, book }: PageAsked, reading: Reading, made: Made, terminal: Terminal): void {
+  const { chosen, layout, reasons, page, places } = reading;
+  const { tables, interpolation, nothing, declaration } = made;
+  terminal.json({
+    name,
+    file: book.file,
+    sheet: sheetsRead(chosen),
+    sheets: chosen.sheets,
+    layout: shortLayout(layout),
+    guesses: reasons,
+    tables: tables.map(({ table }) => ({ rows: table.rows, columns: columnsJson(table), roles: table.roles ?? {} })),
+    account: page.account,
+    missingAs: page.missingAs,
+    places: places.flatMap(({ matching }) => matching.matches),
+    pages: tables.flatMap(({ table }) => table.source?.page ?? []),
+    ...(interpolation.length === 0 ? {} : { interpolation }),
+    notes: [...book.notes, ...page.notes],
+    problems: [...page.problems, ...nothing],
+    problemCount: page.problemCount + nothing.length,
+    declaration,
+  });
+}
+
+function tellLines({ book, layout: given }: PageAsked, reading: Reading, made: Made, terminal: Terminal): void {
+  const { chosen, reasons, page, places } = reading;
+  const { tables, interpolation, nothing, written, declaration } = made;
   if (book.isWorkbook) tellSheets(book.file, chosen.sheets, [sheetsRead(chosen)].flat(), terminal);
   const { sheet } = chosen.sheet;
-  if (asked.layout === undefined) tellReasons(sheet, reasons, terminal);
-  else terminal.tell(terminal.text(say("layout-given", { sheet, file: asked.layout })));
+  if (given === undefined) tellReasons(sheet, reasons, terminal);
+  else terminal.tell(terminal.text(say("layout-given", { sheet, file: given })));
   for (const { table } of tables) tellColumns(table, table.roles ?? {}, terminal);
   tellAccount(page, chosen.all.length, terminal);
   tellTotals(tables, terminal);
@@ -146,7 +169,6 @@ async function tell(asked: PageAsked, reading: Reading, terminal: Terminal): Pro
     terminal.tell(terminal.errorStyle.red(terminal.text(say("page-refused", { count: page.account.refused }))));
   if (written !== undefined) terminal.tell(terminal.text(say("page-tidy", { file: written, source: book.file })));
   for (const line of declaration) terminal.print(line);
-  return code;
 }
 
 /** A layout under which no cell is a figure reads nothing, though nothing is refused. */
@@ -162,16 +184,29 @@ function nothingRead({ account, problemCount }: Page, file: string): Problem[] {
   ];
 }
 
-/** A unit that a page does not give is said where the declaration has its place. */
+/** A unit that a page does not give is said where the declaration has its place; those of many columns in one line. */
 function ownHints(notes: readonly Problem[], tables: readonly Filled[]): Problem[] {
   const bare = tables.flatMap(({ table: { columns } }) =>
-    columns.filter(({ kind, ...column }) => kind === "number" && "unit" in column && column.unit === "1"),
+    columns.filter((column) => column.kind === "number" && column.unit === "1").map(({ name }) => name),
   );
+  const isBare = ({ code }: Problem) => code === "unit-undeclared";
+  const first = notes.find(isBare);
+  if (first !== undefined && bare.length > mostUnits) {
+    const [column = ""] = bare;
+    const text = say("import-units", { columns: firstNamed(bare) });
+    const { file, sheet } = first.place ?? {};
+    const place = { ...(file === undefined ? {} : { file }), ...(sheet === undefined ? {} : { sheet }) };
+    const all: Problem = { code: first.code, text, place, hint: say("import-unit-hint", { column: yamlText(column) }) };
+    return notes.flatMap((note) => (note === first ? [all] : isBare(note) ? [] : [note]));
+  }
+  const own = [...bare];
   return notes.map((note) => {
-    const column = note.code === "unit-undeclared" ? bare.shift() : undefined;
-    return column === undefined ? note : { ...note, hint: say("import-unit-hint", { column: yamlText(column.name) }) };
+    const column = isBare(note) ? own.shift() : undefined;
+    return column === undefined ? note : { ...note, hint: say("import-unit-hint", { column: yamlText(column) }) };
   });
 }
+
+const mostUnits = 3;
 
 async function declare(
   asked: PageAsked,
@@ -192,6 +227,7 @@ async function declare(
         table,
         roles: table.roles ?? {},
         ...gapsFilled(table, asked.interpolate),
+        ...citedBy(table),
       }),
     );
     return { declared, remark: (paths[0] as (typeof paths)[number]).remark };
@@ -203,11 +239,12 @@ async function declare(
       file: path,
       table,
       roles: table.roles ?? {},
-      ...(book.encoding === "gb18030" ? { encoding: book.encoding } : {}),
+      ...(book.encoding !== undefined && book.encoding !== "utf-8" ? { encoding: book.encoding } : {}),
       ...(book.isWorkbook ? { sheet: sheetsRead(chosen) } : {}),
       layout: shortLayout(layout),
       ...(page.tables.length > 1 ? { part } : {}),
       ...gapsFilled(table, asked.interpolate),
+      ...citedBy(table),
     }),
   );
   return { declared, remark };

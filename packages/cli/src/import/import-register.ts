@@ -61,6 +61,6 @@ export function declaredRegister({ encoding }: DecodedData, heads: RegisterHeads
   return {
     kind: "register" as const,
     roles: Object.fromEntries(Object.entries(heads).filter(([column, head]) => column !== head)),
-    ...(encoding === "gb18030" ? { encoding } : {}),
+    ...(encoding !== undefined && encoding !== "utf-8" ? { encoding } : {}),
   };
 }

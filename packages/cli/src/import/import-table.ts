@@ -4,7 +4,6 @@ import type { DatedPlace } from "@conurb/core/places";
 import { requireTable, type TypedTable, typeTable } from "@conurb/core/tables";
 import { type DecodedData, openAtlas } from "@conurb/store";
 import { type ExitCode, exit } from "../exit.ts";
-import { tellProblems } from "../problems.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { namedPlaces } from "./atlas-words.ts";
@@ -14,7 +13,7 @@ import { interpolationOf, tellInterpolation } from "./interpolation.ts";
 import { confirmLines, type NamedPlaces, placesOfPage, tellPlaces } from "./page-places.ts";
 import { pathInStudy } from "./path-in-study.ts";
 import { columnsJson, tellColumns } from "./tell-columns.ts";
-import { tellMissing } from "./tell-page.ts";
+import { tellMissing, tellSome } from "./tell-page.ts";
 import { writeTable } from "./write-table.ts";
 import { yamlText } from "./yaml-lines.ts";
 
@@ -45,7 +44,9 @@ export async function importTable(asked: TableAsked, terminal: Terminal): Promis
     file: path,
     table,
     roles,
-    ...(data.encoding === "gb18030" && out === undefined ? { encoding: data.encoding } : {}),
+    ...(data.encoding !== undefined && data.encoding !== "utf-8" && out === undefined
+      ? { encoding: data.encoding }
+      : {}),
     ...(layer === undefined || out !== undefined ? {} : { sheet: layer }),
     ...(asked.interpolate.length === 0 ? {} : { interpolate: asked.interpolate }),
     ...(asked.projection === undefined || out !== undefined ? {} : { projection: asked.projection }),
@@ -103,8 +104,9 @@ export function tellTable(
   const { cells, read, flagged, missing, refused } = account;
   terminal.tell(terminal.text(say("import-account", { rows: table.rows, cells, read, flagged, missing, refused })));
   tellMissing(missingAs, terminal);
-  tellProblems(
+  tellSome(
     notes.map((note) => ownHint(note, table)),
+    notes.length,
     terminal,
   );
   const [quoted] = table.columns.map((column) => columnName(column.name, name)).filter((each) => each.endsWith("]"));

@@ -4,6 +4,7 @@ import { interpolated, spanOf } from "@conurb/core/study";
 import { UsageError } from "../exit.ts";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { tellFirst } from "./tell-first.ts";
 
 /** The columns that `--interpolate` names. */
 export const columnsAsked = (given: string | undefined): readonly string[] =>
@@ -50,8 +51,10 @@ export function tellInterpolation(found: readonly Interpolation[], terminal: Ter
   for (const { column, filled, left } of found) {
     const account = { column, filled: filled.length, left, gaps: filled.length + left };
     terminal.tell(terminal.text(say("interpolate-account", account)));
-    for (const { told } of filled.slice(0, mostShown)) terminal.tell(`  ${terminal.text(told)}`);
-    if (filled.length > mostShown)
-      terminal.tell(`  ${terminal.text(say("guess-more", { more: filled.length - mostShown }))}`);
+    tellFirst(
+      filled.map(({ told }) => `  ${terminal.text(told)}`),
+      mostShown,
+      terminal,
+    );
   }
 }

@@ -3,6 +3,7 @@ import { type ConfirmList, confirmKey, type DatedPlace, type PlaceMatching, plac
 import { isName, matchColumn, yearsOfRows } from "@conurb/core/study";
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
+import { tellFirst } from "./tell-first.ts";
 import { yamlText } from "./yaml-lines.ts";
 
 /** What became of the names by which a page calls its places. */
@@ -36,8 +37,11 @@ export function tellPlaces({ column, matching }: NamedPlaces, terminal: Terminal
   const known = names.size - open.size;
   terminal.tell(terminal.text(say("page-places", { known, names: names.size })));
   const problems = placeProblems(matching, column);
-  for (const { text } of problems.slice(0, shown)) terminal.tell(`  ${terminal.text(text)}`);
-  if (problems.length > shown) terminal.tell(`  ${terminal.text(say("page-more", { more: problems.length - shown }))}`);
+  tellFirst(
+    problems.map(({ text }) => `  ${terminal.text(text)}`),
+    shown,
+    terminal,
+  );
   if (known > 0) terminal.tell(terminal.text(say("page-places-of-study")));
 }
 

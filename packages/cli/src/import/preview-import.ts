@@ -7,6 +7,7 @@ import { type DecodedData, decodeData, openAtlas } from "@conurb/store";
 import { say } from "../say.ts";
 import { knownVariables, namedPlaces } from "./atlas-words.ts";
 import { chooseSheet, type SheetLine } from "./choose-sheet.ts";
+import { citedBy } from "./cited.ts";
 import { type Declared, datasetsOf, studyOf } from "./declaration.ts";
 import { filledTables, gapsFilled } from "./filled-tables.ts";
 import { guessedRoles } from "./guessed-roles.ts";
@@ -140,11 +141,12 @@ async function previewPage(given: GivenFile, book: Book, choices: ImportChoices)
       file,
       table,
       roles: table.roles ?? {},
-      ...(book.encoding === "gb18030" ? { encoding: book.encoding } : {}),
+      ...(book.encoding !== undefined && book.encoding !== "utf-8" ? { encoding: book.encoding } : {}),
       ...(book.isWorkbook ? { sheet: sheet.sheet } : {}),
       layout: shortLayout(layout),
       ...(page.tables.length > 1 ? { part } : {}),
       ...gapsFilled(table, choices.interpolate ?? []),
+      ...citedBy(table),
     }),
   );
   return {
@@ -175,7 +177,7 @@ async function previewTable(given: GivenFile, data: DecodedData, choices: Import
     table,
     roles,
     ...(register === undefined ? {} : { kind: register.kind }),
-    ...(data.encoding === "gb18030" ? { encoding: data.encoding } : {}),
+    ...(data.encoding !== undefined && data.encoding !== "utf-8" ? { encoding: data.encoding } : {}),
     ...(choices.sheet === undefined ? {} : { sheet: choices.sheet }),
     ...gapsFilled(table, choices.interpolate ?? []),
   };

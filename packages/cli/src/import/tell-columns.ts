@@ -4,6 +4,7 @@ import { say } from "../say.ts";
 import { shownNumber } from "../terminal/numbers.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
+import { tellFirst } from "./tell-first.ts";
 
 export const unitOf = (column: Column): string | undefined =>
   column.kind === "number" && column.unit !== "1" ? column.unit : undefined;
@@ -23,7 +24,7 @@ export function tellColumns(
   );
   const parts = ["column", "role", "kind", "unit", "first", ...(whyOf === undefined ? [] : ["why"])];
   const heads = parts.map((part) => terminal.text(say(`import-${part}` as "import-unit")));
-  const rows = table.columns.map((column) => {
+  const rows = table.columns.slice(0, mostColumns).map((column) => {
     const role = roleOf.get(column.name) ?? "";
     return [
       column.name,
@@ -34,8 +35,10 @@ export function tellColumns(
       ...(whyOf === undefined ? [] : [role === "" ? "" : whyOf(column, role)]),
     ];
   });
-  for (const line of textTable([heads, ...rows])) terminal.tell(line);
+  tellFirst(textTable([heads, ...rows]), mostColumns + 1, terminal, table.columns.length - mostColumns);
 }
+
+const mostColumns = 40;
 
 /** As the file has it, but in Chinese in words: 年, 亿元. */
 function unitIn(column: Column, { language }: Terminal): string {

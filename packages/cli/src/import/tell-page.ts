@@ -1,5 +1,5 @@
 import type { Problem, Table } from "@conurb/core/contract";
-import type { Text } from "@conurb/core/language";
+import { firstNamed, type Text } from "@conurb/core/language";
 import { totalFaults } from "@conurb/core/quality";
 import { fates, type Page, type Reason } from "@conurb/core/sheets";
 import { causesOf } from "../causes.ts";
@@ -8,6 +8,7 @@ import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import { textTable } from "../terminal/text-table.ts";
 import type { SheetLine } from "./choose-sheet.ts";
+import { tellFirst } from "./tell-first.ts";
 
 /** What is said of a page on standard error. */
 
@@ -30,8 +31,10 @@ export function tellSheets(
     const told = hidden ? `${text(say("sheet-is-hidden"))}, ${text(status)}` : text(status);
     return [`  ${sheet}`, text(say("sheet-size", { rows: height, columns })), told];
   });
-  for (const line of textTable(rows)) terminal.tell(line);
+  tellFirst(textTable(rows), mostSheets, terminal);
 }
+
+const mostSheets = 30;
 
 /** A name as a shell takes it. */
 export const shellWord = (name: string): string =>
@@ -42,9 +45,11 @@ const mostReasons = 16;
 export function tellReasons(sheet: string, given: readonly Reason[], terminal: Terminal): void {
   const reasons = [...new Map(given.map((reason) => [reason.text.en, reason])).values()];
   terminal.tell(terminal.text(say("guess-heading", { sheet })));
-  for (const { text } of reasons.slice(0, mostReasons)) terminal.tell(`  ${terminal.text(text)}`);
-  if (reasons.length > mostReasons)
-    terminal.tell(`  ${terminal.text(say("guess-more", { more: reasons.length - mostReasons }))}`);
+  tellFirst(
+    reasons.map(({ text }) => `  ${terminal.text(text)}`),
+    mostReasons,
+    terminal,
+  );
 }
 
 /** Every cell of the sheet, by what became of it: what was read and refused is said even where it is none. */
@@ -73,7 +78,7 @@ const spoken: ReadonlySet<string> = new Set(["read", "flagged", "missing", "refu
 function namesIn(totals: Table): Text {
   const column = totals.columns.find(({ name }) => name === "place") ?? totals.columns[0];
   const names = column?.kind === "label" ? [...new Set(column.values.filter((name) => name !== null))] : [];
-  return { en: names.join(", "), zh: names.join("、") };
+  return firstNamed(names);
 }
 
 /** Totals of the page against the sum of what stands beside them: how many agree, and those that do not. */
@@ -91,17 +96,19 @@ export function tellTotals(tables: readonly { readonly table: Table }[], termina
       terminal.text(say("totals-open", { count: open.count, totals: { en: named("; "), zh: named("；") }, more })),
     );
   }
-  for (const { place: { sheet, row, column } = {}, text } of tables.flatMap(({ table }) => totalFaults(table))) {
-    terminal.tell(`  ${sheet}!${column}${row} ${terminal.text(text)}`);
-  }
+  const faults = tables.flatMap(({ table }) => totalFaults(table));
+  tellFirst(
+    faults.map(({ place: { sheet, row, column } = {}, text }) => `  ${sheet}!${column}${row} ${terminal.text(text)}`),
+    mostTold,
+    terminal,
+  );
 }
 
 const mostTold = 12;
 
 export function tellSome(problems: readonly Problem[], count: number, terminal: Terminal): void {
-  const told = problemLines(problems, "--json", terminal);
-  for (const line of told.slice(0, mostTold).flat()) terminal.tell(line);
+  const told = problemLines(problems, "--json", terminal).map((lines) => lines.join("\n"));
   const untold = causesOf(problems).slice(mostTold);
   const more = count - problems.length + untold.reduce((sum, { others }) => sum + 1 + others.length, 0);
-  if (more > 0) terminal.tell(terminal.text(say("page-more", { more })));
+  tellFirst(told, mostTold, terminal, more);
 }

@@ -1,5 +1,5 @@
 import type { Table } from "@conurb/core/contract";
-import { tableToCsv } from "@conurb/core/tables";
+import { tableToCsv, withFlagColumns } from "@conurb/core/tables";
 import { writeAtomic, writeParquet } from "@conurb/store";
 import { UsageError } from "../exit.ts";
 import { say } from "../say.ts";
@@ -8,8 +8,10 @@ export function requireTidyName(path: string): void {
   if (!/\.(csv|parquet)$/.test(path)) throw new UsageError(say("import-format", { file: path }));
 }
 
-export async function writeTable(table: Table, path: string): Promise<void> {
+/** Writes a table as CSV or Parquet, the flags of its figures in columns of their own. */
+export async function writeTable(given: Table, path: string): Promise<void> {
   requireTidyName(path);
+  const table = { ...given, columns: withFlagColumns(given) };
   if (path.endsWith(".parquet")) await writeParquet(table, path);
   else await writeAtomic(path, tableToCsv(table));
 }

@@ -15,7 +15,7 @@ export function yamlFlow(value: Plain): string {
   if (typeof value === "string") return yamlText(value);
   if (typeof value !== "object") return String(value);
   if (isList(value)) return `[${value.map(yamlFlow).join(", ")}]`;
-  const entries = entriesOf(value).map(([key, each]) => `${yamlText(key)}: ${yamlFlow(each)}`);
+  const entries = entriesOf(value).map(flowEntry);
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }
 
@@ -30,8 +30,9 @@ function below(head: string, value: Plain, indent: string): string[] {
   const line = `${head} ${yamlFlow(value)}`;
   if (line.length <= widest || typeof value !== "object") return [line];
   const inner = `${indent}  `;
+  if (!isList(value) && isLongMap(value)) return [head, ...filled(entriesOf(value).map(flowEntry), inner, ["{", "}"])];
   if (!isList(value)) return [head, ...entriesOf(value).flatMap(([key, each]) => yamlEntry(key, each, inner))];
-  if (value.every((each) => typeof each !== "object")) return [head, ...filled(value, inner)];
+  if (value.every((each) => typeof each !== "object")) return [head, ...filled(value.map(yamlFlow), inner, ["[", "]"])];
   return [head, ...value.flatMap((each) => item(each, inner))];
 }
 
@@ -43,12 +44,19 @@ function item(value: Plain, indent: string): string[] {
   return [`${indent}- ${first.trimStart()}`, ...rest];
 }
 
-/** A long list of words, as many on a line as fit. */
-function filled(values: readonly Plain[], indent: string): string[] {
+/** Of hundreds of columns, as many on a line as fit; of a few, each has its own. */
+const mostLines = 30;
+const isLongMap = (value: object): boolean =>
+  Object.keys(value).length > mostLines && Object.values(value).every((each) => typeof each !== "object");
+
+const flowEntry = ([key, each]: readonly [string, Plain]): string => `${yamlText(key)}: ${yamlFlow(each)}`;
+
+/** A long list of words, or a long map, as many on a line as fit. */
+function filled(parts: readonly string[], indent: string, [open, close]: readonly [string, string]): string[] {
   const lines: string[] = [];
   let line = "";
-  for (const [at, value] of values.entries()) {
-    const part = `${yamlFlow(value)}${at === values.length - 1 ? "" : ","}`;
+  for (const [at, each] of parts.entries()) {
+    const part = `${each}${at === parts.length - 1 ? "" : ","}`;
     if (line !== "" && indent.length + line.length + part.length + 3 > widest) {
       lines.push(line);
       line = "";
@@ -56,5 +64,5 @@ function filled(values: readonly Plain[], indent: string): string[] {
     line = line === "" ? part : `${line} ${part}`;
   }
   lines.push(line);
-  return [`${indent}[`, ...lines.map((each) => `${indent}  ${each}`), `${indent}]`];
+  return [`${indent}${open}`, ...lines.map((each) => `${indent}  ${each}`), `${indent}${close}`];
 }

@@ -10,7 +10,7 @@ export type Fate = (typeof fates)[number];
  */
 export type SheetAccount = Readonly<Record<Fate, number>> & { readonly cells: number };
 
-const codes = new Map(fates.map((fate, at) => [fate, at + 1]));
+const codes = Object.fromEntries(fates.map((fate, at) => [fate, at + 1])) as Readonly<Record<Fate, number>>;
 
 /** One entry for each cell of the used range, written once the cell is understood. */
 export class Ledger {
@@ -30,7 +30,7 @@ export class Ledger {
   /** Cells beyond the used range are none. */
   set(row: number, column: number, fate: Fate): void {
     if (row >= this.rows || column >= this.columns) return;
-    this.#fates[row * this.columns + column] = codes.get(fate) as number;
+    this.#fates[row * this.columns + column] = codes[fate];
   }
 
   isOpen(row: number, column: number): boolean {
@@ -56,7 +56,7 @@ export class Ledger {
   /** What the cells say that are missing and not empty, and how often. */
   missingAs(): Readonly<Record<string, number>> {
     const said = new Map<string, number>();
-    const missing = codes.get("missing") as number;
+    const missing = codes.missing;
     for (let at = this.#fates.indexOf(missing); at >= 0; at = this.#fates.indexOf(missing, at + 1)) {
       const text = rawText(this.#sheet.rows[Math.floor(at / this.columns)]?.[at % this.columns]).trim();
       if (text !== "") said.set(text, (said.get(text) ?? 0) + 1);

@@ -18,9 +18,13 @@ export interface UnitsSaid {
 export class CellUnits {
   readonly #known = new Map<string, Unit | undefined>();
 
-  /** The nearest statement; a row 单位：… changes columns that have no unit of their own, or one of the same dimension. */
+  /**
+   * The nearest statement; a row 单位：… changes columns that have no unit of their own, or one of the same dimension. 比上年增长(%)
+   * beside 亿元 of the row stays in percent.
+   */
   nearest({ row, section, column, table }: UnitsSaid): string | undefined {
-    if (row !== undefined) return row;
+    const isRatio = (unit: string | undefined) => unit !== undefined && this.isDimensionless(unit);
+    if (row !== undefined) return isRatio(column) && !isRatio(row) ? column : row;
     if (section === undefined) return column ?? table;
     if (column === undefined) return section;
     const [a, b] = [this.#read(column), this.#read(section)];

@@ -31,6 +31,7 @@ describe("readName", () => {
     ["ＧＤＰ（亿元）", "GDP(亿元)", undefined],
     ["地区生产总值 Gross regional product", "地区生产总值", "Gross regional product"],
     ["地区\nRegion", "地区", "Region"],
+    ["全市(万元)\nTotal City (10 000 yuan)", "全市(万元)", "Total City (10 000 yuan)"],
     ["北京Beijing", "北京", "Beijing"],
     ["R&D经费", "R&D经费", undefined],
     ["PM2.5浓度", "PM2.5浓度", undefined],

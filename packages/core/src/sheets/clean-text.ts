@@ -11,6 +11,8 @@ const leading = new RegExp(`^\\s*([${signs}])\\s*`, "u");
 const trailing = new RegExp(`\\s*([${signs}])\\s*$`, "u");
 /** `km²` keeps its exponent; `北京²` and `12.3²` carry a footnote. */
 const trailingRaised = new RegExp(`(?<=[\\p{Script=Han}\\d)）\\s])([${raised}]+)\\s*$`, "u");
+/** `City region [note 1]` */
+const trailingNote = /\s\[(notes? \d[\d, ]*)\]\s*$/iu;
 /** `重庆1)`, `重庆[1]`, `重庆(注1)`, but not `其他(1)`. */
 const trailingNumber =
   /(?<=\p{Script=Han}\s*)(?:(?<!\([^()]*)(\d{1,2})[)）]|[[〔【](\d{1,2})[\]〕】]|[(（](注\s*\d{0,2})[)）])\s*$/u;
@@ -21,7 +23,8 @@ export function stripMarks(given: string): Marked {
   let text = given;
   const marks: string[] = [];
   for (;;) {
-    const found = trailing.exec(text) ?? trailingRaised.exec(text) ?? trailingNumber.exec(text);
+    const found =
+      trailing.exec(text) ?? trailingRaised.exec(text) ?? trailingNumber.exec(text) ?? trailingNote.exec(text);
     if (found !== null && found.index > 0) {
       marks.unshift((found[1] ?? found[2] ?? found[3]) as string);
       text = text.slice(0, found.index);
@@ -55,7 +58,7 @@ export function readName(given: string): Name {
   return { zh: closed(both[1] as string), en: (both[2] as string).trim(), marks };
 }
 
-const spaced = /^(.*[\p{Script=Han})%"”\d]) ([A-Za-z][\p{Script=Latin}\d ,.&()'’/%:;$+=-]*)$/u;
+const spaced = /^(.*?[\p{Script=Han})%"”\d]) ([A-Za-z][\p{Script=Latin}\d ,.&()'’/%:;$+=-]*)$/u;
 const joined = /^([^A-Za-z]*\p{Script=Han}\)?)([A-Z][a-z]{2,}[\p{Script=Latin}\d ,.&()'’/%:;$+=-]*)$/u;
 
 function tidy(text: string): string {

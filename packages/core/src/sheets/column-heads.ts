@@ -5,7 +5,7 @@ import { extent, type LayoutBlock, rowsIn } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import { splitUnit, statedUnits, unitText } from "./read-unit.ts";
 import { saidOfYear } from "./said-of-year.ts";
-import { cellKey, isBlank, rawText, type Sheet } from "./sheet.ts";
+import { cellKey, isBlank, rawText, type Sheet, type SheetValue } from "./sheet.ts";
 import { yearOf } from "./year-of.ts";
 
 /** What the head says of one column of figures. */
@@ -35,66 +35,74 @@ export function figureColumns(block: LayoutBlock): number[] {
 
 export function columnHeads(sheet: Sheet, merged: MergedCells, block: LayoutBlock): ColumnHead[] {
   const columns = figureColumns(block);
-  const english = new Set(rowsIn(block.english));
-  const rows = rowsIn(block.head).filter((row) => !english.has(row));
+  const english = rowsIn(block.english);
+  const rows = rowsIn(block.head).filter((row) => !english.includes(row));
   const levels = filledLevels(merged, rows, columns);
   return columns.map((column, at) => {
-    const texts = levels.map((level, depth) => ({ value: level[at] ?? null, row: rows[depth] as number }));
-    const path: string[] = [];
-    const inline: string[] = [];
-    const marks: string[] = [];
-    let year: number | undefined;
-    let vintage: ColumnHead["vintage"];
-    let unit: string | undefined;
-    let onlyUnit: string | undefined;
-    let across: string | undefined;
-    for (const { value, row } of texts) {
-      if (isBlank(value)) continue;
-      const mark = sheet.marks.get(cellKey(row, column));
-      const name = readName(rawText(value, mark));
-      if (block.years === "across" && year === undefined) {
-        year = yearOf(value, mark?.date) ?? yearOf(labelOfName(name));
-        if (year !== undefined) {
-          const said = saidOfYear(name, rawText(value, mark), year);
-          if (said !== undefined) vintage = { ...said, row };
-          marks.push(...name.marks);
-          continue;
-        }
-      }
-      if (row + 1 === block.acrossRow) {
-        across = labelOfName(name);
-        marks.push(...name.marks);
-        continue;
-      }
-      const level = levelOf(name);
-      if (level.unit !== undefined) unit = level.unit;
-      if (level.name === "" && level.unit !== undefined) onlyUnit ??= labelOfName(name);
-      if (level.name === "" || level.name === path.at(-1)) continue;
-      path.push(level.name);
-      if (level.english !== undefined) inline.push(level.english);
-      marks.push(...name.marks);
+    const draft: Draft = { path: [], inline: [], marks: [] };
+    for (const [depth, level] of levels.entries()) {
+      const value = level[at] ?? null;
+      if (!isBlank(value)) takeLevel(draft, value, { sheet, block, row: rows[depth] as number, column });
     }
+    const { path, inline, onlyUnit, ...head } = draft;
     // a column that nothing else names is named by what would else be its unit
-    if (path.length === 0 && year === undefined && onlyUnit !== undefined && statedUnits(onlyUnit) === undefined) {
-      path.push(onlyUnit);
-    }
-    const below = [...english].flatMap((row) => {
-      const name = levelOf(readName(rawText(merged.value(row, column))));
-      if (name.unit !== undefined && unit === undefined) unit = name.unit;
-      return name.name === "" || yearOf(name.name) !== undefined ? [] : [name.name];
-    });
-    const translated = (below.length > 0 ? below : inline).filter((each, depth, all) => each !== all[depth - 1]);
-    return {
-      column,
-      path,
-      english: translated,
-      ...(across === undefined ? {} : { across }),
-      ...(year === undefined ? {} : { year }),
-      ...(vintage === undefined ? {} : { vintage }),
-      ...(unit === undefined ? {} : { unit }),
-      marks,
-    };
+    const isUnnamed = path.length === 0 && head.year === undefined;
+    if (isUnnamed && onlyUnit !== undefined && statedUnits(onlyUnit) === undefined) path.push(onlyUnit);
+    const below = english.map((row) => levelOf(readName(rawText(merged.value(row, column)))));
+    const unit = head.unit ?? below.find((level) => level.unit !== undefined)?.unit;
+    const named = below.flatMap(({ name }) => (name === "" || yearOf(name) !== undefined ? [] : [name]));
+    const translated = (named.length > 0 ? named : inline).filter((each, depth, all) => each !== all[depth - 1]);
+    return { column, path, english: translated, ...head, ...(unit === undefined ? {} : { unit }) };
   });
+}
+
+type Writable<T> = { -readonly [Part in keyof T]: T[Part] };
+
+/** What the levels of a head have said so far. */
+type Draft = Writable<Pick<ColumnHead, "across" | "year" | "vintage" | "unit">> & {
+  path: string[];
+  /** English names that stand in the same cells. */
+  inline: string[];
+  marks: string[];
+  /** A level that says a unit and nothing else. */
+  onlyUnit?: string;
+};
+
+interface LevelCell {
+  readonly sheet: Sheet;
+  readonly block: LayoutBlock;
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Takes in one level: a year, a place across, or a part of the name with its unit. */
+function takeLevel(draft: Draft, value: SheetValue, { sheet, block, row, column }: LevelCell): void {
+  const mark = sheet.marks.get(cellKey(row, column));
+  const text = rawText(value, mark);
+  const name = readName(text);
+  const level = levelOf(name);
+  if (block.years === "across" && draft.year === undefined) {
+    const year = yearOf(value, mark?.date) ?? yearOf(labelOfName(name)) ?? yearOf(level.name);
+    if (year !== undefined) {
+      const said = saidOfYear(name, text, year);
+      draft.year = year;
+      if (level.unit !== undefined) draft.unit = level.unit;
+      if (said !== undefined) draft.vintage = { ...said, row };
+      draft.marks.push(...name.marks);
+      return;
+    }
+  }
+  if (row + 1 === block.acrossRow) {
+    draft.across = labelOfName(name);
+    draft.marks.push(...name.marks);
+    return;
+  }
+  if (level.unit !== undefined) draft.unit = level.unit;
+  if (level.name === "" && level.unit !== undefined) draft.onlyUnit ??= labelOfName(name);
+  if (level.name === "" || level.name === draft.path.at(-1)) return;
+  draft.path.push(level.name);
+  if (level.english !== undefined) draft.inline.push(level.english);
+  draft.marks.push(...name.marks);
 }
 
 /** A level of the head without its unit; a level that is nothing but a unit has no name. */

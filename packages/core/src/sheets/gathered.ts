@@ -37,8 +37,8 @@ export class Gathered {
   readonly isTotal: boolean;
   /** Rows are records of their own, which no key tells apart. */
   readonly isRecords: boolean;
-  /** By the heads' key, then by year. */
-  readonly #rowOf = new Map<string, { labels: RowHeads["labels"]; years: Map<number | undefined, number> }>();
+  /** By the heads' key: the years that it has, which are few, and the row of each. */
+  readonly #rowsOf = new Map<string, { labels: RowHeads["labels"]; years: (number | undefined)[]; rows: number[] }>();
 
   constructor(isTotal: boolean, isRecords: boolean) {
     this.isTotal = isTotal;
@@ -47,16 +47,17 @@ export class Gathered {
 
   /** The wide row of a key and year. Rows of one key share their labels, unless they carry others beside the key. */
   row(key: string, labels: RowHeads["labels"], year: number | undefined, line: number, hasOthers: boolean): number {
-    let known = this.#rowOf.get(key);
+    let known = this.#rowsOf.get(key);
     if (known === undefined) {
-      known = { labels, years: new Map() };
-      this.#rowOf.set(key, known);
+      known = { labels, years: [], rows: [] };
+      this.#rowsOf.set(key, known);
       for (const head in labels) this.heads.add(head);
     } else if (hasOthers) for (const head in labels) this.heads.add(head);
-    const before = known.years.get(year);
-    if (before !== undefined) return before;
+    const before = known.years.indexOf(year);
+    if (before >= 0) return known.rows[before] as number;
     const row = this.labels.length;
-    known.years.set(year, row);
+    known.years.push(year);
+    known.rows.push(row);
     this.labels.push(hasOthers ? labels : known.labels);
     this.years.push(year);
     this.lines.push(line);

@@ -68,8 +68,57 @@ function oneBlock(
   isPlace: (name: string) => boolean,
 ): LayoutBlock {
   const { sheet, merged, classes, region, titles, reasons } = parts;
-  const say = (code: string, text: Reason["text"], row?: number) =>
-    reasons.push(row === undefined ? { code, text } : { code, text, row: row + 1 });
+  const say: Say = (code, text, row) => reasons.push(row === undefined ? { code, text } : { code, text, row: row + 1 });
+  const { by, labels, leave } = columnParts(profiles, say);
+  const across = hasYearsAcross(merged, classes, region, [left, right]) && by.year === undefined;
+  const english = englishRows(parts, [left, right]);
+  const numbering = region.head.filter((row) => isNumbering(parts, row, [left, right]));
+  const draft: LayoutBlock = {
+    ...layoutSchema.parse({ tables: [{ rows: [1, 1], columns: ["A", "A"] }] }).tables[0]!,
+    rows: [region.top + 1, region.bottom + 1],
+    columns: [columnLetters(left), columnLetters(right)],
+    head: rowList(region.head.filter((row) => !numbering.includes(row))),
+    english: rowList(english),
+    by,
+    labels,
+    years: across ? "across" : by.year === undefined ? "none" : "down",
+    leave: { rows: rowList(numbering), columns: leave },
+  };
+  const isPlaceless = by.place === undefined && by.code === undefined;
+  const acrossRow = isPlaceless ? rowOfPlaces(sheet, merged, draft, isPlace) : undefined;
+  const heads = columnHeads(sheet, merged, acrossRow === undefined ? draft : { ...draft, acrossRow });
+  const acrossPlaces = acrossRow !== undefined || (isPlaceless && namesPlaces(heads.map(pathOf), isPlace));
+  if (acrossPlaces) sayPlaces(heads, say);
+  const hasVariable =
+    (!acrossPlaces || acrossRow !== undefined) &&
+    heads.some(({ path, year }) => path.length > 0 && (!across || year !== undefined));
+  const sections = guessSections(sheet, merged, region, profiles, isPlace, hasVariable || by.item !== undefined);
+  const grouped = rowsByKind(sections, sheet, say);
+  const fill = filledHeads(parts, profiles, say);
+  const isBare = ({ path, year, unit }: ColumnHead) => unit === undefined && (path.length > 0 || year !== undefined);
+  const lacksUnits = by.unit === undefined && heads.some(isBare);
+  const stated =
+    (lacksUnits ? unitInCorner(parts, profiles, say) : undefined) ??
+    unitOfTitles(titles, lacksUnits, say) ??
+    unitBefore(parts.before, say);
+  const block: LayoutBlock = {
+    ...draft,
+    ...(acrossPlaces ? { across: "place" as const } : {}),
+    ...(acrossRow === undefined ? {} : { acrossRow }),
+    ...(grouped.year !== undefined && draft.years === "none" ? { years: "sections" as const } : {}),
+    sections: grouped,
+    fill,
+    ...(stated === undefined ? {} : { unit: stated }),
+    leave: { rows: draft.leave.rows, columns: [...leave, ...growthColumns(heads, across, say)] },
+  };
+  sayHead(region, english, say);
+  if (across) sayYears(heads, say);
+  saySpans(heads, say);
+  return { ...block, ...fromTitles(parts, block, hasVariable || grouped.item !== undefined, say) };
+}
+
+/** Which columns say what a row is, which are kept as words beside, and which are not wanted. */
+function columnParts(profiles: readonly ColumnProfile[], say: Say) {
   const by: Partial<Record<RowHead, string>> = {};
   const labels: Record<string, string> = {};
   const leave: string[] = [];
@@ -92,64 +141,26 @@ function oneBlock(
       });
     }
   }
-  const across = hasYearsAcross(merged, classes, region, [left, right]) && by.year === undefined;
-  const english = englishRows(parts, [left, right]);
-  const numbering = region.head.filter((row) => isNumbering(parts, row, [left, right]));
-  const draft: LayoutBlock = {
-    ...layoutSchema.parse({ tables: [{ rows: [1, 1], columns: ["A", "A"] }] }).tables[0]!,
-    rows: [region.top + 1, region.bottom + 1],
-    columns: [columnLetters(left), columnLetters(right)],
-    head: rowList(region.head.filter((row) => !numbering.includes(row))),
-    english: rowList(english),
-    by,
-    labels,
-    years: across ? "across" : by.year === undefined ? "none" : "down",
-    leave: { rows: rowList(numbering), columns: leave },
-  };
-  const isPlaceless = by.place === undefined && by.code === undefined;
-  const acrossRow = isPlaceless ? rowOfPlaces(sheet, merged, draft, isPlace) : undefined;
-  const heads = columnHeads(sheet, merged, acrossRow === undefined ? draft : { ...draft, acrossRow });
-  const acrossPlaces = acrossRow !== undefined || (isPlaceless && namesPlaces(heads.map(pathOf), isPlace));
-  if (acrossPlaces) {
-    const names = [...new Set(heads.flatMap(({ across: place, path }) => place ?? path.at(-1) ?? []))].slice(0, 3);
-    const [en, zh] = [names.join(", "), names.join("、")];
-    say("places-across", {
-      en: `the heads of columns are places (${en}, ...)`,
-      zh: `列标题为地区名（${zh} 等）`,
-    });
-  }
-  const hasVariable =
-    (!acrossPlaces || acrossRow !== undefined) &&
-    heads.some(({ path, year }) => path.length > 0 && (!across || year !== undefined));
-  const sections = guessSections(sheet, merged, region, profiles, isPlace, hasVariable || by.item !== undefined);
+  return { by, labels, leave };
+}
+
+function sayPlaces(heads: readonly ColumnHead[], say: Say): void {
+  const names = [...new Set(heads.flatMap(({ across: place, path }) => place ?? path.at(-1) ?? []))].slice(0, 3);
+  const [en, zh] = [names.join(", "), names.join("、")];
+  say("places-across", {
+    en: `the heads of columns are places (${en}, ...)`,
+    zh: `列标题为地区名（${zh} 等）`,
+  });
+}
+
+function rowsByKind(sections: ReadonlyMap<number, SectionKind>, sheet: Sheet, say: Say) {
   const grouped: Partial<Record<SectionKind, (number | string)[]>> = {};
   for (const kind of new Set(sections.values())) {
     const rows = [...sections].flatMap(([row, each]) => (each === kind ? [row] : []));
     grouped[kind] = rowList(rows);
     sayList(`section-${kind}`, kind, rows, sheet, say);
   }
-  const sectioned = [...sections.values()].includes("year");
-  const isBare = ({ path, year, unit }: ColumnHead) => unit === undefined && (path.length > 0 || year !== undefined);
-  const lacksUnits = by.unit === undefined && heads.some(isBare);
-  const fill = filledHeads(parts, profiles, say);
-  const stated =
-    (lacksUnits ? unitInCorner(parts, profiles, say) : undefined) ??
-    unitOfTitles(titles, lacksUnits, say) ??
-    unitBefore(parts.before, say);
-  const block: LayoutBlock = {
-    ...draft,
-    ...(acrossPlaces ? { across: "place" as const } : {}),
-    ...(acrossRow === undefined ? {} : { acrossRow }),
-    ...(sectioned && !across && by.year === undefined ? { years: "sections" as const } : {}),
-    sections: grouped,
-    fill,
-    ...(stated === undefined ? {} : { unit: stated }),
-    leave: { rows: draft.leave.rows, columns: [...leave, ...growthColumns(heads, across, say)] },
-  };
-  sayHead(region, english, say);
-  if (across) sayYears(heads, say);
-  saySpans(heads, say);
-  return { ...block, ...fromTitles(parts, block, hasVariable || grouped.item !== undefined, say) };
+  return grouped;
 }
 
 /** `地区(亿元)`, `单位：亿元`: what stands over the names of rows says the unit of the figures beside them. */

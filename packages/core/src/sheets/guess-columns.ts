@@ -1,12 +1,13 @@
-import { isAggregate } from "../places/aggregate.ts";
 import { columnLetters } from "./address.ts";
 import { labelOfName, readName } from "./clean-text.ts";
 import { levelOf } from "./column-heads.ts";
+import { type Counted, roleOf } from "./column-role.ts";
+import { isDitto } from "./ditto.ts";
 import type { Region } from "./guess-regions.ts";
-import { type HeadRole, placeClass, roleOfHead } from "./known-words.ts";
+import { type HeadRole, roleOfHead } from "./known-words.ts";
 import type { RowHead } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
-import { splitUnit, unitText } from "./read-unit.ts";
+import { beforeUnit, splitUnit, unitText } from "./read-unit.ts";
 import type { CellClasses } from "./row-profile.ts";
 import { isBlank, rawText, type Sheet, type SheetValue } from "./sheet.ts";
 
@@ -52,19 +53,6 @@ export function profileColumns(
   return profiles;
 }
 
-interface Counted extends Omit<ColumnProfile, "role" | "by"> {
-  readonly years: number;
-  readonly latin: number;
-  readonly codes: number;
-  readonly units: number;
-  /** Whether the head gives a unit, as it does for figures alone. */
-  readonly hasUnit: boolean;
-  /** Whether the head gives a unit and no name, as the corner over the names of rows does. */
-  readonly isCorner: boolean;
-  /** Whether the head gives a year, as it does for figures where years stand across. */
-  readonly hasYear: boolean;
-}
-
 export function figureRows({ top, bottom, between }: Region): number[] {
   const others = new Set(between);
   const rows: number[] = [];
@@ -81,13 +69,12 @@ function countColumn(
   column: number,
 ): Counted {
   const heads = region.head.map((row) => merged.value(row, column)).filter((value) => !isBlank(value));
-  const words = heads.map((value) => splitUnit(labelOfName(readName(rawText(value)))).name);
-  const head = words.find((word) => roleOfHead(word) !== undefined) ?? words[0] ?? "";
+  const words = heads.flatMap((value) => wordsOf(rawText(value)));
   const levels = heads.map((value) => levelOf(readName(rawText(value))));
   const isCorner = heads.length > 0 && levels.every(({ name }) => name === "");
   const hasUnit = levels.some(({ unit }) => unit !== undefined);
   const hasYear = region.head.some((row) => classes.ofValue(merged.value(row, column), row, column) === "year");
-  const asksUnits = roleOfHead(head) === "unit";
+  const asksUnits = words.some((word) => roleOfHead(word) === "unit");
   let [texts, figures, blanks, years, latin, codes, units] = [0, 0, 0, 0, 0, 0, 0];
   const samples = new Set<string>();
   const isUnit = once((text: string) => unitText(text) !== undefined && !isAmount(text));
@@ -99,6 +86,7 @@ function countColumn(
       blanks += 1;
       continue;
     }
+    if (isDitto(value)) continue;
     if (found === "text") {
       const text = rawText(value).trim();
       texts += 1;
@@ -114,7 +102,21 @@ function countColumn(
     }
   }
   const counted = { texts, figures, blanks, years, latin, codes, units };
+  const head = headOf(words, figures > 0 && years === figures);
   return { column, head, ...counted, samples: [...samples], hasUnit, isCorner, hasYear };
+}
+
+/** What a head says: the whole of it, and what a stroke or a line parts in a corner; 年份 \\ 单位：万人 says 年份. */
+function wordsOf(text: string): string[] {
+  const nameOf = (part: string) => splitUnit(labelOfName(readName(beforeUnit(part)))).name;
+  const parts = text.split(/[\\＼/／|｜\n]/u);
+  return [text, ...(parts.length > 1 ? parts : [])].map(nameOf);
+}
+
+/** The word that says what a column holds: of 年份 \\ 地区 over years the first, over places the second. */
+function headOf(words: readonly string[], holdsYears: boolean): string {
+  const known = words.filter((word) => roleOfHead(word) !== undefined);
+  return known.find((word) => (roleOfHead(word) === "year") === holdsYears) ?? known[0] ?? words[0] ?? "";
 }
 
 /** 2154万, 1.3亿 and 1/3 are figures with a unit, where 10000 person and 万元 are units. */
@@ -151,65 +153,6 @@ function finestPlaces(counts: readonly Counted[]): number | undefined {
     (best, each) => (best === undefined || each.samples.length > best.samples.length ? each : best),
     undefined,
   )?.column;
-}
-
-interface Beside {
-  readonly yearsAcross: boolean;
-  /** Whether a column of figures stands to the left. */
-  readonly firstFigures: boolean;
-  /** Of several columns headed as places, the one whose rows they are. */
-  readonly finest: number | undefined;
-  readonly isPlace: (name: string) => boolean;
-}
-
-function roleOf(counted: Counted, taken: ReadonlySet<string>, beside: Beside): Pick<ColumnProfile, "role" | "by"> {
-  const { head, texts, figures, years, codes, latin, units, samples } = counted;
-  if (texts + figures === 0 && counted.blanks > 0 && head === "") return { role: "blank", by: "cells" };
-  const asked = roleOfHead(head);
-  const isText = texts > figures;
-  const isFree = (role: HeadRole) => !taken.has(role);
-  if (asked === "remark" && (isText || figures === 0)) return { role: "remark", by: "head" };
-  if (asked === "serial" && !isText) return { role: "serial", by: "head" };
-  if (asked === "unit" && isText && units * 2 >= texts) return { role: "unit", by: "head" };
-  if (asked === "flag" && isFree("flag") && figures === 0) return { role: "flag", by: "head" };
-  if (asked === "code" && isFree("code")) return { role: "code", by: "head" };
-  if (asked === "year" && isFree("year") && years >= figures && !isText) return { role: "year", by: "head" };
-  const isCoarse = asked === "place" && beside.finest !== undefined && counted.column < beside.finest;
-  if (isCoarse && isText) return { role: "label", by: "head" };
-  if (asked !== undefined && ["place", "industry", "item"].includes(asked) && isText && isFree(asked)) {
-    return { role: asked, by: "head" };
-  }
-  if (asked === "place" && !isText && codes === figures && isFree("code")) return { role: "code", by: "head" };
-  const places = samples.filter(
-    (label) => placeClass(label) !== "other" || beside.isPlace(label) || isAggregate(label),
-  );
-  const arePlaces = isText && places.length * 2 > samples.length && isFree("place");
-  const isUnderUnit = counted.hasUnit && !(isText && !beside.firstFigures && (counted.isCorner || arePlaces));
-  if (isUnderUnit || (beside.yearsAcross && counted.hasYear)) return { role: "figures", by: "head" };
-  if (!isText) {
-    const all = figures > 0 && texts === 0;
-    if (
-      all &&
-      years === figures &&
-      figures >= 2 &&
-      isFree("year") &&
-      !beside.firstFigures &&
-      !beside.yearsAcross &&
-      head === ""
-    ) {
-      return { role: "year", by: "cells" };
-    }
-    if (all && codes === figures && figures >= 2 && isFree("code") && !beside.firstFigures && head === "") {
-      return { role: "code", by: "cells" };
-    }
-    return { role: "figures", by: "cells" };
-  }
-  if (units === texts && isFree("unit") && taken.size > 0) return { role: "unit", by: "cells" };
-  if (arePlaces) return { role: "place", by: "cells" };
-  if (taken.has("place") && latin === texts) return { role: "label", by: "cells" };
-  if (beside.firstFigures || taken.has("place") || taken.has("item")) return { role: "label", by: "position" };
-  const withUnits = samples.filter((label) => splitUnit(label).unit !== undefined);
-  return { role: withUnits.length > 0 ? "item" : "place", by: "position" };
 }
 
 /** Whether a level of the head is made of years. */

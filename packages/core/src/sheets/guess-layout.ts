@@ -1,17 +1,20 @@
+import { firstNamed } from "../language/first-named.ts";
 import { fillText } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 import { columnLetters, columnPosition } from "./address.ts";
 import { labelOfName, readName } from "./clean-text.ts";
 import { columnHeads } from "./column-heads.ts";
-import { guessBlock } from "./guess-block.ts";
-import { findRegions, type Region } from "./guess-regions.ts";
+import { type BlockGuessParts, guessBlock } from "./guess-block.ts";
+import { guessNames } from "./guess-names.ts";
+import { findRegions, type Region, type Regions } from "./guess-regions.ts";
 import { flagOfNote, isContinued } from "./known-words.ts";
 import { type Layout, type LayoutBlock, layoutSchema, rowList, rowsIn } from "./layout.ts";
 import { type MergedCells, mergedCells } from "./merged.ts";
 import { statedUnits } from "./read-unit.ts";
 import { totalsAmong } from "./row-heads.ts";
 import { CellClasses, profileRow } from "./row-profile.ts";
-import { isBlank, rawText, type Sheet, usedRange } from "./sheet.ts";
+import { isBlank, type Sheet, textsIn, usedRange } from "./sheet.ts";
+import { guessSigns } from "./sign-notes.ts";
 
 /** A variable that the reader of the page knows, so that heads in either language get one name. */
 export interface KnownVariable {
@@ -45,9 +48,8 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
   const used = usedRange(sheet);
   const merged = mergedCells(sheet);
   const classes = new CellClasses(sheet);
-  const { regions, titles, notes } = findRegions(used.rows, (row) =>
-    profileRow(sheet, merged, classes, row, used.columns),
-  );
+  const found = findRegions(used.rows, (row) => profileRow(sheet, merged, classes, row, used.columns));
+  const { regions, titles, notes } = found;
   const reasons: Reason[] = [];
   if (regions.length === 0) {
     reasons.push({
@@ -57,11 +59,29 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
     return { layout: undefined, reasons };
   }
   const places = new Set(options.places ?? []);
-  const titleTexts = titles.flatMap((row) => texts(sheet, row).map((text) => ({ row, text })));
+  const variables = options.variables ?? [];
+  const tables = guessTables({ sheet, merged, classes, places, variables, reasons }, found);
+  if (tables.length === 0) return { layout: undefined, reasons };
+  const layout = layoutSchema.parse({
+    sheet: sheet.sheet,
+    titles: rowList(titles),
+    notes: rowList(notes),
+    tables,
+    marks: guessMarks(sheet, notes, reasons),
+    signs: guessSigns(sheet, [...titles, ...notes], reasons),
+    totals: guessTotals(sheet, merged, tables, places, reasons),
+    names: guessNames(sheet, merged, tables, variables, reasons),
+  });
+  return { layout: recordsIfRepeated(sheet, merged, layout, reasons), reasons };
+}
+
+/** The tables of the regions, each with the titles over it; one whose title says no more than 续表 goes on with the table before. */
+function guessTables(parts: Omit<BlockGuessParts, "region" | "titles" | "before">, found: Regions): LayoutBlock[] {
+  const { sheet, reasons } = parts;
+  const titles = found.titles.flatMap((row) => textsIn(sheet, row).map((text) => ({ row, text })));
   const tables: LayoutBlock[] = [];
-  for (const [at, region] of regions.entries()) {
-    const end = regions[at + 1]?.head[0] ?? used.rows;
-    const start = regions[at - 1]?.bottom ?? -1;
+  for (const [at, region] of found.regions.entries()) {
+    const start = found.regions[at - 1]?.bottom ?? -1;
     if (!hasWords(sheet, region)) {
       reasons.push({
         code: "figures-without-words",
@@ -73,25 +93,21 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
       });
       continue;
     }
-    const own = titleTexts.filter(({ row }) => row > start && row < Math.min(end, region.top));
-    tables.push(
-      ...guessBlock({
-        sheet,
-        merged,
-        classes,
-        region,
-        titles: own,
-        places,
-        variables: options.variables ?? [],
-        before: own.every(({ text }) => isContinued(text) || statedUnits(text) !== undefined)
-          ? tables.at(-1)
-          : undefined,
-        reasons,
-      }),
-    );
+    const own = titles.filter(({ row }) => row > start && row < region.top);
+    const goesOn = own.every(({ text }) => isContinued(text) || statedUnits(text) !== undefined);
+    tables.push(...guessBlock({ ...parts, region, titles: own, before: goesOn ? tables.at(-1) : undefined }));
   }
-  if (tables.length === 0) return { layout: undefined, reasons };
-  const marks = guessMarks(sheet, notes, reasons);
+  return tables;
+}
+
+/** What the rows, or the heads of columns that are places, call sums and means. */
+function guessTotals(
+  sheet: Sheet,
+  merged: MergedCells,
+  tables: readonly LayoutBlock[],
+  places: ReadonlySet<string>,
+  reasons: Reason[],
+): string[] {
   const labels = tables.flatMap((block) => [
     ...labelsOf(sheet, block),
     ...(block.across === "variable" ? [] : columnHeads(sheet, merged, block).map(({ path }) => path.join("/"))),
@@ -105,22 +121,11 @@ export function guessLayout(sheet: Sheet, options: GuessOptions = {}): LayoutGue
           en: "{list} {count, plural, one {is a sum or mean, not a place} other {are sums or means, not places}}: kept apart, flagged total",
           zh: "“{list}”是合计或平均，不是地区：另表保存，并标记为 total",
         },
-        { list: { en: totals.join(", "), zh: totals.join("、") }, count: totals.length },
+        { list: firstNamed(totals), count: totals.length },
       ),
     });
   }
-  const names = guessNames(sheet, tables, options.variables ?? [], reasons);
-  const draft = {
-    sheet: sheet.sheet,
-    titles: rowList(titles),
-    notes: rowList(notes),
-    tables,
-    totals,
-    marks,
-    names,
-  };
-  const layout = layoutSchema.parse(draft);
-  return { layout: recordsIfRepeated(sheet, merged, layout, reasons), reasons };
+  return totals;
 }
 
 /** A page number is no table. */
@@ -131,9 +136,6 @@ function hasWords(sheet: Sheet, { head, top, bottom }: Region): boolean {
   }
   return false;
 }
-
-const texts = (sheet: Sheet, row: number): string[] =>
-  (sheet.rows[row] ?? []).filter((value) => !isBlank(value)).map((value) => rawText(value));
 
 function labelsOf(sheet: Sheet, block: LayoutBlock): string[] {
   const columns = [block.by.place, block.by.industry].flatMap((name) =>
@@ -147,7 +149,7 @@ function labelsOf(sheet: Sheet, block: LayoutBlock): string[] {
     }
   }
   const sections = [...rowsIn(block.sections.place ?? []), ...rowsIn(block.sections.industry ?? [])];
-  for (const row of sections) for (const text of texts(sheet, row)) found.add(text);
+  for (const row of sections) for (const text of textsIn(sheet, row)) found.add(text);
   return [...found].map((text) => labelOfName(readName(text)));
 }
 
@@ -155,7 +157,7 @@ function labelsOf(sheet: Sheet, block: LayoutBlock): string[] {
 function guessMarks(sheet: Sheet, notes: readonly number[], reasons: Reason[]): Record<string, string> {
   const marks: Record<string, string> = {};
   for (const row of notes) {
-    for (const text of texts(sheet, row)) {
+    for (const text of textsIn(sheet, row)) {
       for (const part of text.split(/(?=[\u2460-\u2473]|(?<=[。.；;\s:：])[*＊※†‡])/u)) {
         const found = /^\s*(?:注\s*[:：]?\s*)?([\u2460-\u2473*＊※†‡])\s*[:：]?\s*(.+)/su.exec(part);
         if (found === null) continue;
@@ -175,82 +177,6 @@ function guessMarks(sheet: Sheet, notes: readonly number[], reasons: Reason[]): 
   return marks;
 }
 
-/** Names of known variables for the heads that say their title in either language. */
-function guessNames(
-  sheet: Sheet,
-  tables: readonly LayoutBlock[],
-  variables: readonly KnownVariable[],
-  reasons: Reason[],
-): Record<string, string> {
-  const byTitle = new Map(
-    variables.flatMap(({ name, title }) =>
-      [name, title?.en, title?.zh].flatMap((text) => (text === undefined ? [] : [[plain(text), name] as const])),
-    ),
-  );
-  if (byTitle.size === 0) return {};
-  const merged = mergedCells(sheet);
-  const names: Record<string, string> = {};
-  for (const block of tables) {
-    const heads = [
-      ...columnHeads(sheet, merged, block).flatMap(({ path, english }) => [path.join("/"), english.join("/")]),
-      ...itemsOf(sheet, block),
-      ...(block.variable === undefined ? [] : [block.variable]),
-    ];
-    const found = heads.map(
-      (head) => [head, byTitle.get(plain(head)) ?? byTitle.get(plain(head.split("/").at(-1) ?? ""))] as const,
-    );
-    for (const [head, name] of found) {
-      const alone = found.every(
-        ([other, same]) => same !== name || other === head || byTitle.get(plain(other)) === name,
-      );
-      if (head !== "" && name !== undefined && alone && names[head] === undefined && name !== head) names[head] = name;
-    }
-  }
-  const found = Object.entries(names);
-  if (found.length > 0) {
-    reasons.push({
-      code: "names",
-      text: fillText(
-        {
-          en: "{count, plural, one {# head is the title of a known variable} other {# heads are titles of known variables}}: {list}",
-          zh: "{count} 个表头与已知变量的名称相同：{list}",
-        },
-        {
-          count: found.length,
-          list: {
-            en: found.map((pair) => pair.join(" is ")).join(", "),
-            zh: found.map((pair) => pair.join(" 即 ")).join("、"),
-          },
-        },
-      ),
-    });
-  }
-  return names;
-}
-
-const plain = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .replace(/[\s(),/，（）·-]/g, "")
-    .toLowerCase();
-
-function itemsOf(sheet: Sheet, block: LayoutBlock): string[] {
-  const column = block.by.item === undefined ? undefined : columnPosition(block.by.item);
-  const cells = new Set<string>();
-  if (column !== undefined) {
-    for (let row = block.rows[0] - 1; row < block.rows[1]; row += 1) {
-      const value = sheet.rows[row]?.[column];
-      if (typeof value === "string") cells.add(value);
-    }
-  }
-  for (const row of rowsIn(block.sections.item ?? [])) for (const text of texts(sheet, row)) cells.add(text);
-  return [...cells].map((text) =>
-    labelOfName(readName(text))
-      .replace(/\([^()]*\)$/, "")
-      .trimEnd(),
-  );
-}
-
 /** A flat list whose rows no head tells apart is a list of records. */
 function recordsIfRepeated(sheet: Sheet, merged: MergedCells, layout: Layout, reasons: Reason[]): Layout {
   const [only, ...others] = layout.tables;
@@ -267,9 +193,13 @@ function recordsIfRepeated(sheet: Sheet, merged: MergedCells, layout: Layout, re
       rest.length === 1
         ? merged.value(row, rest[0] as number)
         : rest.map((column) => merged.value(row, column)).join("\u0001");
-    const alike = seen.get(lead) ?? new Set();
-    seen.set(lead, alike);
-    if (alike.has(key)) {
+    let alike = seen.get(lead);
+    if (alike === undefined) {
+      alike = new Set();
+      seen.set(lead, alike);
+    }
+    const before = alike.size;
+    if (alike.add(key).size === before) {
       reasons.push({
         code: "records",
         row: row + 1,
@@ -280,7 +210,6 @@ function recordsIfRepeated(sheet: Sheet, merged: MergedCells, layout: Layout, re
       });
       return { ...layout, records: true };
     }
-    alike.add(key);
   }
   return layout;
 }

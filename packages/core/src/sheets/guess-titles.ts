@@ -2,7 +2,7 @@ import { labelOfName, readName } from "./clean-text.ts";
 import type { KnownVariable } from "./guess-layout.ts";
 import { provinceIn } from "./known-words.ts";
 import type { LayoutBlock } from "./layout.ts";
-import { splitUnit, statedUnits, unitText } from "./read-unit.ts";
+import { beforeUnit, splitUnit, statedUnits, unitText } from "./read-unit.ts";
 import type { Say } from "./say-guess.ts";
 import type { Sheet } from "./sheet.ts";
 import { oneYearIn, yearsInText } from "./years-in-text.ts";
@@ -56,75 +56,84 @@ function bracketed(text: string): readonly string[] | undefined {
   return unit === undefined ? undefined : [unit];
 }
 
+type Found = Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">>;
+
 /** What the title says where the table itself does not: the variable, the year, the place. */
-export function fromTitles(
-  { titles, sheet, variables, places, before }: Titles,
-  block: LayoutBlock,
-  hasVariable: boolean,
-  say: Say,
-): Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">> {
-  const said = titles
+export function fromTitles(given: Titles, block: LayoutBlock, hasVariable: boolean, say: Say): Found {
+  const said = given.titles
     .map(({ row, text }) => ({ row, text: labelOfName(readName(text)) }))
     .filter(({ text }) => statedUnits(text) === undefined && bracketed(text) === undefined);
-  const lines = said.map(({ text }) => text);
-  const found: Partial<Pick<LayoutBlock, "variable" | "year" | "place" | "years" | "unit">> = {};
-  if (!hasVariable && block.by.item === undefined) {
-    const known = knownIn(rowsOf(said), variables);
-    const several = known.length > 1 ? known : undefined;
-    const name = known[0] ?? before?.variable ?? lines.map(variableOfTitle).find((text) => text !== "");
-    if (several !== undefined) {
-      say("variables-several", {
-        en: `the title speaks of several variables (${several.join(", ")}), the head of none: write tables: [{ ..., variable: NAME }]`,
-        zh: `标题涉及多个指标（${several.join("、")}），表头未说明：请在 layout 中写明 tables: [{ …, variable: 指标名 }]`,
-      });
-    } else if (name === undefined) {
-      found.variable = /^(sheet|工作表)\s*\d*$/i.test(sheet.sheet) ? "value" : sheet.sheet;
-      say("variable", {
-        en: `neither head nor title says what the figures are: called ${found.variable}; check this`,
-        zh: `表头与标题均未说明指标：暂称 ${found.variable}；请核对`,
-      });
-    } else {
-      const { name: plain, unit = unitBehind(lines, name) } = splitUnit(name);
-      found.variable = plain;
-      if (unit !== undefined && block.unit === undefined) found.unit = unit;
-      say("variable", { en: `the title says what the figures are: ${name}`, zh: `标题给出指标名称：${name}` });
-    }
-  }
-  if (block.years === "none" && before?.year !== undefined) {
-    found.year = before.year;
-    found.years = "one";
-    say("year", { en: `the table is continued: of the year ${before.year}`, zh: `续表：沿用年份 ${before.year}` });
-  } else if (block.years === "none") {
-    const year = oneYearIn([...lines, sheet.sheet]);
-    if (year !== undefined) {
-      found.year = year;
-      found.years = "one";
-      say("year", {
-        en: `the title or the sheet's name gives the year ${year}`,
-        zh: `标题或工作表名给出年份：${year}`,
-      });
-    } else sayOpenYear([...lines, sheet.sheet], say);
-  }
-  if (
+  const texts = [...said.map(({ text }) => text), given.sheet.sheet];
+  const lacksPlace =
     block.across === "variable" &&
     block.by.place === undefined &&
     block.by.code === undefined &&
-    block.sections.place === undefined
-  ) {
-    const texts = [...lines, sheet.sheet];
-    const place =
-      before?.place ??
-      texts.map((text) => cityIn(text, places)).find((name) => name !== undefined) ??
-      texts.map(provinceIn).find((name) => name !== undefined);
-    if (place !== undefined) {
-      found.place = place;
-      say("place", {
-        en: `the title or the sheet's name gives the place ${place}`,
-        zh: `标题或工作表名给出地区：${place}`,
-      });
-    }
+    block.sections.place === undefined;
+  return {
+    ...(hasVariable || block.by.item !== undefined ? {} : variableFrom(given, said, block, say)),
+    ...(block.years === "none" ? yearFrom(given, texts, say) : {}),
+    ...(lacksPlace ? placeFrom(given, texts, say) : {}),
+  };
+}
+
+function variableFrom(
+  { sheet, variables, before }: Titles,
+  said: Titles["titles"],
+  { unit: known }: LayoutBlock,
+  say: Say,
+): Found {
+  const lines = said.map(({ text }) => text);
+  const names = knownIn(rowsOf(said), variables);
+  if (names.length > 1) {
+    say("variables-several", {
+      en: `the title speaks of several variables (${names.join(", ")}), the head of none: write tables: [{ ..., variable: NAME }]`,
+      zh: `标题涉及多个指标（${names.join("、")}），表头未说明：请在 layout 中写明 tables: [{ …, variable: 指标名 }]`,
+    });
+    return {};
   }
-  return found;
+  const name = names[0] ?? before?.variable ?? lines.map(variableOfTitle).find((text) => text !== "");
+  if (name === undefined) {
+    const variable = /^(sheet|工作表)\s*\d*$/i.test(sheet.sheet) ? "value" : sheet.sheet;
+    say("variable", {
+      en: `neither head nor title says what the figures are: called ${variable}; check this`,
+      zh: `表头与标题均未说明指标：暂称 ${variable}；请核对`,
+    });
+    return { variable };
+  }
+  say("variable", { en: `the title says what the figures are: ${name}`, zh: `标题给出指标名称：${name}` });
+  const { name: variable, unit = unitBehind(lines, name) } = splitUnit(name);
+  return { variable, ...(unit === undefined || known !== undefined ? {} : { unit }) };
+}
+
+function yearFrom({ titles, sheet, before }: Titles, texts: readonly string[], say: Say): Found {
+  if (before?.year !== undefined) {
+    say("year", { en: `the table is continued: of the year ${before.year}`, zh: `续表：沿用年份 ${before.year}` });
+    return { year: before.year, years: "one" };
+  }
+  const dated = titles.map(({ text }) => labelOfName(readName(beforeUnit(text))));
+  const year = oneYearIn([...dated, sheet.sheet]);
+  if (year === undefined) {
+    sayOpenYear(texts, say);
+    return {};
+  }
+  say("year", {
+    en: `the title or the sheet's name gives the year ${year}`,
+    zh: `标题或工作表名给出年份：${year}`,
+  });
+  return { year, years: "one" };
+}
+
+function placeFrom({ places, before }: Titles, texts: readonly string[], say: Say): Found {
+  const place =
+    before?.place ??
+    texts.map((text) => cityIn(text, places)).find((name) => name !== undefined) ??
+    texts.map(provinceIn).find((name) => name !== undefined);
+  if (place === undefined) return {};
+  say("place", {
+    en: `the title or the sheet's name gives the place ${place}`,
+    zh: `标题或工作表名给出地区：${place}`,
+  });
+  return { place };
 }
 
 /** The known city or county that a title begins with: 表1 江苏省南京市历年人口. */
@@ -188,7 +197,7 @@ function sayOpenYear(texts: readonly string[], say: Say): void {
 /** `表2-3 各地区年末常住人口(2010-2020年)` speaks of 年末常住人口. */
 function variableOfTitle(text: string): string {
   return text
-    .replace(/^(续?表|table)?\s*[\d一二三四五六七八九十]*[\d.、-]*\s*/i, "")
+    .replace(/^(续?表|table)?\s*[\d一二三四五六七八九十]*[\d.、-]*[:：]?\s*/i, "")
     .replace(/[(（]\s*(续|\d{4}).*?[)）]/g, "")
     .replace(/\d{4}\s*年?\s*(?:[-—–~至到]\s*\d{4}\s*)?年?(末|底|度)?/g, "")
     .replace(/\s+by\s+(city|cities|region|province|area|county|district|prefecture)s?$/i, "")

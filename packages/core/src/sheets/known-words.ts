@@ -45,12 +45,12 @@ const headWords: readonly (readonly [HeadRole, RegExp])[] = [
   ["serial", /^(序号|行号|no\.?|number|s\/n)$/i],
   [
     "code",
-    /^((行政区划|行政区|区划|地区|城市|省份|单位)?(代码|编码)|adcode|(region|city|place|area|gb)[ _-]?code|code)$/i,
+    /^((行政区划|行政区|区划|地区|城市|省份|单位)?(代码|编码)|adcode|(region|city|place|area|gb|gss|itl|nuts|lad|ons)[ _-]?code|code)$/i,
   ],
   ["year", /^(年份|年度|年|时间|years?|period)$/i],
   [
     "place",
-    /^(地区名称|地区别|各地区|省级|地级市|城市|城市名称|城市名|行政区|行政区划|区域|地名|地点|地方|region|regions|city|cities|province|provinces|area|county|place|municipality|prefecture|name_zh|place_zh)$/i,
+    /^(地区名称|地区别|各地区|省级|地级市|城市|城市名称|城市名|行政区|行政区划|区域|地名|地点|地方|region|regions|city region|(region|city|area|local authority) name|local authority|city|cities|province|provinces|area|county|place|municipality|prefecture|name_zh|place_zh)$/i,
   ],
   ["place", placeKinds],
   ["industry", /^(行业|行业名称|行业门类|行业类别|产业|门类|industry|industries|sector)$/i],

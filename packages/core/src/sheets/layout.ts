@@ -74,6 +74,10 @@ export const layoutSchema = z
       .record(z.string(), z.string().min(1))
       .default({})
       .describe("Flag of each footnote mark: { ①: break, p: vintage }"),
+    signs: z
+      .record(z.string(), z.string().min(1))
+      .default({})
+      .describe('Flag of cells that hold a sign alone, as the notes explain it: { …: below-unit, "": not-available }'),
     names: z
       .record(z.string(), z.string().min(1))
       .default({})

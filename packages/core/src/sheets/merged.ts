@@ -24,9 +24,13 @@ export function mergedCells(sheet: Sheet): MergedCells {
   const used = usedRange(sheet);
   const first = new Map<number, number>();
   const wide = new Set<number>();
+  let free = used.rows * used.columns;
   for (const { top, left, bottom, right } of sheet.merges) {
-    for (let row = top; row <= Math.min(bottom, used.rows - 1); row += 1) {
-      for (let column = left; column <= Math.min(right, used.columns - 1); column += 1) {
+    const [lowest, last] = [Math.min(bottom, used.rows - 1), Math.min(right, used.columns - 1)];
+    free -= Math.max(0, lowest - top + 1) * Math.max(0, last - left + 1);
+    if (free < 0) break; // merges of a sound sheet do not overlap, however many there are
+    for (let row = top; row <= lowest; row += 1) {
+      for (let column = left; column <= last; column += 1) {
         if (right > left) wide.add(cellKey(row, column));
         if (row !== top || column !== left) first.set(cellKey(row, column), cellKey(top, left));
       }

@@ -70,7 +70,7 @@ export function pageTable(
       sheets: [sheet.sheet],
       ...(Object.keys(raw).length === 0 ? {} : { raw }),
     },
-    lines: Uint32Array.from(gathered.lines, (line) => line + 1),
+    lines: new Uint32Array(gathered.lines).map((line) => line + 1),
   });
 }
 

@@ -2,6 +2,7 @@ import { flagOfVintage, type VintageYear, vintageText } from "../tables/year-vin
 import type { Ledger } from "./account.ts";
 import { columnPosition } from "./address.ts";
 import { columnHeads } from "./column-heads.ts";
+import type { ExplainedSigns } from "./explained-signs.ts";
 import type { Gathered, GatheredVariable } from "./gathered.ts";
 import { extent, type Layout, type LayoutBlock, rowsIn, type SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
@@ -20,6 +21,7 @@ export interface BlockParts {
   readonly block: LayoutBlock;
   readonly ledger: Ledger;
   readonly log: PageLog;
+  readonly signs: ExplainedSigns;
   /** The tables that rows with these heads belong to. */
   readonly group: (signature: string, isTotal: boolean) => Gathered;
 }
@@ -75,6 +77,7 @@ export class BlockReader {
       else if (!head.has(row) && this.#isOpen(row, left, right)) this.#row(row);
     }
     for (const row of leave) this.#mark(row, left, right, "left");
+    this.#heads.tell();
   }
 
   #mark(row: number, left: number, right: number, fate: "head" | "left"): void {

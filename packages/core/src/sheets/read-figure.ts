@@ -3,6 +3,7 @@ import type { Ledger } from "./account.ts";
 import { cellAddress } from "./address.ts";
 import { CellUnits } from "./cell-unit.ts";
 import type { ColumnHead } from "./column-heads.ts";
+import { type ExplainedSigns, saysAmount } from "./explained-signs.ts";
 import type { Gathered, GatheredVariable } from "./gathered.ts";
 import type { Layout, LayoutBlock } from "./layout.ts";
 import type { PageLog } from "./page-log.ts";
@@ -35,9 +36,12 @@ export interface FigureParts {
   readonly block: LayoutBlock;
   readonly ledger: Ledger;
   readonly log: PageLog;
+  readonly signs: ExplainedSigns;
 }
 
 const none: readonly string[] = [];
+/** Stands for every cell that is nothing but a number, which nearly all are: that is then read from the cell itself. */
+const bare: ValueCell = { kind: "number", value: Number.NaN, percent: false, marks: none };
 
 type FigureInUnit = readonly [value: number, unit: string | undefined];
 
@@ -63,7 +67,7 @@ export class FigureReader {
     this.#parts = parts;
     this.#signs = {
       zero: new Set(layout.zero),
-      missing: new Set(layout.missing),
+      missing: new Set([...layout.missing, ...parts.signs.words]),
       marks: Object.keys(layout.marks).filter((mark) => /^\p{L}{1,3}$/u.test(mark)),
       ...(layout.brackets === undefined ? {} : { brackets: layout.brackets }),
       ...trianglesOf(layout),
@@ -75,7 +79,8 @@ export class FigureReader {
     const { column } = figures;
     const held = sheet.rows[row]?.[column] ?? null;
     const mark = sheet.marks.size === 0 ? undefined : sheet.marks.get(cellKey(row, column));
-    const cell = readValue(held, mark, this.#signs);
+    const isBare = typeof held === "number" && Number.isFinite(held) && mark?.percent !== true;
+    const cell = isBare ? bare : readValue(held, mark, this.#signs);
     let unit =
       heads.unit === undefined && heads.sectionUnit === undefined
         ? figures.ownUnit
@@ -96,7 +101,7 @@ export class FigureReader {
       ledger.set(row, column, "missing");
       return;
     }
-    let value = cell.kind === "number" ? cell.value : cell.kind === "zero" ? 0 : Number.NaN;
+    let value = isBare ? held : cell.kind === "number" ? cell.value : cell.kind === "zero" ? 0 : Number.NaN;
     if (cell.kind === "number" && cell.percent) {
       if (unit === undefined) unit = "percent";
       else if (this.#units.isDimensionless(unit)) value = convert(value, "percent", unit);
@@ -110,8 +115,11 @@ export class FigureReader {
       this.#repeated(row, column, variable, before, value, unit);
       return;
     }
-    const flag = cell.kind === "missing" ? "" : this.#flags(cell, figures, heads, table, rowFlags);
-    ledger.set(row, column, cell.kind === "missing" ? "missing" : flag === "" ? "read" : "flagged");
+    const sign = (cell.kind === "zero" ? undefined : this.#parts.signs.flagOf(held, row, column)) ?? "";
+    const own = cell.kind === "missing" ? "" : this.#flags(cell, figures, heads, table, rowFlags);
+    const flag = own === "" || sign === "" ? own + sign : `${own};${sign}`;
+    const isMissing = cell.kind === "missing" && !saysAmount(sign);
+    ledger.set(row, column, isMissing ? "missing" : flag === "" ? "read" : "flagged");
     const position = variable.values.length;
     while (variable.at.length <= at) variable.at.push(-1);
     variable.at[at] = position;

@@ -3,6 +3,7 @@ import type { Table } from "../contract/table.ts";
 import { balances, Ledger } from "./account.ts";
 import { cellAddress, columnPosition } from "./address.ts";
 import { compareTotals } from "./compare-totals.ts";
+import { ExplainedSigns } from "./explained-signs.ts";
 import { claimWords } from "./figures-in-notes.ts";
 import { Gathered, type GatheredVariable } from "./gathered.ts";
 import { type Layout, rowsIn } from "./layout.ts";
@@ -30,6 +31,7 @@ export function readPage(sheet: Sheet, given: Layout, { name = sheet.sheet }: Re
   const layout = layoutOf(sheet, given, log);
   const ledger = new Ledger(sheet);
   const merged = mergedCells(sheet);
+  const signs = new ExplainedSigns(layout);
   noteSheet(sheet, log);
   for (const row of rowsIn(layout.titles)) claimWords(sheet, row, "title", ledger, log);
   for (const row of rowsIn(layout.notes)) claimWords(sheet, row, "note", ledger, log);
@@ -50,8 +52,9 @@ export function readPage(sheet: Sheet, given: Layout, { name = sheet.sheet }: Re
           ledger.set(row, position, "left");
       }
     }
-    new BlockReader({ sheet, merged, layout, block, ledger, log, group }).read();
+    new BlockReader({ sheet, merged, layout, block, ledger, log, signs, group }).read();
   }
+  signs.tell(log);
   for (const at of ledger.unclaimed()) {
     ledger.set(at.row, at.column, "refused");
     log.refuse(

@@ -13,6 +13,8 @@ describe("splitUnit", () => {
     ["企业单位数(个)", "企业单位数", "个"],
     ["能源消费(万吨标准煤)", "能源消费", "万吨标准煤"],
     ["Population (10000 persons)", "Population", "10000 persons"],
+    ["Population (10 000 persons)", "Population", "10000 persons"],
+    ["比上年增长%", "比上年增长", "%"],
     ["人口(2015年)", "人口(2015年)", undefined],
     ["其他(1)", "其他(1)", undefined],
     ["收入(不含农户)", "收入(不含农户)", undefined],

@@ -7,17 +7,36 @@ export function unitText(given: string): string | undefined {
   const text = given
     .normalize("NFKC")
     .replace(/\s+/g, " ")
-    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, "")
+    .replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})|(?<=\d)[ ,](?=000\b)/gu, "")
     .trim();
   if (text === "" || text.length > 40 || yearOf(text) !== undefined) return undefined;
+  const money = moneyBySign(text);
+  if (money !== undefined) return money;
   const unit = knownUnit(text);
   if (unit === undefined) return undefined;
   if (isDimensionless(unit) && (sameUnit(unit, one) || /^[\d,. ]+$/.test(text))) return undefined;
   return text;
 }
 
-/** A name and the unit in brackets behind it: `常住人口(万人)`. */
+const currencies: Readonly<Record<string, string>> = { "£": "GBP", "€": "EUR", US$: "USD" };
+const scales: Readonly<Record<string, string>> = {
+  m: "million ",
+  bn: "billion ",
+  million: "million ",
+  billion: "billion ",
+};
+
+/** `£ million`, `£m` and `US$ billion`, whose sign stands before the scale. */
+function moneyBySign(text: string): string | undefined {
+  const [, sign = "", scale] = /^(£|€|US\$) ?([a-z]+)?$/u.exec(text) ?? [];
+  const [currency, by] = [currencies[sign], scale === undefined ? "" : scales[scale]];
+  return currency === undefined || by === undefined ? undefined : `${by}${currency}`;
+}
+
+/** A name and the unit in brackets behind it: `常住人口(万人)`; `比上年增长%` needs none. */
 export function splitUnit(name: string): { readonly name: string; readonly unit?: string } {
+  const [, of, sign] = /^(.*[\p{Script=Han}±])\s*([%％‰])$/u.exec(name.trim()) ?? [];
+  if (of !== undefined && sign !== undefined) return { name: of, unit: sign.normalize("NFKC") };
   const found = /^(.*?)[(（[【]([^()（）[\]【】]*)[)）\]】]$/.exec(name.trim());
   const unit = found === null ? undefined : unitText((found[2] as string).trim().replace(/^单位[ :：]+/, ""));
   return found === null || unit === undefined ? { name } : { name: (found[1] as string).trimEnd(), unit };
@@ -42,6 +61,13 @@ export function statedUnits(text: string): readonly string[] | undefined {
   const parts = spaced.every((part) => unitText(part) !== undefined) ? spaced : chinese.split(/\s*[、,，;；]\s*/);
   return parts.filter((part) => part !== "").flatMap((part) => unitOfPart(part) ?? []);
 }
+
+/** What stands before 单位：… in a cell: of `2020年 单位：万人` the year. */
+export const beforeUnit = (text: string): string =>
+  text
+    .replace(/(?:(?:计\s*量)?单\s*位|\bunits?)\s*[:：].*$/isu, "")
+    .trimEnd()
+    .replace(/[(（[【]$/u, "");
 
 /** What may follow a unit and is none: 按当年价格计算, 2020年末, 不含港澳台. */
 const remark =

@@ -1,10 +1,19 @@
 import { fillText } from "../language/message.ts";
+import type { Text } from "../language/text.ts";
 import { cellAddress, columnLetters } from "./address.ts";
+import { isDitto } from "./ditto.ts";
 import type { PageLog } from "./page-log.ts";
 import { loweredBy, readValue } from "./read-value.ts";
 import { rawText, type SheetValue } from "./sheet.ts";
 
 const longest = 40;
+
+/** What is told of a refused cell, and how to mend it. */
+interface Refusal {
+  readonly code: string;
+  readonly text: Text;
+  readonly hint: Text;
+}
 
 /** A cell among the figures that is none. */
 export function refuseValue(
@@ -16,74 +25,91 @@ export function refuseValue(
   log: PageLog,
   unit = "",
 ): void {
-  const full = rawText(held);
-  const text = full.length > longest ? `${full.slice(0, longest)}…` : full;
-  const at = { row, column };
-  if (why === "error") {
-    log.refuse(
-      "formula-failed",
-      at,
-      {
-        en: `holds ${text}, the failure of a formula, expected ${variable}`,
-        zh: `为公式错误 ${text}，应为“${variable}”的数值`,
+  const said = quoted(held);
+  const refusal =
+    why === "error"
+      ? formulaFailed(said, variable)
+      : why === "percent"
+        ? percentUnexpected(said, variable, unit)
+        : ((isDitto(held) ? figureDitto(said, variable) : undefined) ??
+          lowered(said, variable) ??
+          notANumber(said, variable));
+  log.refuse(refusal.code, { row, column }, refusal.text, refusal.hint);
+}
+
+const formulaFailed = (said: string, variable: string): Refusal => ({
+  code: "formula-failed",
+  text: {
+    en: `holds ${said}, the failure of a formula, expected ${variable}`,
+    zh: `为公式错误 ${said}，应为“${variable}”的数值`,
+  },
+  hint: {
+    en: "mend the formula, or leave the cell empty if the figure is missing",
+    zh: "请更正公式；如数据缺失请留空",
+  },
+});
+
+const percentUnexpected = (said: string, variable: string, unit: string): Refusal => ({
+  code: "percent-unexpected",
+  text: {
+    en: `holds "${said}", but ${variable} is in ${unit}`,
+    zh: `内容为“${said}”，而“${variable}”的单位为 ${unit}`,
+  },
+  hint: { en: "give the column its unit under `units` of the layout", zh: "请在 layout 的 units 中写明该列单位" },
+});
+
+const figureDitto = (said: string, variable: string): Refusal => ({
+  code: "figure-ditto",
+  text: {
+    en: `holds the ditto mark "${said}", expected a number of ${variable}`,
+    zh: `内容为“同上”符号“${said}”，应为“${variable}”的数值`,
+  },
+  hint: { en: "write the figure out, if it is the one above", zh: "如与上方数值相同，请逐格写明" },
+});
+
+/** (4.0) and △4.0 may be figures below zero, or something else: only the layout can say. */
+function lowered(said: string, variable: string): Refusal | undefined {
+  const way = loweredBy(said);
+  if (way === undefined) return undefined;
+  if (way === "triangles") {
+    return {
+      code: "number-behind-triangle",
+      text: {
+        en: `holds "${said}", which may be a figure below zero or one with a footnote, expected a number of ${variable}`,
+        zh: `内容为“${said}”，可能是负数，也可能是带注号的数，应为“${variable}”的数值`,
       },
-      { en: "mend the formula, or leave the cell empty if the figure is missing", zh: "请更正公式；如数据缺失请留空" },
-    );
-  } else if (why === "percent") {
-    log.refuse(
-      "percent-unexpected",
-      at,
-      { en: `holds "${text}", but ${variable} is in ${unit}`, zh: `内容为“${text}”，而“${variable}”的单位为 ${unit}` },
-      { en: "give the column its unit under `units` of the layout", zh: "请在 layout 的 units 中写明该列单位" },
-    );
-  } else {
-    const way = loweredBy(text);
-    if (way === "triangles") {
-      log.refuse(
-        "number-behind-triangle",
-        at,
-        {
-          en: `holds "${text}", which may be a figure below zero or one with a footnote, expected a number of ${variable}`,
-          zh: `内容为“${text}”，可能是负数，也可能是带注号的数，应为“${variable}”的数值`,
-        },
-        {
-          en: 'if △ means below zero, write `triangles: negative` in the layout; if it is the mark of a note, `marks: { "△": note }`',
-          zh: '若 △ 表示负数，请在 layout 中写 triangles: negative；若为注号，请写 marks: { "△": note }',
-        },
-      );
-      return;
-    }
-    if (way === "brackets") {
-      log.refuse(
-        "number-in-brackets",
-        at,
-        {
-          en: `holds "${text}", which may be a figure below zero or one that stands beside the sum, expected a number of ${variable}`,
-          zh: `内容为“${text}”，可能是负数，也可能是不计入合计的数或注号，应为“${variable}”的数值`,
-        },
-        {
-          en: "if brackets mean below zero, write `brackets: negative` in the layout; else mend the cell, or list it under `missing`",
-          zh: "若括号表示负数，请在 layout 中写 brackets: negative；否则请更正该单元格，或列入 missing",
-        },
-      );
-      return;
-    }
-    const comma = /^[+-]?\d+,\d{1,2}$/.test(text.trim());
-    log.refuse(
-      "not-a-number",
-      at,
-      { en: `holds "${text}", expected a number of ${variable}`, zh: `内容为“${text}”，应为“${variable}”的数值` },
-      comma
-        ? {
-            en: `write ${text.trim().replace(",", ".")} with a decimal point`,
-            zh: `小数点请写作 ${text.trim().replace(",", ".")}`,
-          }
-        : {
-            en: "mend the cell; if it is a sign, list it under `missing`, `zero` or `marks` of the layout",
-            zh: "请更正该单元格；如为符号，请列入 layout 的 missing、zero 或 marks",
-          },
-    );
+      hint: {
+        en: 'if △ means below zero, write `triangles: negative` in the layout; if it is the mark of a note, `marks: { "△": note }`',
+        zh: '若 △ 表示负数，请在 layout 中写 triangles: negative；若为注号，请写 marks: { "△": note }',
+      },
+    };
   }
+  return {
+    code: "number-in-brackets",
+    text: {
+      en: `holds "${said}", which may be a figure below zero or one that stands beside the sum, expected a number of ${variable}`,
+      zh: `内容为“${said}”，可能是负数，也可能是不计入合计的数或注号，应为“${variable}”的数值`,
+    },
+    hint: {
+      en: "if brackets mean below zero, write `brackets: negative` in the layout; else mend the cell, or list it under `missing`",
+      zh: "若括号表示负数，请在 layout 中写 brackets: negative；否则请更正该单元格，或列入 missing",
+    },
+  };
+}
+
+function notANumber(said: string, variable: string): Refusal {
+  const text = {
+    en: `holds "${said}", expected a number of ${variable}`,
+    zh: `内容为“${said}”，应为“${variable}”的数值`,
+  };
+  const pointed = said.trim().replace(",", ".");
+  const hint = /^[+-]?\d+,\d{1,2}$/.test(said.trim())
+    ? { en: `write ${pointed} with a decimal point`, zh: `小数点请写作 ${pointed}` }
+    : {
+        en: "mend the cell; if it is a sign, list it under `missing`, `zero` or `marks` of the layout",
+        zh: "请更正该单元格；如为符号，请列入 layout 的 missing、zero 或 marks",
+      };
+  return { code: "not-a-number", text, hint };
 }
 
 /** 3-4 typed into a workbook becomes a date: nobody knows what it was. */

@@ -62,7 +62,9 @@ export class CellClasses {
 }
 
 function classOfText(text: string): CellClass {
-  if (yearOf(text) !== undefined || yearOf(labelOfName(readName(text))) !== undefined) return "year";
+  if (yearOf(text) !== undefined) return "year";
+  const label = labelOfName(readName(text));
+  if (yearOf(label) !== undefined || yearOf(splitUnit(label).name) !== undefined) return "year";
   const cell = readValue(text, undefined);
   if (cell.kind === "number" || isLoweredFigure(text) || isScaled(text)) return "number";
   return cell.kind === "missing" ? "missing" : "text";
@@ -135,7 +137,7 @@ export function profileRow(
 function isCorner(value: SheetValue, classes: CellClasses): boolean {
   if (!isUnitStatement(value)) return false;
   const [, before = ""] = /^(.*?)[(（[【]?\s*(?:(?:计\s*量)?单\s*位|\bunits?)\s*[:：]/isu.exec(value as string) ?? [];
-  return before.trim() === "" || classes.isHeadWord(before.trim());
+  return before.split(/[\\＼/／|｜]/u).every((part) => part.trim() === "" || classes.isHeadWord(part.trim()));
 }
 
 /** What may stand beside a unit over a table, and heads no column: 按当年价格计算, 2020年末. */

@@ -60,6 +60,10 @@ export function rawText(value: SheetValue | undefined, mark?: CellMark): string 
   return typeof value === "boolean" ? String(value).toUpperCase() : String(value);
 }
 
+/** What the cells of a row say that are not blank. */
+export const textsIn = ({ rows }: Sheet, row: number): string[] =>
+  (rows[row] ?? []).flatMap((value) => (isBlank(value) ? [] : [rawText(value)]));
+
 /** Rows and columns from A1 to the last cell that is not blank. */
 export function usedRange({ rows }: Sheet): { readonly rows: number; readonly columns: number } {
   let height = 0;

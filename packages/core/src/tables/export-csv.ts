@@ -47,8 +47,13 @@ function cellsOf(column: Column): string[] {
 /** What spreadsheets take for the start of a formula, white space before it left out of account. */
 const formula = /^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
+const guarded = (text: string): string => (formula.test(text) ? `'${text}` : text);
+
 /** A text as a cell for people, who may open it in a spreadsheet. */
-export const textCell = (text: string): string => quotedCell(formula.test(text) ? `'${text}` : text);
+export const textCell = (text: string): string => quotedCell(guarded(text));
+
+/** A text as a cell to be pasted into a spreadsheet, where tabs and line breaks would be cells of their own. */
+export const pastedCell = (text: string): string => guarded(text.replace(/\p{Cc}+/gu, " "));
 
 /** A text as a cell for programs. */
 export const quotedCell = (text: string): string =>

@@ -19,6 +19,9 @@ describe("numberCell", () => {
     ["12.3%", 12.3, "percent"],
     ["１２．３％", 12.3, "percent"],
     ["5 ‰", 5, "per mille"],
+    ["9007199254740992", 2 ** 53, undefined],
+    ["1152921504606846976", 2 ** 60, undefined],
+    ["1152921504606847000", 2 ** 60, undefined], // as a double of 2^60 is printed
   ])("reads %j", (text, value, unit) => {
     expect(numberCell(text)).toEqual({ value, unit });
   });
@@ -41,6 +44,9 @@ describe("numberCell", () => {
     "123①",
     "12²",
     "½",
+    "9007199254740993", // 2^53 + 1
+    "110101199003077759",
+    "-9,007,199,254,740,993",
   ])("does not read %j", (text) => {
     expect(numberCell(text)).toBeUndefined();
   });

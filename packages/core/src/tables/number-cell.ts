@@ -10,7 +10,7 @@ const grouped = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 /** `123①` and `12²` carry a footnote: taken for digits they would be another number. */
 const footnote = /[\u00b2\u00b3\u00b9\u00bc-\u00be\u2070-\u2079\u2080-\u2089\u2150-\u215f\u2460-\u24ff\u2776-\u2793]/;
 
-/** Reads `1234.5`, `1,234.5`, `１２．５`, `-3`, `12.3%`; `undefined` for anything else. */
+/** Reads `1234.5`, `1,234.5`, `１２．５`, `-3`, `12.3%`; `undefined` for anything else, a whole number that no double holds among them. */
 export function numberCell(text: string): NumberCell | undefined {
   if (/^[a-z]/i.test(text) || footnote.test(text)) return undefined;
   const tidy = plain.test(text)
@@ -22,9 +22,21 @@ export function numberCell(text: string): NumberCell | undefined {
   const unit = tidy.endsWith("%") ? "percent" : tidy.endsWith("‰") ? "per mille" : undefined;
   const digits = unit === undefined ? tidy : tidy.slice(0, -1).trimEnd();
   if (!plain.test(digits) && !grouped.test(digits)) return undefined;
-  const value = Number(digits.replaceAll(",", ""));
-  return Number.isFinite(value) ? { value, unit } : undefined;
+  const written = digits.replaceAll(",", "");
+  const value = Number(written);
+  return Number.isFinite(value) && isHeld(written, value) ? { value, unit } : undefined;
 }
+
+/** Whole numbers of so many digits are doubles, whichever they are. */
+const surelyHeld = 15;
+
+/** Whether the number is the one that is written, or printed as that: of 110101199003077759, an identity, a double loses the last digit. */
+function isHeld(written: string, value: number): boolean {
+  if (written.length <= surelyHeld || !isLongNumber(written)) return true;
+  return String(value) === written || BigInt(written) === BigInt(value);
+}
+
+export const isLongNumber = (text: string): boolean => /^[+-]?\d{16,}$/.test(text.trim());
 
 /** Reads `2015`, `2015年`, and `2015.0`, as a column of numbers writes it. */
 export function yearCell(text: string): number | undefined {

@@ -5,7 +5,7 @@ import { parseUnit } from "../units/parse-unit.ts";
 import { isDimensionless, type Unit } from "../units/unit.ts";
 import type { CellProblems } from "./cell-problems.ts";
 import type { ColumnKind } from "./column-kind.ts";
-import { type NumberCell, numberCell } from "./number-cell.ts";
+import { isLongNumber, type NumberCell, numberCell } from "./number-cell.ts";
 import { isMissing, type SheetColumn } from "./sheet-column.ts";
 import type { TableSchema } from "./type-table.ts";
 import { yearNamed } from "./year-vintage.ts";
@@ -70,6 +70,10 @@ function refuseText(
   at: { row: number; column: string },
   problems: CellProblems,
 ): void {
+  if (kind !== "year" && isLongNumber(text)) {
+    refuseInexact(text.trim(), name, at, problems);
+    return;
+  }
   const wanted = { integer: ["a whole number", "整数"], year: ["a year", "年份"] }[kind as string] ?? [
     "a number",
     "数字",
@@ -90,6 +94,21 @@ function refuseText(
             zh: `请更正；如数据缺失请留空；若该列为名称，请在研究文件中声明 roles: { name: ${name} }`,
           }
         : { en: "mend the cell, or leave it empty if the figure is missing", zh: "请更正；如数据缺失请留空" },
+  );
+}
+
+function refuseInexact(text: string, name: string, at: { row: number; column: string }, problems: CellProblems): void {
+  problems.add(
+    "number-inexact",
+    {
+      en: `column ${name} holds ${text}, which has more digits than a number can hold`,
+      zh: `列 ${name} 中的 ${text} 位数过多，无法精确存为数字`,
+    },
+    at,
+    {
+      en: `a column of codes is declared so: roles: { name: ${name} }`,
+      zh: `若该列为代码或编号，请在研究文件中声明 roles: { name: ${name} }`,
+    },
   );
 }
 

@@ -199,6 +199,20 @@ describe("typeTable, on sheets that are broken", () => {
     }
   });
 
+  it("takes no identity for a number that would lose its last digit", () => {
+    const ids = ["110101199003077758", "110101199003077759"];
+    const guessed = typeTable(sheet(["企业", "jobs"], [ids[0] as string, "5"], [ids[1] as string, "7"]), mine);
+    expect(column(guessed, "企业")?.values).toEqual(ids);
+    const told = typeTable(sheet(["企业"], ["5"], [ids[1] as string]), {
+      ...mine,
+      fields: [{ name: "企业", unit: "1" }],
+    });
+    expect(told.problems.map(({ code, text }) => [code, text.en])).toEqual([
+      ["number-inexact", "mine: column 企业 holds 110101199003077759, which has more digits than a number can hold"],
+    ]);
+    expect(balances(told)).toBe(true);
+  });
+
   it("throws nothing on any sheet, and the account balances", () => {
     const cell = fc.oneof(
       fc.constantFrom(

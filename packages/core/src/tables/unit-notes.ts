@@ -1,4 +1,5 @@
 import type { Column, NumberColumn } from "../contract/table.ts";
+import { firstNamed } from "../language/first-named.ts";
 import type { CellProblems } from "./cell-problems.ts";
 import type { Heading } from "./header.ts";
 import type { TableSchema } from "./type-table.ts";
@@ -30,11 +31,12 @@ export function noteUnits(
     }
   }
   if (bare.length === 0) return;
+  const named = firstNamed(bare);
   notes.add(
     "unit-undeclared",
     {
-      en: `no unit is declared for ${bare.join(", ")}: taken as plain numbers`,
-      zh: `${bare.join("、")} 未声明单位：按无单位的数处理`,
+      en: `no unit is declared for ${named.en}: taken as plain numbers`,
+      zh: `${named.zh} 未声明单位：按无单位的数处理`,
     },
     { row: 0 },
     { en: `units: { ${bare[0]}: 10000 person }`, zh: `units: { ${bare[0]}: 万人 }` },

@@ -1,6 +1,6 @@
+import { crc32 } from "node:zlib";
 import { Inflate } from "fflate";
 import { refusal } from "../refuse.ts";
-import { crc32 } from "./crc32.ts";
 import { type Member, packedBytes, readDirectory } from "./directory.ts";
 
 export interface ArchiveLimits {

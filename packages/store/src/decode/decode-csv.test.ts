@@ -89,11 +89,33 @@ describe("decodeCsv", () => {
     ]);
   });
 
+  it("tells Big5 and Shift_JIS from GB18030, which gives a reading to their bytes too", async () => {
+    for (const [encoding, hex, name] of [
+      ["big5", "bfa4a5ab2ca448a4660abb4fa55fa5ab2c323438303638310ab773a55fa5ab2c343033303935340a", "臺北市"],
+      [
+        "shift_jis",
+        "937393b9957b8ca72c906c8cfb0a82b382a282bd82dc8e732c313332343032350a938c8b9e93732c31343034373539340a",
+        "さいたま市",
+      ],
+    ] as const) {
+      const found = await decodeCsv(Buffer.from(hex, "hex"), "x.csv");
+      expect([found.encoding, found.cells.rows[1]?.[0]]).toEqual([encoding, name]);
+    }
+    // 北京α,β比: Greek is of GB 2312, and all of it are usual pairs of Big5 too
+    const greek = Buffer.from("b1b1bea9a6c12ca6c2b1c80a312c320a", "hex");
+    expect((await decodeCsv(greek, "x.csv")).cells.rows[0]).toEqual(["北京α", "β比"]);
+    // single letters and signs of Windows-1252 that are pairs of Big5 with the letter behind them
+    for (const text of ["town,v\nÅrhus,1\nÅlborg,2\n", "place,v\nOslo,5 °C\nBergen,7 °C\n"]) {
+      expect((await refusalOf(decodeCsv(Buffer.from(text, "latin1"), "x.csv"))).code).toBe("encoding-unknown");
+    }
+  });
+
   it("does not take Latin letters with accents for Chinese, but reads them when told", async () => {
     const latin = Uint8Array.of(...Buffer.from("name,v\nÎle-de-France,1\nKöln,2\n", "latin1"));
     const error = await refusalOf(decodeCsv(latin, "x.csv"));
     expect(error.message).toBe(
-      "x.csv is neither UTF-8 nor GB18030: byte 9 of the file, in line 2, fits neither", // byte 8 may begin a pair
+      // byte 8 may begin a character
+      "x.csv is not UTF-8 (byte 9 of the file, in line 2, does not fit), nor GB18030, Big5 or Shift_JIS",
     );
     expect(error.hint?.en).toContain("windows-1252");
     const told = await decodeCsv(latin, "x.csv", { encoding: "windows-1252" });

@@ -1,6 +1,6 @@
-import type { Cells } from "@conurb/core/tables";
+import type { Cells, Encoding } from "@conurb/core/tables";
 import { refusal } from "../refuse.ts";
-import { decodeText, type Encoding } from "./encoding.ts";
+import { decodeText } from "./encoding.ts";
 import { findDelimiter } from "./find-delimiter.ts";
 import { formatOfEnding, widestSheet } from "./formats.ts";
 import { looksLike } from "./looks-like.ts";

@@ -1,9 +1,7 @@
 import type { Text } from "@conurb/core/language";
+import { type Encoding, encodings } from "@conurb/core/tables";
 import { refusal } from "../refuse.ts";
-
-/** UTF-8, GB18030 and UTF-16 with its byte order mark are found out; UTF-16 without one and Windows-1252 are read when named. */
-export const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be", "windows-1252"] as const;
-export type Encoding = (typeof encodings)[number];
+import { TwoByteText } from "./two-byte-text.ts";
 
 /** Text of a file, and how its bytes were read. */
 export interface DecodedText {
@@ -13,7 +11,7 @@ export interface DecodedText {
 
 const leaveOut: Text = { en: "leave encoding out: it is recognised", zh: "删去 encoding 即自动识别" };
 
-/** Reads bytes as text: by the byte order mark, else as UTF-8 without a single fault, else as GB18030, else refuses. */
+/** Reads bytes as text: by the byte order mark, else as UTF-8 without a single fault, else as what its pairs of bytes speak for, else refuses. */
 export function decodeText(bytes: Uint8Array, file: string, encoding?: Encoding): DecodedText {
   const named = encoding ?? markOf(bytes);
   if (named !== undefined) {
@@ -25,10 +23,12 @@ export function decodeText(bytes: Uint8Array, file: string, encoding?: Encoding)
     const hint = encoding === undefined ? undefined : leaveOut;
     throw refusal("encoding-wrong", { file, encoding: named, ...at }, { file, line: at.line }, hint);
   }
-  for (const guess of ["utf-8", "gb18030"] as const) {
-    const text = guess === "utf-8" || isChinese(bytes) ? decoded(bytes, guess) : undefined;
-    if (text !== undefined) return { text, encoding: guess };
-  }
+  const plain = decoded(bytes, "utf-8");
+  if (plain !== undefined) return { text: plain, encoding: "utf-8" };
+  const pairs = new TwoByteText();
+  pairs.add(bytes);
+  const text = pairs.encoding && decoded(bytes, pairs.encoding);
+  if (pairs.encoding !== undefined && text !== undefined) return { text, encoding: pairs.encoding };
   const at = whereFaulty(bytes, "utf-8");
   throw refusal("encoding-unknown", { file, ...at, encodings: encodings.join(", ") }, { file, line: at.line });
 }
@@ -62,29 +62,6 @@ export function isText(bytes: Uint8Array, encoding: Encoding): boolean {
   const text = new TextDecoder(encoding).decode(bytes.subarray(0, looked)).replace(/\ufffd$/, "");
   const odd = text.match(/[^\P{Cc}\t\n\r]|[\p{Cn}\p{Co}\ufffd]/gu)?.length ?? 0;
   return odd < Math.max(1, text.length * strange);
-}
-
-/**
- * GB18030 gives a reading to nearly any bytes, Latin letters with accents among them. Chinese text keeps most of its
- * double bytes in the rows of GB 2312, where both bytes are 0xA1 or more.
- */
-function isChinese(bytes: Uint8Array): boolean {
-  const { common, others } = pairsIn(bytes);
-  return common > others;
-}
-
-/** Double bytes in the rows of GB 2312, and all others above ASCII. */
-export function pairsIn(bytes: Uint8Array): { readonly common: number; readonly others: number } {
-  let common = 0;
-  let others = 0;
-  for (let at = 0; at < bytes.length; at += 1) {
-    if ((bytes[at] as number) < 0x80) continue;
-    const [lead, trail = 0] = [bytes[at] as number, bytes[at + 1]];
-    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common += 1;
-    else others += 1;
-    at += 1;
-  }
-  return { common, others };
 }
 
 /** The first byte that does not fit, counted from 1, and its line. */

@@ -1,7 +1,6 @@
 import type { Problem } from "@conurb/core/contract";
-import type { Cells } from "@conurb/core/tables";
+import type { Cells, Encoding } from "@conurb/core/tables";
 import type { CsvOptions } from "./decode-csv.ts";
-import type { Encoding } from "./encoding.ts";
 import type { Boundaries } from "./maps/boundaries.ts";
 
 /** A file's cells, still to be typed, and what else it holds. */

@@ -215,6 +215,10 @@ export const formatMessages = {
     en: "{file} has no {layer}.cpg, so its texts are taken for {encoding}",
     zh: "{file} 缺少 {layer}.cpg，文字按 {encoding} 读取",
   },
+  "shapefile-encoding-other": {
+    en: "{file}: the texts of {layer}.dbf are said to be {said}, and are not: they are taken for {encoding}",
+    zh: "{file}：{layer}.dbf 的文字注明为 {said} 编码，实际不是：按 {encoding} 读取",
+  },
   "shapefile-deleted": {
     en: "{file}: {count, plural, one {# record} other {# records}} of {layer}.dbf marked as deleted; read all the same, as the shapes are there",
     zh: "{file}：{layer}.dbf 有 {count} 条记录标记为已删除；因图形仍在，照常读取",
@@ -265,6 +269,10 @@ export const formatMessages = {
   "network-cells": {
     en: "{file} has {found} figures in its data, expected {expected}",
     zh: "{file} 的数据部分有 {found} 个数，应为 {expected} 个",
+  },
+  "network-rows": {
+    en: "{file} has a matrix of {found, plural, one {# row} other {# rows}}, expected {expected}",
+    zh: "{file} 的矩阵有 {found} 行，应为 {expected} 行",
   },
   "network-format": {
     en: "{file} is in the DL form {format}, expected fullmatrix, nodelist1, nodelist2, edgelist1, edgelist2, lowerhalf or upperhalf",

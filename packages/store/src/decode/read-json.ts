@@ -4,6 +4,7 @@ import { refusal } from "../refuse.ts";
 import { refuseTooManyCells } from "./cell-limit.ts";
 import { decodeText } from "./encoding.ts";
 import type { DecodeOptions, FileData } from "./file-data.ts";
+import { type JsonPlace, jsonNumber } from "./json-number.ts";
 import { kindOf } from "./maps/feature-cells.ts";
 import { geojsonData } from "./maps/read-geojson.ts";
 import { topojsonData } from "./maps/read-topojson.ts";
@@ -138,12 +139,9 @@ function cellsOf({ name, columns, titles, rows }: JsonSheet, bytes: Uint8Array, 
   };
 }
 
-function cellText(value: unknown, place: { file: string; row: number; column: string }): string {
+function cellText(value: unknown, place: JsonPlace): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "1" : "0";
-  if (typeof value === "object") throw refusal("json-cell", place, place);
-  if (typeof value === "number" && Number.isInteger(value) && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
-    if (Math.abs(value) < 1e21) throw refusal("json-integer-inexact", { ...place, value: String(value) }, place);
-  }
-  return String(value);
+  if (typeof value === "object") throw refusal("json-cell", { ...place }, place);
+  return typeof value === "number" ? jsonNumber(value, place) : String(value);
 }

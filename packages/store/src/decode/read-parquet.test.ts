@@ -13,11 +13,11 @@ import { decodeParquet } from "./read-parquet.ts";
 const folder = temporaryFolder();
 
 /** A Parquet file of one query's rows, written by the engine. */
-async function parquetOf(name: string, query: string): Promise<string> {
+async function parquetOf(name: string, query: string, codec = "snappy"): Promise<string> {
   const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
   const connection = await instance.connect();
   const path = join(folder, name);
-  await connection.run(`COPY (${query}) TO '${path}' (FORMAT parquet)`);
+  await connection.run(`COPY (${query}) TO '${path}' (FORMAT parquet, CODEC ${codec})`);
   connection.closeSync();
   instance.closeSync();
   return path;
@@ -45,7 +45,7 @@ describe("decodeParquet", () => {
     expect(await columnOf(path, "code")).toEqual(["label", "010", null]);
     expect(await columnOf(path, "real")).toEqual(["number", 1.5, Number.NaN]);
     expect(await columnOf(path, "day")).toEqual(["label", "2024-05-31", null]);
-    expect(await columnOf(path, "moment")).toEqual(["label", "2024-05-31", "1969-12-31T23:59:58Z"]);
+    expect(await columnOf(path, "moment")).toEqual(["label", "2024-05-31", "1969-12-31T23:59:58"]);
     expect(await columnOf(path, "yes")).toEqual(["number", 1, Number.NaN]);
     expect(await columnOf(path, "empty_number")).toEqual(["number", Number.NaN, Number.NaN]);
     expect(await columnOf(path, "empty_text")).toEqual(["label", null, null]);
@@ -70,6 +70,8 @@ describe("decodeParquet", () => {
     const big = await refusalOf(tableOf(await parquetOf("big.parquet", "SELECT 9007199254740993::BIGINT AS id")));
     expect(big.message).toBe("data/x.parquet: 9007199254740993 in column id has more digits than a number can hold");
     expect(big.problems[0]?.place).toEqual({ file: "data/x.parquet", column: "id", row: 1 });
+    const wide = await parquetOf("wide.parquet", "SELECT 9007199254740993::DECIMAL(20, 0) AS id");
+    expect((await refusalOf(tableOf(wide))).message).toBe(big.message);
     const endless = await refusalOf(tableOf(await parquetOf("inf.parquet", "SELECT 'inf'::DOUBLE AS v")));
     expect(endless.code).toBe("parquet-infinite");
     const list = await refusalOf(tableOf(await parquetOf("list.parquet", "SELECT [1, 2] AS v")));
@@ -120,6 +122,31 @@ describe("decodeParquet", () => {
         expect(await columnOf(path, "v")).toEqual(["number", ...plain]);
       }),
       { numRuns: 20 },
+    );
+  });
+
+  it("reads times with all their digits, as of Greenwich only where the file says so, and times of a day", async () => {
+    const path = await parquetOf(
+      "times.parquet",
+      `SELECT * FROM (VALUES
+        (TIMESTAMP '2015-06-30 12:00:00.123456', TIMESTAMPTZ '2015-06-30 12:00:00.5+00', TIMESTAMP_NS '1969-12-31 23:59:59.123456789', TIME '12:30:01.000005'),
+        (TIMESTAMP '2015-06-30 00:00:00', NULL, TIMESTAMP_NS '2015-06-30 12:00:00', TIME '00:00:00')
+      ) t(wall, greenwich, fine, clock)`,
+    );
+    expect(await columnOf(path, "wall")).toEqual(["label", "2015-06-30T12:00:00.123456", "2015-06-30"]);
+    expect(await columnOf(path, "greenwich")).toEqual(["label", "2015-06-30T12:00:00.5Z", null]);
+    expect(await columnOf(path, "fine")).toEqual(["label", "1969-12-31T23:59:59.123456789", "2015-06-30T12:00:00"]);
+    expect(await columnOf(path, "clock")).toEqual(["label", "12:30:01.000005", "00:00:00"]);
+  });
+
+  it("reads what is packed by gzip and brotli, and names what it does not unpack", async () => {
+    const query = "SELECT range AS i, '北京' AS place FROM range(3)";
+    for (const codec of ["gzip", "brotli", "uncompressed"]) {
+      expect(await columnOf(await parquetOf(`${codec}.parquet`, query, codec), "i")).toEqual(["number", 0, 1, 2]);
+    }
+    const lz4 = await refusalOf(tableOf(await parquetOf("lz4.parquet", query, "lz4_raw")));
+    expect(lz4.message).toMatch(
+      /^data\/x\.parquet is Parquet packed by LZ4_RAW, expected one of UNCOMPRESSED, SNAPPY, GZIP/,
     );
   });
 

@@ -3,12 +3,14 @@ import type { Cells } from "@conurb/core/tables";
 import type { FileMetaData, SchemaElement } from "hyparquet";
 import { refusal } from "../refuse.ts";
 import { mostCells } from "./cell-limit.ts";
+import { codecs, refuseCodecs } from "./parquet-codecs.ts";
+import { storedTime, timeText } from "./parquet-times.ts";
 import { sha256Bytes } from "./sha256.ts";
 
 /**
  * Bytes of a Parquet file to cells and the kinds of their columns: numbers (truth values as 1 and 0), labels, dates as
- * `2024-05-31`, nulls as empty cells. A decimal becomes the double nearest to it; a whole number that no double holds is
- * refused. Numbers are written so that the same double is read again.
+ * `2024-05-31`, times with all their digits and with `Z` where the file says so, nulls as empty cells. A decimal fraction becomes the
+ * double nearest to it; a whole number that no double holds is refused. Numbers are written so that the same double is read again.
  */
 export async function decodeParquet(bytes: Uint8Array, file: string, limit: number = mostCells()): Promise<Cells> {
   const { parquetMetadata, parquetRead } = await import("hyparquet");
@@ -26,13 +28,15 @@ export async function decodeParquet(bytes: Uint8Array, file: string, limit: numb
     }
     const rows = Number(metadata.num_rows);
     if (rows * elements.length > limit) throw tooLarge(file, rows * elements.length, limit);
+    refuseCodecs(metadata, file);
     for (const { name } of elements) columns.set(name, new Array(rows).fill(null));
     const filled = new Map<string, number>();
     await parquetRead({
       file: { byteLength: buffer.byteLength, slice: (start, end) => buffer.slice(start, end) },
-      metadata: { ...metadata, schema: metadata.schema.map(withoutDecimal) },
+      metadata: { ...metadata, schema: metadata.schema.map(asStored) },
+      compressors: codecs,
       utf8: false,
-      parsers: { dateFromDays: (days) => isoDate(days) },
+      parsers: { dateFromDays: (days) => isoDate(days), timestampFromNanoseconds: (count) => count },
       onChunk: ({ columnName, columnData, rowStart }) => {
         const column = columns.get(columnName) as unknown[];
         for (let at = 0; at < columnData.length; at += 1) column[rowStart + at] = columnData[at];
@@ -71,11 +75,18 @@ function tooLarge(file: string, cells: number, limit: number): InputError {
 }
 
 const nested = { en: "lists or records", zh: "列表或嵌套结构" };
+const noTime = { en: "a time that no calendar has", zh: "超出日历范围的时间" };
 const blob = { en: "bytes that are no text", zh: "非文本字节" };
 
-/** Decimals are read as the whole numbers behind them: the library's own reading multiplies by 0.1 to a power. */
-function withoutDecimal(element: SchemaElement): SchemaElement {
-  if (element.converted_type !== "DECIMAL" && element.logical_type?.type !== "DECIMAL") return element;
+const isDecimal = ({ converted_type: converted, logical_type: logical }: SchemaElement): boolean =>
+  converted === "DECIMAL" || logical?.type === "DECIMAL";
+
+/**
+ * Decimals and times are read as the whole numbers behind them: the library's own reading multiplies decimals by 0.1 to a power, and
+ * drops what is less than a thousandth of a second.
+ */
+function asStored(element: SchemaElement): SchemaElement {
+  if (!isDecimal(element) && storedTime(element) === undefined) return element;
   const { converted_type: _, logical_type: __, ...raw } = element;
   return raw;
 }
@@ -87,14 +98,25 @@ interface SheetColumn {
 
 function asColumn(element: SchemaElement, cells: readonly unknown[], file: string): SheetColumn {
   const { name } = element;
-  if (withoutDecimal(element) !== element) {
+  if (isDecimal(element)) {
     const scale = element.scale ?? 0;
-    return { kind: "number", text: (cell) => String(Number(decimalText(unscaled(cell), scale))) };
+    const text = (cell: unknown, row: number) =>
+      scale > 0 ? String(Number(`${unscaled(cell)}e-${scale}`)) : numberText(unscaled(cell), name, row, file);
+    return { kind: "number", text };
+  }
+  const time = storedTime(element);
+  if (time !== undefined) {
+    const text = (cell: unknown, row: number) => {
+      const found = timeText(BigInt(cell as number | bigint), time);
+      if (found !== undefined) return found;
+      throw refusal("parquet-column", { file, column: name, found: noTime }, { file, column: name, row: row + 1 });
+    };
+    return { kind: "label", text };
   }
   const filled = cells.find((cell) => !isGap(cell));
   const isNumber =
     filled === undefined
-      ? /^(INT|FLOAT|DOUBLE)/.test(element.type ?? "") && !isDated(element)
+      ? /^(INT|FLOAT|DOUBLE)/.test(element.type ?? "") && !isDay(element)
       : typeof filled === "number" || typeof filled === "bigint" || typeof filled === "boolean";
   return isNumber
     ? { kind: "number", text: (cell, row) => numberText(cell as number | bigint | boolean, name, row, file) }
@@ -103,8 +125,8 @@ function asColumn(element: SchemaElement, cells: readonly unknown[], file: strin
 
 const isGap = (cell: unknown): boolean => cell === null || cell === undefined;
 
-const isDated = ({ converted_type, logical_type }: SchemaElement): boolean =>
-  /^(DATE|TIME)/.test(converted_type ?? "") || /^(DATE|TIME)/.test(logical_type?.type ?? "");
+const isDay = ({ converted_type, logical_type }: SchemaElement): boolean =>
+  converted_type === "DATE" || logical_type?.type === "DATE";
 
 function numberText(cell: number | bigint | boolean, column: string, row: number, file: string): string {
   const value = Number(cell);
@@ -119,7 +141,6 @@ function numberText(cell: number | bigint | boolean, column: string, row: number
 
 function asText(cell: unknown, column: string, row: number, file: string): string {
   if (typeof cell === "string") return cell;
-  if (cell instanceof Date) return isoTime(cell);
   if (cell instanceof Uint8Array) {
     try {
       return new TextDecoder("utf-8", { fatal: true }).decode(cell);
@@ -133,20 +154,10 @@ function asText(cell: unknown, column: string, row: number, file: string): strin
 const isoDate = (days: number | null | undefined): string | null =>
   days === null || days === undefined ? null : new Date(days * 86_400_000).toISOString().slice(0, 10);
 
-const isoTime = (time: Date): string =>
-  time
-    .toISOString()
-    .replace(/T00:00:00\.000Z$/, "")
-    .replace(/\.000Z$/, "Z");
-
 /** The whole number behind a stored decimal: two's complement, most significant byte first. */
 function unscaled(cell: unknown): bigint {
   if (!(cell instanceof Uint8Array)) return BigInt(cell as number | bigint);
   let value = 0n;
   for (const byte of cell) value = value * 256n + BigInt(byte);
   return BigInt.asIntN(cell.length * 8, value);
-}
-
-function decimalText(value: bigint, scale: number): string {
-  return `${value}e-${scale}`;
 }

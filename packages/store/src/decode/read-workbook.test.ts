@@ -1,4 +1,4 @@
-import { guessLayout, readPage, type Sheet, valueAt } from "@conurb/core/sheets";
+import { cellKey, guessLayout, readPage, type Sheet, valueAt } from "@conurb/core/sheets";
 import fc from "fast-check";
 import { strToU8, unzipSync, zipSync } from "fflate";
 import { writeOds } from "hucre/ods";
@@ -254,6 +254,22 @@ describe("decodeWorkbook", () => {
     const sheet = await first(withParts(plain, { "content.xml": grouped }), "a.ods");
     expect(sheet.rows.length).toBe(3);
     expect(valueAt(sheet, 0, 0)).toBe("地区");
+  });
+
+  it("knows percentages of an ODS by what their cells say, wherever their style stands", async () => {
+    const plain = await writeOds({ sheets: [{ name: "数据", rows: [["比重"], [0.123], [0.5]] }] });
+    const content = new TextDecoder().decode(unzipSync(plain)["content.xml"]);
+    // as LibreOffice writes 12.3%: its format stands in styles.xml
+    const shown = content.replace(
+      /<table:table-cell([^<>]*)office:value-type="float"/g,
+      '<table:table-cell table:style-name="ce9"$1office:value-type="percentage"',
+    );
+    expect(shown).not.toBe(content);
+    const sheet = await first(withParts(plain, { "content.xml": shown }), "a.ods");
+    expect([1, 2].map((row) => [valueAt(sheet, row, 0), sheet.marks.get(cellKey(row, 0))])).toEqual([
+      [0.123, { percent: true }],
+      [0.5, { percent: true }],
+    ]);
   });
 
   it("refuses or reads damaged bytes, and throws nothing else", async () => {

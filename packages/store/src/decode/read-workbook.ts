@@ -18,7 +18,7 @@ import {
   hasOtherShown,
   isPercentFormat,
   isScaledFormat,
-  unwrapRows,
+  readableOds,
 } from "./workbook-archive.ts";
 import * as say from "./workbook-refusals.ts";
 
@@ -119,7 +119,7 @@ async function decodeArchive(bytes: Uint8Array, file: string, notes: Problem[]):
   if (names.some((name) => /vbaProject\.bin$|^Basic\//i.test(name))) notes.push(say.macros(file));
   if (format === "ods") {
     const { readOds } = await import("hucre/ods");
-    const plain = unwrapRows(bytes);
+    const plain = readableOds(bytes);
     if (/table:visibility="(collapse|filter)"|table:display="false"/.test(plain.content))
       notes.push(say.hiddenSomewhere(file));
     const readStyles = plain.content.includes('office:value-type="percentage"');

@@ -82,12 +82,38 @@ export function isScaledFormat(code: string): boolean {
 
 const wrappers = /<\/?table:table-(?:header-rows|row-group|rows|header-columns|column-group|columns)\b[^>]*>/g;
 
-/** Rows that are repeated on each page or grouped stand in a wrapper that the decoder passes over: they are taken out of it. */
-export function unwrapRows(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly content: string } {
+/** What the decoder takes for a percentage: a style of the cells' own part, and no one of the styles beside it. */
+const percentStyle =
+  '<number:percentage-style style:name="conurb-percent"><number:number number:decimal-places="0" number:min-integer-digits="1"/>' +
+  "<number:text>%</number:text></number:percentage-style>" +
+  '<style:style style:name="conurb-percent" style:family="table-cell" style:data-style-name="conurb-percent"/>';
+const automaticStyles = `<office:automatic-styles>${percentStyle}</office:automatic-styles>`;
+const percentCells = /<table:table-cell\b(?=(?:[^<>"]|"[^"]*")*\soffice:value-type="percentage")(?:[^<>"]|"[^"]*")*>/g;
+
+/** Cells that say of themselves that they are percentages, each with a style that the decoder reads so. */
+function withPercentStyle(content: string): string {
+  if (!content.includes('office:value-type="percentage"')) return content;
+  const styled = content.replace(percentCells, (cell) =>
+    cell
+      .replace(/\stable:style-name="[^"]*"/, "")
+      .replace(/^<table:table-cell/, '$& table:style-name="conurb-percent"'),
+  );
+  const isThere = /<office:automatic-styles\b/.test(styled);
+  return isThere
+    ? styled.replace(/<office:automatic-styles\s*\/>|<\/office:automatic-styles>/, (end) =>
+        end.startsWith("</") ? `${percentStyle}${end}` : automaticStyles,
+      )
+    : styled.replace(/<office:body\b/, `${automaticStyles}$&`);
+}
+
+/**
+ * Rows that are repeated on each page or grouped stand in a wrapper that the decoder passes over: they are taken out of it. Percentages
+ * get a style that it knows.
+ */
+export function readableOds(bytes: Uint8Array): { readonly bytes: Uint8Array; readonly content: string } {
   const content = textPart(bytes, "content.xml");
-  if (content.search(wrappers) < 0) return { bytes, content };
-  const parts = unzipSync(bytes);
-  const plain = content.replace(wrappers, "");
-  const changed = { ...parts, "content.xml": new TextEncoder().encode(plain) };
+  const plain = withPercentStyle(content.replace(wrappers, ""));
+  if (plain === content) return { bytes, content };
+  const changed = { ...unzipSync(bytes), "content.xml": new TextEncoder().encode(plain) };
   return { bytes: zipSync(changed, { level: 0 }), content: plain };
 }

@@ -4,7 +4,7 @@ import { canonicalJson } from "@conurb/core/contract";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { refusal } from "../refuse.ts";
 import { replaceAtomic } from "../results/write-atomic.ts";
-import { literal } from "../sql/duckdb-literal.ts";
+import { literal, readLiteral } from "../sql/duckdb-literal.ts";
 
 /** Writes a table as Parquet, whole or not at all; its key, units and titles travel in the file's metadata as `conurb`. */
 export async function writeParquet(table: Table, path: string): Promise<void> {
@@ -39,7 +39,7 @@ export async function copyCsvToParquet(csv: string, table: Described, path: stri
   await withEngine(path, async (connection) => {
     const types = table.columns.map(({ name, kind }) => `${literal(name)}: ${literal(typeOf(kind))}`);
     const told = ["header = true", "delim = ','", `quote = '"'`, `escape = '"'`, "nullstr = ''", "auto_detect = false"];
-    const reader = `read_csv(${literal(csv)}, ${told.join(", ")}, columns = {${types.join(", ")}})`;
+    const reader = `read_csv(${readLiteral(csv)}, ${told.join(", ")}, columns = {${types.join(", ")}})`;
     await connection.run("SET memory_limit = '512MB'");
     await connection.run(`COPY (SELECT * FROM ${reader}) TO ${literal(path)} (${options(table)})`);
   });

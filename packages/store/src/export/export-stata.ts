@@ -1,10 +1,12 @@
-import type { Column, NumberColumn, Problem, Table } from "@conurb/core/contract";
+import type { LabelColumn, NumberColumn, Problem, Table } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
-import { formatUnit, knownUnit } from "@conurb/core/units";
+import { withFlagColumns } from "@conurb/core/tables";
 import { largest, longString, missingDouble, typeCodes, widestString } from "../decode/stata/stata-types.ts";
 import { problem, refusal } from "../refuse.ts";
 import { writeAtomic } from "../results/write-atomic.ts";
-import { cut, stataNames } from "./stata-names.ts";
+import { type Labels, labelsInLanguages, titlesOf, variableLabels, writeCharacteristics } from "./stata-languages.ts";
+import { stataNames } from "./stata-names.ts";
+import { type Coded, codedColumns, writeValueLabels } from "./stata-value-labels.ts";
 import { ByteWriter } from "./stata-writer.ts";
 
 export interface StataExport {
@@ -14,25 +16,36 @@ export interface StataExport {
 }
 
 export interface StataExportOptions {
-  /** The language of the variable labels; English unless given. */
+  /** The language of the labels that Stata shows first; English unless given. `label language` changes to the other. */
   readonly language?: Language;
+  /** A unit in Chinese words; as it is unless given. */
+  readonly chineseUnit?: (unit: string) => string;
 }
 
 /**
  * A table as a Stata file of format 118 (Stata 14 and later), in UTF-8 with the least significant byte first. Variable labels are the
- * columns' titles with their units, gaps are `.`, texts longer than 2,045 bytes become strL, flags become a variable of their own.
+ * columns' titles with their units, in both languages; gaps are `.`, texts longer than 2,045 bytes become strL, flags become a variable
+ * of their own. A column that stands beside its codes, as labelled values are read, becomes one variable with value labels again.
  * Numbers take the smallest type that holds them exactly. There is no time stamp, so the same table gives the same bytes.
  */
-export function tableToStata(table: Table, { language = "en" }: StataExportOptions = {}): StataExport {
-  const columns = table.columns.flatMap(withFlags);
+export function tableToStata(
+  table: Table,
+  { language = "en", chineseUnit = (unit) => unit }: StataExportOptions = {},
+): StataExport {
+  const columns = codedColumns(withFlagColumns(table));
   if (columns.length > mostColumns) {
     throw refusal("stata-write-size", { columns: columns.length, limit: mostColumns });
   }
-  const names = stataNames(columns.map(({ name }) => name));
-  const variables = columns.map((column, at): Variable => variableOf(column, names[at] as string, language));
-  const title = cut(table.title?.[language] ?? table.name, 80);
-  const bytes = fileOf(variables, table.rows, title);
-  const renamed = columns.flatMap(({ name }, at) => (name === names[at] ? [] : [`${name} → ${names[at]}`]));
+  const names = stataNames(columns.map(({ column }) => column.name));
+  const variables = columns.map(({ column, codes }, at): Variable => {
+    const name = names[at] as string;
+    const labels = variableLabels(column, chineseUnit);
+    if (codes === undefined)
+      return { name, labels, ...(column.kind === "number" ? numberVariable(column) : textVariable(column)) };
+    return { name, labels, set: { name, texts: codes.texts }, ...numberVariable(codes.column) };
+  });
+  const bytes = fileOf(variables, table.rows, titlesOf(table), language);
+  const renamed = columns.flatMap(({ column: { name } }, at) => (name === names[at] ? [] : [`${name} → ${names[at]}`]));
   const notes = renamed.length === 0 ? [] : [problem("stata-write-names", { names: renamed.join(", ") })];
   return { bytes, notes };
 }
@@ -49,60 +62,36 @@ export async function writeStata(
 }
 
 const mostColumns = 32_767;
-const labelLength = 80;
 const encoder = new TextEncoder();
 
-interface Variable {
-  readonly name: string;
-  readonly label: string;
+interface Content {
   readonly format: string;
   readonly type: number;
   readonly write: (out: ByteWriter, row: number, longs: Map<number, Uint8Array>, index: number) => void;
 }
-
-function withFlags(column: Column): Column[] {
-  if (column.kind !== "number" || !column.flags?.some((flag) => flag !== null)) return [column];
-  const title = column.title ?? { en: column.name, zh: column.name };
-  const named = { en: `${title.en}: flag`, zh: `${title.zh}：标记` };
-  return [column, { kind: "label", name: `${column.name}_flag`, title: named, values: column.flags }];
+interface Variable extends Content {
+  readonly name: string;
+  readonly labels: Labels;
+  readonly set?: Coded;
 }
 
-function variableOf(column: Column, name: string, language: Language): Variable {
-  const label = labelOf(column, language);
-  if (column.kind === "number") return { name, label, ...numberVariable(column) };
+function textVariable(column: LabelColumn): Content {
   const texts = column.values.map((value) => encoder.encode(value ?? ""));
   const widest = texts.reduce((most, { length }) => Math.max(most, length), 1);
   if (widest <= widestString && !texts.some((text) => text.includes(0))) {
-    const write: Variable["write"] = (out, row) => out.field(texts[row] as Uint8Array, widest);
-    return { name, label, type: widest, format: `%${Math.min(widest, 244)}s`, write };
+    const write: Content["write"] = (out, row) => out.field(texts[row] as Uint8Array, widest);
+    return { type: widest, format: `%${Math.min(widest, 244)}s`, write };
   }
-  const write: Variable["write"] = (out, row, longs, index) => {
+  const write: Content["write"] = (out, row, longs, index) => {
     const text = texts[row] as Uint8Array;
     out.whole(text.length === 0 ? 0 : index + 1, 2);
     out.whole(text.length === 0 ? 0 : row + 1, 6);
     if (text.length > 0) longs.set(row, text);
   };
-  return { name, label, type: longString, format: "%9s", write };
+  return { type: longString, format: "%9s", write };
 }
 
-function labelOf(column: Column, language: Language): string {
-  const title = column.title?.[language] ?? column.name;
-  if (column.kind === "label" || column.unit === "1" || column.unit === "year") return cut(title, labelLength);
-  if (namesUnit(title, column.unit)) return cut(title, labelLength);
-  const unit = language === "zh" ? `（${column.unit}）` : ` (${column.unit})`;
-  return `${cut(title, Math.max(0, labelLength - [...unit].length))}${cut(unit, labelLength)}`;
-}
-
-/** Whether a title ends in its unit already, as heads of yearbooks do: 地区生产总值（亿元） of 100 million yuan. */
-function namesUnit(title: string, unit: string): boolean {
-  const told = /[（(]([^（()）]+)[)）]\s*$/.exec(title)?.[1]?.trim();
-  if (told === undefined) return false;
-  if (told === unit) return true;
-  const [here, there] = [knownUnit(told), knownUnit(unit)];
-  return here !== undefined && there !== undefined && formatUnit(here) === formatUnit(there);
-}
-
-function numberVariable({ values, unit, name }: NumberColumn): Pick<Variable, "type" | "format" | "write"> {
+function numberVariable({ values, unit, name }: NumberColumn): Content {
   const [least, most] = range(values);
   const whole = values.every((value) => Number.isNaN(value) || (Number.isInteger(value) && !Object.is(value, -0)));
   const year = whole && unit === "year" && least >= 100 && most <= 9999;
@@ -122,7 +111,7 @@ function numberVariable({ values, unit, name }: NumberColumn): Pick<Variable, "t
   const limit = 2 ** 1023;
   const row = values.findIndex((value) => Math.abs(value) >= limit);
   if (row >= 0) throw refusal("stata-write-value", { column: name, value: String(values[row]), row: row + 1 });
-  const write: Variable["write"] = (out, each) => {
+  const write: Content["write"] = (out, each) => {
     if (!Number.isNaN(at(each))) return out.double(at(each));
     out.whole(0, 4);
     out.whole(missingDouble.first, 4);
@@ -140,7 +129,7 @@ function range(values: Float64Array): readonly [number, number] {
 }
 
 /** The parts of a file in their order; the map at its head is filled in as they begin. */
-function fileOf(variables: readonly Variable[], rows: number, title: string): Uint8Array {
+function fileOf(variables: readonly Variable[], rows: number, titles: Labels, language: Language): Uint8Array {
   const out = new ByteWriter();
   const begins: number[] = [0];
   const part = (name: string, write: () => void) => {
@@ -157,7 +146,7 @@ function fileOf(variables: readonly Variable[], rows: number, title: string): Ui
   out.text("</K><N>");
   out.whole(rows, 8);
   out.text("</N><label>");
-  const label = encoder.encode(title);
+  const label = encoder.encode(titles[language]);
   out.whole(label.length, 2);
   out.raw(label);
   out.text("</label><timestamp>\0</timestamp></header>");
@@ -170,10 +159,11 @@ function fileOf(variables: readonly Variable[], rows: number, title: string): Ui
   part("sortlist", () => out.raw(new Uint8Array((variables.length + 1) * 2)));
   const formats = variables.map(({ format }) => format);
   part("formats", () => fields(formats, 57));
-  part("value_label_names", () => out.raw(new Uint8Array(129 * variables.length)));
-  const labels = variables.map((variable) => variable.label);
+  const sets = variables.map(({ set }) => set?.name ?? "");
+  part("value_label_names", () => fields(sets, 129));
+  const labels = variables.map((variable) => variable.labels[language]);
   part("variable_labels", () => fields(labels, 321));
-  part("characteristics", () => {});
+  part("characteristics", () => writeCharacteristics(out, labelsInLanguages(variables, titles, language)));
   const longs = variables.map(() => new Map<number, Uint8Array>());
   part("data", () => {
     for (let row = 0; row < rows; row += 1) {
@@ -189,7 +179,9 @@ function fileOf(variables: readonly Variable[], rows: number, title: string): Ui
       }
     }
   });
-  part("value_labels", () => {});
+  part("value_labels", () => {
+    for (const { set } of variables) if (set !== undefined) writeValueLabels(out, set);
+  });
   begins.push(out.size);
   out.text("</stata_dta>");
   begins.push(out.size);

@@ -1,5 +1,6 @@
 import type { Column, Table } from "@conurb/core/contract";
 import type { Text } from "@conurb/core/language";
+import { withFlagColumns } from "@conurb/core/tables";
 import type { CellValue, WriteSheet } from "hucre";
 
 /** A table and what must be said of it. */
@@ -41,8 +42,9 @@ const notesName = "说明 notes";
 const bold = { bold: true } as const;
 const asText = "@";
 
-function sheetOf({ rows, ...table }: Table, name: string): WriteSheet {
-  const columns = table.columns.flatMap(withFlags);
+function sheetOf(table: Table, name: string): WriteSheet {
+  const { rows } = table;
+  const columns = withFlagColumns(table);
   const heads: CellValue[][] = [
     columns.map((column) => column.name),
     columns.map((column) => column.title?.zh ?? column.name),
@@ -70,13 +72,6 @@ function styled(from: number, to: number, columns: number): NonNullable<WriteShe
       cells.set(`${row},${column}`, { style: { font: bold, numFmt: asText } });
   }
   return cells;
-}
-
-function withFlags(column: Column): Column[] {
-  if (column.kind !== "number" || !column.flags?.some((flag) => flag !== null)) return [column];
-  const title = column.title ?? { en: column.name, zh: column.name };
-  const named = { en: `${title.en}: flag`, zh: `${title.zh}：标记` };
-  return [column, { kind: "label", name: `${column.name}_flag`, title: named, values: column.flags }];
 }
 
 function cellValue(column: Column, row: number): CellValue {
@@ -112,7 +107,7 @@ function notesOf(
   rows.push([]);
   head(["工作表 sheet", "列 column", "标题", "title", "unit", "单位"]);
   for (const [at, { table }] of fitting.entries()) {
-    for (const column of table.columns.flatMap(withFlags)) {
+    for (const column of withFlagColumns(table)) {
       const [unit, chinese] =
         column.kind === "number" ? [column.unit, chineseUnit?.(column.unit) ?? ""] : ["text", "文本"];
       rows.push([names[at] as string, column.name, column.title?.zh ?? "", column.title?.en ?? "", unit, chinese]);

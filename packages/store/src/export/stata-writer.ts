@@ -44,13 +44,16 @@ export class ByteWriter {
   }
 
   int8(value: number): void {
-    this.#view.setInt8(this.#room(1), value);
+    const at = this.#room(1); // first: it may take another view
+    this.#view.setInt8(at, value);
   }
   int16(value: number): void {
-    this.#view.setInt16(this.#room(2), value, true);
+    const at = this.#room(2);
+    this.#view.setInt16(at, value, true);
   }
   int32(value: number): void {
-    this.#view.setInt32(this.#room(4), value, true);
+    const at = this.#room(4);
+    this.#view.setInt32(at, value, true);
   }
   double(value: number): void {
     const at = this.#room(8);

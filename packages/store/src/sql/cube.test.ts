@@ -209,6 +209,15 @@ describe("openDuckDb", () => {
     });
   });
 
+  it("reads the file of that name, and none that its name would fit as a pattern", async () => {
+    for (const [name, value] of Object.entries({ "x[1].csv": 1000, "x1.csv": 1 }))
+      writeFileSync(join(folder, name), `place,v\na,${value}\n`);
+    const port = await openDuckDb({ files: { x: join(folder, "x[1].csv") } });
+    const table = await cube(port, { from: "x", by: ["place"], sum: [{ column: "v", scale: 0 }] });
+    expect(findColumn(table, "v")?.values[0]).toBe(1000);
+    await port.close();
+  });
+
   it("refuses a missing file, a file that is none, an unknown column, and a word for a number", async () => {
     expect((await refusalOf(openDuckDb({ files: { firms: join(folder, "no.parquet") } }))).code).toBe("file-missing");
     const false_ = join(folder, "false.parquet");

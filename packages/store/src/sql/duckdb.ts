@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import type { DuckDBConnection } from "@duckdb/node-api";
 import { asRefusal } from "../decode/read-file.ts";
 import { refusal } from "../refuse.ts";
-import { literal } from "./duckdb-literal.ts";
+import { literal, readLiteral } from "./duckdb-literal.ts";
 import type { SqlPort, SqlValue, Statement } from "./port.ts";
 import { snakeCase } from "./portable.ts";
 
@@ -33,7 +33,8 @@ export async function openDuckDb({ files, threads }: DuckDbOptions): Promise<Sql
     instance.closeSync();
   };
   try {
-    const paths = Object.values(files).map((path) => literal(resolve(path)));
+    // it asks for the file as it is named, and as it is found by that
+    const paths = Object.values(files).flatMap((path) => [literal(resolve(path)), readLiteral(resolve(path))]);
     for (const [name, path] of Object.entries(files)) await view(connection, name, path);
     await connection.run(`SET allowed_paths = [${paths.join(", ")}]`);
     await connection.run("SET enable_external_access = false");
@@ -47,7 +48,7 @@ export async function openDuckDb({ files, threads }: DuckDbOptions): Promise<Sql
 
 /** CSV is read as text, so that codes keep their zeros and decimals become DECIMAL without passing through a double. */
 async function view(connection: DuckDBConnection, name: string, path: string): Promise<void> {
-  const file = literal(resolve(path));
+  const file = readLiteral(resolve(path));
   const reader = /\.parquet$/i.test(path)
     ? `read_parquet(${file})`
     : `read_csv(${file}, header = true, all_varchar = true, strict_mode = true)`;

@@ -2,8 +2,8 @@ import type { CellSpans } from "./row-scanner.ts";
 
 const decoder = new TextDecoder();
 const [minus, plus, point, zero, nine] = [0x2d, 0x2b, 0x2e, 0x30, 0x39];
-/** More digits than that may be more than a double holds. */
-const mostDigits = 300;
+/** More digits than that may be more than a double holds: of a whole number, and of any. */
+const [mostWhole, mostDigits] = [15, 300];
 
 /** What the bytes of a cell are, as far as they tell without becoming a text. */
 export type Glance = "blank" | "digits" | "word" | "look";
@@ -33,7 +33,7 @@ export const ColumnReader = {
   },
 
   /**
-   * - digits: a sign, digits and at most one point, and no code with a zero in front
+   * - digits: a sign, digits and at most one point, no code with a zero in front, and no whole number too long to be held
    * - word: begins with a Latin letter or a Han character, and is no mark for a missing value: neither can begin a number
    */
   glance({ bytes, starts, ends }: CellSpans, at: number): Glance {
@@ -76,6 +76,6 @@ function isDigits(bytes: Uint8Array, start: number, end: number): boolean {
     else return false;
   }
   if (digits === 0) return false;
-  const isPadded = first === zero && points === 0 && digits > 1;
-  return !isPadded;
+  if (points === 1) return true;
+  return digits <= mostWhole && (first !== zero || digits === 1);
 }

@@ -2,10 +2,12 @@ import { isUtf8 } from "node:buffer";
 import { createHash } from "node:crypto";
 import { open } from "node:fs/promises";
 import type { InputError } from "@conurb/core/contract";
+import { type Encoding, encodings } from "@conurb/core/tables";
 import { refusal } from "../../refuse.ts";
 import { refuseOtherFormats } from "../decode-csv.ts";
-import { type Encoding, encodings, isText, lineEnds, markOf, pairsIn, whereFaulty } from "../encoding.ts";
+import { isText, lineEnds, markOf, whereFaulty } from "../encoding.ts";
 import { asRefusal } from "../read-file.ts";
+import { TwoByteText } from "../two-byte-text.ts";
 
 const chunkSize = 4_194_304; // bytes
 
@@ -26,7 +28,7 @@ async function* chunks(path: string, file: string): AsyncGenerator<Uint8Array> {
   }
 }
 
-/** The same bytes in pieces that end where a line does, so that no character of UTF-8 or GB18030 is cut. */
+/** The same bytes in pieces that end where a line does, so that no character is cut in an encoding of bytes. */
 async function* linePieces(path: string, file: string): AsyncGenerator<Uint8Array> {
   let rest: Uint8Array[] = [];
   for await (const chunk of chunks(path, file)) {
@@ -68,7 +70,7 @@ export async function* utf8Pieces(
     yield Buffer.from(decoder.decode());
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    if (encoding === "gb18030" && !isTold) throw await unknownEncoding(path, file);
+    if (!isTold && !encoding.startsWith("utf")) throw await unknownEncoding(path, file);
     const at = await firstFault(path, file, encoding);
     throw refusal("encoding-wrong", { file, encoding, ...at }, { file, line: at.line });
   }
@@ -109,7 +111,9 @@ export async function csvOverview(path: string, file: string, told: Encoding | u
     throw refusal("encoding-wrong", { file, encoding: named, ...at }, { file, line: at.line });
   }
   if (plain) return { size, sha256, encoding: "utf-8" };
-  if (await isChinese(path, file)) return { size, sha256, encoding: "gb18030" };
+  const pairs = new TwoByteText();
+  for await (const piece of linePieces(path, file)) pairs.add(piece);
+  if (pairs.encoding !== undefined) return { size, sha256, encoding: pairs.encoding };
   throw await unknownEncoding(path, file);
 }
 
@@ -119,16 +123,6 @@ async function unknownEncoding(path: string, file: string): Promise<InputError> 
 }
 
 const headSize = 131_072;
-
-async function isChinese(path: string, file: string): Promise<boolean> {
-  let [common, others] = [0, 0];
-  for await (const piece of linePieces(path, file)) {
-    const pairs = pairsIn(piece);
-    common += pairs.common;
-    others += pairs.others;
-  }
-  return common > others;
-}
 
 /** The first byte that does not fit, and its line, both counted from 1. */
 async function firstFault(path: string, file: string, encoding: Encoding): Promise<{ byte: number; line: number }> {

@@ -56,7 +56,7 @@ const cell = fc.oneof(
   {
     weight: 5,
     arbitrary: fc.constantFrom(
-      ...'1.5|.5|5.|-0.25|+3|1e3|1e999|007|0|00|1,234.5|12.3%|45%|3‰|-|--|…|NA|n/a|null|缺失| 缺失 |无数据|北京|Beijing|北京 | |\u3000|２０１５|2015|2015年|2018(快报)|2019年（预计）|2015r|99999|12①|a\nb|x\r\ny|say "hi"|（|—|nation|Null |t'.split(
+      ...'1.5|.5|5.|-0.25|+3|1e3|1e999|9007199254740992|9007199254740993|-110101199003077759|1234567890123456.5|007|0|00|1,234.5|12.3%|45%|3‰|-|--|…|NA|n/a|null|缺失| 缺失 |无数据|北京|Beijing|北京 | |\u3000|２０１５|2015|2015年|2018(快报)|2019年（预计）|2015r|99999|12①|a\nb|x\r\ny|say "hi"|（|—|nation|Null |t'.split(
         "|",
       ),
     ),
@@ -123,6 +123,7 @@ describe("surveyCsv", () => {
     await sameAsPlain(Uint8Array.of(0xff, 0xfe, ...Buffer.from("码,v\r\n1,2\r\n", "utf16le")), { name: "x" });
     const gb = Buffer.from([0xb3, 0xc7, 0xca, 0xd0, 0x2c, 0x76, 0x0a, 0xb1, 0xb1, 0xbe, 0xa9, 0x2c, 0x31, 0x0a]);
     await sameAsPlain(gb, { name: "x" });
+    await sameAsPlain(Buffer.from("bfa4a5ab2c760abb4fa55fa5ab2c310a", "hex"), { name: "x" }); // 縣市,v / 臺北市,1 in Big5
     await sameAsPlain(Buffer.from("name,v\nÎle-de-France,1\n", "latin1"), { name: "x" });
   });
 

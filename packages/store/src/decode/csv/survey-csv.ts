@@ -1,7 +1,6 @@
-import { type Surveyed, type TableSchema, TableSurvey } from "@conurb/core/tables";
+import { type Encoding, type Surveyed, type TableSchema, TableSurvey } from "@conurb/core/tables";
 import { refusal } from "../../refuse.ts";
 import { type CsvOptions, refuseWideText } from "../decode-csv.ts";
-import type { Encoding } from "../encoding.ts";
 import { findDelimiter } from "../find-delimiter.ts";
 import { ColumnReader } from "./column-reader.ts";
 import { csvOverview, utf8Pieces } from "./csv-bytes.ts";

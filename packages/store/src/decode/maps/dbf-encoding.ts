@@ -1,11 +1,13 @@
-import { InputError } from "@conurb/core/contract";
-import { decodeText, type Encoding } from "../encoding.ts";
+import type { Encoding } from "@conurb/core/tables";
+import { TwoByteText } from "../two-byte-text.ts";
 import type { DbfTable } from "./read-dbf.ts";
 
 /** How the texts of a table are read, and whether that was said by a `.cpg`, by the table itself or by the caller. */
 export interface DbfEncoding {
   readonly name: string;
   readonly isSaid: boolean;
+  /** What was said, where the texts are not of it. */
+  readonly contradicted?: string;
   readonly text: (bytes: Uint8Array) => string;
 }
 
@@ -30,18 +32,57 @@ export function dbfEncoding(
   cpg: Uint8Array | undefined,
   told?: Encoding,
 ): DbfEncoding {
-  const said = told ?? (cpg === undefined ? undefined : labelOf(new TextDecoder().decode(cpg)));
   const driver = drivers[dbf[29] as number];
-  const known = said ?? (driver === undefined ? undefined : labelOf(driver));
-  if (known !== undefined) return { name: known, isSaid: true, text: reader(known) };
-  const name = guess(table);
-  return { name, isSaid: false, text: reader(name) };
+  const said = [told, cpg && labelOf(new TextDecoder().decode(cpg)), driver && labelOf(driver)];
+  const named = said.find((label) => label !== undefined);
+  const texts = textsOf(table);
+  const isSaid = named !== undefined && fits(texts, named);
+  const name = isSaid ? named : guess(texts);
+  const decode = cellDecoder(name);
+  const text = (bytes: Uint8Array) => (decode(bytes) ?? "\ufffd").replaceAll("\0", "").trim();
+  return { name, isSaid, ...(named === undefined || isSaid ? {} : { contradicted: named }), text };
 }
 
-const reader = (label: string) => {
-  const decoder = new TextDecoder(label);
-  return (bytes: Uint8Array): string => decoder.decode(bytes).replaceAll("\0", "").trim();
+/** The names and texts of a table that say something of its encoding. */
+function textsOf({ fields, records, cell }: DbfTable): Uint8Array[] {
+  const worded = fields.filter(({ type }) => type === "C");
+  const cells = Array.from({ length: records }, (_, record) => worded.map((field) => cell(record, field))).flat();
+  return [...fields.map(({ name }) => name), ...cells].filter((bytes) => !bytes.every((byte) => byte < 128));
+}
+
+const fits = (texts: readonly Uint8Array[], label: string): boolean => {
+  const decode = cellDecoder(label);
+  return texts.every((bytes) => decode(bytes) !== undefined);
 };
+
+/** What the texts speak for. A cell that would be cut says little: a letter with an accent at its end begins a character of UTF-8 too. */
+function guess(texts: readonly Uint8Array[]): string {
+  const pairs = new TwoByteText();
+  for (const bytes of texts) pairs.add(bytes);
+  const speaksFor = (label: string) => {
+    const whole = cellDecoder(label, 0);
+    return fits(texts, label) && (texts.length === 0 || texts.some((bytes) => whole(bytes) !== undefined));
+  };
+  return ["utf-8", pairs.encoding].find((label) => label !== undefined && speaksFor(label)) ?? "windows-1252";
+}
+
+/** Of a character of GB18030 or UTF-8 that the end of a full cell cuts. */
+const longestCut = 3; // bytes
+
+/** Reads a cell, without the character that is cut off at its end; nothing where it is of another encoding. */
+function cellDecoder(label: string, longest = longestCut): (bytes: Uint8Array) => string | undefined {
+  const decoder = new TextDecoder(label, { fatal: true });
+  return (bytes) => {
+    for (let cut = 0; cut <= longest; cut += 1) {
+      try {
+        return decoder.decode(bytes.subarray(0, bytes.length - cut));
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+      }
+    }
+    return undefined;
+  };
+}
 
 function labelOf(text: string): string | undefined {
   const name = text.trim().toLowerCase();
@@ -51,25 +92,5 @@ function labelOf(text: string): string | undefined {
     return new TextDecoder(label).encoding;
   } catch {
     return undefined;
-  }
-}
-
-const looked = 500_000; // bytes
-
-function guess({ fields, records, cell }: DbfTable): string {
-  const parts: Uint8Array[] = [Uint8Array.of(0x0a)];
-  for (let record = 0, size = 0; record < records && size < looked; record += 1) {
-    for (const field of fields) {
-      const bytes = field.type === "C" ? cell(record, field) : field.name;
-      if (bytes.every((byte) => byte < 128)) continue;
-      parts.push(bytes, Uint8Array.of(0x0a));
-      size += bytes.length;
-    }
-  }
-  try {
-    return decodeText(Buffer.concat(parts), "").encoding;
-  } catch (error) {
-    if (error instanceof InputError) return "windows-1252";
-    throw error;
   }
 }

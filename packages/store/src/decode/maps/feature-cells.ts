@@ -3,6 +3,7 @@ import type { Cells } from "@conurb/core/tables";
 import { problem } from "../../refuse.ts";
 import { refuseTooManyCells } from "../cell-limit.ts";
 import type { FileData } from "../file-data.ts";
+import { type JsonPlace, jsonNumber } from "../json-number.ts";
 import { sha256Bytes } from "../sha256.ts";
 import type { Boundary } from "./boundaries.ts";
 import { centroid } from "./centroid.ts";
@@ -28,14 +29,18 @@ export function featureCells(features: readonly Boundary[], bytes: Uint8Array, f
         if (nested.count === 0) Object.assign(nested, { row: at + 1, column: name });
         nested.count += 1;
       }
-      return attributeText(value);
+      return attributeText(value, { file, row: at + 1, column: name });
     });
     const centre = geometry === null ? undefined : centroid(geometry);
     if (centre === undefined) {
       if (noShape.count === 0) noShape.row = at + 1;
       noShape.count += 1;
     }
-    return [...(hasIds ? [attributeText(id)] : []), ...cells, ...(centre ?? ["", ""]).map(degrees)];
+    return [
+      ...(hasIds ? [attributeText(id, { file, row: at + 1, column: "id" })] : []),
+      ...cells,
+      ...(centre ?? ["", ""]).map(degrees),
+    ];
   });
   if (noShape.count > 0) notes.push(problem("map-empty", { file, ...noShape }, { file, row: noShape.row }));
   if (nested.count > 0) notes.push(problem("map-nested", { file, ...nested }, { file, row: nested.row }));
@@ -63,8 +68,9 @@ const degrees = (value: number | string): string =>
   typeof value === "number" ? String(Number(value.toFixed(10))) : "";
 
 /** Text and numbers as they stand, truth values as 1 and 0, anything nested as JSON. */
-export function attributeText(value: unknown): string {
+function attributeText(value: unknown, place: JsonPlace): string {
   if (value === null || value === undefined) return "";
   if (typeof value === "boolean") return value ? "1" : "0";
+  if (typeof value === "number") return jsonNumber(value, place);
   return typeof value === "object" ? JSON.stringify(value) : String(value);
 }

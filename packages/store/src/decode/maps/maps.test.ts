@@ -67,6 +67,15 @@ describe("GeoJSON", () => {
     expect((await refusalOf(read(value))).code).toBe(code);
   });
 
+  it("refuses an attribute whose last digits were lost when it was read", async () => {
+    const text = JSON.stringify(feature({ id: 0 })).replace('"id":0', '"id":110101199003077759');
+    const error = await refusalOf(decodeData(strToU8(text), "x.geojson"));
+    expect([error.code, error.problems[0]?.place]).toEqual([
+      "json-integer-inexact",
+      { file: "x.geojson", row: 1, column: "id" },
+    ]);
+  });
+
   it("takes the reference system of old for what it is", async () => {
     const crs = { type: "name", properties: { name: "urn:ogc:def:crs:OGC:1.3:CRS84" } };
     expect((await read({ ...feature({}), crs })).cells.rows).toHaveLength(2);
@@ -150,6 +159,29 @@ describe("a zipped shapefile", () => {
     expect(told.cells.rows[1]?.[0]).toBe("甲市");
     const unknown = await refusalOf(decodeData(fixture("no-prj.zip"), "x.zip", { projection: 'PROJCS["nowhere"]' }));
     expect(unknown.code).toBe("shapefile-projection");
+  });
+
+  it("takes texts for what they are where its .cpg says otherwise, and leaves out half a character at the end of a cell", async () => {
+    const zip = (dbf: Uint8Array, cpg?: string) => {
+      const { "data/degrees.dbf": _, "data/degrees.cpg": __, ...rest } = unzipSync(fixture("degrees.zip"));
+      const named = cpg === undefined ? {} : { "data/degrees.cpg": strToU8(cpg) };
+      return decodeData(zipSync({ ...rest, "data/degrees.dbf": dbf, ...named }), "x.zip");
+    };
+    const gb = unzipSync(fixture("projected.zip"))["data/projected.dbf"] as Uint8Array;
+    const other = await zip(gb, "UTF-8");
+    expect(other.cells.rows[1]?.[0]).toBe("甲市");
+    expect(other.notes?.map(({ text }) => text.en)).toEqual([
+      "x.zip: the texts of degrees.dbf are said to be utf-8, and are not: they are taken for gb18030",
+    ]);
+    const utf8 = unzipSync(fixture("degrees.zip"))["data/degrees.dbf"] as Uint8Array;
+    const at = Buffer.from(utf8).indexOf("甲市");
+    const cut = Uint8Array.from(utf8);
+    cut.fill(0x61, at, at + 18); // a cell of 20 bytes that is full, and ends within 市
+    cut.set(Buffer.from("市").subarray(0, 2), at + 18);
+    expect((await zip(cut)).cells.rows[1]?.[0]).toBe("a".repeat(18));
+    const binary = Uint8Array.from(utf8);
+    binary[32 + 11] = "I".charCodeAt(0);
+    expect((await refusalOf(zip(binary))).message).toContain("holds a field of type I, expected C, N, F, D, L");
   });
 
   type Parts = Record<string, Uint8Array>;

@@ -16,6 +16,9 @@ export interface DbfTable {
   readonly cell: (record: number, field: DbfField) => Uint8Array;
 }
 
+/** Texts, numbers, dates and truth values as they are printed: what shapefiles may have. Other types of dBASE are binary or elsewhere. */
+const readTypes = "CNFDL";
+
 /** The fields and records of a dBASE table, its cells still bytes; one whose lengths do not fit is refused. */
 export function dbfTable(bytes: Uint8Array, file: string, layer: string): DbfTable {
   const broken = (reason: string) => refusal("map-broken", { file, reason: `${layer}.dbf ${reason}` }, { file });
@@ -31,6 +34,7 @@ export function dbfTable(bytes: Uint8Array, file: string, layer: string): DbfTab
   for (let head = 32; head + 32 <= Math.min(headerSize, bytes.length) && bytes[head] !== 0x0d; head += 32) {
     const name = upToNul(bytes.subarray(head, head + 11));
     const type = String.fromCharCode(bytes[head + 11] as number);
+    if (!readTypes.includes(type)) throw broken(`holds a field of type ${type}, expected ${[...readTypes].join(", ")}`);
     const size = (bytes[head + 16] as number) + (type === "C" ? 256 * (bytes[head + 17] as number) : 0);
     fields.push({ name, type, at, size });
     at += size;

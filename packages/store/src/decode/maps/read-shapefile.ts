@@ -14,8 +14,8 @@ type ParseShp = (shp: Uint8Array, prj?: string) => unknown[];
 
 /**
  * Bytes of a zipped shapefile to cells and shapes in degrees: its only layer, or the one that `layer` names. Without a
- * `.prj` it is refused unless the projection is told. Texts are read by the `.cpg`, by the table's own mark, or found out; numbers stay
- * as they are written.
+ * `.prj` it is refused unless the projection is told. Texts are read by the `.cpg` or by the table's own mark where they are of it, or
+ * found out; numbers stay as they are written.
  */
 export async function decodeShapefile(bytes: Uint8Array, file: string, options: DecodeOptions = {}): Promise<FileData> {
   const names = archiveNames(bytes, file);
@@ -86,8 +86,12 @@ function attributesOf(
   const { file, layer, options, notes } = given;
   const table = dbfTable(dbf, file, layer);
   const encoding = dbfEncoding(table, dbf, cpg, options.encoding);
-  if (!encoding.isSaid && encoding.name !== "utf-8") {
-    notes.push(problem("shapefile-encoding", { file, layer, encoding: encoding.name }, { file }));
+  const { name, contradicted } = encoding;
+  if (contradicted !== undefined) {
+    const values = { file, layer, encoding: name, said: contradicted };
+    notes.push(problem("shapefile-encoding-other", values, { file }));
+  } else if (!encoding.isSaid && name !== "utf-8") {
+    notes.push(problem("shapefile-encoding", { file, layer, encoding: name }, { file }));
   }
   if (table.deleted > 0) notes.push(problem("shapefile-deleted", { file, layer, count: table.deleted }, { file }));
   const names = table.fields.map((field) => encoding.text(field.name));

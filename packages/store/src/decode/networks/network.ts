@@ -1,7 +1,6 @@
 import type { Problem } from "@conurb/core/contract";
-import type { Cells } from "@conurb/core/tables";
+import type { Cells, Encoding } from "@conurb/core/tables";
 import { problem, refusal } from "../../refuse.ts";
-import type { Encoding } from "../encoding.ts";
 import type { FileData } from "../file-data.ts";
 import { sha256Bytes } from "../sha256.ts";
 
@@ -65,7 +64,10 @@ export function networkData(network: Network, bytes: Uint8Array, file: string, e
   if (several) say("network-relations", { count: used.size });
   if (firstKind !== undefined) say("network-two-mode", { first: firstKind, second: nodes.length - firstKind });
   const repeated = countRepeated(
-    rows.map((link) => `${link.from} ${link.to} ${several ? (link.relation.name ?? "") : ""}`),
+    rows.map(({ from, to, relation }) => {
+      const ends = both || relation.directed ? [from, to] : [Math.min(from, to), Math.max(from, to)];
+      return `${ends.join(" ")} ${several ? (relation.name ?? "") : ""}`;
+    }),
   );
   if (repeated > 0) say("network-repeated", { count: repeated });
   const linked = new Set(links.flatMap(({ from, to }) => [from, to]));

@@ -77,6 +77,11 @@ describe("UCINET DL", () => {
       ["北京", "石家庄", "1"],
     ]);
     expect(await codes(embedded)).toEqual(["network-isolated"]);
+    const ended = "dl n=2 nm=2 format=edgelist1\ndata:\n1 2\n!\n2 1 3\n!\n";
+    expect(await rows(ended)).toEqual([
+      ["1", "2", "1", "1"],
+      ["2", "1", "3", "2"],
+    ]);
     expect(await rows("dl n=3 format=nodelist1\ndata:\n1 2 3\n3 1\n")).toEqual([
       ["1", "2", "1"],
       ["1", "3", "1"],
@@ -97,6 +102,11 @@ describe("UCINET DL", () => {
     ["dl n=2 format=edgelist1\ndata:\n1 9\n", "network-node", "x.txt: line 3 names node 9, and the nodes are 1 to 2"],
     ["dl n=2 format=blockmatrix\ndata:\n1\n", "network-format", undefined],
     ["dl n=999999999999\ndata:\n1\n", "network-size", undefined],
+    [
+      "dl n=3 nm=2 format=edgelist1\ndata:\n1 2\n!\n2 3\n!\n1 3\n",
+      "network-line",
+      'x.txt: line 7 reads "1 3", expected as many parts as nm says, 2',
+    ],
     ["dl n=2\ndatafile other.txt\n", "network-external", undefined],
     ["dl n=2\nlabels: a a\ndata:\n0 1 1 0\n", "network-name-twice", "x.txt: two nodes are called a"],
     ["dl n=2\ndata:\n0 0 0 0\n", "network-none", "x.txt holds no link"],
@@ -164,6 +174,9 @@ describe("Pajek", () => {
     ]);
     const edges = "*Vertices 2\n*Edges\n1 2 5\n1 2 6\n";
     expect(await codes(edges)).toEqual(["network-undirected", "network-repeated"]);
+    // without direction 2 1 is the link 1 2 once more
+    expect(await codes("*Vertices 2\n*Edges\n1 2 5\n2 1 5\n")).toEqual(["network-undirected", "network-repeated"]);
+    expect(await codes("*Vertices 2\n*Arcs\n1 2 5\n2 1 5\n")).toEqual([]);
     const twoMode = "*Vertices 3 1\n*Edges\n1 2\n1 3 2\n";
     expect(await codes(twoMode)).toContain("network-two-mode");
   });
@@ -174,6 +187,9 @@ describe("Pajek", () => {
     ["*Vertices 2\n*Arcs\n1 2 3x\n", "network-line"],
     ["*Vertices 1000000000\n*Arcs\n1 2\n", "network-size"],
     ["*Vertices 2\n*Matrix\n1 2 3\n", "network-cells"],
+    ["*Vertices 2\n*Matrix\n1 2\n", "network-rows"],
+    ["*Vertices 2\n*Matrix\n1 2\n*Arcs\n1 2\n", "network-rows"],
+    ['*Vertices 2\n1 "a"\n1 "b"\n*Arcs\n1 2\n', "network-line"],
     ['*Vertices 2\n1 "a"\n2 "a"\n*Arcs\n1 2\n', "network-name-twice"],
     ["*Vertices 2\n", "network-none"],
   ])("refuses %j", async (text, code) => {

@@ -142,10 +142,14 @@ function listLinks(words: readonly Word[], { format, matrices }: DlHead, names: 
   for (const line of byLine(words)) {
     const [first, ...rest] = line as [Word, ...Word[]];
     if (first.text === "!" && rest.length === 0) {
-      if (result.length < matrices) result.push([]);
+      result.push([]);
       continue;
     }
     const links = result.at(-1) as Link[];
+    if (result.length > matrices) {
+      const expected = { en: `as many parts as nm says, ${matrices}`, zh: `与 nm 一致的 ${matrices} 个部分` };
+      throw badLine(file, first.line, line.map(({ text }) => text).join(" "), expected);
+    }
     const from = names.find(first, "row");
     if (format.startsWith("nodelist")) {
       for (const word of rest) links.push({ from, to: names.find(word, "column"), value: 1, line: first.line });
@@ -159,5 +163,5 @@ function listLinks(words: readonly Word[], { format, matrices }: DlHead, names: 
     }
     links.push({ from, to: names.find(to, "column"), value, line: first.line });
   }
-  return result;
+  return result.slice(0, matrices); // an end may be marked too
 }

@@ -57,6 +57,7 @@ class PajekReader {
 
   #head(words: readonly Word[]): void {
     const [{ text, line }, ...rest] = words as [Word, ...Word[]];
+    this.#closeMatrix(line);
     const name = text.slice(1).toLowerCase();
     if (name === "vertices") {
       if (this.#count > 0) throw badLine(this.#file, line, text, { en: "one network", zh: "单个网络" });
@@ -93,6 +94,7 @@ class PajekReader {
   #vertex(words: readonly Word[]): void {
     const [id, name, ...rest] = words as [Word, Word?, ...Word[]];
     const at = this.#node(id);
+    if (this.#nodes.has(at)) throw this.#bad(words, { en: "each node once", zh: "每个节点只出现一次" });
     const after = rest.findIndex((word) => word.quoted || figure(word.text) === undefined);
     const place = rest
       .slice(0, after < 0 ? rest.length : after)
@@ -123,8 +125,19 @@ class PajekReader {
     }
   }
 
+  /** A matrix has a row for each node, or for each of the first kind. */
+  get #matrixRows(): number {
+    return this.#firstKind ?? this.#count;
+  }
+
+  #closeMatrix(line: number): void {
+    if (this.#section !== "matrix" || this.#matrixRow === this.#matrixRows) return;
+    const values = { file: this.#file, found: this.#matrixRow, expected: this.#matrixRows };
+    throw refusal("network-rows", values, { file: this.#file, row: line });
+  }
+
   #row(words: readonly Word[]): void {
-    const rows = this.#firstKind ?? this.#count;
+    const rows = this.#matrixRows;
     const columns = this.#firstKind === undefined ? this.#count : this.#count - this.#firstKind;
     if (this.#matrixRow >= rows || words.length !== columns) {
       const values = { file: this.#file, found: words.length, expected: this.#matrixRow >= rows ? 0 : columns };
@@ -156,6 +169,7 @@ class PajekReader {
 
   network() {
     const file = this.#file;
+    this.#closeMatrix(this.#text.split(/\r\n?|\n/).length);
     const nodes = Array.from({ length: this.#count }, (_, at) => this.#nodes.get(at) ?? { name: String(at + 1) });
     const notes: Problem[] = [];
     const left = (count: number, en: string, zh: string) => {

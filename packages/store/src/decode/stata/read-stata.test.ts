@@ -172,6 +172,70 @@ describe("tableToStata", () => {
     expect(labelIn("产值（万元）", "100 million yuan")).toBe("产值（万元）（100 million yuan）");
   });
 
+  it("labels in the language asked for, with Chinese units and whole characters, and keeps the other language beside it", async () => {
+    const titles = { en: "Output", zh: "产".repeat(90) };
+    const table = makeTable(
+      "t",
+      ["place"],
+      [labels("place", ["110000"]), numbers("v", "yuan", [1], { title: titles })],
+    );
+    const written = (language: "en" | "zh") =>
+      tableToStata(table, { language, chineseUnit: (unit) => (unit === "yuan" ? "元" : unit) }).bytes;
+    const titleIn = async (bytes: Uint8Array) => (await decodeStata(bytes, "t.dta")).cells.titles?.[1];
+    const zh = `${"产".repeat(77)}（元）`; // 80 characters, 240 bytes
+    expect(await titleIn(written("zh"))).toBe(zh);
+    expect(await titleIn(written("en"))).toBe("Output (yuan)");
+    const notes = (bytes: Uint8Array) =>
+      [...new TextDecoder().decode(bytes).matchAll(/<ch>.{4}([^\0]*)\0+([^\0]*)\0+([^\0]*)\0<\/ch>/gs)].map(
+        ([, of, name, text]) => [of, name, text],
+      );
+    expect(notes(written("en"))).toEqual([
+      ["_dta", "_lang_c", "en"],
+      ["_dta", "_lang_list", "en zh"],
+      ["_dta", "_lang_v_zh", "t"],
+      ["place", "_lang_v_zh", "place"],
+      ["v", "_lang_v_zh", zh],
+    ]);
+  });
+
+  it("makes one variable with value labels of a column beside its codes, and reads both back", async () => {
+    const tier = labels("tier", ["大城市", "中等城市", null, "大城市"]);
+    const codes = numbers("tier_code", "1", [1, -3, Number.NaN, 1]);
+    const { bytes } = tableToStata(makeTable("t", [], [tier, codes]));
+    const { cells } = await decodeStata(bytes, "t.dta", { codes: true });
+    expect(cells.rows).toEqual([
+      ["tier", "tier_code"],
+      ["大城市", "1"],
+      ["中等城市", "-3"],
+      ["", ""],
+      ["大城市", "1"],
+    ]);
+    expect((await decodeStata(bytes, "t.dta")).cells.rows[0]).toEqual(["tier"]);
+  });
+
+  it("writes numbers of every width beyond the room that it began with", async () => {
+    for (const most of [100, 30_000, 2_000_000, 0.5]) {
+      for (const rows of [70_000, 70_001]) {
+        const values = Array.from({ length: rows }, (_, row) => (most < 1 ? row + most : row % most));
+        const { bytes } = tableToStata(makeTable("t", [], [numbers("v", "1", values)]));
+        const { cells } = await decodeStata(bytes, "t.dta");
+        expect(cells.rows[rows]).toEqual([String(values[rows - 1])]);
+      }
+    }
+  });
+
+  it("leaves apart what is no code of each text: one of two texts, a text without one, no whole number", async () => {
+    const apart = async (texts: string[], values: number[]) => {
+      const { bytes } = tableToStata(makeTable("t", [], [labels("x", texts), numbers("x_code", "1", values)]));
+      expect(new TextDecoder().decode(bytes)).toContain("<value_labels></value_labels>");
+      expect((await decodeStata(bytes, "t.dta")).cells.rows[0]).toEqual(["x", "x_code"]);
+    };
+    await apart(["a", "b"], [1, 1]);
+    await apart(["a", "a"], [1, 2]);
+    await apart(["a", "b"], [1, Number.NaN]);
+    await apart(["a", "b"], [1, 1.5]);
+  });
+
   const number = fc.oneof(
     fc.constant(Number.NaN),
     fc.integer({ min: -130, max: 130 }),

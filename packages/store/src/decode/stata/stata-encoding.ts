@@ -1,6 +1,7 @@
 import { InputError, type Problem } from "@conurb/core/contract";
+import type { Encoding } from "@conurb/core/tables";
 import { problem, refusal } from "../../refuse.ts";
-import { decodeText, type Encoding } from "../encoding.ts";
+import { decodeText } from "../encoding.ts";
 
 /** Enough bytes beyond ASCII to tell the encoding by. */
 const looked = 1_000_000;
