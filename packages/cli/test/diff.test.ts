@@ -76,6 +76,22 @@ describe("conurb diff", () => {
     expect(chinese?.out).toMatch(/差异来自：方法、权重/);
   });
 
+  it("says first which analyses one edition alone has, and once, whatever else differs", async () => {
+    const more = (text: string) =>
+      text.replace("analyses:\n", "analyses:\n  spread:\n    use: inequality/theil\n    on: mine\n");
+    const [a, b] = [edition(same), edition(more)];
+    const english = await conurb(["diff", a, b, "--lang", "en"]);
+    expect(english.code, english.err).toBe(0);
+    const [first, second] = english.out.split("\n");
+    expect(first).toMatch(/^an analysis of the later edition alone: .* \[spread\]$/);
+    expect(second).toMatch(/^of what both editions have nothing differs: \d+ headline numbers are the same$/);
+    expect(english.out).not.toMatch(/in the later edition alone/);
+    const chinese = await conurb(["diff", b, edition((text) => reweigh(text)), "--lang", "zh"]);
+    expect(chinese.out.split("\n")[0]).toMatch(/^仅较早版本有的分析（1 项）：.* \[spread\]$/);
+    const told = JSON.parse((await conurb(["diff", b, a, "--json"])).out);
+    expect(told.analysesAlone).toEqual({ before: ["spread"], after: [] });
+  });
+
   it("finds nothing between a study and its copy, and writes nothing beside either", async () => {
     const a = edition(same);
     const b = folderWith();

@@ -100,9 +100,9 @@ describe("a page saved as CSV in GB18030", () => {
     const made = await run(folder, "import", "page.csv", "--out", "tidy.csv");
     expect(made.code, made.err).toBe(0);
     expect(readFileSync(join(folder, "tidy.csv"), "utf8")).toBe(
-      "place,year,gdp\r\n北京,2020,36102.6\r\n北京,2021,40269.6\r\n天津,2020,14083.7\r\n天津,2021,15695\r\n河北,2020,\r\n河北,2021,40391.3\r\n",
+      "place,year,gdp,gdp_flag\r\n北京,2020,36102.6,\r\n北京,2021,40269.6,vintage\r\n天津,2020,14083.7,\r\n天津,2021,15695,\r\n河北,2020,,\r\n河北,2021,40391.3,\r\n",
     );
-    expect(made.err).toContain("tidy.csv holds figures without their flags and cells");
+    expect(made.err).toContain("tidy.csv holds figures and their flags without their cells");
     expect(parse(made.out).datasets.page).toEqual({
       file: "tidy.csv",
       roles: { place: "place", year: "year", values: ["gdp"] },

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { WriteSheet } from "hucre/xlsx";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { folderWith } from "./conurb.ts";
+import { conurb, folderWith } from "./conurb.ts";
 import { book, gb18030, noStack, output, page, people, run, studyFrom, words } from "./yearbook-files.ts";
 
 describe("sheets", () => {
@@ -184,5 +184,55 @@ describe("a study's workbook", () => {
     expect([none.code, none.err.split("\n")[0]]).toEqual([1, "two.xlsx: no table was recognised on sheet 说明"]);
     const csv = await run(folder, ...by, "page.csv", ...asked);
     expect(csv.err).toMatch(/^page\.csv, sheet page: read as guessed/);
+  });
+});
+
+describe("notes under a table", () => {
+  it("say what a sign means and what is to be cited: the study flags the cells and names the source", async () => {
+    const sheet: WriteSheet = {
+      name: "3-7",
+      rows: [
+        ["各地区就业人员(2020年)"],
+        [null, null, "单位：万人"],
+        ["地区", "第一产业", "第二产业"],
+        ["北京", 27, 195.6],
+        ["天津", "…", 217],
+        ["河北", 730.1, "-"],
+        ["注：“…”表示数据不足本表最小单位数，“-”表示数据不详。"],
+        ["资料来源：国家统计局《中国统计年鉴2021》。"],
+      ],
+    };
+    const folder = folderWith({ "jobs.xlsx": await book(sheet) });
+    const made = await studyFrom(folder, "jobs.xlsx");
+    expect(made.code, made.err).toBe(0);
+    expect(made.err).toContain("4 read + 1 flagged + 1 missing + 0 refused");
+    expect(made.err).toContain('3-7!B5 holds "…": below the smallest unit of its table, flagged below-unit');
+    expect(made.out).toContain("# source is what 3-7!A8 says");
+    const { source, layout } = parse(made.out).datasets.jobs;
+    expect(source).toBe("国家统计局《中国统计年鉴2021》");
+    expect(layout.signs).toEqual({ "…": "below-unit", "-": "not-available" });
+    const checked = await run(folder, "check", ".");
+    expect(checked.code, checked.out + checked.err).toBe(0);
+  });
+});
+
+describe("a page of hundreds of columns", () => {
+  it("is told by its first ones and a count, and declared and listed as JSON whole", async () => {
+    const names = Array.from({ length: 200 }, (_, at) => `指标${at}`);
+    const rows = ["北京", "天津"].map((place, row) => [place, ...names.map((_, at) => at + row + 0.5)]);
+    const folder = folderWith({ "wide.xlsx": await book({ name: "1", rows: [["地区", ...names], ...rows] }) });
+    const made = await run(folder, "import", "wide.xlsx");
+    expect(made.code, made.err).toBe(0);
+    expect(made.err.split("\n").length).toBeLessThan(70);
+    expect(made.err).toContain("... and 161 more (--json for all)");
+    expect(made.err).toContain("400 read");
+    expect(made.err).toContain("no unit is given for 指标0");
+    expect(made.out.split("\n").length).toBeLessThan(70);
+    expect(Object.keys(parse(made.out).datasets.wide.units)).toEqual(names);
+    const json = JSON.parse((await run(folder, "import", "wide.xlsx", "--json")).out);
+    expect(json.tables[0].columns).toHaveLength(201);
+    expect(json.notes.filter(({ code }: { code: string }) => code === "unit-undeclared")).toHaveLength(200);
+    const chinese = await conurb(["import", "wide.xlsx", "--lang", "zh"], { cwd: folder });
+    expect(chinese.err).toContain("…… 另有 161 条（--json 列出全部）");
   });
 });

@@ -115,6 +115,17 @@ describe("the path that import prints", () => {
     expect(linked.out).toMatch(/^# .*copy \/\S+data\/x\.csv beside study\.yaml as link\.csv\n/);
   });
 
+  it("is of a file that has the flags of its figures beside them", async () => {
+    const folder = folderWith({ "x.csv": "code,year,gdp (亿元),jobs (万人)\n110000,2018(快报),5,2\n120000,2017,7,\n" });
+    await conurb(["import", "x.csv", "--out", "tidy.csv"], { cwd: folder });
+    expect(readFileSync(join(folder, "tidy.csv"), "utf8").split("\r\n")).toEqual([
+      "code,year,gdp (亿元),gdp (亿元)_flag,jobs (万人),jobs (万人)_flag",
+      "110000,2018,5,vintage,2,vintage",
+      "120000,2017,7,,,",
+      "",
+    ]);
+  });
+
   it("goes with the encoding of the file that it names", async () => {
     const bytes = Buffer.from([
       ...Buffer.from("code,"),
@@ -126,6 +137,13 @@ describe("the path that import prints", () => {
     ]);
     const folder = folderWith({ "gb.csv": bytes }); // 城市 in GB 2312
     expect((await conurb(["import", "gb.csv"], { cwd: folder })).out).toContain("    encoding: gb18030\n");
+    writeFileSync(
+      join(folder, "latin.csv"),
+      Buffer.from("code,ville,v\n010,Ni\u00eemes,1\n020,Sen\u00e9,2\n", "latin1"),
+    );
+    const latin = await conurb(["import", "latin.csv", "--encoding", "windows-1252", "--study"], { cwd: folder });
+    writeFileSync(join(folder, "study.yaml"), latin.out);
+    expect((await conurb(["check", "."], { cwd: folder })).code).toBe(0); // no study finds Windows-1252 out
     const written = await conurb(["import", "gb.csv", "--out", "utf8.csv", "--study"], { cwd: folder });
     expect(written.out).not.toContain("encoding"); // what is written is UTF-8
     writeFileSync(join(folder, "study.yaml"), written.out);

@@ -140,9 +140,9 @@ it("writes every table in every format asked for, and names of places beside cod
 });
 
 it("writes references for a reference manager", () => {
-  expect(text("references.bib")).toMatch(/@book\{theil1967economics,/);
-  expect(text("references.ris")).toMatch(/^TY {2}- RPRT\r\n/);
-  expect(text("references.txt")).toMatch(/THEIL H\. Economics and Information Theory\[M\]/);
+  expect(text("references.en.bib")).toMatch(/@book\{theil1967economics,/);
+  expect(text("references.en.ris")).toMatch(/^TY {2}- RPRT\r\n/);
+  expect(text("references.en.txt")).toMatch(/THEIL H\. Economics and Information Theory\[M\]/);
 });
 
 it("writes figures at the width and density asked for", () => {

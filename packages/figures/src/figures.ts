@@ -1,9 +1,10 @@
 export { contrast, textOn } from "./contrast.ts";
 export { drawable } from "./drawable.ts";
-export type { Drawing } from "./drawing.ts";
-export { drawFigure, type Figure } from "./figure.ts";
+export type { Draw, Drawing } from "./drawing.ts";
+export { drawFigure } from "./figure.ts";
 export { chance, fixed, minus, missing, type NumberFormat, numberFormat, range, signed } from "./format.ts";
 export { kinds } from "./kinds.ts";
+export { type Figure, layOutBy } from "./lay-out.ts";
 export { type Positioned, type Tiles, tileLayout } from "./layout/tiles.ts";
 export { newestYear } from "./newest-year.ts";
 export { outlineOf } from "./outline.ts";

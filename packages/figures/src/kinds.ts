@@ -1,48 +1,30 @@
 import type { ViewKind } from "@conurb/core/contract";
 import type { Draw } from "./drawing.ts";
-import { bars } from "./kinds/bars.ts";
-import { bifurcation } from "./kinds/bifurcation.ts";
-import { density } from "./kinds/density.ts";
-import { discontinuity } from "./kinds/discontinuity.ts";
-import { dots } from "./kinds/dots.ts";
-import { effects } from "./kinds/effects.ts";
-import { flow } from "./kinds/flow.ts";
-import { heatmap } from "./kinds/heatmap.ts";
-import { industrySpace } from "./kinds/industry-space.ts";
-import { lorenz } from "./kinds/lorenz.ts";
-import { map } from "./kinds/map.ts";
-import { matrix } from "./kinds/matrix.ts";
-import { phasePortrait } from "./kinds/phase-portrait.ts";
-import { rankSize } from "./kinds/rank-size.ts";
-import { ranking } from "./kinds/ranking.ts";
-import { scatter } from "./kinds/scatter.ts";
-import { specification } from "./kinds/specification.ts";
-import { synthetic } from "./kinds/synthetic.ts";
-import { timeline } from "./kinds/timeline.ts";
-import { trend } from "./kinds/trend.ts";
-import { verdict } from "./kinds/verdict.ts";
 
-/** Every kind of view and what draws it. A kind that the contract gains and this list lacks does not compile. */
-export const kinds: { readonly [K in ViewKind]: Draw<K> } = {
-  map,
-  ranking,
-  heatmap,
-  matrix,
-  lorenz,
-  flow,
-  "rank-size": rankSize,
-  bars,
-  trend,
-  timeline,
-  dots,
-  scatter,
-  density,
-  effects,
-  discontinuity,
-  synthetic,
-  verdict,
-  specification,
-  "industry-space": industrySpace,
-  "phase-portrait": phasePortrait,
-  bifurcation,
+/**
+ * Every kind of view and what draws it, loaded when it is first asked for: a page is sent the few kinds that it shows. A kind
+ * that the contract gains and this list lacks does not compile.
+ */
+export const kinds: { readonly [K in ViewKind]: () => Promise<Draw<K>> } = {
+  map: async () => (await import("./kinds/map.ts")).map,
+  ranking: async () => (await import("./kinds/ranking.ts")).ranking,
+  heatmap: async () => (await import("./kinds/heatmap.ts")).heatmap,
+  matrix: async () => (await import("./kinds/matrix.ts")).matrix,
+  lorenz: async () => (await import("./kinds/lorenz.ts")).lorenz,
+  flow: async () => (await import("./kinds/flow.ts")).flow,
+  "rank-size": async () => (await import("./kinds/rank-size.ts")).rankSize,
+  bars: async () => (await import("./kinds/bars.ts")).bars,
+  trend: async () => (await import("./kinds/trend.ts")).trend,
+  timeline: async () => (await import("./kinds/timeline.ts")).timeline,
+  dots: async () => (await import("./kinds/dots.ts")).dots,
+  scatter: async () => (await import("./kinds/scatter.ts")).scatter,
+  density: async () => (await import("./kinds/density.ts")).density,
+  effects: async () => (await import("./kinds/effects.ts")).effects,
+  discontinuity: async () => (await import("./kinds/discontinuity.ts")).discontinuity,
+  synthetic: async () => (await import("./kinds/synthetic.ts")).synthetic,
+  verdict: async () => (await import("./kinds/verdict.ts")).verdict,
+  specification: async () => (await import("./kinds/specification.ts")).specification,
+  "industry-space": async () => (await import("./kinds/industry-space.ts")).industrySpace,
+  "phase-portrait": async () => (await import("./kinds/phase-portrait.ts")).phasePortrait,
+  bifurcation: async () => (await import("./kinds/bifurcation.ts")).bifurcation,
 };

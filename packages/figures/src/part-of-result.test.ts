@@ -65,3 +65,15 @@ it("shows the policies of the cluster that is looked at", () => {
   const none = shownView({ whole: result(table), view, names, group: { id: "plain", members: ["e"] }, language: "en" });
   expect(none.isPart).toBe(false);
 });
+
+it("stands at the cluster's first member until a place is picked, and says what the part shows where no finding is of it", () => {
+  const table = makeTable("t", ["place"], [labels("place", ["c", "b", "a"]), numbers("q", "1", [9, 1, 2])]);
+  const view: View = { kind: "dots", table: "t", place: "place", value: "q" };
+  const shown = shownView({ whole: result(table), view, names, group: cluster, language: "en" });
+  expect(shown.place).toBe("a");
+  expect(shown.context.selected).toBeUndefined();
+  expect(shown.finding).toBe("q: a is highest (2), b lowest (1)");
+  const picked = shownView({ whole: result(table), view, names, group: cluster, selected: ["b"], language: "en" });
+  expect(picked.place).toBe("b");
+  expect(shownView({ whole: result(table), view, names, language: "en" }).place).toBe("c");
+});

@@ -57,6 +57,8 @@ export interface FigureContext {
   /** All places in scope: those that the table lacks are shown as missing. */
   readonly members?: readonly string[];
   readonly selected?: readonly string[];
+  /** The year that is looked at, marked where the axis is one of years. */
+  readonly year?: number;
   readonly peers?: readonly string[];
   readonly flags?: Readonly<Record<string, PlaceFlag>>;
   /** The figure rests on an invented assumption, and says so on itself. */

@@ -1,5 +1,6 @@
-import type { Finding, MethodResult, Table, View } from "@conurb/core/contract";
+import { type Finding, findColumn, type MethodResult, type Table, type View } from "@conurb/core/contract";
 import type { Language, Text } from "@conurb/core/language";
+import { foremost } from "./foremost.ts";
 import { partShown, resultContext, type ShownCluster, type StudyNames, viewOfPart } from "./part-of-result.ts";
 import { shortNames } from "./place-names.ts";
 import type { Names } from "./report/names.ts";
@@ -40,17 +41,20 @@ export interface ShownView {
   readonly table: Table | undefined;
   /** Whether only the cluster's part is shown; what has no members of a cluster is shown whole. */
   readonly isPart: boolean;
+  /** The place whose numbers stand beside the picture: the first that is selected, else the first member of the cluster. */
+  readonly place?: string;
   /** What the result says of what is shown, if it says that in two lines. */
   readonly finding?: string;
 }
 
-const longestHeadline = 130; // characters: two lines
+const longestHeadline = { en: 150, zh: 80 }; // characters: two lines
 
 /** One view of a result as a page shows it for a cluster: screen and server draw the same from it. */
 export function shownView({ whole, view: asked, names, group, selected = [], language }: ViewAsked): ShownView {
   const part = partShown(whole, asked, group);
   const isPart = part !== whole;
   const view = viewOfPart(asked, whole, part);
+  const table = part.tables.find(({ name }) => name === view.table);
   const context = {
     ...resultContext(part, names),
     whole: Object.fromEntries(whole.tables.map((table) => [table.name, table])),
@@ -63,12 +67,28 @@ export function shownView({ whole, view: asked, names, group, selected = [], lan
     return isPart ? of === group?.id : of === undefined;
   };
   const called = codeNames(names, language);
-  const finding = whole.findings
-    .filter(fits)
-    .map((each) => sentence(each, called, language))
-    .find((each) => each.length <= longestHeadline);
-  const table = part.tables.find(({ name }) => name === view.table);
-  return { view, context, table, isPart, ...(finding === undefined ? {} : { finding }) };
+  const nameOf = (code: string) => context.labels?.[code]?.title[language] ?? called.of(code);
+  const said = whole.findings.filter(fits).map((each) => sentence(each, called, language));
+  const read = table && foremost(view, table, nameOf, language);
+  const finding = [...said, ...(read === undefined ? [] : [read])].find(
+    (each) => each.length <= longestHeadline[language],
+  );
+  const place = selected[0] ?? firstPlace(table, group);
+  return {
+    view,
+    context,
+    table,
+    isPart,
+    ...(place === undefined ? {} : { place }),
+    ...(finding === undefined ? {} : { finding }),
+  };
+}
+
+/** The first member of the cluster that the table has rows of, which is its core city as clusters are listed; else the first of all. */
+function firstPlace(table: Table | undefined, group: ShownCluster | undefined): string | undefined {
+  const columns = ["place", "from"].flatMap((name) => (table && findColumn(table, name)) ?? []);
+  const there = new Set(columns.flatMap(({ values }) => Array.from(values, String)));
+  return group === undefined ? [...there][0] : group.members.find((code) => there.has(code));
 }
 
 /** The group of an address, else the first. */

@@ -257,6 +257,13 @@ export const words = {
     en: "{n, plural, one {# pair} other {# pairs}} of neighbours among {places, plural, one {# place} other {# places}}.",
     zh: "{places} 个地区之间有 {n} 对邻居。",
   },
+  poorerHalf: { en: "The half that has least holds {part} ({title})", zh: "较少的一半占 {part}（{title}）" },
+  inYear: { en: "{title}, {year}", zh: "{year} 年{title}" },
+  foremost: { en: "{title}: highest for {top} ({most})", zh: "{title}：{top}最高（{most}）" },
+  foremostTwo: {
+    en: "{title}: {top} is highest ({most}), {low} lowest ({least})",
+    zh: "{title}：{top}最高（{most}），{low}最低（{least}）",
+  },
   describeMissing: { en: " Without figures: {names}.", zh: "无数据：{names}。" },
 } as const satisfies Record<string, Text>;
 

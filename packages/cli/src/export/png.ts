@@ -38,9 +38,10 @@ export function leanPng({ width, height, rgba }: Pixels, dpi: number): Uint8Arra
   for (let run = 0; run < runs.count; run += 1) {
     if (from % width === 0) to += 1;
     const entry = at[runs.ids[run] as number] as number;
-    const end = to + (runs.ends[run] as number) - from;
-    if (entry !== 0) rows.fill(entry, to, end); // the ground stands there already
-    [from, to] = [runs.ends[run] as number, end];
+    const length = (runs.ends[run] as number) - from;
+    if (entry !== 0) for (let at = to; at < to + length; at += 1) rows[at] = entry; // the ground stands there already
+    from += length;
+    to += length;
   }
   return png(width, height, 3, [density(dpi), chunk("PLTE", Buffer.from(palette.flatMap(rgb)))], rows, swift);
 }

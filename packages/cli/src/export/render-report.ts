@@ -47,6 +47,7 @@ export async function renderReports(session: Session, rendering: Rendering, term
   const { report } = model.run.plan.study;
   const formats = asked.formats ?? report.formats ?? ["html"];
   const wanted = languages.filter((each) => (lang ?? report.lang).includes(each));
+  const inOrder = (lang ?? report.lang).filter((each): each is Language => wanted.includes(each as Language));
   const named = (language: Language) => (format: string) => join(out, `report.${language}.${format}`);
   const total = wanted.length * formats.length;
   let done = 0;
@@ -59,8 +60,8 @@ export async function renderReports(session: Session, rendering: Rendering, term
   const pool = openRasterPool(threads);
   const pixels = formats.includes("docx") || asked.figures.includes("png");
   // where pictures are kept, there may be none to draw
-  const anew = asked.figures.includes("png") ? wanted : wanted.filter((each) => !existsSync(keptIn(out, each)));
-  if (pixels && anew[0] !== undefined) pool.foresee(anew[0]);
+  const drawsAnew = asked.figures.includes("png") || wanted.some((each) => !existsSync(keptIn(out, each)));
+  if (pixels && drawsAnew) pool.foresee();
   const stop = () => void pool.close();
   signal?.addEventListener("abort", stop);
   try {
@@ -99,11 +100,10 @@ export async function renderReports(session: Session, rendering: Rendering, term
       }
     }
     const files = wanted.flatMap((language) => formats.map(named(language)));
-    const [first] = (lang ?? report.lang).filter((each): each is Language => wanted.includes(each as Language));
-    await writeReferences(out, model, first ?? "en");
+    for (const language of wanted) await writeReferences(out, model, language);
     if (asked.tables.length > 0) {
       const { writeTables } = await import("./write-tables.ts");
-      files.push(...(await writeTables(out, model, asked.tables, wanted)));
+      files.push(...(await writeTables(out, model, asked.tables, inOrder)));
     }
     return files;
   } finally {

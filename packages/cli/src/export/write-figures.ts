@@ -18,7 +18,6 @@ export async function writeFigures(
   pool: RasterPool,
 ): Promise<void> {
   const { language } = document;
-  await pool.ready();
   await setImmediate(); // what other threads are to draw goes out before this one is busy with its own
   const pixels = width === undefined ? undefined : (width / mmAnInch) * pixelsAnInch;
   const write = async ({ name, svg, csv }: ReturnType<typeof figureFiles>[number]): Promise<void> => {

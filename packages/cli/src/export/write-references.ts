@@ -4,10 +4,11 @@ import type { ReportModel } from "@conurb/figures";
 import { bibtex, gbt7714, referencesOf, ris } from "@conurb/figures/publish";
 import { writeChanged } from "../study/write-output.ts";
 
-/** What a study rests on, for a reference manager: BibTeX, RIS, and GB/T 7714-2015 as text. */
+/** What a study rests on, in the language of a report, for a reference manager: BibTeX, RIS, and GB/T 7714-2015 as text. */
 export async function writeReferences(out: string, model: ReportModel, language: Language): Promise<void> {
   const references = referencesOf(model, language);
-  await writeChanged(join(out, "references.bib"), bibtex(references));
-  await writeChanged(join(out, "references.ris"), ris(references));
-  await writeChanged(join(out, "references.txt"), gbt7714(references));
+  const file = (ending: string) => join(out, `references.${language}.${ending}`);
+  await writeChanged(file("bib"), bibtex(references));
+  await writeChanged(file("ris"), ris(references));
+  await writeChanged(file("txt"), gbt7714(references));
 }

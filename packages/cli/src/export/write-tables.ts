@@ -34,9 +34,9 @@ export async function writeTables(
   for (const format of formats) {
     if (format === "xlsx") await writeBytes(path("tables.xlsx"), await tablesToXlsx(named, aboutOf(model)));
     else if (format === "dta" || format === "parquet") {
-      const [language = "en"] = languages;
+      const [language = "en"] = languages; // the first that is asked for
       for (const { name, table } of named) {
-        if (format === "dta") await writeStata(table, path(`${name}.dta`), { language });
+        if (format === "dta") await writeStata(table, path(`${name}.dta`), { language, chineseUnit });
         else await writeParquet(table, path(`${name}.parquet`));
       }
     } else {
@@ -52,12 +52,14 @@ export async function writeTables(
   return [folder];
 }
 
+const chineseUnit = (unit: string): string => unitWords(unit, "zh");
+
 function aboutOf({ run, lock, lockHash }: ReportModel) {
   const { title, prices } = run.plan.study;
   const basis = prices?.basis !== undefined && prices.basis !== "current" ? String(prices.base ?? "") : "";
   return {
     title,
-    chineseUnit: (unit: string) => unitWords(unit, "zh"),
+    chineseUnit,
     lines: [
       {
         zh: `conurb ${lock.conurb}，种子 ${lock.seed}，锁文件 ${lockHash}`,

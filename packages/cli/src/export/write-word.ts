@@ -2,6 +2,7 @@ import { dirname } from "node:path";
 import type { ReportModel } from "@conurb/figures";
 import type { ReportDocument } from "@conurb/figures/publish";
 import { type Paint, type Picture, renderWord } from "@conurb/figures/word";
+import { deflated } from "./deflated.ts";
 import { keptIn, paintRest } from "./kept-pictures.ts";
 import type { RasterPool } from "./raster-pool.ts";
 import type { Sized } from "./raster-worker.ts";
@@ -35,5 +36,5 @@ export async function writeWord(
       made.map(({ png }, at) => ({ svg: (drawings[at] as Sized).svg, png }));
     return { pictures: painting.pictures.then(written) };
   };
-  await writeBytes(path, await renderWord(model, language, paint, document));
+  await writeBytes(path, await renderWord(model, language, { paint, deflate: deflated }, document));
 }

@@ -1,6 +1,7 @@
 import { labels, makeTable, numbers, type View } from "@conurb/core/contract";
 import { describe, expect, it } from "vitest";
-import { drawFigure, type Figure } from "../figure.ts";
+import { drawFigure } from "../figure.ts";
+import type { Figure } from "../lay-out.ts";
 
 const n = 40;
 const places = Array.from({ length: n }, (_, i) => `p${i}`);

@@ -55,3 +55,17 @@ it("draws in ink what stands out of many: the outermost, and what won or lost th
   expect(inked.sort()).toEqual(["p00", "p01", "p05", "p11", "p12"]);
   expect(notes).toContain("Grey: p10, p09, p08, p07, p06, p04, p03, p02.");
 });
+
+it("marks the year that is looked at by a line with its number, where the axis has it", () => {
+  const table = makeTable(
+    "lines",
+    ["place", "year"],
+    [labels("place", ["a", "a", "a"]), numbers("year", "year", [2018, 2019, 2020]), numbers("value", "1", [1, 3, 2])],
+  );
+  const view = { kind: "trend", table: "lines", time: "year", value: "value", series: "place" } as const;
+  const drawn = (year?: number) =>
+    drawFigure(view, { tables: { lines: table }, language: "en", ...(year === undefined ? {} : { year }) }).svg;
+  const times = (svg: string, text: string) => svg.split(`>${text}<`).length - 1;
+  expect(times(drawn(2019), "2019")).toBe(times(drawn(), "2019") + 1);
+  expect(drawn(2017)).toBe(drawn());
+});

@@ -20,6 +20,7 @@ import {
   namedSeries,
   type Series,
 } from "./trend-look.ts";
+import { breakAt, breakMark, yearMark } from "./trend-years.ts";
 
 /** What a page 390 wide has for a figure: few lines need no more. */
 const phone = 358;
@@ -97,6 +98,7 @@ export const trend: Draw<"trend"> = (view, scene) => {
         to: bottom + 3,
         at: bottom + 3,
       }),
+      ...yearMark(scene.context.year, years, x, bottom, scene),
       ...breaks.flatMap((year) => breakMark(breakAt(year, years, x), bottom, scene)),
       ...drawBehind(threads, (id) => colours.get(id) ?? scene.palette.ink3, x, y),
       ...drawn.map((each) => drawSeries(each, years, breaks, x, y, focus, scene)),
@@ -223,22 +225,6 @@ function endLabel(
       fill: look.width > 1 ? look.colour : scene.palette.ink2,
       halo: scene.palette.surface,
     }),
-  ];
-}
-
-/** The break lies half-way between the last year before it and the first year after. */
-function breakAt(year: number, years: readonly number[], x: (year: number) => number): number {
-  const before = years.filter((each) => each < year).at(-1) as number;
-  const after = years.find((each) => each >= year) as number;
-  return (x(before) + x(after)) / 2;
-}
-
-function breakMark(at: number, bottom: number, scene: Scene): Markup[] {
-  const { palette } = scene;
-  return [
-    line(at, 8, at, bottom - 6, palette.rule, 1, "2 3"),
-    line(at - 4, bottom + 4, at, bottom - 5, palette.ink2, 1.3),
-    line(at, bottom + 4, at + 4, bottom - 5, palette.ink2, 1.3),
   ];
 }
 

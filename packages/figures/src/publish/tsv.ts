@@ -1,5 +1,6 @@
 import type { Column, Table } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
+import { pastedCell } from "@conurb/core/tables";
 import type { Names } from "../report/names.ts";
 import { unitWords } from "../unit-words.ts";
 
@@ -7,7 +8,7 @@ import { unitWords } from "../unit-words.ts";
 export function tsv(table: Table, names: Names, language: Language): string {
   const { columns } = table;
   const rows = Array.from({ length: table.rows }, (_, row) => columns.map((column) => cell(column, row, names)));
-  return [columns.map((column) => plain(head(column, language))), ...rows]
+  return [columns.map((column) => pastedCell(head(column, language))), ...rows]
     .map((cells) => `${cells.join("\t")}\n`)
     .join("");
 }
@@ -22,14 +23,8 @@ function head(column: Column, language: Language): string {
 function cell(column: Column, row: number, names: Names): string {
   if (column.kind === "label") {
     const value = column.values[row];
-    return value === null || value === undefined ? "" : plain(names.of(value));
+    return value === null || value === undefined ? "" : pastedCell(names.of(value));
   }
   const value = column.values[row] as number;
   return Number.isNaN(value) ? "" : String(value);
-}
-
-/** What a spreadsheet would run as a formula gets an apostrophe; tabs and line breaks would be cells of their own. */
-function plain(text: string): string {
-  const flat = text.replace(/\p{Cc}+/gu, " ");
-  return /^[\s\ufeff]*[=+\-@＝＋－＠]/u.test(flat) ? `'${flat}` : flat;
 }

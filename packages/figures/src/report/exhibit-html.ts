@@ -2,7 +2,8 @@ import type { Language } from "@conurb/core/language";
 import type { Shown } from "./document.ts";
 import type { Exhibit } from "./exhibits.ts";
 import { narrow, shownRows } from "./grid.ts";
-import { type Html, h, raw } from "./html.ts";
+import { type Html, h } from "./html.ts";
+import { inBands } from "./in-bands.ts";
 import type { Names } from "./names.ts";
 import { tableHtml } from "./table-html.ts";
 import type { Say } from "./words.ts";
@@ -53,16 +54,18 @@ export function exhibitHtml(
   }
   const { figure, name } = exhibit;
   const file = `figures/${name}`;
+  const { whole, bands } = inBands(figure, `rows-${name}`);
   return h(
     "figure",
-    { class: `c${span(figure.width)} ${figure.kind}` },
+    { class: `c${span(figure.width)} ${figure.kind}${bands === false ? "" : " parts"}` },
     h(
       "figcaption",
       {},
       h("h3", {}, h("span", { class: "no" }, label), figure.title),
       figure.dek !== "" && h("p", {}, figure.dek),
     ),
-    h("div", { class: "figure" }, raw(figure.svg)),
+    h("div", { class: "figure" }, whole),
+    bands,
     figure.notes.length > 0 && h("p", { class: "note" }, figure.notes.join(language === "zh" ? "" : " ")),
     known,
     source !== "" && h("p", { class: "note" }, source),

@@ -1,7 +1,7 @@
 import { InputError, type Table, type View } from "@conurb/core/contract";
 import { type Language, message, type Text } from "@conurb/core/language";
 import { type ExhibitDeclaration, type SectionDeclaration, unmatchedValues } from "@conurb/core/study";
-import type { Figure, LaidOut } from "../figure.ts";
+import type { Figure, LaidOut } from "../lay-out.ts";
 import type { FigureContext } from "../scene.ts";
 import { creditLine, usesOf } from "./credits.ts";
 import { figures, rowsOf, viewName } from "./exhibit-figures.ts";

@@ -1,11 +1,13 @@
 import type { Language } from "@conurb/core/language";
-import { type AnalysisPlan, leavesOf, type Plan } from "@conurb/core/study";
+import { type AnalysisPlan, leavesOf, type Plan, withoutPlaces } from "@conurb/core/study";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sentence } from "./sentence.ts";
-import { sayIn } from "./words.ts";
+import { type Say, sayIn } from "./words.ts";
 
 const [mostFindings, mostOfOne] = [7, 3];
+/** Of more places than this their number is said: the limits name them all. */
+const mostNamed = 3;
 
 /** A sentence as the report has it, and without what it is about: by that it is known whether it was told before. */
 export interface Said {
@@ -37,10 +39,23 @@ function crossSection({ inputs }: AnalysisPlan, { run }: ReportModel): number | 
   return new Set(years).size === 1 ? years[0] : undefined;
 }
 
-/** A sentence that names no year says of which its figures are. */
-function dated(text: string, year: number | undefined, language: Language): string {
-  if (year === undefined || /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text)) return text;
-  return language === "zh" ? text.replace(/。?$/, `（${year} 年）。`) : text.replace(/\.?$/, ` (${year}).`);
+/** What a sentence leaves unsaid, behind it: in brackets, unless it ends in brackets of its own. */
+function withAside(text: string, parts: readonly string[], say: Say): string {
+  const aside = parts.filter((part) => part !== "").join(say("comma"));
+  if (aside === "") return text;
+  const bare = text.replace(/[.。]$/, "");
+  return say(/[)）]$/.test(bare) ? "asideAfterBrackets" : "aside", { text: bare, aside });
+}
+
+/** Of which year figures are, of which the sentence names none. */
+const yearOf = (text: string, year: number | undefined, say: Say): string =>
+  year === undefined || /(?<!\d)(?:19|20)\d\d(?!\d)/.test(text) ? "" : say("ofYear", { year: `${year}` });
+
+/** Places that a finding is without: by name, or how many. */
+function withoutOf(places: readonly string[], names: Names, say: Say): string {
+  if (places.length === 0) return "";
+  if (places.length > mostNamed) return say("withoutMany", { n: places.length });
+  return say("without", { places: places.map(names.place).join(say("listComma")) });
 }
 
 /** Analyses of one list answer one question, each in its way. */
@@ -61,6 +76,7 @@ export function findingsOf(
 ): Said[] {
   const told = analyses.flatMap((name) => model.run.plan.analyses.find((each) => each.name === name) ?? []);
   const together = lists(model.run.plan);
+  const say = sayIn(language);
   return told.flatMap((analysis) => {
     const outcome = model.run.outcomes.get(analysis.name);
     if (outcome === undefined || !("result" in outcome)) return [];
@@ -69,11 +85,15 @@ export function findingsOf(
         (method === analysis.method && title.en !== analysis.title.en) ||
         (name !== analysis.name && together.some((list) => list.has(name) && list.has(analysis.name))),
     );
-    const about = shared ? `${analysis.title[language]}${sayIn(language)("colon")}` : "";
+    const about = shared ? `${analysis.title[language]}${say("colon")}` : "";
     const year = crossSection(analysis, model);
+    const asides = new Set<string>();
     return outcome.result.findings.slice(0, most).map((finding, at) => {
       const plain = sentence(finding, names, language);
-      return { text: about + (at === 0 ? dated(plain, year, language) : plain), plain };
+      const without = withoutOf(withoutPlaces(finding, analysis, outcome, model.run.groups), names, say);
+      const parts = [at === 0 ? yearOf(plain, year, say) : "", asides.has(without) ? "" : without];
+      asides.add(without);
+      return { text: about + withAside(plain, parts, say), plain };
     });
   });
 }

@@ -1,6 +1,6 @@
 import { addTo, type Dropped } from "@conurb/core/contract";
 import { closeHan, type Language } from "@conurb/core/language";
-import { type AnalysisOutcome, leftOut } from "@conurb/core/study";
+import { type AnalysisOutcome, leftOut, placeOfRow } from "@conurb/core/study";
 import type { ReportModel } from "./model.ts";
 import type { Names } from "./names.ts";
 import { sentence } from "./sentence.ts";
@@ -46,12 +46,10 @@ function linesOf(outcome: AnalysisOutcome | undefined, names: Names, language: L
 
 const rowsAlone = { en: "{rows}", zh: "{rows}" };
 
-/** Rows by their keys: a code, and often a year behind it. */
 function rowList(keys: readonly string[], names: Names, language: Language): string {
   const rows = keys.map((key) => {
-    const [, name = key, year] = /^(.*) (\d{4})$/.exec(key) ?? [];
-    const place = name.split(" ").map(names.of).join(" ");
-    return year === undefined ? { place } : { place, year: Number(year) };
+    const row = placeOfRow(key);
+    return { ...row, place: row.place.split(" ").map(names.of).join(" ") };
   });
   return sentence({ code: "dropped", text: rowsAlone, values: { rows: { rows } } }, names, language);
 }

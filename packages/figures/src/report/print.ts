@@ -2,6 +2,9 @@ import type { Language } from "@conurb/core/language";
 import type { ReportModel } from "./model.ts";
 import type { Say } from "./words.ts";
 
+/** The height of an A4 page within its margins, in pixels of 1/96 inch. */
+export const printedHeight = 1005;
+
 /** A4: the page's own type sizes, two columns behind the figures, running heads with title, page and lock. */
 export function printed({ run, lock, lockHash }: ReportModel, language: Language, say: Say): string {
   const foot = `${say("report")} ${lock.conurb} · ${lockHash.slice(0, 12)} · ${say("seed")} ${lock.seed}`;
@@ -31,7 +34,7 @@ const sheet = `@media print{html{background:#fff;font-size:11.5px;line-height:1.
 a{color:inherit;text-decoration:none}
 header.masthead{padding-bottom:8px}h1{font-size:26px}.byline,.dek{font-size:12px;margin-top:3px}
 .first-view{margin-top:0}.findings{margin:6px 0 0;padding:0 0 4px}.findings li{font-size:12.2px;line-height:1.5;margin:1px 0;grid-template-columns:20px 1fr}
-.first-view.with-board{display:block}.board{margin-top:8px}.board .note{font-size:9.5px;margin-top:4px}.first-view{padding-bottom:6px}.board .panels{gap:20px}.board .panel svg{width:88%}.board.alone .panel svg{width:100%}
+.first-view.with-board{display:block}.board{margin-top:8px}.board .note{font-size:9.5px;margin-top:4px}.first-view{padding-bottom:6px}.board .panels{gap:20px}.board .panel svg{width:84%}.board.alone .panel svg{width:100%}
 section{margin-top:26px}h2.section{font-size:18px;padding-top:8px}.lead,.said{font-size:12.5px;line-height:1.5;margin-bottom:4px}
 .grid{gap:13px 16px;margin-top:8px}
 figcaption h3{font-size:12.5px}figcaption p{font-size:10.5px;margin-bottom:4px}
@@ -39,8 +42,9 @@ figure .note{font-size:9.2px;line-height:1.4;margin-top:3px}
 table{font-size:10.5px}th{padding:4px 8px 4px 0}td{padding:2.5px 8px 2.5px 0}th.number,td.number{padding-left:6px}th .unit{font-size:9.5px}
 .c12.ranking svg{max-height:460px;width:auto}
 .c5 table{font-size:9.5px}.c5 td{padding:1.5px 6px 1.5px 0}td.words{min-width:7.5em}
+figure.parts .figure{position:absolute;width:0;height:0;overflow:hidden}table.bands{display:table;width:auto;border:0}.bands td{padding:0}.bands+.note,.note+.note{break-before:avoid}
 .table{overflow:visible}td,th{overflow-wrap:break-word}
-figure,tr,.limit,.absent,.said,.board .panel,.table.small{break-inside:avoid}figure.long{break-inside:auto}thead{display:table-header-group}
+figure,tr,.limit,.absent,.lead,.said,.board .panel,.table.small{break-inside:avoid}figure.long,figure.parts{break-inside:auto}thead{display:table-header-group}
 h2.section,.lead,.said,article h3+p,figcaption,article h3,article h4,.credit,.table.small+h3{break-after:avoid}p,li{orphans:2;widows:2}
 .back{font-size:10.5px}.back .lead{font-size:11.5px}
 .limit{grid-template-columns:130px 1fr;padding:4px 0}.limit dd p{margin:0 0 1px}

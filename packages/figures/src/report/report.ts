@@ -22,6 +22,9 @@ export interface Report {
   readonly html: string;
 }
 
+/** It runs nothing and loads nothing, whoever serves it. */
+const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+
 /** The report of a run in one language: one HTML file that needs nothing else. */
 export function renderReport(model: ReportModel, language: Language, document = documentOf(model, language)): Report {
   const { title, sections, say, names } = document;
@@ -71,6 +74,7 @@ export function renderReport(model: ReportModel, language: Language, document = 
       "head",
       {},
       h("meta", { charset: "utf-8" }),
+      h("meta", { "http-equiv": "Content-Security-Policy", content: policy }),
       h("meta", { name: "viewport", content: "width=device-width,initial-scale=1" }),
       h("meta", { name: "generator", content: `conurb ${model.lock.conurb}` }),
       h("link", { rel: "icon", href: "data:," }),

@@ -46,6 +46,7 @@ figcaption h3 .no{margin-right:.8em}
 figcaption p{color:var(--ink2);font-size:12px;line-height:1.5;margin:2px 0 10px}
 figure .figure{overflow-x:auto;margin-top:8px}
 figure svg{display:block;max-width:100%;height:auto}
+table.bands{display:none}
 figure .note{color:var(--ink3);font-size:11px;line-height:1.55;margin:8px 0 0}
 figure .note.evidence{color:var(--ink2)}
 figure .files{font-size:11px;margin:6px 0 0}

@@ -1,5 +1,5 @@
 import { type FileChild, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
-import type { Figure } from "../figure.ts";
+import type { Figure } from "../lay-out.ts";
 import type { Shown } from "../report/document.ts";
 import { room, rule } from "./paper.ts";
 

@@ -8,14 +8,16 @@ import { plainTable } from "./three-lines.ts";
 
 /** What the figures cannot say, how they were computed, from which data, and how to get them again. */
 export function backMatter(document: ReportDocument, tableRows: Rows): FileChild[] {
-  const { limits, methods, datasets, provenance, say } = document;
+  const { limits, methods, datasets, provenance, sections, say } = document;
+  const head = (id: "limits" | "methods" | "data" | "provenance", nth: number) =>
+    headOf(id, say(id), sections.length + nth);
   return [
-    ...(limits.length === 0 ? [] : [headOf("limits", say("limits"))]),
-    ...limits.flatMap(({ head, lines }) => [
-      new Paragraph({ text: head, heading: HeadingLevel.HEADING_3 }),
+    ...(limits.length === 0 ? [] : [head("limits", 1)]),
+    ...limits.flatMap(({ head: text, lines }) => [
+      new Paragraph({ text, heading: HeadingLevel.HEADING_3 }),
       ...lines.map((text) => new Paragraph({ text, style: "Point" })),
     ]),
-    headOf("methods", say("methods")),
+    head("methods", 2),
     new Paragraph({ text: say("methodsLead"), style: "Lead" }),
     ...methods.flatMap((method) => [
       titled(method.title, method.version),
@@ -31,16 +33,16 @@ export function backMatter(document: ReportDocument, tableRows: Rows): FileChild
       ]),
       ...method.cites.map((text) => new Paragraph({ text, style: "Note", indent: { left: 420, hanging: 420 } })),
     ]),
-    headOf("data", say("data")),
+    head("data", 3),
     ...datasets.flatMap(({ title, name, lines, lists }) => [
       titled(title, name),
       ...lines.map(({ text }) => new Paragraph({ text, style: "Note" })),
-      ...lists.flatMap(({ head, items }) => [
-        new Paragraph({ text: head, heading: HeadingLevel.HEADING_3 }),
+      ...lists.flatMap(({ head: text, items }) => [
+        new Paragraph({ text, heading: HeadingLevel.HEADING_3 }),
         ...items.map(point),
       ]),
     ]),
-    headOf("provenance", say("provenance")),
+    head("provenance", 4),
     ...provenance.lines.map((text) => new Paragraph({ text })),
     ...provenance.tables.flatMap(({ heads, rows }) => [plainTable(heads, rows, tableRows), new Paragraph({})]),
     new Paragraph({ text: provenance.citeHead, heading: HeadingLevel.HEADING_2 }),

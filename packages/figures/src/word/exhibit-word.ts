@@ -1,5 +1,5 @@
 import { type FileChild, Paragraph, TextRun } from "docx";
-import type { Figure } from "../figure.ts";
+import type { Figure } from "../lay-out.ts";
 import type { ReportDocument, Shown } from "../report/document.ts";
 import type { Exhibit } from "../report/exhibits.ts";
 import { gridOf } from "../report/grid.ts";
@@ -30,7 +30,7 @@ export function exhibitWord(
   row: readonly Shown[],
   document: ReportDocument,
   { media, rows }: Parts,
-  { scale, parts }: Fitting,
+  { scale, parts }: Pick<Fitting, "scale" | "parts">,
 ): FileChild[] {
   const drawn = row.flatMap((shown) => (shown.exhibit.kind === "figure" ? [{ shown, drawn: shown.exhibit }] : []));
   if (drawn.length > 0) {
@@ -79,6 +79,7 @@ export function exhibitPiece(row: readonly Shown[], document: ReportDocument): P
   return {
     fixed: captionHeight(`${label} ${exhibit.title}`, room.width) + notesHeight(texts, room.width) + tableHeight(grid),
     whole: standsTogether(grid),
+    mayPrecede: true,
   };
 }
 

@@ -36,6 +36,11 @@ describe("pictures down pages of 100", () => {
     expect(pictureScales([words(50), words(60), picture(50)], 100)).toEqual([1, 1, 1]); // parted, it leaves 90
   });
 
+  it("stand after a head that went on with the first lines below it: 30 of 15 and more leave 70 for 90 of picture", () => {
+    expect(pictureScales([words(90), { fixed: 30, start: 15 }, picture(90)], 100)).toEqual([1, 1, 70 / 90]);
+    expect(pictureScales([words(80), { fixed: 30, start: 15 }, picture(90)], 100)).toEqual([1, 1, 1]); // parted, it leaves 90
+  });
+
   it("go on over the page where they may, and what follows stands below: of 80 and a head of 10 again, 40 stand there and 50 on the next", () => {
     expect(parting([words(60), picture(80), picture(80)])).toEqual([false, false, false]);
     expect(parting([words(60), rows(80, 10), picture(60)])).toEqual([false, true, false]);
@@ -46,5 +51,16 @@ describe("pictures down pages of 100", () => {
     expect(parting([words(30), rows(90)])).toEqual([false, false]); // 70 of 90
     expect(parting([words(85), rows(80)])).toEqual([false, false]);
     expect(parting([words(85), rows(180)])).toEqual([false, true]);
+  });
+
+  it("stand after a table that follows where that fills the page before them, and where nothing else does", () => {
+    const table = (fixed: number): Piece => ({ fixed, whole: true, mayPrecede: true });
+    const order = (pieces: readonly Piece[]) => fitPictures(pieces, 100).map(({ piece }) => piece);
+    expect(order([words(40), picture(90), table(30), picture(20)])).toEqual([0, 2, 1, 3]);
+    expect(order([words(40), picture(90), table(61)])).toEqual([0, 1, 2]); // no room for it either
+    expect(order([words(40), picture(70), table(30)])).toEqual([0, 1, 2]); // a little smaller it stays
+    expect(order([words(85), picture(90), table(10)])).toEqual([0, 1, 2]); // no hole
+    expect(order([words(40), rows(90), table(30)])).toEqual([0, 1, 2]); // goes on over the page
+    expect(order([words(40), picture(90), words(30)])).toEqual([0, 1, 2]); // of the next section
   });
 });

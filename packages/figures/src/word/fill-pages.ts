@@ -8,12 +8,18 @@ export interface Piece {
   readonly least?: number;
   /** Words that may not part either, such as a short table. */
   readonly whole?: boolean;
+  /** Of words that may part: so much of them stands together, as a head does with the first lines below it. */
+  readonly start?: number;
   /** The picture may go on over the page, where it repeats a head of this height. */
   readonly head?: number;
+  /** A table, which may stand before a picture that goes on the next page: tables are numbered apart. */
+  readonly mayPrecede?: boolean;
 }
 
 /** How a picture is fitted in. */
 export interface Fitting {
+  /** Which of the pieces it is. */
+  readonly piece: number;
   readonly scale: number;
   /** It is about to go on over the page. */
   readonly parts: boolean;
@@ -23,36 +29,45 @@ export interface Fitting {
 const hole = 0.2;
 
 /**
- * How each piece's picture is fitted in, so that no page is left half empty because the next picture is too high for it. One that is a
- * little too high is made smaller; pictures in a row are taken together: as many as go on a page at a scale that can be read share that
- * scale. One that is much too high goes on over the page if it may.
+ * The pieces in the order in which they stand and how the picture of each is fitted in, so that no page is left half empty because the
+ * next picture is too high for it. One that is a little too high is made smaller; pictures in a row are taken together: as many as go
+ * on a page at a scale that can be read share that scale. One that is much too high goes on over the page if it may; else the table
+ * that follows takes the room before it.
  */
-export function fitPictures(pieces: readonly Piece[], page: number): Fitting[] {
-  const fittings: Fitting[] = pieces.map(() => ({ scale: 1, parts: false }));
+export function fitPictures(given: readonly Piece[], page: number): Fitting[] {
+  const order = given.map((_, piece) => piece);
+  const fittings: Fitting[] = [];
+  const take = (piece: number, scale = 1, parts = false) => fittings.push({ piece, scale, parts });
   let left = page;
-  for (let at = 0; at < pieces.length; ) {
-    const { fixed, picture, head, whole = false } = pieces[at] as Piece;
+  for (let at = 0; at < order.length; at = fittings.length) {
+    const piece = order[at] as number;
+    const pieces = order.map((each) => given[each] as Piece);
+    const { fixed, picture, head, whole = false, start = whole ? fixed : 0 } = pieces[at] as Piece;
     if (picture === undefined) {
-      left = whole && fixed > left ? leftAfter(page, fixed, page) : leftAfter(left, fixed, page);
-      at += 1;
+      left = leftAfter(start > left ? page : left, fixed, page);
+      take(piece);
       continue;
     }
     const mayStart = head !== undefined && left > hole * page;
-    const fit = together(pieces, at, left, page) ?? (mayStart ? undefined : together(pieces, at, page, page));
+    const here = together(pieces, at, left, page);
+    const next = pieces[at + 1];
+    if (here === undefined && !mayStart && left > hole * page && next?.mayPrecede && next.fixed <= left) {
+      order.splice(at, 2, order[at + 1] as number, piece);
+      continue;
+    }
+    const fit = here ?? (mayStart ? undefined : together(pieces, at, page, page));
     if (fit === undefined) {
       // higher than a page: it takes one of its own
       left =
         head === undefined
           ? leftAfter(page, fixed + picture, page)
           : leftAfter(mayStart ? left : page, fixed + picture + head, page);
-      fittings[at] = { scale: 1, parts: head !== undefined };
-      at += 1;
+      take(piece, 1, head !== undefined);
       continue;
     }
     if (fit.from === page && left < page) left = page;
-    for (let next = at; next < at + fit.count; next += 1) fittings[next] = { scale: fit.scale, parts: false };
+    for (const each of order.slice(at, at + fit.count)) take(each, fit.scale);
     left -= fit.height;
-    at += fit.count;
   }
   return fittings;
 }

@@ -1,14 +1,14 @@
-import { strFromU8, strToU8, unzipSync, Zip, ZipDeflate, type ZipInputFile, ZipPassThrough } from "fflate";
+import { strFromU8, strToU8, unzipSync, Zip, type ZipInputFile, ZipPassThrough } from "fflate";
 import { el } from "../svg.ts";
 import { pictureFiles } from "./drawings.ts";
-import type { Deflated, Media, Picture } from "./media.ts";
+import type { Deflated, Media, Picture, WordTools } from "./media.ts";
 import type { Rows } from "./rows.ts";
 
 /** The first moment that an archive can name: a document has no date of its own, so that the same report has the same bytes. */
 const noDate = new Date(1980, 0, 1);
 
 /** What is put into a document after it was written. */
-export interface Filling {
+export interface Filling extends Pick<WordTools, "deflate"> {
   readonly painted: Promise<readonly Picture[]>;
   readonly media: Media;
   readonly rows: Rows;
@@ -20,7 +20,7 @@ export interface Filling {
  */
 export async function finished(
   archive: Uint8Array,
-  { painted, media, rows }: Filling,
+  { painted, media, rows, deflate }: Filling,
   language: string,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
@@ -36,17 +36,18 @@ export async function finished(
   for (const [name, bytes] of Object.entries(unzipSync(archive))) {
     if (name.endsWith("/")) continue;
     const change = changes[name];
-    add(zip, name, change === undefined ? bytes : strToU8(change(strFromU8(bytes))));
+    add(zip, name, deflate(change === undefined ? bytes : strToU8(change(strFromU8(bytes)))));
   }
   for (const [at, { svg, png }] of (await painted).entries()) {
     const [vector, pixels] = pictureFiles(at + 1);
-    add(zip, `word/${vector.target}`, typeof svg === "string" ? strToU8(svg) : svg);
+    add(zip, `word/${vector.target}`, typeof svg === "string" ? deflate(strToU8(svg)) : svg);
     add(zip, `word/${pixels.target}`, png);
   }
   zip.end();
   return joined(chunks);
 }
 
+/** Bytes as they are, or compressed before. */
 function add(zip: Zip, filename: string, content: Uint8Array | Deflated): void {
   if ("deflated" in content) {
     const { deflated, size, crc } = content;
@@ -55,8 +56,7 @@ function add(zip: Zip, filename: string, content: Uint8Array | Deflated): void {
     file.ondata?.(null, deflated as never, true);
     return;
   }
-  const isCompressed = filename.endsWith(".png");
-  const file = isCompressed ? new ZipPassThrough(filename) : new ZipDeflate(filename, { level: 6 });
+  const file = new ZipPassThrough(filename);
   file.mtime = noDate;
   zip.add(file);
   file.push(content as never, true);

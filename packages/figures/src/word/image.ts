@@ -1,6 +1,6 @@
 import type { TextRun } from "docx";
+import type { Band } from "../report/bands.ts";
 import type { FigureExhibit } from "../report/exhibits.ts";
-import type { Band } from "./drawings.ts";
 import type { Media } from "./media.ts";
 
 /** The picture of a figure, or a band of it between two heights from its top, in pixels of the drawing. */

@@ -1,7 +1,8 @@
+import { crc32, deflateRawSync } from "node:zlib";
 import { labels, makeTable, numbers } from "@conurb/core/contract";
 import { deflateSync, strFromU8, strToU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import type { Figure } from "../figure.ts";
+import type { Figure } from "../lay-out.ts";
 import type { ReportDocument, Shown } from "../report/document.ts";
 import type { ReportModel } from "../report/model.ts";
 import type { Names } from "../report/names.ts";
@@ -110,7 +111,9 @@ const model = { lock: { conurb: "0.1.0" }, lockHash: "0123456789abcdef" } as Rep
 const paint: Paint = async (asked) => ({
   pictures: Promise.resolve(asked.map(({ svg, width }) => ({ svg, png: strToU8(`pixels ${width}`) }))),
 });
-const render = (language: "en" | "zh") => renderWord(model, language, paint, documentIn(language));
+const deflate = (bytes: Uint8Array) => ({ deflated: deflateRawSync(bytes), size: bytes.length, crc: crc32(bytes) });
+const tools = { paint, deflate };
+const render = (language: "en" | "zh") => renderWord(model, language, tools, documentIn(language));
 const partsOf = (bytes: Uint8Array) => {
   const files = unzipSync(bytes);
   return { names: Object.keys(files), files, text: (name: string) => strFromU8(files[name] as Uint8Array) };
@@ -168,6 +171,10 @@ describe.each(["en", "zh"] as const)("a report in Word, %s", (language) => {
     ]);
     const ids = [...body.matchAll(/<wp:docPr id="(\d+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(2);
+    const ends = (end: string) =>
+      [...body.matchAll(new RegExp(`<w:bookmark${end} [^>]*w:id="(\\d+)"`, "g"))].map(([, id]) => id);
+    expect(new Set(ends("Start")).size).toBe(bookmarks.length);
+    expect(ends("End")).toEqual(ends("Start"));
   });
 
   it("prints figures no wider than the text, tables in three lines that repeat their head", async () => {
@@ -199,7 +206,7 @@ it("keeps pictures that are compressed already as they are", async () => {
   const crc = 0x9ae0daaf; // any number: what is kept is not looked into
   const made = { svg: { deflated, size: svg.length, crc }, png: strToU8("pixels") };
   const given: Paint = async (asked) => ({ pictures: Promise.resolve(asked.map(() => made)) });
-  const bytes = await renderWord(model, "en", given, documentIn("en"));
+  const bytes = await renderWord(model, "en", { paint: given, deflate }, documentIn("en"));
   const { names, files } = partsOf(bytes);
   const vectors = names.filter((name) => name.endsWith(".svg"));
   expect(vectors).toHaveLength(1); // both figures are one drawing
@@ -265,7 +272,7 @@ describe("figures abreast", () => {
     expect((columns[0] as number) + (columns[1] as number)).toBeCloseTo(604, 9); // of rounding alone
     const [section] = documentIn("en").sections;
     const one = { ...documentIn("en"), sections: [{ ...section, shown }] } as ReportDocument;
-    const body = partsOf(await renderWord(model, "en", paint, one)).text("word/document.xml");
+    const body = partsOf(await renderWord(model, "en", tools, one)).text("word/document.xml");
     const [, first = ""] = /<w:tbl>(.*?)<\/w:tbl>/s.exec(body) ?? [];
     expect(count(first, /<w:drawing>/g)).toBe(2);
     expect(count(first, /w:pStyle w:val="Caption"/g)).toBe(2);
@@ -295,7 +302,7 @@ describe("a figure of rows that is higher than what is left of the page", () => 
   const bodyWith = async (shown: Shown) => {
     const [section] = documentIn("en").sections;
     const one = { ...documentIn("en"), sections: [{ ...section, shown: [shown] }] } as ReportDocument;
-    const bytes = await renderWord(model, "en", paint, one);
+    const bytes = await renderWord(model, "en", tools, one);
     return { body: partsOf(bytes).text("word/document.xml"), names: partsOf(bytes).names };
   };
 

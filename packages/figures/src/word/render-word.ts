@@ -11,16 +11,16 @@ import {
   Paragraph,
   TextRun,
 } from "docx";
-import { documentOf, type ReportDocument } from "../report/document.ts";
+import { documentOf, type ReportDocument, type ReportSection } from "../report/document.ts";
 import type { ReportModel } from "../report/model.ts";
 import { rowsOf } from "./abreast.ts";
 import { backMatter } from "./back-matter.ts";
 import { contents } from "./contents.ts";
 import { exhibitPiece, exhibitWord, type Parts } from "./exhibit-word.ts";
-import { type Fitting, fitPictures } from "./fill-pages.ts";
+import { type Fitting, fitPictures, type Piece } from "./fill-pages.ts";
 import { finished } from "./finish.ts";
 import { headOf } from "./heads.ts";
-import { openMedia, type Paint } from "./media.ts";
+import { openMedia, type WordTools } from "./media.ts";
 import { linesOf, page, room, stylesOf, textHeight } from "./paper.ts";
 import { openRows } from "./rows.ts";
 
@@ -28,7 +28,7 @@ import { openRows } from "./rows.ts";
 export async function renderWord(
   model: ReportModel,
   language: Language,
-  paint: Paint,
+  { paint, deflate }: WordTools,
   document = documentOf(model, language),
 ): Promise<Uint8Array> {
   const media = openMedia();
@@ -60,7 +60,7 @@ export async function renderWord(
       },
     ],
   });
-  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, { painted, media, rows }, lang);
+  return finished((await Packer.pack(file, "uint8array")) as Uint8Array, { painted, media, rows, deflate }, lang);
 }
 
 /** Title, authors, what was found, contents. */
@@ -82,32 +82,41 @@ function contentsOf({ sections, limits, say }: ReportDocument): (readonly [strin
   return [...sections.map(({ id, title }) => [id, title] as const), ...back.map((id) => [id, say(id)] as const)];
 }
 
+/** Heads with their words and rows of exhibits, in the order in which they fill pages. */
 function body(document: ReportDocument, parts: Parts): FileChild[] {
-  const sections = document.sections.map((section) => ({ ...section, rows: rowsOf(section.shown) }));
-  const pieces = sections.flatMap(({ lead, said, rows }) => [
-    { fixed: headHeight + wordsHeight([...(lead === undefined ? [] : [lead]), ...said]) },
-    ...rows.map((row) => exhibitPiece(row, document)),
+  const blocks = document.sections.flatMap((section, at) => [
+    { piece: sectionPiece(section), content: () => sectionHead(section, at + 1) },
+    ...rowsOf(section.shown).map((row) => ({
+      piece: exhibitPiece(row, document),
+      content: (fitting: Fitting) => exhibitWord(row, document, parts, fitting),
+    })),
   ]);
-  const fittings = fitPictures(pieces, textHeight);
-  let piece = 0;
-  return sections.flatMap(({ id, title, lead, said, rows }, at) => {
-    piece += 1; // the head and its words
-    return [
-      headOf(id, title, at === 0),
-      ...(lead === undefined ? [] : [new Paragraph({ text: lead, style: "Lead" })]),
-      ...said.map((text) => new Paragraph({ text, numbering: { reference: "points", level: 0 } })),
-      ...rows.flatMap((row) => {
-        piece += 1;
-        return exhibitWord(row, document, parts, fittings[piece - 1] as Fitting);
-      }),
-    ];
-  });
+  const pieces = [{ fixed: openingHeight(document) }, ...blocks.map(({ piece }) => piece)];
+  return fitPictures(pieces, textHeight).flatMap((fitting) => blocks[fitting.piece - 1]?.content(fitting) ?? []);
 }
 
-/** In pixels: a head of the first rank with its spacing, a line of text and its size. */
-const [headHeight, lineHeight, textSize] = [64, 27, 14];
+function sectionHead({ id, title, lead, said }: ReportSection, nth: number): FileChild[] {
+  return [
+    headOf(id, title, nth),
+    ...(lead === undefined ? [] : [new Paragraph({ text: lead, style: "Lead" })]),
+    ...said.map((text) => new Paragraph({ text, numbering: { reference: "points", level: 0 } })),
+  ];
+}
+
+/** In pixels: a head of the first rank with its spacing, a line of text and its size, a line of the contents. */
+const [headHeight, lineHeight, textSize, contentsLine] = [64, 27, 14, 23];
 const wordsHeight = (texts: readonly string[]): number =>
   texts.reduce((sum, text) => sum + linesOf(text, textSize, room.width - 28), 0) * lineHeight;
+
+function sectionPiece({ lead, said }: ReportSection): Piece {
+  const start = headHeight + wordsHeight(lead === undefined ? [] : [lead]);
+  return { fixed: start + wordsHeight(said), start: start + Math.min(2 * lineHeight, wordsHeight(said)) };
+}
+
+function openingHeight(document: ReportDocument): number {
+  const words = wordsHeight([document.authors, document.dek.join(" · "), ...document.findings]);
+  return 3 * headHeight + words + contentsOf(document).length * contentsLine;
+}
 
 const running = (text: string) => new Paragraph({ text, style: "Running", alignment: AlignmentType.CENTER });
 

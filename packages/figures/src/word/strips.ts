@@ -1,27 +1,14 @@
 import { AlignmentType, HeightRule, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
-import type { Figure } from "../figure.ts";
+import type { Figure } from "../lay-out.ts";
+import { type Band, bandsOf } from "../report/bands.ts";
 import type { FigureExhibit } from "../report/exhibits.ts";
-import type { Band } from "./drawings.ts";
 import { imageOf } from "./image.ts";
 import type { Media } from "./media.ts";
 import { lines, room, rule } from "./paper.ts";
 
-/** Of the room for a picture: strips as low as this fill a page, and no fewer rows stand at its foot or on top of the next. */
-const [leastStrip, leastEnd] = [0.06, 0.2];
-
-/** The strips of a figure's rows between which a page may end, from its head down; none where it has no rows to part. */
-export function stripsOf({ seams, height }: Pick<Figure, "seams" | "height">, scale: number): Band[] {
-  if (seams === undefined) return [];
-  const [inside, end] = [(leastStrip * room.height) / scale, (leastEnd * room.height) / scale];
-  const strips: Band[] = [];
-  let from = seams.head;
-  for (const to of seams.cuts) {
-    if (to - from < (strips.length === 0 ? end : inside) || height - to < end) continue;
-    strips.push({ from, to });
-    from = to;
-  }
-  return [...strips, { from, to: height }];
-}
+/** The strips of a figure's rows between which a page of Word may end. */
+export const stripsOf = (figure: Pick<Figure, "seams" | "height">, scale: number): Band[] =>
+  bandsOf(figure, room.height, scale);
 
 /**
  * The picture of a figure as a table without rules: its head, which is repeated on every page, and a strip of its rows in each row. So

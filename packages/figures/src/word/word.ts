@@ -1,2 +1,2 @@
-export type { Paint, Painting, Picture } from "./media.ts";
+export type { Deflated, Paint, Painting, Picture } from "./media.ts";
 export { renderWord } from "./render-word.ts";
