@@ -1,13 +1,12 @@
 import type { Language } from "@conurb/core/language";
 import type { Theme } from "@conurb/figures";
-import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import { Component, lazy, type ReactNode, Suspense, useEffect, useMemo, useState } from "react";
 import { Link, Redirect, Route, Switch, useLocation } from "wouter";
 import { bench } from "./bench/bench.ts";
 import { useBench } from "./bench/use-bench.ts";
 import { firstLanguage, keepLanguage, LanguageContext, sayIn, useSay } from "./language/language.ts";
 import { screens } from "./screens/registry.ts";
 import { useAddress } from "./shell/address.ts";
-import { Dialog } from "./shell/dialog.tsx";
 import { useKeptFromLeaving } from "./shell/leaving.ts";
 import { Page } from "./shell/page.tsx";
 import { ProblemList } from "./shell/problem-list.tsx";
@@ -18,6 +17,7 @@ import { TopBar } from "./shell/top-bar.tsx";
 import { isTyping } from "./shell/typing.ts";
 import { searchNow } from "./static/hash-address.ts";
 
+const ConflictDialog = lazy(() => import("./shell/conflict-dialog.tsx"));
 const Bare = lazy(() => import("./screens/home/bare.tsx"));
 
 export function App() {
@@ -73,10 +73,21 @@ export function App() {
           />
           <Progress />
           <Standing />
-          <ConflictDialog />
+          <Conflicted />
         </div>
       </ThemeContext.Provider>
     </LanguageContext.Provider>
+  );
+}
+
+/** The question that a file raises which was changed outside. */
+function Conflicted() {
+  const { conflict } = useBench();
+  if (conflict === undefined) return null;
+  return (
+    <Suspense fallback={null}>
+      <ConflictDialog conflict={conflict} />
+    </Suspense>
   );
 }
 
@@ -148,31 +159,6 @@ function RunAgain() {
     <button type="button" className="button" onClick={() => void bench.run()}>
       {say("again")}
     </button>
-  );
-}
-
-function ConflictDialog() {
-  const say = useSay(shellWords);
-  const { conflict } = useBench();
-  const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
-    if (conflict === undefined) dialog.current?.close();
-    else if (dialog.current?.open === false) dialog.current.showModal();
-  }, [conflict]);
-  const ends = (
-    <>
-      <button type="button" className="button" onClick={() => bench.settle("mine")}>
-        {say("mine")}
-      </button>
-      <button type="button" className="button first" onClick={() => bench.settle("theirs")}>
-        {say("theirs")}
-      </button>
-    </>
-  );
-  return (
-    <Dialog ref={dialog} title={say("conflict")} ends={ends}>
-      <p>{say("conflictText")}</p>
-    </Dialog>
   );
 }
 

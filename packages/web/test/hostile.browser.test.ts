@@ -60,6 +60,21 @@ it.each(["/home", "/data?table=mine", "/disparity", "/methods/inequality/gini", 
 );
 
 it(
+  "a report that is opened by itself has no origin from which it could reach the workbench, and says itself that it runs nothing",
+  async () => {
+    const { page } = await open(browser, served, "/home?lang=en");
+    const report = `${served.origin}/api/reports/preview/en`;
+    await page.goto(report);
+    expect(await page.evaluate("self.origin")).toBe("null");
+    expect(await page.evaluate("window.hit")).toBeUndefined();
+    const html = await (await page.request.get(report)).text();
+    expect(html).toContain(`http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;;`);
+    await page.context().close();
+  },
+  patience,
+);
+
+it(
   "a cell of 10 MB does not hold the page up",
   async () => {
     const big = mkdtempSync(join(tmpdir(), "conurb-big-"));

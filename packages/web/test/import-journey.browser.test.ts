@@ -175,7 +175,7 @@ describe("from a dropped workbook to an archive", () => {
       // its figure
       await bench.goto(`${origin}/home?lang=en`);
       await settled(bench);
-      await bench.getByRole("link", { name: "composite/coupling-coordination" }).click();
+      await bench.getByRole("link", { name: "Coupling coordination degree" }).click();
       await bench.waitForSelector(".view-strip");
       const figure = await download(bench, () =>
         bench.locator(".view-strip").first().getByRole("button", { name: "SVG" }).click(),

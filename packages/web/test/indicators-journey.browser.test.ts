@@ -69,9 +69,10 @@ it(
     const before = readFileSync(file, "utf8");
     expect(parse(before)).not.toHaveProperty("indicators");
 
-    // the empty screens lead there
+    // the first page leads there, and so do the empty screens
     const origin = new URL(bench.url()).origin;
     const way = bench.getByRole("link", { name: "Make indicators of your columns" });
+    expect(await way.getAttribute("href")).toContain("/data/indicators");
     for (const screen of ["formula", "scoreboard"]) {
       await bench.goto(`${origin}/${screen}?lang=en`);
       await settled(bench);

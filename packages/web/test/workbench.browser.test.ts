@@ -123,13 +123,14 @@ describe("by keyboard alone", () => {
     "a place is found, selected everywhere, asked for its passport, and cleared",
     async () => {
       const { page } = await open(browser, served, "/scoreboard?lang=en&cluster=jing-jin-ji");
+      await page.getByRole("heading", { name: "Beijing and its peers" }).waitFor(); // the core city, until one is picked
       await tabTo(page, ".board-right .figure");
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.waitForURL(/place=\d+/);
       await page.waitForSelector(".passport .big");
-      expect(await page.locator(".passport .formula").innerText()).toContain("S =");
+      expect(await page.locator(".passport .formula").first().innerText()).toBe("S = Σ w v");
       expect(await page.locator(".passport tbody tr").count()).toBeGreaterThan(5);
       await tabTo(page, ".board-right .figure");
       await page.keyboard.press("Escape");
@@ -175,24 +176,79 @@ it(
       writeFileSync(served.study, before.replace("level, likeness and disparity", "seen from outside"));
       await until(page, 'document.querySelector("h1").textContent.includes("seen from outside")');
       // the file changes while what a click wrote is on its way: a change that neither page nor server knows of
-      await page.route(
-        "**/api/study",
-        async (route) => {
-          writeFileSync(served.study, before.replace("level, likeness and disparity", "once more"));
-          await route.continue();
-        },
-        { times: 1 },
-      );
-      await page.locator("button[aria-label^=Take]").first().click();
-      await page.waitForSelector("dialog[open]");
-      expect(readFileSync(served.study, "utf8")).toContain("once more");
+      const meanwhile = async (title: string) => {
+        await page.route(
+          "**/api/study",
+          async (route) => {
+            writeFileSync(served.study, before.replace("level, likeness and disparity", title));
+            await route.continue();
+          },
+          { times: 1 },
+        );
+        await page.locator("button[aria-label^=Take]").first().click();
+        await page.waitForSelector("dialog[open]");
+        expect(readFileSync(served.study, "utf8")).toContain(title);
+      };
+      await meanwhile("once more");
+      // the lines that differ, whose they are, and the way back to the question where it was put aside
+      const dialog = page.locator("dialog.conflict");
+      expect(await dialog.locator("h3").allInnerTexts()).toEqual([
+        "Line 6: changed in the file",
+        "Line 8: changed by you",
+      ]);
+      expect(await dialog.locator(".stands pre").allInnerTexts()).toEqual([
+        expect.stringContaining("once more"),
+        expect.stringContaining("yangtze-river-delta"),
+      ]);
+      expect(await seriousFaults(page)).toEqual([]);
+      await page.keyboard.press("Escape");
+      await page.getByRole("button", { name: "conflict" }).click();
       await page.getByRole("button", { name: "Take the file" }).click();
       await until(page, 'document.querySelector("h1").textContent.includes("once more")');
       expect(parse(readFileSync(served.study, "utf8")).cluster).toHaveLength(3);
+      // both, where neither is in the other's way
+      await meanwhile("for the third time");
+      await page.getByRole("button", { name: "Take both" }).click();
+      await until(page, 'document.querySelector("h1").textContent.includes("for the third time")');
+      expect(parse(readFileSync(served.study, "utf8")).cluster).toHaveLength(2);
     } finally {
       writeFileSync(served.study, before);
       await page.context().close();
     }
+  },
+  patience,
+);
+
+it(
+  "the study's title is changed in both languages from its first page, and one undo gives the file back",
+  async () => {
+    const before = readFileSync(served.study, "utf8");
+    const { page } = await open(browser, served, "/home?lang=en");
+    await page.getByRole("button", { name: "Change the title" }).click();
+    await page.getByLabel("In Chinese").fill("新标题");
+    await page.getByLabel("In English").fill("Another: title");
+    await page.keyboard.press("Enter");
+    await until(page, 'document.querySelector("h1").textContent === "Another: title"');
+    expect(parse(readFileSync(served.study, "utf8")).title).toEqual({ zh: "新标题", en: "Another: title" });
+    await page.locator("button[aria-label=Undo]").click();
+    await expect.poll(() => readFileSync(served.study, "utf8") === before, { timeout: 20_000 }).toBe(true);
+    await page.context().close();
+  },
+  patience,
+);
+
+it(
+  "a citation is copied whole, and it is said that it was",
+  async () => {
+    const { page } = await open(browser, served, "/scoreboard?lang=en&cluster=jing-jin-ji");
+    await page.context().grantPermissions(["clipboard-read", "clipboard-write"], { origin: served.origin });
+    await page.getByRole("button", { name: "Cite" }).click();
+    await page.getByRole("button", { name: "Copy the citation" }).click();
+    await page.getByRole("button", { name: "Citation copied" }).waitFor();
+    const text = await page.evaluate<string>("navigator.clipboard.readText()");
+    expect(text).toMatch(/^National Bureau of Statistics of China/);
+    expect(text).toMatch(/composite\/rank-uncertainty v\d+ · [0-9a-f]{16}$/);
+    await page.context().close();
   },
   patience,
 );

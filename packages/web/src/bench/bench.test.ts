@@ -144,22 +144,25 @@ it("tells why a text is refused, and does not take it for a server that is gone"
 });
 
 it.each([
-  ["mine", "mine\n", "theirs\n"],
-  ["theirs", "theirs\n", "mine\n"],
-] as const)("keeps %s of two texts, and the other one undo away", async (whose, stands, other) => {
+  ["mine", "mine\n", ["theirs\n"]],
+  ["theirs", "theirs\n", ["mine\n"]],
+  ["both", "mine\ntheirs\n", ["mine\n", "theirs\n"]],
+] as const)("keeps %s of two texts, and what gave way an undo away", async (_, stands, others) => {
   const bench = await opened();
   bench.edit(() => "mine\n");
   bench.edit(() => "more\n");
   await comes(() => expect(server.text).toBe("more\n"));
   server.text = "theirs\n";
   bench.undo(); // there is a step forward now, which leads on from a text that may not stand
-  await comes(() => expect(bench.get().conflict?.theirs.text).toBe("theirs\n"));
-  bench.settle(whose);
+  await comes(() => expect(bench.get().conflict).toMatchObject({ theirs: { text: "theirs\n" }, base: "more\n" }));
+  bench.settle(stands);
   await comes(() => expect(server.text).toBe(stands));
   expect(bench.get()).toMatchObject({ text: stands, future: [] });
   expect(bench.get().conflict).toBeUndefined();
-  bench.undo();
-  expect(bench.get().text).toBe(other);
+  for (const other of others) {
+    bench.undo();
+    expect(bench.get().text).toBe(other);
+  }
 });
 
 it("takes back a knob that was turned in one step, and what was done before, between or after a rest in steps of their own", async () => {

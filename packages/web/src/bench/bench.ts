@@ -8,6 +8,8 @@ import { source } from "./source.ts";
 export interface Conflict {
   readonly yours: { readonly text: string };
   readonly theirs: { readonly text: string; readonly version: string };
+  /** What both were made of. */
+  readonly base: string;
 }
 
 /** What every part of the workbench looks at. */
@@ -16,6 +18,8 @@ export interface BenchState {
   /** The study's text as it is edited; it is that of the file unless `saving` or `unsaved`. */
   readonly text: string;
   readonly version: string;
+  /** The file's text at that version. */
+  readonly filed: string;
   readonly saving: boolean;
   /** The last attempt to save failed: the text stands on this page alone. */
   readonly unsaved: boolean;
@@ -49,6 +53,7 @@ export class Bench {
     file: "",
     text: "",
     version: "",
+    filed: "",
     saving: false,
     unsaved: false,
     past: [],
@@ -85,7 +90,7 @@ export class Bench {
         return;
       }
       const kept = keptText({ text, version });
-      this.#set({ file, version, ...kept, unsaved: kept.text !== text, lost: undefined });
+      this.#set({ file, version, filed: text, ...kept, unsaved: kept.text !== text, lost: undefined });
       await this.#listen();
       await this.#fetchOutline();
       if (this.#state.unsaved) this.#save();
@@ -140,7 +145,8 @@ export class Bench {
     if (announced === this.#state.version || this.#state.conflict !== undefined) return;
     const { text, version } = await askJson<{ text: string; version: string }>("/api/study");
     if (version === this.#state.version) return;
-    this.#set({ text, version, past: [...this.#state.past, this.#state.text].slice(-mostSteps), future: [] });
+    const past = [...this.#state.past, this.#state.text].slice(-mostSteps);
+    this.#set({ text, version, filed: text, past, future: [] });
     await this.run();
   }
 
@@ -188,7 +194,7 @@ export class Bench {
     this.#saved = this.#saved.then(() => this.#write());
   }
   async #write(): Promise<void> {
-    const { text, version } = this.#state;
+    const { text, version, filed } = this.#state;
     try {
       const answer = await ask("/api/study", {
         method: "PUT",
@@ -196,12 +202,14 @@ export class Bench {
         body: text,
       });
       if (answer.status === 409) {
-        this.#set({ saving: false, unsaved: true, conflict: (await answer.json()) as Conflict });
+        const found = (await answer.json()) as Omit<Conflict, "base">;
+        this.#set({ saving: false, unsaved: true, conflict: { ...found, base: filed } });
         return;
       }
       const saved = (await answer.json()) as { version: string };
       this.#set({
         version: saved.version,
+        filed: text,
         saving: this.#state.text !== text,
         unsaved: false,
         lost: undefined,
@@ -215,22 +223,27 @@ export class Bench {
     if (this.#state.text === text) await this.run();
   }
 
-  /** A file that was changed outside: whose text stands is the reader's choice, and the other can be had by undo. */
-  settle(whose: "mine" | "theirs"): void {
+  /** A file that was changed outside: what stands is the reader's choice, and whatever gave way can be had by undo. */
+  settle(stands: string): void {
     const { conflict, text, past } = this.#state;
     if (conflict === undefined) return;
     const { theirs } = conflict;
     const { conflict: _, ...rest } = this.#state;
-    this.#state = { ...rest, version: theirs.version };
-    const left = whose === "mine" ? theirs.text : text;
+    const left = [theirs.text, text].filter((each) => each !== stands);
+    this.#state = { ...rest, version: theirs.version, filed: theirs.text };
     // steps that led on from a text that no longer stands lead nowhere
-    this.#set({ past: [...past, left].slice(-mostSteps), future: [] });
-    if (whose === "mine") this.#save();
+    this.#set({ text: stands, past: [...past, ...left].slice(-mostSteps), future: [] });
+    if (stands !== theirs.text) this.#save();
     else {
-      this.#set({ text: theirs.text, unsaved: false });
+      this.#set({ unsaved: false });
       void this.run();
     }
   }
+  /** Asks once more, where the question was put aside. */
+  remind = (): void => {
+    const { conflict } = this.#state;
+    if (conflict !== undefined) this.#set({ conflict: { ...conflict } });
+  };
 
   async run(): Promise<void> {
     try {

@@ -1,3 +1,4 @@
+import type { Comparison } from "@conurb/core/composite/compare-choices";
 import type { RankOptions } from "@conurb/core/composite/rank-under";
 import type { Recipe } from "@conurb/core/composite/recipe";
 import type { Roles, Table } from "@conurb/core/contract";
@@ -18,13 +19,22 @@ export interface LabTask {
   readonly seed: number;
   /** The rows that are looked at: no others are sent back. */
   readonly rows: ShownRows;
-  /** Tables to send back, those of the method and `rank-ends`, or what scores are made of: what is not asked for is not copied between threads. */
-  readonly wanted: readonly string[] | "basis";
+  /**
+   * Tables to send back, those of the method and `rank-ends`; or what scores are made of; or what other choices turn round. What is
+   * not asked for is not copied between threads.
+   */
+  readonly wanted: readonly string[] | "basis" | "choices";
+}
+
+/** A choice made the other way: what it turns round as a whole, or why nothing is said of it. */
+export interface OtherChoice extends Pick<Comparison, "choice" | "title" | "why"> {
+  readonly flips?: Pick<NonNullable<Comparison["flips"]>, "pairs" | "largestShift" | "signs" | "grades">;
 }
 export interface LabAnswer {
   readonly id: number;
   readonly tables?: Readonly<Record<string, Table>>;
   readonly basis?: ScoreBasis;
+  readonly choices?: readonly OtherChoice[];
   /** Effective weights of indicators and nodes, by id. */
   readonly weights?: Readonly<Record<string, number>>;
   readonly error?: { readonly en: string; readonly zh: string };

@@ -1,9 +1,10 @@
 import "./figure.css";
 import { InputError, type View } from "@conurb/core/contract";
-import { drawFigure, type Figure, type FigureContext } from "@conurb/figures";
+import type { Figure, FigureContext } from "@conurb/figures";
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { sayIn, useLanguage } from "../language/language.ts";
 import { useTheme } from "../shell/theme.ts";
+import { useDrawing } from "./drawing.ts";
 import { figureWords } from "./figure-words.ts";
 import { lookAt, lookedAt } from "./linked.ts";
 import { useNarrow, useWidth } from "./use-width.ts";
@@ -31,11 +32,12 @@ export function FigureBox({ view, context, name, onSelect, onDrawn, isOld, withN
   const narrow = useNarrow();
   const width = widest === undefined ? available : Math.min(available, widest);
   const hint = useId();
+  const draw = useDrawing(view.kind);
   const { figure, refused } = useMemo((): { figure?: Figure; refused?: string } => {
-    if (width < 60) return {};
+    if (width < 60 || draw === undefined) return {};
     try {
       return {
-        figure: drawFigure(view, {
+        figure: draw(view, {
           ...context,
           language,
           theme,
@@ -48,7 +50,7 @@ export function FigureBox({ view, context, name, onSelect, onDrawn, isOld, withN
       if (error instanceof InputError) return { refused: error.problems.map(({ text }) => text[language]).join("; ") };
       throw error;
     }
-  }, [view, context, language, theme, width, narrow]);
+  }, [draw, view, context, language, theme, width, narrow]);
 
   useEffect(() => {
     if (figure !== undefined) onDrawn?.(figure);

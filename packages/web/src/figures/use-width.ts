@@ -6,7 +6,9 @@ export function useWidth(box: RefObject<HTMLElement | null>): number {
   useLayoutEffect(() => {
     const element = box.current;
     if (element === null) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const observer = new ResizeObserver(([entry]) => {
+      if (!matchMedia("print").matches) setWidth(Math.floor(entry?.contentRect.width ?? 0));
+    });
     observer.observe(element);
     setWidth(Math.floor(element.getBoundingClientRect().width));
     return () => observer.disconnect();
@@ -25,4 +27,4 @@ export function useMedia(query: string): boolean {
   }, [query]);
   return matches;
 }
-export const useNarrow = (): boolean => useMedia("(max-width: 899px)");
+export const useNarrow = (): boolean => useMedia("screen and (max-width: 899px)");

@@ -1,3 +1,4 @@
+import { useMemo } from "react";
 import { useLocation, useSearch } from "wouter";
 import { searchNow } from "../static/hash-address.ts";
 
@@ -19,7 +20,11 @@ const screenOf = (path: string) => path.split("/")[1];
 /** The whole state of a view is in its address: back and forward work, and a copied address shows the same. */
 export function useAddress(): Address {
   const [path, go] = useLocation();
-  const search = new URLSearchParams(useSearch());
+  const search = useSearch();
+  return useMemo(() => addressAt(path, new URLSearchParams(search), go), [path, search, go]);
+}
+
+function addressAt(path: string, search: URLSearchParams, go: ReturnType<typeof useLocation>[1]): Address {
   return {
     get: (name) => search.get(name) ?? undefined,
     all: (name) => search.getAll(name),

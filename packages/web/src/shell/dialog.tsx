@@ -9,6 +9,9 @@ interface DialogProps {
   readonly children: ReactNode;
   /** In place of one that closes. */
   readonly ends?: ReactNode;
+  readonly className?: string;
+  /** It opens at its head, to be read; so does one that only closes. */
+  readonly isRead?: boolean;
   /** However it was closed, by Escape too. */
   readonly onClose?: () => void;
 }
@@ -16,12 +19,12 @@ interface DialogProps {
 /** A dialog that is read opens at its head: without this its only button is what the browser scrolls to. */
 const opensAtHead = { tabIndex: -1, ref: (head: HTMLElement | null) => head?.setAttribute("autofocus", "") };
 
-export function Dialog({ ref, title, children, ends, onClose }: DialogProps) {
+export function Dialog({ ref, title, children, ends, className, isRead = ends === undefined, onClose }: DialogProps) {
   const say = useSay(shellWords);
   const id = useId();
   return (
-    <dialog ref={ref} aria-labelledby={id} onClose={onClose}>
-      <h2 id={id} {...(ends === undefined ? opensAtHead : {})}>
+    <dialog ref={ref} className={className} aria-labelledby={id} onClose={onClose}>
+      <h2 id={id} {...(isRead ? opensAtHead : {})}>
         {title}
       </h2>
       {children}

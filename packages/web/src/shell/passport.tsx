@@ -1,8 +1,10 @@
 import type { Passport as PassportData } from "@conurb/core/study";
 import { fixed, numberFormat } from "@conurb/figures";
 import { askJson, Refused } from "../bench/ask.ts";
-import { useBench, useFetched } from "../bench/use-bench.ts";
+import { useAnswer, useBench, useFetched } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
+import type { MethodEntry } from "../screens/methods/method-entry.ts";
+import { NumberFormula } from "./number-formula.tsx";
 import { shellWords } from "./shell-words.ts";
 
 interface PassportProps {
@@ -34,6 +36,8 @@ export function Passport({ of, title, unit = "1", beside }: PassportProps) {
   const passport = value?.path === query ? value?.found : undefined;
   const parts = passport?.parts ?? [];
   const number = passport?.cell?.value;
+  const methods = useAnswer<{ methods: readonly MethodEntry[] }>("/api/methods").value?.methods;
+  const method = methods?.find(({ id }) => id === passport?.method);
   return (
     <section className="passport">
       <h3>{say("passport")}</h3>
@@ -50,8 +54,10 @@ export function Passport({ of, title, unit = "1", beside }: PassportProps) {
               : String(number ?? "–")}
             <small>{beside}</small>
           </p>
-          <p className="formula">{passport.formula}</p>
-          {passport.where !== undefined && <p className="quiet">{passport.where[language]}</p>}
+          <NumberFormula
+            method={method ?? passport}
+            about={[of.column, ...passport.conventions.map(({ choice }) => choice)]}
+          />
           {parts.length > 0 && (
             <table className="data">
               <thead>

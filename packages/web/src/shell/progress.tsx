@@ -1,5 +1,5 @@
 import "./progress.css";
-import { useEffect, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { bench } from "../bench/bench.ts";
 import { useBench } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
@@ -24,18 +24,21 @@ export function Progress() {
     const timer = setTimeout(() => setShown(true), patience);
     return () => clearTimeout(timer);
   }, [isRunning]);
-  if (lost !== undefined)
+  if (lost !== undefined) {
     return (
-      <div className="progress" role="alert">
+      <Alert>
         <Lost />
-      </div>
+      </Alert>
     );
+  }
   if (isRunning && shown) {
     const { now, finished, total } = run;
     const title = outline?.analyses.find(({ name }) => name === now?.analysis)?.title[language] ?? now?.analysis;
     return (
       <div className="progress" role="status">
-        <span>{title === undefined ? say("checking") : say("running", { analysis: title, finished, total })}</span>
+        <span className="told">
+          {title === undefined ? say("checking") : say("running", { analysis: title, finished, total })}
+        </span>
         <progress aria-label={say("checking")} value={total === 0 ? undefined : finished} max={Math.max(total, 1)} />
         <button type="button" className="as-link" onClick={() => void bench.cancel()}>
           {say("cancel")}
@@ -47,11 +50,22 @@ export function Progress() {
   const problems = trouble ?? (run?.state === "failed" ? (run.problems ?? []) : undefined);
   if (problems === undefined) return null;
   return (
-    <div className="progress" role="alert">
-      <details open>
-        <summary>{say(trouble !== undefined && unsaved ? "unsaved" : "failed")}</summary>
-        <ProblemList problems={problems} />
-      </details>
+    <Alert>
+      <b>{say(trouble !== undefined && unsaved ? "unsaved" : "failed")}</b> <ProblemList problems={problems} />
+    </Alert>
+  );
+}
+
+/** One line over the room above the headline, which it leaves free; whoever wants to read on opens it. */
+function Alert({ children }: { readonly children: ReactNode }) {
+  const say = useSay(shellWords);
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <div className={isOpen ? "progress is-open" : "progress"} role="alert">
+      <div className="told">{children}</div>
+      <button type="button" className="as-link" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {say(isOpen ? "less" : "more")}
+      </button>
     </div>
   );
 }

@@ -1,15 +1,16 @@
 import type { View } from "@conurb/core/contract";
-import { drawFigure, type FigureContext } from "@conurb/figures";
-import { useRef, useState } from "react";
+import type { FigureContext } from "@conurb/figures";
+import { useRef } from "react";
 import { Link } from "wouter";
 import type { OutlineAnalysis, OutlineDataset } from "../bench/outline.ts";
-import { useAnswer, useBench } from "../bench/use-bench.ts";
+import { useBench } from "../bench/use-bench.ts";
+import { drawingOf } from "../figures/drawing.ts";
 import { useNarrow } from "../figures/use-width.ts";
 import { useLanguage, useSay } from "../language/language.ts";
-import type { MethodEntry } from "../screens/methods/method-entry.ts";
 import { FrozenBadge } from "../static/frozen-badge.tsx";
 import { useAddress } from "./address.ts";
-import { copied } from "./copy.ts";
+import { Citations } from "./citations.tsx";
+import { CopyKey } from "./copy-key.tsx";
 import { Dialog } from "./dialog.tsx";
 import { save, savePng } from "./save.ts";
 import { shellWords } from "./shell-words.ts";
@@ -28,11 +29,11 @@ export function Strip({ analysis, view, context, title }: StripProps) {
   const language = useLanguage();
   const address = useAddress();
   const narrow = useNarrow();
-  const [shared, setShared] = useState<"copied" | "notCopied">();
   const citing = useRef<HTMLDialogElement>(null);
   const noting = useRef<HTMLDialogElement>(null);
-  const alone = () =>
-    drawFigure(view, {
+  const alone = async () => {
+    const draw = await drawingOf(view.kind);
+    return draw(view, {
       ...context,
       language,
       theme: "light",
@@ -41,20 +42,17 @@ export function Strip({ analysis, view, context, title }: StripProps) {
       title,
       source: analysis.credit[language],
     });
-  const file = (ending: string) => `${analysis.name}.${view.kind}.${ending}`;
-  const share = async () => {
-    setShared((await copied(location.href)) ? "copied" : "notCopied");
-    setTimeout(() => setShared(undefined), 2000);
   };
+  const file = (ending: string) => `${analysis.name}.${view.kind}.${ending}`;
   const files = (
     <>
-      <button type="button" onClick={() => savePng(file("png"), alone())}>
+      <button type="button" onClick={async () => savePng(file("png"), await alone())}>
         PNG
       </button>
-      <button type="button" onClick={() => save(file("svg"), "image/svg+xml", alone().svg)}>
+      <button type="button" onClick={async () => save(file("svg"), "image/svg+xml", (await alone()).svg)}>
         SVG
       </button>
-      <button type="button" onClick={() => save(file("csv"), "text/csv", alone().csv)}>
+      <button type="button" onClick={async () => save(file("csv"), "text/csv", (await alone()).csv)}>
         CSV
       </button>
     </>
@@ -62,9 +60,10 @@ export function Strip({ analysis, view, context, title }: StripProps) {
   return (
     <>
       <FrozenBadge analysis={analysis.name} />
-      <button type="button" onClick={share}>
-        {say(shared ?? "share")}
-      </button>
+      <CopyKey
+        text={() => location.href}
+        words={{ copy: say("share"), copied: say("copied"), notCopied: say("notCopied") }}
+      />
       <button type="button" onClick={() => citing.current?.showModal()}>
         {say("cite")}
       </button>
@@ -90,29 +89,6 @@ export function Strip({ analysis, view, context, title }: StripProps) {
   );
 }
 
-function Citations({ analysis }: { readonly analysis: OutlineAnalysis }) {
-  const say = useSay(shellWords);
-  const language = useLanguage();
-  const methods = useAnswer<{ methods: readonly MethodEntry[] }>("/api/methods").value?.methods;
-  const cites = methods?.find(({ id }) => id === analysis.method)?.cites ?? [];
-  return (
-    <>
-      <p>{analysis.credit[language]}</p>
-      <ul>
-        {cites.map(({ text, doi, checked }) => (
-          <li key={text}>
-            {text} {doi !== undefined && <span className="mono">doi:{doi}</span>}
-            {checked === "unverified" && <span className="quiet"> ({say("unverified")})</span>}
-          </li>
-        ))}
-      </ul>
-      <p className="mono">
-        {analysis.method} v{analysis.version} · {analysis.key?.slice(0, 16)}
-      </p>
-    </>
-  );
-}
-
 export function DataNotes({ names }: { readonly names: readonly string[] }) {
   const { outline } = useBench();
   const say = useSay(shellWords);
@@ -123,7 +99,7 @@ export function DataNotes({ names }: { readonly names: readonly string[] }) {
       {shown.map(({ name, title, credit, sources, caveats, lacks, prepared = [], licenses, flags }) => (
         <section key={name}>
           <h3>
-            {title[language]} <span className="mono">{name}</span>
+            {title[language]} {title[language] !== name && <span className="mono">{name}</span>}
           </h3>
           <p className="quiet">{creditsOf(sources, language) || credit}</p>
           <ul>

@@ -9,6 +9,7 @@ import { useBench } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import { screens } from "../screens/registry.ts";
 import { useAddress } from "./address.ts";
+import { SaveState } from "./save-state.tsx";
 import { shellWords } from "./shell-words.ts";
 
 const SiteKey = lazy(() => import("../static/site-key.tsx"));
@@ -26,11 +27,11 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
   const address = useAddress();
   const [path] = useLocation();
   const [open, setOpen] = useState(false);
-  const { outline, file, saving, unsaved, past, future, refused, isBare } = useBench();
+  const { outline, past, future, refused, isBare } = useBench();
   const here = path.split("/")[1] ?? "";
   return (
     <header className={`bar${open ? " with-menu" : ""}`}>
-      <Link href={address.to("/")} className="mark">
+      <Link href={address.to("/")} className="mark" aria-label="conurb">
         <svg width="24" height="18" viewBox="0 0 24 18" aria-hidden="true">
           <g stroke="var(--ink)" strokeWidth="1.3">
             <path d="M5 12.5 12 5 19 11.5M5 12.5 19 11.5" fill="none" />
@@ -39,7 +40,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
           <circle cx="5" cy="12.5" r="3" fill="var(--mark)" />
           <circle cx="19" cy="11.5" r="2.4" fill="var(--accent)" />
         </svg>
-        conurb
+        <span>conurb</span>
       </Link>
       <nav aria-label={say("screens")}>
         {(refused === undefined && !isBare ? screens : []).map((screen) => (
@@ -57,12 +58,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
       <div className="state">
         <span className="study">
           {outline !== undefined && <b title={outline.title[language]}>{outline.title[language]}</b>}
-          {file !== "" && siteData === undefined && (
-            <span>
-              <span className="file">{file.split(/[\\/]/).at(-1)} </span>
-              {say(saving ? "saving" : unsaved ? "unsaved" : "saved")}
-            </span>
-          )}
+          <SaveState />
         </span>
         {siteData !== undefined && (
           <Suspense fallback={null}>

@@ -1,17 +1,11 @@
 import type { Table } from "@conurb/core/contract";
-import {
-  type ColumnDef,
-  createSortedRowModel,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
-import { useId, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { useLanguage, useSay } from "../language/language.ts";
 import type { CodeNames } from "../language/outline-names.ts";
 import { copied } from "../shell/copy.ts";
-import { type Row, shownTable, tsvOf } from "./shown-table.ts";
+import { type Head, type Row, type ShownTable, shownTable, tsvOf } from "./shown-table.ts";
 import { tableWords } from "./table-words.ts";
+import { type Direction, useOrder } from "./use-order.ts";
 
 interface DataTableProps {
   readonly table: Table;
@@ -19,78 +13,25 @@ interface DataTableProps {
   readonly selected?: string | undefined;
 }
 
-const features = tableFeatures({
-  rowSortingFeature,
-  sortedRowModel: createSortedRowModel(),
-});
 const page = 60; // rows that are drawn before more are asked for
 
 /** A result's table: sorts, filters, transposes, copies as TSV. What a dataset holds is text, never markup. */
 export function DataTable({ table, names, selected }: DataTableProps) {
   const language = useLanguage();
   const say = useSay(tableWords);
-  const id = useId();
   const [limit, setLimit] = useState(page);
   const [turned, setTurned] = useState(false);
-  const [told, setTold] = useState<"copied" | "notCopied">();
   const [wanted, setWanted] = useState("");
-  const [sorting, setSorting] = useState<{ id: string; desc: boolean }[]>([]);
   const { heads, rows } = useMemo(() => shownTable(table, names, language), [table, names, language]);
-  const columns = useMemo(
-    () =>
-      heads.map(
-        ({ isNumber }, at): ColumnDef<typeof features, Row> => ({
-          id: String(at),
-          accessorFn: (row) => (isNumber ? (row.raw[at] ?? undefined) : row.shown[at]),
-          sortUndefined: "last",
-          sortFn: isNumber
-            ? (a, b, column) => Number(a.getValue(column)) - Number(b.getValue(column))
-            : (a, b, column) =>
-                String(a.getValue(column)).localeCompare(
-                  String(b.getValue(column)),
-                  language === "zh" ? "zh-CN" : "en",
-                ),
-        }),
-      ),
-    [heads, language],
-  );
-  const found = useMemo(() => {
-    const word = wanted.trim().toLowerCase();
-    return word === "" ? rows : rows.filter(({ shown }) => shown.some((each) => each.toLowerCase().includes(word)));
-  }, [rows, wanted]);
-  const model = useTable({
-    features,
-    columns,
-    data: found as Row[],
-    state: { sorting },
-    onSortingChange: (next) => setSorting((before) => [...(typeof next === "function" ? next(before) : next)]),
-  });
-  const ordered = model.getRowModel().rows.map(({ original }) => original);
+  const found = useMemo(() => rowsWith(rows, wanted), [rows, wanted]);
+  const { ordered, directions, toggle } = useOrder(heads, found, language);
   const shown = ordered.slice(0, limit);
-  const copy = async () => {
-    const isThere = await copied(tsvOf({ heads, rows: ordered }, (title) => say("code", { title })));
-    setTold(isThere ? "copied" : "notCopied");
-    setTimeout(() => setTold(undefined), 2000);
-  };
-  const sortedAs = (at: number) => sorting.find(({ id: column }) => column === String(at));
-  const cell = (row: Row, at: number) => {
-    const isGap = row.raw[at] === null && heads[at]?.isNumber === true;
-    return (
-      <td
-        key={at}
-        className={isGap ? "gap" : heads[at]?.isNumber ? undefined : "label"}
-        title={isGap ? say("gap") : undefined}
-      >
-        {row.shown[at]}
-      </td>
-    );
-  };
+  const left = ordered.length - shown.length;
   return (
     <>
       <div className="tools">
         <input
           type="search"
-          id={id}
           aria-label={say("filter")}
           placeholder={say("filter")}
           value={wanted}
@@ -99,55 +40,21 @@ export function DataTable({ table, names, selected }: DataTableProps) {
         <button type="button" className="as-link" aria-pressed={turned} onClick={() => setTurned(!turned)}>
           {say("transpose")}
         </button>
-        <button type="button" className="as-link" onClick={copy}>
-          {say(told ?? "copy")}
-        </button>
+        <CopyKey shown={{ heads, rows: ordered }} isTurned={turned} />
         <span className="quiet">{say("rows", { shown: shown.length, n: rows.length })}</span>
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
       <section className="scroll" tabIndex={0} aria-label={table.title?.[language] ?? table.name}>
         <table className="data">
           {turned ? (
-            <tbody>
-              {heads.map(({ name, title, unit }, at) => (
-                <tr key={name}>
-                  <th className="label" scope="row">
-                    {title} <span className="quiet">{unit}</span>
-                  </th>
-                  {shown.map((row) => cell(row, at))}
-                </tr>
-              ))}
-            </tbody>
+            <TurnedRows heads={heads} rows={shown} />
           ) : (
             <>
               <thead>
                 <tr>
-                  {heads.map(({ name, title, unit, isNumber }, at) => {
-                    const sorted = sortedAs(at);
-                    return (
-                      <th
-                        key={name}
-                        scope="col"
-                        className={isNumber ? undefined : "label"}
-                        aria-sort={sorted === undefined ? "none" : sorted.desc ? "descending" : "ascending"}
-                      >
-                        <button
-                          type="button"
-                          title={say("sort", { column: title })}
-                          onClick={() => model.getColumn(String(at))?.toggleSorting(undefined)}
-                        >
-                          {title}
-                          {sorted !== undefined && (sorted.desc ? " ↓" : " ↑")}
-                          {unit !== "" && (
-                            <>
-                              <br />
-                              <span className="quiet">{unit}</span>
-                            </>
-                          )}
-                        </button>
-                      </th>
-                    );
-                  })}
+                  {heads.map((head, at) => (
+                    <HeadCell key={head.name} head={head} direction={directions[at]} onSort={() => toggle(at)} />
+                  ))}
                 </tr>
               </thead>
               <tbody>
@@ -157,7 +64,9 @@ export function DataTable({ table, names, selected }: DataTableProps) {
                     key={`${row.raw.slice(0, 3).join(" ")} ${at}`}
                     className={selected !== undefined && row.raw.includes(selected) ? "is-selected" : undefined}
                   >
-                    {heads.map((_, column) => cell(row, column))}
+                    {heads.map((head, column) => (
+                      <Cell key={head.name} head={head} row={row} at={column} />
+                    ))}
                   </tr>
                 ))}
               </tbody>
@@ -165,11 +74,86 @@ export function DataTable({ table, names, selected }: DataTableProps) {
           )}
         </table>
       </section>
-      {ordered.length > limit && (
+      {left > 0 && (
         <button type="button" className="as-link" onClick={() => setLimit(limit + 5 * page)}>
-          {say("more", { n: Math.min(ordered.length - limit, 5 * page) })}
+          {say("more", { n: Math.min(left, 5 * page) })}
         </button>
       )}
     </>
+  );
+}
+
+/** Rows in which a word stands, whatever its letters' case. */
+function rowsWith(rows: readonly Row[], wanted: string): readonly Row[] {
+  const word = wanted.trim().toLowerCase();
+  return word === "" ? rows : rows.filter(({ shown }) => shown.some((each) => each.toLowerCase().includes(word)));
+}
+
+/** Copies what is found, in its order and the way round that it is shown; says for a while whether it is there. */
+function CopyKey({ shown, isTurned }: { readonly shown: ShownTable; readonly isTurned: boolean }) {
+  const say = useSay(tableWords);
+  const [told, setTold] = useState<"copied" | "notCopied">();
+  const copy = async () => {
+    const isThere = await copied(tsvOf(shown, { codeTitle: (title) => say("code", { title }), isTurned }));
+    setTold(isThere ? "copied" : "notCopied");
+    setTimeout(() => setTold(undefined), 2000);
+  };
+  return (
+    <button type="button" className="as-link" onClick={copy}>
+      {say(told ?? "copy")}
+    </button>
+  );
+}
+
+interface HeadCellProps {
+  readonly head: Head;
+  readonly direction: Direction | undefined;
+  readonly onSort: () => void;
+}
+
+function HeadCell({ head: { title, unit, isNumber }, direction, onSort }: HeadCellProps) {
+  const say = useSay(tableWords);
+  return (
+    <th scope="col" className={isNumber ? undefined : "label"} aria-sort={direction ?? "none"}>
+      <button type="button" title={say("sort", { column: title })} onClick={onSort}>
+        {title}
+        {direction !== undefined && (direction === "descending" ? " ↓" : " ↑")}
+        {unit !== "" && (
+          <>
+            <br />
+            <span className="quiet">{unit}</span>
+          </>
+        )}
+      </button>
+    </th>
+  );
+}
+
+function Cell({ head: { isNumber }, row, at }: { readonly head: Head; readonly row: Row; readonly at: number }) {
+  const say = useSay(tableWords);
+  const isGap = isNumber && row.raw[at] === null;
+  return (
+    <td className={isGap ? "gap" : isNumber ? undefined : "label"} title={isGap ? say("gap") : undefined}>
+      {row.shown[at]}
+    </td>
+  );
+}
+
+/** A row a column: of few rows and many columns. */
+function TurnedRows({ heads, rows }: ShownTable) {
+  return (
+    <tbody>
+      {heads.map((head, at) => (
+        <tr key={head.name}>
+          <th className="label" scope="row">
+            {head.title} <span className="quiet">{head.unit}</span>
+          </th>
+          {rows.map((row, nth) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: rows of a dataset may be alike
+            <Cell key={nth} head={head} row={row} at={at} />
+          ))}
+        </tr>
+      ))}
+    </tbody>
   );
 }

@@ -28,7 +28,7 @@ it.each([
 ] as const)("copies codes with their names beside them, in %s", (language, codeHead, head, name, year, output) => {
   const shown = shownTable(table, codeNames(names, language), language);
   const codeTitle = (title: string) => (language === "zh" ? `${title}（代码）` : `${title} (code)`);
-  const lines = tsvOf(shown, codeTitle).split("\n");
+  const lines = tsvOf(shown, { codeTitle, isTurned: false }).split("\n");
   expect(lines.map((line) => line.split("\t"))).toEqual([
     [codeHead, head, year, output],
     ["320100", name, "2020", "1234.5"],
@@ -38,6 +38,24 @@ it.each([
 
 it("copies no second column of what is called as it is written", () => {
   const plain = makeTable("t", ["a"], [labels("a", ["one", "two"]), labels("b", [null, "three"])]);
-  const copied = tsvOf(shownTable(plain, codeNames(names, "en"), "en"), (title) => `${title}!`);
-  expect(copied).toBe("a\tb\none\t\ntwo\tthree");
+  const copied = (isTurned: boolean) =>
+    tsvOf(shownTable(plain, codeNames(names, "en"), "en"), { codeTitle: (title) => `${title}!`, isTurned });
+  expect(copied(false)).toBe("a\tb\none\t\ntwo\tthree");
+  expect(copied(true)).toBe("a\tone\ttwo\nb\t\tthree"); // the way round that it is shown
+});
+
+it("copies no formula: texts and titles are guarded, numbers below 0 are numbers", () => {
+  const hostile = ["=1+1", "+1", "-1", "@SUM(A1)", " =1", "＝1", "plain"];
+  const made = makeTable(
+    "t",
+    ["a"],
+    [labels("a", hostile, text("=HYPERLINK(1)", "=HYPERLINK(1)")), numbers("b", "1", [-2, 0, 1, 2, 3, 4, 5])],
+  );
+  const shown = shownTable(made, codeNames(names, "en"), "en");
+  const lines = tsvOf(shown, { codeTitle: (title) => title, isTurned: false }).split("\n");
+  expect(lines.map((line) => line.split("\t")[0])).toEqual([
+    "'=HYPERLINK(1)",
+    ...["'=1+1", "'+1", "'-1", "'@SUM(A1)", "' =1", "'＝1", "plain"],
+  ]);
+  expect(lines[1]?.split("\t")[1]).toBe("-2");
 });

@@ -1,5 +1,6 @@
 import { findColumn, type Table } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
+import { pastedCell } from "@conurb/core/tables";
 import { numberFormat, unitWords } from "@conurb/figures";
 import type { CodeNames } from "../language/outline-names.ts";
 import { finestFormat } from "./finest-format.ts";
@@ -81,17 +82,21 @@ export function shownTable(table: Table, names: CodeNames, language: Language): 
   return { heads, rows };
 }
 
-/** Rows for a spreadsheet: titles with the units of the figures, which stand in full, and beside what is coded its name. */
-export function tsvOf({ heads, rows }: ShownTable, codeTitle: (title: string) => string): string {
-  const cell = (text: string | number | null) => String(text ?? "").replace(/[\t\r\n]+/g, " ");
+export interface Pasted {
+  /** What the head of a column of codes says, whose names stand beside it. */
+  readonly codeTitle: (title: string) => string;
+  /** A row a column, as the table is shown. */
+  readonly isTurned: boolean;
+}
+
+/** Rows for a spreadsheet: titles with the units of the figures, which stand in full, beside what is coded its name, and no formula. */
+export function tsvOf({ heads, rows }: ShownTable, { codeTitle, isTurned }: Pasted): string {
+  const cell = (value: string | number | null) => (typeof value === "string" ? pastedCell(value) : String(value ?? ""));
   const columns = heads.flatMap(({ title, rawUnit }, at) => {
-    const called = {
-      head: rawUnit === "" ? title : `${title} (${rawUnit})`,
-      of: ({ called }: Row) => called[at] ?? null,
-    };
-    const isCoded = rows.some((row) => row.raw[at] !== row.called[at]);
-    return isCoded ? [{ head: codeTitle(title), of: ({ raw }: Row) => raw[at] ?? null }, called] : [called];
+    const called = [rawUnit === "" ? title : `${title} (${rawUnit})`, ...rows.map((row) => row.called[at] ?? null)];
+    const isCoded = rows.some(({ raw, called }) => raw[at] !== called[at]);
+    return isCoded ? [[codeTitle(title), ...rows.map(({ raw }) => raw[at] ?? null)], called] : [called];
   });
-  const lines = [columns.map(({ head }) => cell(head)), ...rows.map((row) => columns.map(({ of }) => cell(of(row))))];
-  return lines.map((line) => line.join("\t")).join("\n");
+  const lines = isTurned ? columns : [heads, ...rows].map((_, line) => columns.map((column) => column[line] ?? null));
+  return lines.map((line) => line.map(cell).join("\t")).join("\n");
 }

@@ -14,6 +14,7 @@ import { Page, RailPart } from "../../shell/page.tsx";
 import { ProblemList } from "../../shell/problem-list.tsx";
 import { DataNotes } from "../../shell/strip.tsx";
 import { DataTable } from "../../tables/data-table.tsx";
+import { NextPart } from "../home/next-part.tsx";
 import { coverageOf } from "./coverage.ts";
 import { CoveragePart } from "./coverage-part.tsx";
 import { DatasetPart } from "./dataset-part.tsx";
@@ -147,6 +148,7 @@ function Room({ outline }: { readonly outline: Outline }) {
           <ProblemList problems={answer.error.problems} />
         </section>
       )}
+      {dataset !== undefined && <NextPart outline={outline} table={dataset.name} />}
       {table !== undefined && coverage !== undefined && (
         <>
           <CoveragePart table={table} coverage={coverage} names={names} meanings={meanings} />

@@ -1,4 +1,4 @@
-import { findColumn, type NumberColumn, type Table } from "@conurb/core/contract";
+import type { NumberColumn, Table } from "@conurb/core/contract";
 import { unitWords } from "@conurb/figures";
 import { type KeyboardEvent, useMemo, useRef, useState } from "react";
 import type { Outline } from "../../bench/outline.ts";
@@ -6,8 +6,10 @@ import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import type { CodeNames } from "../../language/outline-names.ts";
+import { ColumnHead } from "./column-head.tsx";
 import { type Correction, correctionOf, correctionsIn, rowNamed, tellsRows } from "./corrections.ts";
 import { EditCell } from "./edit-cell.tsx";
+import { holds, rawCell } from "./raw-cell.ts";
 import { useRoomNames } from "./room-names.ts";
 import { type FlagMeanings, flagsToldBy } from "./told.ts";
 import { words } from "./words.ts";
@@ -46,44 +48,18 @@ interface GridProps {
 
 function Grid({ name, table, names, meanings }: GridProps) {
   const say = useSay(words);
-  const language = useLanguage();
   const { text } = useBench();
   const [limit, setLimit] = useState(page);
   const [wanted, setWanted] = useState("");
-  const [at, setAt] = useState<readonly [number, number]>([0, 0]);
   const [editing, setEditing] = useState<Cell>();
-  const body = useRef<HTMLTableSectionElement>(null);
   const corrections = useMemo(() => correctionsIn(text, name), [text, name]);
-  const year = findColumn(table, String(table.roles?.year ?? "year"));
   const columns = table.columns.filter(({ name: each }) => !/_(en|zh)$/.test(each));
-  const isFigure = (column: Table["columns"][number]): column is NumberColumn =>
-    column.kind === "number" && column.unit !== "year" && !tellsRows(table, column);
-  const shownAs = (column: Table["columns"][number], row: number): string => {
-    const value = column.values[row];
-    if (column.kind === "label") return value === null ? "–" : names.of(String(value));
-    return Number.isNaN(value) ? "" : String(value);
-  };
-  const toldOf = (flags: string | null | undefined) =>
-    flags === undefined || flags === null ? undefined : flagsToldBy(flags, meanings, language);
   const word = wanted.trim().toLowerCase();
   const found = Array.from({ length: table.rows }, (_, row) => row).filter(
-    (row) => word === "" || columns.some((column) => shownAs(column, row).toLowerCase().includes(word)),
+    (row) => word === "" || columns.some((column) => holds(rawCell(table, column, row, names), word)),
   );
   const rows = found.slice(0, limit);
-  const figures = columns.filter(isFigure);
-  const walk = (event: KeyboardEvent) => {
-    const step = ({ ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] } as const)[
-      event.key as "ArrowUp"
-    ];
-    if (step === undefined) return;
-    event.preventDefault();
-    const next = [
-      Math.min(Math.max(at[0] + step[0], 0), rows.length - 1),
-      Math.min(Math.max(at[1] + step[1], 0), figures.length - 1),
-    ] as const;
-    setAt(next);
-    body.current?.querySelector<HTMLElement>(`[data-at="${next[0]}-${next[1]}"]`)?.focus();
-  };
+  const { body, at, setAt, walk } = useWalk(rows.length, columns.filter((column) => isFigure(table, column)).length);
   return (
     <>
       <p className="quiet">{say("fileNote")}</p>
@@ -95,56 +71,21 @@ function Grid({ name, table, names, meanings }: GridProps) {
           value={wanted}
           onChange={(event) => setWanted(event.target.value)}
         />
-        <span className="quiet">{say("rows", { shown: rows.length, n: table.rows })}</span>
+        <span className="quiet">{say("rowsOf", { shown: rows.length, n: table.rows, columns: columns.length })}</span>
       </div>
-      <section className="scroll" aria-label={say("asFiled")}>
+      <section className="scroll wide-heads" aria-label={say("asFiled")}>
         <table className="data file-figures">
-          <thead>
-            <tr>
-              {columns.map((column) => (
-                <th key={column.name} scope="col" className={column.kind === "number" ? undefined : "label"}>
-                  {column.title?.[language] ?? column.name}
-                  {isFigure(column) && column.unit !== "1" && (
-                    <>
-                      <br />
-                      <span className="quiet">{unitWords(column.unit, language)}</span>
-                    </>
-                  )}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <Heads table={table} columns={columns} />
           <tbody ref={body} onKeyDown={walk}>
-            {rows.map((row, line) => {
-              const named = rowNamed(table, row);
-              return (
-                <tr key={row}>
-                  {columns.map((column) => {
-                    if (!isFigure(column))
-                      return (
-                        <td key={column.name} className={column === year ? undefined : "label"}>
-                          {shownAs(column, row)}
-                        </td>
-                      );
-                    const place = figures.indexOf(column);
-                    const own =
-                      named === undefined ? undefined : correctionOf(corrections, { at: named, column: column.name });
-                    return (
-                      <FigureCell
-                        key={column.name}
-                        text={shownAs(column, row)}
-                        flag={toldOf(column.flags?.[row])}
-                        correction={own}
-                        data-at={`${line}-${place}`}
-                        isNext={at[0] === line && at[1] === place}
-                        onFocus={() => setAt([line, place])}
-                        onOpen={() => setEditing({ row, column })}
-                      />
-                    );
-                  })}
-                </tr>
-              );
-            })}
+            {rows.map((row, line) => (
+              <Line
+                key={row}
+                {...{ table, columns, row, line, names, meanings, corrections }}
+                next={at[0] === line ? at[1] : undefined}
+                onFocus={(place) => setAt([line, place])}
+                onOpen={(column) => setEditing({ row, column })}
+              />
+            ))}
           </tbody>
         </table>
       </section>
@@ -154,16 +95,99 @@ function Grid({ name, table, names, meanings }: GridProps) {
         </button>
       )}
       {editing !== undefined && (
-        <EditCell
-          dataset={name}
-          table={table}
-          row={editing.row}
-          column={editing.column}
-          names={names}
-          onClose={() => setEditing(undefined)}
-        />
+        <EditCell dataset={name} table={table} {...editing} names={names} onClose={() => setEditing(undefined)} />
       )}
     </>
+  );
+}
+
+type Column = Table["columns"][number];
+
+/** A figure that can be corrected: no year, and nothing that tells rows apart. */
+const isFigure = (table: Table, column: Column): column is NumberColumn =>
+  column.kind === "number" && column.unit !== "year" && !tellsRows(table, column);
+
+const arrows = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] } as const;
+
+/** Arrows walk the figures: one of them is reached by Tab. */
+function useWalk(rows: number, figures: number) {
+  const [at, setAt] = useState<readonly [line: number, figure: number]>([0, 0]);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const walk = (event: KeyboardEvent) => {
+    const step = arrows[event.key as keyof typeof arrows];
+    if (step === undefined) return;
+    event.preventDefault();
+    const next = [
+      Math.min(Math.max(at[0] + step[0], 0), rows - 1),
+      Math.min(Math.max(at[1] + step[1], 0), figures - 1),
+    ] as const;
+    setAt(next);
+    body.current?.querySelector<HTMLElement>(`[data-at="${next[0]}-${next[1]}"]`)?.focus();
+  };
+  return { body, at, setAt, walk };
+}
+
+function Heads({ table, columns }: { readonly table: Table; readonly columns: readonly Column[] }) {
+  const language = useLanguage();
+  return (
+    <thead>
+      <tr>
+        {columns.map((column) => (
+          <ColumnHead
+            key={column.name}
+            column={column}
+            isNumber={column.kind === "number"}
+            unit={isFigure(table, column) && column.unit !== "1" ? unitWords(column.unit, language) : undefined}
+          />
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+interface LineProps extends Omit<GridProps, "name"> {
+  readonly columns: readonly Column[];
+  readonly row: number;
+  readonly line: number;
+  readonly corrections: readonly Correction[];
+  /** Which of its figures is reached by Tab. */
+  readonly next: number | undefined;
+  readonly onFocus: (figure: number) => void;
+  readonly onOpen: (column: NumberColumn) => void;
+}
+
+function Line({ table, columns, row, line, names, meanings, corrections, next, onFocus, onOpen }: LineProps) {
+  const language = useLanguage();
+  const named = rowNamed(table, row);
+  let figure = -1;
+  return (
+    <tr>
+      {columns.map((column) => {
+        const { text, name } = rawCell(table, column, row, names);
+        const isNumber = column.kind === "number";
+        if (!isFigure(table, column))
+          return (
+            <td key={column.name} className={isNumber ? undefined : "label"}>
+              {name ?? text} {name !== undefined && <span className="quiet">{text}</span>}
+            </td>
+          );
+        figure += 1;
+        const place = figure;
+        const flags = column.flags?.[row] ?? undefined;
+        return (
+          <FigureCell
+            key={column.name}
+            text={text}
+            flag={flags === undefined ? undefined : flagsToldBy(flags, meanings, language)}
+            correction={named === undefined ? undefined : correctionOf(corrections, { at: named, column: column.name })}
+            data-at={`${line}-${place}`}
+            isNext={next === place}
+            onFocus={() => onFocus(place)}
+            onOpen={() => onOpen(column)}
+          />
+        );
+      })}
+    </tr>
   );
 }
 

@@ -30,8 +30,8 @@ export const words = {
   asUsed: { en: "as analyses receive them", zh: "分析所用" },
   asFiled: { en: "as the file has them", zh: "文件原值" },
   fileNote: {
-    en: "Choose a figure to correct it, with a reason. The correction goes into the study file; the file of figures stays as it is. Columns that tell rows apart, such as place and year, are not corrected.",
-    zh: "选择一个数值即可更正，须写明理由。更正写入研究文件，数据文件保持不变。用于区分各行的列（如地区、年份）不作更正。",
+    en: "Choose a figure to correct it, with a reason. The correction goes into the study file; the file of figures stays as it is. Places stand by name and code, everything else as it is written there. Columns that tell rows apart, such as place and year, are not corrected.",
+    zh: "选择一个数值即可更正，须写明理由。更正写入研究文件，数据文件保持不变。地区并列名称与代码，其余照录原文。用于区分各行的列（如地区、年份）不作更正。",
     site: {
       en: "Choose a figure to correct it, with a reason. The correction goes into the study in this tab; the figures stay as they are. Columns that tell rows apart, such as place and year, are not corrected.",
       zh: "选择一个数值即可更正，须写明理由。更正只进入此标签页中的研究，数据保持不变。用于区分各行的列（如地区、年份）不作更正。",
@@ -72,7 +72,10 @@ export const words = {
   definition: { en: "How each is made", zh: "指标算法" },
   failed: { en: "This table cannot be shown", zh: "无法显示此表" },
   filter: { en: "Filter rows", zh: "筛选行" },
-  rows: { en: "{shown} of {n} rows", zh: "{n} 行中的 {shown} 行" },
+  rowsOf: {
+    en: "{shown} of {n} rows, {columns, plural, one {# column} other {all # columns}}",
+    zh: "{n} 行中的 {shown} 行，全部 {columns} 列",
+  },
   moreRows: { en: "Show {n} more", zh: "再显示 {n} 行" },
   cellOf: { en: "Correct a figure: {column} of {row}", zh: "更正数值：{row}的{column}" },
   fileSays: { en: "The file says {value}.", zh: "文件所写为 {value}。" },

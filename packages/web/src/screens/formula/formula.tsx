@@ -8,7 +8,7 @@ import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page } from "../../shell/page.tsx";
 import { rankings } from "../scoreboard/board-data.ts";
 import { Lab } from "./lab.tsx";
-import { writtenRecipe } from "./lab-recipe.ts";
+import { writtenRecipes } from "./lab-recipe.ts";
 import { words } from "./words.ts";
 
 /** The lab of the ranking that the address names, else of the first that draws from a recipe. */
@@ -16,14 +16,12 @@ export default function Formula() {
   const { outline, text } = useBench();
   const say = useSay(words);
   const address = useAddress();
+  const written = useMemo(() => writtenRecipes(text), [text]);
   const all = useMemo(() => (outline === undefined ? [] : rankings(outline)), [outline]);
-  const able = useMemo(
-    () =>
-      all.filter(
-        ({ analysis }) => "normalisations" in analysis.options && writtenRecipe(text, analysis.name) !== undefined,
-      ),
-    [all, text],
-  );
+  const able = all.flatMap((each) => {
+    const recipe = written.get(each.analysis.name);
+    return "normalisations" in each.analysis.options && recipe !== undefined ? [{ ...each, written: recipe }] : [];
+  });
   const chosen = able.find(({ analysis }) => analysis.name === address.get("of")) ?? able[0];
   if (outline === undefined || chosen === undefined) {
     return (
@@ -32,5 +30,5 @@ export default function Formula() {
       </Page>
     );
   }
-  return <Lab key={chosen.analysis.name} outline={outline} all={able} chosen={chosen} text={text} />;
+  return <Lab key={chosen.analysis.name} outline={outline} all={able} chosen={chosen} />;
 }

@@ -3,7 +3,8 @@ import { fixed } from "@conurb/figures";
 import { useState } from "react";
 import { bench } from "../../bench/bench.ts";
 import { useSay } from "../../language/language.ts";
-import { type Judgements, judged, onScale, scale, withJudgement, withJudgements, withoutExpert } from "./judgements.ts";
+import { JudgementMatrix, type JudgementMatrixProps } from "./judgement-matrix.tsx";
+import { type Judgements, newExpert, withJudgement, withJudgements, withoutExpert } from "./judgements.ts";
 import { childrenOf, type Written } from "./lab-recipe.ts";
 import { weighedBy } from "./weighed-by.ts";
 import { words } from "./words.ts";
@@ -29,9 +30,7 @@ export default function JudgementEditor({ written, titleOf }: JudgementEditorPro
   const own = told?.experts.find((each) => each.expert === expert);
   const write = (next: Judgements) => bench.edit((text) => withJudgements(text, written.recipe, next));
   const add = () => {
-    const name = [...Array(experts.length + 1).keys()]
-      .map((at) => `${words.firstExpert.en.replace(/\d+$/, "")}${at + 1}`)
-      .find((each) => !experts.includes(each)) as string;
+    const name = newExpert(experts);
     write(withJudgement(all, { node, expert: name, children }));
     setAsked({ node, expert: name });
   };
@@ -80,66 +79,28 @@ export default function JudgementEditor({ written, titleOf }: JudgementEditorPro
         <p className="quiet">{say("notJudged")}</p>
       ) : (
         <>
-          <div className="scroll">
-            <table className="data matrix">
-              <thead>
-                <tr>
-                  <th className="label">{say("timesAs")}</th>
-                  {children.map((each) => (
-                    <th key={each}>{titleOf(each)}</th>
-                  ))}
-                  <th>{say("weightOwn", { expert })}</th>
-                  {told.experts.length > 1 && <th>{say("weightJoint")}</th>}
-                </tr>
-              </thead>
-              <tbody>
-                {children.map((row, i) => (
-                  <tr key={row}>
-                    <th className="label">{titleOf(row)}</th>
-                    {children.map((column, j) => {
-                      const value = judged(all[node]?.[expert], row, column);
-                      if (j <= i) return <td key={column}>{i === j ? "1" : onScale(value)}</td>;
-                      return (
-                        <td key={column}>
-                          <select
-                            aria-label={say("pair", { a: titleOf(row), b: titleOf(column) })}
-                            value={nearest(value)}
-                            onChange={(event) => judge(row, column, scale[Number(event.target.value)] as number)}
-                          >
-                            {scale.map((each, at) => (
-                              <option key={each} value={at}>
-                                {onScale(each)}
-                              </option>
-                            ))}
-                          </select>
-                        </td>
-                      );
-                    })}
-                    <td>{fixed(100 * (own.weights[i] ?? Number.NaN), 1)}%</td>
-                    {told.experts.length > 1 && <td>{fixed(100 * (told.weights[i]?.weight ?? Number.NaN), 1)}%</td>}
-                  </tr>
-                ))}
-              </tbody>
-            </table>
-          </div>
-          <p role="status" className={own.ratio > acceptable ? "warned" : undefined}>
-            {say(own.ratio > acceptable ? "inconsistent" : "consistent", { expert, ratio: fixed(own.ratio, 3) })}
-            {told.experts.length > 1 && (
-              <span className="quiet">
-                {" "}
-                {told.experts.map((each) => `${each.expert} ${fixed(each.ratio, 3)}`).join(" · ")} ·{" "}
-                {say("jointRatio", { ratio: fixed(told.ratio, 3) })}
-              </span>
-            )}
-          </p>
+          <JudgementMatrix matrix={all[node]?.[expert]} items={children} {...{ own, told, titleOf }} onJudge={judge} />
+          <Consistency own={own} told={told} />
         </>
       )}
     </section>
   );
 }
 
-/** The place on the scale of a judgement that the file may state off it. */
-function nearest(value: number): number {
-  const apart = scale.map((each) => Math.abs(Math.log(each / value)));
-  return apart.indexOf(Math.min(...apart));
+/** Whether an expert contradicts themselves, and all experts together. */
+function Consistency({ own, told: { experts, ratio } }: Pick<JudgementMatrixProps, "own" | "told">) {
+  const say = useSay(words);
+  const isOver = own.ratio > acceptable;
+  return (
+    <p role="status" className={isOver ? "warned" : undefined}>
+      {say(isOver ? "inconsistent" : "consistent", { expert: own.expert, ratio: fixed(own.ratio, 3) })}
+      {experts.length > 1 && (
+        <span className="quiet">
+          {" "}
+          {experts.map((each) => `${each.expert} ${fixed(each.ratio, 3)}`).join(" · ")} ·{" "}
+          {say("jointRatio", { ratio: fixed(ratio, 3) })}
+        </span>
+      )}
+    </p>
+  );
 }

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { judged, onScale, scale, withJudgement, withJudgements, withoutExpert } from "./judgements.ts";
+import {
+  judged,
+  newExpert,
+  onScale,
+  scale,
+  scaleWith,
+  withJudgement,
+  withJudgements,
+  withoutExpert,
+} from "./judgements.ts";
 import { weighedBy } from "./weighed-by.ts";
 
 const children = ["a", "b", "c"];
@@ -16,6 +25,15 @@ describe("judgements in pairs", () => {
       a: { b: 5, c: 1 },
       b: { c: 1 },
     });
+  });
+  it("off the scale are shown as they are written, beside those on it", () => {
+    expect(scaleWith(3)).toBe(scale);
+    expect(scaleWith(2.5).map(onScale).slice(5, 9)).toEqual(["4", "3", "2.5", "2"]);
+    expect(onScale(0.4)).toBe("1/2.5");
+  });
+  it("of a new expert stand under a name that nobody has", () => {
+    expect(newExpert([])).toBe("expert-1");
+    expect(newExpert(["expert-1", "Li", "expert-3"])).toBe("expert-2");
   });
   it("have a scale from 9 to 1/9", () => {
     expect(scale.map(onScale).join(" ")).toBe("9 8 7 6 5 4 3 2 1 1/2 1/3 1/4 1/5 1/6 1/7 1/8 1/9");

@@ -6,28 +6,22 @@ export type Judgements = Readonly<
 >;
 type Matrix = Judgements[string][string];
 
-/** Saaty's scale, from far more important to far less. */
-export const scale: readonly number[] = [
-  9,
-  8,
-  7,
-  6,
-  5,
-  4,
-  3,
-  2,
-  1,
-  1 / 2,
-  1 / 3,
-  1 / 4,
-  1 / 5,
-  1 / 6,
-  1 / 7,
-  1 / 8,
-  1 / 9,
-];
+/** What an expert is called until the file says otherwise: the first such name that nobody has. */
+export function newExpert(experts: readonly string[]): string {
+  for (let nth = 1; ; nth += 1) if (!experts.includes(`expert-${nth}`)) return `expert-${nth}`;
+}
 
-export const onScale = (value: number): string => (value >= 1 ? String(value) : `1/${Math.round(1 / value)}`);
+/** Saaty's scale, from far more important to far less. */
+export const scale: readonly number[] = [...[9, 8, 7, 6, 5, 4, 3, 2, 1], ...[2, 3, 4, 5, 6, 7, 8, 9].map((n) => 1 / n)];
+
+/** The scale with a judgement that the file states off it, so that what is shown is what is written. */
+export const scaleWith = (value: number): readonly number[] =>
+  scale.includes(value) ? scale : [...scale, value].sort((a, b) => b - a);
+
+export function onScale(value: number): string {
+  const times = String(Number((value >= 1 ? value : 1 / value).toFixed(2)));
+  return value >= 1 ? times : `1/${times}`;
+}
 
 /** What an expert says of a pair, whichever way round it is written. */
 export function judged(matrix: Matrix | undefined, row: string, column: string): number {

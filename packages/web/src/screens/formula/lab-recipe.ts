@@ -14,6 +14,8 @@ export interface Knob {
   readonly node: string;
   readonly weight: number;
   readonly path: Path;
+  /** It hangs on its branch alone: there is nothing to weigh it against. */
+  readonly isAlone: boolean;
 }
 
 /** What the study file says of a recipe, whether or not it was run since. */
@@ -37,46 +39,57 @@ type Node = {
 const methodOf = (value: unknown, usual: string): string =>
   typeof value === "string" ? value : String((value as { method?: unknown } | undefined)?.method ?? usual);
 
-/** The recipe that an analysis is on, as the text has it; nothing where the analysis names none. */
-export function writtenRecipe(text: string, analysis: string): Written | undefined {
+/** The recipe that each analysis is on, as the text has it; one that names none is left out. */
+export function writtenRecipes(text: string): ReadonlyMap<string, Written> {
   let study: Partial<Study>;
   try {
     study = parse(text) as Partial<Study>;
   } catch {
-    return undefined;
+    return new Map();
   }
-  const on = study.analyses?.[analysis]?.on as Record<string, unknown> | undefined;
+  return new Map(
+    Object.keys(study?.analyses ?? {}).flatMap((analysis) => {
+      const written = writtenRecipe(study, analysis);
+      return written === undefined ? [] : [[analysis, written] as const];
+    }),
+  );
+}
+
+function writtenRecipe({ analyses, recipes, indicators }: Partial<Study>, analysis: string): Written | undefined {
+  const on = analyses?.[analysis]?.on as Record<string, unknown> | undefined;
   const recipe = typeof on?.recipe === "string" ? on.recipe : undefined;
-  const declared = recipe === undefined ? undefined : study.recipes?.[recipe];
+  const declared = recipe === undefined ? undefined : recipes?.[recipe];
   if (recipe === undefined || declared === undefined) return undefined;
   const set = declared.indicators;
-  const knobs: Knob[] = [];
-  const visit = (aspects: Record<string, Node>, path: Path, depth: number, node: string): void => {
-    for (const [id, inner] of Object.entries(aspects)) {
-      const at = [...path, "aspects", id];
-      knobs.push({ id, isAspect: true, depth, node, weight: inner.weight ?? 1, path: [...at, "weight"] });
-      for (const [leaf, each] of Object.entries(inner.indicators ?? {}))
-        knobs.push({
-          id: leaf,
-          isAspect: false,
-          depth: depth + 1,
-          node: id,
-          weight: each?.weight ?? 1,
-          path: [...at, "indicators", leaf, "weight"],
-        });
-      visit(inner.aspects ?? {}, at, depth + 1, id);
-    }
-  };
-  visit((study.indicators?.[set]?.aspects ?? {}) as Record<string, Node>, ["indicators", set], 0, "total");
+  const root = { aspects: indicators?.[set]?.aspects ?? {} } as Node;
   return {
     recipe,
     set,
     weigh: methodOf(declared.weigh, "given"),
     normalise: methodOf(declared.normalise, "min-max"),
     aggregate: declared.aggregate ?? "arithmetic",
-    knobs,
+    knobs: knobsUnder(root, { path: ["indicators", set], depth: 0, node: "total" }),
     judgements: (declared.weigh as { judgements?: Judgements } | undefined)?.judgements,
   };
+}
+
+/** Aspect by aspect: itself, its indicators, and what hangs below. */
+function knobsUnder(
+  { indicators = {}, aspects = {} }: Node,
+  { path, depth, node }: Pick<Knob, "path" | "depth" | "node">,
+): readonly Knob[] {
+  const knob = (branch: "aspects" | "indicators", all: object, id: string, weight = 1): Knob => ({
+    ...{ id, isAspect: branch === "aspects", depth, node, weight },
+    path: [...path, branch, id, "weight"],
+    isAlone: Object.keys(all).length === 1,
+  });
+  return [
+    ...Object.entries(indicators).map(([id, each]) => knob("indicators", indicators, id, each?.weight)),
+    ...Object.entries(aspects).flatMap(([id, each]) => [
+      knob("aspects", aspects, id, each.weight),
+      ...knobsUnder(each, { path: [...path, "aspects", id], depth: depth + 1, node: id }),
+    ]),
+  ];
 }
 
 /** The text with another method of a recipe's part; its other settings stay. */
@@ -97,6 +110,9 @@ export interface Choice {
   readonly normalise?: string;
   readonly aggregate?: string;
 }
+
+/** Weights as they are written. */
+export const unmoved: Readonly<Record<string, number>> = {};
 
 /** The recipe of the last run with the weights and choices that the text, and the sliders, say now. */
 export function liveRecipe(

@@ -6,7 +6,7 @@ import { type RankingView, rowsOf } from "../scoreboard/board-data.ts";
 import { LongRanking } from "./long-ranking.tsx";
 import type { ScoresNow } from "./score-now.ts";
 
-interface LiveRankingProps {
+export interface LiveRankingProps {
   readonly view: RankingView;
   readonly context: Omit<FigureContext, "language" | "theme" | "width">;
   readonly scores: ScoresNow | undefined;

@@ -2,19 +2,15 @@ import { fixed, signed } from "@conurb/figures";
 import { memo, useMemo } from "react";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { listed } from "../../language/outline-names.ts";
-import type { Written } from "./lab-recipe.ts";
 import { placeRows } from "./place-rows.ts";
 import { Refusal } from "./refusal.tsx";
 import { useAtRest } from "./use-at-rest.ts";
-import type { LabQuestion } from "./use-lab.ts";
+import type { RecipeQuestion } from "./use-lab.ts";
 import { words } from "./words.ts";
 
-export interface PlaceQuestion {
+export interface PlaceQuestion extends RecipeQuestion {
   readonly place: string;
   readonly year: number | undefined;
-  readonly received: LabQuestion["received"];
-  readonly holds: string;
-  readonly written: Written;
   readonly nameOf: (code: string) => string;
   readonly titleOf: (id: string) => string;
 }
@@ -22,19 +18,11 @@ export interface PlaceQuestion {
 const least = 0.0005; // of a weight's share that is shown as changed
 
 /** The nearest weights that would put a place first, or who stands in its way whatever the weights. */
-export const PlaceLead = memo(function PlaceLead({
-  place,
-  year,
-  received,
-  holds,
-  written,
-  nameOf,
-  titleOf,
-}: PlaceQuestion) {
+export const PlaceLead = memo(function PlaceLead({ place, year, nameOf, titleOf, ...question }: PlaceQuestion) {
   const say = useSay(words);
   const language = useLanguage();
   const options = useMemo(() => ({ of: [place] }), [place]);
-  const { result, refused, isOld } = useAtRest("composite/rank-optimal-weights", received, holds, written, options);
+  const { result, refused, isOld } = useAtRest("composite/rank-optimal-weights", question, options);
   if (refused !== undefined) return <Refusal problems={refused.problems} />;
   const [own] = placeRows(result, "places", place, year);
   if (own === undefined)

@@ -14,13 +14,11 @@ const none = {};
 export const PlaceObstacles = memo(function PlaceObstacles({
   place,
   year,
-  received,
-  holds,
-  written,
   titleOf,
-}: PlaceQuestion) {
+  ...question
+}: Omit<PlaceQuestion, "nameOf">) {
   const say = useSay(words);
-  const { result, refused, isOld } = useAtRest("composite/obstacle-degree", received, holds, written, none);
+  const { result, refused, isOld } = useAtRest("composite/obstacle-degree", question, none);
   if (refused !== undefined) return <Refusal problems={refused.problems} />;
   const degrees = placeRows(result, "obstacles", place, year)
     .map(({ indicator, degree }) => ({ indicator: String(indicator), degree: Number(degree) }))
@@ -33,7 +31,7 @@ export const PlaceObstacles = memo(function PlaceObstacles({
     <ul className={`possible${isOld ? " is-old" : ""}`}>
       {degrees.slice(0, most).map(({ indicator, degree }) => (
         <li key={indicator} className="obstacle">
-          <span title={titleOf(indicator)}>{titleOf(indicator)}</span>
+          <span>{titleOf(indicator)}</span>
           <svg width="100%" height="13" aria-hidden="true">
             <rect y={2} width={`${(100 * degree) / longest}%`} height={9} fill="var(--mark)" />
           </svg>

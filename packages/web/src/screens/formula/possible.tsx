@@ -36,7 +36,7 @@ export const Possible = memo(function Possible({ ends, rows, nameOf, place: sele
           const colour = place === selected ? "var(--accent)" : "var(--ink-3)";
           return (
             <li key={place} data-place={place}>
-              <span>{nameOf(place)}</span>
+              <span title={nameOf(place)}>{nameOf(place)}</span>
               <svg width="100%" height="13" aria-hidden="true">
                 <line x1={x(low)} x2={x(high)} y1={6.5} y2={6.5} stroke={colour} strokeOpacity={0.5} strokeWidth={6} />
                 <circle cx={x(rank)} cy={6.5} r={3.4} fill="var(--surface)" stroke={colour} strokeWidth={1.4} />

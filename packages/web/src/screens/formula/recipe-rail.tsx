@@ -1,7 +1,7 @@
 import { bench } from "../../bench/bench.ts";
 import { useSay } from "../../language/language.ts";
 import { RailPart } from "../../shell/page.tsx";
-import { withJudgement, withJudgements } from "./judgements.ts";
+import { newExpert, withJudgement, withJudgements } from "./judgements.ts";
 import { childrenOf, type Written, withMethod } from "./lab-recipe.ts";
 import { words } from "./words.ts";
 
@@ -20,7 +20,7 @@ export function RecipeRail({ written }: { readonly written: Written }) {
     bench.edit((text) => {
       if (method !== "ahp" || written.judgements !== undefined) return withMethod(text, written.recipe, part, method);
       // judgements begin at the root, all alike
-      const first = { node: "total", expert: words.firstExpert.en, children: childrenOf(written, "total") };
+      const first = { node: "total", expert: newExpert([]), children: childrenOf(written, "total") };
       return withJudgements(text, written.recipe, withJudgement({}, first));
     });
   return (

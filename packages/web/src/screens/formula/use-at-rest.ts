@@ -1,8 +1,8 @@
 import type { MethodResult } from "@conurb/core/contract";
 import { useEffect, useState } from "react";
 import { computer, MethodRefused } from "../../compute/compute.ts";
-import { liveRecipe, type Written, withFigures } from "./lab-recipe.ts";
-import type { LabQuestion } from "./use-lab.ts";
+import { liveRecipe, unmoved, withFigures } from "./lab-recipe.ts";
+import type { RecipeQuestion } from "./use-lab.ts";
 
 export interface AtRest {
   readonly result?: MethodResult;
@@ -11,27 +11,23 @@ export interface AtRest {
   readonly isOld: boolean;
 }
 
-const still: Readonly<Record<string, number>> = {};
-
 /** What a method says of the recipe as it is written: computed beside the page, and not while a slider moves. */
 export function useAtRest(
-  method: string | undefined,
-  received: LabQuestion["received"],
-  holds: string,
-  written: Written,
+  method: string,
+  { received, holds, written }: RecipeQuestion,
   options: Readonly<Record<string, unknown>>,
 ): AtRest {
   const [answer, setAnswer] = useState<AtRest>({ isOld: true });
   const data = received?.table;
   useEffect(() => {
-    if (method === undefined || received === undefined || data === undefined) return;
+    if (received === undefined || data === undefined) return;
     let wanted = true;
     setAnswer((before) => ({ ...before, isOld: true }));
     const task = {
       method,
       holds: `lab of ${holds}`,
       inputs: { data },
-      records: { recipe: withFigures(liveRecipe(received.inputs.recipe, written, still), data) },
+      records: { recipe: withFigures(liveRecipe(received.inputs.recipe, written, unmoved), data) },
       ...(received.roles.data === undefined ? {} : { roles: { data: received.roles.data } }),
       options,
       seed: received.seed,

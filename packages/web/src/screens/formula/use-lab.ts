@@ -1,6 +1,6 @@
 import type { RankOptions } from "@conurb/core/composite/rank-under";
 import type { Table } from "@conurb/core/contract";
-import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Lab, type LabAnswer } from "../../compute/lab.ts";
 import type { ScoreBasis } from "../../compute/score-basis.ts";
 import type { ShownRows } from "../../compute/shown-rows.ts";
@@ -27,11 +27,15 @@ export interface LabState {
 export const draws = { live: 250, rest: 5000, possible: 2000 } as const;
 const rest = 450; // milliseconds without a move
 
-export interface LabQuestion {
+/** A recipe as it is written, and what its analysis received. */
+export interface RecipeQuestion {
   readonly received: ReadyInputs | undefined;
   /** What the data are called in the worker. */
   readonly holds: string;
   readonly written: Written;
+}
+
+export interface LabQuestion extends RecipeQuestion {
   readonly moved: Readonly<Record<string, number>>;
   readonly rows: ShownRows;
   /** The table of scores and ranks. */
@@ -47,12 +51,8 @@ interface Answered extends Omit<LabState, "scores"> {
 
 /** Follows the sliders: scores at once and here, then intervals from a thread, the rest when the hand rests. */
 export function useLab({ received, holds, written, moved, rows, table, beside }: LabQuestion): LabState {
-  const lab = useRef<Lab>(undefined);
+  const lab = useThread();
   const [{ basis, ...state }, setState] = useState<Answered>({ variants: [] });
-  useEffect(() => {
-    lab.current = new Lab();
-    return () => lab.current?.close();
-  }, []);
   const data = received?.table;
   const set = useCallback((more: Partial<Answered>) => setState((before) => ({ ...before, ...more })), []);
   const scale = [holds, rows.year, written.normalise, written.aggregate].join(" ");
@@ -63,7 +63,7 @@ export function useLab({ received, holds, written, moved, rows, table, beside }:
     lab.current?.ask("0", { ...heldBy(received, data, holds), recipe, rows, wanted: "basis" }, (answer) =>
       set({ basis: { of: scale, found: answer.basis } }),
     );
-  }, [received, data, scale, set]);
+  }, [lab, received, data, scale, set]);
   const scores = useMemo(() => {
     if (basis?.of !== scale || basis.found === undefined) return undefined;
     if (written.weigh !== "given" && Object.keys(moved).length === 0) return undefined;
@@ -116,11 +116,22 @@ export function useLab({ received, holds, written, moved, rows, table, beside }:
       ask("d", ["rank-ends"], {}, any, (possible) => set({ possible }));
     }, rest);
     return () => clearTimeout(timer);
-  }, [received, data, holds, written, moved, rows, table, beside, set]);
+  }, [lab, received, data, holds, written, moved, rows, table, beside, set]);
   return { ...state, scores };
 }
 
-function heldBy({ roles, seed, options }: Received, data: Table, holds: string) {
+/** A thread of the lab, which ends with what asked for it. */
+export function useThread(): RefObject<Lab | undefined> {
+  const lab = useRef<Lab>(undefined);
+  useEffect(() => {
+    lab.current = new Lab();
+    return () => lab.current?.close();
+  }, []);
+  return lab;
+}
+
+/** What every question to the thread says of its data. */
+export function heldBy({ roles, seed, options }: Received, data: Table, holds: string) {
   return {
     holds,
     data,

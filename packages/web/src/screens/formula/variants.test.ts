@@ -1,7 +1,8 @@
 import { makeRecipe } from "@conurb/core/composite/recipe";
 import { labels, makeTable, numbers } from "@conurb/core/contract";
 import { expect, it } from "vitest";
-import { liveRecipe, withFigures, writtenRecipe } from "./lab-recipe.ts";
+import { liveRecipe, withFigures, writtenRecipes } from "./lab-recipe.ts";
+import { withoutMove } from "./use-weights.ts";
 import { flipsOf, variantsOf } from "./variants.ts";
 
 const ranks = (...places: string[]) => new Map(places.map((place, at) => [place, at + 1]));
@@ -37,7 +38,7 @@ analyses: { ranks: { use: composite/rank-uncertainty, on: { data: s, recipe: r }
 `;
 
 it("reads weights, and where they stand, from the study's text", () => {
-  const written = writtenRecipe(text, "ranks");
+  const written = writtenRecipes(text).get("ranks");
   expect(written).toMatchObject({
     recipe: "r",
     set: "s",
@@ -50,12 +51,27 @@ it("reads weights, and where they stand, from the study's text", () => {
     ["x", 1, "indicators.s.aspects.one.indicators.x.weight"],
     ["y", 3, "indicators.s.aspects.one.indicators.y.weight"],
   ]);
-  expect(writtenRecipe("recipes: [", "ranks")).toBeUndefined();
-  expect(writtenRecipe(text, "none")).toBeUndefined();
+  expect(writtenRecipes("recipes: [").size).toBe(0);
+  expect([...writtenRecipes(text).keys()]).toEqual(["ranks"]);
+});
+
+it("has nothing to weigh what hangs on a branch alone against", () => {
+  const knobs = writtenRecipes(text).get("ranks")?.knobs;
+  expect(knobs?.map(({ id, isAlone }) => [id, isAlone])).toEqual([
+    ["one", true],
+    ["x", false],
+    ["y", false],
+  ]);
+});
+
+it("takes a slider that came back to where it was written for one that was not moved", () => {
+  const hand = { of: writtenRecipes(text).get("ranks")!, moved: { x: 1, y: 2 } };
+  expect(withoutMove(hand, "x").moved).toEqual({ y: 2 });
+  expect(withoutMove(hand, "one")).toBe(hand);
 });
 
 it("puts the sliders' weights into the recipe of the run, and nothing else", () => {
-  const written = writtenRecipe(text, "ranks");
+  const written = writtenRecipes(text).get("ranks");
   const run = {
     nodes: [{ id: "one" }],
     indicators: [

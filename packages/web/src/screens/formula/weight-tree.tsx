@@ -2,57 +2,55 @@ import { fixed } from "@conurb/figures";
 import { memo } from "react";
 import { useSay } from "../../language/language.ts";
 import type { Knob } from "./lab-recipe.ts";
+import type { WeightsInHand } from "./use-weights.ts";
 import { words } from "./words.ts";
 
-const least = 0.05; // a weight is above 0; what is to be left out is taken out of the tree
+const step = 0.05;
+const least = step; // a weight is above 0; what is to be left out is taken out of the tree
 const most = 4;
 
-interface WeightTreeProps {
+interface WeightTreeProps extends WeightsInHand {
   readonly knobs: readonly Knob[];
-  readonly moved: Readonly<Record<string, number>>;
   /** Part of the whole, by id. */
   readonly shares: Readonly<Record<string, number>> | undefined;
   readonly titleOf: (id: string) => string;
-  readonly onMove: (knob: Knob, weight: number) => void;
-  readonly onRest: (knob: Knob, weight: number) => void;
 }
 
 /** Aspects and indicators, a slider each. One that stands beside no other has nothing to be weighed against. */
 export function WeightTree({ knobs, moved, shares, titleOf, onMove, onRest }: WeightTreeProps) {
-  const onBranch = (branch: string): number => knobs.filter((knob) => branchOf(knob) === branch).length;
   return (
     <ul className="knobs">
-      {knobs.map((knob) => (
-        <KnobRow
-          key={knob.id}
-          knob={knob}
-          name={titleOf(knob.id)}
-          isAlone={onBranch(branchOf(knob)) === 1}
-          weight={moved[knob.id] ?? knob.weight}
-          share={shares?.[knob.id] === undefined ? "" : fixed(100 * shares[knob.id]!, 1)}
-          onMove={onMove}
-          onRest={onRest}
-        />
-      ))}
+      {knobs.map((knob) => {
+        const share = shares?.[knob.id];
+        return (
+          <KnobRow
+            key={knob.id}
+            knob={knob}
+            name={titleOf(knob.id)}
+            weight={moved[knob.id] ?? knob.weight}
+            share={share === undefined ? undefined : fixed(100 * share, 1)}
+            onMove={onMove}
+            onRest={onRest}
+          />
+        );
+      })}
     </ul>
   );
 }
-
-/** What is weighed against each other hangs on one branch. */
-const branchOf = ({ path }: Knob): string => path.slice(0, -2).join(" ");
 
 interface KnobRowProps extends Pick<WeightTreeProps, "onMove" | "onRest"> {
   readonly knob: Knob;
   readonly name: string;
   readonly weight: number;
-  readonly share: string;
-  readonly isAlone: boolean;
+  /** In percent of the whole, as it is written. */
+  readonly share: string | undefined;
 }
 
-const KnobRow = memo(function KnobRow({ knob, name, weight, share, isAlone, onMove, onRest }: KnobRowProps) {
+const KnobRow = memo(function KnobRow({ knob, name, weight, share, onMove, onRest }: KnobRowProps) {
   const say = useSay(words);
   const id = `knob-${knob.id}`;
   const rest = (event: { readonly currentTarget: HTMLInputElement }) => onRest(knob, Number(event.currentTarget.value));
+  const told = { weight: fixed(weight, 2), share: share ?? "" };
   return (
     <li className={knob.isAspect ? "aspect" : undefined}>
       <label htmlFor={id} title={say("pathOf", { path: knob.path.join(".") })}>
@@ -64,11 +62,11 @@ const KnobRow = memo(function KnobRow({ knob, name, weight, share, isAlone, onMo
         type="range"
         min={least}
         max={most}
-        step={0.05}
+        step={step}
         value={weight}
-        disabled={isAlone}
-        title={isAlone ? say("alone") : undefined}
-        aria-valuetext={say("share", { share })}
+        disabled={knob.isAlone}
+        title={knob.isAlone ? say("alone") : undefined}
+        aria-valuetext={say(share === undefined ? "weighs" : "weighsOfWhole", told)}
         onChange={(event) => onMove(knob, Number(event.target.value))}
         onPointerUp={rest}
         onKeyUp={rest}

@@ -11,7 +11,6 @@ export const words = {
   cv: { en: "Coefficient of variation", zh: "变异系数" },
   pca: { en: "Principal components", zh: "主成分" },
   ahp: { en: "Pairwise (AHP)", zh: "两两比较（AHP）" },
-  firstExpert: { en: "expert-1", zh: "expert-1" },
   judgements: { en: "Judgements in pairs", zh: "判断矩阵" },
   judgedNode: { en: "Under which node", zh: "所属层级" },
   root: { en: "The whole", zh: "总目标" },
@@ -120,9 +119,9 @@ export const words = {
     en: "From {draws} weightings drawn evenly at every node; a range found by drawing can only be too narrow.",
     zh: "各层级内均匀抽取 {draws} 组权重；抽取所得范围只会偏窄。",
   },
-  weightOf: { en: "Weight of {name}", zh: "{name}的权重" },
   alone: { en: "Nothing stands beside it to be weighed against", zh: "同级没有其他项，无需赋权" },
-  share: { en: "{share}% of the whole", zh: "占总体 {share}%" },
+  weighs: { en: "weight {weight}", zh: "权重 {weight}" },
+  weighsOfWhole: { en: "weight {weight}, {share}% of the whole", zh: "权重 {weight}，占总体 {share}%" },
   guideSlider: {
     en: "Move a weight: scores and ranks follow at once, intervals from 250 draws, refined when you rest. Letting go writes the weight to the study.",
     zh: "移动权重，得分与名次即时变化，区间先取 250 次抽取，停下后细化。松手即写入研究文件。",
@@ -140,5 +139,4 @@ export const words = {
     zh: "两线相交，表示该规范下两地先后互换。",
   },
   pathOf: { en: "{path} in the study file", zh: "研究文件中的 {path}" },
-  reset: { en: "All weights alike", zh: "全部等权" },
 } as const;

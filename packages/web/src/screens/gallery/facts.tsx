@@ -49,7 +49,7 @@ export function Facts({ table, view, place, names, labels: known = {} }: FactsPr
   if (once.length === 0) return null;
   return (
     <>
-      <h3 className="facts">{say("facts", { place: names.of(place) })}</h3>
+      <h3 className="facts">{once.length === 1 ? names.of(place) : say("facts", { place: names.of(place) })}</h3>
       <table className="data">
         <tbody>
           {once.slice(0, mostFacts).map(({ key, said, value: number }) => (

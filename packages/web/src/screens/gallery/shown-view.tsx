@@ -9,6 +9,7 @@ import { viewKinds } from "../../figures/view-kinds.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
+import { NumberFormula } from "../../shell/number-formula.tsx";
 import { Page } from "../../shell/page.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
 import { Strip } from "../../shell/strip.tsx";
@@ -16,7 +17,7 @@ import { takesLetters } from "../../shell/typing.ts";
 import { DataTable } from "../../tables/data-table.tsx";
 import type { MethodEntry } from "../methods/method-entry.ts";
 import { Facts } from "./facts.tsx";
-import { titleOf } from "./views-of.ts";
+import { titleOf, titleWithData } from "./views-of.ts";
 import { words } from "./words.ts";
 
 interface ShownViewProps {
@@ -30,8 +31,8 @@ interface ShownViewProps {
   readonly title?: string;
   /** Whom the numbers are of, where the result was not cut to a cluster but computed for it. */
   readonly scope?: string;
-  /** Codes that are picked beside the place of the address. */
-  readonly beside?: readonly string[];
+  /** Codes that are marked, in place of the one in the address. */
+  readonly marked?: readonly string[];
   /** What a click on a mark does; to pick its place, unless said. */
   readonly onSelect?: (code: string | undefined) => void;
   readonly guide?: readonly ReactNode[];
@@ -42,7 +43,7 @@ interface ShownViewProps {
 
 /** One view of one result: what it says, the picture or its table, what it rests on, and the rows of the picked place. */
 export function ShownView(props: ShownViewProps) {
-  const { outline, analysis, view, whole, rail, beside, guide = [], above, below } = props;
+  const { outline, analysis, view, whole, rail, guide = [], above, below } = props;
   const language = useLanguage();
   const say = useSay(words);
   const shell = useSay(shellWords);
@@ -52,15 +53,22 @@ export function ShownView(props: ShownViewProps) {
     ({ id }) => id === analysis.method,
   );
   const group = address.get("scope") === "all" ? undefined : shownGroup(outline.groups, address.get("cluster"));
-  const place = address.get("place");
+  const [picked, other] = [address.get("place"), address.get("with")];
   const shown = useMemo(() => {
-    const selected = [place, ...(beside ?? [])].filter((code) => code !== undefined);
+    const selected = [picked, other].filter((code) => code !== undefined);
     return whole && shownView({ whole, view, names: outline.names, group, selected, language });
-  }, [whole, view, outline, group, place, beside, language]);
+  }, [whole, view, outline, group, picked, other, language]);
+  const marked = (props.marked ?? [picked ?? shown?.place]).filter((code) => code !== undefined).join(" ");
+  // on the screen a place is marked from the beginning; a picture that is saved marks those of its address
+  const context = useMemo(
+    () => shown && { ...shown.context, ...(marked === "" ? {} : { selected: marked.split(" ") }) },
+    [shown, marked],
+  );
+  const place = props.marked?.[0] ?? shown?.place;
   const asTable = address.get("as") === "table";
   const pick = useCallback(
-    (code: string | undefined) => address.set({ place: code === place ? undefined : code }),
-    [address, place],
+    (code: string | undefined) => address.set({ place: code === picked ? undefined : code }),
+    [address, picked],
   );
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
@@ -74,7 +82,8 @@ export function ShownView(props: ShownViewProps) {
     };
   }, [address, asTable]);
   const title = props.title ?? titleOf({ analysis, view }, language);
-  const headline = props.title ?? shown?.finding ?? analysis.title[language];
+  const told = props.title ?? shown?.finding;
+  const headline = told ?? titleWithData(analysis, outline, language);
   return (
     <Page
       headline={headline}
@@ -83,15 +92,23 @@ export function ShownView(props: ShownViewProps) {
         group: props.scope ?? (shown?.isPart === true ? group?.short[language] : undefined) ?? shell("together"),
         n: placesIn(shown?.table) ?? (shown?.isPart === true ? shown.table?.rows : whole?.n) ?? 0,
       })}
-      strip={shown && <Strip analysis={analysis} view={shown.view} context={shown.context} title={headline} />}
+      strip={
+        shown && (
+          <Strip
+            analysis={analysis}
+            view={shown.view}
+            context={shown.context}
+            title={told ?? analysis.title[language]}
+          />
+        )
+      }
       source={shell("source", { source: analysis.credit[language] })}
       rail={rail}
       guide={[method?.question[language], ...guide, say("toTable")].filter((each) => each !== undefined)}
       side={
         <section className="passport">
           <h3>{say("formula")}</h3>
-          <p className="formula">{method?.formula}</p>
-          <p className="quiet">{method?.where?.[language]}</p>
+          {method !== undefined && <NumberFormula method={method} about={numbersOf(view, whole)} />}
           <p className="quiet">
             {Object.entries(whole?.convention ?? {})
               .map(([name, choice]) => method?.conventions[name]?.choices[choice]?.[language] ?? choice)
@@ -123,11 +140,12 @@ export function ShownView(props: ShownViewProps) {
       {asTable && shown?.table !== undefined ? (
         <DataTable table={shown.table} names={names} selected={place} />
       ) : (
-        shown && (
+        shown &&
+        context && (
           <div className="wide-figure">
             <FigureBox
               view={shown.view}
-              context={shown.context}
+              context={context}
               name={headline}
               onSelect={props.onSelect ?? pick}
               {...(viewKinds[view.kind].isSquare ? { widest: 620 } : {})}
@@ -138,6 +156,14 @@ export function ShownView(props: ShownViewProps) {
       {below}
     </Page>
   );
+}
+
+/** What a view's numbers are: their columns, then the answers under which they came about. */
+function numbersOf(view: View, whole: MethodResult | undefined): readonly string[] {
+  const columns = ["value", "score", "size", "y", "x"].flatMap(
+    (part) => (view as unknown as Record<string, string>)[part] ?? [],
+  );
+  return [...columns, ...Object.values(whole?.convention ?? {})];
 }
 
 /** How many places a table is about; nothing where it is about something else. */

@@ -2,6 +2,8 @@ import type { View } from "@conurb/core/contract";
 import type { Language } from "@conurb/core/language";
 import type { Outline, OutlineAnalysis } from "../../bench/outline.ts";
 import { viewKinds } from "../../figures/view-kinds.ts";
+import { sayIn } from "../../language/language.ts";
+import { words } from "./words.ts";
 
 /** A view of an analysis, by what it has in addresses: `likeness`, and `likeness/2` for the second. */
 export interface NamedView {
@@ -30,4 +32,13 @@ export function titleOf({ analysis, view }: Omit<NamedView, "id">, language: Lan
   const title = analysis.title[language];
   if (analysis.views.length < 2) return title;
   return view.title?.[language] ?? `${title}\u00a0· ${viewKinds[view.kind].name[language]}`;
+}
+
+/** What an analysis is called, and of which data, where it has nothing to say in a sentence. */
+export function titleWithData({ title, inputs }: OutlineAnalysis, outline: Outline, language: Language): string {
+  const named = Object.values(inputs).flatMap(({ name }) => name ?? []);
+  const data = [...outline.indicators, ...outline.datasets].find(({ name }) => named.includes(name));
+  return data === undefined
+    ? title[language]
+    : sayIn(words, language)("ofData", { title: title[language], data: data.title[language] });
 }

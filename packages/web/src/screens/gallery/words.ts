@@ -4,6 +4,7 @@ export const words = {
   table: { en: "Table", zh: "表" },
   figure: { en: "Figure", zh: "图" },
   dek: { en: "{title} · {group} · n = {n}", zh: "{title} · {group} · n = {n}" },
+  ofData: { en: "{title}: {data}", zh: "{title}：{data}" },
   facts: { en: "{place}, highest first", zh: "{place}，由高到低" },
   lacking: { en: "Not computed: {reason}", zh: "未计算：{reason}" },
   formula: { en: "Formula", zh: "公式" },

@@ -1,5 +1,5 @@
 import type { Problem } from "@conurb/core/contract";
-import type { Text } from "@conurb/core/language";
+import type { Language, Text } from "@conurb/core/language";
 import { useEffect, useId, useRef, useState } from "react";
 import { Refused } from "../../bench/ask.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
@@ -22,7 +22,7 @@ export interface Shelf {
   readonly folder?: string;
   readonly templates?: readonly Named[];
   readonly shipped?: readonly Named[];
-  readonly recent?: readonly { readonly path: string; readonly title: Text }[];
+  readonly recent?: readonly { readonly path: string; readonly title: Text; readonly opened: string }[];
 }
 
 export const useShelf = (): Shelf | undefined => useAnswer<Shelf>("/api/shelf").value;
@@ -47,7 +47,7 @@ export function Beginnings({ shelf }: { readonly shelf: Shelf }) {
         <h3>{say("recent")}</h3>
         {others.length === 0 && <p className="quiet">{say("noRecent")}</p>}
         <ul className="plain-list">
-          {others.slice(0, 6).map(({ path, title }) => (
+          {others.slice(0, 6).map(({ path, title, opened }) => (
             <li key={path}>
               <button
                 type="button"
@@ -56,7 +56,9 @@ export function Beginnings({ shelf }: { readonly shelf: Shelf }) {
               >
                 {title[language]}
               </button>
-              <span className="mono"> {path}</span>
+              <small className="quiet">
+                {path.replace(/[\\/][^\\/]*$/, "")} · {say("opened", { date: dayOf(opened, language) })}
+              </small>
             </li>
           ))}
         </ul>
@@ -97,6 +99,9 @@ export function Beginnings({ shelf }: { readonly shelf: Shelf }) {
     </div>
   );
 }
+
+const dayOf = (time: string, language: Language): string =>
+  new Date(time).toLocaleDateString(language === "zh" ? "zh-CN" : "en-GB", { dateStyle: "medium" });
 
 function NamedList({
   names,

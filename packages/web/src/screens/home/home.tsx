@@ -1,4 +1,5 @@
 import "./home.css";
+import type { Text } from "@conurb/core/language";
 import type { ReactNode } from "react";
 import { Link } from "wouter";
 import type { Outline } from "../../bench/outline.ts";
@@ -10,7 +11,9 @@ import { ClusterPart } from "../../shell/cluster-part.tsx";
 import { Page } from "../../shell/page.tsx";
 import { screens } from "../registry.ts";
 import { Beginnings, useShelf } from "./beginnings.tsx";
+import { NextPart } from "./next-part.tsx";
 import { StudyClusters } from "./study-clusters.tsx";
+import { StudyTitle } from "./study-title.tsx";
 import { words } from "./words.ts";
 
 const isServed = siteData === undefined;
@@ -31,6 +34,7 @@ export default function Home() {
         clusters: outline.groups.length,
         file: file.split(/[\\/]/).slice(-2).join("/"),
       })}
+      strip={<StudyTitle title={outline.title} />}
       rail={<ClusterPart />}
       guide={[say("guide")]}
       side={
@@ -44,6 +48,7 @@ export default function Home() {
         )
       }
     >
+      <NextPart outline={outline} />
       <Doors />
       <section className="home-part">
         <h2>{say("cluster")}</h2>
@@ -127,15 +132,14 @@ function Standing({ outline }: { readonly outline: Outline }) {
       </p>
     );
   }
+  const isShared = (title: Text) =>
+    outline.analyses.filter((each) => each.title[language] === title[language]).length > 1;
   return (
     <table className="data">
       <thead>
         <tr>
           <th className="label" scope="col">
             {say("analysis")}
-          </th>
-          <th className="label" scope="col">
-            {say("method")}
           </th>
           <th className="label" scope="col">
             {say("outcome")}
@@ -146,12 +150,8 @@ function Standing({ outline }: { readonly outline: Outline }) {
         {outline.analyses.map(({ name, title, method, outcome, reason, problems }) => (
           <tr key={name}>
             <td className="label wrap">
-              {title[language]} <span className="mono">{name}</span>
-            </td>
-            <td className="label">
-              <Link href={address.to(`/methods/${method}`, { of: name })} className="mono">
-                {method}
-              </Link>
+              <Link href={address.to(`/methods/${method}`, { of: name })}>{title[language]}</Link>
+              {isShared(title) && <span className="mono"> {name}</span>}
             </td>
             <td className="label wrap">
               {say(outcome)}

@@ -6,6 +6,7 @@ import { useLanguage, useSay } from "../../language/language.ts";
 import { Coded } from "../../shell/coded.tsx";
 import { written } from "./kept-inputs.ts";
 import type { MethodEntry } from "./method-entry.ts";
+import type { OwnInputs } from "./own-inputs.ts";
 import { RoleField } from "./role-field.tsx";
 import type { Asked } from "./use-method.ts";
 import { words } from "./words.ts";
@@ -16,11 +17,13 @@ interface InputFieldsProps {
   readonly asked: Asked;
   /** What the method takes of the tables that are chosen. */
   readonly columns: TakenColumns | undefined;
+  /** Tables that nobody chose, and why those. */
+  readonly began: OwnInputs | undefined;
   readonly onAsked: (asked: Asked) => void;
 }
 
 /** Where the inputs come from: an analysis of the study, tables of it, or the method's example. */
-export function InputFields({ method, outline, asked, columns, onAsked }: InputFieldsProps) {
+export function InputFields({ method, outline, asked, columns, began, onAsked }: InputFieldsProps) {
   const say = useSay(words);
   const language = useLanguage();
   const using = outline.analyses.filter((each) => each.method === method.id && each.key !== undefined);
@@ -55,6 +58,7 @@ export function InputFields({ method, outline, asked, columns, onAsked }: InputF
           <option value="">{say("ownTables")}</option>
         </select>
         {asked.as === "example" && <small>{say("exampleNote")}</small>}
+        {own && began !== undefined && <Why of={began} />}
       </label>
       {own &&
         inputs.map(([name]) => (
@@ -78,6 +82,21 @@ export function InputFields({ method, outline, asked, columns, onAsked }: InputF
           />
         ))}
     </>
+  );
+}
+
+/** Whose tables these are, and why those columns. */
+function Why({ of: { like, guessed } }: { readonly of: OwnInputs }) {
+  const say = useSay(words);
+  const language = useLanguage();
+  const columns = guessed.map(({ role, column, reason }) =>
+    say("guessed", { role, column: column[language], reason: say(reason) }),
+  );
+  return (
+    <small>
+      {like === undefined ? say("beganOwn") : say("beganLike", { title: like.title[language] })}{" "}
+      {columns.length > 0 && columns.join(language === "zh" ? "；" : "; ") + (language === "zh" ? "。" : ".")}
+    </small>
   );
 }
 
@@ -114,9 +133,14 @@ function InputField({ name, method, outline, value, roles, taken, onChange }: In
       <Coded text={means[language]} />
     </small>
   );
+  const tables = [...outline.indicators, ...outline.datasets];
+  const isChoice = tables.some((each) => each.name === value);
   const table = useAnswer<Table>(
-    isTable && value !== undefined ? `/api/tables/${encodeURIComponent(value)}?run=${outline.lock}` : undefined,
+    isTable && value !== undefined && isChoice
+      ? `/api/tables/${encodeURIComponent(value)}?run=${outline.lock}`
+      : undefined,
   ).value;
+  const analysis = outline.analyses.find(({ name }) => name === value?.split(".")[0]);
   if (!isTable) {
     return (
       <label className="field">
@@ -124,6 +148,7 @@ function InputField({ name, method, outline, value, roles, taken, onChange }: In
         <textarea
           className="mono"
           rows={3}
+          key={value}
           defaultValue={value?.startsWith(written) ? value.slice(written.length) : value}
           onBlur={(event) => onChange(event.target.value.trim() === "" ? undefined : written + event.target.value, {})}
         />
@@ -141,7 +166,10 @@ function InputField({ name, method, outline, value, roles, taken, onChange }: In
           onChange={(event) => onChange(event.target.value === "" ? undefined : event.target.value, {})}
         >
           <option value="">{say("none")}</option>
-          {[...outline.indicators, ...outline.datasets].map((each) => (
+          {value !== undefined && !isChoice && (
+            <option value={value}>{analysis === undefined ? value : `${analysis.title[language]} (${value})`}</option>
+          )}
+          {tables.map((each) => (
             <option key={each.name} value={each.name}>
               {each.title[language]} ({each.name})
             </option>

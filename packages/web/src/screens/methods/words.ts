@@ -17,6 +17,32 @@ export const words = {
   ownTables: { en: "tables of this study", zh: "本研究的数据表" },
   example: { en: "the method's example", zh: "方法自带示例" },
   exampleNote: { en: "Invented figures in the shape that the method takes.", zh: "按方法所需形状虚构的数据。" },
+  invented: { en: "Invented figures.", zh: "虚构数据。" },
+  inventedWhy: {
+    en: "No table of this study gives the method all that it needs, so these are the method's own example. Choose tables above to compute on yours.",
+    zh: "本研究没有能满足此方法全部所需的数据表，以下为方法自带的虚构示例。可在上方选用自己的数据表。",
+  },
+  inventedNote: {
+    en: "This is the method's own example: nothing here is about the study's places.",
+    zh: "以下为方法自带的示例，与本研究的地区无关。",
+  },
+  beganLike: {
+    en: 'The study\'s own tables, as its analysis "{title}" takes them; choose others below.',
+    zh: "取自本研究的数据表，取法同分析“{title}”，可在下方另选。",
+  },
+  beganOwn: {
+    en: "The study's own tables: our best guess; choose others below.",
+    zh: "取自本研究的数据表（推测），可在下方另选。",
+  },
+  guessed: { en: '{role} is "{column}" ({reason})', zh: "{role} 取“{column}”（{reason}）" },
+  people: { en: "counts people", zh: "为人口数" },
+  amount: { en: "the first amount that adds up", zh: "首个可加总的数量" },
+  first: { en: "the first number of the table", zh: "表中首个数值" },
+  old: { en: "Old.", zh: "旧结果。" },
+  oldNote: {
+    en: "Below stands what was computed before data or options changed.",
+    zh: "以下为更改数据或选项之前的结果。",
+  },
   none: { en: "none", zh: "不用" },
   table: { en: "table", zh: "表" },
   edges: { en: "links", zh: "联系表" },

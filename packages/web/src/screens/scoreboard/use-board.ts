@@ -2,10 +2,11 @@ import type { Table } from "@conurb/core/contract";
 import { newestYear, shownGroup } from "@conurb/figures";
 import { useMemo } from "react";
 import type { Outline } from "../../bench/outline.ts";
+import { siteData } from "../../bench/site-data.ts";
 import { useAnswer, useResult } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
 import { useAddress } from "../../shell/address.ts";
-import { headcount, narrowed, type rankings, rowsOf, withSize, yearsIn } from "./board-data.ts";
+import { headcount, narrowed, type Row, type rankings, rowsOf, withSize, yearsIn } from "./board-data.ts";
 import { usePeers, useReceived } from "./use-peers.ts";
 
 const mostPeers = 5;
@@ -45,7 +46,9 @@ export function useBoard(outline: Outline, { analysis, view }: ReturnType<typeof
   const rows = useMemo(() => (tables === undefined ? [] : rowsOf(tables[view.table] as Table, view)), [tables, view]);
 
   const selected = address.get("place");
-  const place = selected !== undefined && rows.some((row) => row.place === selected) ? selected : undefined;
+  // on a site the passport of a number takes a run in the reader's browser: it waits until somebody asks for one
+  const usual = siteData === undefined ? firstOf(rows, members) : undefined;
+  const place = rows.find((row) => row.place === selected)?.place ?? usual;
   const received = useReceived(analysis);
   const near = usePeers(received, place, year).slice(0, mostPeers);
   const set = outline.indicators.find(({ name }) => name === analysis.inputs.data?.name);
@@ -71,8 +74,8 @@ export function useBoard(outline: Outline, { analysis, view }: ReturnType<typeof
   );
   const trendContext = useMemo(() => {
     const cut = result === undefined || years.length < 2 ? {} : narrowed(result, members, undefined);
-    return { ...context, tables: cut, whole: cut };
-  }, [result, members, years, context]);
+    return { ...context, ...(year === undefined ? {} : { year }), tables: cut, whole: cut };
+  }, [result, members, years, year, context]);
   return {
     tables,
     rows,
@@ -94,6 +97,13 @@ export function useBoard(outline: Outline, { analysis, view }: ReturnType<typeof
 }
 
 export type Board = ReturnType<typeof useBoard>;
+
+/** Whose numbers stand there until one is picked: the cluster's first member, its core city; else who comes first. */
+function firstOf(rows: readonly Row[], members: readonly string[] | undefined): string | undefined {
+  return (
+    members?.find((code) => rows.some(({ place, rank }) => place === code && Number.isFinite(rank))) ?? rows[0]?.place
+  );
+}
 
 /** How many people live where, from the study's own indicators. */
 function useSizes(outline: Outline): Table | undefined {

@@ -116,7 +116,7 @@ export function Answer({ panel, outline }: { readonly panel: Panel; readonly out
       guide={[say(panel.guide)]}
       {...(onMap ? { title: headline } : {})}
       {...(here !== "not" && panel.of === "all" && group !== undefined ? { scope: group.short[language] } : {})}
-      {...(panel.id === "alike" ? { onSelect: selectTwo, beside: other === undefined ? none : [other] } : {})}
+      {...(panel.id === "alike" ? { onSelect: selectTwo, ...(pairs ? { marked: [a, b] } : {}) } : {})}
       {...(panel.id === "gathered" ? { onSelect: toMap } : {})}
       above={
         onMap && (
@@ -172,4 +172,3 @@ export function Answer({ panel, outline }: { readonly panel: Panel; readonly out
 }
 
 const quotientsMethod = "structure/location-quotient";
-const none: readonly string[] = [];

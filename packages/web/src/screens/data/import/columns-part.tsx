@@ -19,7 +19,8 @@ export function ColumnsPart({ preview, choices, onChoices }: ColumnsPartProps) {
   const language = useLanguage();
   return preview.tables.map(({ columns, roles }, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: tables of a page have no name but their number
-    <section key={at} className="scroll" aria-label={say("stepColumns")}>
+    <section key={at} className="columns-part" aria-label={say("stepColumns")}>
+      <p className="quiet">{say("columnsOf", { n: columns.length })}</p>
       <table className="data columns">
         <thead>
           <tr>
@@ -75,7 +76,7 @@ export function ColumnsPart({ preview, choices, onChoices }: ColumnsPartProps) {
                     ) : (
                       <input
                         type="text"
-                        size={10}
+                        size={14}
                         aria-label={say("unitOf", { column: column.name })}
                         placeholder={say("unitHint")}
                         value={choices.units?.[column.name] ?? ""}

@@ -1,10 +1,18 @@
 import { numberFormat } from "@conurb/figures";
 import { flagsIn } from "../../../language/flags.ts";
-import { useLanguage } from "../../../language/language.ts";
+import { useLanguage, useSay } from "../../../language/language.ts";
+import { ColumnHead } from "../column-head.tsx";
 import type { Preview } from "./preview.ts";
+import { words } from "./words.ts";
+
+interface SampleTableProps {
+  readonly table: Preview["tables"][number];
+  readonly title: string;
+}
 
 /** The first rows of a table as the study would have it: gaps hatched, flags beside their figures. */
-export function SampleTable({ table, title }: { readonly table: Preview["tables"][number]; readonly title: string }) {
+export function SampleTable({ table, title: called }: SampleTableProps) {
+  const say = useSay(words);
   const language = useLanguage();
   const { columns } = table;
   const rows = Array.from({ length: columns[0]?.values.length ?? 0 }, (_, row) => row);
@@ -19,46 +27,46 @@ export function SampleTable({ table, title }: { readonly table: Preview["tables"
     };
   });
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys
-    <section className="scroll" tabIndex={0} aria-label={title}>
-      <table className="data">
-        <thead>
-          <tr>
-            {columns.map(({ name, title: called, unit, kind }) => (
-              <th key={name} scope="col" className={kind === "number" ? undefined : "label"}>
-                {called?.[language] ?? name}
-                {unit !== undefined && unit !== "1" && unit !== "year" && (
-                  <>
-                    <br />
-                    <span className="quiet">{unit}</span>
-                  </>
-                )}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {rows.map((row) => (
-            <tr key={row}>
-              {columns.map(({ name, kind, flags }, at) => {
-                const text = shown[at]?.(row);
-                const flag = flags?.[row];
-                const isGap = text === undefined && kind === "number";
-                return (
-                  <td key={name} className={isGap ? "gap" : kind === "number" ? undefined : "label"}>
-                    {text ?? (isGap ? "" : "–")}
-                    {flag !== null && flag !== undefined && (
-                      <sup className="flag" title={flagsIn(flag, language)}>
-                        {flag}
-                      </sup>
-                    )}
-                  </td>
-                );
-              })}
+    <>
+      <p className="quiet">{say("sampleOf", { shown: rows.length, n: table.rows, columns: columns.length })}</p>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
+      <section className="scroll wide-heads" tabIndex={0} aria-label={called}>
+        <table className="data">
+          <thead>
+            <tr>
+              {columns.map(({ name, title, unit, kind }) => (
+                <ColumnHead
+                  key={name}
+                  column={{ name, title }}
+                  isNumber={kind === "number"}
+                  unit={unit === "1" || unit === "year" ? undefined : unit}
+                />
+              ))}
             </tr>
-          ))}
-        </tbody>
-      </table>
-    </section>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <tr key={row}>
+                {columns.map(({ name, kind, flags }, at) => {
+                  const text = shown[at]?.(row);
+                  const flag = flags?.[row];
+                  const isGap = text === undefined && kind === "number";
+                  return (
+                    <td key={name} className={isGap ? "gap" : kind === "number" ? undefined : "label"}>
+                      {text ?? (isGap ? "" : "–")}
+                      {flag !== null && flag !== undefined && (
+                        <sup className="flag" title={flagsIn(flag, language)}>
+                          {flag}
+                        </sup>
+                      )}
+                    </td>
+                  );
+                })}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </section>
+    </>
   );
 }

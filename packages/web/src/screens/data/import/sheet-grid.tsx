@@ -33,6 +33,9 @@ export const SheetGrid = memo(function SheetGrid({ preview, at, onLayout }: Shee
   const parts = columns.map((column) => (layout === undefined ? "outside" : columnPart(layout, column, at)));
   return (
     <>
+      <p className="quiet">
+        {say("gridOf", { rows: grid.rows.length, height: grid.height, columns: width, width: grid.width })}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keys */}
       <section className="scroll sheet-grid" tabIndex={0} aria-label={say("stepSheet")}>
         <table>
@@ -107,7 +110,6 @@ export const SheetGrid = memo(function SheetGrid({ preview, at, onLayout }: Shee
           </tbody>
         </table>
       </section>
-      {grid.width > width && <p className="quiet">{say("wider", { n: grid.width - width })}</p>}
     </>
   );
 });

@@ -90,7 +90,15 @@ export const words = {
   label: { en: "words", zh: "文字" },
   yearColumn: { en: "year", zh: "年份" },
   between: { en: "{n} rows between are not shown", zh: "中间 {n} 行未显示" },
-  wider: { en: "{n} more columns are not shown", zh: "另有 {n} 列未显示" },
+  gridOf: {
+    en: "{rows} of {height} rows and {columns} of {width} columns of the sheet",
+    zh: "工作表 {height} 行中的 {rows} 行，{width} 列中的 {columns} 列",
+  },
+  sampleOf: {
+    en: "{shown, plural, =0 {no rows} one {the first row} other {the first # rows}} of {n}, {columns, plural, one {# column} other {all # columns}}",
+    zh: "{n} 行中的前 {shown} 行，全部 {columns} 列",
+  },
+  columnsOf: { en: "{n, plural, one {# column} other {# columns}}", zh: "共 {n} 列" },
   role: { en: "part", zh: "角色" },
   roleOf: { en: "part of {column}", zh: "{column} 的角色" },
   unitOf: { en: "unit of {column}", zh: "{column} 的单位" },
@@ -123,8 +131,8 @@ export const words = {
   add: { en: "Add to this study", zh: "加入本研究" },
   addAndMake: { en: "Add, and make indicators of its columns", zh: "加入后由其列建立指标" },
   scoresNext: {
-    en: "Scores and ranks come next: the Scoreboard, while it is empty, and the Data room make indicators of these columns.",
-    zh: "下一步是评分和排名：在空白的评分榜或数据室中，可由这些列建立指标。",
+    en: "Next, you make indicators of these columns, and the places are scored and ranked by them: the way there stands first in the new study.",
+    zh: "下一步由这些列建立指标，并据此评分和排名：新研究的首页即有入口。",
   },
   begin: { en: "Begin a study", zh: "建立研究" },
   beginAnother: { en: "Begin another study with it", zh: "另建一项研究" },

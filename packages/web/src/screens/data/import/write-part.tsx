@@ -41,7 +41,7 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
       setBusy(false);
     }
   };
-  const add = (next: "/data" | "/data/indicators") =>
+  const add = (next: Next) =>
     attempt(async () => {
       const { lines, name } = await askJson<Preview>(`/api/uploads/${upload}/take`, {
         method: "POST",
@@ -75,29 +75,15 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
           <ProblemList problems={problems} />
         </div>
       )}
-      {hasStudy && (
-        <p>
-          <button
-            type="button"
-            className="button first"
-            disabled={!isReady || busy || addWaits}
-            onClick={() => void add("/data")}
-          >
-            {say("add")}
-          </button>{" "}
-          {canScore && (
-            <button
-              type="button"
-              className="button"
-              disabled={!isReady || busy || addWaits}
-              onClick={() => void add("/data/indicators")}
-            >
-              {say("addAndMake")}
-            </button>
-          )}
-        </p>
+      {hasStudy ? (
+        <AddKeys
+          ways={!canScore ? ["/data"] : outline.indicators.length === 0 ? onToScores : onToFigures}
+          isReady={isReady && !busy && !addWaits}
+          onAdd={(next) => void add(next)}
+        />
+      ) : (
+        canScore && <p className="quiet">{say("scoresNext")}</p>
       )}
-      {canScore && <p className="quiet">{say("scoresNext")}</p>}
       <Begin
         file={preview.file}
         title={hasStudy ? say("beginAnother") : undefined}
@@ -107,6 +93,37 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
         }
       />
     </>
+  );
+}
+
+type Next = "/data" | "/data/indicators";
+const onToScores = ["/data/indicators", "/data"] as const;
+const onToFigures = ["/data", "/data/indicators"] as const;
+const addWords = { "/data": "add", "/data/indicators": "addAndMake" } as const;
+
+interface AddKeysProps {
+  /** Where adding leads, the first of them before all. */
+  readonly ways: readonly Next[];
+  readonly isReady: boolean;
+  readonly onAdd: (next: Next) => void;
+}
+
+function AddKeys({ ways, isReady, onAdd }: AddKeysProps) {
+  const say = useSay(words);
+  return (
+    <p className="keys">
+      {ways.map((next, at) => (
+        <button
+          key={next}
+          type="button"
+          className={at === 0 ? "button first" : "button"}
+          disabled={!isReady}
+          onClick={() => onAdd(next)}
+        >
+          {say(addWords[next])}
+        </button>
+      ))}
+    </p>
   );
 }
 
