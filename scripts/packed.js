@@ -33,8 +33,9 @@ analyses:
   special: { use: structure/krugman, on: { data: jobs, reference: national } }
 `;
   writeFileSync(join(folder, "study.yaml"), study);
-  run("npx", ["conurb", "report", ".", "--lang", "en"]);
-  expect(readdirSync(join(folder, "out")).includes("report.en.html"), "report");
+  run("npx", ["conurb", "report", ".", "--lang", "en", "--format", "html,docx"]);
+  const written = readdirSync(join(folder, "out"));
+  expect(written.includes("report.en.html") && written.includes("report.en.docx"), "report");
 
   // the workbench comes with its pages
   const serving = spawn("npx", ["conurb", "serve", "study.yaml", "--no-open", "--json"], {

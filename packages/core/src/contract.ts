@@ -7,6 +7,7 @@ export * from "./contract/describe.ts";
 export * from "./contract/errors.ts";
 export * from "./contract/families.ts";
 export { flagsTold } from "./contract/flag-words.ts";
+export { formulaOf, type NumberFormula } from "./contract/formula-of.ts";
 export * from "./contract/held-by.ts";
 export * from "./contract/invoke.ts";
 export * from "./contract/local-context.ts";

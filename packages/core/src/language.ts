@@ -1,3 +1,4 @@
+export { firstNamed } from "./language/first-named.ts";
 export * from "./language/message.ts";
 export * from "./language/messages.ts";
 export { type Fault, faultText, readBySchema } from "./language/schema-faults.ts";

@@ -20,3 +20,4 @@ export * from "./sheets/read-sheets.ts";
 export * from "./sheets/sheet.ts";
 export * from "./sheets/sheet-of-cells.ts";
 export { yearInName } from "./sheets/sheet-year.ts";
+export { sourcesIn } from "./sheets/source-notes.ts";

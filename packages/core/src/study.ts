@@ -40,3 +40,4 @@ export * from "./study/run.ts";
 export * from "./study/schema.ts";
 export { isVerdict, verdictsOf } from "./study/verdicts.ts";
 export * from "./study/where.ts";
+export { placeOfRow, withoutPlaces } from "./study/without-places.ts";

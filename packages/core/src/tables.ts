@@ -1,8 +1,10 @@
 export * from "./tables/cells.ts";
 export { isCodeName } from "./tables/column-kind.ts";
+export * from "./tables/encodings.ts";
 export * from "./tables/exact-sum.ts";
 export * from "./tables/export-csv.ts";
 export * from "./tables/filter-rows.ts";
+export * from "./tables/flag-columns.ts";
 export * from "./tables/hash-table.ts";
 export * from "./tables/join-columns.ts";
 export * from "./tables/number-cell.ts";

@@ -19,8 +19,11 @@ export const workerPolicy = ["default-src 'none'", "script-src 'self' 'wasm-unsa
   "; ",
 );
 
-/** A report shown within the workbench: a page that carries its own style, runs nothing, loads nothing and leads nowhere. */
-export const reportPolicy = [
+/**
+ * A report or a figure, shown within the workbench or by itself: it carries its own style, runs nothing, loads nothing, leads nowhere, and
+ * has no origin, so that it could reach nothing of the workbench even if it ran.
+ */
+export const documentPolicy = [
   "default-src 'none'",
   "style-src 'unsafe-inline'",
   "img-src data:",

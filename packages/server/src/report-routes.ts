@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import { reportPolicy } from "./headers.ts";
+import { documentPolicy } from "./headers.ts";
 import { ofLastRun } from "./last-run.ts";
 import { refuse } from "./refuse.ts";
 import type { Reports } from "./reports.ts";
@@ -25,7 +25,7 @@ export function reportRoutes({ reports, runs, study }: ReportRoutes): Hono {
     ofLastRun(runs)(async (ran, c) => {
       const html = await ran.report(c.req.param("language") ?? "");
       if (html === undefined) return refuse(c, 404, "server-nothing");
-      c.header("Content-Security-Policy", reportPolicy);
+      c.header("Content-Security-Policy", documentPolicy);
       return c.body(html, 200, { "Content-Type": "text/html; charset=utf-8" });
     }),
   );

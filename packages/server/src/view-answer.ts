@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { documentPolicy } from "./headers.ts";
 import { refuse } from "./refuse.ts";
 import type { Ran } from "./workplace.ts";
 
@@ -16,7 +17,9 @@ export async function viewOf(c: Context, ran: Ran | undefined): Promise<Response
   const [, screen = "", view = "", ending] = found;
   const kind = ending as keyof typeof types;
   const text = await ran.view({ screen, view, query: c.req.query() }, kind);
-  return text === undefined ? refuse(c, 404, "server-no-view") : c.body(text, 200, { "Content-Type": types[kind] });
+  if (text === undefined) return refuse(c, 404, "server-no-view");
+  c.header("Content-Security-Policy", documentPolicy);
+  return c.body(text, 200, { "Content-Type": types[kind] });
 }
 
 /** An address as it reads; empty where it is none. */

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { cookieName } from "../src/access.ts";
 import { openApp, type Workbench } from "../src/app.ts";
 import { type Bundle, openBundle } from "../src/bundle.ts";
-import { contentPolicy, reportPolicy, workerPolicy } from "../src/headers.ts";
+import { contentPolicy, documentPolicy, workerPolicy } from "../src/headers.ts";
 import { openApi } from "../src/open-api.ts";
 import type { Ran, Workplace } from "../src/workplace.ts";
 
@@ -196,6 +196,7 @@ describe("a view at a page's address", () => {
     await new Promise((done) => setTimeout(done, 20));
     const answer = await ask("/structure/likeness/2.svg?cluster=prd&lang=zh");
     expect(answer.headers.get("content-type")).toMatch(/^image\/svg/);
+    expect(answer.headers.get("content-security-policy")).toBe(documentPolicy); // it may be opened by itself
     expect(await answer.json()).toEqual({
       screen: "structure",
       view: "likeness/2",
@@ -387,9 +388,9 @@ describe("reports", () => {
     await ask("/api/runs", { method: "POST", headers: writing });
     await new Promise((done) => setTimeout(done, 20));
     const answer = await ask("/api/reports/preview/zh");
-    expect(answer.headers.get("content-security-policy")).toBe(reportPolicy);
-    expect(reportPolicy).toMatch(/default-src 'none'.*sandbox/);
-    expect(reportPolicy).not.toMatch(/script-src|allow-/);
+    expect(answer.headers.get("content-security-policy")).toBe(documentPolicy);
+    expect(documentPolicy).toMatch(/default-src 'none'.*sandbox/);
+    expect(documentPolicy).not.toMatch(/script-src|allow-/);
     expect((await ask("/api/reports/preview/en")).status).toBe(404);
   });
 });

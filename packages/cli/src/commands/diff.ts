@@ -3,7 +3,7 @@ import { type Command, textOption } from "../command.ts";
 import { diffDrafts, draftNamed } from "../deal/diff-drafts.ts";
 import { openSide, type Side } from "../diff/open-side.ts";
 import { printDiff } from "../diff/print-diff.ts";
-import { sentenceOf, wordsOf } from "../diff/words.ts";
+import { analysesAlone, sentenceOf, wordsOf } from "../diff/words.ts";
 import { exit } from "../exit.ts";
 import { interruptible } from "../interrupt.ts";
 import { runProgress } from "../terminal/progress.ts";
@@ -58,6 +58,7 @@ function asJson(told: Comparison, a: Side, b: Side) {
     split: "shapley",
     factors: changed,
     runs,
+    analysesAlone: analysesAlone(told),
     unchanged,
     numbers: numbers.map((each) => ({ ...each, sentence: sentenceOf(each, words) })),
     onlyBefore: onlyBefore.map(bare),

@@ -22,6 +22,18 @@ export const diffMessages = {
     en: "nothing differs: {numbers, plural, one {# headline number is} other {# headline numbers are}} the same",
     zh: "没有差异：{numbers} 个主要数值相同",
   },
+  "diff-same-shared": {
+    en: "of what both editions have nothing differs: {numbers, plural, one {# headline number is} other {# headline numbers are}} the same",
+    zh: "两版共有的部分没有差异：{numbers} 个主要数值相同",
+  },
+  "diff-analyses-before": {
+    en: "{n, plural, one {an analysis} other {# analyses}} of the earlier edition alone: {analyses}",
+    zh: "仅较早版本有的分析（{n} 项）：{analyses}",
+  },
+  "diff-analyses-after": {
+    en: "{n, plural, one {an analysis} other {# analyses}} of the later edition alone: {analyses}",
+    zh: "仅较晚版本有的分析（{n} 项）：{analyses}",
+  },
   "diff-summary": {
     en: "{changed, plural, one {# headline number has} other {# headline numbers have}} changed, {unchanged, plural, one {# is} other {# are}} the same",
     zh: "{changed} 个主要数值有变化，{unchanged} 个不变",

@@ -7,7 +7,7 @@ import { textTable } from "../terminal/text-table.ts";
 import { unitTold } from "../terminal/unit-told.ts";
 import type { Side } from "./open-side.ts";
 import { printText } from "./print-text.ts";
-import { joined, sentenceOf, signed, trimmed, type Words, wordsOf } from "./words.ts";
+import { analysesAlone, joined, listed, sentenceOf, signed, trimmed, type Words, wordsOf } from "./words.ts";
 
 const [mostSentences, mostRows] = [8, 12];
 
@@ -16,7 +16,10 @@ export function printDiff(told: Comparison, sides: readonly [Side, Side], termin
   const { numbers, unchanged, changed, runs } = told;
   const { print, text, style } = terminal;
   const words = wordsOf(told);
-  if (numbers.length === 0) print(text(say("diff-same", { numbers: unchanged })));
+  const alone = aloneLines(told, words);
+  for (const line of alone) print(style.yellow(text(line)));
+  if (numbers.length === 0)
+    print(text(say(alone.length > 0 ? "diff-same-shared" : "diff-same", { numbers: unchanged })));
   else {
     print(text(say("diff-summary", { changed: numbers.length, unchanged })));
     if (changed.length > 0) {
@@ -40,6 +43,18 @@ export function printDiff(told: Comparison, sides: readonly [Side, Side], termin
     printBoards(numbers, words, terminal, all);
   }
   printText(told, sides, words, terminal, all);
+}
+
+/** The analyses that one edition alone has, by title and name: first of all, since no number below is of them. */
+function aloneLines(told: Comparison, words: Words): Text[] {
+  return (["before", "after"] as const).flatMap((side) => {
+    const names = analysesAlone(told)[side];
+    if (names.length === 0) return [];
+    const analyses = listed(
+      names.map((name) => joined([words.analysis(name), { en: `[${name}]`, zh: `[${name}]` }], " ", " ")),
+    );
+    return [say(`diff-analyses-${side}`, { n: names.length, analyses })];
+  });
 }
 
 /** Scores and ranks place by place; a board that says what another said is not printed again. */

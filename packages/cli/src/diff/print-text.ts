@@ -3,7 +3,7 @@ import type { Comparison, DatasetDifference, EntryDifference, HeadlineNumber } f
 import { say } from "../say.ts";
 import type { Terminal } from "../terminal/terminal.ts";
 import type { Side } from "./open-side.ts";
-import { listed, type Words } from "./words.ts";
+import { analysesAlone, listed, type Words } from "./words.ts";
 
 const [mostEntries, mostNames] = [20, 8];
 const whole = "+"; // an entry of its own, which is named and not spelled out
@@ -23,13 +23,16 @@ export function printText(
   if (members.added.length > 0) texts.push(say("diff-members-added", { places: places(members.added) }));
   if (members.removed.length > 0) texts.push(say("diff-members-removed", { places: places(members.removed) }));
   texts.push(...datasets.flatMap(datasetLines));
+  // the others stand in the head
+  const { before, after } = analysesAlone(told);
+  const isShared = ({ analysis }: HeadlineNumber) => !before.includes(analysis) && !after.includes(analysis);
   const listedEntries = all ? entries : entries.slice(0, mostEntries);
   texts.push(...listedEntries.map(entryLine));
   if (listedEntries.length < entries.length)
     texts.push(say("diff-more", { more: entries.length - listedEntries.length }));
   texts.push(
-    ...aloneLines(onlyBefore, "diff-only-before", words, all),
-    ...aloneLines(onlyAfter, "diff-only-after", words, all),
+    ...aloneLines(onlyBefore.filter(isShared), "diff-only-before", words, all),
+    ...aloneLines(onlyAfter.filter(isShared), "diff-only-after", words, all),
   );
   texts.push(...lackingLines(told, sides));
   if (texts.length === 0) return;

@@ -20,6 +20,15 @@ export function wordsOf({ a, b }: Comparison): Words {
   };
 }
 
+/** The names of the analyses that one edition alone asks for. */
+export function analysesAlone({ a, b }: Comparison): { readonly before: string[]; readonly after: string[] } {
+  const without = (here: Comparison["a"], there: Comparison["a"]) =>
+    here.plan.analyses
+      .map(({ name }) => name)
+      .filter((name) => there.plan.analyses.every((each) => each.name !== name));
+  return { before: without(a, b), after: without(b, a) };
+}
+
 export const joined = (texts: readonly Text[], en = " + ", zh = "＋"): Text => ({
   en: texts.map((text) => text.en).join(en),
   zh: texts.map((text) => text.zh).join(zh),

@@ -1,7 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Study } from "@conurb/core/study";
-import type { Atlas, AtlasEntry } from "@conurb/store";
+import { findColumn } from "@conurb/core/contract";
+import { type Study, type StudyRun, unavailable } from "@conurb/core/study";
+import type { Atlas } from "@conurb/store";
 
 interface Descriptor {
   readonly name: string;
@@ -9,14 +10,14 @@ interface Descriptor {
   readonly resources: readonly { readonly name: string; readonly path: string }[];
 }
 
-/** Tables that settle what codes and names mean, whoever uses them. */
-const lists = new Set(["places", "register", "variables"]);
-
 /**
- * The part of the atlas that a study rests on, as an atlas of its own: the tables that it names with the lists that they
- * refer to, and all lists of places, clusters, codes and variables, which decide what names in it mean.
+ * The part of the atlas that a run rests on, as an atlas of its own: the tables that its study names with the lists that they refer
+ * to, the register of codes, and the lists of places and clusters that settle what its codes mean.
  */
-export async function atlasFiles(study: Study, atlas: Atlas): Promise<Map<string, Uint8Array>> {
+export async function atlasFiles(
+  run: Pick<StudyRun, "plan" | "groups" | "data">,
+  atlas: Atlas,
+): Promise<Map<string, Uint8Array>> {
   const entries = new Map((await atlas.list()).map((entry) => [entry.id, entry]));
   const wanted = new Set<string>();
   const want = (id: string): void => {
@@ -28,9 +29,13 @@ export async function atlasFiles(study: Study, atlas: Atlas): Promise<Map<string
       want(`${entry.package}/${referred}`);
     }
   };
+  const { study } = run.plan;
   for (const { atlas: id } of Object.values(study.datasets)) if (id !== undefined) want(id);
-  for (const { id, resource } of entries.values()) if (lists.has(resource.shape)) want(id);
-  for (const { members } of await clusterLists(atlas)) want(members);
+  for (const { id, resource } of entries.values()) if (resource.shape === "register") want(id);
+  for (const id of await placeLists(run, atlas)) want(id);
+  // an atlas reads all clusters of its packages, whichever a study names
+  const packed = new Set([...wanted].map((id) => id.slice(0, id.indexOf("/"))));
+  for (const name of packed) for (const id of await clusterLists(atlas, name)) want(id);
 
   const index = JSON.parse(await readFile(join(atlas.root, "atlas.json"), "utf8")) as {
     packages: readonly { readonly name: string }[];
@@ -60,15 +65,39 @@ async function descriptorOf(atlas: Atlas, name: string): Promise<Descriptor> {
   return JSON.parse(await readFile(join(atlas.root, name, "datapackage.json"), "utf8")) as Descriptor;
 }
 
-async function clusterLists(atlas: Atlas): Promise<{ members: string }[]> {
-  const names = [...new Set((await atlas.list()).map((entry: AtlasEntry) => entry.package))];
-  const lists = await Promise.all(
-    names.map(async (name) => {
-      const { clusters = [] } = await descriptorOf(atlas, name);
-      return clusters.map(({ members }) => ({ members: `${name}/${members.resource}` }));
+const clusterLists = async (atlas: Atlas, name: string): Promise<string[]> =>
+  ((await descriptorOf(atlas, name)).clusters ?? []).map(({ members }) => `${name}/${members.resource}`);
+
+/**
+ * The lists of places that know a code of the run: of its clusters, its figures, and the provinces of these. Names in files of the
+ * study's own are looked up in all lists, and one that is in none may be in another list: with such files all of them go along.
+ */
+async function placeLists(
+  { plan, groups, data }: Pick<StudyRun, "plan" | "groups" | "data">,
+  atlas: Atlas,
+): Promise<string[]> {
+  const { datasets } = plan.study;
+  const lists = (await atlas.list()).filter(({ resource }) => resource.shape === "places");
+  if (Object.values(datasets).some(({ file }) => file !== undefined)) return lists.map(({ id }) => id);
+  const codes = new Set(groups.flatMap(({ members }) => members));
+  for (const name of Object.keys(datasets)) {
+    const table = await data.dataset(name).catch(unavailable);
+    for (const code of (table?.columns ?? []).flatMap((column) => (column.kind === "label" ? column.values : []))) {
+      if (code !== null) codes.add(code);
+    }
+  }
+  const places = await atlas.places();
+  for (const code of [...codes]) {
+    const parent = places.get(code)?.parent;
+    if (parent !== undefined) codes.add(parent);
+  }
+  const known = await Promise.all(
+    lists.map(async ({ id, resource }) => {
+      const listed = findColumn(await atlas.load(id), resource.roles["place"] as string)?.values ?? [];
+      return listed.some((code) => codes.has(String(code))) ? [id] : [];
     }),
   );
-  return lists.flat();
+  return known.flat();
 }
 
 function stringsIn(value: unknown): string[] {

@@ -36,7 +36,7 @@ export async function makePack(session: Session, withData: boolean): Promise<Mad
   };
   add(`${layout.study}/${basename(file.path)}`, file.text);
   const missing = await addOwnData(session, withData, add);
-  for (const [name, bytes] of await atlasFiles(run.plan.study, ports.atlas)) add(`${layout.atlas}/${name}`, bytes);
+  for (const [name, bytes] of await atlasFiles(run, ports.atlas)) add(`${layout.atlas}/${name}`, bytes);
   add(`${layout.out}/${lockName}`, lockText);
   for (const [analysis, outcome] of run.outcomes) {
     if (!("result" in outcome)) continue;

@@ -2,8 +2,9 @@ import { InputError } from "../contract/errors.ts";
 import type { Text } from "../language/text.ts";
 import { quantile } from "../numeric/quantile.ts";
 import { couplingDegree, gradeOf } from "./coupling-coordination-degree.ts";
-import { type Recipe, rootId } from "./recipe.ts";
-import { conventionOf } from "./recipe-input.ts";
+import type { Recipe } from "./recipe.ts";
+import { conventionOf } from "./recipe-conventions.ts";
+import { rootId } from "./recipe-names.ts";
 import type { CompositeData } from "./scale.ts";
 import { type Scored, score } from "./score.ts";
 
@@ -31,7 +32,8 @@ export interface Inapplicable {
   readonly why: Text;
 }
 
-interface Case {
+/** A recipe and its data, and what they come to. */
+export interface Case {
   readonly recipe: Recipe;
   readonly data: CompositeData;
   readonly stated: Scored;

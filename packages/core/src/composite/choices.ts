@@ -22,14 +22,13 @@
  * ] }).comparisons // lost-factor, clipping and entropy-weights are compared; the others say why not
  */
 import { z } from "zod";
-import { InputError } from "../contract/errors.ts";
 import { defineMethod, type Outcome, type Warning } from "../contract/method.ts";
 import { readOptions } from "../contract/options.ts";
 import { labels, makeTable, numbers } from "../contract/table.ts";
-import type { Text } from "../language/text.ts";
-import { type Flips, flipsOf } from "./choices-flips.ts";
+import type { Flips } from "./choices-flips.ts";
 import { choicesFindings, choicesTables } from "./choices-tables.ts";
-import { type ChoiceId, choiceIds, choiceTitles, variantOf } from "./choices-variants.ts";
+import { choiceIds } from "./choices-variants.ts";
+import { type Comparison, compareChoices, usualTail } from "./compare-choices.ts";
 import type { Recipe } from "./recipe.ts";
 import {
   compositeExample,
@@ -44,14 +43,6 @@ import { type CompositeData, checkRows } from "./scale.ts";
 import { score } from "./score.ts";
 import { type GivenWeights, weighedBy, weightsInput } from "./weighed-by.ts";
 
-export interface Comparison {
-  readonly choice: ChoiceId;
-  readonly title: Text;
-  /** What flips, or why nothing is said of it. */
-  readonly flips?: Flips;
-  readonly why?: Text;
-}
-
 export interface Choices extends Outcome {
   readonly comparisons: readonly Comparison[];
   /** The greatest share of pairs of places that one choice turns round, and of changes over time. */
@@ -63,7 +54,7 @@ const optionsSchema = z.strictObject({
   /** The choices to make the other way; all that apply unless named. */
   only: z.array(z.enum(choiceIds)).min(1).optional(),
   /** Share of the values at either end that clipping brings in. */
-  tail: z.number().gt(0).lt(0.5).default(0.05),
+  tail: z.number().gt(0).lt(0.5).default(usualTail),
 });
 
 export interface ChoicesOptions extends z.input<typeof optionsSchema> {
@@ -76,15 +67,7 @@ export function choices(data: CompositeData, { recipe, weights, ...given }: Choi
   const { only, tail } = readOptions("composite/choices", optionsSchema, given);
   const used = weighedBy(recipeFor(data, recipe), weights);
   const stated = score(used, data);
-  const comparisons = choiceIds
-    .filter((id) => only?.includes(id) ?? true)
-    .map((choice): Comparison => {
-      const title = choiceTitles[choice];
-      const found = variantOf(choice, { recipe: used, data, stated, tail });
-      if (!("why" in found)) return { choice, title, flips: flipsOf(found, data) };
-      if (only !== undefined) throw notApplicable(choice, found.why);
-      return { choice, title, why: found.why };
-    });
+  const comparisons = compareChoices({ recipe: used, data, stated, tail }, only);
   const most = (of: (flips: Flips) => number) =>
     comparisons.reduce((top, { flips }) => Math.max(top, flips === undefined ? 0 : of(flips) || 0), 0);
   return {
@@ -100,17 +83,6 @@ export function choices(data: CompositeData, { recipe, weights, ...given }: Choi
       ties: "best",
     },
   };
-}
-
-function notApplicable(choice: ChoiceId, why: Text): InputError {
-  return new InputError({
-    code: "choice-not-applicable",
-    text: {
-      en: `choices: ${choice} cannot be compared: ${why.en}`,
-      zh: `方法选择对照：无法比较 ${choice}：${why.zh}`,
-    },
-    place: { path: "only" },
-  });
 }
 
 function warningsOf(comparisons: readonly Comparison[]): Warning[] {

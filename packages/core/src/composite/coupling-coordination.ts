@@ -159,6 +159,7 @@ export default defineMethod({
     en: "u: level of a subsystem in [0, 1]; k: number of subsystems; α: weights, adding up to 1",
     zh: "u：子系统综合水平，取值 [0, 1]；k：子系统个数；α：权重，合计为 1",
   },
+  formulas: { coupling: "C", development: "T", coordination: "D" },
   cites: [
     {
       text: "Liu, C. (2017). 耦合度计算的常见错误分析 [Common errors in computing the degree of coupling].",

@@ -153,6 +153,7 @@ export default defineMethod({
     en: "σⱼ: deviation of the min-max values; rⱼₖ: correlation of two indicators",
     zh: "σⱼ：极差标准化值的标准差；rⱼₖ：两指标的相关系数",
   },
+  formulas: { information: "C", weight: "w" },
   cites: [
     {
       text: "Diakoulaki, D., Mavrotas, G. and Papayannakis, L. (1995). Determining objective weights in multiple criteria problems: the CRITIC method. Computers and Operations Research 22, 763-770.",

@@ -235,6 +235,7 @@ export default defineMethod({
     en: "Δᵢⱼ: distance of the normalised value from the best; ρ: distinguishing coefficient; wⱼ: weight",
     zh: "Δᵢⱼ：标准化值与最优值之差；ρ：分辨系数；wⱼ：权重",
   },
+  formulas: { coefficient: "ξ", degree: "r" },
   cites: [
     {
       text: "Deng, J. L. (1989). Introduction to grey system theory. The Journal of Grey System 1(1), 1-24.",

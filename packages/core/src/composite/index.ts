@@ -113,6 +113,7 @@ export default defineMethod({
     en: "v: normalised children of a node; w: their weights, renormalised over those present",
     zh: "v：某层级下各项的标准化值；w：其权重，按现有项重新归一",
   },
+  formulas: { arithmetic: "S", geometric: "exp", harmonic: "1 /", mixed: "(Σ" },
   cites: [
     {
       text: "OECD, JRC (2008). Handbook on Constructing Composite Indicators: Methodology and User Guide. OECD Publishing.",

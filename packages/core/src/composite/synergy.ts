@@ -199,6 +199,7 @@ export default defineMethod({
     en: "uⱼ: order degree of a subsystem in [0, 1]; θ: sign of the least dⱼ other than 0; λⱼ: weights, adding up to 1",
     zh: "uⱼ：子系统有序度，取值 [0, 1]；θ：非零增量最小值的符号；λⱼ：权重，合计为 1",
   },
+  formulas: { product: "DS = θ (", sum: "DS = θ Σ" },
   cites: [
     {
       text: "孟庆松, 韩文秀 (1999). 复合系统整体协调度模型研究 [A model of the overall coordination of composite systems]. 河北师范大学学报（自然科学版） 23(2), 177-179.",

@@ -21,6 +21,7 @@ export interface MethodInfo {
   readonly question: Text;
   readonly formula: string;
   readonly where?: Text;
+  readonly formulas?: Readonly<Record<string, string>>;
   readonly cites: readonly Citation[];
   readonly conventions: Readonly<Record<string, Convention>>;
   readonly means?: Readonly<Record<string, Text>>;
@@ -56,6 +57,7 @@ export function describeMethod(method: AnyMethod): MethodInfo {
     question: method.question,
     formula: method.formula,
     ...(method.where === undefined ? {} : { where: method.where }),
+    ...(method.formulas === undefined ? {} : { formulas: method.formulas }),
     cites: method.cites,
     conventions: method.conventions,
     ...(method.means === undefined ? {} : { means: method.means }),

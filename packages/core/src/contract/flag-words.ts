@@ -11,6 +11,11 @@ const words: Readonly<Record<string, Text>> = {
   vintage: { en: "not the last word: preliminary, estimated or revised", zh: "非最终数：初步、估计或修订" },
   break: { en: "a break in the series", zh: "口径间断" },
   note: { en: "marked by a footnote", zh: "带脚注" },
+  "below-unit": { en: "below the smallest unit of its table", zh: "不足本表最小单位" },
+  nil: { en: "nil, as its table says", zh: "据表注为零" },
+  "not-available": { en: "not available, as its table says", zh: "据表注无数据" },
+  "not-applicable": { en: "not applicable, as its table says", zh: "据表注不适用" },
+  withheld: { en: "withheld, as its table says", zh: "据表注未公开" },
 };
 
 /** What each of a figure's flags says, those that nobody has words for as they are. */

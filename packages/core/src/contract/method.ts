@@ -152,6 +152,8 @@ export interface Method<I extends Inputs = Inputs, S extends z.ZodType = z.ZodTy
   /** The formula in signs that both languages read, explained in `where`. */
   readonly formula: string;
   readonly where?: Text;
+  /** Where `formula` says several: how the one begins by which a column, or a number under an answer, comes about. */
+  readonly formulas?: Readonly<Record<string, string>>;
   readonly cites: readonly Citation[];
   readonly conventions: Readonly<Record<string, Convention>>;
   /** What a role or an option is, by its name, where neither the name nor a convention says so. */

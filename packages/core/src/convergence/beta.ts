@@ -198,6 +198,7 @@ export default defineMethod({
     en: "y₀, y_T: level in the first and last year, T years apart; z: controls; h: half-life; with total growth the left side is not divided by T and λ = −ln(1 + b) / T",
     zh: "y₀、y_T：首末年水平值，相隔 T 年；z：控制变量；h：半生命周期；若解释总增长，左侧不除以 T，λ = −ln(1 + b) / T",
   },
+  formulas: { slope: "ln(y_T", growth: "ln(y_T", lambda: "λ", half_life: "h" },
   cites: [
     {
       text: "Barro, R. J. and Sala-i-Martin, X. (1992). Convergence. Journal of Political Economy 100(2), 223-251.",

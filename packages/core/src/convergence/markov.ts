@@ -81,6 +81,7 @@ export default defineMethod({
     en: "n_cd: moves from class c to class d; n_c: all moves that start from c; π: steady state; τ_c: steps that a place stays in class c",
     zh: "n_cd：由 c 类到 d 类的转移次数；n_c：从 c 类出发的转移总数；π：稳态分布；τ_c：在 c 类停留的平均步数",
   },
+  formulas: { probability: "p_cd", steady: "π", sojourn: "τ_c" },
   cites: [
     {
       text: "Quah, D. (1993). Empirical cross-section dynamics in economic growth. European Economic Review 37(2-3), 426-434.",

@@ -160,6 +160,7 @@ export default defineMethod({
     en: "yᵢₜ: level of a place; mₜ: mean of ln yᵢₜ; x, z: ln y in the two years; t: Pitman and Morgan's test; ρ: correlation",
     zh: "yᵢₜ：地区水平值；mₜ：ln yᵢₜ 的均值；x、z：两年的 ln y；t：皮特曼—摩根检验；ρ：相关系数",
   },
+  formulas: { sigma: "σ", t: "t =" },
   cites: [
     {
       text: "Barro, R. J. and Sala-i-Martin, X. (1992). Convergence. Journal of Political Economy 100(2), 223-251.",

@@ -185,6 +185,7 @@ export default defineMethod({
     en: "g: gap; q: ratio; T: years until the benchmark is reached, in amounts or in rates; x: value of the place; b: benchmark of the same year; v: its mean growth between first and last year",
     zh: "g：差距；q：与标杆之比；T：按增量或增速达到标杆所需年数；x：本地取值；b：同年标杆值；v：本地首末年份之间的平均增速",
   },
+  formulas: { gap: "g", ratio: "q", years: "T" },
   cites: [
     {
       text: "Zhou, Y., Lin, V. and Yu, D. (2017). Synergistic Development in the Beijing-Tianjin-Hebei Region: An International Comparative Perspective. Boston Consulting Group and China Development Research Foundation. Sections 3 and 4.",

@@ -167,6 +167,7 @@ export default defineMethod({
   question: { en: "How far does the largest place stand above the others?", zh: "首位城市比其他城市突出多少？" },
   formula: "S₂ = P₁/P₂;  S₄ = P₁/(P₂+P₃+P₄);  S₁₁ = 2P₁/(P₂+…+P₁₁);  MPI = P₁/(P₁+…+P₄)",
   where: { en: "Pᵣ: size of the place of rank r", zh: "Pᵣ：位序为 r 的地区的规模" },
+  formulas: { two_city: "S₂", four_city: "S₄", eleven_city: "S₁₁", mehta: "MPI" },
   cites: [
     {
       text: "Jefferson, M. (1939). The law of the primate city. Geographical Review 29, 226-232.",

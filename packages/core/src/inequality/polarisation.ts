@@ -123,6 +123,7 @@ export default defineMethod({
     en: "m, md: weighted mean and median; L(½): share of the total of the poorer half; G: Gini coefficient; qⱼ, mⱼ: share of weight and mean of a group; α: from 0 to 1.6",
     zh: "m、md：加权均值与中位数；L(½)：较低一半所占总量份额；G：基尼系数；qⱼ、mⱼ：分组的权重份额与均值；α：0 至 1.6",
   },
+  formulas: { wolfson: "W", esteban_ray: "P" },
   cites: [
     {
       text: "Wolfson, M. C. (1994). When inequalities diverge. American Economic Review 84(2), 353-358.",

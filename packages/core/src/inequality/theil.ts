@@ -209,6 +209,7 @@ export default defineMethod({
     en: "sᵢ: share of the total; pᵢ: share of people, or 1/n without weights",
     zh: "sᵢ：占总量的份额；pᵢ：占人口的份额，无权重时为 1/n",
   },
+  formulas: { T: "T", L: "L" },
   cites: [
     { text: "Theil, H. (1967). Economics and Information Theory. North-Holland.", checked: "unverified" },
     {

@@ -142,6 +142,7 @@ export default defineMethod({
     en: "yᵢ: level of a place; s: standard deviation; pᵢ: share of the weight",
     zh: "yᵢ：地区水平值；s：标准差；pᵢ：占权重（人口）的份额",
   },
+  formulas: { simple: "V =", weighted: "V_w" },
   cites: [
     {
       text: "Williamson, J. G. (1965). Regional inequality and the process of national development: a description of the patterns. Economic Development and Cultural Change 13(4, part 2), 1-84.",

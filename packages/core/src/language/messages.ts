@@ -454,6 +454,26 @@ export const messages = {
     en: "no indicator of {name} has a figure: {reasons}",
     zh: "指标集 {name} 没有任何数据：{reasons}",
   },
+  "indicators-empty-yearless": {
+    en: "{dataset} has no column of years, and {columns} is asked for by year (lag, at)",
+    zh: "{dataset} 没有年份列，而 {columns} 须按年份取值（lag、at）",
+  },
+  "indicators-empty-years": {
+    en: "{dataset} has figures of {has}, none of {asked}",
+    zh: "{dataset} 的数据年份为 {has}，没有 {asked}",
+  },
+  "indicators-empty-lag": {
+    en: "{dataset} has figures of {has}, none of the other years that {columns} is asked for (lag, at)",
+    zh: "{dataset} 的数据年份为 {has}，没有 {columns} 所引用的其他年份（lag、at）",
+  },
+  "indicators-empty-gaps": {
+    en: "every figure of {columns} in {dataset} is missing for these places and years",
+    zh: "{dataset} 的 {columns} 在这些地区和年份全部缺失",
+  },
+  "indicators-empty-hint": {
+    en: "write year: or years: of {name} as its data have them, name the column of years under roles of the dataset, or fill in the figures",
+    zh: "请按数据的年份写 {name} 的 year: 或 years:，或在该数据集的 roles 中写明年份列，或补齐数据",
+  },
   "explain-no-headline": {
     en: "no headline number {name}; there are {names}",
     zh: "没有主要结果 {name}；现有：{names}",

@@ -165,6 +165,7 @@ export default defineMethod({
     en: "B: betweenness; C, H: closeness and its harmonic form; x: eigenvector centrality; σₛₜ: number of shortest paths from s to t, σₛₜ(i): of those through i; dᵢⱼ: length of the shortest path; wⱼᵢ: strength of the link",
     zh: "B：中介中心性；C、H：接近中心性及其调和形式；x：特征向量中心性；σₛₜ：s 到 t 的最短路径数，σₛₜ(i)：其中经过 i 的条数；dᵢⱼ：最短路径长度；wⱼᵢ：联系强度",
   },
+  formulas: { betweenness: "B", closeness: "C", eigenvector: "λ" },
   cites: [
     {
       text: "Freeman, L. C. (1977). A set of measures of centrality based on betweenness. Sociometry 40, 35-41.",

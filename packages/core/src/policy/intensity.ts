@@ -149,6 +149,7 @@ export default defineMethod({
     en: "p: power; g, m: sums of goals and of measures; tᵢ, eᵢ: first and last year of entry i; A, C: intensity of a year, and of all that is in force",
     zh: "p：政策力度；g、m：目标与措施得分之和；tᵢ、eᵢ：政策 i 的起止年份；A、C：当年力度与有效政策的累计力度",
   },
+  formulas: { intensity: "I", annual: "A", cumulative: "C" },
   cites: [
     {
       text: "Peng, J., Zhong, W. and Sun, W. (2008). Policy measurement, policy co-evolution and economic performance: an empirical study based on innovation policy. Management World 2008(9), 25-36. (in Chinese)",

@@ -37,6 +37,23 @@ describe("deflate", () => {
     expect(gdp(nominal).values[2]).toBe(110);
   });
 
+  it("leaves a figure without a year, and one of a year far from the index, a gap", () => {
+    const chain = index([[null, 2016, 102]]);
+    const odd = panel([
+      ["a", 2015, 100],
+      ["a", Number.NaN, 120],
+      ["a", 20_150_101, 130], // a date where a year should stand: no chain is that long
+    ]);
+    const { table, missing } = deflate(odd, chain, {
+      values: ["gdp"],
+      base: 2015,
+      index: { kind: "previous-year" },
+      by,
+    });
+    expect([...gdp(table).values]).toEqual([100, Number.NaN, Number.NaN]);
+    expect(missing.map(({ years }) => years)).toEqual([[Number.NaN, 20_150_101]]);
+  });
+
   it("rebases an index of a fixed year", () => {
     const fixed = index([
       [null, 2014, 80],

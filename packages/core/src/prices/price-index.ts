@@ -19,12 +19,13 @@ export function priceIndex(table: Table, { kind, scale = 100, ...columns }: Inde
   const { everywhere, at } = yearlyFigures(table, columns);
   const chained = (place: string, from: number, to: number) => {
     let product = 1;
-    for (let year = from + 1; year <= to; year += 1) product *= at(place, year) / scale;
+    for (let year = from + 1; year <= to && product > 0; year += 1) product *= at(place, year) / scale;
     return product;
   };
   return {
     everywhere,
     relativeTo: (base, place, year) => {
+      if (!Number.isInteger(year)) return Number.NaN;
       if (kind === "fixed") return at(place, year) / at(place, base);
       return year >= base ? chained(place, base, year) : 1 / chained(place, year, base);
     },

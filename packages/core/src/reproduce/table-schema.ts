@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { layoutSchema } from "../sheets/layout.ts";
+import { encodings } from "../tables/encodings.ts";
 
 /** The file of a published table, as written: where its figures come from, and what is known of how they were made. */
 
@@ -26,7 +27,7 @@ const rows = {
     .string()
     .optional()
     .describe("A file beside this one, in place of data: CSV, or a workbook with sheet and layout"),
-  encoding: z.enum(["utf-8", "gb18030"]).optional(),
+  encoding: z.enum(encodings).optional(),
   sheet: z.union([z.string(), z.number()]).transform(String).optional().describe("Sheet of a workbook"),
   layout: layoutSchema.optional().describe("How the sheet is read, as conurb import prints it"),
   table: z.int().min(1).optional().describe("Which of the sheet's tables, where their rows have different heads"),

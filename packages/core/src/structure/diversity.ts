@@ -122,6 +122,7 @@ export default defineMethod({
     en: "sⱼ: share of industry j in the place; rⱼ: its share in the reference; effective number: 1/HHI, exp H; K: Hachman's index",
     zh: "sⱼ：行业 j 在该地的份额；rⱼ：在参照中的份额；有效行业数：1/HHI、exp H；K：Hachman 指数",
   },
+  formulas: { hhi: "HHI", effective_hhi: "HHI", entropy: "H =", effective_entropy: "H =", hachman: "K" },
   cites: [
     {
       text: "Shannon, C. E. (1948). A mathematical theory of communication. Bell System Technical Journal 27, 379-423.",

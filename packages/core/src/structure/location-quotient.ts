@@ -120,7 +120,7 @@ function emptyWarnings(quotients: readonly Quotient[]): Warning[] {
 
 export default defineMethod({
   id: "structure/location-quotient",
-  version: 2,
+  version: 3,
   title: { en: "Location quotient", zh: "区位商" },
   question: {
     en: "In which industries is a place specialised, compared with an economy it belongs to?",
@@ -197,7 +197,7 @@ export default defineMethod({
         industryColumn(data.industryTitles),
         yearColumn,
         groupColumnOf(data.groupOf),
-        numberOf("value", data.unit, { en: "value", zh: "数值" }, ({ value }) => value),
+        numberOf("value", data.unit, { en: "what the place has of it", zh: "本地规模" }, ({ value }) => value),
         numberOf("share", "1", { en: "share", zh: "份额" }, ({ share }) => share),
         numberOf("reference_share", "1", { en: "reference share", zh: "参照份额" }, (row) => row.referenceShare),
         numberOf("quotient", "1", { en: "location quotient", zh: "区位商" }, ({ quotient }) => quotient),

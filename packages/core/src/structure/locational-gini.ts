@@ -186,6 +186,7 @@ export default defineMethod({
     en: "xᵢ: place i's share of the industry; pᵢ: its share of the base; Xᵢ: x added up in the order of x / p",
     zh: "xᵢ：i 地占该行业的份额；pᵢ：占基准的份额；Xᵢ：按 x / p 升序累计的 x",
   },
+  formulas: { gini: "G", hoover: "H" },
   cites: [
     {
       text: "Hoover, E. M. (1936). The measurement of industrial localization. Review of Economics and Statistics 18, 162-171.",

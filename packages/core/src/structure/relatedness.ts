@@ -170,6 +170,7 @@ export default defineMethod({
     en: "sᵢⱼ: places in which both industries are present; sᵢ: those in which i is; M_cj: 1 where place c has industry j; δ: density",
     zh: "sᵢⱼ：两产业同时存在的地区数；sᵢ：i 产业存在的地区数；M_cj：c 地存在 j 产业为 1；δ：关联密度",
   },
+  formulas: { proximity: "φ", density: "δ" },
   cites: [
     {
       text: "Hidalgo, C. A., Klinger, B., Barabasi, A.-L. and Hausmann, R. (2007). The product space conditions the development of nations. Science 317, 482-487.",

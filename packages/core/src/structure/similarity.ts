@@ -184,6 +184,7 @@ export default defineMethod({
     en: "s, t: shares of an industry in the two places; r: its share in the reference; sums over industries both places have",
     zh: "s、t：某行业在两地的份额；r：该行业在参照中的份额；对两地均有数据的行业求和",
   },
+  formulas: { cosine: "cos", krugman: "K", quotient_correlation: "ρ", "quotient-correlation": "ρ" },
   cites: [
     { text: "UNIDO (1979). World Industry since 1960: Progress and Prospects. United Nations.", checked: "unverified" },
     { text: "Krugman, P. (1991). Geography and Trade. MIT Press.", checked: "secondary" },

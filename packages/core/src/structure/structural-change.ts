@@ -201,6 +201,7 @@ export default defineMethod({
     en: "sⱼ: share of industry j in the two years; wⱼ: its weight; yⱼ, lⱼ: its share of output and of labour",
     zh: "sⱼ：两个年份 j 行业的份额；wⱼ：权重；yⱼ、lⱼ：产出份额与就业份额",
   },
+  formulas: { lilien: "Lilien", angle: "θ", theil: "TL" },
   cites: [
     {
       text: "Lilien, D. M. (1982). Sectoral shifts and cyclical unemployment. Journal of Political Economy 90, 777-793.",

@@ -25,9 +25,11 @@ import { unmatchedValues } from "./where.ts";
 export class Lacking extends Error {
   override readonly name = "Lacking";
   readonly text: Text;
-  constructor(text: Text) {
+  readonly hint: Text | undefined;
+  constructor(text: Text, hint?: Text) {
     super(text.en);
     this.text = text;
+    this.hint = hint;
   }
 }
 

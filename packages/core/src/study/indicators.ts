@@ -5,10 +5,11 @@ import { columnName, type Expression, variablesOf } from "../expression/expressi
 import { parseExpression } from "../expression/parse-expression.ts";
 import { type PricedColumn, pricesThrough } from "../expression/prices-through.ts";
 import { message } from "../language/message.ts";
-import { same, type Text } from "../language/text.ts";
+import { same } from "../language/text.ts";
 import { widen } from "../tables/widen.ts";
 import { Lacking, type StudyData, Withheld } from "./data.ts";
 import type { Selection } from "./groups.ts";
+import { nothingThere } from "./nothing-there.ts";
 import { codesOf, placeAttributes, roleColumn } from "./places.ts";
 import type { IndicatorLeaf, IndicatorSet, Study } from "./schema.ts";
 
@@ -137,7 +138,13 @@ export async function evaluateSet(
   }
   if (problems.length > 0) throw new InputError(problems);
   for (const table of tables.values()) if (table instanceof InputError) throw table;
-  if (made.every(({ values }) => values.every(Number.isNaN))) throw new Lacking(nothingThere(name, indicators));
+  if (made.every(({ values }) => values.every(Number.isNaN))) {
+    const read = [...tables].filter((entry): entry is [string, Table] => isTable(entry[1]));
+    throw nothingThere(name, set, indicators, (expression) => {
+      const names = datasetsOf(expression, study);
+      return read.filter(([dataset]) => names.includes(dataset));
+    });
+  }
 
   const panel = set.years !== undefined;
   const table = makeTable(
@@ -158,14 +165,6 @@ export async function evaluateSet(
     },
   );
   return { table, indicators };
-}
-
-function nothingThere(name: string, indicators: readonly Indicator[]): Text {
-  const reasons = [
-    ...new Map(indicators.flatMap(({ lacking }) => (lacking ? [[lacking.text.en, lacking.text]] : []))).values(),
-  ];
-  const joined = (language: "en" | "zh") => reasons.map((text) => text[language]).join(language === "zh" ? "；" : "; ");
-  return message("indicators-empty", { name, reasons: { en: joined("en") || "-", zh: joined("zh") || "-" } });
 }
 
 /** Runs a step whose refusals are kept, with the place in the study where they belong. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { ruleSchema } from "../register/rules.ts";
 import { layoutSchema } from "../sheets/layout.ts";
+import { encodings } from "../tables/encodings.ts";
 import { list, text } from "./schema-parts.ts";
 import { basis, stepKeys } from "./steps-schema.ts";
 
@@ -76,7 +77,7 @@ const dataset = z
       .string()
       .regex(/^[0-9a-f]{64}$/, { error: "expected-sha256" })
       .optional(),
-    encoding: z.enum(["utf-8", "gb18030"]).optional(),
+    encoding: z.enum(encodings).optional(),
     roles: roles.optional(),
     units: z.record(z.string(), z.string()).optional().describe("Unit of each number column, such as 10000 person"),
     titles: z.record(z.string(), text).optional(),

@@ -31,7 +31,7 @@ export class Teller {
     try {
       return await take();
     } catch (error) {
-      if (error instanceof Lacking) this.note({ code: "lacking", text: error.text, place: this.#locate(path) });
+      if (error instanceof Lacking) this.#lacks(error, path);
       else if (!(error instanceof InputError)) throw error;
       else if (!this.#told.has(error)) {
         this.#told.add(error);
@@ -40,6 +40,10 @@ export class Teller {
       }
       return undefined;
     }
+  }
+
+  #lacks({ text, hint }: Lacking, path: readonly string[]): void {
+    this.note({ code: "lacking", text, place: this.#locate(path), ...(hint === undefined ? {} : { hint }) });
   }
 
   #placed(problem: Problem, path: readonly string[]): Problem {
