@@ -78,7 +78,10 @@ describe("conurb diff", () => {
 
   it("says first which analyses one edition alone has, and once, whatever else differs", async () => {
     const more = (text: string) =>
-      text.replace("analyses:\n", "analyses:\n  spread:\n    use: inequality/theil\n    on: mine\n");
+      text.replace(
+        "analyses:\n",
+        "analyses:\n  spread:\n    use: inequality/theil\n    on: { data: { from: mine, roles: { value: gdp } } }\n",
+      );
     const [a, b] = [edition(same), edition(more)];
     const english = await conurb(["diff", a, b, "--lang", "en"]);
     expect(english.code, english.err).toBe(0);

@@ -72,6 +72,25 @@ describe("conurb pack", () => {
     for (const script of scripts) expect(r.stdout).toMatch(new RegExp(`^${script} .*: the same$`, "m"));
   });
 
+  it("packs the lists of places that its codes are in, and no others", { timeout: 120_000 }, async () => {
+    const folder = folderWith({
+      "study.yaml": `conurb: 1
+title: { en: Jobs, zh: 就业 }
+cluster: greater-bay-area@2019
+datasets: { jobs: { atlas: china-clusters/employment } }
+analyses: { mix: { use: structure/diversity, on: jobs } }
+`,
+    });
+    const archive = join(folderWith(), "jobs.zip");
+    expect((await conurb(["pack", folder, "--out", archive, "--json"])).code).toBe(0);
+    const replayed = await elsewhere(archive);
+    expect(replayed.code, replayed.out + replayed.err).toBe(0);
+    const packages = [...readArchive(readFileSync(archive), archive).keys()].flatMap(
+      (name) => /^atlas\/(.*)\/datapackage\.json$/.exec(name)?.[1] ?? [],
+    );
+    expect(packages.sort()).toEqual(["china-clusters", "china-provinces", "codes", "seeds-benchmarks"]);
+  });
+
   it("gives the same bytes for the same study, wherever it lies", async () => {
     const [one, two] = [folderWith(sampleStudy()), folderWith(sampleStudy())];
     const [a, b] = [join(one, "x.zip"), join(two, "y.zip")];

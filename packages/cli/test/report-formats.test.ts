@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
 import { beforeAll, expect, it } from "vitest";
@@ -191,6 +191,17 @@ it.each([
   const ran = await conurb(["report", study, ...options, "--lang", "en"]);
   expect(ran.code).toBe(2);
   expect(ran.err).toContain(said);
+});
+
+it("says what to do where nothing can draw", async () => {
+  const elsewhere = join(out, "elsewhere.cjs");
+  writeFileSync(elsewhere, 'Object.defineProperty(process, "arch", { value: "sparc" });');
+  rmSync(join(out, ".pictures.en"), { force: true });
+  const env = { NODE_OPTIONS: `--require=${elsewhere}` };
+  const ran = await conurb(["report", study, "--format", "docx", "--lang", "en"], { env });
+  expect(ran.code).toBe(2);
+  expect(ran.err).toContain(`no program for ${process.platform} sparc`);
+  expect(ran.err).toContain("--format html");
 });
 
 it("says how to print where there is no browser", async () => {

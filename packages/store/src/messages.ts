@@ -1,11 +1,15 @@
 import { archiveMessages } from "./archive/archive-messages.ts";
 import { formatMessages } from "./decode/format-messages.ts";
+import { mapMessages } from "./decode/maps/map-messages.ts";
+import { networkMessages } from "./decode/networks/network-messages.ts";
 import { privateMessages } from "./private/private-messages.ts";
 
 /** What the store refuses, as ICU patterns by a stable code; `CODE-hint` says how to mend it. */
 export const messages = {
   ...archiveMessages,
   ...formatMessages,
+  ...mapMessages,
+  ...networkMessages,
   ...privateMessages,
   "file-missing": { en: "no file {file}", zh: "找不到文件 {file}" },
   "file-is-folder": { en: "{file} is a folder, expected a file", zh: "{file} 是文件夹，应为文件" },

@@ -21,6 +21,14 @@ export const exportMessages = {
     en: "name one by CONURB_CHROMIUM, or open the html report and print it to PDF there: it is laid out for A4",
     zh: "请用 CONURB_CHROMIUM 指明，或在浏览器中打开 html 报告并打印为 PDF（已按 A4 排版）",
   },
+  "no-drawing": {
+    en: "pictures cannot be drawn here: the drawing library @resvg/resvg-js has no program for {platform}",
+    zh: "此处无法绘制图片：绘图库 @resvg/resvg-js 没有适用于 {platform} 的程序",
+  },
+  "no-drawing-hint": {
+    en: "install again without --omit=optional, on the machine where it runs; --format html and --figures svg need no drawing",
+    zh: "请在运行的机器上重新安装，且不加 --omit=optional；--format html 和 --figures svg 不需要绘图",
+  },
   "font-missing": {
     en: "no Chinese font is installed here: Chinese in PNG pictures is blank, SVG is not affected; install one of {families}",
     zh: "未安装中文字体：PNG 图中的中文为空白，SVG 不受影响；请安装其一：{families}",

@@ -75,10 +75,15 @@ export function tellMissing(missingAs: Page["missingAs"], terminal: Terminal): v
 
 const spoken: ReadonlySet<string> = new Set(["read", "flagged", "missing", "refused"]);
 
-function namesIn(totals: Table): Text {
-  const column = totals.columns.find(({ name }) => name === "place") ?? totals.columns[0];
-  const names = column?.kind === "label" ? [...new Set(column.values.filter((name) => name !== null))] : [];
-  return firstNamed(names);
+/** What the sums are called: 总计 beside industries, 全国 beside places, whichever column says the same of most rows. */
+function namesIn({ columns }: Table): Text {
+  const heads = columns.flatMap(({ kind, name, values }) =>
+    kind === "label" && ["place", "industry"].includes(name)
+      ? [[...new Set(values)].filter((each) => each !== null)]
+      : [],
+  );
+  const [fewest = []] = heads.sort((a, b) => a.length - b.length);
+  return firstNamed(fewest.map(String));
 }
 
 /** Totals of the page against the sum of what stands beside them: how many agree, and those that do not. */

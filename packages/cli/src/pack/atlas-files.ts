@@ -70,7 +70,7 @@ const clusterLists = async (atlas: Atlas, name: string): Promise<string[]> =>
 
 /**
  * The lists of places that know a code of the run: of its clusters, its figures, and the provinces of these. Names in files of the
- * study's own are looked up in all lists, and one that is in none may be in another list: with such files all of them go along.
+ * study's own and words of a register are looked up in all lists, whether they are found or not: with these all of them go along.
  */
 async function placeLists(
   { plan, groups, data }: Pick<StudyRun, "plan" | "groups" | "data">,
@@ -78,7 +78,8 @@ async function placeLists(
 ): Promise<string[]> {
   const { datasets } = plan.study;
   const lists = (await atlas.list()).filter(({ resource }) => resource.shape === "places");
-  if (Object.values(datasets).some(({ file }) => file !== undefined)) return lists.map(({ id }) => id);
+  if (Object.values(datasets).some(({ file, kind }) => file !== undefined || kind === "register"))
+    return lists.map(({ id }) => id);
   const codes = new Set(groups.flatMap(({ members }) => members));
   for (const name of Object.keys(datasets)) {
     const table = await data.dataset(name).catch(unavailable);

@@ -40,7 +40,7 @@ export function roleOf(counted: Counted, taken: ReadonlySet<string>, beside: Bes
 }
 
 function roleByHead(counted: Counted, taken: ReadonlySet<string>, { finest }: Beside): Role["role"] | undefined {
-  const { head, column, texts, figures, years, codes, units } = counted;
+  const { head, column, texts, figures, years, codes, units, samples } = counted;
   const asked = roleOfHead(head);
   if (asked === undefined) return undefined;
   const isText = texts > figures;
@@ -49,12 +49,16 @@ function roleByHead(counted: Counted, taken: ReadonlySet<string>, { finest }: Be
   if (asked === "serial") return isText ? undefined : asked;
   if (asked === "unit") return isText && units * 2 >= texts ? asked : undefined;
   if (asked === "flag") return isFree && figures === 0 ? asked : undefined;
+  if (asked === "code" && samples.length > 0 && samples.every((label) => section.test(label))) return "label";
   if (asked === "code") return isFree ? asked : undefined;
   if (asked === "year") return isFree && years >= figures && !isText ? asked : undefined;
   if (!isText) return asked === "place" && codes === figures && !taken.has("code") ? "code" : undefined;
   const isCoarse = asked === "place" && finest !== undefined && column < finest;
   return isCoarse ? "label" : isFree ? asked : undefined;
 }
+
+/** A to T are sections of industries, and no places. */
+const section = /^[A-T]$/u;
 
 /** Whether the head gives a unit or a year, as it does over figures, and does not stand over the names of rows. */
 function areFigures(counted: Counted, taken: ReadonlySet<string>, beside: Beside): boolean {

@@ -18,7 +18,7 @@ import { isProvince, roleOfHead } from "./known-words.ts";
 import { type LayoutBlock, layoutSchema, type RowHead, rowList, type SectionKind } from "./layout.ts";
 import type { MergedCells } from "./merged.ts";
 import { splitUnit, statedUnits } from "./read-unit.ts";
-import type { CellClasses } from "./row-profile.ts";
+import { type CellClasses, isOrdinal } from "./row-profile.ts";
 import { type Say, sayHead, sayList, sayRole, saySpans, sayYears } from "./say-guess.ts";
 import { isBlank, rawText, type Sheet } from "./sheet.ts";
 
@@ -230,7 +230,7 @@ function isNumbering(
     const found = classes.ofValue(merged.value(row, column), row, column);
     if (found === "blank") continue;
     if (found === "year") return false;
-    if (found === "number") count += 1;
+    if (found === "number" || isOrdinal(value, count + 1)) count += 1;
     else if (!/^[(（]?[甲乙]/u.test(rawText(value))) return false;
   }
   return count > 0;

@@ -95,14 +95,14 @@ export function profileRow(
     const text = rawText(cells[start]);
     return { row, kind: "data", first: start, text, filled: 1, numbers: 1, hasHeadWord: false, hasCornerUnit: false };
   }
-  let [first, filled, numbers, years, missing, texts, letters] = [-1, 0, 0, 0, 0, 0, 0];
-  let consecutive = true;
+  let [first, filled, numbers, years, missing, texts, letters, ordinals] = [-1, 0, 0, 0, 0, 0, 0, 0];
   let hasHeadWord = false;
   for (let column = 0; column < Math.min(columns, cells.length); column += 1) {
     const found = classes.of(row, column);
     if (found === "blank") continue;
     filled += 1;
     if (first < 0) first = column;
+    if (isOrdinal(cells[column] ?? null, ordinals + 1)) ordinals += 1;
     if (found === "text") {
       texts += 1;
       hasHeadWord ||= classes.isHeadWord(rawText(cells[column]));
@@ -111,7 +111,6 @@ export function profileRow(
     else {
       numbers += 1;
       if (found === "year") years += 1;
-      consecutive &&= isOrdinal(cells[column] ?? null, numbers);
     }
   }
   const text = first < 0 ? "" : rawText(cells[first]);
@@ -124,7 +123,7 @@ export function profileRow(
   if (numbers === 0 && missing === 0 && filled <= 3 && !hasCornerUnit && cells.some((cell) => isUnitStatement(cell))) {
     return { ...base, kind: "unit" };
   }
-  if (numbers >= 3 && consecutive && missing === 0 && letters === texts) return { ...base, kind: "numbering" };
+  if (ordinals >= 3 && ordinals + letters === filled) return { ...base, kind: "numbering" };
   // a year alone at the margin is a title, or a section over a group
   if (years === 1 && filled === 1 && first === 0) return { ...base, kind: "single" };
   if (numbers > 0 && numbers === years && missing === 0) return { ...base, kind: "years" };
@@ -187,7 +186,7 @@ function plainFigure(cells: readonly SheetValue[], columns: number): boolean {
 const isUnitStatement = (value: SheetValue): boolean => typeof value === "string" && statedUnits(value) !== undefined;
 
 /** 1, 2, 3, ... or (1), (2), (3), ...: the numbers that some heads give their columns. */
-function isOrdinal(value: SheetValue, at: number): boolean {
+export function isOrdinal(value: SheetValue, at: number): boolean {
   return (
     value === at || (typeof value === "string" && value.normalize("NFKC").replace(/[()]/g, "").trim() === String(at))
   );

@@ -216,6 +216,47 @@ describe("pages of yearbooks, every cell against what they were written from", (
     expect(page.account).toMatchObject({ flagged: 1, missing: 1 });
   });
 
+  it("columns that are numbered in brackets under their years", () => {
+    const years = [2018, 2019, 2020] as const;
+    const places = ["上海", "南京", "苏州"] as const;
+    const rows: SheetValue[][] = [
+      ["表3.4 各市年末人口"],
+      ["(户籍人口)　　　　单位：万人"],
+      ["年份\n城市", ...years],
+      ["甲", "(1)", "(2)", "(3)"],
+      ...places.map((place): SheetValue[] => [stretched(place), ...years.map((year) => figure(place, year))]),
+    ];
+    const truth = places.flatMap((place) =>
+      years.map((year) => `${place} ${year} 年末人口: ${figure(place, year)} 万人`),
+    );
+    expect(figuresOf(readGuessed(sheetOf(rows)))).toEqual(truth.sort());
+  });
+
+  it("industries with the letters of their sections beside them, places across, and two variables down", () => {
+    const variables = { 就业人员: "万人", 平均工资: "元" } as const;
+    const industries = { A: "农、林、牧、渔业", B: "采矿业", C: "制造业" } as const;
+    const places = ["北京市", "天津市"] as const;
+    const truth: string[] = [];
+    const rows: SheetValue[][] = [
+      ["1-9 按行业门类分城镇单位就业人员和平均工资(2021年末)"],
+      ["行业", "代码", ...places],
+      ...Object.entries(variables).flatMap(([variable, unit]): SheetValue[][] => [
+        [`${variable} (${unit})`],
+        ...Object.entries(industries).map(([code, name]): SheetValue[] => [
+          name,
+          code,
+          ...places.map((place) => {
+            truth.push(`${place} 2021 ${variable}: ${figure(place, name, variable)} ${unit}`);
+            return figure(place, name, variable);
+          }),
+        ]),
+      ]),
+    ];
+    const page = readGuessed(sheetOf(rows));
+    expect(figuresOf(page)).toEqual(truth.sort());
+    expect(findColumn(page.tables[0]?.table as never, "代码")?.values).toEqual(["A", "A", "B", "B", "C", "C"]);
+  });
+
   it("the year before the unit in one cell", () => {
     const rows: SheetValue[][] = [
       ["各地区人口"],

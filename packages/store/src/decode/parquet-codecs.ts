@@ -1,26 +1,26 @@
-import * as zlib from "node:zlib";
+import { brotliDecompressSync, unzipSync } from "node:zlib";
 import type { CompressionCodec, Compressors, FileMetaData } from "hyparquet";
+import { decompressLz4, decompressLz4Raw, decompressZstd } from "hyparquet-compressors";
 import { refusal } from "../refuse.ts";
 import { sizeLimit } from "./read-file.ts";
 
-type Unpack = (bytes: Uint8Array, options: { readonly maxOutputLength: number }) => Uint8Array;
-
-// Node has it from 22.15 on
-const { zstdDecompressSync } = zlib as unknown as { zstdDecompressSync?: Unpack };
+type Unpack = (page: Uint8Array, size: number) => Uint8Array;
 
 /** Unpacks one page, which may not be larger than it is said to be. */
 const paged =
-  (unpack: Unpack) =>
-  (page: Uint8Array, size: number): Uint8Array => {
+  (unpack: Unpack): Unpack =>
+  (page, size) => {
     if (size > sizeLimit()) throw new Error(`a page of ${size} bytes`);
-    return unpack(page, { maxOutputLength: Math.max(1, size) });
+    return unpack(page, size);
   };
 
 /** What the decoder does not unpack by itself. */
 export const codecs: Compressors = {
-  GZIP: paged(zlib.unzipSync),
-  BROTLI: paged(zlib.brotliDecompressSync),
-  ...(zstdDecompressSync === undefined ? {} : { ZSTD: paged(zstdDecompressSync) }),
+  GZIP: paged((page, size) => unzipSync(page, { maxOutputLength: Math.max(1, size) })),
+  BROTLI: paged((page, size) => brotliDecompressSync(page, { maxOutputLength: Math.max(1, size) })),
+  ZSTD: paged((page, size) => decompressZstd(page, new Uint8Array(size))),
+  LZ4: paged(decompressLz4),
+  LZ4_RAW: paged(decompressLz4Raw),
 };
 
 /** A file whose columns are packed in a way that is not read here is sound all the same: it is refused for what it is. */

@@ -4,9 +4,11 @@ import { findColumn, InputError, labels, makeTable, numbers } from "@conurb/core
 import { requireTable, typeTable } from "@conurb/core/tables";
 import { DuckDBInstance } from "@duckdb/node-api";
 import fc from "fast-check";
+import type { FileMetaData } from "hyparquet";
 import { describe, expect, it } from "vitest";
 import { refusalOf, temporaryFolder } from "../../test/temporary.ts";
 import { writeParquet } from "../export/export-parquet.ts";
+import { refuseCodecs } from "./parquet-codecs.ts";
 import { decodeData, readData } from "./read-data.ts";
 import { decodeParquet } from "./read-parquet.ts";
 
@@ -139,14 +141,20 @@ describe("decodeParquet", () => {
     expect(await columnOf(path, "clock")).toEqual(["label", "12:30:01.000005", "00:00:00"]);
   });
 
-  it("reads what is packed by gzip and brotli, and names what it does not unpack", async () => {
-    const query = "SELECT range AS i, '北京' AS place FROM range(3)";
-    for (const codec of ["gzip", "brotli", "uncompressed"]) {
-      expect(await columnOf(await parquetOf(`${codec}.parquet`, query, codec), "i")).toEqual(["number", 0, 1, 2]);
-    }
-    const lz4 = await refusalOf(tableOf(await parquetOf("lz4.parquet", query, "lz4_raw")));
-    expect(lz4.message).toMatch(
-      /^data\/x\.parquet is Parquet packed by LZ4_RAW, expected one of UNCOMPRESSED, SNAPPY, GZIP/,
+  it.each(["gzip", "brotli", "zstd", "lz4_raw", "snappy", "uncompressed"])(
+    "reads what is packed by %s",
+    async (codec) => {
+      const query = "SELECT range AS i, range % 7 || '北京' AS place FROM range(60000)";
+      const path = await parquetOf(`${codec}.parquet`, query, codec);
+      expect(await columnOf(path, "i")).toEqual(["number", ...Array(60_000).keys()]);
+      expect((await columnOf(path, "place")).at(-1)).toBe(`${59_999 % 7}北京`);
+    },
+  );
+
+  it("names what it does not unpack", () => {
+    const metadata = { row_groups: [{ columns: [{ meta_data: { codec: "LZO" } }] }] } as unknown as FileMetaData;
+    expect(() => refuseCodecs(metadata, "x.parquet")).toThrow(
+      /^x\.parquet is Parquet packed by LZO, expected one of UNCOMPRESSED, SNAPPY, GZIP, BROTLI, ZSTD, LZ4, LZ4_RAW/,
     );
   });
 

@@ -7,6 +7,7 @@ export function useWidth(box: RefObject<HTMLElement | null>): number {
     const element = box.current;
     if (element === null) return;
     const observer = new ResizeObserver(([entry]) => {
+      // pages are counted once: what is printed is what stood on the screen
       if (!matchMedia("print").matches) setWidth(Math.floor(entry?.contentRect.width ?? 0));
     });
     observer.observe(element);
