@@ -205,7 +205,7 @@ describe("notes under a table", () => {
     const folder = folderWith({ "jobs.xlsx": await book(sheet) });
     const made = await studyFrom(folder, "jobs.xlsx");
     expect(made.code, made.err).toBe(0);
-    expect(made.err).toContain("4 read + 1 flagged + 1 missing + 0 refused");
+    expect(made.err).toContain("4 read + 2 explained by a note + 0 refused");
     expect(made.err).toContain('3-7!B5 holds "…": below the smallest unit of its table, flagged below-unit');
     expect(made.out).toContain("# source is what 3-7!A8 says");
     const { source, layout } = parse(made.out).datasets.jobs;

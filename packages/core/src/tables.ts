@@ -14,4 +14,4 @@ export { type Surveyed, type SurveyedColumn, TableSurvey } from "./tables/survey
 export * from "./tables/type-table.ts";
 export * from "./tables/unusable-flags.ts";
 export * from "./tables/widen.ts";
-export { yearNamed } from "./tables/year-vintage.ts";
+export { flagOfVintage, vintageYear, yearNamed } from "./tables/year-vintage.ts";

@@ -31,3 +31,11 @@ it("draws a map of two places whose position is known, and of no fewer", () => {
   expect(drawable(map, { t }, { a: at(1), b: at(2) } as never)).toBe(true);
   expect(drawable(map, { t }, { a: at(1) } as never)).toBe(false);
 });
+
+it("draws no table that is not there, and no interval that the table lacks", () => {
+  const bars: View = { kind: "bars", table: "t", category: "place", value: "v" };
+  const t = table([2020, 2020], [1, 2]);
+  expect(drawable(bars, { t })).toBe(true);
+  expect(drawable({ ...bars, table: "unions" }, { t })).toBe(false);
+  expect(drawable({ ...bars, low: "v", high: "most" }, { t })).toBe(false);
+});

@@ -10,8 +10,6 @@ interface Read {
   readonly value: string;
 }
 
-const longestUnit = 16; // characters: a square of money over a square of length is read on the axis
-
 /** What a picture says at first sight, read off the rows it shows: who is highest, and who lowest where each row is of one thing. */
 export function foremost(
   view: View,
@@ -36,7 +34,7 @@ export function foremost(
   const isNamed = /\p{L}/u.test(called(first)); // a class is called by its number: that it is highest says nothing
   if (rows.length < 2 || isSplit || !isNamed || at(first) === at(last)) return undefined;
   const format = numberFormat(value.unit, value.values, language);
-  const number = format.unit.length > longestUnit ? format.format : format.full;
+  const number = format.unit.includes("(") ? format.format : format.full; // a square of money is read on the axis
   const title = asHead(value.title?.[language] ?? value.name, language);
   return fill(words[isOneEach ? "foremostTwo" : "foremost"][language], language, {
     title: year === undefined ? title : fill(words.inYear[language], language, { title, year: String(year) }),

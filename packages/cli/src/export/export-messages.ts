@@ -30,7 +30,7 @@ export const exportMessages = {
     zh: "请在运行的机器上重新安装，且不加 --omit=optional；--format html 和 --figures svg 不需要绘图",
   },
   "font-missing": {
-    en: "no Chinese font is installed here: Chinese in PNG pictures is blank, SVG is not affected; install one of {families}",
-    zh: "未安装中文字体：PNG 图中的中文为空白，SVG 不受影响；请安装其一：{families}",
+    en: "no Chinese font is installed here: Chinese in PNG pictures is boxes, SVG is not affected; install one of {families}",
+    zh: "未安装中文字体：PNG 图中的中文显示为方框，SVG 不受影响；请安装其一：{families}",
   },
 } as const;

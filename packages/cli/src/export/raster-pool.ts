@@ -12,7 +12,7 @@ import type { RasterTask, Sized } from "./raster-worker.ts";
 export interface RasterPool {
   /** Starts the threads, which load what they need while the report is still being laid out. */
   foresee(): void;
-  /** Chinese signs are to be drawn, by the language or in a drawing, and no face with them is installed: they are left blank. */
+  /** Chinese signs are to be drawn, by the language or in a drawing, and no face with them is installed: they are drawn as boxes. */
   lacksHan(language: Language, drawings?: readonly Sized[]): Promise<boolean>;
   /** What pictures in a language rest on beside their drawings: code, and a face. */
   maker(language: Language): Promise<string>;

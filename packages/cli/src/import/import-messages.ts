@@ -25,6 +25,7 @@ export const importMessages = {
   },
   "fate-read": { en: "{count} read", zh: "读取 {count}" },
   "fate-flagged": { en: "{count} flagged", zh: "带标记 {count}" },
+  "fate-explained": { en: "{count} explained by a note", zh: "附注说明 {count}" },
   "fate-missing": { en: "{count} missing", zh: "缺失 {count}" },
   "fate-refused": { en: "{count} refused", zh: "拒绝 {count}" },
   "fate-head": { en: "{count} head", zh: "表头 {count}" },

@@ -54,7 +54,14 @@ export function tellReasons(sheet: string, given: readonly Reason[], terminal: T
 
 /** Every cell of the sheet, by what became of it: what was read and refused is said even where it is none. */
 export function tellAccount({ account, missingAs, tables }: Page, sheets: number, terminal: Terminal): void {
-  const parts = ["read", "flagged", "missing", "refused", ...fates.filter((fate) => !spoken.has(fate))] as const;
+  const parts = [
+    "read",
+    "flagged",
+    "explained",
+    "missing",
+    "refused",
+    ...fates.filter((fate) => !spoken.has(fate)),
+  ] as const;
   const told = parts
     .filter((fate) => account[fate as "read"] > 0 || fate === "read" || fate === "refused")
     .map((fate) => terminal.text(say(`fate-${fate}` as "fate-read", { count: account[fate as "read"] })));
@@ -73,7 +80,7 @@ export function tellMissing(missingAs: Page["missingAs"], terminal: Terminal): v
   terminal.tell(terminal.text(say("missing-as", { marks: { en: marks.join(", "), zh: marks.join("，") } })));
 }
 
-const spoken: ReadonlySet<string> = new Set(["read", "flagged", "missing", "refused"]);
+const spoken: ReadonlySet<string> = new Set(["read", "flagged", "explained", "missing", "refused"]);
 
 /** What the sums are called: 总计 beside industries, 全国 beside places, whichever column says the same of most rows. */
 function namesIn({ columns }: Table): Text {

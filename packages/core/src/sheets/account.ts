@@ -1,12 +1,26 @@
 import { isBlank, rawText, type Sheet, usedRange } from "./sheet.ts";
 
-/** What can become of a cell. `left` are cells of rows and columns that the layout leaves out. */
-export const fates = ["empty", "title", "head", "note", "left", "read", "flagged", "missing", "refused"] as const;
+/**
+ * What can become of a cell. `left` are cells of rows and columns that the layout leaves out, `explained` such as hold no figure but a
+ * sign that a note explains.
+ */
+export const fates = [
+  "empty",
+  "title",
+  "head",
+  "note",
+  "left",
+  "read",
+  "flagged",
+  "explained",
+  "missing",
+  "refused",
+] as const;
 export type Fate = (typeof fates)[number];
 
 /**
  * What became of each cell from A1 to the last one in use:
- * `read + flagged + missing + refused + head + note + title + left + empty = cells`.
+ * `read + flagged + explained + missing + refused + head + note + title + left + empty = cells`.
  */
 export type SheetAccount = Readonly<Record<Fate, number>> & { readonly cells: number };
 

@@ -5,9 +5,6 @@ import type { Layout } from "./layout.ts";
 import type { At, PageLog } from "./page-log.ts";
 import { isBlank, type SheetValue } from "./sheet.ts";
 
-/** Signs that say of a figure how much it is, if not to the digit: such a cell is flagged, and not plainly missing. */
-const amounts: ReadonlySet<string> = new Set(["below-unit", "nil"]);
-
 /** Cells that hold nothing but a sign which the layout explains: what each means, and how many there are. No figure is changed. */
 export class ExplainedSigns {
   readonly #flags: ReadonlyMap<string, string>;
@@ -62,8 +59,6 @@ export class ExplainedSigns {
     }
   }
 }
-
-export const saysAmount = (flag: string): boolean => amounts.has(flag);
 
 /** 0.0 and 0 are one sign, ０ too. */
 function plain(sign: string): string {

@@ -53,6 +53,13 @@ const words = [
   "constructor",
   "__proto__",
   "甲",
+  "(1)",
+  "〃",
+  "c",
+  "2018年(亿元)",
+  "年份 \\ 单位：万人",
+  "比上年增长%",
+  "注：“…”表示不足最小单位；“-”表示数据不详；空格表示无该项；0 = below half the unit; c = confidential",
 ];
 const value: fc.Arbitrary<SheetValue> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...words) },
@@ -142,6 +149,7 @@ const layouts = fc.record({
   tables: fc.array(block, { minLength: 1, maxLength: 2 }),
   totals: fc.subarray(["全国", "合计"]),
   zero: fc.subarray(["-", "…"]),
+  signs: fc.dictionary(fc.constantFrom("-", "…", "", "0", "c"), fc.constantFrom("nil", "below-unit"), { maxKeys: 3 }),
   records: fc.boolean(),
 });
 

@@ -3,7 +3,7 @@ import type { Ledger } from "./account.ts";
 import { cellAddress } from "./address.ts";
 import { CellUnits } from "./cell-unit.ts";
 import type { ColumnHead } from "./column-heads.ts";
-import { type ExplainedSigns, saysAmount } from "./explained-signs.ts";
+import type { ExplainedSigns } from "./explained-signs.ts";
 import type { Gathered, GatheredVariable } from "./gathered.ts";
 import type { Layout, LayoutBlock } from "./layout.ts";
 import type { PageLog } from "./page-log.ts";
@@ -116,10 +116,11 @@ export class FigureReader {
       return;
     }
     const sign = (cell.kind === "zero" ? undefined : this.#parts.signs.flagOf(held, row, column)) ?? "";
-    const own = cell.kind === "missing" ? "" : this.#flags(cell, figures, heads, table, rowFlags);
+    const isMissing = cell.kind === "missing";
+    const own = isMissing ? "" : this.#flags(cell, figures, heads, table, rowFlags);
     const flag = own === "" || sign === "" ? own + sign : `${own};${sign}`;
-    const isMissing = cell.kind === "missing" && !saysAmount(sign);
-    ledger.set(row, column, isMissing ? "missing" : flag === "" ? "read" : "flagged");
+    if (isMissing) ledger.set(row, column, sign === "" ? "missing" : "explained");
+    else ledger.set(row, column, flag === "" ? "read" : "flagged");
     const position = variable.values.length;
     while (variable.at.length <= at) variable.at.push(-1);
     variable.at[at] = position;

@@ -13,11 +13,21 @@ export function withFlagColumns(table: Table): readonly Column[] {
     const { flags } = column;
     if (!flags?.some((flag, row) => flag !== null && flag !== told?.values[row])) return [column];
     const title = column.title ?? { en: column.name, zh: column.name };
-    let name = `${column.name}_flag`;
-    while (names.has(name)) name += "_";
     return [
       column,
-      { kind: "label", name, title: { en: `${title.en}: flag`, zh: `${title.zh}：标记` }, values: flags },
+      {
+        kind: "label",
+        name: flagColumn(column.name, names),
+        title: { en: `${title.en}: flag`, zh: `${title.zh}：标记` },
+        values: flags,
+      },
     ];
   });
+}
+
+/** The name of the column for another's flags, which none of the table's columns has. */
+export function flagColumn(name: string, taken: ReadonlySet<string>): string {
+  let own = `${name}_flag`;
+  while (taken.has(own)) own += "_";
+  return own;
 }

@@ -116,6 +116,6 @@ it("says which places of a finding's cluster have no figure: any of them may com
 });
 
 it("counts many of them, and opens no second brackets behind others", () => {
-  expect(largest(["a", "b", "c", "d"], "en")[0]?.text).toBe("Tianjin leads (2020, without 4 places, named below).");
+  expect(largest(["a", "b", "c", "d"], "en")[0]?.text).toBe("Tianjin leads (2020, without 4 places).");
   expect(largest(["a"], "zh", "Tianjin leads (3)")[0]?.text).toBe("Tianjin leads (3)；2020 年，不含A。");
 });

@@ -6,7 +6,7 @@ import { sentence } from "./sentence.ts";
 import { type Say, sayIn } from "./words.ts";
 
 const [mostFindings, mostOfOne] = [7, 3];
-/** Of more places than this their number is said: the limits name them all. */
+/** Of more places than this their number is said. */
 const mostNamed = 3;
 
 /** A sentence as the report has it, and without what it is about: by that it is known whether it was told before. */

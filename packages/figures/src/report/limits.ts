@@ -6,42 +6,50 @@ import type { Names } from "./names.ts";
 import { sentence } from "./sentence.ts";
 import type { Say } from "./words.ts";
 
-/** What some analyses could not do. */
+/** What some analyses could not do; or what was left out of them, and why. */
 export interface Limit {
-  /** The titles of these analyses. */
+  /** The titles of these analyses; or the rows that were left out. */
   readonly head: string;
   readonly lines: readonly string[];
 }
 
 /** What was not computed or left out, and why: gathered from the run, nothing is added by hand, and nothing said twice. */
 export function limitsOf(model: ReportModel, names: Names, language: Language, say: Say): Limit[] {
-  const saidOf = new Map<string, Set<string>>();
+  const saidOf: Sayings = new Map();
+  const outOf: Sayings = new Map();
   for (const { name, title } of model.run.plan.analyses) {
-    for (const line of linesOf(model.run.outcomes.get(name), names, language, say)) {
-      const titles = saidOf.get(line) ?? new Set();
-      saidOf.set(line, titles.add(title[language]));
+    const outcome = model.run.outcomes.get(name);
+    if (outcome === undefined) continue;
+    for (const line of linesOf(outcome, names, language, say)) note(saidOf, line, "", title[language]);
+    for (const [reason, rows] of byReason(leftOut(outcome), language)) {
+      note(outOf, rowList(rows, names, language), reason, title[language]);
     }
   }
+  const listed = (titles: ReadonlySet<string>) => [...titles].join(say("listComma"));
   const entries = new Map<string, string[]>();
-  for (const [line, titles] of saidOf) {
-    addTo(entries, [...titles].join(say("listComma")), line);
-  }
-  return [...entries].map(([head, lines]) => ({ head, lines }));
+  for (const [line, told] of saidOf) for (const titles of told.values()) addTo(entries, listed(titles), line);
+  return [
+    ...[...entries].map(([head, lines]) => ({ head, lines })),
+    ...[...outOf].map(([rows, reasons]) => ({
+      head: `${say("dropped")}${say("colon")}${rows}`,
+      lines: [...reasons].map(([reason, titles]) => say("droppedOf", { reason, analyses: listed(titles) })),
+    })),
+  ];
 }
 
-function linesOf(outcome: AnalysisOutcome | undefined, names: Names, language: Language, say: Say): string[] {
-  if (outcome === undefined) return [];
+/** The analyses of which something is said, for each reason. */
+type Sayings = Map<string, Map<string, Set<string>>>;
+
+function note(sayings: Sayings, of: string, reason: string, title: string): void {
+  const reasons = sayings.get(of) ?? new Map<string, Set<string>>();
+  sayings.set(of, reasons.set(reason, (reasons.get(reason) ?? new Set()).add(title)));
+}
+
+function linesOf(outcome: AnalysisOutcome, names: Names, language: Language, say: Say): string[] {
   const notComputed = (reason: string) => `${say("notComputed")}${say("colon")}${reason}`;
   if (outcome.kind === "lacking") return [notComputed(outcome.reason[language])];
   if (outcome.kind === "refused") return outcome.problems.map(({ text }) => notComputed(text[language]));
-  const { warnings } = outcome.result;
-  const stop = language === "zh" ? "——" : " — ";
-  return [
-    ...warnings.map((warning) => sentence(warning, names, language)),
-    ...[...byReason(leftOut(outcome), language)].map(
-      ([reason, rows]) => `${say("dropped")}${say("colon")}${rowList(rows, names, language)}${stop}${reason}`,
-    ),
-  ];
+  return outcome.result.warnings.map((warning) => sentence(warning, names, language));
 }
 
 const rowsAlone = { en: "{rows}", zh: "{rows}" };

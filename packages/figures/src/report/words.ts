@@ -14,7 +14,7 @@ const words = {
   asideAfterBrackets: { en: "{text}; {aside}.", zh: "{text}；{aside}。" },
   ofYear: { en: "{year}", zh: "{year} 年" },
   without: { en: "without {places}", zh: "不含{places}" },
-  withoutMany: { en: "without {n} places, named below", zh: "不含 {n} 地，名单见后" },
+  withoutMany: { en: "without {n} places", zh: "不含 {n} 地" },
   findings: { en: "Findings", zh: "主要结果" },
   contents: { en: "Contents", zh: "目录" },
   figure: { en: "Figure {n}", zh: "图 {n}" },
@@ -32,6 +32,7 @@ const words = {
   limits: { en: "What these figures cannot say", zh: "这些数字不能说明什么" },
   notComputed: { en: "Not computed", zh: "未计算" },
   dropped: { en: "Left out", zh: "未纳入" },
+  droppedOf: { en: "{reason} ({analyses})", zh: "{reason}（{analyses}）" },
   methods: { en: "Methods", zh: "方法" },
   methodsLead: {
     en: "Written from the run: the formulas, conventions and options that gave the numbers above.",

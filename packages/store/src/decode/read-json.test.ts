@@ -48,6 +48,27 @@ describe("decodeJson", () => {
     expect((await read(several, { layer: "b" })).cells.sheet).toBe("b");
   });
 
+  it("reads records and features that stand one a line", async () => {
+    const plain = await decodeData(Buffer.from('{"code":"010","v":1}\r\n\n{"code":"020"}\n'), "x.ndjson");
+    expect([plain.format, plain.notes, plain.cells.rows]).toEqual([
+      "json",
+      undefined,
+      [
+        ["code", "v"],
+        ["010", "1"],
+        ["020", ""],
+      ],
+    ]);
+    const feature = (name: string) =>
+      JSON.stringify({ type: "Feature", properties: { name }, geometry: { type: "Point", coordinates: [116, 40] } });
+    const map = await decodeData(Buffer.from(`${feature("a")}\n${feature("b")}\n`), "x.geojsonl");
+    expect(map.cells.rows.slice(1)).toEqual([
+      ["a", "116", "40"],
+      ["b", "116", "40"],
+    ]);
+    expect((await refusalOf(read('{"a":1}\n{"a":\n'))).code).toBe("json-broken");
+  });
+
   it.each([
     ['[{"a":1},', "json-broken"],
     ['{"a":1}', "json-shape"],

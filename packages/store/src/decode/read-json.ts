@@ -14,8 +14,8 @@ const mapTypes =
   /^(Feature|FeatureCollection|Point|MultiPoint|LineString|MultiLineString|Polygon|MultiPolygon|GeometryCollection)$/;
 
 /**
- * Bytes of JSON to cells: a list of records, `{ columns, rows }` with rows as lists or records, the tables of
- * `calc --json` (`layer` says which of several), GeoJSON, or TopoJSON. Keys that a record lacks and nulls are empty cells,
+ * Bytes of JSON to cells: a list of records, records one a line (NDJSON), `{ columns, rows }` with rows as lists or records, the tables
+ * of `calc --json` (`layer` says which of several), GeoJSON in one piece or a feature a line, or TopoJSON. Keys that a record lacks and nulls are empty cells,
  * truth values are 1 and 0. A text of digits stays a text.
  */
 export async function decodeJson(bytes: Uint8Array, file: string, options: DecodeOptions = {}): Promise<FileData> {
@@ -36,7 +36,22 @@ function parsed(text: string, file: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
+    const records = recordsByLine(text);
+    if (records !== undefined) return records;
     throw refusal("json-broken", { file, reason: (error as Error).message.replace(/[{}<>]/g, " ") }, { file });
+  }
+}
+
+/** Records that stand one a line; features of a map as their collection. */
+function recordsByLine(text: string): unknown {
+  const lines = text.split(/[\r\n]+/).filter((line) => line.trim() !== "");
+  if (lines.length < 2 || !lines.every((line) => line.trimStart().startsWith("{"))) return undefined;
+  try {
+    const records: unknown[] = lines.map((line) => JSON.parse(line));
+    const isMap = records.every((record) => isRecord(record) && record["type"] === "Feature");
+    return isMap ? { type: "FeatureCollection", features: records } : records;
+  } catch {
+    return undefined;
   }
 }
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { requireTable, tableToCsv, typeTable } from "@conurb/core/tables";
+import { requireTable, tableToCsv, typeTable, withFlagColumns } from "@conurb/core/tables";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { refusalOf, temporaryFolder } from "../../../test/temporary.ts";
@@ -56,10 +56,15 @@ describe("convertCsv", () => {
     expect(made.toString()).toBe(tableToCsv(await held(utf8("place,share (1/1)\na,45%\nb,12.5%\n"))));
   });
 
-  it("writes the year alone of one that says more", async () => {
-    const text = "place,year,v\na,2017,1\na,2018(快报),2\na,2019年（预计）,3\n";
-    expect((await streamed(text, "csv")).toString()).toBe(tableToCsv(await held(utf8(text))));
-    expect((await streamed(text, "csv")).toString()).toBe("place,year,v\r\na,2017,1\r\na,2018,2\r\na,2019,3\r\n");
+  it("writes the year alone of one that says more, and what it says behind each figure", async () => {
+    const text = "place,year,v,v_flag,w\na,2017,1,x,5\na,2018(快报),2,y,\na,2019年（预计）,3,z,7\n";
+    const table = await held(utf8(text));
+    expect((await streamed(text, "csv")).toString()).toBe(tableToCsv({ ...table, columns: withFlagColumns(table) }));
+    expect((await streamed(text, "csv")).toString()).toBe(
+      "place,year,v,v_flag_,v_flag,w,w_flag\r\na,2017,1,,x,5,\r\na,2018,2,vintage,y,,vintage\r\na,2019,3,vintage,z,7,vintage\r\n",
+    );
+    const cells = await decodeParquet(await streamed(text, "parquet"), "to.parquet");
+    expect(cells.rows[0]).toEqual(["place", "year", "v", "v_flag_", "v_flag", "w", "w_flag"]);
   });
 
   it("says in both languages that a file was changed between the survey and the writing", async () => {

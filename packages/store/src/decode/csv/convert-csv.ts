@@ -1,12 +1,16 @@
 import { open, rm } from "node:fs/promises";
 import {
   csvLine,
+  flagColumn,
+  flagOfVintage,
   isCodeName,
   isMissingMark,
   numberCell,
   plainCode,
   quotedCell,
+  type SurveyedColumn,
   textCell,
+  vintageYear,
   yearNamed,
 } from "@conurb/core/tables";
 import { convert, parseUnit, type Unit } from "@conurb/core/units";
@@ -21,16 +25,16 @@ import type { CsvSurvey } from "./survey-csv.ts";
 
 /**
  * Writes a CSV file that was surveyed as the table that `typeTable` makes of it, row by row: numbers in full and in their column's unit,
- * missing figures as nothing. Memory does not grow with the file. Parquet is made of a CSV file beside it, which takes as much of the
+ * missing figures as nothing, what years say of their figures in columns of flags. Memory does not grow with the file. Parquet is made of a CSV file beside it, which takes as much of the
  * disk meanwhile. A file that the survey found fault with is not for this.
  */
 export async function convertCsv(path: string, name: string, survey: CsvSurvey, out: string): Promise<void> {
-  const { columns } = survey;
+  const columns = withVintageFlags(survey);
   await replaceAtomic(out, async (temporary) => {
-    if (!out.endsWith(".parquet")) return writeRows(path, survey, temporary, true);
+    if (!out.endsWith(".parquet")) return writeRows(path, survey, columns, temporary, true);
     const between = `${temporary}.csv`;
     try {
-      await writeRows(path, survey, between, false);
+      await writeRows(path, survey, columns, between, false);
       await copyCsvToParquet(between, { name, key: [], columns }, temporary);
     } finally {
       await rm(between, { force: true });
@@ -38,20 +42,40 @@ export async function convertCsv(path: string, name: string, survey: CsvSurvey, 
   });
 }
 
+/** A column of the table that is written; `ofYears` if it holds what the years of its rows say of the figures before it. */
+type Written = SurveyedColumn & { readonly ofYears?: true };
+
+/** Where a year says that its figures are not the last word, a column of flags stands behind each column of figures. */
+function withVintageFlags({ columns, notes }: CsvSurvey): readonly Written[] {
+  if (!notes.some(({ code }) => code === "year-vintage")) return columns;
+  const names = new Set(columns.map(({ name }) => name));
+  return columns.flatMap((column): readonly Written[] => {
+    if (column.kind === "label" || column.unit === "year") return [column];
+    return [column, { name: flagColumn(column.name, names), kind: "label", ofYears: true }];
+  });
+}
+
 const flushed = 4_194_304; // characters
 
-async function writeRows(path: string, survey: CsvSurvey, to: string, isForPeople: boolean): Promise<void> {
-  const { file, encoding, delimiter, columns } = survey;
+async function writeRows(
+  path: string,
+  { file, encoding, delimiter, sample }: CsvSurvey,
+  columns: readonly Written[],
+  to: string,
+  isForPeople: boolean,
+): Promise<void> {
   const handle = await open(to, "wx");
   try {
     const names = columns.map(({ name }) => name);
     const shown = isForPeople ? textCell : quotedCell;
     let text = `${csvLine(names.map(shown))}\r\n`;
-    const header = (survey.sample[0] ?? []).map((name) => name.replace(/^\uFEFF/, "").trim());
-    const writers = columns.map(({ name, kind, unit }) => ({
-      at: header.indexOf(name),
-      ofCell: kind === "label" ? plainText(shown, isCodeName(name) ? plainCode : undefined) : figureText(file, unit),
-    }));
+    const header = (sample[0] ?? []).map((name) => name.replace(/^\uFEFF/, "").trim());
+    const years = columns.flatMap(({ name, unit }) => (unit === "year" ? [header.indexOf(name)] : []));
+    const writerOf = ({ name, kind, unit, ofYears }: Written) => {
+      if (ofYears) return flagText(years);
+      return kind === "label" ? plainText(shown, isCodeName(name) ? plainCode : undefined) : figureText(file, unit);
+    };
+    const writers = columns.map((column) => ({ at: header.indexOf(column.name), ofCell: writerOf(column) }));
     let isHeader = true;
     const sink: RowSink = {
       row: (cells) => {
@@ -100,6 +124,14 @@ function figureText(file: string, unit: string | undefined): (cells: CellSpans, 
     return String(convert(cell.value, cell.unit, parsed));
   };
 }
+
+/** What the years of a row say of its figures. */
+const flagText =
+  (years: readonly number[]) =>
+  (cells: CellSpans): string => {
+    const said = years.map((at) => vintageYear(ColumnReader.textOf(cells, at))).findLast((each) => each !== undefined);
+    return said === undefined ? "" : flagOfVintage(said);
+  };
 
 function asYear(text: string) {
   const value = yearNamed(text) ?? numberCell(text)?.value;

@@ -1,6 +1,7 @@
 export const accountWords = {
   read: { en: "read", zh: "读入" },
   flagged: { en: "flagged", zh: "带标记" },
+  explained: { en: "explained by a note", zh: "附注说明" },
   missing: { en: "missing", zh: "缺失" },
   refused: { en: "refused", zh: "未能读取" },
   head: { en: "heads", zh: "表头" },

@@ -1,7 +1,7 @@
 import { useSay } from "../../language/language.ts";
 import { accountWords } from "./account-words.ts";
 
-const fates = ["read", "flagged", "missing", "refused", "head", "title", "note", "left", "empty"] as const;
+const fates = ["read", "flagged", "explained", "missing", "refused", "head", "title", "note", "left", "empty"] as const;
 
 interface AccountProps {
   readonly account: Readonly<Record<string, number>>;

@@ -91,7 +91,6 @@ interface RankRowProps extends Pick<LongRankingProps, "name" | "onSelect"> {
 function RankRow({ id, row, at, of, isChosen, name, width, x, onSelect }: RankRowProps) {
   const y = (at + 0.5) * rowHeight;
   const colour = isChosen ? "var(--accent)" : "var(--ink)";
-  const [interval, score] = [range(row.low, row.high), fixed(row.score, 2)];
   return (
     <g
       id={id}
@@ -99,7 +98,6 @@ function RankRow({ id, row, at, of, isChosen, name, width, x, onSelect }: RankRo
       aria-selected={isChosen}
       aria-setsize={of}
       aria-posinset={at + 1}
-      aria-label={`${row.rank} ${name} ${interval} ${score}`}
       data-place={row.place}
       onPointerEnter={() => lookAt(row.place)}
       onClick={() => onSelect(row.place)}
@@ -122,10 +120,10 @@ function RankRow({ id, row, at, of, isChosen, name, width, x, onSelect }: RankRo
       />
       <circle cx={x(row.rank)} cy={y} r={3.2} fill="var(--surface)" stroke={colour} strokeWidth={1.4} />
       <text x={width - 46} y={y + 4} textAnchor="end" fill="var(--ink-2)">
-        {interval}
+        {range(row.low, row.high)}
       </text>
       <text x={width - 8} y={y + 4} textAnchor="end" fill={colour}>
-        {score}
+        {fixed(row.score, 2)}
       </text>
     </g>
   );

@@ -1,12 +1,12 @@
 import type { RankOptions } from "@conurb/core/composite/rank-under";
 import type { Table } from "@conurb/core/contract";
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { type RefObject, useEffect, useRef, useState } from "react";
 import { Lab, type LabAnswer } from "../../compute/lab.ts";
-import type { ScoreBasis } from "../../compute/score-basis.ts";
 import type { ShownRows } from "../../compute/shown-rows.ts";
 import type { ReadyInputs, Received } from "../scoreboard/use-peers.ts";
 import { type Choice, liveRecipe, type Written } from "./lab-recipe.ts";
-import { type ScoresNow, scoreNow } from "./score-now.ts";
+import type { ScoresNow } from "./score-now.ts";
+import { useScores } from "./use-scores.ts";
 import { type Variant, variantsOf } from "./variants.ts";
 
 export interface Shown extends LabAnswer {
@@ -44,80 +44,66 @@ export interface LabQuestion extends RecipeQuestion {
   readonly beside: readonly string[];
 }
 
-interface Answered extends Omit<LabState, "scores"> {
-  /** What it was made for: another scale, or other data, make another one. */
-  readonly basis?: { readonly of: string; readonly found: ScoreBasis | undefined };
-}
-
 /** Follows the sliders: scores at once and here, then intervals from a thread, the rest when the hand rests. */
-export function useLab({ received, holds, written, moved, rows, table, beside }: LabQuestion): LabState {
+export function useLab(question: LabQuestion): LabState {
+  const { received, holds, written, moved, rows, table, beside } = question;
   const lab = useThread();
-  const [{ basis, ...state }, setState] = useState<Answered>({ variants: [] });
-  const data = received?.table;
-  const set = useCallback((more: Partial<Answered>) => setState((before) => ({ ...before, ...more })), []);
-  const scale = [holds, rows.year, written.normalise, written.aggregate].join(" ");
-  // biome-ignore lint/correctness/useExhaustiveDependencies: of what is written, no more than the scale
-  useEffect(() => {
-    if (received === undefined || data === undefined) return;
-    const recipe = liveRecipe(received.inputs.recipe, written, {}, { weigh: "given" });
-    lab.current?.ask("0", { ...heldBy(received, data, holds), recipe, rows, wanted: "basis" }, (answer) =>
-      set({ basis: { of: scale, found: answer.basis } }),
-    );
-  }, [lab, received, data, scale, set]);
-  const scores = useMemo(() => {
-    if (basis?.of !== scale || basis.found === undefined) return undefined;
-    if (written.weigh !== "given" && Object.keys(moved).length === 0) return undefined;
-    const weights = new Map(written.knobs.map(({ id, weight }) => [id, moved[id] ?? weight]));
-    return scoreNow(basis.found, (id) => weights.get(id) ?? 1, rows.place && new Set(rows.place));
-  }, [basis, scale, written, moved, rows]);
+  const scores = useScores(lab, question);
+  const [state, setState] = useState<Answered>({ variants: [] });
   useEffect(() => {
     const { current } = lab;
-    if (current === undefined || received === undefined || data === undefined) return;
+    const data = received?.table;
+    if (current === undefined || data === undefined) return;
     const held = heldBy(received, data, holds);
-    const ask = (
-      slot: string,
-      wanted: readonly string[],
-      choice: Choice,
-      options: Partial<RankOptions>,
-      done: (answer: LabAnswer) => void,
-    ) =>
-      current.ask(
-        slot,
-        {
-          ...held,
-          recipe: liveRecipe(received.inputs.recipe, written, moved, choice),
-          options: { ...held.options, ...options },
-          rows,
-          wanted,
-        },
-        done,
-      );
-    const all = [table, ...beside];
-    ask("a", all, {}, { draws: draws.live }, (answer) => set({ live: { ...answer, draws: draws.live } }));
-    const timer = setTimeout(() => {
-      ask("b", all, {}, { draws: draws.rest }, (answer) => {
-        const settled = { ...answer, draws: draws.rest };
-        set({ live: settled, settled });
-      });
-      const found: { variant: Variant; answer: LabAnswer }[] = [];
-      const wanted = variantsOf(written);
-      wanted.forEach((variant, at) => {
-        ask(`c${at}`, [table], variant.choice, { draws: 1 }, (answer) => {
-          found.push({ variant, answer });
-          if (found.length === wanted.length) set({ variants: found });
-        });
-      });
-      const any: Partial<RankOptions> = {
-        weights: "dirichlet",
-        normalisations: ["stated"],
-        aggregations: ["stated"],
-        draws: draws.possible,
-      };
-      ask("d", ["rank-ends"], {}, any, (possible) => set({ possible }));
-    }, rest);
+    const ask: Ask = (slot, { wanted, choice, options }, done) => {
+      const recipe = liveRecipe(received.inputs.recipe, written, moved, choice);
+      current.ask(slot, { ...held, recipe, options: { ...held.options, ...options }, rows, wanted }, done);
+    };
+    const tell: Tell = (more) => setState((before) => ({ ...before, ...more }));
+    askMoving(ask, [table, ...beside], tell);
+    const timer = setTimeout(() => askResting(ask, [table, ...beside], variantsOf(written), tell), rest);
     return () => clearTimeout(timer);
-  }, [lab, received, data, holds, written, moved, rows, table, beside, set]);
+  }, [lab, received, holds, written, moved, rows, table, beside]);
   return { ...state, scores };
+}
+
+type Answered = Omit<LabState, "scores">;
+type Tell = (more: Partial<Answered>) => void;
+
+interface Asked {
+  readonly wanted: readonly string[];
+  readonly choice?: Choice;
+  readonly options: Partial<RankOptions>;
+}
+type Ask = (slot: string, asked: Asked, done: (answer: LabAnswer) => void) => void;
+
+/** While a slider moves: what is seen, from few draws. */
+function askMoving(ask: Ask, wanted: readonly string[], tell: Tell): void {
+  const options = { draws: draws.live };
+  ask("a", { wanted, options }, (answer) => tell({ live: { ...answer, ...options } }));
+}
+
+/** When the hand rests: the same from many draws, then the ranking under each other choice, then under any weights. */
+function askResting(ask: Ask, wanted: readonly string[], others: readonly Variant[], tell: Tell): void {
+  const options = { draws: draws.rest };
+  ask("b", { wanted, options }, (answer) => {
+    const settled = { ...answer, ...options };
+    tell({ live: settled, settled });
+  });
+  const found: LabState["variants"][number][] = [];
+  others.forEach((variant, at) => {
+    ask(`c${at}`, { wanted: wanted.slice(0, 1), choice: variant.choice, options: { draws: 1 } }, (answer) => {
+      found.push({ variant, answer });
+      if (found.length === others.length) tell({ variants: found });
+    });
+  });
+  const any: Partial<RankOptions> = {
+    weights: "dirichlet",
+    normalisations: ["stated"],
+    aggregations: ["stated"],
+    draws: draws.possible,
+  };
+  ask("d", { wanted: ["rank-ends"], options: any }, (possible) => tell({ possible }));
 }
 
 /** A thread of the lab, which ends with what asked for it. */

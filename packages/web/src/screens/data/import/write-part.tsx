@@ -28,19 +28,7 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
   const address = useAddress();
   const [, go] = useLocation();
   const { outline } = useBench();
-  const [busy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<readonly Problem[]>([]);
-  const attempt = async (work: () => Promise<void>) => {
-    setBusy(true);
-    setProblems([]);
-    try {
-      await work();
-    } catch (error) {
-      const said = String(error);
-      setProblems(error instanceof Refused ? error.problems : [{ code: "fault", text: { en: said, zh: said } }]);
-      setBusy(false);
-    }
-  };
+  const { busy, problems, attempt } = useAttempt();
   const add = (next: Next) =>
     attempt(async () => {
       const { lines, name } = await askJson<Preview>(`/api/uploads/${upload}/take`, {
@@ -55,10 +43,7 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
   const [addWaits, beginWaits] = [preview.isPage || (outline?.groups.length ?? 0) > 0, preview.isPage].map(
     (needsNames) => needsNames && openNames > 0,
   );
-  // what has places and figures can be scored
-  const canScore = preview.tables.some(
-    ({ roles }) => roles.place !== undefined && (roles.value ?? roles.values) !== undefined,
-  );
+  const canScore = preview.tables.some(isScorable);
   return (
     <>
       <p className="quiet">{say("written", { n: Math.max(1, preview.tables.length) })}</p>
@@ -94,6 +79,28 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
       />
     </>
   );
+}
+
+/** What has places and figures. */
+const isScorable = ({ roles }: Preview["tables"][number]): boolean =>
+  roles.place !== undefined && (roles.value ?? roles.values) !== undefined;
+
+/** Does what leads away from here; what stands in the way is kept to be told. */
+function useAttempt() {
+  const [busy, setBusy] = useState(false);
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
+  const attempt = async (work: () => Promise<void>): Promise<void> => {
+    setBusy(true);
+    setProblems([]);
+    try {
+      await work();
+    } catch (error) {
+      const said = String(error);
+      setProblems(error instanceof Refused ? error.problems : [{ code: "fault", text: { en: said, zh: said } }]);
+      setBusy(false);
+    }
+  };
+  return { busy, problems, attempt };
 }
 
 type Next = "/data" | "/data/indicators";
