@@ -147,7 +147,7 @@ describe("decodeParquet", () => {
       const query = "SELECT range AS i, range % 7 || '北京' AS place FROM range(60000)";
       const path = await parquetOf(`${codec}.parquet`, query, codec);
       expect(await columnOf(path, "i")).toEqual(["number", ...Array(60_000).keys()]);
-      expect((await columnOf(path, "place")).at(-1)).toBe(`${59_999 % 7}北京`);
+      expect((await columnOf(path, "place"))?.at(-1)).toBe(`${59_999 % 7}北京`);
     },
   );
 
