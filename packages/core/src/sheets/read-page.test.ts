@@ -49,6 +49,7 @@ describe("readPage", () => {
       left: 0,
       read: 2,
       flagged: 1,
+      explained: 0,
       missing: 1,
       refused: 0,
     });

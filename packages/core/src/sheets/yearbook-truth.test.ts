@@ -115,10 +115,10 @@ describe("pages of yearbooks, every cell against what they were written from", (
   });
 
   it("a table that goes on in another unit, its provinces once and then under ditto marks", () => {
-    const parts = [
+    const parts: readonly (readonly [string, Readonly<Record<string, readonly string[]>>])[] = [
       ["亿元", { 江苏省: ["南京市", "无锡市", "徐州市"], 浙江省: ["杭州市", "宁波市"] }],
       ["万元", { 安徽省: ["合肥市", "芜湖市", "马鞍山市"] }],
-    ] as const;
+    ];
     const dittos = ["〃", "″", "同上"];
     const truth: string[] = [];
     const provinceOf: string[] = [];

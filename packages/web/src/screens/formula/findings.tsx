@@ -2,11 +2,12 @@ import { useSay } from "../../language/language.ts";
 import { WhenSeen } from "../../shell/when-seen.tsx";
 import type { Row } from "../scoreboard/board-data.ts";
 import { type Compared, FlipsTable } from "./conventions.tsx";
+import type { RecipeQuestion } from "./lab-question.ts";
 import { PlaceLead, type PlaceQuestion } from "./place-lead.tsx";
 import { PlaceObstacles } from "./place-obstacles.tsx";
 import { Possible } from "./possible.tsx";
 import { SilentChoices } from "./silent-choices.tsx";
-import type { LabState, RecipeQuestion } from "./use-lab.ts";
+import type { LabState } from "./use-lab.ts";
 import { words } from "./words.ts";
 
 interface FindingsProps extends Pick<PlaceQuestion, "year" | "nameOf" | "titleOf"> {

@@ -2,10 +2,10 @@ import { fixed, signed } from "@conurb/figures";
 import { memo, useMemo } from "react";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { listed } from "../../language/outline-names.ts";
+import type { RecipeQuestion } from "./lab-question.ts";
 import { placeRows } from "./place-rows.ts";
 import { Refusal } from "./refusal.tsx";
 import { useAtRest } from "./use-at-rest.ts";
-import type { RecipeQuestion } from "./use-lab.ts";
 import { words } from "./words.ts";
 
 export interface PlaceQuestion extends RecipeQuestion {

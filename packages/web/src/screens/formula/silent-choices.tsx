@@ -1,8 +1,8 @@
 import { fixed } from "@conurb/figures";
 import { memo } from "react";
 import { useLanguage, useSay } from "../../language/language.ts";
+import type { RecipeQuestion } from "./lab-question.ts";
 import { useChoices } from "./use-choices.ts";
-import type { RecipeQuestion } from "./use-lab.ts";
 import { words } from "./words.ts";
 
 /** What a paper need not mention, made the other way one by one: what turns round. */

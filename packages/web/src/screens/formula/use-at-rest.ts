@@ -1,8 +1,8 @@
 import type { MethodResult } from "@conurb/core/contract";
 import { useEffect, useState } from "react";
 import { computer, MethodRefused } from "../../compute/compute.ts";
+import type { RecipeQuestion } from "./lab-question.ts";
 import { liveRecipe, unmoved, withFigures } from "./lab-recipe.ts";
-import type { RecipeQuestion } from "./use-lab.ts";
 
 export interface AtRest {
   readonly result?: MethodResult;

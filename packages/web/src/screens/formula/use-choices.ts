@@ -1,7 +1,7 @@
 import { useEffect, useState } from "react";
 import type { LabAnswer } from "../../compute/lab.ts";
+import { heldBy, type RecipeQuestion, useThread } from "./lab-question.ts";
 import { liveRecipe, unmoved, withFigures } from "./lab-recipe.ts";
-import { heldBy, type RecipeQuestion, useThread } from "./use-lab.ts";
 
 export interface ChoicesAtRest extends Pick<LabAnswer, "choices" | "error"> {
   /** An answer to an earlier question still stands. */

@@ -1,10 +1,8 @@
 import type { RankOptions } from "@conurb/core/composite/rank-under";
-import type { Table } from "@conurb/core/contract";
-import { type RefObject, useEffect, useRef, useState } from "react";
-import { Lab, type LabAnswer } from "../../compute/lab.ts";
-import type { ShownRows } from "../../compute/shown-rows.ts";
-import type { ReadyInputs, Received } from "../scoreboard/use-peers.ts";
-import { type Choice, liveRecipe, type Written } from "./lab-recipe.ts";
+import { useEffect, useState } from "react";
+import type { LabAnswer } from "../../compute/lab.ts";
+import { heldBy, type LabQuestion, useThread } from "./lab-question.ts";
+import { type Choice, liveRecipe } from "./lab-recipe.ts";
 import type { ScoresNow } from "./score-now.ts";
 import { useScores } from "./use-scores.ts";
 import { type Variant, variantsOf } from "./variants.ts";
@@ -27,23 +25,6 @@ export interface LabState {
 export const draws = { live: 250, rest: 5000, possible: 2000 } as const;
 const rest = 450; // milliseconds without a move
 
-/** A recipe as it is written, and what its analysis received. */
-export interface RecipeQuestion {
-  readonly received: ReadyInputs | undefined;
-  /** What the data are called in the worker. */
-  readonly holds: string;
-  readonly written: Written;
-}
-
-export interface LabQuestion extends RecipeQuestion {
-  readonly moved: Readonly<Record<string, number>>;
-  readonly rows: ShownRows;
-  /** The table of scores and ranks. */
-  readonly table: string;
-  /** What a figure of it needs beside. */
-  readonly beside: readonly string[];
-}
-
 /** Follows the sliders: scores at once and here, then intervals from a thread, the rest when the hand rests. */
 export function useLab(question: LabQuestion): LabState {
   const { received, holds, written, moved, rows, table, beside } = question;
@@ -53,7 +34,7 @@ export function useLab(question: LabQuestion): LabState {
   useEffect(() => {
     const { current } = lab;
     const data = received?.table;
-    if (current === undefined || data === undefined) return;
+    if (current === undefined || received === undefined || data === undefined) return;
     const held = heldBy(received, data, holds);
     const ask: Ask = (slot, { wanted, choice, options }, done) => {
       const recipe = liveRecipe(received.inputs.recipe, written, moved, choice);
@@ -104,25 +85,4 @@ function askResting(ask: Ask, wanted: readonly string[], others: readonly Varian
     draws: draws.possible,
   };
   ask("d", { wanted: ["rank-ends"], options: any }, (possible) => tell({ possible }));
-}
-
-/** A thread of the lab, which ends with what asked for it. */
-export function useThread(): RefObject<Lab | undefined> {
-  const lab = useRef<Lab>(undefined);
-  useEffect(() => {
-    lab.current = new Lab();
-    return () => lab.current?.close();
-  }, []);
-  return lab;
-}
-
-/** What every question to the thread says of its data. */
-export function heldBy({ roles, seed, options }: Received, data: Table, holds: string) {
-  return {
-    holds,
-    data,
-    seed,
-    options: options as unknown as RankOptions,
-    ...(roles.data === undefined ? {} : { roles: roles.data }),
-  };
 }

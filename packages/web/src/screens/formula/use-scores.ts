@@ -1,9 +1,9 @@
 import { type RefObject, useEffect, useMemo, useState } from "react";
 import type { Lab } from "../../compute/lab.ts";
 import type { ScoreBasis } from "../../compute/score-basis.ts";
+import { heldBy, type LabQuestion } from "./lab-question.ts";
 import { liveRecipe, unmoved } from "./lab-recipe.ts";
 import { type ScoresNow, scoreNow } from "./score-now.ts";
-import { heldBy, type LabQuestion } from "./use-lab.ts";
 
 interface Basis {
   /** What it was made for: another scale, or other data, make another one. */
@@ -21,7 +21,7 @@ export function useScores(
   // biome-ignore lint/correctness/useExhaustiveDependencies: of what is written, no more than the scale
   useEffect(() => {
     const data = received?.table;
-    if (data === undefined) return;
+    if (received === undefined || data === undefined) return;
     const recipe = liveRecipe(received.inputs.recipe, written, unmoved, { weigh: "given" });
     const task = { ...heldBy(received, data, holds), recipe, rows, wanted: "basis" } as const;
     lab.current?.ask("0", task, (answer) => setBasis({ of: scale, found: answer.basis }));

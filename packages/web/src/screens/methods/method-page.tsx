@@ -1,19 +1,17 @@
 import { answerOf, optionMeaning } from "@conurb/core/contract";
-import { useMemo, useState } from "react";
+import { useState } from "react";
 import { Link } from "wouter";
 import type { Outline } from "../../bench/outline.ts";
 import { useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
-import { codeNames } from "../../language/outline-names.ts";
 import { type Address, useAddress } from "../../shell/address.ts";
 import { Coded } from "../../shell/coded.tsx";
 import { Page, RailPart } from "../../shell/page.tsx";
-import { ProblemList } from "../../shell/problem-list.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
+import { Answered } from "./answered.tsx";
 import { InputFields } from "./input-fields.tsx";
 import type { MethodEntry } from "./method-entry.ts";
 import { OptionField } from "./option-field.tsx";
-import { ResultView, warningsOf } from "./result-view.tsx";
 import { useKeeping } from "./use-keeping.ts";
 import { type Asked, useMethod } from "./use-method.ts";
 import { words } from "./words.ts";
@@ -30,13 +28,12 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
   const shell = useSay(shellWords);
   const address = useAddress();
   const [pressed, setPressed] = useState(method.cost !== "long");
-  const names = useMemo(() => codeNames(outline, language), [outline, language]);
   const askedHere = askedIn(address, method, outline);
   const computed = useMethod(method, askedHere, outline, pressed);
   const asked = askedHere ?? computed.began?.asked ?? nothing;
   const used = outline.analyses.find(({ name }) => name === asked.as);
   const ask = (next: Asked) => address.set({ of: undefined, ask: JSON.stringify(next) }, "quietly");
-  const { result, isOld, isInvented = false } = computed;
+  const { result, isOld } = computed;
   const stated = (isOld ? undefined : result?.options) ?? used?.options ?? {};
   const { name, keep, canKeep, stands } = useKeeping(method, outline, asked, used);
   return (
@@ -92,56 +89,14 @@ function Opened({ method, outline }: { readonly method: MethodEntry; readonly ou
           <OptionFields method={method} asked={asked} stated={stated} onAsked={ask} />
         </div>
       </form>
-      {!pressed && (
-        <p>
-          <button type="button" className="button first" onClick={() => setPressed(true)}>
-            {say("compute")}
-          </button>
-        </p>
-      )}
-      <p className="quiet" role="status">
-        {computed.state === "computing" && (
-          <>
-            {say("computing")}{" "}
-            <button type="button" className="as-link" onClick={() => setPressed(false)}>
-              {shell("cancel")}
-            </button>
-          </>
-        )}
-        {computed.state === "done" && !isOld && say("took", { time: computed.time ?? 0 })}
-      </p>
-      {computed.state === "refused" && (
-        <section role="alert">
-          <h2>{say("refused")}</h2>
-          <ProblemList problems={computed.problems ?? []} />
-        </section>
-      )}
-      {isInvented && (
-        <p className="stale">
-          <b>{say("invented")}</b> {say(computed.began === undefined ? "inventedNote" : "inventedWhy")}
-        </p>
-      )}
-      {isOld && (
-        <p className="stale">
-          <b>{say("old")}</b> {say("oldNote")}
-        </p>
-      )}
-      {result !== undefined && (
-        <div className={isOld ? "figure is-old" : undefined}>
-          {warningsOf(result, language, names).map((warning) => (
-            <p key={warning} className="stale">
-              {warning}
-            </p>
-          ))}
-          <ResultView
-            result={result}
-            method={method}
-            outline={outline}
-            isExample={isInvented}
-            analysis={Object.keys(asked.options).length === 0 && !isOld ? used : undefined}
-          />
-        </div>
-      )}
+      <Answered
+        method={method}
+        outline={outline}
+        computed={computed}
+        analysis={Object.keys(asked.options).length === 0 ? used : undefined}
+        isPressed={pressed}
+        onPress={setPressed}
+      />
     </Page>
   );
 }

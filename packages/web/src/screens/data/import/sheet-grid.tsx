@@ -69,6 +69,7 @@ export const SheetGrid = memo(function SheetGrid({ preview, at, onLayout }: Shee
             {grid.rows.map(({ row, cells, hidden }, place) => {
               const before = grid.rows[place - 1]?.row ?? 0;
               const part = rows[place] as RowPart;
+              const look = layout !== undefined ? part : place === 0 ? "head" : "read"; // a table is read whole
               return (
                 <Fragment key={row}>
                   {row > before + 1 && (
@@ -76,7 +77,7 @@ export const SheetGrid = memo(function SheetGrid({ preview, at, onLayout }: Shee
                       <td colSpan={width + 2}>{say("between", { n: row - before - 1 })}</td>
                     </tr>
                   )}
-                  <tr className={`row-${part}${hidden ? " is-hidden" : ""}`}>
+                  <tr className={`row-${look}${hidden ? " is-hidden" : ""}`}>
                     <th scope="row">{row}</th>
                     <td className="row-part">
                       {layout !== undefined && (
