@@ -13,14 +13,15 @@ export function inBands(figure: Figure, id: string): { readonly whole: Html; rea
   if (seams === undefined || cut.length < 2) return { whole: raw(svg), bands: false };
   const row = ({ from, to }: Band) => {
     const height = to - from;
-    const window = h("svg", { viewBox: `0 ${from} ${width} ${height}`, width, height }, h("use", { href: `#${id}` }));
+    const size = { viewBox: `0 ${from} ${width} ${height}`, width, height };
+    const window = h("svg", { ...size, "aria-hidden": "true" }, h("use", { href: `#${id}` }));
     return h("tr", {}, h("td", {}, window));
   };
   return {
     whole: raw(svg.replace("<svg ", `<svg id="${id}" `)),
     bands: h(
       "table",
-      { class: "bands", "aria-hidden": "true" },
+      { class: "bands" },
       seams.head > 0 && h("thead", {}, row({ from: 0, to: seams.head })),
       h("tbody", {}, cut.map(row)),
     ),
