@@ -59,6 +59,10 @@ export const serverMessages = {
     en: "server: the study is text in UTF-8, expected text/plain or application/yaml",
     zh: "服务：研究文件应为 UTF-8 文本（text/plain 或 application/yaml）",
   },
+  "server-file-not-text": {
+    en: "server: the study's file is not text in UTF-8; save it as such in the editor that wrote it",
+    zh: "服务：研究文件不是 UTF-8 文本，请在原编辑器中以 UTF-8 另存",
+  },
   "server-version-needed": {
     en: "server: a change says which version it was made to (If-Match)",
     zh: "服务：保存时须说明所依据的版本（If-Match）",

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Newsroom } from "./news.ts";
 import { refuse } from "./refuse.ts";
-import { type StudyText, versionOf } from "./study-text.ts";
+import { type StudyText, utf8, versionOf } from "./study-text.ts";
 import type { Workplace } from "./workplace.ts";
 
 export interface StudyRoutes {
@@ -43,12 +43,4 @@ export function studyRoutes({ study, workplace, news }: StudyRoutes): Hono {
     return text === undefined ? refuse(c, 415, "server-not-text") : c.json(await workplace.check(text));
   });
   return routes;
-}
-
-function utf8(bytes: ArrayBuffer): string | undefined {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile, realpath } from "node:fs/promises";
 import { InputError } from "@conurb/core/contract";
 import { writeAtomic } from "@conurb/store";
-import { serverMessages } from "./server-messages.ts";
+import { type ServerCode, serverMessages } from "./server-messages.ts";
 
 export interface Versioned {
   readonly text: string;
@@ -30,7 +30,9 @@ export function studyText(path: string): StudyText {
   let last: Promise<unknown> = Promise.resolve();
   const find = async (): Promise<Versioned | undefined> => {
     try {
-      const text = await readFile(path, "utf8");
+      const text = utf8(await readFile(path));
+      // read with its faults it would be written back with them
+      if (text === undefined) throw refused("server-file-not-text");
       return { text, version: versionOf(text) };
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "ENOENT") return undefined;
@@ -40,7 +42,7 @@ export function studyText(path: string): StudyText {
   const read = async (): Promise<Versioned> => {
     const found = await find();
     if (found !== undefined) return found;
-    throw new InputError({ code: "server-no-study", text: serverMessages["server-no-study"] });
+    throw refused("server-no-study");
   };
   const save = async (text: string, before: string): Promise<Saved> => {
     const now = await read();
@@ -59,3 +61,14 @@ export function studyText(path: string): StudyText {
     },
   };
 }
+
+/** The text of bytes, a mark at its beginning included; nothing where they are no UTF-8. */
+export function utf8(bytes: ArrayBuffer | Uint8Array): string | undefined {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+const refused = (code: ServerCode): InputError => new InputError({ code, text: serverMessages[code] });

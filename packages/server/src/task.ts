@@ -70,8 +70,8 @@ export function openTask<S extends TaskState>({ work, tell, report, inTurn, once
   return {
     start: (study) => {
       const isSame = state?.version === study.version;
-      if (state !== undefined && isSame && (state.state === "running" || (once && state.state === "done")))
-        return state;
+      const isGoing = state?.state === "running" && controller?.signal.aborted === false; // called off, it only has to end yet
+      if (state !== undefined && isSame && (isGoing || (once && state.state === "done"))) return state;
       controller?.abort();
       controller = new AbortController();
       const { signal } = controller;

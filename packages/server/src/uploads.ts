@@ -77,8 +77,8 @@ export function safeName(given: string): string {
   const stem = basename(clean, extname(clean))
     .slice(0, longestName - ending.length)
     .trim();
-  // names of devices, which some systems open in place of a file
-  const isDevice = /^(con|prn|aux|nul|com\d|lpt\d)$/i.test(stem);
+  // names of devices, which some systems open in place of a file whatever ending they have
+  const isDevice = /^(con|prn|aux|nul|(com|lpt)[\d¹²³])(\.|$)/i.test(stem);
   return `${stem === "" || isDevice ? `data${stem}` : stem}${ending}`;
 }
 

@@ -268,6 +268,15 @@ describe("the study's text", () => {
     const headers = { ...writing, "if-match": `"${await version()}"` };
     expect((await ask("/api/study", { method: "PUT", headers, body: bytes })).status).toBe(415);
   });
+  it("is not read, and so not written over, where the file is no UTF-8 text", async () => {
+    const [before, gb18030] = [await version(), Buffer.from([0xb1, 0xb1, 0xbe, 0xa9, 0x0a])];
+    writeFileSync(join(folder, "study.yaml"), gb18030);
+    for (const answer of [await ask("/api/study"), await put("mine\n", before)]) {
+      expect(answer.status).toBe(422);
+      expect(await codeOf(answer)).toBe("server-file-not-text");
+    }
+    expect(readFileSync(join(folder, "study.yaml"))).toEqual(gb18030);
+  });
   it("is checked without being written", async () => {
     const answer = await ask("/api/check", { method: "POST", headers: writing, body: "other" });
     expect(await answer.json()).toMatchObject({ notes: [{ text: { en: "other" } }] });

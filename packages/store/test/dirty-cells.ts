@@ -27,9 +27,15 @@ export function missing(): DirtyPage {
     place.short,
     ...names.map((name): CellValue => {
       at += 1;
-      const gone = at % 4 === 0;
-      expected.push({ ...expectedOf(place, 2018, name), ...(gone ? { value: undefined } : {}) });
-      return gone ? (gaps[(at / 4) % gaps.length] as CellValue) : figure(place, 2018, name);
+      const sign = at % 4 === 0 ? (gaps[(at / 4) % gaps.length] as CellValue) : undefined;
+      if (sign === undefined) {
+        expected.push(expectedOf(place, 2018, name));
+        return figure(place, 2018, name);
+      }
+      const isExplained = sign === null || String(sign).trim() === ""; // by the note below
+      const flag = isExplained ? { flag: "not-available" } : {};
+      expected.push({ ...expectedOf(place, 2018, name), value: undefined, ...flag });
+      return sign;
     }),
   ]);
   return page(

@@ -68,7 +68,9 @@ describe.each(dirtyPages.map((page) => [page.name, page] as const))("a page with
     const { account } = read;
     const present = page.expected.filter(({ value }) => value !== undefined).length;
     expect(account.read + account.flagged).toBe(present + (page.totals ?? 0));
-    expect(account.missing).toBe(page.expected.length - present);
+    const explained = page.expected.filter(({ value, flag }) => value === undefined && flag !== undefined).length;
+    expect(account.explained).toBe(explained);
+    expect(account.missing).toBe(page.expected.length - present - explained);
     expect([...read.cells()].length).toBe(page.expected.length + (page.totals ?? 0));
   });
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { refusalOf, temporaryFolder } from "../../test/temporary.ts";
@@ -18,6 +18,16 @@ describe("writeAtomic", () => {
     await writeAtomic(path, new TextEncoder().encode("two"));
     expect(readFileSync(path, "utf8")).toBe("two");
     expect(readdirSync(join(folder, "made"))).toEqual(["a.json"]);
+  });
+
+  it.skipIf(process.platform === "win32")("leaves a file to those who could read it before", async () => {
+    const path = join(folder, "closed.yaml");
+    await writeAtomic(path, "one");
+    for (const mode of [0o600, 0o664]) {
+      chmodSync(path, mode);
+      await writeAtomic(path, `${mode}`);
+      expect(statSync(path).mode & 0o777).toBe(mode);
+    }
   });
 
   it("keeps the old file when writing fails half way, and takes the new one away", async () => {

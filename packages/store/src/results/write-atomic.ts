@@ -1,16 +1,21 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { mkdir, open, readdir, rename, rm, stat } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { refusal } from "../refuse.ts";
 import { isAlive, runToken } from "./run-token.ts";
 
 const leftover = /^\.(?<target>.+)\.(?<pid>\d+)-(?<run>[0-9a-f]{8})-[0-9a-f]{8}\.tmp$/;
 
-/** Writes a whole file or nothing: under another name in the same folder, to the disk, then renamed over the old one. */
+/**
+ * Writes a whole file or nothing: under another name in the same folder, to the disk, then renamed over the old one. Who may read the
+ * old one may read the new one, and nobody else.
+ */
 export async function writeAtomic(path: string, bytes: Uint8Array | string): Promise<void> {
+  const mode = await modeOf(path);
   await replaceAtomic(path, async (temporary) => {
-    const handle = await open(temporary, "wx");
+    const handle = await open(temporary, "wx", mode);
     try {
+      if (mode !== undefined) await handle.chmod(mode); // what the process takes from new files is not taken from this one
       await handle.writeFile(bytes);
       await handle.sync();
     } finally {
@@ -18,6 +23,13 @@ export async function writeAtomic(path: string, bytes: Uint8Array | string): Pro
     }
   });
 }
+
+/** The permissions of a file; nothing where there is none. */
+const modeOf = (path: string): Promise<number | undefined> =>
+  stat(path).then(
+    (found) => (found.isFile() ? found.mode & 0o777 : undefined),
+    () => undefined,
+  );
 
 /** Lets `write` make a file under another name, and puts it in the place of `path` once it is whole. */
 export async function replaceAtomic(path: string, write: (temporary: string) => Promise<void>): Promise<void> {
