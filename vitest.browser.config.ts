@@ -4,5 +4,10 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   resolve: { conditions: ["conurb-source"] },
   ssr: { resolve: { conditions: ["conurb-source", "node", "import", "default"] } },
-  test: { include: ["{packages,studies}/**/*.browser.test.ts"], exclude: ["**/node_modules/**"], testTimeout: 120_000 },
+  test: {
+    include: ["{packages,studies}/**/*.browser.test.ts"],
+    exclude: ["**/node_modules/**"],
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+  },
 });

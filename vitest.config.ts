@@ -11,7 +11,7 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/dist/**", "**/out/**", "**/*.browser.test.ts"],
     env: { CONURB_GOLDENS: existsSync(goldens) ? goldens : "" },
     setupFiles: ["./vitest.setup.ts"],
-    testTimeout: 30_000,
+    testTimeout: 120_000, // milliseconds: no test is of speed, and the machine may be busy
     // one registry of modules for all files: four hundred of them load core once a worker, not four hundred times
     isolate: false,
     maxWorkers: "100%",

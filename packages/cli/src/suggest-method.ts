@@ -4,12 +4,14 @@ import { languages, message, suggestion, type Text } from "@conurb/core/language
 const ids = Object.keys(catalogue) as (keyof typeof catalogue)[];
 const mostShown = 3;
 
-/** "did you mean ...?" where a word is nearly an id, the end of one, or a title in either language. */
+/** "did you mean ...?" where a word is the end or the beginning of an id, nearly one, or a title in either language. */
 export async function suggestMethod(given: string): Promise<Text | undefined> {
   const word = given.trim().toLowerCase();
   const nameOf = (id: string) => id.slice(id.indexOf("/") + 1);
   const named = ids.filter((id) => nameOf(id) === nameOf(word));
   if (named.length > 0) return asked(named);
+  const begun = word.length > 2 ? ids.filter((id) => id.startsWith(word) || nameOf(id).startsWith(word)) : [];
+  if (begun.length > 0) return asked(begun);
   const near = suggestion(given, ids);
   if (near !== undefined) return near;
   const nearlyNamed = word.includes("/") ? [] : ids.filter((id) => suggestion(word, [nameOf(id)]) !== undefined);

@@ -35,6 +35,12 @@ describe("a bad command line", () => {
       code: 2,
       says: [/no method theil/, /did you mean inequality\/theil\?/],
     },
+    "a method by how its name begins": {
+      files: {},
+      run: ["methods", "composite/coupling"],
+      code: 2,
+      says: [/no method composite\/coupling/, /did you mean composite\/coupling-coordination\?/],
+    },
     "a method by its Chinese title": {
       files: {},
       run: ["methods", "耦合协调度"],

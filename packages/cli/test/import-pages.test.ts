@@ -143,6 +143,25 @@ describe("what newcomers bring", () => {
     }
   });
 
+  it("provinces over their own cities, which import, check and run tell of until one level is kept", async () => {
+    const folder = file(
+      "both.csv",
+      "地区,地区生产总值(亿元)\n江苏省,30358.1\n南京市,16355.3\n无锡市,14002.8\n浙江省,9\n",
+    );
+    const said = "an analysis of all rows";
+    const made = await studyFrom(folder, "both.csv");
+    expect(made.err).toContain(
+      "  2 of them are part of others (江苏省): an analysis of all rows would count them twice",
+    );
+    const told = "both: 2 places stand beside those that they are part of (Jiangsu): an analysis of all rows";
+    for (const command of ["check", "run"]) {
+      const { out, err } = await run(folder, command, ".");
+      expect(out + err).toContain(told);
+    }
+    const level = "地区,地区生产总值(亿元)\n上海市,8\n南京市,16355.3\n无锡市,14002.8\n浙江省,9\n";
+    expect((await run(file("cities.csv", level), "import", "cities.csv")).err).not.toContain(said);
+  });
+
   it("a web page under the name of a workbook, from import to a checked study", async () => {
     const html =
       "<html><table><tr><th>地区</th><th>2019年</th><th>2020年</th></tr><tr><td>南京市</td><td>14,030.2</td><td>14817.9</td></tr><tr><td>苏州市</td><td>19235.8</td><td>20170.5</td></tr></table></html>";

@@ -60,6 +60,10 @@ it.each([
   ],
   [["serve", ".", "--listen", "0.0.0.0", "--password-file", "none"], "the password file none cannot be read"],
   [["serve", ".", "--listen", "0.0.0.0", "--proxy-header", "X User"], "--proxy-header is X User, expected the name"],
+  [
+    ["serve", ".", "--listen", "0.0.0.0", "--proxy-header", "User-Agent"],
+    "expected the name of a header that the proxy alone sets",
+  ],
   [["serve", ".", "--password-file", "short"], "--password-file, --proxy-header and --host are about --listen"],
 ])("refuses %j in words", async (args, told) => {
   const ran = await conurb(args, { cwd: folderWith({ "study.yaml": study, "mine.csv": csv, short: "secret\n" }) });

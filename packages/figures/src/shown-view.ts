@@ -43,7 +43,7 @@ export interface ShownView {
   readonly isPart: boolean;
   /** The place whose numbers stand beside the picture: the first that is selected, else the first member of the cluster. */
   readonly place?: string;
-  /** What the result says of what is shown, if it says that in two lines. */
+  /** What the result says of what is shown, if it says that in two lines; as a headline, without its full stop. */
   readonly finding?: string;
 }
 
@@ -68,7 +68,7 @@ export function shownView({ whole, view: asked, names, group, selected = [], lan
   };
   const called = codeNames(names, language);
   const nameOf = (code: string) => context.labels?.[code]?.title[language] ?? called.of(code);
-  const said = whole.findings.filter(fits).map((each) => sentence(each, called, language));
+  const said = whole.findings.filter(fits).map((each) => sentence(each, called, language).replace(/[.。]$/, ""));
   const read = table && foremost(view, table, nameOf, language);
   const finding = [...said, ...(read === undefined ? [] : [read])].find(
     (each) => each.length <= longestHeadline[language],

@@ -42,6 +42,7 @@ export const openApi = {
           "200": json(
             "{ file, text, version }, version as ETag; text and version are null in a folder without a study",
           ),
+          "422": refused,
         },
       },
       put: {
@@ -61,6 +62,7 @@ export const openApi = {
           "409": json("The file changed meanwhile: { yours: { text, version }, theirs: { text, version } }"),
           "413": refused,
           "415": refused,
+          "422": refused,
           "428": refused,
         },
       },

@@ -80,6 +80,10 @@ it(
     expect(Math.max(...tops) - Math.min(...tops)).toBeLessThan(3); // pixels: one line
     await page.locator(".save summary").click();
     await page.getByRole("button", { name: "CSV" }).waitFor();
+    await visit(page, "/structure/one-industry", "en");
+    const seg = await page.locator(".title-line .seg").boundingBox();
+    const last = await page.locator(".title-line .seg button").last().boundingBox();
+    expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual((seg?.x ?? 0) + (seg?.width ?? 0));
     for (const path of ["/home", "/methods", "/report"]) {
       await visit(page, path, "en");
       expect(await page.evaluate<string>('getComputedStyle(document.querySelector(".strip")).position'), path).toBe(
@@ -139,6 +143,7 @@ it(
   "writes the name of a place that had no room for it while it is looked at",
   async () => {
     const { page } = await open(browser, served, "/scoreboard?lang=en", { width: 960 });
+    await page.locator(".board-left .figure svg").first().waitFor();
     const nameless = await page.evaluate<string | null>(
       `(() => {
         const svg = document.querySelector(".board-left .figure svg");

@@ -70,7 +70,7 @@ it("sets two places side by side, by the address, by the pictures and by the lis
   await page.locator('.figure [data-place="130200"]').first().click();
   await expect.poll(() => new URL(page.url()).searchParams.get("with")).toBe("130200");
   await page.getByRole("heading", { name: "What keeps Beijing and Tangshan apart" }).waitFor();
-  expect(await page.locator(".pair-rows li").first().innerText()).toMatch(/^Manufacturing\s+8\.3 %\s+22\.6 %$/);
+  expect(await page.locator(".pair-rows li").first().innerText()).toMatch(/^Manufacturing\s+8\.3%\s+22\.6%$/);
   await page.getByRole("combobox", { name: "with" }).selectOption({ label: "Baoding" });
   await page.getByRole("heading", { name: "What keeps Beijing and Baoding apart" }).waitFor();
   await page.goBack();

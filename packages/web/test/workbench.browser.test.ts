@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser?.close();
   await served?.close();
-});
+}, patience);
 
 const screens = [
   "/home?cluster=jing-jin-ji",

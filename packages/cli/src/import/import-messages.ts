@@ -66,6 +66,10 @@ export const importMessages = {
     en: "  a study takes the rows of its own places; conurb check says which rows it leaves aside",
     zh: "  研究只采用其范围内地区的行；conurb check 会列出未采用的行",
   },
+  "page-places-nested": {
+    en: "  {within, plural, one {# of them is} other {# of them are}} part of others ({names}): an analysis of all rows would count them twice; a cluster, or where, keeps one level",
+    zh: "  其中 {within} 个属于同列的其他地区（{names}）：直接分析全部各行会重复计算，请在研究中写 cluster 或用 where 只保留一级",
+  },
   "page-more": { en: "... and {more} more", zh: "…… 另有 {more} 处" },
   "page-refused": {
     en: "{count, plural, one {# cell is} other {# cells are}} refused: mend the file or the layout below, and import again",

@@ -43,6 +43,19 @@ export function tellPlaces({ column, matching }: NamedPlaces, terminal: Terminal
     terminal,
   );
   if (known > 0) terminal.tell(terminal.text(say("page-places-of-study")));
+  tellNested(matching, terminal);
+}
+
+/** Provinces among cities of their own, of which whoever takes all rows counts the figures twice. */
+function tellNested({ matches }: PlaceMatching, terminal: Terminal): void {
+  const given = new Map(matches.flatMap(({ code, given }) => (code === undefined ? [] : [[code, given] as const])));
+  const within = matches.filter(
+    ({ code, place }) => code !== undefined && place?.parent !== code && given.has(place?.parent ?? ""),
+  );
+  const wholes = [...new Set(within.map(({ place }) => given.get(place?.parent ?? "") as string))];
+  if (wholes.length === 0) return;
+  const names = [...wholes.slice(0, shown), ...(wholes.length > shown ? ["…"] : [])].join(", ");
+  terminal.tell(terminal.text(say("page-places-nested", { names, within: within.length })));
 }
 
 /** The names that may be a place, for the study's author to agree to, or to choose: where nothing makes one likely, none is written. */

@@ -39,8 +39,8 @@ export const serveMessages = {
     zh: "--password-file 与 --proxy-header 只能取其一",
   },
   "serve-header": {
-    en: "--proxy-header is {header}, expected the name of a header such as X-Remote-User",
-    zh: "--proxy-header 的取值为 {header}，应为请求头名称，如 X-Remote-User",
+    en: "--proxy-header is {header}, expected the name of a header that the proxy alone sets, such as X-Remote-User",
+    zh: "--proxy-header 的取值为 {header}，应为仅由代理设置的请求头名称，如 X-Remote-User",
   },
   "serve-ask-password": { en: "password for the team:", zh: "团队密码：" },
   "serve-password-file": { en: "the password file {file} cannot be read", zh: "无法读取密码文件 {file}" },

@@ -13,6 +13,10 @@ export interface TeamAsked {
   readonly team: Team & { readonly hosts: readonly string[] };
 }
 
+/** Headers that browsers send by themselves: they name nobody, and would let in everybody. */
+const anybodys =
+  /^(accept|cache|content|if|sec|upgrade|x-forwarded)(-|$)|^(connection|cookie|dnt|host|origin|pragma|referer|user-agent|via)$/i;
+
 /** What `--listen` asks for: a password or the header of a proxy, never neither. Nothing without `--listen`. */
 export async function teamAsked(given: Given, terminal: Terminal): Promise<TeamAsked | undefined> {
   const at = textOption(given, "listen");
@@ -23,7 +27,8 @@ export async function teamAsked(given: Given, terminal: Terminal): Promise<TeamA
     return undefined;
   }
   if (file !== undefined && header !== undefined) throw new UsageError(say("serve-listen-both"));
-  if (header !== undefined && !/^[\w-]+$/.test(header)) throw new UsageError(say("serve-header", { header }));
+  if (header !== undefined && (!/^[\w-]+$/.test(header) || anybodys.test(header)))
+    throw new UsageError(say("serve-header", { header }));
   const known = [...hosts, hostname(), ...ownAddresses()].map((name) => name.toLowerCase());
   if (header !== undefined) return { at, team: { proxyHeader: header, hosts: known } };
   return { at, team: { password: await passwordFrom(file, terminal), hosts: known } };

@@ -87,6 +87,38 @@ describe("a wide composition", () => {
     });
   });
 
+  it("refuses a total beside the industries that it is of, and none where one row does not add up", () => {
+    const towns = ["a", "b", "c", "d", "e", "f", "g", "h"];
+    // 一产 + 二产 + 三产; 工业 is part of 二产
+    const first = [12.5, 30.2, 18.1, 44.7, 25.3, 61.4, 17.9, 33.6];
+    const second = [120.4, 310.8, 95.2, 280.1, 140.6, 510.3, 77.7, 230.9];
+    const third = [140.1, 290.5, 130.7, 350.2, 110.8, 620.6, 90.4, 260.5];
+    const within = second.map((each) => Math.round(each * 8) / 10);
+    const total = (off = 0) =>
+      first.map((each, row) => each + (second[row] ?? 0) + (third[row] ?? 0) + (row === 3 ? off : 0));
+    const table = (gdp: number[]) =>
+      wide([
+        labels("code", towns),
+        numbers("gdp", "yuan", gdp),
+        numbers("一产", "yuan", first),
+        numbers("二产", "yuan", second),
+        numbers("工业", "yuan", within),
+        numbers("三产", "yuan", third),
+      ]);
+    expect(problems(() => read(table(total())))).toMatchObject([
+      {
+        code: "industry-total",
+        text: { zh: "data：各行的 gdp 均等于 一产 + 二产 + 三产：合计不能与其各部分并列为行业，否则重复计算" },
+        hint: {
+          en: 'name the industries alone, none of which is part of another: roles { value: ["一产", "二产", "三产"] }',
+        },
+        place: { file: "jobs.csv", column: "gdp" },
+      },
+    ]);
+    expect(read(table(total()), { value: ["一产", "二产", "三产"] }).slices).toMatchObject([{ places: towns }]);
+    expect(read(table(total(1))).slices).toMatchObject([{ places: towns }]);
+  });
+
   it("names the file's row and column of a gap that is refused", () => {
     const [problem] = problems(() => read(wide([code, farming, numbers("F", "person", [3, NaN])]), {}, "refuse"));
     expect(problem).toMatchObject({ code: "gap-refused", place: { row: 3, column: "F" } });

@@ -16,6 +16,7 @@ import {
   type Table,
   takeRows,
 } from "./table.ts";
+import { wholeAndParts } from "./whole-and-parts.ts";
 
 /** Wide: no column says which industry a row is about, so that every column of numbers is one. */
 export function isWide(table: Table, roles: Roles): boolean {
@@ -35,6 +36,7 @@ export function lengthen(name: string, given: Table, asked: Roles): Table {
 
   const named = (role: string) => columns.get(role) ?? [];
   const industries = named("value").map((each) => findColumn(table, each) as NumberColumn);
+  requireNoWhole(name, industries, table);
   const keptNames = new Set(["place", "year", "group"].flatMap(named));
   const kept = { ...table, columns: table.columns.filter((column) => keptNames.has(column.name)) };
   const rows = industries.flatMap(() => Array.from({ length: table.rows }, (_, row) => row));
@@ -76,6 +78,23 @@ export function lengthen(name: string, given: Table, asked: Roles): Table {
       ...(table.source ? { source: table.source } : {}),
     },
   );
+}
+
+/** A total beside the industries that it is of would be one more industry, and they would be counted twice. */
+function requireNoWhole(input: string, industries: readonly NumberColumn[], { source }: Table): void {
+  const found = wholeAndParts(industries);
+  if (found === undefined) return;
+  const { whole, parts } = found;
+  throw new InputError({
+    code: "industry-total",
+    text: message("industry-total", {
+      input,
+      whole: whole.name,
+      parts: parts.map((each) => each.name).join(" + "),
+    }),
+    hint: message("industry-total-hint", { parts: parts.map((each) => JSON.stringify(each.name)).join(", ") }),
+    place: { ...(source?.file === undefined ? {} : { file: source.file }), column: whole.name },
+  });
 }
 
 /** The figures of every industry in the unit of the first. */

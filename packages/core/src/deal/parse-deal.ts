@@ -1,10 +1,10 @@
-import { LineCounter, parseDocument } from "yaml";
+import { LineCounter, parseDocument, type YAMLParseError } from "yaml";
 import type { Problem } from "../contract/errors.ts";
 import { message } from "../language/message.ts";
 import { type Fault, faultText, readBySchema } from "../language/schema-faults.ts";
 import type { Text } from "../language/text.ts";
 import { type Locate, locateIn, shown } from "../study/locate.ts";
-import { yamlReason } from "../study/yaml-reason.ts";
+import { yamlProblems } from "../study/yaml-reason.ts";
 import { currencies } from "../units/money.ts";
 import { keyTwice } from "./key-twice.ts";
 import { type Deal, dealSchema } from "./schema.ts";
@@ -43,18 +43,9 @@ export function parseDeal(text: string, file: string): ParsedDeal {
   });
   const locate = locateIn(document, counter, file);
   if (document.errors.length > 0) {
-    const lines = text.split("\n");
-    return refused(
-      document.errors.map((error): Problem => {
-        const twice = error.code === "DUPLICATE_KEY" ? keyTwice(document, error.pos[0], counter, file) : undefined;
-        if (twice !== undefined) return twice;
-        const { line, col } = counter.linePos(error.pos[0]);
-        const { hint, ...reason } = yamlReason(error.code, lines[line - 1] ?? "");
-        const said = message("yaml-syntax", { reason, column: col });
-        return { code: "yaml-syntax", text: said, place: { file, line }, ...(hint === undefined ? {} : { hint }) };
-      }),
-      locate,
-    );
+    const tell = ({ code, pos }: YAMLParseError) =>
+      code === "DUPLICATE_KEY" ? keyTwice(document, pos[0], counter, file) : undefined;
+    return refused(yamlProblems(document.errors, counter, text, file, tell), locate);
   }
   let plain: unknown;
   try {

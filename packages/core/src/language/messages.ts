@@ -57,6 +57,14 @@ export const messages = {
     en: "name the columns that are industries as role value",
     zh: "请用角色 value 指明哪些列是行业",
   },
+  "industry-total": {
+    en: "{input}: {whole} is {parts} in every row: a total would be counted as an industry beside its parts",
+    zh: "{input}：各行的 {whole} 均等于 {parts}：合计不能与其各部分并列为行业，否则重复计算",
+  },
+  "industry-total-hint": {
+    en: "name the industries alone, none of which is part of another: roles '{' value: [{parts}] '}'",
+    zh: "请只列出互不包含的行业：roles '{' value: [{parts}] '}'",
+  },
   "gap-dropped": { en: "{column} is missing", zh: "{column} 缺失" },
   "place-without-figures": { en: "no figures in any industry", zh: "各行业均无数据" },
   "input-missing": {
@@ -299,6 +307,14 @@ export const messages = {
     en: "{name}: {note} Counted in section {in}, though it belongs to {known, select, yes {{to}} other {none of these sections}}.",
     zh: "{name}：{note}计入门类 {in}，本应{known, select, yes {属于 {to}} other {不在这些门类之中}}。",
   },
+  "places-nested": {
+    en: "{name}: {places, plural, one {# place stands beside the one that it is part of} other {# places stand beside those that they are part of}} ({list}{more, plural, =0 {} other { and # more}}): an analysis of all rows counts them twice",
+    zh: "{name}：{list}{more, plural, =0 {} other {等（另有 # 个）}}与其下辖的 {places} 个地区并列：直接分析全部各行会重复计算",
+  },
+  "places-nested-hint": {
+    en: "keep one level: by a cluster of the study, by where, or by leave: '{' rows: [...] '}' in the layout of a page",
+    zh: "请只保留一级：在研究中写 cluster，或用 where 筛选；年鉴页可在 layout 中写 leave: '{' rows: [...] '}'",
+  },
   // prices
   "prices-twice": {
     en: "{at}: {column} is named twice, expected one entry for each column (and one without of)",
@@ -309,8 +325,8 @@ export const messages = {
     zh: "{name}：{columns} 有多个年份，但未说明价格口径",
   },
   "prices-unsaid-hint": {
-    en: "write prices: current, or prices: '{' basis: constant, base: YEAR '}'",
-    zh: "请写 prices: current，或 prices: '{' basis: constant, base: 年份 '}'",
+    en: "in the dataset write prices: current, or prices: '{' basis: constant, base: YEAR '}'; of all datasets, at the top of the study, prices: '{' basis: current '}'",
+    zh: "请在该数据集中写 prices: current，或 prices: '{' basis: constant, base: 年份 '}'；各数据集相同的，可在研究文件顶层写 prices: '{' basis: current '}'",
   },
   "prices-told": { en: "{columns}: {prices}", zh: "{columns}：{prices}" },
   "no-money": {
@@ -368,6 +384,10 @@ export const messages = {
   "year-without-figures": {
     en: "{name}: no indicator has a figure for {years}",
     zh: "{name}：{years} 年所有指标均无数据",
+  },
+  "indicator-without-year": {
+    en: "{name}: no place has a figure for {list}{more, plural, =0 {} other { and # more indicators}}; an index of such a year rests on the other indicators",
+    zh: "{name}：{list}{more, plural, =0 {} other {等（另有 # 项指标）}} 年各地均无数据，当年的综合结果仅依据其余指标",
   },
   "where-no-row": {
     en: "{at}: no row has {value}; there is {values}",

@@ -1,10 +1,9 @@
 import { LineCounter, parseDocument } from "yaml";
 import type { Problem } from "../contract/errors.ts";
-import { message } from "../language/message.ts";
 import { type Fault, faultText, readBySchema } from "../language/schema-faults.ts";
 import type { Text } from "../language/text.ts";
 import { type Locate, locateIn, shown } from "../study/locate.ts";
-import { yamlReason } from "../study/yaml-reason.ts";
+import { yamlProblems } from "../study/yaml-reason.ts";
 import { type TableFile, tableFileSchema } from "./table-schema.ts";
 
 const largest = 2_000_000; // characters
@@ -40,15 +39,7 @@ export function parseTable(text: string, file: string): ParsedTable {
   });
   const locate = locateIn(document, counter, file);
   if (document.errors.length > 0) {
-    return refused(
-      document.errors.map((error): Problem => {
-        const { line, col } = counter.linePos(error.pos[0]);
-        const { hint, ...reason } = yamlReason(error.code, text.split("\n")[line - 1] ?? "");
-        const said = message("yaml-syntax", { reason, column: col });
-        return { code: "yaml-syntax", text: said, place: { file, line }, ...(hint === undefined ? {} : { hint }) };
-      }),
-      locate,
-    );
+    return refused(yamlProblems(document.errors, counter, text, file), locate);
   }
   let plain: unknown;
   try {

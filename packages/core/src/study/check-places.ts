@@ -1,8 +1,9 @@
 import { InputError, type Problem } from "../contract/errors.ts";
-import { findColumn, type Table } from "../contract/table.ts";
+import { type Column, findColumn, type Table } from "../contract/table.ts";
 import type { Expression } from "../expression/expression.ts";
 import { parseExpression } from "../expression/parse-expression.ts";
 import { message } from "../language/message.ts";
+import { same, type Text } from "../language/text.ts";
 import { type StudyData, unavailable } from "./data.ts";
 import type { Group } from "./groups.ts";
 import { datasetsOf, leavesOf } from "./indicators.ts";
@@ -97,20 +98,61 @@ export async function gapsOfExpressions(study: Study, data: StudyData, locate: L
       notes.push(...problems.map((problem) => ({ ...problem, place })));
     }
     const years = emptyYears(made?.table);
+    const place = locate(["indicators", name, "years"]);
     if (years.length > 0) {
       const text = message("year-without-figures", { name, years: years.join(", ") });
-      notes.push({ code: "year-without-figures", text, place: locate(["indicators", name, "years"]) });
+      notes.push({ code: "year-without-figures", text, place });
     }
+    const gaps = partlyEmpty(made?.table, years);
+    if (gaps.length > 0) notes.push({ code: "indicator-without-year", text: withoutYears(name, gaps), place });
   }
   return notes;
 }
 
 /** Years of a panel in which no indicator has a figure; one without any figure is told as lacking. */
 function emptyYears(table: Table | undefined): number[] {
+  const filled = new Set(table && indicatorsOf(table).flatMap((column) => [...yearsWith(table, column)]));
+  return yearsOf(table).filter((year) => !filled.has(year));
+}
+
+interface PartlyEmpty {
+  readonly title: Text;
+  readonly years: readonly number[];
+}
+
+/** Indicators that have figures, and none at any place in some of the years in which others have some. */
+function partlyEmpty(table: Table | undefined, empty: readonly number[]): PartlyEmpty[] {
+  if (table === undefined) return [];
+  const years = yearsOf(table).filter((year) => !empty.includes(year));
+  return indicatorsOf(table).flatMap((column) => {
+    const filled = yearsWith(table, column);
+    const without = years.filter((year) => !filled.has(year));
+    const { title = same(column.name) } = column;
+    return filled.size === 0 || without.length === 0 ? [] : [{ title, years: without }];
+  });
+}
+
+const mostNamed = 3;
+
+function withoutYears(name: string, gaps: readonly PartlyEmpty[]): Text {
+  const said = (language: keyof Text, ...[comma, semicolon]: readonly string[]) =>
+    gaps
+      .slice(0, mostNamed)
+      .map(({ title, years }) => `${title[language]} ${years.join(comma)}`)
+      .join(semicolon);
+  const list = { en: said("en", ", ", "; "), zh: said("zh", "、", "；") };
+  return message("indicator-without-year", { name, list, more: Math.max(0, gaps.length - mostNamed) });
+}
+
+const indicatorsOf = (table: Table): Column[] =>
+  [table.roles?.["indicators"] ?? []].flat().flatMap((id) => findColumn(table, id) ?? []);
+
+function yearsOf(table: Table | undefined): number[] {
   const years = table && findColumn(table, "year");
-  if (table === undefined || years?.kind !== "number") return [];
-  const made = [table.roles?.["indicators"] ?? []].flat().flatMap((id) => findColumn(table, id) ?? []);
-  const isFilled = (row: number) => made.some(({ values }) => !Number.isNaN(values[row]));
-  const filled = new Set(Array.from(years.values).filter((_, row) => isFilled(row)));
-  return [...new Set(years.values)].filter((year) => !filled.has(year));
+  return years?.kind === "number" ? [...new Set(years.values)].sort((a, b) => a - b) : [];
+}
+
+function yearsWith(table: Table, { values }: Column): Set<number> {
+  const years = findColumn(table, "year")?.values ?? [];
+  return new Set(Array.from(years, Number).filter((_, row) => !Number.isNaN(values[row])));
 }

@@ -12,6 +12,7 @@ import { type Group, listed, type Selection, selectPlaces } from "./groups.ts";
 import { evaluateSet, type IndicatorTable } from "./indicators.ts";
 import { leftAside } from "./left-aside.ts";
 import { hasNamedPlaces, isMostlyListed, withCodes } from "./named-places.ts";
+import { nestedPlaces } from "./nested-places.ts";
 import { codesOf, keepPlaces, withAttributes, withOwnPlaces } from "./places.ts";
 import type { Gazetteer, PlaceInfo, StudyPorts } from "./ports.ts";
 import { keepReached, loadRegister } from "./register.ts";
@@ -142,7 +143,11 @@ export function studyData(study: Study, groups: readonly Group[], gazetteer: Gaz
     const kept = await steps.valued(cubed);
     taken.set(name, steps.taken);
     const placed = declaration.kind === "register" ? keepReached(kept, selection) : keepPlaces(kept, selection);
-    notes.set(name, [...(notes.get(name) ?? []), ...leftAside(name, declaration, kept, placed, selection, met)]);
+    const told = [
+      ...leftAside(name, declaration, kept, placed, selection, met),
+      ...nestedPlaces(name, declaration, placed, met),
+    ];
+    notes.set(name, [...(notes.get(name) ?? []), ...told]);
     if (placed.rows === 0) {
       throw new Lacking(message(kept.rows === 0 ? "dataset-no-rows" : "dataset-no-places", { name }));
     }

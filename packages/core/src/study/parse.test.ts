@@ -193,6 +193,18 @@ report:
     expect(parseStudy(many, file).problems[0]?.place?.line).toBe(102); // the 101st alias, one line after the anchor
   });
 
+  it("tells once what a slip breaks, beside keys that stand twice above it", () => {
+    const slip = `seed: 1\n${sound.join("\n").replace("{ expr: jobs.gdp, unit: yuan }", '{ expr: jobs["a b"] / jobs.people, unit: yuan }')}`;
+    const { problems } = parseStudy(slip, file);
+    const slipped = slip.split("\n").findIndex((line) => line.includes('jobs["a b"]')) + 1;
+    expect(problems.map(({ place }) => place?.line)).toEqual([4, slipped]);
+    expect(problems[1]?.hint?.en).toBe(
+      "within { } an expression with [ ] stands in quotation marks: expr: 'jobs[\"a b\"] / jobs.people'",
+    );
+    const mended = slip.replace("seed: 1\n", "").replace(/expr: (jobs\[.*?), unit/, "expr: '$1', unit");
+    expect(parseStudy(mended, file).problems).toEqual([]);
+  });
+
   it("answers a changed study with a study, or with problems that name their lines", () => {
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {

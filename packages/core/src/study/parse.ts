@@ -5,7 +5,7 @@ import { type Fault, faultText, readBySchema } from "../language/schema-faults.t
 import { type Locate, locateIn, nodeStart, shown } from "./locate.ts";
 import { type Study, studySchema } from "./schema.ts";
 import { soundPart, type Unread } from "./sound-part.ts";
-import { yamlReason } from "./yaml-reason.ts";
+import { yamlProblems } from "./yaml-reason.ts";
 
 const largest = 2_000_000; // characters: a study is written by people
 const mostAliases = 100;
@@ -39,13 +39,7 @@ export function parseStudy(text: string, file: string): ParsedStudy {
   });
   const locate = locateIn(document, counter, file);
   if (document.errors.length > 0) {
-    const problems = document.errors.map((error): Problem => {
-      const { line, col } = counter.linePos(error.pos[0]);
-      const { hint, ...reason } = yamlReason(error.code, text.split("\n")[line - 1] ?? "");
-      const said = message("yaml-syntax", { reason, column: col });
-      return { code: "yaml-syntax", text: said, place: { file, line }, ...(hint === undefined ? {} : { hint }) };
-    });
-    return refused(problems, locate);
+    return refused(yamlProblems(document.errors, counter, text, file), locate);
   }
   let plain: unknown;
   try {

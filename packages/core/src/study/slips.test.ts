@@ -195,6 +195,23 @@ describe("notes", () => {
       ["year-without-figures", "panel: no indicator has a figure for 2023", "indicators.panel.years"],
     ]);
   });
+
+  it("name the indicators that a year of a panel is without", async () => {
+    const early = '{ expr: "lag(dated.gdp, 1)", title: { en: Before, zh: 上年 } }';
+    const { notes } = await check(
+      `  panel: { years: [2019, 2020, 2023], aspects: { a: { indicators: { rich: { expr: dated.gdp }, early: ${early} } } } }`,
+    );
+    const told = notes.filter(({ code }) => code === "indicator-without-year");
+    expect(told.map(({ text, place }) => [text, place?.path])).toEqual([
+      [
+        {
+          en: "panel: no place has a figure for Before 2019; an index of such a year rests on the other indicators",
+          zh: "panel：上年 2019 年各地均无数据，当年的综合结果仅依据其余指标",
+        },
+        "indicators.panel.years",
+      ],
+    ]);
+  });
 });
 
 it("an input of links takes the links of a result that has a threshold, and pairs where their columns are asked for", async () => {

@@ -1,4 +1,6 @@
-import type { ErrorCode } from "yaml";
+import type { ErrorCode, LineCounter, YAMLParseError } from "yaml";
+import type { Problem } from "../contract/errors.ts";
+import { message } from "../language/message.ts";
 import type { Text } from "../language/text.ts";
 
 /** Every mistake that the YAML library knows, in our words. */
@@ -43,13 +45,54 @@ const reasons: Readonly<Record<ErrorCode, Text>> = {
   TAG_RESOLVE_FAILED: { en: "this tag (!) is not known", zh: "无法识别的标签（!）" },
 };
 
+/** Mistakes after which the library still knows where each entry ends. */
+const standsAlone: ReadonlySet<ErrorCode> = new Set([
+  "DUPLICATE_KEY",
+  "BAD_ALIAS",
+  "BAD_DQ_ESCAPE",
+  "NON_STRING_KEY",
+  "TAG_RESOLVE_FAILED",
+]);
+
+/**
+ * The mistakes of a file with their lines: the first that breaks its structure ends them, for all that follow come of it.
+ * `tell` says what a kind of file has to say of a mistake itself.
+ */
+export function yamlProblems(
+  errors: readonly YAMLParseError[],
+  counter: LineCounter,
+  text: string,
+  file: string,
+  tell: (error: YAMLParseError) => Problem | undefined = () => undefined,
+): Problem[] {
+  const inOrder = [...errors].sort((a, b) => a.pos[0] - b.pos[0]);
+  const broken = inOrder.findIndex(({ code }) => !standsAlone.has(code));
+  const lines = text.split("\n");
+  return inOrder.slice(0, broken < 0 ? inOrder.length : broken + 1).map((error): Problem => {
+    const own = tell(error);
+    if (own !== undefined) return own;
+    const { line, col } = counter.linePos(error.pos[0]);
+    const { hint, ...reason } = yamlReason(error.code, lines[line - 1] ?? "");
+    const said = message("yaml-syntax", { reason, column: col });
+    return { code: "yaml-syntax", text: said, place: { file, line }, ...(hint === undefined ? {} : { hint }) };
+  });
+}
+
 /** A mistake of YAML in both languages, with a hint where the line holds what most often causes it. */
-export function yamlReason(code: ErrorCode, line: string): Text & { readonly hint?: Text } {
+function yamlReason(code: ErrorCode, line: string): Text & { readonly hint?: Text } {
   const reason = reasons[code];
   if (/[，：；“”（）【】]/.test(line.replace(/"[^"]*"|'[^']*'/g, ""))) {
     const hint = {
       en: "the line holds full-width punctuation (，：): outside of quotation marks YAML needs , and :",
       zh: "该行含有全角标点（，：）：引号之外请用半角的 , 和 :",
+    };
+    return { ...reason, hint };
+  }
+  const bare = /\{.*\bexpr:\s*([^\s"'|>{][^,]*?\[[^\]]*\][^,}]*?)\s*[,}]/.exec(line)?.[1];
+  if (bare !== undefined) {
+    const hint = {
+      en: `within { } an expression with [ ] stands in quotation marks: expr: '${bare}'`,
+      zh: `花括号之内，含方括号的表达式须加引号：expr: '${bare}'`,
     };
     return { ...reason, hint };
   }

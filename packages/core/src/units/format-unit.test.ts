@@ -8,6 +8,8 @@ it.each([
   ["person per km2", "person per km2", "人/平方公里"],
   ["m2 per person", "m2 per person", "平方米/人"],
   ["percent", "percent", "%"],
+  ["微克/立方米", "microgram per m3", "微克/立方米"],
+  ["mg per m3", "milligram per m3", "毫克/立方米"],
   ["5000 person", "5000 person", "5000人"],
   ["1", "1", "1"],
   ["widget", "widget", "widget"],

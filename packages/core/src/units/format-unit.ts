@@ -13,6 +13,8 @@ export function formatUnit(unit: Unit): string {
   if (sameUnit(unit, makeUnit(1n, 100n, {}))) return "percent";
   if (sameUnit(unit, makeUnit(1n, 1000n, {}))) return "per mille";
   const { above, below } = sides(unit.dimensions);
+  const small = smallMass(unit, above, below);
+  if (small !== undefined) return `${small.en} per m3`;
   const numerator = amount(unit.numerator, above);
   if (below === "" && unit.denominator === 1n) return numerator;
   return `${numerator} per ${amount(unit.denominator, below)}`;
@@ -29,6 +31,13 @@ function amount(scale: bigint, words: string): string {
   const number = scale % million === 0n && words !== "" ? `${scale / million} million` : `${scale}`;
   if (words === "") return number;
   return scale === 1n ? words : `${number === "1 million" ? "million" : number} ${words}`;
+}
+
+/** Of a concentration in air the part of a gram that has a word of its own. */
+function smallMass({ numerator, denominator }: Unit, above: string, below: string): Text | undefined {
+  if (above !== "gram" || below !== "m3" || numerator !== 1n) return undefined;
+  if (denominator === million) return { en: "microgram", zh: "微克" };
+  return denominator === 1000n ? { en: "milligram", zh: "毫克" } : undefined;
 }
 
 function sides(dimensions: Dimensions): { above: string; below: string } {
@@ -69,6 +78,8 @@ function chineseUnit(unit: Unit): string {
   if (sameUnit(unit, makeUnit(1n, 100n, {}))) return "%";
   if (sameUnit(unit, makeUnit(1n, 1000n, {}))) return "‰";
   const { above, below } = sides(unit.dimensions);
+  const small = smallMass(unit, above, below);
+  if (small !== undefined) return `${small.zh}/立方米`;
   const numerator = chineseAmount(unit.numerator, above);
   if (below === "" && unit.denominator === 1n) return numerator;
   return `${numerator}/${chineseAmount(unit.denominator, below)}`;

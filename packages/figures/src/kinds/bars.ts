@@ -9,7 +9,7 @@ import { label, line, rect } from "../marks.ts";
 import { spreadColours } from "../palette.ts";
 import type { Scene } from "../scene.ts";
 import { el, type Markup } from "../svg.ts";
-import { textWidth, wrapHead } from "../type.ts";
+import { fit, hasHan, textWidth, wrapHead } from "../type.ts";
 import { type Category, categoriesOf, categoryKey } from "./categories.ts";
 import { emptyDrawing } from "./empty.ts";
 
@@ -60,7 +60,7 @@ export const bars: Draw<"bars"> = (view, scene) => {
   const most = width * 0.42;
   const nameOf = (category: string): string =>
     category !== "" ? scene.name(category) : scene.say(categories.length === 1 ? "ungroupedAlone" : "ungrouped");
-  const heads = new Map(categories.map((category) => [category, wrapHead(nameOf(category), most, 12).slice(0, 2)]));
+  const heads = new Map(categories.map((category) => [category, twoLines(wrapHead(nameOf(category), most, 12), most)]));
   const left = Math.min(most, Math.max(...[...heads.values()].flat().map((text) => textWidth(text, 12)))) + 12;
   const numberWidth = Math.max(...found.map(({ value }) => textWidth(format.format(value), 12, true))) + 10;
   const [low, high] = extentOf(found.flatMap((bar) => [bar.value, bar.low, bar.high, bar.inner, 0]));
@@ -225,4 +225,10 @@ function groupColours(groups: readonly string[], scene: Scene): ReadonlyMap<stri
       ] as const;
     }),
   );
+}
+
+/** A name of more than two lines ends as one that is cut. */
+function twoLines([first, ...rest]: readonly string[], width: number): string[] {
+  const second = rest.join(rest.some(hasHan) ? "" : " ");
+  return [first ?? "", ...(rest.length === 0 ? [] : [rest.length === 1 ? second : fit(second, width, 12)])];
 }

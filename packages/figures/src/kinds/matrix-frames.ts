@@ -54,7 +54,7 @@ export function brackets({ data, scene, top, cell }: MatrixGrid, x: number): Mar
   });
 }
 
-/** One selected place: its row and column; a selected pair: both its cells and a dashed crosshair. */
+/** One selected place: its row and column; a selected pair: both its cells and a dashed crosshair, which goes round numbers. */
 export function selection({ data, scene, left, top, cell, numbered, halved }: MatrixGrid): Markup[] {
   const chosen = (scene.context.selected ?? []).map((code) => data.codes.indexOf(code)).filter((i) => i >= 0);
   const { accent } = scene.palette;
@@ -72,10 +72,13 @@ export function selection({ data, scene, left, top, cell, numbered, halved }: Ma
   }
   if (chosen.length < 2) return [];
   const [a, b] = [Math.min(chosen[0]!, chosen[1]!), Math.max(chosen[0]!, chosen[1]!)];
-  const [x, y] = [left + (a + 0.5) * cell, top + (b + 0.5) * cell];
+  const dashed = (x1: number, y1: number, x2: number, y2: number): Markup =>
+    line(left + x1 * cell, top + y1 * cell, left + x2 * cell, top + y2 * cell, accent, 1.2, "2 2.5");
   return [
-    line(x, top + (b + 1) * cell, x, top + n * cell, accent, 1.2, "2 2.5"),
-    line(left, y, left + a * cell, y, accent, 1.2, "2 2.5"),
+    ...(numbered ? [0, 1] : [0.5]).flatMap((side) => [
+      dashed(a + side, b + 1, a + side, n),
+      dashed(0, b + side, a, b + side),
+    ]),
     frame(a, b, 1, 1),
     ...(halved ? [] : [frame(b, a, 1, 1)]),
   ];

@@ -36,6 +36,8 @@ export interface MatrixGrid {
   readonly written: boolean;
   /** Only the lower half, because the upper one would repeat it. */
   readonly halved: boolean;
+  /** Whether names stand along the diagonal, or brackets beside the last column. */
+  readonly withAside: boolean;
   readonly title: string;
   readonly colours: readonly string[];
   readonly cutTexts: readonly string[];
@@ -64,24 +66,24 @@ export const matrix: Draw<"matrix"> = (view, scene) => {
     : 0;
   // what a column is stands over it, unless the other half says so
   const heads = data.mirrored || view.upper !== undefined ? undefined : columnHeads(data.codes, scene);
-  const aside = (cell: number, withBrackets: boolean): number =>
+  const aside = (cell: number, withAside: boolean): number =>
     Math.max(
-      halved ? besideDiagonal(data.codes, cell, scene) : withBrackets && bracketed ? bracketWidth(data, scene) : 2,
+      !withAside ? 2 : halved ? besideDiagonal(data.codes, cell, scene) : bracketed ? bracketWidth(data, scene) : 2,
       heads?.reach(cell) ?? 0,
     );
   const mostCell = numbered ? 44 : 24;
   const readable = Math.min(widest, Math.max(narrowest, left + n * (size + 0.8) + aside(size, true)));
   const width = scene.width(numbered ? Math.max(roomForKey, left + n * 34 + aside(34, true)) : readable);
-  const cellBeside = (withBrackets: boolean): number => {
+  const cellBeside = (withAside: boolean): number => {
     let cell = Math.min((width - left) / n, mostCell);
-    while (cell > 4 && left + n * cell + aside(cell, withBrackets) > width) cell -= 0.25;
+    while (cell > 4 && left + n * cell + aside(cell, withAside) > width) cell -= 0.25;
     return cell;
   };
-  // numbers before the names of the blocks, where there is no room for both
+  // numbers before the names of the blocks, or names that the rows have too, where there is no room for both
   const fits = (cell: number): boolean => number > 0 && cell >= number + 3;
-  const withBrackets = fits(cellBeside(true)) || !fits(cellBeside(false));
-  const cell = cellBeside(withBrackets);
-  const right = aside(cell, withBrackets);
+  const withAside = fits(cellBeside(true)) || !fits(cellBeside(false));
+  const cell = cellBeside(withAside);
+  const right = aside(cell, withAside);
   const headed = heads !== undefined && cell >= narrowestHead;
   const top = headed ? heads.height : view.upper === undefined ? 2 : 18;
   const grid: MatrixGrid = {
@@ -94,6 +96,7 @@ export const matrix: Draw<"matrix"> = (view, scene) => {
     numbered,
     written: fits(cell),
     halved,
+    withAside,
     ...scale,
   };
   const legend = matrixLegend(grid, width);
@@ -107,7 +110,7 @@ export const matrix: Draw<"matrix"> = (view, scene) => {
       ...names(grid, size),
       ...(headed ? heads.marks(left, top, cell) : []),
       ...frames(grid),
-      ...(halved || !withBrackets ? [] : brackets(grid, left + n * cell)),
+      ...(halved || !withAside ? [] : brackets(grid, left + n * cell)),
       ...selection(grid),
       ...halves(view, grid, width),
       ...legend.marks,
@@ -208,7 +211,7 @@ function besideDiagonal(codes: readonly string[], cell: number, scene: Scene): n
 }
 
 function names(grid: MatrixGrid, size: number): Markup[] {
-  const { data, scene, left, top, cell, halved } = grid;
+  const { data, scene, left, top, cell, halved, withAside } = grid;
   const grouped = hasGroups(data, scene);
   const { palette } = scene;
   return data.codes.flatMap((code, i) => {
@@ -222,7 +225,7 @@ function names(grid: MatrixGrid, size: number): Markup[] {
       ...(grouped
         ? [rect(left - 6.5, y - Math.min(cell * 0.38, 5), 3, Math.min(cell * 0.76, 10), diagonal(code, true, scene))]
         : []),
-      ...(halved && i < data.codes.length - 1
+      ...(halved && withAside && i < data.codes.length - 1
         ? [
             label(left + (i + 1) * cell + besideGap, y, fit(name, longestBeside, 11), {
               size: 11,

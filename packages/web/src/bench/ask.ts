@@ -1,20 +1,11 @@
 import type { Problem } from "@conurb/core/contract";
+import { Refused, Unanswered } from "./refused.ts";
 import { type Source, source } from "./source.ts";
 
-/** A refusal of the source, with everything that it says is wrong. */
-export class Refused extends Error {
-  override readonly name = "Refused";
-  readonly status: number;
-  readonly problems: readonly Problem[];
-  constructor(status: number, problems: readonly Problem[]) {
-    super(problems.map(({ text }) => text.en).join("; ") || `server: ${status}`);
-    this.status = status;
-    this.problems = problems;
-  }
-}
-
 export async function ask(path: string, init?: RequestInit): Promise<Response> {
-  const answer = await (await source).ask(path, init);
+  const answer = await (await source).ask(path, init).catch((error: unknown) => {
+    throw error instanceof Refused ? error : new Unanswered(undefined, { cause: error });
+  });
   if (answer.ok || answer.status === 409) return answer;
   const said = (await answer.json().catch(() => ({}))) as { problems?: Problem[] };
   throw new Refused(answer.status, said.problems ?? []);

@@ -9,8 +9,12 @@ const server = {
   /** Another one stands in its place, which does not know the page. */
   stranger: false,
   runs: 0,
+  /** Times that the last run was asked for. */
+  outlines: 0,
   listener: (_: News): void => {},
   saved: [] as string[],
+  /** What the next text that is read waits for on its way. */
+  slow: undefined as Promise<void> | undefined,
 };
 const versionOf = (text: string): string => [...new TextEncoder().encode(text)].join("");
 const json = (value: unknown, status = 200): Response => new Response(JSON.stringify(value), { status });
@@ -37,15 +41,23 @@ const source: Source = {
       server.saved.push(yours);
       return json({ version: versionOf(yours) });
     }
-    if (path === "/api/study") return json({ file: "study.yaml", text: server.text, version });
+    if (path === "/api/study") {
+      const [answer, { slow }] = [json({ file: "study.yaml", text: server.text, version }), server];
+      server.slow = undefined;
+      await slow;
+      return answer;
+    }
     if (path === "/api/runs") server.runs += 1;
     if (path === "/api/runs") return json({ id: version, version, state: "running", finished: 0, total: 1 });
+    if (path === "/api/runs/current") server.outlines += 1;
     if (path === "/api/runs/current") return json({ current: null, last: null });
     throw new Error(`not asked for: ${path}`);
   },
 };
 vi.mock("./source.ts", () => ({ source: Promise.resolve(source) }));
+vi.resetModules(); // another file may have asked another source
 const { Bench } = await import("./bench.ts");
+const { ask } = await import("./ask.ts");
 
 const opened = async () => {
   const bench = new Bench();
@@ -55,7 +67,15 @@ const opened = async () => {
 const comes = (check: () => void) => vi.waitFor(check, { interval: 1 });
 
 beforeEach(() => {
-  Object.assign(server, { text: "a: 1\n", down: false, refusal: 0, stranger: false, runs: 0, saved: [] });
+  Object.assign(server, {
+    text: "a: 1\n",
+    down: false,
+    refusal: 0,
+    stranger: false,
+    runs: 0,
+    saved: [],
+    slow: undefined,
+  });
   const kept = new Map<string, string>();
   vi.stubGlobal("sessionStorage", {
     getItem: (key: string) => kept.get(key) ?? null,
@@ -73,6 +93,11 @@ it("says that a text is not saved while the server does not answer, and saves it
   server.listener({ kind: "open" });
   await comes(() => expect(bench.get()).toMatchObject({ lost: undefined, unsaved: false, saving: false }));
   expect(server.saved).toEqual(["a: 2\n"]);
+});
+
+it("says that nobody answers to whoever asked", async () => {
+  server.down = true;
+  await expect(ask("/api/study")).rejects.toMatchObject({ problems: [{ code: "unanswered" }] });
 });
 
 it("takes over what another saved while nothing could be heard", async () => {
@@ -100,6 +125,26 @@ it("keeps its text when another server stands in the place of the old one, and g
   expect(bench.get().report).toBeUndefined(); // it was of a server that is no more
 });
 
+it("takes over what another saved while nobody looked at the page, and runs nothing where nothing was saved", async () => {
+  const bench = await opened();
+  const before = server.runs;
+  server.listener({ kind: "open", again: true });
+  await new Promise((done) => setTimeout(done, 5));
+  expect(server.runs).toBe(before);
+  server.text = "a: 3\n";
+  server.listener({ kind: "open", again: true });
+  await comes(() => expect(bench.get()).toMatchObject({ text: "a: 3\n", past: ["a: 1\n"] }));
+});
+
+it("asks for the outline of a run once, however often it is told that it is done", async () => {
+  await opened();
+  const before = server.outlines;
+  const run = { id: "x", version: versionOf(server.text), state: "done", finished: 1, total: 1 } as const;
+  for (let nth = 0; nth < 3; nth += 1) server.listener({ kind: "run", run });
+  await new Promise((done) => setTimeout(done, 5));
+  expect(server.outlines).toBe(before + 1);
+});
+
 it("runs on a server that was started anew, though the text is the same", async () => {
   const bench = await opened();
   server.listener({ kind: "lost" });
@@ -109,7 +154,7 @@ it("runs on a server that was started anew, though the text is the same", async 
   expect(bench.get().lost).toBeUndefined();
 });
 
-it("saves an edit that never reached the file when the page is opened again, and not over another's", async () => {
+it("saves an edit that never reached the file when the page is opened again, and asks where the file is another since", async () => {
   const left = await opened();
   server.down = true;
   left.edit(() => "a: 2\n");
@@ -121,8 +166,50 @@ it("saves an edit that never reached the file when the page is opened again, and
   server.down = true;
   bench.edit(() => "a: 4\n");
   await comes(() => expect(bench.get().unsaved).toBe(true));
-  Object.assign(server, { down: false, text: "theirs\n" });
-  expect((await opened()).get()).toMatchObject({ text: "theirs\n", past: [], unsaved: false });
+  Object.assign(server, { down: false, text: "theirs\n", runs: 0 });
+  const again = await opened();
+  expect(again.get()).toMatchObject({ text: "a: 4\n", unsaved: true });
+  expect(again.get().conflict).toMatchObject({ theirs: { text: "theirs\n" }, base: "a: 2\n" });
+  expect(server.runs).toBe(1); // there is something to look at meanwhile
+});
+
+it("asks about what another saved where its own text could not be", async () => {
+  const bench = await opened();
+  server.refusal = 413;
+  bench.edit(() => "mine\n");
+  await comes(() => expect(bench.get()).toMatchObject({ unsaved: true, saving: false }));
+  Object.assign(server, { refusal: 0, text: "theirs\n" });
+  server.listener({ kind: "study", version: versionOf("theirs\n") });
+  await comes(() => expect(bench.get().conflict).toMatchObject({ theirs: { text: "theirs\n" }, base: "a: 1\n" }));
+  expect(bench.get().text).toBe("mine\n");
+});
+
+it("keeps on the table what is edited while another's text is on its way", async () => {
+  const bench = await opened();
+  server.text = "theirs\n";
+  let resolve = (): void => {};
+  server.slow = new Promise((done) => {
+    resolve = done;
+  });
+  server.listener({ kind: "study", version: versionOf("theirs\n") });
+  await comes(() => expect(server.slow).toBeUndefined()); // it was asked for
+  bench.edit(() => "mine\n");
+  await comes(() => expect(bench.get().conflict).toBeDefined());
+  resolve();
+  await new Promise((done) => setTimeout(done, 5));
+  expect(bench.get()).toMatchObject({ text: "mine\n", conflict: { theirs: { text: "theirs\n" } } });
+});
+
+it("takes over what stands in the file by the time that another's text was chosen", async () => {
+  const bench = await opened();
+  server.text = "theirs\n";
+  bench.edit(() => "mine\n");
+  await comes(() => expect(bench.get().conflict).toBeDefined());
+  server.text = "newer\n";
+  server.listener({ kind: "study", version: versionOf("newer\n") });
+  await new Promise((done) => setTimeout(done, 5)); // one question at a time: this is no other
+  bench.settle("theirs\n");
+  await comes(() => expect(bench.get()).toMatchObject({ text: "newer\n", filed: "newer\n", unsaved: false }));
 });
 
 it("tells why a text is refused, and does not take it for a server that is gone", async () => {

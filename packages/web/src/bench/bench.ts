@@ -1,8 +1,9 @@
 import type { Problem } from "@conurb/core/contract";
-import { ask, askJson, Refused } from "./ask.ts";
+import { ask, askJson } from "./ask.ts";
 import type { Path } from "./edit-text.ts";
 import { keepHistory, keptText } from "./history-kept.ts";
 import type { Outline, ReportState, RunState } from "./outline.ts";
+import { Refused } from "./refused.ts";
 import { source } from "./source.ts";
 
 export interface Conflict {
@@ -89,12 +90,13 @@ export class Bench {
         this.#set({ isBare: true });
         return;
       }
-      const kept = keptText({ text, version });
-      this.#set({ file, version, filed: text, ...kept, unsaved: kept.text !== text, lost: undefined });
+      const kept = keptText({ file, text, version });
+      this.#set({ ...kept, unsaved: kept.text !== kept.filed, lost: undefined });
       await this.#listen();
       await this.#fetchOutline();
       if (this.#state.unsaved) this.#save();
-      else await this.run();
+      await this.#saved;
+      await this.run();
     } catch (error) {
       if (error instanceof Refused) this.#set({ refused: error });
       else this.#set({ lost: "silent" });
@@ -113,14 +115,17 @@ export class Bench {
     this.#leave = (await source).listen((news) => {
       if (news.kind === "open") {
         if (this.#state.lost !== undefined) this.#catchUp().catch(this.#tell);
+        else if (news.again) this.#reload().catch(this.#tell);
       } else if (news.kind === "lost") this.#set({ lost: "silent" });
       else if (news.kind === "shut") askJson("/api/study").catch(this.#tell);
       else if (news.kind === "report") this.#set({ report: news.report });
       else if (news.kind === "study") {
         if (news.version !== this.#state.version) this.#reload(news.version).catch(this.#tell);
       } else {
+        const { run: known } = this.#state;
         this.#set({ run: news.run });
-        if (news.run.state === "done") this.#fetchOutline().catch(this.#tell);
+        const isKnown = known?.id === news.run.id && known.state === "done"; // told again by a line that was opened again
+        if (news.run.state === "done" && !isKnown) this.#fetchOutline().catch(this.#tell);
       }
     });
   }
@@ -140,11 +145,12 @@ export class Bench {
   }
 
   /** Another tab, or an editor, saved: what is on the table is taken over, and can be undone. */
-  async #reload(announced: string): Promise<void> {
+  async #reload(announced?: string): Promise<void> {
     await this.#saved;
-    if (announced === this.#state.version || this.#state.conflict !== undefined) return;
+    if (announced === this.#state.version) return;
     const { text, version } = await askJson<{ text: string; version: string }>("/api/study");
-    if (version === this.#state.version) return;
+    if (version === this.#state.version || this.#state.conflict !== undefined) return;
+    if (this.#state.text !== this.#state.filed) return this.#save(); // what stands here alone is not given up: saving it asks
     const past = [...this.#state.past, this.#state.text].slice(-mostSteps);
     this.#set({ text, version, filed: text, past, future: [] });
     await this.run();
@@ -249,6 +255,8 @@ export class Bench {
     try {
       const run = await askJson<RunState>("/api/runs", { method: "POST" });
       if (this.#state.run?.id !== run.id) this.#set({ run, trouble: undefined });
+      // a text that was never announced: not waited for, since it waits for what is being saved
+      if (run.version !== this.#state.version) this.#reload(run.version).catch(this.#tell);
       if (run.state === "done" && this.#state.outlineVersion !== run.version) await this.#fetchOutline();
     } catch (error) {
       this.#tell(error);

@@ -1,9 +1,16 @@
 import { remember, remembered } from "./remember.ts";
 
-/** A study's text, the version of the file that it was made of, and its steps both ways. */
-export interface History {
+/** The text of a study's file, and its version. */
+export interface Filed {
+  readonly file: string;
   readonly text: string;
   readonly version: string;
+}
+
+/** A study's text, the file that it was made of, and its steps both ways. */
+export interface History extends Filed {
+  /** The file's text at that version. */
+  readonly filed: string;
   readonly past: readonly string[];
   readonly future: readonly string[];
 }
@@ -12,10 +19,12 @@ const key = "conurb-history";
 const mostCharacters = 2_000_000; // what a browser surely keeps for a tab
 
 /** Outlives a reload of the tab, and no more than that. */
-export function keepHistory({ text, version, past, future }: History): void {
+export function keepHistory({ file, text, version, filed, past, future }: History): void {
   const kept = {
+    file,
     text,
     version,
+    ...(filed === text ? {} : { filed }),
     past: newest(past, mostCharacters),
     future: newest(future.toReversed(), mostCharacters / 4).toReversed(),
   };
@@ -23,18 +32,21 @@ export function keepHistory({ text, version, past, future }: History): void {
 }
 
 /**
- * The text that is to stand on the table, with its steps. It is the file's; where the file is still what an edit was made to that
- * never reached it, it is the edit's. Of any other text no step is taken: they would lead astray.
+ * The text that is to stand on the table, with its steps: the file's, unless an edit never reached it. That one stands with what it was
+ * made of, so that saving it asks where the file is another since. Of any other text no step is taken: they would lead astray.
  */
-export function keptText(file: { readonly text: string; readonly version: string }): Omit<History, "version"> {
+export function keptText({ file, text, version }: Filed): History {
+  const plain = { file, text, version, filed: text };
   try {
-    const kept = JSON.parse(remembered("sessionStorage", key) ?? "null") as History | null;
-    if (kept !== null && (kept.text === file.text || kept.version === file.version))
-      return { text: kept.text, past: kept.past, future: kept.future };
+    const kept = JSON.parse(remembered("sessionStorage", key) ?? "null") as (Filed & Partial<History>) | null;
+    const steps = { past: kept?.past ?? [], future: kept?.future ?? [] };
+    if (kept?.text === text) return { ...plain, ...steps };
+    if (kept?.file === file && kept.filed !== undefined)
+      return { file, text: kept.text, version: kept.version, filed: kept.filed, ...steps };
   } catch {
     // what cannot be read is none
   }
-  return { text: file.text, past: [], future: [] };
+  return { ...plain, past: [], future: [] };
 }
 
 /** The last of the texts, as many as have room. */

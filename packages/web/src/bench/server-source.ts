@@ -7,24 +7,41 @@ export const serverSource: Source = {
   ask: (path, init) => fetch(path, { credentials: "same-origin", ...init }),
   address: (path) => path,
   listen: (listener) => {
-    let events: EventSource;
+    let events: EventSource | undefined;
     let timer: ReturnType<typeof setTimeout> | undefined;
+    let wasHidden = false;
     const pass = (event: Event) => listener(JSON.parse((event as MessageEvent<string>).data) as News);
+    const open = () => {
+      listener(wasHidden ? { kind: "open", again: true } : { kind: "open" });
+      wasHidden = false;
+    };
     const begin = () => {
-      events = new EventSource("/api/events");
-      events.addEventListener("open", () => listener({ kind: "open" }));
-      events.addEventListener("error", () => {
+      const line = new EventSource("/api/events");
+      events = line;
+      line.addEventListener("open", open);
+      line.addEventListener("error", () => {
         // a browser tries a broken line again by itself, and never one that was refused
-        if (events.readyState !== EventSource.CLOSED) return listener({ kind: "lost" });
+        if (line.readyState !== EventSource.CLOSED) return listener({ kind: "lost" });
         listener({ kind: "shut" });
         timer = setTimeout(begin, patience);
       });
-      for (const kind of ["run", "report", "study"]) events.addEventListener(kind, pass);
+      for (const kind of ["run", "report", "study"]) line.addEventListener(kind, pass);
     };
-    begin();
-    return () => {
+    const end = () => {
       clearTimeout(timer);
-      events.close();
+      events?.close();
+    };
+    // a browser has six connections for a server and no more: with the lines of pages that nobody sees, the seventh would never open
+    const look = () => {
+      end();
+      if (document.visibilityState === "hidden") wasHidden = true;
+      else begin();
+    };
+    document.addEventListener("visibilitychange", look);
+    look();
+    return () => {
+      document.removeEventListener("visibilitychange", look);
+      end();
     };
   },
 };

@@ -3,7 +3,8 @@ import { siteData } from "./site-data.ts";
 
 /** What a source tells without being asked. */
 export type News =
-  | { readonly kind: "open" }
+  /** A line stands; `again` where there was none for a while, because nobody looked at the page. */
+  | { readonly kind: "open"; readonly again?: true }
   /** The line broke; it is tried again. */
   | { readonly kind: "lost" }
   /** It was answered, but not with a line: by whoever may have taken the server's place. It is tried again. */

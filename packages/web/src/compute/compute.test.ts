@@ -45,6 +45,12 @@ it("ends what is called off, and does the others with all that they need", async
   expect(after?.posted[0]?.inputs).toEqual({ data: "x" });
 });
 
+it("says why nothing comes of a thread whose file did not come, which says nothing itself", async () => {
+  const lost = new Computer().run(task("x"));
+  Thread.all[0]?.dispatchEvent(new Event("error"));
+  await expect(lost).rejects.toThrow("a file of the program did not come");
+});
+
 it("tells whoever waits that the thread broke, and begins another for the next", async () => {
   const computer = new Computer();
   const lost = computer.run(task("x"));

@@ -1,7 +1,8 @@
 import type { AskedRoles, MethodResult, Problem } from "@conurb/core/contract";
 import { decodeResult } from "@conurb/core/study";
+import { Refused } from "../bench/refused.ts";
 import { mostHeld, Recent } from "./recent.ts";
-import { openThread } from "./thread.ts";
+import { brokenBy, openThread } from "./thread.ts";
 
 export interface Task {
   readonly id: number;
@@ -31,12 +32,9 @@ export interface TaskAnswer {
 export type TakenColumns = Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 
 /** A refusal of a method, as the worker tells it. */
-export class MethodRefused extends Error {
-  override readonly name = "MethodRefused";
-  readonly problems: readonly Problem[];
+export class MethodRefused extends Refused {
   constructor(problems: readonly Problem[]) {
-    super(problems[0]?.text.en ?? "refused");
-    this.problems = problems;
+    super(422, problems);
   }
 }
 
@@ -94,11 +92,11 @@ export class Computer {
       else waiting?.failed(new MethodRefused(data.problems));
     });
     // a thread that cannot begin, or breaks, answers nobody: whoever waits is told, and the next task begins another
-    worker.addEventListener("error", ({ message }) => {
+    worker.addEventListener("error", (broken) => {
       const told = [...this.#waiting.values()];
       this.#waiting.clear();
       this.#end();
-      for (const { failed } of told) failed(new MethodRefused([{ code: "fault", text: { en: message, zh: message } }]));
+      for (const { failed } of told) failed(new MethodRefused([{ code: "fault", text: brokenBy(broken) }]));
     });
     return worker;
   }

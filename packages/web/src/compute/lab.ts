@@ -5,7 +5,7 @@ import type { Roles, Table } from "@conurb/core/contract";
 import { mostHeld, Recent } from "./recent.ts";
 import type { ScoreBasis } from "./score-basis.ts";
 import type { ShownRows } from "./shown-rows.ts";
-import { openThread } from "./thread.ts";
+import { brokenBy, openThread } from "./thread.ts";
 
 /** What the lab asks of its worker: data once, then a recipe at a time. */
 export interface LabTask {
@@ -53,11 +53,11 @@ export class Lab {
     const worker = openThread("lab");
     worker.addEventListener("message", ({ data }: MessageEvent<LabAnswer>) => this.#tell(data));
     // a thread that cannot begin, or breaks, would leave its question open for ever, and those that wait
-    worker.addEventListener("error", ({ message }) => {
+    worker.addEventListener("error", (broken) => {
       worker.terminate();
       this.#held = new Recent(mostHeld);
       this.#worker = undefined; // another is begun for the next question, and none without one
-      this.#tell({ id: 0, error: { en: message, zh: message } });
+      this.#tell({ id: 0, error: brokenBy(broken) });
     });
     return worker;
   }

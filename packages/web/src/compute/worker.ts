@@ -1,9 +1,9 @@
 /**
- * The one file of every thread beside the page, so that they share what they load, with the page too: nothing here may need one. A thread's name says what it does; what a
- * job needs comes when it is first asked.
+ * The one file of every thread beside the page, so that they share what they load, with the page too: nothing here may need one. A
+ * thread's name says what it does; what a job needs comes when it is first asked.
  */
 interface Job {
-  take(message: unknown): void;
+  take(message: unknown): void | Promise<void>;
 }
 
 const jobs: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -14,6 +14,9 @@ const jobs: Readonly<Record<string, () => Promise<unknown>>> = {
 
 const job = (jobs[self.name] as () => Promise<unknown>)() as Promise<Job>;
 
-self.addEventListener("message", async ({ data }: MessageEvent<unknown>) => {
-  (await job).take(data);
+// what fails in a thread without an answer would leave whoever asked waiting: the page hears of errors, and not of broken promises
+self.addEventListener("message", ({ data }: MessageEvent<unknown>) => {
+  job.then((each) => each.take(data)).catch(reportError);
 });
+
+export {};

@@ -9,6 +9,7 @@ import { useSay } from "../language/language.ts";
 import { shellWords } from "./shell-words.ts";
 import { StaleLine } from "./stale-line.tsx";
 import { takesLetters } from "./typing.ts";
+import { Words } from "./words.tsx";
 
 interface PageProps {
   readonly rail?: ReactNode;
@@ -43,7 +44,9 @@ export function Page({ rail, headline, dek, strip, source, guide = [], side, chi
     <>
       <aside className="rail">{rail}</aside>
       <main className={hasSide ? "centre" : "centre is-wide"} id="view" tabIndex={-1}>
-        <h1>{headline}</h1>
+        <h1>
+          <Words text={headline} />
+        </h1>
         <div className="under">
           <p className="dek">{dek}</p>
           {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}

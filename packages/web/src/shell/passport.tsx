@@ -1,6 +1,7 @@
 import type { Passport as PassportData } from "@conurb/core/study";
 import { fixed, numberFormat } from "@conurb/figures";
-import { askJson, Refused } from "../bench/ask.ts";
+import { askJson } from "../bench/ask.ts";
+import { problemsOf } from "../bench/refused.ts";
 import { useAnswer, useBench, useFetched } from "../bench/use-bench.ts";
 import { useLanguage, useSay } from "../language/language.ts";
 import type { MethodEntry } from "../screens/methods/method-entry.ts";
@@ -43,7 +44,7 @@ export function Passport({ of, title, unit = "1", beside }: PassportProps) {
       <h3>{say("passport")}</h3>
       {of === undefined || passport === undefined ? (
         <p className="quiet">
-          {of === undefined ? say("noPassport") : error instanceof Refused ? error.problems[0]?.text[language] : "…"}
+          {of === undefined ? say("noPassport") : error === undefined ? "…" : problemsOf(error)[0]?.text[language]}
         </p>
       ) : (
         <>

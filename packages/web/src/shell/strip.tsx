@@ -109,7 +109,8 @@ export function DataNotes({ names }: { readonly names: readonly string[] }) {
           </ul>
           {lacks.length > 0 && (
             <p>
-              <b>{say("lacks")}</b> {lacks.map((text) => text[language]).join(language === "zh" ? "；" : "; ")}
+              <b>{say("lacks")}</b>{" "}
+              {lacks.map((text) => text[language].replace(/[.。]$/, "")).join(language === "zh" ? "；" : "; ")}
             </p>
           )}
           {licenses.length > 0 && (

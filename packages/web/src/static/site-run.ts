@@ -1,6 +1,6 @@
 import type { Problem } from "@conurb/core/contract";
-import { Refused } from "../bench/ask.ts";
-import { openThread } from "../compute/thread.ts";
+import { Refused } from "../bench/refused.ts";
+import { brokenBy, openThread } from "../compute/thread.ts";
 import type { FromWorker, Question, ToWorker } from "./site-talk.ts";
 
 type Listener = (told: Extract<FromWorker, { kind: "begin" | "event" | "kept" | "ran" | "failed" }>) => void;
@@ -20,8 +20,8 @@ export class SiteRun {
       if (told.kind === "answer") waiting?.done(told.value);
       else waiting?.failed(new Refused(422, told.problems));
     });
-    this.#worker.addEventListener("error", ({ message }) => {
-      const problems = [{ code: "fault", text: { en: message, zh: message } }];
+    this.#worker.addEventListener("error", (broken) => {
+      const problems = [{ code: "fault", text: brokenBy(broken) }];
       this.#refuse(422, problems);
       listener({ kind: "failed", problems });
     });

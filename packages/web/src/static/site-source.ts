@@ -1,7 +1,7 @@
 import { hashText } from "@conurb/core/contract";
 import { notShipped, type Site, type SiteInputs, siteFiles } from "@conurb/core/site";
-import { Refused } from "../bench/ask.ts";
 import type { Outline, ReportState, RunState } from "../bench/outline.ts";
+import { Refused } from "../bench/refused.ts";
 import { remember, remembered } from "../bench/remember.ts";
 import type { News, Source } from "../bench/source.ts";
 import { KeptResults } from "./kept-results.ts";

@@ -111,10 +111,17 @@ interface HeadCellProps {
   readonly onSort: () => void;
 }
 
+const longHead = { en: 40, zh: 14 }; // characters that make more than four lines of a column that is as wide as its numbers
+
 function HeadCell({ head: { title, unit, isNumber }, direction, onSort }: HeadCellProps) {
   const say = useSay(tableWords);
+  const language = useLanguage();
   return (
-    <th scope="col" className={isNumber ? undefined : "label"} aria-sort={direction ?? "none"}>
+    <th
+      scope="col"
+      className={`${isNumber ? "" : "label"}${title.length > longHead[language] ? " is-long" : ""}`}
+      aria-sort={direction ?? "none"}
+    >
       <button type="button" title={say("sort", { column: title })} onClick={onSort}>
         {title}
         {direction !== undefined && (direction === "descending" ? " ↓" : " ↑")}

@@ -3,8 +3,8 @@ import { findColumn, type Table } from "@conurb/core/contract";
 import { chance } from "@conurb/figures";
 import { lazy, useMemo } from "react";
 import { Link, useLocation } from "wouter";
-import { Refused } from "../../bench/ask.ts";
 import type { Outline } from "../../bench/outline.ts";
+import { problemsOf } from "../../bench/refused.ts";
 import { siteData } from "../../bench/site-data.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { tableFrom } from "../../compute/table-from.ts";
@@ -81,10 +81,10 @@ function Room({ outline }: { readonly outline: Outline }) {
       }
       source={dataset?.credit}
     >
-      {error instanceof Refused && (
+      {error !== undefined && (
         <section role="alert">
           <h2>{say("failed")}</h2>
-          <ProblemList problems={error.problems} />
+          <ProblemList problems={problemsOf(error)} />
         </section>
       )}
       {dataset !== undefined && <NextPart outline={outline} table={dataset.name} />}

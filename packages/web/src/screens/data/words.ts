@@ -13,7 +13,7 @@ export const words = {
   absent: { en: "Known to be absent", zh: "已声明缺失" },
   dek: {
     en: "{rows, plural, one {# row} other {# rows}}, {columns, plural, one {# column} other {# columns}} of figures · {file}",
-    zh: "{rows} 行，{columns} 列数据 · {file}",
+    zh: "{rows, number} 行，{columns} 列数据 · {file}",
   },
   coverage: { en: "Coverage: share of places with a figure, %", zh: "覆盖：有数据的地区占比，%" },
   coverageOf: { en: "Coverage of {variable}, place by place", zh: "{variable}的覆盖，逐地区" },
@@ -73,8 +73,8 @@ export const words = {
   failed: { en: "This table cannot be shown", zh: "无法显示此表" },
   filter: { en: "Filter rows", zh: "筛选行" },
   rowsOf: {
-    en: "{shown} of {n} rows, {columns, plural, one {# column} other {all # columns}}",
-    zh: "{n} 行中的 {shown} 行，全部 {columns} 列",
+    en: "{shown, number} of {n, number} rows, {columns, plural, one {# column} other {all # columns}}",
+    zh: "{n, number} 行中的 {shown, number} 行，全部 {columns} 列",
   },
   moreRows: { en: "Show {n} more", zh: "再显示 {n} 行" },
   cellOf: { en: "Correct a figure: {column} of {row}", zh: "更正数值：{row}的{column}" },

@@ -62,7 +62,11 @@ export function Lab({ outline, all, chosen }: LabProps) {
   return (
     <Page
       headline={headline}
-      dek={say("dek", { title, n: count, group: group?.short[language] ?? "", draws: fixed(live?.draws ?? 0, 0) })}
+      dek={
+        live === undefined
+          ? say("computing")
+          : say("dek", { n: count, group: group?.short[language] ?? "", draws: fixed(live.draws, 0) })
+      }
       strip={live?.tables !== undefined && <Strip analysis={analysis} view={view} context={context} title={headline} />}
       source={`${shell("source", { source: analysis.credit[language] })} ${say("possibleNote", { draws: fixed(draws.possible, 0) })}`}
       rail={<LabRail all={all} chosen={chosen} />}

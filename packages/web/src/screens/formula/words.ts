@@ -97,8 +97,8 @@ export const words = {
     zh: "另外 {n} 种规范中有 {k} 种使{place}失去第一名",
   },
   dek: {
-    en: "{title} · rank among {n} places of {group} · {draws} draws",
-    zh: "{title} · {group} {n} 个地区中的名次 · 抽取 {draws} 次",
+    en: "Rank among {n} places of {group} · {draws} draws",
+    zh: "{group} {n} 个地区中的名次 · 抽取 {draws} 次",
   },
   live: { en: "Ranking under these weights", zh: "当前权重下的排名" },
   refining: { en: "intervals from {draws} draws", zh: "区间依据 {draws} 次抽取" },

@@ -87,11 +87,15 @@ export function ShownView(props: ShownViewProps) {
   return (
     <Page
       headline={headline}
-      dek={say("dek", {
-        title: props.title === undefined ? title : analysis.title[language],
-        group: props.scope ?? (shown?.isPart === true ? group?.short[language] : undefined) ?? shell("together"),
-        n: placesIn(shown?.table) ?? (shown?.isPart === true ? shown.table?.rows : whole?.n) ?? 0,
-      })}
+      dek={
+        shown === undefined
+          ? title
+          : say("dek", {
+              title: props.title === undefined ? title : analysis.title[language],
+              group: props.scope ?? (shown?.isPart === true ? group?.short[language] : undefined) ?? shell("together"),
+              n: placesIn(shown?.table) ?? (shown?.isPart === true ? shown.table?.rows : whole?.n) ?? 0,
+            })
+      }
       strip={
         shown && (
           <Strip

@@ -31,7 +31,7 @@ export function viewsOf(outline: Outline | undefined, families: readonly string[
 export function titleOf({ analysis, view }: Omit<NamedView, "id">, language: Language): string {
   const title = analysis.title[language];
   if (analysis.views.length < 2) return title;
-  return view.title?.[language] ?? `${title}\u00a0· ${viewKinds[view.kind].name[language]}`;
+  return view.title?.[language] ?? `${title}\u00a0·\u00a0${viewKinds[view.kind].name[language]}`;
 }
 
 /** What an analysis is called, and of which data, where it has nothing to say in a sentence. */

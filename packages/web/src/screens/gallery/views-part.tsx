@@ -3,6 +3,7 @@ import type { OutlineAnalysis } from "../../bench/outline.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";
 import { RailPart } from "../../shell/page.tsx";
+import { Words } from "../../shell/words.tsx";
 import { type NamedView, titleOf } from "./views-of.ts";
 import { words } from "./words.ts";
 
@@ -29,7 +30,9 @@ export function ViewsPart({ screen, title, views, chosen, lacking }: ViewsPartPr
           aria-current={each.id === chosen?.id}
           href={address.to(`/${screen}/${each.id}`)}
         >
-          <span title={titleOf(each, language)}>{titleOf(each, language)}</span>
+          <span className="by-words" title={titleOf(each, language)}>
+            <Words text={titleOf(each, language)} />
+          </span>
         </Link>
       ))}
       {lacking.map(({ name, title, reason, problems }) => (

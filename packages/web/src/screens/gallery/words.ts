@@ -3,7 +3,7 @@ export const words = {
   views: { en: "View", zh: "视图" },
   table: { en: "Table", zh: "表" },
   figure: { en: "Figure", zh: "图" },
-  dek: { en: "{title} · {group} · n = {n}", zh: "{title} · {group} · n = {n}" },
+  dek: { en: "{title} · {group} · n\u00a0=\u00a0{n}", zh: "{title} · {group} · n\u00a0=\u00a0{n}" },
   ofData: { en: "{title}: {data}", zh: "{title}：{data}" },
   facts: { en: "{place}, highest first", zh: "{place}，由高到低" },
   lacking: { en: "Not computed: {reason}", zh: "未计算：{reason}" },

@@ -1,7 +1,7 @@
 import type { Problem } from "@conurb/core/contract";
 import type { Language, Text } from "@conurb/core/language";
 import { useEffect, useId, useRef, useState } from "react";
-import { Refused } from "../../bench/ask.ts";
+import { problemsOf } from "../../bench/refused.ts";
 import { useAnswer, useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { useAddress } from "../../shell/address.ts";
@@ -134,8 +134,7 @@ export function useOpening() {
     try {
       await openStudy(what, language);
     } catch (error) {
-      const said = String(error);
-      setProblems(error instanceof Refused ? error.problems : [{ code: "fault", text: { en: said, zh: said } }]);
+      setProblems(problemsOf(error));
       setOpening(false);
     }
   };

@@ -9,6 +9,7 @@ import { Coded } from "../../shell/coded.tsx";
 import { Page, RailPart } from "../../shell/page.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
 import { Answered } from "./answered.tsx";
+import { askedFrom } from "./asked-from.ts";
 import { InputFields } from "./input-fields.tsx";
 import type { MethodEntry } from "./method-entry.ts";
 import { OptionField } from "./option-field.tsx";
@@ -195,11 +196,5 @@ function askedIn(address: Address, method: MethodEntry, outline: Outline): Asked
   const of = using.find(({ name }) => name === address.get("of")) ?? using[0];
   const plain: Asked | undefined = of && { ...nothing, as: of.name };
   const text = address.get("ask");
-  if (text === undefined) return plain;
-  try {
-    const { as, data = {}, roles = {}, options = {} } = JSON.parse(text) as Partial<Asked>;
-    return { as, data, roles, options };
-  } catch {
-    return plain;
-  }
+  return (text === undefined ? undefined : askedFrom(text)) ?? plain;
 }

@@ -1,9 +1,10 @@
 import type { AskedRoles, MethodResult, Problem, Table } from "@conurb/core/contract";
 import { useEffect, useState } from "react";
 import { parse } from "yaml";
-import { askJson, Refused } from "../../bench/ask.ts";
+import { askJson } from "../../bench/ask.ts";
 import type { Outline } from "../../bench/outline.ts";
-import { computer, MethodRefused, type TakenColumns, type Task } from "../../compute/compute.ts";
+import { problemsOf } from "../../bench/refused.ts";
+import { computer, type TakenColumns, type Task } from "../../compute/compute.ts";
 import type { Received } from "../scoreboard/use-peers.ts";
 import { written } from "./kept-inputs.ts";
 import type { MethodEntry } from "./method-entry.ts";
@@ -138,10 +139,4 @@ async function taskOf(method: MethodEntry, asked: Asked, outline: Outline): Prom
     options: { ...received.options, ...asked.options },
     seed: outline.seed,
   };
-}
-
-function problemsOf(error: unknown): readonly Problem[] {
-  if (error instanceof MethodRefused || error instanceof Refused) return error.problems;
-  const said = String(error);
-  return [{ code: "fault", text: { en: said, zh: said } }];
 }

@@ -1,5 +1,7 @@
+import type { Problem } from "@conurb/core/contract";
 import { useState } from "react";
-import { addressOf, ask, Refused } from "../../bench/ask.ts";
+import { addressOf, ask } from "../../bench/ask.ts";
+import { problemsOf } from "../../bench/refused.ts";
 import { useBench } from "../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { ProblemList } from "../../shell/problem-list.tsx";
@@ -10,13 +12,11 @@ export function Making() {
   const { report, version, saving, unsaved } = useBench();
   const say = useSay(words);
   const language = useLanguage();
-  const [refused, setRefused] = useState<Refused>();
+  const [problems, setProblems] = useState<readonly Problem[]>([]);
   const isMaking = report?.state === "running";
   const make = () => {
-    setRefused(undefined);
-    ask("/api/reports", { method: "POST" }).catch((error: unknown) => {
-      if (error instanceof Refused) setRefused(error);
-    });
+    setProblems([]);
+    ask("/api/reports", { method: "POST" }).catch((error: unknown) => setProblems(problemsOf(error)));
   };
   const time = (at: string) =>
     new Date(at).toLocaleTimeString(language === "zh" ? "zh-CN" : "en-GB", { hour: "2-digit", minute: "2-digit" });
@@ -61,10 +61,10 @@ export function Making() {
           {report?.state === "cancelled" && <span role="status">{say("cancelled")}</span>}
         </>
       )}
-      {(refused !== undefined || report?.state === "failed") && (
+      {(problems.length > 0 || report?.state === "failed") && (
         <div role="alert" className="whole">
           <b>{say("failed")}</b>
-          <ProblemList problems={refused?.problems ?? report?.problems ?? []} />
+          <ProblemList problems={problems.length > 0 ? problems : (report?.problems ?? [])} />
         </div>
       )}
     </div>

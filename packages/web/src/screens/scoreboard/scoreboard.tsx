@@ -79,8 +79,9 @@ function Ranked({ outline, all, chosen }: RankedProps) {
   const behind = scoreBehind(outline, analysis);
   const set = outline.indicators.find(({ name }) => name === analysis.inputs.data?.name);
   const aspects = [...new Set(set?.leaves.map(({ aspect }) => aspect))];
-  const pane = address.get("pane") ?? "ranking";
   const withTrend = years.length > 1;
+  const panes = ["ranking", "map", ...(withTrend ? (["trend"] as const) : []), "peers"] as const;
+  const pane = panes.find((each) => each === address.get("pane")) ?? "ranking";
   const number = own && {
     analysis: (behind ?? analysis).name,
     table: behind === undefined ? view.table : "scores",
@@ -127,7 +128,7 @@ function Ranked({ outline, all, chosen }: RankedProps) {
       {narrow && (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
         <div className="seg wide" role="group" aria-label={say("panes")}>
-          {(["ranking", "map", ...(withTrend ? (["trend"] as const) : []), "peers"] as const).map((each) => (
+          {panes.map((each) => (
             <button
               key={each}
               type="button"

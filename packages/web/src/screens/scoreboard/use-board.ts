@@ -108,6 +108,8 @@ function firstOf(rows: readonly Row[], members: readonly string[] | undefined): 
 /** How many people live where, from the study's own indicators. */
 function useSizes(outline: Outline): Table | undefined {
   const set = headcount(outline)?.set;
-  const { value } = useAnswer<Table>(set === undefined ? undefined : `/api/tables/${set}?run=${outline.lock}`);
+  const { value } = useAnswer<Table>(
+    set === undefined ? undefined : `/api/tables/${encodeURIComponent(set)}?run=${outline.lock}`,
+  );
   return useMemo(() => (value === undefined ? undefined : (tableFrom(value) as Table)), [value]);
 }

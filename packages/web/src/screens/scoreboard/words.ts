@@ -69,6 +69,6 @@ export const words = {
   guideGap: { en: "Hatching means no figures. It is never a zero.", zh: "斜纹表示没有数据，绝不当作零。" },
   score: { en: "{place} · score", zh: "{place} · 得分" },
   beside: { en: "rank {rank}, 5–95% of draws {range}", zh: "名次 {rank}，区间 {range}" },
-  seeds: { en: "seed {seed}, {draws} draws", zh: "种子 {seed}，抽取 {draws} 次" },
+  seeds: { en: "Seed {seed}, {draws} draws", zh: "种子 {seed}，抽取 {draws} 次" },
   panes: { en: "What to show", zh: "显示内容" },
 } as const;

@@ -37,7 +37,7 @@ export function Pair({ result, a, b, places, names, nameOf, onPair }: PairProps)
   const half = rows.reduce((sum, { apart }) => sum + apart, 0) / 2;
   const most = Math.max(...rows.map((row) => Math.max(row.a, row.b)), 0);
   const x = (share: number) => `${2 + (most > 0 ? (96 * share) / most : 0)}%`;
-  const percent = (share: number) => `${fixed(100 * share, 1)} %`;
+  const percent = (share: number) => `${fixed(100 * share, 1)}%`;
   const option = (code: string) => (
     <option key={code} value={code}>
       {names.place(code)}

@@ -1,8 +1,9 @@
 import type { MethodResult, Problem, Table } from "@conurb/core/contract";
 import { useEffect, useState } from "react";
 import type { Outline, OutlineAnalysis } from "../../bench/outline.ts";
+import { problemsOf } from "../../bench/refused.ts";
 import { useResult } from "../../bench/use-bench.ts";
-import { computer, MethodRefused } from "../../compute/compute.ts";
+import { computer } from "../../compute/compute.ts";
 import type { MethodEntry } from "../methods/method-entry.ts";
 import { useReceived } from "../scoreboard/use-peers.ts";
 import { answering, basisOf, ofMembers } from "./basis.ts";
@@ -53,13 +54,7 @@ export function usePanel(
     };
     computer.run(task).then(
       (result) => wanted && setComputed({ result }),
-      (error: unknown) => {
-        if (!wanted) return;
-        const said = String(error);
-        const problems =
-          error instanceof MethodRefused ? error.problems : [{ code: "fault", text: { en: said, zh: said } }];
-        setComputed({ problems });
-      },
+      (error: unknown) => wanted && setComputed({ problems: problemsOf(error) }),
     );
     return () => {
       wanted = false;

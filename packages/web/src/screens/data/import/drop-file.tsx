@@ -2,7 +2,8 @@ import "./drop-file.css";
 import type { Problem } from "@conurb/core/contract";
 import { useId, useState } from "react";
 import { useLocation } from "wouter";
-import { askJson, Refused } from "../../../bench/ask.ts";
+import { askJson } from "../../../bench/ask.ts";
+import { problemsOf } from "../../../bench/refused.ts";
 import { useSay } from "../../../language/language.ts";
 import { useAddress } from "../../../shell/address.ts";
 import { ProblemList } from "../../../shell/problem-list.tsx";
@@ -29,8 +30,7 @@ export function DropFile() {
       });
       go(address.to("/data/import", { upload, file: file.name }));
     } catch (error) {
-      const said = String(error);
-      setProblems(error instanceof Refused ? error.problems : [{ code: "fault", text: { en: said, zh: said } }]);
+      setProblems(problemsOf(error));
       setSending(undefined);
     }
   };

@@ -20,6 +20,20 @@ export interface Choices {
   readonly confirm?: Readonly<Record<string, string>>;
 }
 
+/** The choices that an address tells; none where it is not what the wizard writes there. */
+export function choicesIn(asked: string | undefined): Choices {
+  if (asked === undefined) return {};
+  try {
+    return { ...(JSON.parse(asked) as Choices | null) };
+  } catch {
+    return {};
+  }
+}
+
+/** The address of a file that was handed over, and of what is done with it: its name, which an address tells, leads nowhere else. */
+export const uploadAt = (id: string, what: "" | "/preview" | "/take" = ""): string =>
+  `/api/uploads/${encodeURIComponent(id)}${what}`;
+
 /** What is settled anew; `undefined` leaves it to be guessed again. */
 export type ChoiceChange = { readonly [Key in keyof Choices]?: Choices[Key] | undefined };
 

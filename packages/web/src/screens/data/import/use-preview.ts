@@ -1,7 +1,8 @@
 import type { Problem } from "@conurb/core/contract";
 import { useEffect, useRef, useState } from "react";
-import { askJson, Refused } from "../../../bench/ask.ts";
-import type { Choices, Preview } from "./preview.ts";
+import { askJson } from "../../../bench/ask.ts";
+import { problemsOf } from "../../../bench/refused.ts";
+import { type Choices, type Preview, uploadAt } from "./preview.ts";
 
 export interface Previewed {
   /** The last reading that went through; it stands while the next is made, or where that is refused. */
@@ -22,12 +23,11 @@ export function usePreview(upload: string, choices: Choices): Previewed {
     setPreviewed((before) => ({ ...before, isOld: true }));
     const look = async () => {
       try {
-        const preview = await askJson<Preview>(`/api/uploads/${upload}/preview`, { method: "POST", body: asked });
+        const preview = await askJson<Preview>(uploadAt(upload, "/preview"), { method: "POST", body: asked });
         if (wanted) setPreviewed({ preview, isOld: false });
       } catch (error) {
         if (!wanted) return;
-        const problems = error instanceof Refused ? error.problems : [fault(error)];
-        setPreviewed(({ problems: _, ...before }) => ({ ...before, isOld: true, problems }));
+        setPreviewed((before) => ({ ...before, isOld: true, problems: problemsOf(error) }));
       }
     };
     const timer = setTimeout(look, first.current ? 0 : pause);
@@ -38,9 +38,4 @@ export function usePreview(upload: string, choices: Choices): Previewed {
     };
   }, [upload, asked]);
   return previewed;
-}
-
-function fault(error: unknown): Problem {
-  const said = String(error);
-  return { code: "fault", text: { en: said, zh: said } };
 }

@@ -10,7 +10,7 @@ import { Page, RailPart } from "../../../shell/page.tsx";
 import { ProblemList } from "../../../shell/problem-list.tsx";
 import { freeName } from "./declare.ts";
 import { DropFile } from "./drop-file.tsx";
-import type { ChoiceChange, Choices, Preview } from "./preview.ts";
+import { type ChoiceChange, type Choices, choicesIn, type Preview, uploadAt } from "./preview.ts";
 import { mostTold, openNames, Reading, steps } from "./reading.tsx";
 import { usePreview } from "./use-preview.ts";
 import { words } from "./words.ts";
@@ -101,7 +101,7 @@ function Leave({ upload }: { readonly upload: string }) {
   const [, go] = useLocation();
   const { outline } = useBench();
   const leave = async () => {
-    await ask(`/api/uploads/${upload}`, { method: "DELETE" }).catch(() => {});
+    await ask(uploadAt(upload), { method: "DELETE" }).catch(() => {});
     go(address.to(outline === undefined ? "/home" : "/data"));
   };
   return (
@@ -160,13 +160,4 @@ function headlineOf(
   if (account === undefined) return say("cannot", { file });
   const read = (account.read ?? 0) + (account.flagged ?? 0);
   return say("headline", { file, read, cells: account.cells ?? 0, refused: account.refused ?? 0 });
-}
-
-function choicesIn(asked: string | undefined): Choices {
-  if (asked === undefined) return {};
-  try {
-    return JSON.parse(asked) as Choices;
-  } catch {
-    return {};
-  }
 }

@@ -1,15 +1,16 @@
 import type { Problem } from "@conurb/core/contract";
 import { type ReactNode, useState } from "react";
 import { useLocation } from "wouter";
-import { askJson, Refused } from "../../../bench/ask.ts";
+import { askJson } from "../../../bench/ask.ts";
 import { bench } from "../../../bench/bench.ts";
+import { problemsOf } from "../../../bench/refused.ts";
 import { useAnswer, useBench } from "../../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../../language/language.ts";
 import { useAddress } from "../../../shell/address.ts";
 import { ProblemList } from "../../../shell/problem-list.tsx";
 import { openStudy } from "../../home/open-study.ts";
 import { withConfirmed, withDatasets } from "./declare.ts";
-import type { Choices, Preview } from "./preview.ts";
+import { type Choices, type Preview, uploadAt } from "./preview.ts";
 import { words } from "./words.ts";
 
 interface WritePartProps {
@@ -31,7 +32,7 @@ export function WritePart({ upload, preview, choices, isReady, openNames }: Writ
   const { busy, problems, attempt } = useAttempt();
   const add = (next: Next) =>
     attempt(async () => {
-      const { lines, name } = await askJson<Preview>(`/api/uploads/${upload}/take`, {
+      const { lines, name } = await askJson<Preview>(uploadAt(upload, "/take"), {
         method: "POST",
         body: JSON.stringify(choices),
       });
@@ -95,8 +96,7 @@ function useAttempt() {
     try {
       await work();
     } catch (error) {
-      const said = String(error);
-      setProblems(error instanceof Refused ? error.problems : [{ code: "fault", text: { en: said, zh: said } }]);
+      setProblems(problemsOf(error));
       setBusy(false);
     }
   };

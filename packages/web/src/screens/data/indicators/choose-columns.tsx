@@ -1,5 +1,6 @@
 import "./indicators.css";
 import type { NumberColumn } from "@conurb/core/contract";
+import { unitWords } from "@conurb/figures/unit-words";
 import { useLanguage, useSay } from "../../../language/language.ts";
 import type { Chosen } from "./with-indicators.ts";
 import { words } from "./words.ts";
@@ -90,7 +91,7 @@ export function ChooseColumns({ columns, chosen, onChosen }: ChooseColumnsProps)
                       onChange={({ target }) => change(column, { aspect: target.value })}
                     />
                   </td>
-                  <td className="label quiet">{column.unit === "1" ? "" : column.unit}</td>
+                  <td className="label quiet">{unitWords(column.unit, language)}</td>
                   <td className="label quiet">{firstOf(column)}</td>
                 </tr>
               );

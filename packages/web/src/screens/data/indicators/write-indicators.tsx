@@ -1,8 +1,9 @@
 import type { Problem } from "@conurb/core/contract";
 import { useState } from "react";
 import { useLocation } from "wouter";
-import { askJson, Refused } from "../../../bench/ask.ts";
+import { askJson } from "../../../bench/ask.ts";
 import { bench } from "../../../bench/bench.ts";
+import { problemsOf } from "../../../bench/refused.ts";
 import { useBench } from "../../../bench/use-bench.ts";
 import { useLanguage, useSay } from "../../../language/language.ts";
 import { offers } from "../../../offers/offers.ts";
@@ -31,7 +32,7 @@ export function WriteIndicators({ asked }: { readonly asked: SetAsked }) {
   const hasAspects = new Set(chosen.map(({ aspect }) => aspect.trim())).size > 1;
   const write = async () => {
     setBusy(true);
-    const found = await problemsOf(withIndicators(bench.get().text, asked).text);
+    const found = await faultsOf(withIndicators(bench.get().text, asked).text);
     setBusy(false);
     setProblems(found);
     if (found.length > 0) return;
@@ -67,11 +68,10 @@ export function WriteIndicators({ asked }: { readonly asked: SetAsked }) {
   );
 }
 
-async function problemsOf(body: string): Promise<readonly Problem[]> {
+async function faultsOf(body: string): Promise<readonly Problem[]> {
   try {
     return (await askJson<{ problems: readonly Problem[] }>("/api/check", { method: "POST", body })).problems;
   } catch (error) {
-    const said = String(error);
-    return error instanceof Refused ? error.problems : [{ code: "fault", text: { en: said, zh: said } }];
+    return problemsOf(error);
   }
 }
