@@ -148,6 +148,28 @@ describe("readPage", () => {
     expect(balances(account)).toBe(true);
   });
 
+  it("tells cells outside every table together where they lie together, as on a page that has grown by a year", () => {
+    const sheet = sheetOf([
+      ["地区", "2021年", "2022年", "2023年"],
+      ["北京", 1, 2, 3],
+      ["天津", 4, 5, 6],
+      [null, null, null, null],
+      ["上海", null, 7, null],
+    ]);
+    const layout = layoutSchema.parse({
+      tables: [{ rows: [2, 3], columns: ["A", "B"], head: [1], by: { place: "A" }, years: "across", variable: "产值" }],
+    });
+    const { problems, account } = readPage(sheet, layout);
+    expect(problems.map(({ text }) => text.en)).toEqual([
+      'Sheet1!C1 to D3: 6 cells from "2022年" on that belong to no table, title or note of the layout',
+      'Sheet1!A5 holds "上海", and belongs to no table, title or note of the layout',
+      'Sheet1!C5 holds "7", and belongs to no table, title or note of the layout',
+    ]);
+    expect(problems[0]?.hint?.en).toMatch(/^of a page that has grown `conurb import FILE` guesses the layout anew/);
+    expect(account.refused).toBe(8);
+    expect(balances(account)).toBe(true);
+  });
+
   it("takes a sign for zero by the layout alone, and flags it", () => {
     const rows = [
       ["地区", "机场(座)"],

@@ -9,6 +9,7 @@ import { Gathered, type GatheredVariable } from "./gathered.ts";
 import { type Layout, rowsIn } from "./layout.ts";
 import { mergedCells } from "./merged.ts";
 import { noteSheet } from "./note-sheet.ts";
+import { refuseOutside } from "./outside.ts";
 import type { LongCell, Page, PageTable } from "./page.ts";
 import { PageLog } from "./page-log.ts";
 import { pageNotes } from "./page-notes.ts";
@@ -55,21 +56,7 @@ export function readPage(sheet: Sheet, given: Layout, { name = sheet.sheet }: Re
     new BlockReader({ sheet, merged, layout, block, ledger, log, signs, group }).read();
   }
   signs.tell(log);
-  for (const at of ledger.unclaimed()) {
-    ledger.set(at.row, at.column, "refused");
-    log.refuse(
-      "cell-outside",
-      at,
-      {
-        en: `holds "${short(rawText(sheet.rows[at.row]?.[at.column]))}", and belongs to no table, title or note of the layout`,
-        zh: `内容为“${short(rawText(sheet.rows[at.row]?.[at.column]))}”，不属于布局中的任何表、标题或附注`,
-      },
-      {
-        en: "widen the table's `rows` or `columns`, or list the row under `notes`, `titles` or `leave`",
-        zh: "请扩大该表的 rows 或 columns，或把该行列入 notes、titles 或 leave",
-      },
-    );
-  }
+  refuseOutside(sheet, ledger, log);
   const tables = tablesOf(groups, sheet, layout, name, ledger, log);
   const account = ledger.account();
   if (!balances(account)) throw new Error(`${sheet.sheet}: the account of cells does not balance`);
@@ -83,8 +70,6 @@ export function readPage(sheet: Sheet, given: Layout, { name = sheet.sheet }: Re
     cells: () => longCells(groups.values(), sheet),
   };
 }
-
-const short = (text: string): string => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 function tablesOf(
   groups: ReadonlyMap<string, Gathered>,

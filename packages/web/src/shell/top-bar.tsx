@@ -31,17 +31,7 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
   const here = path.split("/")[1] ?? "";
   return (
     <header className={`bar${open ? " with-menu" : ""}`}>
-      <Link href={address.to("/")} className="mark" aria-label="conurb">
-        <svg width="24" height="18" viewBox="0 0 24 18" aria-hidden="true">
-          <g stroke="var(--ink)" strokeWidth="1.3">
-            <path d="M5 12.5 12 5 19 11.5M5 12.5 19 11.5" fill="none" />
-          </g>
-          <circle cx="12" cy="5" r="4" fill="var(--ink)" />
-          <circle cx="5" cy="12.5" r="3" fill="var(--mark)" />
-          <circle cx="19" cy="11.5" r="2.4" fill="var(--accent)" />
-        </svg>
-        <span>conurb</span>
-      </Link>
+      <Mark />
       <nav aria-label={say("screens")}>
         {(refused === undefined && !isBare ? screens : []).map((screen) => (
           <Link
@@ -66,50 +56,15 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
           </Suspense>
         )}
         <span>
-          <button
-            type="button"
-            className="icon"
-            aria-label={say("undo")}
-            title={say("undo")}
-            disabled={past.length === 0}
-            onClick={bench.undo}
-          >
-            ↶
-          </button>
-          <button
-            type="button"
-            className="icon"
-            aria-label={say("redo")}
-            title={say("redo")}
-            disabled={future.length === 0}
-            onClick={bench.redo}
-          >
-            ↷
-          </button>
-          <button
-            type="button"
-            className="icon"
-            aria-label={say(theme === "dark" ? "toLight" : "toDark")}
+          <Key title={say("undo")} sign="↶" isOff={past.length === 0} onPress={bench.undo} />
+          <Key title={say("redo")} sign="↷" isOff={future.length === 0} onPress={bench.redo} />
+          <Key
             title={say(theme === "dark" ? "toLight" : "toDark")}
-            onClick={() => onTheme(theme === "dark" ? "light" : "dark")}
-          >
-            {theme === "dark" ? "☀" : "☾"}
-          </button>
+            sign={theme === "dark" ? "☀" : "☾"}
+            onPress={() => onTheme(theme === "dark" ? "light" : "dark")}
+          />
         </span>
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
-        <span className="seg" role="group" aria-label={say("language")}>
-          {(["zh", "en"] as const).map((each) => (
-            <button
-              key={each}
-              type="button"
-              lang={each === "zh" ? "zh-CN" : "en"}
-              aria-pressed={language === each}
-              onClick={() => onLanguage(each)}
-            >
-              {each === "zh" ? "中文" : "EN"}
-            </button>
-          ))}
-        </span>
+        <Languages chosen={language} onLanguage={onLanguage} />
         <button
           type="button"
           className="icon menu-key"
@@ -121,5 +76,57 @@ export function TopBar({ theme, onLanguage, onTheme }: TopBarProps) {
         </button>
       </div>
     </header>
+  );
+}
+
+function Mark() {
+  const address = useAddress();
+  return (
+    <Link href={address.to("/")} className="mark" aria-label="conurb">
+      <svg width="24" height="18" viewBox="0 0 24 18" aria-hidden="true">
+        <g stroke="var(--ink)" strokeWidth="1.3">
+          <path d="M5 12.5 12 5 19 11.5M5 12.5 19 11.5" fill="none" />
+        </g>
+        <circle cx="12" cy="5" r="4" fill="var(--ink)" />
+        <circle cx="5" cy="12.5" r="3" fill="var(--mark)" />
+        <circle cx="19" cy="11.5" r="2.4" fill="var(--accent)" />
+      </svg>
+      <span>conurb</span>
+    </Link>
+  );
+}
+
+interface KeyProps {
+  readonly title: string;
+  readonly sign: string;
+  readonly isOff?: boolean;
+  readonly onPress: () => void;
+}
+
+function Key({ title, sign, isOff = false, onPress }: KeyProps) {
+  return (
+    <button type="button" className="icon" aria-label={title} title={title} disabled={isOff} onClick={onPress}>
+      {sign}
+    </button>
+  );
+}
+
+function Languages({ chosen, onLanguage }: { readonly chosen: Language } & Pick<TopBarProps, "onLanguage">) {
+  const say = useSay(shellWords);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <span className="seg" role="group" aria-label={say("language")}>
+      {(["zh", "en"] as const).map((each) => (
+        <button
+          key={each}
+          type="button"
+          lang={each === "zh" ? "zh-CN" : "en"}
+          aria-pressed={chosen === each}
+          onClick={() => onLanguage(each)}
+        >
+          {each === "zh" ? "中文" : "EN"}
+        </button>
+      ))}
+    </span>
   );
 }

@@ -1,26 +1,25 @@
 import { findColumn, type MethodResult, type Table, type View } from "@conurb/core/contract";
 import { shownGroup, shownView } from "@conurb/figures";
-import { type ReactNode, useCallback, useEffect, useMemo } from "react";
+import { type ReactNode, useCallback, useMemo } from "react";
 import type { Outline, OutlineAnalysis } from "../../bench/outline.ts";
 import { useAnswer } from "../../bench/use-bench.ts";
 import { FigureBox } from "../../figures/figure-box.tsx";
-import { lookAt } from "../../figures/linked.ts";
 import { viewKinds } from "../../figures/view-kinds.ts";
 import { useLanguage, useSay } from "../../language/language.ts";
 import { codeNames } from "../../language/outline-names.ts";
 import { useAddress } from "../../shell/address.ts";
-import { NumberFormula } from "../../shell/number-formula.tsx";
 import { Page } from "../../shell/page.tsx";
 import { shellWords } from "../../shell/shell-words.ts";
 import { Strip } from "../../shell/strip.tsx";
-import { takesLetters } from "../../shell/typing.ts";
 import { DataTable } from "../../tables/data-table.tsx";
 import type { MethodEntry } from "../methods/method-entry.ts";
 import { Facts } from "./facts.tsx";
+import { FigureOrTable } from "./figure-or-table.tsx";
+import { ViewPassport } from "./view-passport.tsx";
 import { titleOf, titleWithData } from "./views-of.ts";
 import { words } from "./words.ts";
 
-interface ShownViewProps {
+export interface ShownViewProps {
   readonly outline: Outline;
   readonly analysis: OutlineAnalysis;
   readonly view: View;
@@ -70,32 +69,22 @@ export function ShownView(props: ShownViewProps) {
     (code: string | undefined) => address.set({ place: code === picked ? undefined : code }),
     [address, picked],
   );
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key.toLowerCase() !== "t" || event.ctrlKey || event.metaKey || takesLetters(event.target)) return;
-      address.set({ as: asTable ? undefined : "table" }, "quietly");
-    };
-    addEventListener("keydown", onKey);
-    return () => {
-      removeEventListener("keydown", onKey);
-      lookAt(undefined);
-    };
-  }, [address, asTable]);
   const title = props.title ?? titleOf({ analysis, view }, language);
   const told = props.title ?? shown?.finding;
   const headline = told ?? titleWithData(analysis, outline, language);
+  const cut = shown?.isPart === true;
+  const dek =
+    shown === undefined
+      ? title
+      : say("dek", {
+          title: props.title === undefined ? title : analysis.title[language],
+          group: props.scope ?? (cut ? group?.short[language] : undefined) ?? shell("together"),
+          n: placesIn(shown.table) ?? (cut ? shown.table?.rows : whole?.n) ?? 0,
+        });
   return (
     <Page
       headline={headline}
-      dek={
-        shown === undefined
-          ? title
-          : say("dek", {
-              title: props.title === undefined ? title : analysis.title[language],
-              group: props.scope ?? (shown?.isPart === true ? group?.short[language] : undefined) ?? shell("together"),
-              n: placesIn(shown?.table) ?? (shown?.isPart === true ? shown.table?.rows : whole?.n) ?? 0,
-            })
-      }
+      dek={dek}
       strip={
         shown && (
           <Strip
@@ -110,35 +99,17 @@ export function ShownView(props: ShownViewProps) {
       rail={rail}
       guide={[method?.question[language], ...guide, say("toTable")].filter((each) => each !== undefined)}
       side={
-        <section className="passport">
-          <h3>{say("formula")}</h3>
-          {method !== undefined && <NumberFormula method={method} about={numbersOf(view, whole)} />}
-          <p className="quiet">
-            {Object.entries(whole?.convention ?? {})
-              .map(([name, choice]) => method?.conventions[name]?.choices[choice]?.[language] ?? choice)
-              .join(language === "zh" ? "；" : "; ")}
-          </p>
-          <p className="mono">
-            {analysis.method} v{analysis.version} {analysis.key === undefined ? "" : `· ${analysis.key.slice(0, 8)}`}
-          </p>
+        <ViewPassport analysis={analysis} view={view} whole={whole} method={method}>
           {place === undefined || shown?.table === undefined ? (
             <p className="quiet">{say("pick")}</p>
           ) : (
             <Facts table={shown.table} view={view} place={place} names={names} labels={shown.context.labels} />
           )}
-        </section>
+        </ViewPassport>
       }
     >
       <div className="title-line">
-        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms */}
-        <span className="seg" role="group" aria-label={say("views")}>
-          <button type="button" aria-pressed={!asTable} onClick={() => address.set({ as: undefined }, "quietly")}>
-            {say("figure")}
-          </button>
-          <button type="button" aria-pressed={asTable} onClick={() => address.set({ as: "table" }, "quietly")}>
-            {say("table")}
-          </button>
-        </span>
+        <FigureOrTable asTable={asTable} />
         {above}
       </div>
       {asTable && shown?.table !== undefined ? (
@@ -160,14 +131,6 @@ export function ShownView(props: ShownViewProps) {
       {below}
     </Page>
   );
-}
-
-/** What a view's numbers are: their columns, then the answers under which they came about. */
-function numbersOf(view: View, whole: MethodResult | undefined): readonly string[] {
-  const columns = ["value", "score", "size", "y", "x"].flatMap(
-    (part) => (view as unknown as Record<string, string>)[part] ?? [],
-  );
-  return [...columns, ...Object.values(whole?.convention ?? {})];
 }
 
 /** How many places a table is about; nothing where it is about something else. */

@@ -78,7 +78,6 @@ function Ranked({ outline, all, chosen }: RankedProps) {
   const own = rows.find((row) => row.place === place);
   const behind = scoreBehind(outline, analysis);
   const set = outline.indicators.find(({ name }) => name === analysis.inputs.data?.name);
-  const aspects = [...new Set(set?.leaves.map(({ aspect }) => aspect))];
   const withTrend = years.length > 1;
   const panes = ["ranking", "map", ...(withTrend ? (["trend"] as const) : []), "peers"] as const;
   const pane = panes.find((each) => each === address.get("pane")) ?? "ranking";
@@ -111,35 +110,12 @@ function Ranked({ outline, all, chosen }: RankedProps) {
           <ClusterPart />
           <RankingPart title={say("ranking")} all={all} chosen={analysis} />
           {year !== undefined && withTrend && <YearPart years={years} year={year} onYear={setYear} />}
-          {!narrow && aspects.length > 0 && (
-            <RailPart title={say("aspects")}>
-              {aspects.map((aspect) => (
-                <p key={aspect} className="opt">
-                  <span title={set?.aspects[aspect]?.[language]}>{set?.aspects[aspect]?.[language] ?? aspect}</span>
-                  <em>{say("count", { n: set?.leaves.filter((leaf) => leaf.aspect === aspect).length ?? 0 })}</em>
-                </p>
-              ))}
-            </RailPart>
-          )}
+          {!narrow && <AspectsPart set={set} />}
           <PeersPart outline={outline} board={board} names={names} />
         </>
       }
     >
-      {narrow && (
-        // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
-        <div className="seg wide" role="group" aria-label={say("panes")}>
-          {panes.map((each) => (
-            <button
-              key={each}
-              type="button"
-              aria-pressed={pane === each}
-              onClick={() => address.set({ pane: each }, "quietly")}
-            >
-              {say(each === "map" ? "mapShort" : each)}
-            </button>
-          ))}
-        </div>
-      )}
+      {narrow && <Panes panes={panes} pane={pane} />}
       <div className="board" data-pane={pane}>
         <BoardViews board={board} view={view} set={set} names={names} headline={headline} onSelect={select} />
         <section className="board-right" data-pane="ranking">
@@ -150,5 +126,46 @@ function Ranked({ outline, all, chosen }: RankedProps) {
         </section>
       </div>
     </Page>
+  );
+}
+
+/** What the indicators of a set are about, and how many are about it. */
+function AspectsPart({ set }: { readonly set: Outline["indicators"][number] | undefined }) {
+  const language = useLanguage();
+  const say = useSay(words);
+  const aspects = [...new Set(set?.leaves.map(({ aspect }) => aspect))];
+  if (set === undefined || aspects.length === 0) return null;
+  return (
+    <RailPart title={say("aspects")}>
+      {aspects.map((aspect) => (
+        <p key={aspect} className="opt">
+          <span title={set.aspects[aspect]?.[language]}>{set.aspects[aspect]?.[language] ?? aspect}</span>
+          <em>{say("count", { n: set.leaves.filter((leaf) => leaf.aspect === aspect).length })}</em>
+        </p>
+      ))}
+    </RailPart>
+  );
+}
+
+type Pane = "ranking" | "map" | "trend" | "peers";
+
+/** Which part of the board a telephone shows. */
+function Panes({ panes, pane }: { readonly panes: readonly Pane[]; readonly pane: Pane }) {
+  const say = useSay(words);
+  const address = useAddress();
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms
+    <div className="seg wide" role="group" aria-label={say("panes")}>
+      {panes.map((each) => (
+        <button
+          key={each}
+          type="button"
+          aria-pressed={pane === each}
+          onClick={() => address.set({ pane: each }, "quietly")}
+        >
+          {say(each === "map" ? "mapShort" : each)}
+        </button>
+      ))}
+    </div>
   );
 }
