@@ -136,7 +136,7 @@ describe("a study's workbook", () => {
     [
       "rows the sheet has more of",
       `    sheet: 2-1\n${layout.replace("4, 5", "4, 4")}`,
-      /2-1!A5 holds "天津", and belongs to no table/,
+      /2-1!A5 to B5: 2 cells, from "天津" on, belong to no table/,
     ],
   ])("with %s is refused in check with the line", async (_, dataset, says) => {
     const folder = folderWith({ "two.xlsx": await book(output, people), "study.yaml": study(dataset) });

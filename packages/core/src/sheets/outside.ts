@@ -48,16 +48,15 @@ function told(sheet: Sheet, { top, bottom, left, right }: Area) {
   const text = short(rawText(sheet.rows[top]?.[left]));
   const n = (bottom - top + 1) * (right - left + 1);
   const to = cellAddress(bottom, right);
-  const [en, zh] =
-    n === 1
-      ? [`holds "${text}"`, `内容为“${text}”`]
-      : [`to ${to}: ${n} cells from "${text}" on`, `至 ${to}：自“${text}”起 ${n} 个单元格`];
+  if (n === 1) {
+    return {
+      en: `holds "${text}", and belongs to no table, title or note of the layout`,
+      zh: `内容为“${text}”，不属于布局中的任何表、标题或附注`,
+    };
+  }
   return {
-    en:
-      n === 1
-        ? `${en}, and belongs to no table, title or note of the layout`
-        : `${en} that belong to no table, title or note of the layout`,
-    zh: `${zh}，不属于布局中的任何表、标题或附注`,
+    en: `to ${to}: ${n} cells, from "${text}" on, belong to no table, title or note of the layout`,
+    zh: `至 ${to}：自“${text}”起 ${n} 个单元格，不属于布局中的任何表、标题或附注`,
   };
 }
 

@@ -161,7 +161,7 @@ describe("readPage", () => {
     });
     const { problems, account } = readPage(sheet, layout);
     expect(problems.map(({ text }) => text.en)).toEqual([
-      'Sheet1!C1 to D3: 6 cells from "2022年" on that belong to no table, title or note of the layout',
+      'Sheet1!C1 to D3: 6 cells, from "2022年" on, belong to no table, title or note of the layout',
       'Sheet1!A5 holds "上海", and belongs to no table, title or note of the layout',
       'Sheet1!C5 holds "7", and belongs to no table, title or note of the layout',
     ]);
