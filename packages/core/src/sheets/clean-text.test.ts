@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { readName, stripMarks } from "./clean-text.ts";
+import { labelOfName, readName, stripMarks } from "./clean-text.ts";
+import { splitUnit } from "./read-unit.ts";
 
 describe("stripMarks", () => {
   it.each([
@@ -39,5 +40,12 @@ describe("readName", () => {
     ["其中：", undefined, undefined],
   ])("%j is %s and %s", (given, zh, en) => {
     expect([readName(given).zh, readName(given).en]).toEqual([zh, en]);
+  });
+
+  it.each(["<b>", "北京市", "北京 abc，", "增长%", "("])("takes a cell of megabytes of %s as it takes any", (text) => {
+    const long = text.repeat(3_000_000 / text.length);
+    expect(labelOfName(readName(long)).length).toBeGreaterThan(0);
+    expect(splitUnit(`${long}(万元)`).unit).toBe("万元");
+    expect(splitUnit(`${long}长 %`)).toEqual({ name: `${long}长`, unit: "%" });
   });
 });

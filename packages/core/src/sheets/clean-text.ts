@@ -53,11 +53,13 @@ export function readName(given: string): Name {
   const plain = tidy(text);
   if (plain === "") return { marks };
   if (!/\p{Script=Han}/u.test(plain)) return { en: plain, marks };
-  const both = spaced.exec(plain) ?? joined.exec(plain);
+  const both = plain.length > longestName ? null : (spaced.exec(plain) ?? joined.exec(plain));
   if (both === null) return { zh: closed(plain), marks };
   return { zh: closed(both[1] as string), en: (both[2] as string).trim(), marks };
 }
 
+/** In two languages; the patterns run out of memory on a text of megabytes. */
+const longestName = 1000;
 const spaced = /^(.*?[\p{Script=Han})%"”\d]) ([A-Za-z][\p{Script=Latin}\d ,.&()'’/%:;$+=-]*)$/u;
 const joined = /^([^A-Za-z]*\p{Script=Han}\)?)([A-Z][a-z]{2,}[\p{Script=Latin}\d ,.&()'’/%:;$+=-]*)$/u;
 

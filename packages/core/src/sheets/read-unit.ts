@@ -35,9 +35,14 @@ function moneyBySign(text: string): string | undefined {
 
 /** A name and the unit in brackets behind it: `常住人口(万人)`; `比上年增长%` needs none. */
 export function splitUnit(name: string): { readonly name: string; readonly unit?: string } {
-  const [, of, sign] = /^(.*[\p{Script=Han}±])\s*([%％‰])$/u.exec(name.trim()) ?? [];
-  if (of !== undefined && sign !== undefined) return { name: of, unit: sign.normalize("NFKC") };
-  const found = /^(.*?)[(（[【]([^()（）[\]【】]*)[)）\]】]$/.exec(name.trim());
+  const text = name.trim();
+  // a pattern that takes in all before the sign runs out of memory on a text of megabytes
+  const bare = /([\p{Script=Han}±])\s*([%％‰])$/u.exec(text);
+  if (bare !== null) {
+    const [, last = "", sign = ""] = bare;
+    return { name: text.slice(0, bare.index + last.length), unit: sign.normalize("NFKC") };
+  }
+  const found = /^(.*?)[(（[【]([^()（）[\]【】]*)[)）\]】]$/.exec(text);
   const unit = found === null ? undefined : unitText((found[2] as string).trim().replace(/^单位[ :：]+/, ""));
   return found === null || unit === undefined ? { name } : { name: (found[1] as string).trimEnd(), unit };
 }
